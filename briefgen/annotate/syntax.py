@@ -1,0 +1,147 @@
+"""The parsed text that rules read: plain values, so that rules need no model to be tested or run.
+
+The engine turns what spaCy found in one block into a ``Parse``; an article is a ``Text``: its prose and
+the parses of its blocks with their offsets. Labels are spaCy's (universal parts of speech, Penn tags, ClearNLP
+dependencies).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.model.article import BlockKind
+from briefgen.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawParse:
+    """What the model found in one block, as columns: what the cache keeps. Offsets are into the block's text.
+
+    ``heads`` are word numbers; ``sentences`` the numbers of the words that begin one; ``entities``
+    (first word, last word + 1, label).
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    pos: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    sentences: tuple[int, ...]
+    entities: tuple[tuple[int, int, str], ...]
+
+
+class Word:
+    """One token of the text. ``start`` and ``end`` are offsets into the article's prose; ``i`` counts within the block."""
+
+    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "parse", "pos", "sent", "start", "tag", "text")
+
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    start: int
+    end: int
+    i: int
+    sent: int
+    head: Word
+    children: tuple[Word, ...]
+    parse: Parse
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.pos}/{self.dep}"
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether the token is punctuation."""
+        return self.pos == "PUNCT"
+
+    def child(self, *deps: str) -> Word | None:
+        """Give the first child with one of these dependencies."""
+        return next((word for word in self.children if word.dep in deps), None)
+
+    def subtree(self) -> list[Word]:
+        """Give the word and everything below it, in text order."""
+        found = [self]
+        for word in found:
+            found.extend(word.children)
+        return sorted(found, key=lambda word: word.i)
+
+    def ancestors(self) -> Iterator[Word]:
+        """Give the words above, nearest first."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the model saw it, as words of one parse."""
+
+    words: tuple[Word, ...]
+    label: str
+
+    @property
+    def span(self) -> Span:
+        """The range of the name in the prose."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+
+class Parse:
+    """One block: its words, sentences and names. ``span`` is its range in the prose."""
+
+    def __init__(self, raw: RawParse, text: str, span: Span, kind: BlockKind, *, quoted: bool = False) -> None:
+        self.span, self.kind, self.quoted, self.text = span, kind, quoted, span.of(text)
+        starts = set(raw.sentences)
+        words = [Word() for _ in raw.starts]
+        below: list[list[Word]] = [[] for _ in words]
+        sentence = -1
+        for i, word in enumerate(words):
+            sentence += i in starts or i == 0
+            word.i, word.sent, word.parse = i, sentence, self
+            word.start, word.end = span.start + raw.starts[i], span.start + raw.ends[i]
+            word.text = text[word.start : word.end]
+            word.lower, word.lemma = word.text.lower(), raw.lemmas[i].lower()
+            word.pos, word.tag, word.dep = raw.pos[i], raw.tags[i], raw.deps[i]
+            word.head = words[raw.heads[i]]
+            if raw.heads[i] != i:
+                below[raw.heads[i]].append(word)
+        for word, children in zip(words, below, strict=True):
+            word.children = tuple(children)
+        self.words = tuple(words)
+        self.names = tuple(Name(self.words[a:b], label) for a, b, label in raw.entities if a < b)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each sentence."""
+        groups: dict[int, list[Word]] = {}
+        for word in self.words:
+            groups.setdefault(word.sent, []).append(word)
+        return tuple(tuple(group) for group in groups.values())
+
+    def name_at(self, word: Word) -> Name | None:
+        """Give the name that holds ``word``."""
+        return next((name for name in self.names if name.words[0].i <= word.i <= name.words[-1].i), None)
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """Give the words that lie wholly in ``span`` (a range of the prose)."""
+        return tuple(word for word in self.words if span.start <= word.start and word.end <= span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article as the rules see it: the prose and the parses of its blocks, in order."""
+
+    prose: str
+    parses: tuple[Parse, ...]
+    plain: tuple[Span, ...] = ()
+
+    def parse_at(self, offset: int) -> Parse | None:
+        """Give the parse of the block that holds this offset."""
+        return next((p for p in self.parses if p.span.start <= offset < max(p.span.end, p.span.start + 1)), None)

@@ -1,0 +1,112 @@
+"""What annotate hands on: what was found in one article, each with the rule that found it.
+
+All spans are ranges of the article's prose. Nothing here depends on the site: no registry, no settings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model.text import Span
+
+
+class Confidence(StrEnum):
+    """How sure a rule is; pages show ``sure`` and ``likely``, ``briefgen annotate`` shows all."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+class QuoteType(StrEnum):
+    """Direct: all in quotation marks; indirect: none of it; mixed: a part."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class ClaimStatus(StrEnum):
+    """How a contested claim is answered in the text."""
+
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    DOUBTED = "doubted"
+    UNVERIFIED = "unverified"
+    CONFIRMED = "confirmed"
+    RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands.
+
+    ``label`` is spaCy's (PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, LAW, WORK_OF_ART); ``span`` is the
+    name without article, title and possessive; ``title`` holds the words cut off before it
+    ("Russian President"), as evidence of role and country.
+    """
+
+    span: Span
+    label: str
+    text: str
+    title: str = ""
+    rule: str = "model"
+    confidence: Confidence = Confidence.LIKELY
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as written, and the named mention that a pronoun or a noun stands for.
+
+    ``span`` is the expression that goes with the cue ("He", "the ministry", "Gerasimov"); ``referent``
+    is the range of the mention that it refers to (the same range for a name), none if unknown or unnamed.
+    """
+
+    span: Span
+    text: str
+    referent: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words attributed to somebody.
+
+    ``segments`` are the ranges of the words themselves, without quotation marks (one, or several where the cue
+    or a paragraph's end interrupts); ``span`` runs from the first to the last.
+    """
+
+    span: Span
+    segments: tuple[Span, ...]
+    type: QuoteType
+    speakers: tuple[Speaker, ...] = ()
+    cue: Span | None = None
+    rule: str = ""
+    confidence: Confidence = Confidence.LIKELY
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proposition that the text says is contested or settled.
+
+    ``span`` is the proposition, ``counter`` the words that contest or uphold it, ``countered_by`` who
+    does so (none: the writer); ``claimant`` who asserts it (none: nobody is named).
+    """
+
+    span: Span
+    status: ClaimStatus
+    claimant: Speaker | None = None
+    countered_by: Speaker | None = None
+    counter: Span | None = None
+    cue: Span | None = None
+    rule: str = ""
+    confidence: Confidence = Confidence.LIKELY
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was found in one article, each tuple sorted by position."""
+
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()

@@ -1,0 +1,171 @@
+"""What parse hands on: a parsed article, its prose and the way back to the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from markdown_it.token import Token
+
+from briefgen.model.source import Source
+from briefgen.model.text import Place, Span
+
+
+class BlockKind(StrEnum):
+    """What a block of prose is; the model reads one block at a time."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TERM = "term"
+    CELL = "cell"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of prose.
+
+    ``section`` is the number of the section that it stands in (0 before the first heading);
+    ``quoted`` says that it stands in a Markdown block quote or a ``quote`` block; ``token`` is the
+    index of its inline token in the article's tokens.
+    """
+
+    span: Span
+    kind: BlockKind
+    section: int
+    quoted: bool
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of prose that comes from one text token.
+
+    ``span`` is its range in the prose, ``token`` and ``child`` where it comes from, ``source`` its
+    range in the file. The two ranges run in step when they are of one length; else (an escape, an
+    entity) the run is one unit.
+    """
+
+    span: Span
+    token: int
+    child: int
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The readable text of an article: its blocks apart by blank lines, code and raw HTML left out.
+
+    A line break inside a paragraph is one ``\\n``. ``blocks`` and ``pieces`` are sorted by position.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it. ``span`` is the heading's range in the prose (empty for the
+    opening before any heading), ``kicker`` its kicker, ``anchor`` its fragment id.
+    """
+
+    number: int
+    title: str
+    anchor: str
+    level: int
+    kicker: str
+    span: Span
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class WikiLink:
+    """``[[target|label]]``: ``span`` is the label's range in the prose, ``place`` where it stands."""
+
+    target: str
+    span: Span
+    place: Place
+    token: int
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An ordinary Markdown link or image (``image`` true); ``span`` is its text's range in the prose."""
+
+    target: str
+    span: Span
+    place: Place
+    token: int
+    child: int
+    image: bool = False
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBlock:
+    """A ``::: quote`` block: words and speaker given by the editor."""
+
+    span: Span
+    speaker: str
+    source: str
+    date: str
+    cite: str
+    place: Place
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBlock:
+    """A ``::: claim {id=…}`` block: a passage that the editor ties to a recorded claim."""
+
+    span: Span
+    claim: str
+    place: Place
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBlock:
+    """A ``::: note`` block: an editor's side note."""
+
+    span: Span
+    place: Place
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A parsed article. ``tokens`` are read-only; ``plain`` are the ranges that must not be linked."""
+
+    source: Source
+    tokens: tuple[Token, ...]
+    prose: Prose
+    sections: tuple[Section, ...] = ()
+    wiki_links: tuple[WikiLink, ...] = ()
+    links: tuple[Link, ...] = ()
+    plain: tuple[Span, ...] = ()
+    quote_blocks: tuple[QuoteBlock, ...] = ()
+    claim_blocks: tuple[ClaimBlock, ...] = ()
+    notes: tuple[NoteBlock, ...] = ()
+
+    def place(self, span: Span) -> Place:
+        """Give the place in the file of a range of the prose."""
+        start = end = self.source.body.start
+        for piece in self.prose.pieces:
+            if piece.span.start <= span.start:
+                start = _to_source(piece, span.start)
+            if piece.span.start < max(span.end, span.start + 1):
+                end = _to_source(piece, span.end)
+            else:
+                break
+        return self.source.place(Span(start, max(start + 1, end)))
+
+
+def _to_source(piece: Piece, offset: int) -> int:
+    inside = min(offset - piece.span.start, len(piece.span))
+    if len(piece.span) == len(piece.source):
+        return piece.source.start + inside
+    return piece.source.start if inside == 0 else piece.source.end if inside == len(piece.span) else piece.source.start

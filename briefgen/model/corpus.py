@@ -1,0 +1,204 @@
+"""What resolve hands on: entities, quotations, claims and positions over all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
+from briefgen.model.article import Article
+from briefgen.model.registry import ClaimRecord, EntityRecord, SourceRecord
+from briefgen.model.text import Span
+from briefgen.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article and what was found in it: what resolve takes."""
+
+    article: Article
+    annotations: Annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what the mentions of all articles mean. ``id`` is ``kind/slug``.
+
+    ``kind``: person, org, place, group, event, law or work. ``aliases`` are the other forms seen or
+    recorded, sorted. ``seen_as`` are titles seen before the name ("President"), most frequent first.
+    """
+
+    id: str
+    kind: str
+    name: str
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+    seen_as: tuple[str, ...] = ()
+    record: EntityRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedMention:
+    """A mention and the entity that it means (none: left unlinked)."""
+
+    span: Span
+    text: str
+    label: str
+    entity: str | None
+    rule: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who speaks or takes a position: an entity's id where it is known, else the words as written.
+
+    ``name`` is what to print, ``role`` the role held on the briefing's date, ``text`` the expression in the text.
+    """
+
+    name: str
+    entity: str | None = None
+    role: str = ""
+    text: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedQuote:
+    """A quotation with its speakers resolved. ``number`` counts from 1 within the briefing.
+
+    ``words`` are the segments' exact text; ``by_hand`` marks a ``quote`` block, ``token`` its
+    opening token (-1: found by software).
+    """
+
+    number: int
+    span: Span
+    segments: tuple[Span, ...]
+    words: tuple[str, ...]
+    type: QuoteType
+    speakers: tuple[Party, ...]
+    cue: str
+    rule: str
+    confidence: Confidence
+    by_hand: bool = False
+    source: str = ""
+    date: str = ""
+    token: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party says of a claim.
+
+    ``stance``: asserts, denies, acknowledges, disputes-part, doubts, declines, corrects, retracts.
+    ``words`` are exact words: quoted if ``direct``, else the passage as it stands in the briefing.
+    ``briefing`` is the slug of the briefing that carries them, ``span`` their range in its prose.
+    ``found`` marks what software found.
+    """
+
+    by: Party
+    stance: str
+    words: str = ""
+    direct: bool = False
+    on_behalf_of: Party | None = None
+    date: When | None = None
+    venue: str = ""
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    briefing: str = ""
+    span: Span | None = None
+    found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """A contested claim that software found in a briefing, not assessed by anybody.
+
+    ``number`` counts from 1 within the briefing; ``record`` is the id of the recorded claim that an
+    editor tied to the same passage, if any.
+    """
+
+    number: int
+    span: Span
+    text: str
+    status: ClaimStatus
+    positions: tuple[Position, ...]
+    cue: str
+    rule: str
+    confidence: Confidence
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimUse:
+    """A place where a briefing uses a recorded claim: a passage, or the header (no span)."""
+
+    claim: str
+    span: Span | None = None
+    token: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedLink:
+    """A wiki link and what it leads to. ``kind``: entity, briefing, page, claim; ``target``: id or slug."""
+
+    span: Span
+    kind: str
+    target: str
+    token: int
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing (or a standing page) with everything in it resolved.
+
+    ``related`` are slugs of other briefings, the closest first; ``linked_from`` those that link here.
+    ``about`` are entity ids that the editor named, ``mentions`` sorted by position.
+    """
+
+    article: Article
+    mentions: tuple[ResolvedMention, ...] = ()
+    quotes: tuple[ResolvedQuote, ...] = ()
+    claims: tuple[FoundClaim, ...] = ()
+    claim_uses: tuple[ClaimUse, ...] = ()
+    links: tuple[ResolvedLink, ...] = ()
+    about: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    linked_from: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The briefing's slug, unique in the site."""
+        return self.article.source.slug
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerClaim:
+    """A recorded claim with what follows from it.
+
+    ``positions`` in date order; ``opposed``: contrary stances are live; ``reversals``: (party, first
+    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it.
+    """
+
+    record: ClaimRecord
+    positions: tuple[Position, ...] = ()
+    opposed: bool = False
+    reversals: tuple[tuple[Party, Position, Position], ...] = ()
+    briefings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The cross-article index.
+
+    ``briefings`` newest first (then by slug), ``pages`` by slug, ``entities`` by id, ``claims`` by id.
+    ``redirects`` maps ids of merged entities to the ids that they went into.
+    """
+
+    briefings: tuple[Briefing, ...] = ()
+    pages: tuple[Briefing, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[LedgerClaim, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)

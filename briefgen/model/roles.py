@@ -1,0 +1,32 @@
+"""What a plug-in can be: frozen records found by entry point; the built-ins are the same kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.model.annotation import Annotations
+from briefgen.model.corpus import Corpus
+from briefgen.model.site import Page
+
+Annotator = Callable[[Any, Annotations], Annotations]
+"""Takes the parsed text of one article (``briefgen.annotate.syntax.Text``) and what the built-in
+annotators found in it; gives further annotations, which are added to theirs."""
+
+Planner = Callable[[Corpus], tuple[Page, ...]]
+"""Takes the corpus; gives further pages."""
+
+Filter = Callable[..., Any]
+"""A pure function for templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """A plug-in: found under the entry point group ``briefgen.plugins``, switched on by being installed."""
+
+    name: str
+    version: str
+    annotators: tuple[Annotator, ...] = ()
+    planners: tuple[Planner, ...] = ()
+    filters: tuple[tuple[str, Filter], ...] = ()

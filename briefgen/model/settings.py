@@ -1,0 +1,69 @@
+"""The settings of a site, with their defaults: an empty ``briefgen.yaml`` builds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefgen.model.text import Place
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the menu; ``to`` is an address inside the site or a full URL."""
+
+    label: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site, for the footer and for structured data; ``policies`` by schema.org name."""
+
+    name: str = ""
+    url: str = ""
+    logo: str = ""
+    email: str = ""
+    policies: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationSettings:
+    """``model``: the name of a spaCy pipeline, ``""`` for the small English one."""
+
+    model: str = ""
+    entities: bool = True
+    quotes: bool = True
+    claims: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """How many briefings a feed carries, and whether it carries their full text."""
+
+    size: int = 20
+    full_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; docs/settings.md has a line for each."""
+
+    title: str = "Briefings"
+    description: str = ""
+    base_url: str = ""
+    lang: str = "en"
+    timezone: str = "UTC"
+    theme: str = "default"
+    theme_options: Mapping[str, Any] = field(default_factory=dict)
+    permalink: str = "{section}/{slug}/"
+    page_size: int = 10
+    callouts: int = 3
+    raw_html: bool = False
+    nav: tuple[NavItem, ...] = ()
+    publisher: Publisher = Publisher()
+    annotation: AnnotationSettings = AnnotationSettings()
+    feeds: FeedSettings = FeedSettings()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)

@@ -1,0 +1,56 @@
+"""Ranges of characters and places in files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points; of what text, the owner says."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def holds(self, other: Span) -> bool:
+        """Say whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Say whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Give the characters of ``text`` in this range."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file, for people.
+
+    ``path`` is relative to the site's folder and uses ``/``. ``line`` and ``column`` count from 1
+    (0: the file as a whole), columns in code points. ``width`` is the number of characters to
+    underline in ``excerpt``, the text of that line.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    width: int = 1
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+def place_in(path: str, text: str, start: int, width: int = 1) -> Place:
+    """Give the place of character ``start`` of ``text``, the whole text of the file ``path``."""
+    start = max(0, min(start, len(text)))
+    begin = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start)
+    excerpt = text[begin : len(text) if end < 0 else end].rstrip("\r")
+    return Place(path, text.count("\n", 0, begin) + 1, start - begin + 1, max(1, width), excerpt)

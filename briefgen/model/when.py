@@ -1,0 +1,52 @@
+"""Dates as editors give them: a year, a month, a day or a full time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How much of a date is known."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, partial or not. ``moment`` is the start of the period, always with a time zone."""
+
+    text: str
+    moment: datetime
+    precision: Precision
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """A total order: by moment, then by the text as written."""
+        return (self.moment, self.text)
+
+    @property
+    def year(self) -> int:
+        """The year, as written (in the date's own zone)."""
+        return self.moment.year
+
+    @property
+    def iso(self) -> str:
+        """The date in ISO 8601, no more precise than it is known: ``2024``, ``2024-10``, ``2024-10-03``."""
+        match self.precision:
+            case Precision.YEAR:
+                return f"{self.moment.year:04d}"
+            case Precision.MONTH:
+                return f"{self.moment.year:04d}-{self.moment.month:02d}"
+            case Precision.DAY:
+                return self.moment.date().isoformat()
+            case Precision.TIME:
+                return self.moment.isoformat()
+
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands in where a feed must have a date and none was given."""
