@@ -1,0 +1,54 @@
+# `make site` and `make test` do everything on a machine that has Python 3.11 or later, make and a package index.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+EVAL ?= tests/eval
+
+.PHONY: site serve test check format bench lock clean
+.DEFAULT_GOAL := site
+
+site: .venv/.run
+	$(BIN)/briefgen build
+	@echo "Open site/index.html in a browser, or run 'make serve' for a live preview."
+
+serve: .venv/.run
+	$(BIN)/briefgen serve
+
+test: .venv/.dev
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+check: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.run
+	$(BIN)/python -m benchmarks
+
+# Writes the two lists again from pyproject.toml: names, versions and hashes, for every Python from 3.11 on.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock:
+	$(LOCK) pyproject.toml --group build -o requirements.txt
+	$(LOCK) pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
+
+clean:
+	rm -rf .venv .briefgen-cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "briefgen needs Python 3.11 or later; name one with: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.txt pyproject.toml | .venv/bin/python
+	$(PIP) install --quiet --require-hashes -r requirements.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements-dev.txt pyproject.toml .venv/.run
+	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
