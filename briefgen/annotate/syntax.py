@@ -1,18 +1,31 @@
 """The parsed text that rules read: plain values, so that rules need no model to be tested or run.
 
 The engine turns what spaCy found in one block into a ``Parse``; an article is a ``Text``: its prose and
-the parses of its blocks with their offsets. Labels are spaCy's (universal parts of speech, Penn tags, ClearNLP
-dependencies).
+the parses of its blocks with their offsets. Labels are spaCy's (universal parts of speech, Penn tags,
+ClearNLP dependencies).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.model.article import BlockKind
+from briefgen.model.article import Article, BlockKind
 from briefgen.model.text import Span
+
+_STRAIGHT = {
+    **dict.fromkeys(map(ord, "“”„‟«»"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛‹›"), "'"),
+    **dict.fromkeys(map(ord, "\u00a0\u202f\n\t"), " "),
+    ord("‑"): "-",
+}
+
+
+def straight(text: str) -> str:
+    """Give the text with typewriter quotation marks and plain spaces, one for one, so that offsets stay."""
+    return text.translate(_STRAIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +47,28 @@ class RawParse:
     entities: tuple[tuple[int, int, str], ...]
 
 
-class Word:
-    """One token of the text. ``start`` and ``end`` are offsets into the article's prose; ``i`` counts within the block."""
+EMPTY_PARSE = RawParse((), (), (), (), (), (), (), (), ())
+"""The parse of a text without words."""
 
-    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "parse", "pos", "sent", "start", "tag", "text")
+
+class Word:
+    """One token. ``start`` and ``end`` are offsets into the prose; ``i`` counts within the block."""
+
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "parse",
+        "pos",
+        "sent",
+        "start",
+        "tag",
+        "text",
+    )
 
     text: str
     lower: str
@@ -96,7 +127,9 @@ class Name:
 class Parse:
     """One block: its words, sentences and names. ``span`` is its range in the prose."""
 
-    def __init__(self, raw: RawParse, text: str, span: Span, kind: BlockKind, *, quoted: bool = False) -> None:
+    def __init__(
+        self, raw: RawParse, text: str, span: Span, kind: BlockKind, *, quoted: bool = False
+    ) -> None:
         self.span, self.kind, self.quoted, self.text = span, kind, quoted, span.of(text)
         starts = set(raw.sentences)
         words = [Word() for _ in raw.starts]
@@ -107,7 +140,7 @@ class Parse:
             word.i, word.sent, word.parse = i, sentence, self
             word.start, word.end = span.start + raw.starts[i], span.start + raw.ends[i]
             word.text = text[word.start : word.end]
-            word.lower, word.lemma = word.text.lower(), raw.lemmas[i].lower()
+            word.lower, word.lemma = straight(word.text.lower()), raw.lemmas[i].lower()
             word.pos, word.tag, word.dep = raw.pos[i], raw.tags[i], raw.deps[i]
             word.head = words[raw.heads[i]]
             if raw.heads[i] != i:
@@ -127,21 +160,56 @@ class Parse:
 
     def name_at(self, word: Word) -> Name | None:
         """Give the name that holds ``word``."""
-        return next((name for name in self.names if name.words[0].i <= word.i <= name.words[-1].i), None)
+        number = bisect_right(self.names, word.i, key=lambda name: name.words[0].i) - 1
+        if number < 0:
+            return None
+        name = self.names[number]
+        return name if word.i <= name.words[-1].i else None
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """Give the words that lie wholly in ``span`` (a range of the prose)."""
-        return tuple(word for word in self.words if span.start <= word.start and word.end <= span.end)
+        first = bisect_left(self.words, span.start, key=lambda word: word.start)
+        last = bisect_right(self.words, span.end, key=lambda word: word.end)
+        return self.words[first:last]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article as the rules see it: the prose and the parses of its blocks, in order."""
+    """An article as the rules see it: the prose and the parses of its blocks, in order.
+
+    ``plain`` are ranges that must not be linked; ``by_hand`` the ``quote`` blocks, whose words and speaker
+    the editor gave.
+    """
 
     prose: str
     parses: tuple[Parse, ...]
     plain: tuple[Span, ...] = ()
+    by_hand: tuple[Span, ...] = ()
+
+    @staticmethod
+    def of(article: Article, parses: Sequence[RawParse]) -> Text:
+        """Put together an article's prose and the parses of its blocks (one for each block, same order)."""
+        prose = article.prose.text
+        blocks = tuple(
+            Parse(raw, prose, block.span, block.kind, quoted=block.quoted)
+            for block, raw in zip(article.prose.blocks, parses, strict=True)
+        )
+        return Text(prose, blocks, article.plain, tuple(block.span for block in article.quote_blocks))
 
     def parse_at(self, offset: int) -> Parse | None:
         """Give the parse of the block that holds this offset."""
-        return next((p for p in self.parses if p.span.start <= offset < max(p.span.end, p.span.start + 1)), None)
+        number = bisect_right(self.parses, offset, key=lambda parse: parse.span.start) - 1
+        if number < 0:
+            return None
+        parse = self.parses[number]
+        return parse if offset < max(parse.span.end, parse.span.start + 1) else None
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """Give the words that lie wholly in ``span``, over all blocks."""
+        first = max(0, bisect_right(self.parses, span.start, key=lambda parse: parse.span.start) - 1)
+        found: list[Word] = []
+        for parse in self.parses[first:]:
+            if parse.span.start >= span.end:
+                break
+            found.extend(parse.words_in(span))
+        return tuple(found)

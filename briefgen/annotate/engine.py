@@ -1,0 +1,168 @@
+"""The language model: the only importer of spaCy, and only inside functions, so that other work stays fast.
+
+Texts go in, plain values (``RawParse``) come out; all rules work on those.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.annotate.model_files import OFFICIAL, find_model, model_stamp
+from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 16
+"""Blocks that the model reads at once: larger batches are hardly faster and take far more memory."""
+
+LONGEST = 20_000
+"""Characters that the model reads at once: its memory grows with the text, so longer blocks are cut."""
+
+# Without the word vectors' help the rest of the columns are what `doc.to_array` gives for these names.
+_COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START")
+
+
+def read(texts: Sequence[str], model: str = "") -> list[RawParse]:
+    """Let the model read each text.
+
+    Args:
+        texts: One text for each block.
+        model: The name of an installed spaCy pipeline, or its folder; ``""`` for the small English one.
+
+    Returns:
+        One parse for each text, in the same order; an empty one for a text without words.
+    """
+    pieces: list[tuple[int, int, str]] = []  # number of the text, offset in it, piece
+    for number, text in enumerate(texts):
+        pieces.extend(
+            (number, start, text[start:end]) for start, end in _cuts(text) if text[start:end].strip()
+        )
+    parses: list[list[tuple[int, RawParse]]] = [[] for _ in texts]
+    if pieces:
+        nlp = _load(model)
+        with warnings.catch_warnings(), nlp.memory_zone():
+            warnings.simplefilter("ignore")
+            docs = nlp.pipe((straight(piece) for _, _, piece in pieces), batch_size=BATCH)
+            for (number, offset, _), doc in zip(pieces, docs, strict=True):
+                parses[number].append((offset, _columns(doc)))
+    return [_joined(found) for found in parses]
+
+
+def stamp(model: str = "") -> str:
+    """Give a digest of all that decides what is found in a text: versions, model, our own rules and lists."""
+    digest = hashlib.sha256(model_stamp(model).encode())
+    for package in ("spacy", "thinc", "numpy"):
+        digest.update(f"{package} {metadata.version(package)}\n".encode())
+    home = Path(__file__).parent
+    for path in sorted(home.rglob("*"), key=lambda path: path.relative_to(home).as_posix()):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(f"{path.relative_to(home).as_posix()}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=2)
+def _load(model: str) -> Language:
+    # One thread: the matrices are small, and parallel work is the pipeline's (one process a core).
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    found = find_model(model)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import spacy
+
+        return spacy.load(found.name if found else model or OFFICIAL)
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text that is too long for one reading: at a sentence end, else a space, else anywhere."""
+    start = 0
+    while len(text) - start > LONGEST:
+        limit = start + LONGEST
+        ends = (text.rfind(mark, start + 1, limit) for mark in (". ", ".\n", " ", "\n"))
+        cut = next((end + 1 for end in ends if end > start), limit)
+        yield start, cut
+        start = cut
+    yield start, len(text)
+
+
+def _columns(doc: Doc) -> RawParse:
+    """Give the model's findings as plain columns, words only: runs of white space are left out."""
+    rows = doc.to_array(list(_COLUMNS)).astype("int64").tolist()
+    spaces = [token.is_space for token in doc]
+    number: list[int] = []  # of each token among the words
+    for space in spaces:
+        number.append(number[-1] + 1 - space if number else -int(space))
+    names = _Strings(doc)
+    words = [(i, row) for i, row in enumerate(rows) if not spaces[i]]
+    heads, sentences = [], []
+    begins = False
+    for i, row in enumerate(rows):
+        begins = begins or row[7] == 1
+        if spaces[i]:
+            continue
+        head = i + row[6]
+        heads.append(number[i] if spaces[head] else number[head])
+        if begins:
+            sentences.append(number[i])
+            begins = False
+    entities = []
+    for entity in doc.ents:
+        inside = [number[i] for i in range(entity.start, entity.end) if not spaces[i]]
+        if inside:
+            entities.append((inside[0], inside[-1] + 1, entity.label_))
+    return RawParse(
+        starts=tuple(row[0] for _, row in words),
+        ends=tuple(row[0] + row[1] for _, row in words),
+        lemmas=tuple(names[row[2]] or doc[i].text for i, row in words),
+        pos=tuple(names[row[3]] for _, row in words),
+        tags=tuple(names[row[4]] for _, row in words),
+        deps=tuple(names[row[5]] for _, row in words),
+        heads=tuple(heads),
+        sentences=tuple(sentences),
+        entities=tuple(entities),
+    )
+
+
+class _Strings(dict[int, str]):
+    """The model's string table by (signed) number, each looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._strings = doc.vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = text = self._strings[number % 2**64] if number else ""
+        return text
+
+
+def _joined(parses: Sequence[tuple[int, RawParse]]) -> RawParse:
+    """Join the parses of a text's pieces, given with their offsets."""
+    if not parses:
+        return EMPTY_PARSE
+    if len(parses) == 1 and parses[0][0] == 0:
+        return parses[0][1]
+    whole = EMPTY_PARSE
+    for offset, part in parses:
+        words = len(whole.starts)
+        whole = RawParse(
+            whole.starts + tuple(start + offset for start in part.starts),
+            whole.ends + tuple(end + offset for end in part.ends),
+            whole.lemmas + part.lemmas,
+            whole.pos + part.pos,
+            whole.tags + part.tags,
+            whole.deps + part.deps,
+            whole.heads + tuple(head + words for head in part.heads),
+            whole.sentences + tuple(word + words for word in part.sentences),
+            whole.entities
+            + tuple((first + words, last + words, label) for first, last, label in part.entities),
+        )
+    return whole
