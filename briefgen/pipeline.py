@@ -195,7 +195,7 @@ def build(
     if made.value is None or has_errors(made.diagnostics) or (strict and made.diagnostics):
         return Outcome(None, made.diagnostics)
     began = time.perf_counter()
-    written = write(made.value.files, out, root=root)
+    written = write(made.value.files, out, root, strict=strict)
     made.value.seconds["write"] = time.perf_counter() - began
     problems = in_order((*made.diagnostics, *written.diagnostics))
     if written.value is None:

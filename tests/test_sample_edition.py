@@ -1,0 +1,167 @@
+"""The sample edition as a reader finds it: every link leads somewhere, from any folder of any static host."""
+
+import json
+import os
+import re
+import urllib.error
+import urllib.request
+from html.parser import HTMLParser
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from conftest import copy_sample, run_briefgen
+
+pytestmark = pytest.mark.xdist_group("sample")
+
+
+class Page(HTMLParser):
+    """The addresses and fragment ids of a page, and what the policy would forbid."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.ids, self.forbidden = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, pairs):
+        attributes = dict(pairs)
+        self.ids += [attributes["id"]] if "id" in attributes else []
+        self.links += [attributes[name] for name in ("href", "src") if attributes.get(name)]
+        self.forbidden += [name for name in attributes if name == "style" or name.startswith("on")]
+        if tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
+            self.forbidden.append("inline script")
+        if tag == "style":
+            self.forbidden.append("inline style")
+
+
+@pytest.fixture(scope="module")
+def pages(sample):
+    return {
+        path.relative_to(sample).as_posix(): Page(path.read_text("utf-8"))
+        for path in sorted(sample.rglob("*.html"))
+    }
+
+
+def test_every_link_and_fragment_leads_somewhere(pages, served):
+    known = {}
+
+    def fetch(url):
+        if url not in known:
+            with urllib.request.urlopen(url) as answer:
+                known[url] = (answer.status, answer.url, answer.read())
+        return known[url]
+
+    dead = []
+    for path, page in pages.items():
+        here = urljoin(served, path)
+        for link in page.links:
+            if path == "404.html" or urlsplit(link).scheme in ("http", "https", "mailto"):
+                continue
+            url, fragment = urldefrag(urljoin(here, link))
+            if not url.startswith(served):
+                dead.append(f"{path}: {link} leaves the folder")
+                continue
+            try:
+                _, final, data = fetch(url)
+            except urllib.error.HTTPError as error:
+                dead.append(f"{path}: {link}: {error.code}")
+                continue
+            if final != url:
+                dead.append(f"{path}: {link} is redirected to {final}")
+            if fragment and unquote(fragment) not in Page(data.decode()).ids:
+                dead.append(f"{path}: {link}: no such place")
+    assert dead == []
+
+
+def test_no_page_needs_what_the_policy_forbids(pages):
+    assert {path: page.forbidden for path, page in pages.items() if page.forbidden} == {}
+
+
+def test_no_page_has_one_fragment_id_twice(pages):
+    twice = {path: sorted({i for i in page.ids if page.ids.count(i) > 1}) for path, page in pages.items()}
+    assert {path: ids for path, ids in twice.items() if ids} == {}
+
+
+def test_the_promised_files_are_there(sample):
+    for name in (
+        "index.html feed.xml feed.json robots.txt 404.html entities.json claims.json _redirects entities/index.html "
+        "quotes/index.html claims/index.html claims/kursk-retaken/index.html tags/index.html corrections/index.html "
+        "about/index.html page/2/index.html ukraine/index.html ukraine/kursk-who-holds-it/annotations.json "
+        "entities/person/valery-gerasimov/index.html"
+    ).split():
+        assert (sample / name).is_file(), name
+
+
+def test_the_exports_agree_with_each_other(sample):
+    entities = {entity["id"] for entity in json.loads((sample / "entities.json").read_text())["entities"]}
+    claims = {claim["id"] for claim in json.loads((sample / "claims.json").read_text())["claims"]}
+    assert {"nk-troops-in-war", "nk-troop-count", "kursk-retaken", "putin-wants-peace"} <= claims
+    for path in sample.rglob("annotations.json"):
+        page = json.loads(path.read_text())
+        assert page["type"] == "AnnotationPage"
+        for item in page["items"]:
+            selectors = {selector["type"]: selector for selector in item["target"]["selector"]}
+            assert selectors["TextQuoteSelector"]["exact"]
+    assert {"person/valery-gerasimov", "place/kursk-oblast"} <= entities
+
+
+def test_the_feeds_are_valid(sample):
+    atom = feedparser.parse((sample / "feed.xml").read_bytes())
+    assert not atom.bozo
+    assert len(atom.entries) == 7
+    feed = json.loads((sample / "feed.json").read_text())
+    assert [item["title"] for item in feed["items"]] == [entry.title for entry in atom.entries]
+
+
+def test_json_ld_is_one_graph_a_page(sample):
+    for path in sample.rglob("*.html"):
+        blocks = re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', path.read_text("utf-8"), re.DOTALL
+        )
+        assert len(blocks) <= 1
+        for block in blocks:
+            assert json.loads(block)["@context"] == "https://schema.org"
+
+
+def test_a_second_build_changes_nothing(tmp_path):
+    folder = copy_sample(tmp_path)
+    first = run_briefgen("build", "--as-of", "2026-01-15", cwd=folder)
+    assert first.returncode == 0, first.stdout + first.stderr
+    stamp = {path: path.stat().st_mtime_ns for path in (folder / "site").rglob("*") if path.is_file()}
+    second = run_briefgen("build", "--as-of", "2026-01-15", cwd=folder)
+    assert second.returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in (folder / "site").rglob("*") if path.is_file()} == stamp
+
+
+def test_the_same_bytes_whatever_the_machine(sample, tmp_path):
+    """Other hash seed, time zone, locale, folder, and no cache."""
+    folder = copy_sample(tmp_path / "elsewhere")
+    environment = {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "LANG": "fr_FR.UTF-8"}
+    done = run_briefgen("-C", str(folder), "build", "--as-of", "2026-01-15", cwd=tmp_path, **environment)
+    if done.returncode == 2:
+        done = run_briefgen("build", "-C", str(folder), "--as-of", "2026-01-15", cwd=tmp_path, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+    def tree(top):
+        return {
+            os.path.relpath(path, top): path.read_bytes()
+            for path in top.rglob("*")
+            if path.is_file() and not path.name.startswith(".")
+        }
+
+    assert tree(folder / "site") == tree(sample)
+
+
+def test_the_sitemap_needs_an_address_and_then_lists_every_page(tmp_path):
+    folder = copy_sample(tmp_path)
+    done = run_briefgen("build", "--base-url", "https://news.example/desk/", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    tree = ElementTree.parse(folder / "site" / "sitemap.xml")
+    places = [node.text for node in tree.findall(".//s:loc", names)]
+    assert "https://news.example/desk/ukraine/kursk-who-holds-it/" in places
+    for place in places:
+        path = urlsplit(place).path.removeprefix("/desk/")
+        assert (folder / "site" / path / "index.html").is_file(), place
+    assert "/desk/static/" in (folder / "site" / "404.html").read_text()
