@@ -1,59 +1,18 @@
 """What tests of the whole product share: the sample edition, built once, and small sites written as text."""
 
-import os
-import re
 import shutil
-import subprocess
-import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
-
-_PART = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
-
-
-def write_site(folder, text):
-    """Write a whole site given as one text: each file begins with a line ``-- path --``."""
-    parts = _PART.split(text)
-    assert not parts[0].strip(), "text before the first file"
-    for path, body in zip(parts[1::2], parts[2::2], strict=True):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(body, encoding="utf-8")
-    return folder
-
-
-def run_briefgen(*words, cwd, **env):
-    """Run the command as a user does; give the finished process with its text."""
-    return subprocess.run(
-        [sys.executable, "-m", "briefgen", *words],
-        cwd=cwd,
-        env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT), **env},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from product import POLICY, copy_sample, run_briefgen, write_site
 
 
 @pytest.fixture
 def site(tmp_path):
     """Write a site from text into an empty folder: ``site(text)`` gives the folder."""
     return partial(write_site, tmp_path)
-
-
-def copy_sample(folder):
-    """Copy what the sample edition is made from, without its output."""
-    shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copy(ROOT / "briefgen.yaml", folder)
-    return folder
 
 
 @pytest.fixture(scope="session")
