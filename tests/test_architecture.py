@@ -1,4 +1,4 @@
-"""The house rules that no linter knows: who may import what, how long a file may grow, what a name stands for."""
+"""The house rules that no linter knows: who may import what, how long a file may grow, what a name says."""
 
 import ast
 from collections import Counter
@@ -64,7 +64,9 @@ def test_no_two_files_share_a_name():
 
 
 def test_every_module_says_what_it_is():
-    silent = [str(p.relative_to(ROOT)) for p in FILES if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
+    silent = [
+        str(p.relative_to(ROOT)) for p in FILES if not ast.get_docstring(ast.parse(p.read_text("utf-8")))
+    ]
     assert silent == []
 
 
@@ -75,7 +77,10 @@ def test_no_module_is_called_by_an_empty_word():
 
 def test_no_cycle_on_any_level():
     """Type-only and deferred imports count: a dependency is one for the reader too."""
-    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES}
+    names = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in FILES
+    }
     graph = {name: {i for i in imports(path) if i in names and i != name} for name, path in names.items()}
     done: set[str] = set()
 
