@@ -1,0 +1,103 @@
+"""Phase 7, bytes to ``site/``.
+
+Takes the files of a whole site; gives what was done with them. A reader, or a crash at any moment, finds
+either the old site or the new one, whole:
+
+1. the new site is put together in ``.site.briefgen-new`` beside ``site/`` (unchanged files and files of
+   somebody else's go in as hard links, so their times stay), and flushed to the disk;
+2. the two folders trade places in one step of the file system (where that is not to be had: in two renames);
+3. the old one is removed, file by file.
+
+Replacing the files one by one would need no second folder, but shows a mix of two sites meanwhile, and
+leaves it so after a crash. The price: a process that stands *inside* ``site/`` (a shell, a server started
+there) must step in again.
+
+Never removes or overwrites a file that briefgen did not write; never follows a link; writes nothing when
+there is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefgen.model.diagnostic import Outcome, has_errors
+from briefgen.model.site import File
+from briefgen.model.text import Place
+from briefgen.write import guard, ledger, lock, problems, staging, survey
+from briefgen.write.explain import explain
+from briefgen.write.placing import Written, put, sweep
+
+__all__ = ["Written", "remove", "write"]
+
+
+def write(files: Sequence[File], out: Path, root: Path, *, strict: bool = False) -> Outcome[Written | None]:
+    """Put the site ``files`` into the folder ``out``.
+
+    Args:
+        files: the whole site; what ``out`` holds from an earlier build and is not among them is removed.
+        out: the output folder, made if need be.
+        root: the folder of the site, which ``out`` must not hold; paths in messages are relative to it.
+        strict: take a warning for an error.
+
+    Returns:
+        What was done; nothing if there was an error, and then nothing was done.
+    """
+    out, root = _absolute(out), _absolute(root)
+    found = (*guard.check_folder(out, root), *guard.check_paths(files))
+    if has_errors(found):
+        return Outcome(None, found)
+    name = guard.shown(out, root)
+    staged, old = (out.with_name(f".{out.name}.briefgen-{part}") for part in ("new", "old"))
+    made = _missing_parents(out)
+    try:
+        if not staged.is_dir() or staged.is_symlink():
+            sweep(staged)
+        staged.mkdir(parents=True, exist_ok=True)
+        with lock.hold(staged, old, out):
+            try:
+                return put(files, out, staged, old, name, strict)
+            finally:
+                sweep(staged)
+    except lock.BusyError:
+        return Outcome(None, (problems.BUSY.at(Place(name), out=name),))
+    except OSError as error:
+        for folder in made:
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+        return Outcome(None, (explain(error, out, staged, name),))
+
+
+def remove(out: Path, root: Path) -> Outcome[Written | None]:
+    """Remove from ``out`` everything that briefgen wrote, and the folder itself if nothing else is in it.
+
+    Files of somebody else's stay, and so do files that were changed after briefgen wrote them.
+    """
+    out, root = _absolute(out), _absolute(root)
+    found = tuple(guard.check_folder(out, root))
+    if has_errors(found):
+        return Outcome(None, found)
+    name = guard.shown(out, root)
+    try:
+        if not out.is_dir():
+            return Outcome(Written())
+        with lock.hold(out):
+            standing, listed = survey.look(out), ledger.read(out)
+            intent, found = survey.decide({}, standing, listed, out, name)
+            staging.clear(out, standing, intent)
+    except lock.BusyError:
+        return Outcome(None, (problems.BUSY.at(Place(name), out=name),))
+    except OSError as error:
+        return Outcome(None, (explain(error, out, out, name),))
+    return Outcome(Written(removed=intent.removed, kept=intent.keep), found)
+
+
+def _absolute(path: Path) -> Path:
+    """Give the path without links in the folders above it; a link at its own end is left to be reported."""
+    path = path.absolute()
+    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
+
+
+def _missing_parents(out: Path) -> tuple[Path, ...]:
+    """Give the folders above ``out`` that are still to be made, the innermost first."""
+    return tuple(parent for parent in out.parents if not parent.exists())

@@ -1,0 +1,48 @@
+"""The list of what briefgen wrote, kept in the site's own folder.
+
+It stands inside ``site/`` and not in the cache, for three reasons: it goes into place in the same step as the
+files that it lists, so the two never disagree; it travels with the folder (a checkout of the branch that is
+published, a copy restored on a build machine), so pages that are gone can still be told from files of
+somebody else; and deleting the cache never turns our own pages into strangers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+NAME = ".briefgen-manifest.json"
+_FORMAT = 1
+
+
+def digest(data: bytes) -> str:
+    """Give the digest under which a file's bytes are listed."""
+    return sha256(data).hexdigest()
+
+
+def encode(files: Mapping[str, str]) -> bytes:
+    """Give the bytes of the list: paths, sorted, with the digests of their files."""
+    listed = {"generator": "briefgen", "format": _FORMAT, "files": dict(sorted(files.items()))}
+    return json.dumps(listed, ensure_ascii=False, indent=0).encode() + b"\n"
+
+
+def read(out: Path) -> dict[str, str]:
+    """Give path and digest of every file that the last build wrote to ``out``.
+
+    A list that is missing, damaged or of another format gives nothing: then every file is somebody else's.
+    """
+    path = out / NAME
+    if path.is_symlink():
+        return {}
+    try:
+        listed = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(listed, dict) or listed.get("format") != _FORMAT:
+        return {}
+    files = listed.get("files")
+    if not isinstance(files, dict):
+        return {}
+    return {path: mark for path, mark in files.items() if isinstance(mark, str)}

@@ -1,0 +1,132 @@
+"""The new site, put together in a folder beside the old one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from briefgen.write import ledger, swap
+from briefgen.write.survey import Intent, Standing
+
+_NO_LINKS = (errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS)
+
+
+def stage(staged: Path, out: Path, wanted: Mapping[str, bytes], intent: Intent, standing: Standing) -> None:
+    """Fill the empty folder ``staged`` with the whole new site, and see to it that it is on the disk.
+
+    What did not change and what is not ours goes in as a second name of the same file (a hard link), so it
+    keeps its time and costs no room; the old site is not touched.
+
+    Raises:
+        OSError: the new site cannot be made; ``filename`` says where.
+    """
+    made: set[str] = {""}
+    written: list[Path] = []
+    for path in sorted((*intent.added, *intent.changed)):
+        _make_folder(staged, path.rpartition("/")[0], made)
+        written.append(_write(staged / path, wanted[path]))
+    for path in sorted((*intent.same, *intent.keep)):
+        _make_folder(staged, path.rpartition("/")[0], made)
+        carry_over(out / path, staged / path)
+    for path in intent.keep_empty:
+        _make_folder(staged, path, made)
+    # The list of what is ours comes last: a folder without it is never taken for a finished site.
+    listed = ledger.encode({path: ledger.digest(data) for path, data in wanted.items()})
+    before = out / ledger.NAME
+    if ledger.NAME in standing.files and before.read_bytes() == listed:
+        carry_over(before, staged / ledger.NAME)
+    else:
+        written.append(_write(staged / ledger.NAME, listed))
+    for path in ("", *(folder for folder in standing.folders if folder in made)):
+        _look_alike(out / path, staged / path)
+    swap.settle(staged, written)
+
+
+def carry_over(source: Path, target: Path) -> None:
+    """Give a file a second name; where the disk cannot do that, a copy with the same time.
+
+    Raises:
+        OSError: among others ``EXDEV``, when the file lies on another disk that is mounted inside the site:
+            such a file could not be told apart from its only copy when the old site is removed.
+    """
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _make_folder(staged: Path, folder: str, made: set[str]) -> None:
+    if folder not in made:
+        _make_folder(staged, folder.rpartition("/")[0], made)
+        (staged / folder).mkdir()
+        made.add(folder)
+
+
+def _write(path: Path, data: bytes) -> Path:
+    with path.open("xb") as file:
+        file.write(data)
+    return path
+
+
+def _look_alike(old: Path, new: Path) -> None:
+    """Give a folder the rights and the owner that it had."""
+    if not old.is_dir():
+        return
+    status = old.stat()
+    with suppress(OSError):  # only the owner's name is lost, and only where we may not give it
+        os.chown(new, status.st_uid, status.st_gid)
+    new.chmod(stat.S_IMODE(status.st_mode))
+
+
+def take_down(old: Path, out: Path, standing: Standing, keep: Iterable[str]) -> None:
+    """Remove the old site, file by file as it was listed, so that nothing is lost that came in meanwhile.
+
+    A file of somebody else's that came in, or was saved anew, during the build is moved to the new site.
+    """
+    if not old.is_dir():
+        return
+    for folder in ("", *standing.folders):
+        (old / folder).chmod(0o700)
+    for path in keep:
+        if _is_another(old / path, standing.files[path]):
+            (old / path).replace(out / path)
+    for path in standing.files:
+        (old / path).unlink(missing_ok=True)
+    remove_empty(old, standing.folders)
+    for late in sorted(old.rglob("*")) if old.exists() else ():
+        target = out / late.relative_to(old)
+        if not late.is_dir() and not os.path.lexists(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            late.rename(target)
+    swap.remove(old)
+
+
+def _is_another(path: Path, before: os.stat_result) -> bool:
+    """Say whether another file stands at ``path`` than when the folder was looked through."""
+    return os.path.lexists(path) and path.stat(follow_symlinks=False).st_ino != before.st_ino
+
+
+def clear(out: Path, standing: Standing, intent: Intent) -> None:
+    """Remove from ``out`` what is to be removed, the list last, and the folders left empty."""
+    for path in intent.removed:
+        (out / path).unlink()
+    if ledger.NAME in standing.files:
+        (out / ledger.NAME).unlink()
+    remove_empty(out, [folder for folder in standing.folders if folder not in intent.keep_empty])
+
+
+def remove_empty(top: Path, folders: Iterable[str]) -> None:
+    """Remove those of the folders inside ``top`` that are empty, innermost first, then ``top`` itself."""
+    for folder in (*sorted(folders, reverse=True), ""):
+        try:
+            (top / folder).rmdir()
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT):
+                raise

@@ -1,0 +1,140 @@
+"""What stands in the output folder now, and what is to become of it. Nothing is changed here."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.text import Place
+from briefgen.write import ledger, problems
+
+_MANY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in a folder: files (links and the like among them) with their modes and sizes, and folders.
+
+    Paths are relative and use ``/``; folders come before what is in them.
+    """
+
+    files: Mapping[str, os.stat_result]
+    folders: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is to become of each path: new, other bytes, the same bytes, taken away, or not ours.
+
+    ``keep`` and ``keep_empty`` are files and empty folders of somebody else's, which are carried over.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    keep_empty: tuple[str, ...] = ()
+
+
+def look(out: Path) -> Standing:
+    """List what stands in ``out`` without following a link."""
+    files: dict[str, os.stat_result] = {}
+    folders: list[str] = []
+    empty: list[str] = []
+    waiting = [""] if out.is_dir() else []
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(out / inside) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        if inside:
+            folders.append(inside)
+        if inside and not found:
+            empty.append(inside)
+        for entry in found:
+            path = f"{inside}/{entry.name}" if inside else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                files[path] = entry.stat(follow_symlinks=False)
+    return Standing(files, tuple(sorted(folders)), tuple(sorted(empty)))
+
+
+def parents(paths: Mapping[str, object]) -> frozenset[str]:
+    """Give every folder that holds one of these paths, however deep."""
+    found: set[str] = set()
+    for path in paths:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return frozenset(found)
+
+
+def decide(
+    wanted: Mapping[str, bytes], standing: Standing, listed: Mapping[str, str], out: Path, name: str
+) -> tuple[Intent, tuple[Diagnostic, ...]]:
+    """Compare the site that is wanted with what stands in ``out``, named ``name`` in messages.
+
+    Ours is only what stands under a path that we listed; a file that we listed but that was changed since is
+    overwritten where the site still has it, and kept where it has not.
+    """
+    added = [path for path in wanted if path not in standing.files]
+    changed: list[str] = []
+    same: list[str] = []
+    removed: list[str] = []
+    keep: list[str] = []
+    altered: list[str] = []
+    blocked: list[str] = []
+    folders = parents(wanted)
+    for path in sorted(standing.files):
+        status = standing.files[path]
+        plain = stat.S_ISREG(status.st_mode)
+        if path == ledger.NAME and plain:
+            continue
+        if path in wanted:
+            if plain and _holds(out / path, status, wanted[path]):
+                same.append(path)
+            else:
+                (changed if plain and path in listed else blocked).append(path)
+        elif plain and path in listed and ledger.digest((out / path).read_bytes()) == listed[path]:
+            removed.append(path)
+        elif path in folders or any(parent in wanted for parent in _above(path)):
+            blocked.append(path)
+        else:
+            keep.append(path)
+            if path in listed:
+                altered.append(path)
+    ours = folders | parents(listed)
+    keep_empty = [path for path in standing.empty if path not in ours and path not in wanted]
+    keep_empty = [path for path in keep_empty if not any(parent in wanted for parent in _above(path))]
+    intent = Intent(*map(tuple, (added, changed, same, removed, keep, keep_empty)))
+    kept = {_topmost(path, ours) for path in keep if path not in altered}
+    kept |= {_topmost(f"{path}/anything", ours) for path in keep_empty}
+    found = [
+        *(problems.KEPT.at(Place(f"{name}/{path}"), path=f"{name}/{path}") for path in sorted(kept)),
+        *(problems.ALTERED.at(Place(f"{name}/{path}"), path=f"{name}/{path}") for path in altered),
+        *(problems.FOREIGN.at(Place(f"{name}/{path}"), path=f"{name}/{path}") for path in blocked[:_MANY]),
+    ]
+    if len(blocked) > _MANY:
+        found.append(problems.MORE_FOREIGN.at(Place(name), count=len(blocked) - _MANY, out=name))
+    return intent, tuple(found)
+
+
+def _holds(path: Path, status: os.stat_result, data: bytes) -> bool:
+    return status.st_size == len(data) and path.read_bytes() == data
+
+
+def _above(path: str) -> Iterator[str]:
+    return (parent.as_posix() for parent in PurePosixPath(path).parents)
+
+
+def _topmost(path: str, ours: frozenset[str]) -> str:
+    """Name a whole folder of somebody else's once, not each file in it."""
+    for parent in reversed(PurePosixPath(path).parents[:-1]):
+        if parent.as_posix() not in ours:
+            return f"{parent.as_posix()}/"
+    return path
