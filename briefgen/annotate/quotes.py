@@ -1,11 +1,159 @@
-"""Who said what."""
+"""Who said what: puts what the rules found in each sentence together into quotations.
+
+Over sentences and paragraphs a quotation goes on: after its cue, in the next sentence between marks, in the
+next paragraph. Of nested quotations only the outermost counts.
+"""
 
 from __future__ import annotations
 
-from briefgen.annotate.syntax import Text
-from briefgen.model.annotation import Mention, Quote
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_frames import Frame, frames
+from briefgen.annotate.quote_marks import DOUBLE, Marks, find_marks
+from briefgen.annotate.quote_rules import RULES, Draft, topic
+from briefgen.annotate.speakers import Cast, find_speakers
+from briefgen.annotate.syntax import Parse, Text
+from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
+from briefgen.model.article import BlockKind
+from briefgen.model.text import Span
+
+_SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TERM})
+"""Headlines and captions repeat what the text says; their words are not quotations of their own."""
+
+_WHOLE = frozenset({"marked-speech", "after-colon", "floating", "block-quote", "attribution-line"})
+"""Rules whose quotations a further sentence between marks continues."""
+
+_STRIP = " \n\t.,;:" + DOUBLE + "‘’'"
 
 
 def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     """Give the quotations of an article, sorted by position, none inside another."""
-    return ()
+    marks = find_marks(text)
+    drafts: list[Draft] = []
+    previous: list[Frame] = []
+    for parse in text.parses:
+        if parse.kind in _SILENT or any(block.meets(parse.span) for block in text.by_hand):
+            continue
+        drafts, previous = _read_block(parse, marks, drafts, previous)
+    cast = Cast.of(text, mentions)
+    found: list[Quote] = []
+    for draft in sorted(drafts, key=lambda draft: draft.span):
+        segments = tuple(s for segment in draft.segments if len(s := trimmed(segment, text.prose, marks)))
+        if not segments:
+            continue
+        speakers = find_speakers(draft.speaker, cast, tuple(found)) if draft.speaker is not None else ()
+        span = Span(segments[0].start, segments[-1].end)
+        kind = QuoteType.MIXED if draft.rule == "fragment" else quote_type(segments, text, marks)
+        found.append(Quote(span, segments, kind, speakers, draft.cue, draft.rule, draft.confidence))
+    return tuple(found)
+
+
+def _read_block(
+    parse: Parse, marks: Marks, drafts: list[Draft], previous: list[Frame]
+) -> tuple[list[Draft], list[Frame]]:
+    """Read one block: ``drafts`` and ``previous`` are what was found, and the frames, of the blocks before."""
+    here = frames(parse, marks)
+    before = previous
+    for frame in here:
+        new = settled(draft for rule in RULES for draft in rule(frame, marks))
+        if frame.bare and not new:
+            drafts = _carried_on(frame, drafts, before, starts_block=frame is here[0])
+        drafts = [*drafts, *new]
+        before = [*before, frame][-2:]
+    return drafts, before
+
+
+def settled(drafts: Iterable[Draft]) -> list[Draft]:
+    """Keep the outermost of nested drafts; where two overlap, the one that comes first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((n for n, other in enumerate(kept) if _same_cue(other, draft)), None)
+        if any(other.span.holds(draft.span) and _covers(other, draft) for other in kept):
+            continue
+        if same is not None and draft.rule == kept[same].rule == "fragment":
+            kept[same] = replace(kept[same], segments=(*kept[same].segments, *draft.segments))
+            continue
+        inner = [other for other in kept if draft.span.holds(other.span) and _covers(draft, other)]
+        if inner and draft.rule in ("said-clause", "according-to"):
+            kept = [other for other in kept if other not in inner]
+        if any(other.span.meets(draft.span) for other in kept):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _same_cue(one: Draft, other: Draft) -> bool:
+    return one.cue is not None and one.cue == other.cue
+
+
+def _covers(outer: Draft, inner: Draft) -> bool:
+    """Say whether every segment of ``inner`` lies in one of ``outer``."""
+    return all(any(mine.holds(theirs) for mine in outer.segments) for theirs in inner.segments)
+
+
+def _carried_on(
+    frame: Frame, drafts: list[Draft], before: Sequence[Frame], *, starts_block: bool
+) -> list[Draft]:
+    """Give a sentence that is all between marks to whoever spoke last, if he is still speaking."""
+    marked = frame.marked
+    segments = tuple(stretch.span for stretch in marked)
+    if not before or len(frame.parse.words_in(marked[0].inner)) < 3:
+        return drafts
+    last = before[-1]
+    spoken = [
+        draft for draft in drafts if draft.span.meets(last.span) or (draft.cue and draft.cue.meets(last.span))
+    ]
+    if spoken:
+        draft = spoken[-1]
+        if draft.rule in _WHOLE:
+            joined = replace(draft, segments=(*draft.segments, *segments))
+            return [joined if other is draft else other for other in drafts]
+        confidence = Confidence.GUESS if starts_block else Confidence.LIKELY
+        return [*drafts, Draft(segments, draft.cue, draft.speaker, "floating", confidence)]
+    announced = any(word.lemma in _ANNOUNCING for word in last.outside) or last.words[-1].text == ":"
+    speaker = topic([word for word in last.outside if not word.is_punct])
+    if announced and speaker is not None:
+        return [*drafts, Draft(segments, None, speaker, "floating", Confidence.GUESS)]
+    return drafts
+
+
+_ANNOUNCING = words("cues", "speech-noun") | words("cues", "speech") | words("cues", "naming")
+
+
+def trimmed(segment: Span, prose: str, marks: Marks) -> Span:
+    """Leave out "that", quotation marks and closing punctuation at the ends.
+
+    Marks whose partner stands inside stay: ``"No" to war`` keeps both of its marks.
+    """
+    start, end = segment.start, segment.end
+    for marked in marks.within(segment):  # never a part of a marked stretch
+        start, end = min(start, marked.span.start), max(end, marked.span.end)
+    while start < end and prose[start] in _STRIP:
+        start += 1
+    if prose[start : start + 5].lower() == "that " and end - start > 12:
+        start += 5
+        while start < end and prose[start] in _STRIP:
+            start += 1
+    while end > start and prose[end - 1] in _STRIP and not _is_abbreviation(prose, start, end):
+        end -= 1
+    for marked in marks.within(Span(start, end)):
+        if start <= marked.span.start and end < marked.span.end and marked.closed:
+            end = marked.span.end
+        if marked.span.end <= end and marked.span.start < start:
+            start = marked.span.start
+    return Span(start, end)
+
+
+def _is_abbreviation(prose: str, start: int, end: int) -> bool:
+    """Say whether the full stop before ``end`` belongs to a word such as "U.S."."""
+    return prose[end - 1] == "." and end - start > 3 and prose[end - 3] == "." and prose[end - 2].isalpha()
+
+
+def quote_type(segments: Sequence[Span], text: Text, marks: Marks) -> QuoteType:
+    """Say whether all, some or none of the words stand between marks."""
+    inside = [marks.holds(word) for span in segments for word in text.words_in(span) if not word.is_punct]
+    if all(inside):
+        return QuoteType.DIRECT
+    return QuoteType.MIXED if any(inside) else QuoteType.INDIRECT

@@ -1,0 +1,45 @@
+"""The word lists beside this file: plain text, so that a linguist can read and mend them.
+
+A list is a file in ``lexicons/`` with sections: ``[name]`` on a line of its own, then words apart by white
+space; a line that starts with ``#`` is a remark. In a section whose words hold spaces, one entry stands on a line.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+_HOME = Path(__file__).parent / "lexicons"
+
+
+@lru_cache
+def words(file: str, section: str) -> frozenset[str]:
+    """Give the words of a section of ``lexicons/<file>.txt``.
+
+    Raises:
+        KeyError: If there is no such section.
+    """
+    return frozenset(word for line in _sections(file)[section] for word in line.split())
+
+
+@lru_cache
+def phrases(file: str, section: str) -> frozenset[str]:
+    """Give the entries of a section, one a line, of ``lexicons/<file>.txt``.
+
+    Raises:
+        KeyError: If there is no such section.
+    """
+    return frozenset(_sections(file)[section])
+
+
+@lru_cache
+def _sections(file: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    lines = found.setdefault("", [])
+    for line in (_HOME / f"{file}.txt").read_text(encoding="utf-8").splitlines():
+        entry = line.strip()
+        if entry.startswith("[") and entry.endswith("]"):
+            lines = found.setdefault(entry[1:-1], [])
+        elif entry and not entry.startswith("#"):
+            lines.append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}

@@ -1,0 +1,151 @@
+"""Cues: the verbs of saying in a sentence, who their subject is, and the clause that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.syntax import Word
+from briefgen.model.text import Span
+
+SPEECH = words("cues", "speech")
+OPINION = words("cues", "opinion")
+NAMING = words("cues", "naming")
+CUES = SPEECH | OPINION
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
+_UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
+
+
+def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
+    """Give the verbs of these lemmas that say of somebody that he said something."""
+    return [
+        word
+        for word in frame.outside
+        if word.lemma in lemmas
+        and word.pos in ("VERB", "AUX")
+        and word.dep not in ("amod", "compound", "aux")
+        and _is_real(word)
+    ]
+
+
+def _is_real(verb: Word) -> bool:
+    """Rule out what nobody said: negated, merely possible, wanted, or refused."""
+    for child in verb.children:
+        if child.dep == "neg" and verb.lemma != "deny":
+            return False
+        if child.dep == "aux" and child.lower in _UNREAL:
+            return False
+        if child.dep == "mark" and child.lower in ("if", "unless", "whether"):
+            return False
+    if verb.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in verb.children):
+        return verb.head.lemma in words("cues", "goes-on-to")
+    return verb.head.lemma not in words("cues", "refuses") or verb.dep not in ("xcomp", "pcomp")
+
+
+def speaker_of(verb: Word) -> Word | None:
+    """Give the head of the expression for who speaks: the verb's subject, its agent, or that of the verb above.
+
+    None where nobody is named: "it is said", "was told".
+    """
+    passive = any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or (
+        verb.tag == "VBN"
+        and verb.dep in ("acl", "advcl", "relcl")
+        and not any(child.dep in ("aux", "nsubj") for child in verb.children)
+    )
+    if passive:
+        agent = verb.child("agent")
+        return agent.child("pobj") if agent is not None else None
+    own = verb.child(*_SUBJECT)
+    if own is None:
+        return _inherited(verb)
+    if own.lower in _RELATIVE and own.tag in ("WDT", "WP"):
+        return _antecedent(verb)
+    return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
+
+
+def _antecedent(verb: Word) -> Word | None:
+    above = next((word for word in (verb, *verb.ancestors()) if word.dep == "relcl"), None)
+    return above.head if above is not None else None
+
+
+def _inherited(verb: Word) -> Word | None:
+    """Give the subject of a verb without one: of the verb that it goes with, the noun that it describes."""
+    word = verb
+    for _ in range(4):
+        if word.dep == "dobj" or word.dep not in _CLIMBS:
+            return None
+        if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
+            return owner(word.head)
+        word = word.head
+        if word.pos == "VERB" and word.lemma in ("quote", "cite") and verb.dep == "pcomp":
+            return word.child("nsubjpass") or word.child("dobj")
+        subject = word.child(*_SUBJECT)
+        if subject is not None:
+            if subject.lower in _RELATIVE and subject.tag in ("WDT", "WP"):
+                return _antecedent(word)
+            return subject
+    return None
+
+
+def owner(noun: Word) -> Word:
+    """Give who speaks through a noun: "Reed issued a statement saying", "a letter from Reed saying"."""
+    if noun.lemma not in words("cues", "words-of"):
+        return noun
+    for child in noun.children:
+        if child.dep == "poss" and child.pos == "PROPN":
+            return noun
+        if child.dep in ("prep", "agent") and child.lower in ("by", "from") and (who := child.child("pobj")):
+            return who
+    if noun.dep in ("dobj", "pobj") or (noun.dep == "conj" and noun.head.dep == "dobj"):
+        verb = next((word for word in noun.ancestors() if word.pos == "VERB"), None)
+        if verb is not None and (who := verb.child("nsubj")) is not None:
+            return who if who.tag not in ("WDT", "WP") else _antecedent(verb) or who
+    return noun
+
+
+def clause_of(verb: Word) -> Word | None:
+    """Give the head of the clause that is said."""
+    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    after = [clause for clause in clauses if clause.i > verb.i]
+    return next(iter(after or clauses), None)
+
+
+def is_finite(clause: Word) -> bool:
+    """Say whether the clause has a finite verb, rather than an infinitive or a participle."""
+    near = (
+        clause,
+        *clause.children,
+        *(
+            grand
+            for child in clause.children
+            if child.dep in ("aux", "auxpass", "conj", "attr")
+            for grand in child.children
+        ),
+    )
+    return any(word.tag in _FINITE for word in near)
+
+
+def clause_words(verb: Word, clause: Word, frame: Frame) -> list[Word]:
+    """Give the words of a said clause: what hangs on it, within the frame, without the cue's own clause."""
+    below = {word.i for word in clause.subtree()}
+    cue_clause = {verb.i}
+    if verb.i in below:  # the cue is parenthetical
+        cue_clause |= {word.i for word in verb.subtree()}
+    return [word for word in frame.words if word.i in below and word.i not in cue_clause]
+
+
+def span_of(found: Iterable[Word]) -> Span:
+    """Give the range from the first word to the last."""
+    ordered = sorted(found, key=lambda word: word.i)
+    return Span(ordered[0].start, ordered[-1].end)
+
+
+def is_content(word: Word, marks: Marks) -> bool:
+    """Say whether the word stands outside marks and is more than "that" or punctuation."""
+    return not word.is_punct and not marks.holds(word) and not (word.lower == "that" and word.dep == "mark")

@@ -1,0 +1,128 @@
+"""Frames: the sentences that quotation rules look at.
+
+The model ends sentences inside quotation marks and breaks off "...," she said. A frame is a sentence as a reader
+sees it: whatever stands between marks belongs to the sentence around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.syntax import Parse, Word
+from briefgen.model.text import Span
+
+_ENDS = frozenset(".?!…")
+_LONGEST_TAIL = 9
+"""Words in a clause such as "the minister told the BBC" that may follow a quotation ended by a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence: its words, and the marked stretches in it. ``outside`` are the words between no marks."""
+
+    parse: Parse
+    words: tuple[Word, ...]
+    marked: tuple[Marked, ...]
+    outside: tuple[Word, ...]
+
+    @property
+    def span(self) -> Span:
+        """The range of the frame in the prose."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but marked stretches stands in the frame."""
+        return bool(self.marked) and all(word.is_punct for word in self.outside)
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """Give the words outside marks, no punctuation, that lie between two offsets."""
+        return [w for w in self.outside if start <= w.start and w.end <= end and not w.is_punct]
+
+
+def frames(parse: Parse, marks: Marks) -> tuple[Frame, ...]:
+    """Cut a block into frames."""
+    found: list[Frame] = []
+    current: list[Word] = []
+    for word in parse.words:
+        if current and _begins_frame(current, word, marks):
+            found.append(_frame(parse, current, marks))
+            current = []
+        current.append(word)
+    if current:
+        found.append(_frame(parse, current, marks))
+    return tuple(found)
+
+
+def _frame(parse: Parse, inside: list[Word], marks: Marks) -> Frame:
+    span = Span(inside[0].start, inside[-1].end)
+    outside = tuple(word for word in inside if not marks.holds(word))
+    return Frame(parse, tuple(inside), marks.within(span), outside)
+
+
+def _begins_frame(before: list[Word], word: Word, marks: Marks) -> bool:
+    here = marks.at(word.start)
+    if here is not None and here.span.start != word.start:
+        return False  # inside marks
+    last = before[-1]
+    closed = marks.at(last.start)
+    if closed is None:
+        ended = last.text[-1:] in _ENDS or (last.text[-1:] in ")]" and _ends_before_bracket(before))
+        return ended and (_is_sentence_start(word) or here is not None)
+    if not closed.closed or not any(letter in _ENDS for letter in _tail(before, closed)):
+        return False
+    if here is not None:
+        return True
+    return _could_begin_sentence(word) and not _is_tail(word, marks)
+
+
+def _ends_before_bracket(before: list[Word]) -> bool:
+    return len(before) > 1 and before[-2].text[-1:] in _ENDS
+
+
+def _is_sentence_start(word: Word) -> bool:
+    return word.i == 0 or word.parse.words[word.i - 1].sent != word.sent
+
+
+def _tail(before: list[Word], marked: Marked) -> str:
+    """Give the last character of the words between the marks."""
+    inside = [word for word in before if word.start >= marked.inner.start and word.end <= marked.inner.end]
+    return inside[-1].text[-1:] if inside else ""
+
+
+def _could_begin_sentence(word: Word) -> bool:
+    return (
+        word.text[:1].isupper()
+        or word.text[:1].isdigit()
+        or word.text[:1] in "“\"'(["
+        or word.is_punct is False
+    )
+
+
+def _is_tail(word: Word, marks: Marks) -> bool:
+    """Say whether a clause such as "Pelosi asked." or "said the mayor." begins here."""
+    clause = list(_clause(word, marks))
+    if not clause or len(clause) > _LONGEST_TAIL:
+        return False
+    verbs = [
+        w for w in clause if w.pos == "VERB" and w.lemma in words("cues", "speech") | words("cues", "opinion")
+    ]
+    if not verbs:
+        return False
+    lower = clause[0].text[:1].islower()
+    has_object = any(
+        child.dep in ("ccomp", "dobj") and child.i > verbs[0].i and not marks.holds(child)
+        for child in verbs[0].children
+        if child.lemma not in ("reporter", "journalist")
+    )
+    return lower or not has_object
+
+
+def _clause(word: Word, marks: Marks) -> Iterator[Word]:
+    for follower in word.parse.words[word.i :]:
+        if marks.holds(follower) or follower.text[-1:] in _ENDS or follower.text in ",;:":
+            return
+        yield follower
