@@ -1,0 +1,71 @@
+"""The part in braces: ``{kicker="Military commendation" #own-id .plain}``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from mdit_py_plugins.attrs.parse import ParseError
+from mdit_py_plugins.attrs.parse import parse as parse_braces
+
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.text import Place
+from briefgen.parse.problems import UNKNOWN_ATTRIBUTE
+
+LONGEST = 1000
+"""No part in braces is longer: the bound that keeps looking for its end cheap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What stands in braces: ``text`` as written, ``values`` by name (``#id`` is ``id``, ``.x`` is ``class``)."""
+
+    text: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_attributes(text: str) -> Attributes | None:
+    """Read a text that is wholly a part in braces; none if it is not, or cannot be read."""
+    if len(text) > LONGEST or not text.startswith("{"):
+        return None
+    try:
+        end, values = parse_braces(text)
+    except ParseError:
+        return None
+    if end + 1 != len(text):
+        return None
+    return Attributes(text, {name: value.replace('\\"', '"').strip() for name, value in values.items()})
+
+
+def trailing_attributes(content: str) -> Attributes | None:
+    """Give the attributes that a heading's text ends in, if it does."""
+    if not content.endswith("}"):
+        return None
+    begin = content.rfind("{", max(0, len(content) - LONGEST))
+    if begin < 0 or content[:begin].endswith("\\"):
+        return None
+    found = read_attributes(content[begin:])
+    return found if found and found.values else None
+
+
+def only(
+    attributes: Attributes, allowed: tuple[str, ...], what: str, place: Place
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Give the allowed values, and a problem for each of the others."""
+    kept = {name: value for name, value in attributes.values.items() if name in allowed}
+    problems = [
+        UNKNOWN_ATTRIBUTE.at(place, what=what, name=name, suggestion=suggestion(name, allowed))
+        for name in attributes.values
+        if name not in allowed
+    ]
+    return kept, problems
+
+
+def suggestion(name: str, known: tuple[str, ...]) -> str:
+    """Give the hint for a name that is not one of ``known``."""
+    if not known:
+        return "It takes none; remove it"
+    close = get_close_matches(name, known, n=1)
+    listed = known[0] if len(known) == 1 else ", ".join(known[:-1]) + f" or {known[-1]}"
+    return f"Did you mean “{close[0]}”?" if close else f"Use {listed}"

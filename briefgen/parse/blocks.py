@@ -1,0 +1,115 @@
+"""``:::`` blocks: quotations, claims and notes that the editor marks by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from briefgen.model.article import ClaimBlock, NoteBlock, QuoteBlock
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.text import Place, Span
+from briefgen.parse.attributes import Attributes, only, read_attributes, suggestion
+from briefgen.parse.places import Lines
+from briefgen.parse.problems import (
+    BAD_ATTRIBUTES,
+    EMPTY_BLOCK,
+    NO_CLAIM,
+    NO_SPEAKER,
+    STRAY_FENCE,
+    UNCLOSED_BLOCK,
+    UNKNOWN_BLOCK,
+)
+from briefgen.parse.prose import Reading
+
+ALLOWED = {"quote": ("speaker", "source", "date", "cite"), "claim": ("id",), "note": ()}
+_INFO = re.compile(r"\s*(?P<name>[^\s{]*)\s*(?P<rest>.*?)\s*(?P<fence>:*)\s*$", re.DOTALL)
+_FENCE = re.compile(r"[\s>]*(?P<colons>:{3,})\s*$")
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of an article, in order, and what is wrong with them."""
+
+    quotes: list[QuoteBlock] = field(default_factory=list)
+    claims: list[ClaimBlock] = field(default_factory=list)
+    notes: list[NoteBlock] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def read_blocks(tokens: Sequence[Token], reading: Reading) -> Blocks:
+    """Read the ``:::`` blocks of an article."""
+    blocks = Blocks()
+    for number, token in enumerate(tokens):
+        if token.type == "container_block_open":
+            _read(blocks, number, token, reading)
+        elif token.type == "inline" and token.content.lstrip().startswith(":::"):
+            _stray(blocks, token, reading.lines)
+    return blocks
+
+
+def name_of(token: Token) -> str:
+    """Give the name of the block that a token opens."""
+    found = _INFO.match(token.info)
+    return found["name"] if found else ""
+
+
+def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
+    lines, name = reading.lines, name_of(token)
+    first, last = token.map or (0, 0)
+    place = lines.place_of_line(first)
+    if name not in ALLOWED:
+        hint = suggestion(name, tuple(ALLOWED)) if name else "Name the block, as in ::: note"
+        blocks.problems.append(UNKNOWN_BLOCK.at(place, name=name, suggestion=hint))
+        return
+    if not _closed(lines, last, len(token.markup)):
+        blocks.problems.append(UNCLOSED_BLOCK.at(place, name=name, fence=token.markup))
+    values, problems = only(_attributes(token, place, blocks), ALLOWED[name], f"A {name} block", place)
+    blocks.problems += problems
+    span = reading.ranges[number]
+    if not len(span):
+        blocks.problems.append(EMPTY_BLOCK.at(place, name=name))
+    _keep(blocks, name, values, span, place, number)
+
+
+def _attributes(token: Token, place: Place, blocks: Blocks) -> Attributes:
+    found = _INFO.match(token.info)
+    rest = found["rest"] if found else ""
+    attributes = read_attributes(rest) if rest else Attributes()
+    if attributes is None:
+        blocks.problems.append(BAD_ATTRIBUTES.at(place, text=rest))
+        return Attributes()
+    return attributes
+
+
+def _keep(blocks: Blocks, name: str, values: dict[str, str], span: Span, place: Place, number: int) -> None:
+    if name == "quote":
+        speaker = values.get("speaker", "")
+        if not speaker:
+            blocks.problems.append(NO_SPEAKER.at(place))
+        source, date, cite = values.get("source", ""), values.get("date", ""), values.get("cite", "")
+        blocks.quotes.append(QuoteBlock(span, speaker, source, date, cite, place, number))
+    elif name == "claim":
+        claim = values.get("id", "")
+        if not claim:
+            blocks.problems.append(NO_CLAIM.at(place))
+        blocks.claims.append(ClaimBlock(span, claim, place, number))
+    else:
+        blocks.notes.append(NoteBlock(span, place, number))
+
+
+def _closed(lines: Lines, number: int, width: int) -> bool:
+    if number >= len(lines.starts) - 1:
+        return False
+    found = _FENCE.match(lines.line(number))
+    return bool(found) and len(found["colons"]) >= width if found else False
+
+
+def _stray(blocks: Blocks, token: Token, lines: Lines) -> None:
+    first = token.map[0] if token.map else 0
+    for number, line in enumerate(token.content.split("\n"), first):
+        found = _FENCE.match(line)
+        if found:
+            blocks.problems.append(STRAY_FENCE.at(lines.place_of_line(number), fence=found["colons"]))

@@ -1,0 +1,67 @@
+"""The one configured markdown-it: CommonMark, four extensions, and the syntax of our own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
+
+from briefgen.parse.attributes import trailing_attributes
+from briefgen.parse.bracketed import bracketed
+from briefgen.parse.tracking import TrackingBlockParser, TrackingInlineParser, join_texts
+from briefgen.parse.wiki_links import wiki_link
+
+_LONGEST_LABEL = 200
+
+
+def tokens_of(text: str, *, raw_html: bool) -> list[Token]:
+    """Parse Markdown into tokens. ``text`` has ``\\n`` as its line ends."""
+    return _reader(raw_html).parse(text.replace("\r", " "), {})
+
+
+@cache
+def _reader(raw_html: bool) -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": raw_html})
+    md.inline, md.block = TrackingInlineParser(), TrackingBlockParser()
+    md.configure("commonmark", {"html": raw_html})
+    md.enable(["table", "strikethrough"])
+    md.disable(["text_join"] if raw_html else ["text_join", "html_block", "html_inline"])
+    md.use(footnote_plugin, inline=False)
+    md.use(deflist_plugin)
+    md.use(container_plugin, "block", validate=lambda info, _markup: bool(info.strip()))
+    md.inline.ruler.at("footnote_ref", _footnote_ref)
+    md.inline.ruler.before("link", "wiki_link", wiki_link)
+    md.inline.ruler.before("link", "bracketed", bracketed)
+    md.inline.ruler2.at("fragments_join", join_texts)
+    md.core.ruler.after("block", "heading_attributes", _heading_attributes)
+    return md
+
+
+def _footnote_ref(state: StateInline, silent: bool) -> bool:
+    # The plugin looks for the closing bracket as far as the end of the block, at every opening one.
+    if not state.src.startswith("[^", state.pos):
+        return False
+    if state.src.find("]", state.pos, state.pos + _LONGEST_LABEL) < 0:
+        return False
+    return footnote_ref(state, silent)
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """Take the part in braces off each heading before its text is parsed; the first level becomes the second."""
+    for heading, inline, close in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if heading.type != "heading_open":
+            continue
+        if heading.tag == "h1":
+            heading.tag = close.tag = "h2"
+            heading.meta["first_level"] = True
+        attributes = trailing_attributes(inline.content)
+        if attributes:
+            heading.meta["attributes"] = attributes
+            inline.content = inline.content[: -len(attributes.text)].rstrip(" \t\n")

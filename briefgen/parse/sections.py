@@ -1,0 +1,121 @@
+"""Headings to sections, each with its kicker and its anchor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+from slugify import slugify
+
+from briefgen.model.article import Section
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.text import Place, Span
+from briefgen.parse.attributes import Attributes, only
+from briefgen.parse.places import Lines
+from briefgen.parse.problems import DUPLICATE_ANCHOR, RESERVED_ANCHOR, TOP_HEADING
+from briefgen.parse.prose import Reading, text_of
+
+_RESERVED = re.compile(
+    r"(?:(?:quote|claim|claim-box|correction|fn|fnref)-\d+(?:-\d+)*|(?:card|source)-.+"
+    r"|main|content|top|search|menu|nav|sources|corrections|key-points|claims|quotes|entities|related)"
+)
+"""The fragment ids that pages give to other things."""
+
+_NONE = Attributes()
+
+
+class Anchors:
+    """The fragment ids of one page: those given by hand first, then the others, made unique."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
+
+    def give(self, anchor: str, place: Place) -> list[Diagnostic]:
+        """Take an anchor given by hand; it is refused if it is taken or reserved."""
+        if _RESERVED.fullmatch(anchor):
+            return [RESERVED_ANCHOR.at(place, anchor=anchor)]
+        if anchor in self._lines:
+            return [DUPLICATE_ANCHOR.at(place, anchor=anchor, line=self._lines[anchor])]
+        self._lines[anchor] = place.line
+        return []
+
+    def make(self, title: str) -> str:
+        """Make an anchor from a title."""
+        base = slugify(title, max_length=80, word_boundary=True) or "section"
+        if _RESERVED.fullmatch(base):
+            base = f"on-{base}"
+        anchor = base
+        while anchor in self._lines:
+            self._counts[base] = self._counts.get(base, 1) + 1
+            anchor = f"{base}-{self._counts[base]}"
+        self._lines[anchor] = 0
+        return anchor
+
+
+def read_sections(tokens: Sequence[Token], reading: Reading) -> tuple[tuple[Section, ...], list[Diagnostic]]:
+    """Read the sections of an article. The opening is number 0; headings inside other blocks begin none."""
+    lines = reading.lines
+    problems: list[Diagnostic] = []
+    anchors = Anchors()
+    given: dict[int, dict[str, str]] = {}
+    for number, token in enumerate(tokens):
+        if token.type == "heading_open":
+            place = _heading_place(token, lines)
+            if token.meta.get("first_level"):
+                problems.append(TOP_HEADING.at(lines.place_of_line((token.map or [0])[0])))
+            allowed, what = (
+                (("id", "kicker"), "A heading") if token.level == 0 else (("id",), "A heading inside a block")
+            )
+            given[number], wrong = only(token.meta.get("attributes", _NONE), allowed, what, place)
+            problems += wrong
+            token.attrs = _taken(anchors, given[number], place, problems)
+        elif token.type == "inline":
+            problems += _bracketed(number, token, anchors, reading)
+    opening = Section(0, "", "", 2, "", Span(0, 0), -1)
+    sections = [opening]
+    for number, values in given.items():
+        token = tokens[number]
+        if token.level == 0:
+            title = text_of(tokens[number + 1].children or ()).replace("\n", " ").strip()
+            anchor = str(token.attrs.get("id", "")) or anchors.make(title)
+            kicker, span = values.get("kicker", ""), reading.ranges[number]
+            sections.append(Section(len(sections), title, anchor, int(token.tag[1:]), kicker, span, number))
+    return tuple(sections), problems
+
+
+def _taken(
+    anchors: Anchors, values: dict[str, str], place: Place, problems: list[Diagnostic]
+) -> dict[str, str | int | float]:
+    anchor = values.get("id", "")
+    wrong = anchors.give(anchor, place) if anchor else []
+    problems += wrong
+    return {"id": anchor} if anchor and not wrong else {}
+
+
+def _bracketed(number: int, token: Token, anchors: Anchors, reading: Reading) -> list[Diagnostic]:
+    problems: list[Diagnostic] = []
+    for child in token.children or ():
+        if child.type != "span_open":
+            continue
+        attributes: Attributes = child.meta["attributes"]
+        begin = reading.positions[number].at(int(child.meta["braces"]))
+        place = reading.lines.place(begin, begin + len(attributes.text))
+        values, wrong = only(attributes, ("class", "id"), "A word in brackets", place)
+        problems += wrong
+        child.attrs = _taken(anchors, values, place, problems)
+        if "class" in values:
+            child.attrs["class"] = values["class"]
+    return problems
+
+
+def _heading_place(token: Token, lines: Lines) -> Place:
+    first, last = token.map or (0, 0)
+    attributes: Attributes | None = token.meta.get("attributes")
+    for number in range(max(first, last - 1), first - 1, -1):
+        column = lines.line(number).rfind(attributes.text) if attributes else -1
+        if attributes and column >= 0:
+            begin = lines.starts[number] + column
+            return lines.place(begin, begin + len(attributes.text))
+    return lines.place_of_line(first)
