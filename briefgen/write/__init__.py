@@ -54,9 +54,10 @@ def write(files: Sequence[File], out: Path, root: Path, *, strict: bool = False)
         if not staged.is_dir() or staged.is_symlink():
             sweep(staged)
         staged.mkdir(parents=True, exist_ok=True)
-        with lock.hold(staged, old, out):
+        with lock.hold(staged):
             try:
-                return put(files, out, staged, old, name, strict)
+                with lock.hold(out, old, if_there=True):
+                    return put(files, out, staged, old, name, strict)
             finally:
                 sweep(staged)
     except lock.BusyError:

@@ -14,23 +14,23 @@ class BusyError(Exception):
 
 
 @contextmanager
-def hold(needed: Path, *others: Path) -> Iterator[None]:
-    """Hold a folder, and those of the others that exist, against other builds.
+def hold(*folders: Path, if_there: bool = False) -> Iterator[None]:
+    """Hold these folders (``if_there``: those of them that exist) against other builds.
 
     The lock lies on the folders themselves (it goes with a folder that is renamed), so no lock file is left
     behind, and the system lets go of it when a process dies, however it dies. Where a file system knows no
     locks, the build goes on without.
 
     Raises:
-        BusyError: another build holds one of them, or has just taken the needed one away.
+        BusyError: another build holds one of them, or has just taken it away.
     """
     handles: list[int] = []
     try:
-        for folder in (needed, *others):
+        for folder in folders:
             handle = _take(folder)
             if handle is not None:
                 handles.append(handle)
-            elif folder is needed:
+            elif not if_there:
                 raise BusyError
         yield
     finally:

@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -497,16 +498,26 @@ def test_a_disk_mounted_inside_the_site_is_not_emptied(disk, root, site, tree):
     assert tree(out) == {"index.html": "home"}
 
 
-AS_NOBODY = "os.seteuid(65534) if os.geteuid() == 0 else None\n"
+AS_NOBODY = "os.setuid(65534) if os.geteuid() == 0 else None\n"
+
+
+@pytest.fixture
+def open_root(site):
+    """The folder of a site in a place that every user of the machine may enter."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        root = Path(folder) / "edition"
+        for each in (root, root / "content", root / "site", root / "site" / "theirs"):
+            each.mkdir()
+            each.chmod(0o777)
+        (root / "site" / "theirs" / "note").write_text("x")
+        write(site(index_html="home"), root / "site", root)
+        yield root
 
 
 @pytest.mark.parametrize("locked", [".", "site", "site/theirs"])
-def test_no_right_to_write(root, out, site, tree, locked):
-    write(site(index_html="home"), out, root)
-    (out / "theirs").mkdir()
-    (out / "theirs" / "note").write_text("x")
-    for folder in (root.parent.parent, root.parent, root, out, out / "theirs"):
-        folder.chmod(0o777)
+def test_no_right_to_write(open_root, tree, locked):
+    root, out = open_root, open_root / "site"
     (root / locked).chmod(0o000 if locked == "site/theirs" else 0o555)
 
     done = in_a_subprocess(
@@ -522,13 +533,9 @@ def test_no_right_to_write(root, out, site, tree, locked):
     assert beside(out) == []
 
 
-def test_a_folder_that_may_not_be_changed_is_carried_over(root, out, site):
-    write(site(index_html="home"), out, root)
-    (out / "theirs").mkdir()
-    (out / "theirs" / "note").write_text("x")
+def test_a_folder_that_may_not_be_changed_is_carried_over(open_root):
+    root, out = open_root, open_root / "site"
     (out / "theirs").chmod(0o555)
-    for folder in (root, out):
-        folder.chmod(0o777)
 
     done = in_a_subprocess(
         AS_NOBODY + "outcome = write([File('index.html', b'new')], out, root)\n"
