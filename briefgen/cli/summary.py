@@ -1,0 +1,73 @@
+"""What a build says at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefgen.cli.report import count_of
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.excerpt import safe
+from briefgen.model.source import LeftOut, Status
+from briefgen.pipeline import Built, Report
+
+_WHY = {
+    Status.DRAFT: ("draft", "drafts", "-D takes them in"),
+    Status.SCHEDULED: ("scheduled", "scheduled", "-F takes them in"),
+    Status.EXPIRED: ("expired", "expired", "-E takes them in"),
+}
+
+
+def closing(report: Report, problems: Sequence[Diagnostic], out: Path, seconds: float) -> str:
+    """Give the closing line: what the site holds, how many warnings, how long it took, and where it is."""
+    built, corpus = report.built, report.built.corpus
+    contested = sum(len(briefing.claims) for briefing in (*corpus.briefings, *corpus.pages))
+    counts = (
+        count_of(sum(file.path.endswith(".html") for file in built.files), "page"),
+        count_of(len(corpus.entities), "entity", "entities"),
+        count_of(sum(len(briefing.quotes) for briefing in (*corpus.briefings, *corpus.pages)), "quote"),
+        count_of(contested, "contested claim"),
+        count_of(len(problems), "warning"),
+    )
+    return f"Built {', '.join(counts)} in {seconds:.1f} s: {shown(out)}"
+
+
+def left_out(left: Sequence[LeftOut]) -> list[str]:
+    """Say how many files were left out, and why."""
+    lines = []
+    for status, (one, many, remedy) in _WHY.items():
+        found = [item for item in left if item.status is status]
+        if found:
+            names = ", ".join(safe(item.path) for item in found[:3]) + (", …" if len(found) > 3 else "")
+            lines.append(f"Left out: {count_of(len(found), one, many)} ({names}); {remedy}.")
+    return lines
+
+
+def phases(built: Built) -> list[str]:
+    """Say how long each phase took, and how much had been read before."""
+    times = ", ".join(f"{phase} {seconds:.2f} s" for phase, seconds in built.seconds.items())
+    return [
+        f"Phases: {times}.",
+        f"Read: {count_of(built.read, 'article')} anew, {built.remembered} remembered.",
+    ]
+
+
+def explain(report: Report) -> list[str]:
+    """Say what became of each file of the site."""
+    written = report.written
+    named: Iterable[tuple[str, Sequence[str]]] = (
+        ("new", written.added),
+        ("other bytes", written.changed),
+        ("no longer in the site", written.removed),
+        ("not ours, kept", written.kept),
+    )
+    lines = [f"{why}: {safe(path)}" for why, paths in named for path in paths]
+    return [*lines, f"unchanged: {count_of(written.unchanged, 'file')}"]
+
+
+def shown(path: Path) -> str:
+    """Give a path as short as it can be said from here."""
+    try:
+        return f"{path.relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{path}/"
