@@ -17,7 +17,7 @@ CUES = SPEECH | OPINION
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
 
@@ -43,8 +43,11 @@ def _is_real(verb: Word) -> bool:
             return False
         if child.dep == "mark" and child.lower in ("if", "unless", "whether"):
             return False
-    if verb.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in verb.children):
-        return verb.head.lemma in words("cues", "goes-on-to")
+    top = verb
+    while top.tag == "VB" and top.dep == "conj" and top.child("aux") is None:
+        top = top.head  # "to submit and suggest"
+    if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
+        return top.head.lemma in words("cues", "goes-on-to")
     return verb.head.lemma not in words("cues", "refuses") or verb.dep not in ("xcomp", "pcomp")
 
 
@@ -63,10 +66,23 @@ def speaker_of(verb: Word) -> Word | None:
         return agent.child("pobj") if agent is not None else None
     own = verb.child(*_SUBJECT)
     if own is None:
-        return _inherited(verb)
-    if own.lower in _RELATIVE and own.tag in ("WDT", "WP"):
+        return _inherited(verb) or _before_participle(verb)
+    if _is_relative(own):
         return _antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
+
+
+def _is_relative(word: Word) -> bool:
+    return word.lower in _RELATIVE and word.tag in ("WDT", "WP") and not word.text.isupper()  # not the WHO
+
+
+def _before_participle(verb: Word) -> Word | None:
+    """Give the subject of the main clause for ", posting ..." where the model lost the thread."""
+    if verb.tag != "VBG" or verb.i == 0 or verb.parse.words[verb.i - 1].text != ",":
+        return None
+    sentence = [word for word in verb.parse.words[: verb.i] if word.sent == verb.sent]
+    subjects = [word for word in sentence if word.dep == "nsubj" and word.head.dep == "ROOT"]
+    return subjects[-1] if subjects else None
 
 
 def _antecedent(verb: Word) -> Word | None:
@@ -87,7 +103,7 @@ def _inherited(verb: Word) -> Word | None:
             return word.child("nsubjpass") or word.child("dobj")
         subject = word.child(*_SUBJECT)
         if subject is not None:
-            if subject.lower in _RELATIVE and subject.tag in ("WDT", "WP"):
+            if _is_relative(subject):
                 return _antecedent(word)
             return subject
     return None
@@ -105,39 +121,35 @@ def owner(noun: Word) -> Word:
     if noun.dep in ("dobj", "pobj") or (noun.dep == "conj" and noun.head.dep == "dobj"):
         verb = next((word for word in noun.ancestors() if word.pos == "VERB"), None)
         if verb is not None and (who := verb.child("nsubj")) is not None:
-            return who if who.tag not in ("WDT", "WP") else _antecedent(verb) or who
+            return (_antecedent(verb) or who) if _is_relative(who) else who
     return noun
 
 
-def clause_of(verb: Word) -> Word | None:
-    """Give the head of the clause that is said."""
+def clauses_of(verb: Word) -> tuple[Word, ...]:
+    """Give the heads of the clauses that are said: those after the verb, else those before it."""
     clauses = [child for child in verb.children if child.dep == "ccomp"]
-    after = [clause for clause in clauses if clause.i > verb.i]
-    return next(iter(after or clauses), None)
+    after = tuple(clause for clause in clauses if clause.i > verb.i)
+    return after or tuple(clauses)
 
 
 def is_finite(clause: Word) -> bool:
     """Say whether the clause has a finite verb, rather than an infinitive or a participle."""
-    near = (
-        clause,
-        *clause.children,
-        *(
-            grand
-            for child in clause.children
-            if child.dep in ("aux", "auxpass", "conj", "attr")
-            for grand in child.children
-        ),
-    )
-    return any(word.tag in _FINITE for word in near)
+    near = [clause, *clause.children]
+    for child in clause.children:
+        if child.dep in ("aux", "auxpass", "conj", "attr"):
+            near.extend(child.children)
+    if any(word.tag in FINITE for word in near):
+        return True
+    # "panels led to": the model takes the past tense for a participle.
+    return clause.tag == "VBN" and clause.child("nsubj") is not None
 
 
-def clause_words(verb: Word, clause: Word, frame: Frame) -> list[Word]:
-    """Give the words of a said clause: what hangs on it, within the frame, without the cue's own clause."""
-    below = {word.i for word in clause.subtree()}
-    cue_clause = {verb.i}
+def clause_words(verb: Word, clauses: Iterable[Word], frame: Frame) -> list[Word]:
+    """Give the words of what is said: what hangs on the clauses, within the frame, without the cue's own clause."""
+    below = {word.i for clause in clauses for word in clause.subtree()}
     if verb.i in below:  # the cue is parenthetical
-        cue_clause |= {word.i for word in verb.subtree()}
-    return [word for word in frame.words if word.i in below and word.i not in cue_clause]
+        below -= {word.i for word in verb.subtree()}
+    return [word for word in frame.words if word.i in below]
 
 
 def span_of(found: Iterable[Word]) -> Span:

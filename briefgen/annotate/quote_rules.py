@@ -13,7 +13,7 @@ from briefgen.annotate.quote_cues import (
     CUES,
     NAMING,
     SPEECH,
-    clause_of,
+    clauses_of,
     clause_words,
     cue_verbs,
     is_content,
@@ -62,33 +62,41 @@ def according_to(frame: Frame, marks: Marks) -> Iterator[Draft]:
         source = to.child("pobj") if to is not None else None
         if to is None or source is None or source.lemma in words("cues", "according-to-no-source"):
             continue
-        aside = _aside(word, frame)
+        aside = _aside(word, source, frame)
         segments = _around(aside, word, frame)
         if segments:
             yield Draft(segments, Span(word.start, to.end), source, "according-to", Confidence.SURE, word)
 
 
-def _aside(according: Word, frame: Frame) -> list[Word]:
-    """Give the words of "according to ..." without a clause that the model hung on it by mistake."""
-    inside = {word.i for word in frame.words}
-    below = [word for word in according.subtree() if word.i in inside]
-    kept: list[Word] = []
-    for word in below:
-        if kept and word.i != kept[-1].i + 1:
+def _aside(according: Word, source: Word, frame: Frame) -> list[Word]:
+    """Give the words of "according to ...", with "Jane Reed, the mayor," but not what the model hung on it besides."""
+    rest = [word for word in frame.words if word.i >= according.i]
+    end = next((n for n, word in enumerate(rest) if word.i > source.i and word.text in ",;:"), len(rest))
+    while end < len(rest) and rest[end].text == ",":
+        after = next((n for n in range(end + 1, len(rest)) if rest[n].text in ",;:"), len(rest))
+        part = rest[end + 1 : after]
+        if not part or not _belongs_to(part, source):
             break
-        kept.append(word)
-    comma = next((n for n, word in enumerate(kept) if word.text == "," and n > 2), None)
-    if comma is not None and according.i == frame.words[0].i and _has_clause(kept[comma:]):
-        kept = kept[:comma]
-    return kept
+        end = after
+    aside = rest[:end]
+    if according.i == frame.words[0].i or _inside_commas(according, frame):
+        return aside
+    below = {word.i for word in according.subtree()} | {word.i for word in source.subtree()}
+    return [word for word in aside if word.i in below or word.i > max(below)] or aside
 
 
-def _has_clause(found: list[Word]) -> bool:
-    numbers = {word.i for word in found}
-    return any(
-        word.dep in ("nsubj", "nsubjpass") and word.head.i in numbers and word.tag not in ("WDT", "WP")
-        for word in found
-    )
+def _belongs_to(part: list[Word], source: Word) -> bool:
+    """Say whether a stretch between commas goes with the source: an apposition, a list, "who ..."."""
+    if part[0].tag in ("WP", "WDT", "WP$") or any(word.tag in ("WP", "WDT") for word in part[:4]):
+        return True
+    if any(word.dep in ("nsubj", "nsubjpass", "aux") for word in part):
+        return False
+    heads = [word for word in part if word.dep in ("appos", "conj") and word.head.i <= source.i]
+    return any(word.head is source or word.head.head is source for word in heads)
+
+
+def _inside_commas(according: Word, frame: Frame) -> bool:
+    return according.i > 0 and according.parse.words[according.i - 1].text == ","
 
 
 def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...]:
@@ -143,25 +151,25 @@ def _next_clause(after: list[Word]) -> int:
 def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """ "She said (that) the road was shut", "The road, she said, was shut", with or without marks inside."""
     for verb in cue_verbs(frame):
-        clause = clause_of(verb)
-        if clause is None or marks.holds(clause):
+        clauses = clauses_of(verb)
+        if not clauses or marks.holds(clauses[0]):
             continue
         speaker = speaker_of(verb)
-        if speaker is None or not is_finite(clause) or not _can_say(verb, speaker):
+        if speaker is None or not any(map(is_finite, clauses)) or not _can_say(verb, speaker):
             continue
-        found = _said_words(verb, clause, frame, marks)
+        found = _said_words(verb, clauses, frame)
         if not any(is_content(word, marks) for word in found):
             continue
         segments = _cut_at(verb, found)
         yield Draft(segments, Span(verb.start, verb.end), speaker, "said-clause", _sureness(verb), verb)
 
 
-def _said_words(verb: Word, clause: Word, frame: Frame, marks: Marks) -> list[Word]:
-    found = clause_words(verb, clause, frame)
+def _said_words(verb: Word, clauses: tuple[Word, ...], frame: Frame) -> list[Word]:
+    found = clause_words(verb, clauses, frame)
     that = next(
         (word for word in found if word.i > verb.i and word.dep == "mark" and word.lower == "that"), None
     )
-    if that is not None and that.head is clause:
+    if that is not None and that.head is clauses[0]:
         found = [word for word in found if word.i > that.i or word.i < verb.i]
     return found
 
@@ -193,47 +201,74 @@ def _sureness(verb: Word) -> Confidence:
 def believed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """ "They are concerned the law will change"."""
     for word in frame.outside:
-        if word.pos != "ADJ" or word.dep != "acomp" or word.lemma not in words("cues", "adjective"):
+        if word.lower not in words("cues", "adjective") or word.child("neg"):
             continue
-        clause, speaker = word.child("ccomp"), word.head.child("nsubj")
+        verb = word if word.child("auxpass") else word.head
+        clauses, speaker = clauses_of(word), verb.child("nsubj", "nsubjpass")
         if (
-            clause is None
+            not clauses
             or speaker is None
-            or clause.i < word.i
-            or not is_finite(clause)
-            or word.head.child("neg")
+            or clauses[0].i < word.i
+            or verb.child("neg")
+            or speaker.tag == "DT"
         ):
             continue
-        if speaker.lower in ("it", "that", "this"):
+        if speaker.lower == "it" or not is_finite(clauses[0]):
             continue
-        found = _said_words(word, clause, frame, marks)
+        found = _said_words(word, clauses, frame)
         if any(not w.is_punct for w in found):
-            yield Draft(
-                (span_of(found),),
-                Span(word.start, word.end),
-                speaker,
-                "believed-clause",
-                Confidence.LIKELY,
-                word,
-            )
+            cue = Span(word.start, word.end)
+            yield Draft((span_of(found),), cue, speaker, "believed-clause", Confidence.LIKELY, word)
+
+
+def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """ "As Reed told the BBC, the road is shut", "The road is shut, as Reed put it"."""
+    for verb in cue_verbs(frame, SPEECH | frozenset({"put"})):
+        mark = verb.child("mark", "advmod")
+        if verb.dep != "advcl" or mark is None or mark.lower != "as" or clauses_of(verb):
+            continue
+        speaker = verb.child("nsubj")
+        below = {word.i for word in verb.subtree()}
+        rest = [word for word in frame.words if word.i not in below]
+        before = [word for word in rest if word.i < mark.i]
+        rest = before or [word for word in rest if word.i > verb.i]
+        if (
+            speaker is None
+            or not any(is_content(word, marks) for word in rest)
+            or not any(map(is_finite, rest))
+        ):
+            continue
+        yield Draft((span_of(rest),), Span(verb.start, verb.end), speaker, "as-told", Confidence.LIKELY, verb)
 
 
 def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """ "They reported most had left", where the model saw no clause: the rest of the sentence, if it holds one."""
     for verb in cue_verbs(frame, SPEECH | frozenset({"estimate", "believe", "find"})):
-        if clause_of(verb) is not None or verb.tag not in _FINITE_TAGS:
+        if clauses_of(verb) or verb.tag not in _FINITE_TAGS:
             continue
         speaker = speaker_of(verb)
         if speaker is None or speaker.i > verb.i or not _can_say(verb, speaker):
             continue
         rest = [word for word in frame.words if word.i > verb.i]
-        stop = _next_clause(rest)
-        rest = rest[:stop]
-        if any(marks.holds(word) for word in rest) or not _is_clause(rest, verb):
+        rest = rest[: _next_clause(rest)]
+        if any(marks.holds(word) for word in rest) or not (
+            _is_clause(rest, verb) or _is_conjunct(rest, verb)
+        ):
             continue
         yield Draft(
             (span_of(rest),), Span(verb.start, verb.end), speaker, "unparsed-clause", Confidence.GUESS, verb
         )
+
+
+def _is_conjunct(rest: list[Word], verb: Word) -> bool:
+    """Say whether the model took the said clause for a second main clause, though no "and" joins them."""
+    clause = verb.child("conj")
+    return (
+        clause is not None
+        and clause.child("nsubj", "nsubjpass", "csubj") is not None
+        and verb.child("cc") is None
+        and not any(word.text in ";:" for word in rest if word.i < clause.i)
+    )
 
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
@@ -254,7 +289,8 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
     cues = cue_verbs(frame, CUES | words("cues", "with-comma"))
     claimed: set[Span] = set()
     for number, verb in enumerate(cues):
-        if (clause := clause_of(verb)) is not None and not marks.holds(clause):
+        clauses = clauses_of(verb)
+        if clauses and not marks.holds(clauses[0]):
             continue
         speaker = speaker_of(verb) or _inverted(verb)
         if speaker is None or marks.holds(speaker):
@@ -340,25 +376,24 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
         return []
     first = free[0]
     between = frame.between(verb.end, first.span.start)
-    set_off = _set_off(first, frame)
-    if not set_off:
-        if joined or verb.lemma not in CUES or _is_embedded(first, verb, frame, between):
-            return []
-    elif verb.lemma not in CUES and not _is_whole(first, frame):
-        return []
-    if (
-        set_off
-        and any(
-            word.dep in ("nsubj", "nsubjpass") and word.head is not verb and word.head.i > verb.i
-            for word in between
-            if word.tag not in ("WDT", "WP")
-        )
-        and not _colon_before(first, frame)
-    ):
-        return []
+    set_off, colon = _set_off(first, frame), _colon_before(first, frame)
     start = first.span.start
-    if not set_off and (lead := _leading(verb, between)):
+    own_subject = any(
+        word.dep in ("nsubj", "nsubjpass")
+        and word.head is not verb
+        and word.head.i > verb.i
+        and word.tag not in ("WDT", "WP")
+        for word in between
+    )
+    if verb.lemma not in CUES:
+        if not set_off or not _is_whole(first, frame):
+            return []
+    elif (lead := _leading(verb, between)) and (own_subject or not set_off):
         start = lead
+    elif not set_off and (joined or is_title(first, frame) or _is_embedded(first, verb, frame, between)):
+        return []
+    if set_off and own_subject and not colon and start == first.span.start:
+        return []
     found = [Span(start, first.span.end)]
     for later in free[1:]:
         gap = frame.between(found[-1].end, later.span.start)
@@ -387,6 +422,8 @@ def _is_embedded(marked: Marked, verb: Word, frame: Frame, between: list[Word]) 
     if not between:
         return _goes_on(marked, verb, frame)
     last = between[-1]
+    if last.lemma in words("cues", "label"):
+        return True
     return last.pos in (
         "DET",
         "ADP",
@@ -416,15 +453,8 @@ def _goes_on(marked: Marked, verb: Word, frame: Frame) -> bool:
 
 def _leading(verb: Word, between: list[Word]) -> int:
     """Give where the said clause begins if it begins before the opening mark; 0 if it does not."""
-    clause = clause_of(verb)
-    if clause is None:
-        return 0
-    below = {word.i for word in clause.subtree()}
-    lead = [
-        word
-        for word in between
-        if word.i in below and word.lower != "that" and word.dep not in ("mark", "cc")
-    ]
+    below = {word.i for clause in clauses_of(verb) for word in clause.subtree()}
+    lead = [word for word in between if word.i in below and word.lower != "that"]
     return lead[0].start if lead else 0
 
 
@@ -433,7 +463,7 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
     if frame.bare:
         return
     for marked in frame.marked:
-        if not marked.closed or _is_title(marked, frame):
+        if not marked.closed or is_title(marked, frame):
             continue
         for verb in _governors(marked, frame, marks):
             speaker = speaker_of(verb)
@@ -468,7 +498,7 @@ def _governors(marked: Marked, frame: Frame, marks: Marks) -> list[Word]:
     return found
 
 
-def _is_title(marked: Marked, frame: Frame) -> bool:
+def is_title(marked: Marked, frame: Frame) -> bool:
     """Say whether the words are the title of a work or the name of a thing: every weighty word is capitalised."""
     inside = [word for word in frame.parse.words_in(marked.inner) if word.text.isalpha()]
     weighty = [word for word in inside if word.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
@@ -520,6 +550,7 @@ def attribution_line(frame: Frame, marks: Marks) -> Iterator[Draft]:
 RULES: tuple[Rule, ...] = (
     according_to,
     said_clause,
+    as_told,
     marked_speech,
     believed_clause,
     after_colon,
