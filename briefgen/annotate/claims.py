@@ -1,11 +1,106 @@
-"""Contested claims: who asserts what, and who contests it."""
+"""Contested claims: who asserts what, and who denies, disputes, doubts, confirms or takes it back.
+
+Each sentence is read for contests (``claim_rules``); each contest is then joined with its claim: the proposition
+that stands in the same sentence, the assertion that it points back at, or the one on the same topic above.
+"""
 
 from __future__ import annotations
 
+from briefgen.annotate.account_rules import accounts
+from briefgen.annotate.answers import on_same_topic, pointed_at
+from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
+from briefgen.annotate.claim_rules import RULES
+from briefgen.annotate.contests import Contest
 from briefgen.annotate.syntax import Text
-from briefgen.model.annotation import Claim, Mention, Quote
+from briefgen.annotate.topics import topic_of
+from briefgen.annotate.voices import Voices, party_keys
+from briefgen.model.annotation import Claim, Confidence, Mention, Quote, Speaker
+from briefgen.model.text import Span
 
 
 def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> tuple[Claim, ...]:
-    """Give the contested claims of an article, sorted by position."""
-    return ()
+    """Give the contested claims of an article, sorted by position.
+
+    Args:
+        text: The article as parsed.
+        mentions: Its names.
+        quotes: Its quotations with their speakers.
+    """
+    voices = Voices(text, mentions, quotes)
+    sentences = sentences_of(text)
+    assertions = assertions_of(sentences, voices, quotes)
+    found: list[Claim] = []
+    for sentence in sentences:
+        for contest in _contests(sentence, voices):
+            claim = _joined(contest, sentence, assertions, voices)
+            if claim is not None:
+                found.append(claim)
+    found.extend(accounts(sentences, assertions, voices))
+    return _distinct(found, text)
+
+
+def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
+    found = []
+    for word in sentence.words:
+        contest = next((contest for rule in RULES for contest in rule(word, voices)), None)
+        if contest is not None:
+            found.append(contest)
+    return found
+
+
+def _joined(
+    contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...], voices: Voices
+) -> Claim | None:
+    """Join a contest with the claim that it answers; none if that cannot be found."""
+    what = contest.what
+    claimant = voices.speaker(what.claimant) if what.claimant is not None else None
+    if what.points:
+        answered = pointed_at(contest, sentence, assertions)
+        return _claim(contest, answered.span, answered.claimant or claimant) if answered is not None else None
+    answered = on_same_topic(contest, assertions, strict=not what.topic)
+    if contest.needs_claim and answered is None:
+        return None
+    if what.topic and answered is not None:
+        return _claim(contest, answered.span, answered.claimant or claimant)
+    if claimant is None and answered is not None:
+        claimant = answered.claimant
+    return _claim(contest, what.span, claimant)
+
+
+def _claim(contest: Contest, span: Span, claimant: Speaker | None) -> Claim:
+    return Claim(
+        span=span,
+        status=contest.status,
+        claimant=claimant,
+        countered_by=contest.by,
+        counter=contest.counter,
+        cue=Span(contest.cue.start, contest.cue.end),
+        rule=contest.rule,
+        confidence=contest.confidence,
+    )
+
+
+_RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.GUESS: 2}
+
+
+def _distinct(found: list[Claim], text: Text) -> tuple[Claim, ...]:
+    """Leave out what says the same twice: one status, one party, and ranges that meet or one topic."""
+    kept: list[Claim] = []
+    for claim in sorted(found, key=lambda claim: (_RANK[claim.confidence], claim.counter or claim.span)):
+        if not any(_same(claim, other, text) for other in kept):
+            kept.append(claim)
+    return tuple(sorted(kept, key=lambda claim: (claim.span, claim.status, claim.counter or claim.span)))
+
+
+def _same(one: Claim, other: Claim, text: Text) -> bool:
+    if one.counter is not None and other.counter is not None and one.counter.meets(other.counter):
+        return one.span.meets(other.span)
+    if one.status is not other.status:
+        return False
+    if bool(one.countered_by) != bool(other.countered_by):
+        return False
+    if one.countered_by and not party_keys(one.countered_by) & party_keys(other.countered_by):
+        return False
+    if one.span.meets(other.span):
+        return True
+    return topic_of(text.words_in(one.span)).alike(topic_of(text.words_in(other.span))) >= 0.7

@@ -1,0 +1,88 @@
+"""Which claim a contest answers: the nearest assertion it may point at, or the one on the same topic far above."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from briefgen.annotate.assertions import Assertion, Sentence
+from briefgen.annotate.contests import Contest
+from briefgen.annotate.topics import Topic, topic_of
+from briefgen.annotate.voices import party_keys
+from briefgen.model.annotation import Speaker
+
+NEAR = 3
+"""Sentences up to which "the allegations" may point back."""
+
+LOOKED_AT = 200
+"""Assertions looked at for a claim on the same topic: bounds the work, and what far above is no longer meant."""
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+
+
+def pointed_at(
+    contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]
+) -> Assertion | None:
+    """Give the assertion that "the allegations", "this" or "the article" means, looking back a few sentences."""
+    best: tuple[float, Assertion] | None = None
+    topic = _topic(contest)
+    for steps, assertion in enumerate(_before(contest, assertions)):
+        distance = sentence.number - assertion.sentence
+        if distance > NEAR or sentence.block - assertion.block > 1 or steps > 20:
+            break
+        if _own(contest.by, assertion.claimant) != contest.own:
+            continue
+        score = -float(distance)
+        score += 1.5 * (contest.what.noun == assertion.kind) + 2 * topic.alike(assertion.topic)
+        if best is None or score > best[0]:
+            best = (score, assertion)
+    return best[1] if best is not None else None
+
+
+def on_same_topic(
+    contest: Contest, assertions: tuple[Assertion, ...], *, strict: bool = False
+) -> Assertion | None:
+    """Give the assertion of another party above that is about the same: the likest one, of equals the first.
+
+    They must share a place or a name and an act, or three acts; ``strict`` asks that most of the smaller
+    topic is shared.
+    """
+    topic = _topic(contest)
+    best: tuple[float, Assertion] | None = None
+    for steps, assertion in enumerate(_before(contest, assertions)):
+        if steps > LOOKED_AT:
+            break
+        if _own(contest.by, assertion.claimant) or not _same_matter(topic, assertion.topic, strict=strict):
+            continue
+        score = topic.alike(assertion.topic)
+        if best is None or score >= best[0]:
+            best = (score, assertion)
+    return best[1] if best is not None else None
+
+
+def _topic(contest: Contest) -> Topic:
+    return topic_of(contest.what.head.parse.words_in(contest.what.span))
+
+
+def _before(contest: Contest, assertions: tuple[Assertion, ...]) -> Iterator[Assertion]:
+    """Give the assertions above the contest, nearest first."""
+    at = bisect_left(assertions, contest.cue.start, key=lambda assertion: assertion.span.start)
+    for assertion in reversed(assertions[max(0, at - LOOKED_AT) : at]):
+        if assertion.span.end <= contest.counter.start and not assertion.span.meets(contest.what.span):
+            yield assertion
+
+
+def _same_matter(one: Topic, other: Topic, *, strict: bool) -> bool:
+    names, acts = one.shared(other)
+    if strict and one.alike(other) < 0.6:
+        return False
+    return (names >= 1 and acts >= 1) or acts >= (2 if strict else 3)
+
+
+def _own(by: Speaker | None, claimant: Speaker | None) -> bool:
+    """Say whether the two are one party, as far as their words tell."""
+    if by is None or claimant is None:
+        return False
+    if by.text.lower() in _PRONOUNS or claimant.text.lower() in _PRONOUNS:
+        return by.text.lower() == claimant.text.lower()
+    return bool(party_keys(by) & party_keys(claimant))

@@ -1,0 +1,170 @@
+"""Assertions: the propositions of an article that somebody puts forward, in order of their place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.annotate.claim_words import ASSERTION_VERBS
+from briefgen.annotate.contests import after, clause_of, is_hypothetical, is_negated, is_passive
+from briefgen.annotate.propositions import is_claim_noun, is_party, proposition, span_of
+from briefgen.annotate.syntax import Parse, Text, Word
+from briefgen.annotate.topics import Topic, topic_of
+from briefgen.annotate.voices import Voices, subject_of
+from briefgen.model.annotation import Quote, Speaker
+from briefgen.model.article import BlockKind
+from briefgen.model.text import Span
+
+LONGEST_SENTENCE = 200
+"""A longer "sentence" is a table or a list without stops; rules would read nonsense from it, and slowly."""
+
+_CLAIMED_NOT = frozenset({"responsibility", "credit", "life", "victory", "title", "seat", "asylum", "benefit", "prize"})
+_TELLING = frozenset({"inform", "tell", "brief", "boast", "speak", "warn"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A proposition, who puts it forward (none: nobody is named) and where.
+
+    ``kind`` as of claim nouns: "accuse", "say", "rumour"; ``block`` and ``sentence`` count over the article.
+    ``verb`` is the main verb of the proposition where there is one.
+    """
+
+    span: Span
+    topic: Topic
+    claimant: Speaker | None
+    kind: str
+    block: int
+    sentence: int
+    head: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its place: ``number`` counts over the article."""
+
+    words: tuple[Word, ...]
+    block: int
+    number: int
+
+
+def sentences_of(text: Text) -> tuple[Sentence, ...]:
+    """Give the sentences that the rules read: those of paragraphs, items and captions, of bearable length."""
+    found: list[Sentence] = []
+    number = 0
+    for block, parse in enumerate(text.parses):
+        for words in parse.sentences:
+            number += 1
+            if len(words) <= LONGEST_SENTENCE and not _is_heading(parse):
+                found.append(Sentence(words, block, number))
+    return tuple(found)
+
+
+def _is_heading(parse: Parse) -> bool:
+    # Headings repeat what the text says; a box on a heading would show it twice.
+    return parse.kind in (BlockKind.HEADING, BlockKind.CELL, BlockKind.TERM)
+
+
+def assertions_of(
+    sentences: tuple[Sentence, ...], voices: Voices, quotes: tuple[Quote, ...]
+) -> tuple[Assertion, ...]:
+    """Give what is asserted, sorted by position, one for each main word."""
+    found: dict[int, Assertion] = {}
+    for sentence in sentences:
+        for word in sentence.words:
+            for head, span, claimant, kind in _asserted(word, voices):
+                found.setdefault(
+                    head.start,
+                    Assertion(
+                        span,
+                        topic_of(head.parse.words_in(span)),
+                        claimant,
+                        kind,
+                        sentence.block,
+                        sentence.number,
+                        head,
+                    ),
+                )
+    for assertion in _quoted(sentences, quotes, tuple(found.values())):
+        found.setdefault(assertion.head.start, assertion)
+    return tuple(sorted(found.values(), key=lambda assertion: (assertion.span, assertion.head.start)))
+
+
+Found = tuple[Word, Span, "Speaker | None", str]
+
+
+def _asserted(word: Word, voices: Voices) -> Iterator[Found]:
+    kind = ASSERTION_VERBS.get(word.lemma)
+    if kind is not None and word.pos == "VERB" and not is_negated(word) and not _is_asked(word):
+        yield from _by_verb(word, kind, voices)
+    elif is_claim_noun(word) and not is_negated(word):
+        what = proposition(word)
+        if what is not None and not what.points:
+            claimant = voices.speaker(what.claimant) if what.claimant is not None else None
+            yield what.head, what.span, claimant, what.noun
+    elif word.lower in _HEARSAY and word.head.pos in ("VERB", "AUX"):
+        yield word.head, span_of(word.head), None, "rumour"
+
+
+def _is_asked(verb: Word) -> bool:
+    return is_hypothetical(verb) and verb.dep != "xcomp"
+
+
+def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[Found]:
+    claimant = _asserter(verb, voices)
+    clause = verb.child("ccomp")
+    if clause is not None and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None:
+        yield clause, span_of(clause), claimant, kind
+    told = None
+    if kind == "accuse":
+        told = after(verb, "of", "for", "with")
+    elif verb.lemma in _TELLING:
+        told = after(verb, "of", "about")
+    elif verb.lemma in ("claim", "allege", "report") and not is_passive(verb):
+        told = verb.child("dobj")
+        if told is not None and (told.lemma in _CLAIMED_NOT or is_claim_noun(told) or told.pos != "NOUN"):
+            told = None
+    if told is not None and not is_party(told) and told.pos in ("NOUN", "VERB", "AUX"):
+        yield told, span_of(told), claimant, kind
+    infinitive = clause_of(verb)
+    if infinitive is not None and infinitive.dep == "xcomp" and verb.lemma not in ("tell", "warn"):
+        yield infinitive, span_of(infinitive), claimant, kind
+
+
+def _asserter(verb: Word, voices: Voices) -> Speaker | None:
+    agent = verb.child("agent")
+    if is_passive(verb):
+        named = agent.child("pobj") if agent is not None else None
+        return voices.speaker(named) if named is not None else None
+    subject = subject_of(verb)
+    return voices.behind(verb) if subject is not None and subject.lower not in ("it", "there") else None
+
+
+def _quoted(
+    sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...], known: tuple[Assertion, ...]
+) -> Iterator[Assertion]:
+    """Give the quotations that no reporting verb of ours covers."""
+    starts = [sentence.words[0].start for sentence in sentences]
+    covered = sorted(assertion.span for assertion in known)
+    for quote in quotes:
+        segment = quote.segments[0]
+        at = bisect_left(starts, segment.start + 1) - 1
+        if not quote.speakers or at < 0:
+            continue
+        sentence = sentences[at]
+        words = sentence.words[0].parse.words_in(segment)
+        words = tuple(word for word in words if word.sent == sentence.words[0].sent and not word.is_punct)
+        if not words or _covered(segment, covered):
+            continue
+        head = next((word for word in words if word.head is word or word.head not in words), words[0])
+        span = Span(words[0].start, words[-1].end)
+        yield Assertion(
+            span, topic_of(words), quote.speakers[0], "say", sentence.block, sentence.number, head
+        )
+
+
+def _covered(segment: Span, covered: list[Span]) -> bool:
+    at = bisect_left(covered, Span(segment.start, segment.start))
+    return any(segment.meets(span) for span in covered[max(0, at - 2) : at + 2])

@@ -1,0 +1,38 @@
+"""The rules for contests, in the order in which they are tried on a word; the first that reads it wins."""
+
+from __future__ import annotations
+
+from briefgen.annotate.contests import Rule
+from briefgen.annotate.denial_rules import denial_noun, denial_verb
+from briefgen.annotate.dispute_rules import (
+    disagreement,
+    dispute_verb,
+    false_adverb,
+    false_word,
+    myth,
+    no_evidence,
+    no_trace,
+)
+from briefgen.annotate.doubt_rules import doubt_adjective, doubt_noun, doubt_verb, not_checked, unchecked_word
+from briefgen.annotate.settled_rules import retraction, support, true_word, upholding_verb
+
+RULES: tuple[Rule, ...] = (
+    denial_verb,
+    denial_noun,
+    not_checked,
+    unchecked_word,
+    no_trace,
+    no_evidence,
+    support,
+    false_adverb,
+    false_word,
+    true_word,
+    myth,
+    dispute_verb,
+    disagreement,
+    doubt_verb,
+    doubt_adjective,
+    doubt_noun,
+    retraction,
+    upholding_verb,
+)

@@ -1,0 +1,35 @@
+"""The lists of ``lexicons/claims.txt`` under the names that the rules use: sets of lemmas, or lemma -> class."""
+
+from __future__ import annotations
+
+from briefgen.annotate.lexicon import words
+
+
+def _set(section: str) -> frozenset[str]:
+    return words("claims", section)
+
+
+def _classes(section: str, *kinds: str) -> dict[str, str]:
+    return {word: kind for kind in kinds for word in _set(f"{section}: {kind}")}
+
+
+CLAIM_NOUNS = _classes("claim nouns", "accuse", "say", "rumour")
+ASSERTION_VERBS = _classes("assertion verbs", "accuse", "say", "rumour")
+DENIAL_VERBS = _classes("denial verbs", "strong", "weak")
+DISPUTE_VERBS = _classes("dispute verbs", "free", "named")
+WITHHELD = _set("withheld")
+FALSE_WORDS = _classes("false words", "plain", "claim", "negated")
+FALSE_ADVERBS = _set("false adverbs")
+MYTHS = _set("myths")
+TRACES = _set("traces")
+DOUBT_VERBS = _set("doubt: verb")
+DOUBT_ADJECTIVES = _set("doubt: adjective")
+DOUBT_NOUNS = _set("doubt: noun")
+QUESTIONED = _set("questioned")
+CHECKING_VERBS = _set("checking verbs")
+UNCHECKED = _set("unchecked")
+UPHOLDING_VERBS = _classes("upholding verbs", "confirm", "admit")
+RETRACTION_VERBS = _classes("retraction verbs", "own", "piece")
+PUBLISHED_PIECES = _set("published pieces")
+PARTIES = _set("parties")
+DECIDERS = _set("deciders")

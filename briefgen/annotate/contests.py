@@ -1,0 +1,109 @@
+"""A contest: what one sentence says of a claim, as the rules read it, before its claim is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefgen.annotate.propositions import Proposition
+from briefgen.annotate.syntax import Word
+from briefgen.annotate.voices import Voices
+from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
+from briefgen.model.text import Span
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "should", "in case"})
+_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall"})
+_GOING_ON = frozenset({"continue", "go", "come", "proceed", "move", "use", "appear", "begin"})
+_HOLDING_BACK = frozenset({"refuse", "decline", "fail", "neglect", "stop", "avoid", "cease"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """An answer to a claim.
+
+    ``cue`` is the word that contests or settles, ``counter`` the range of the words that do so, ``by`` who
+    does (none: the writer). ``what`` is its object: the proposition itself, or a phrase that points at one. With
+    ``needs_claim`` the contest counts only if somebody asserted it before ("confirmed the strike");
+    ``own`` says that the same party asserted it (a retraction).
+    """
+
+    status: ClaimStatus
+    rule: str
+    cue: Word
+    counter: Span
+    by: Speaker | None
+    what: Proposition
+    confidence: Confidence = Confidence.LIKELY
+    needs_claim: bool = False
+    own: bool = False
+
+
+Rule = Callable[[Word, Voices], Iterator[Contest]]
+"""Reads a word as a cue; gives no contest where it is none."""
+
+
+def counter_span(cue: Word, *others: Word | None) -> Span:
+    """Give the range from the cue to the nearest of its companions: "denied the rumours"."""
+    near = [word for word in others if word is not None and abs(word.i - cue.i) <= 8]
+    return Span(min(word.start for word in (cue, *near)), max(word.end for word in (cue, *near)))
+
+
+def is_negated(word: Word) -> bool:
+    """Say whether a verb, adjective or noun is negated."""
+    return any(
+        child.dep == "neg" or child.lower in ("no", "never", "neither", "nor", "without")
+        for child in word.children
+        if child.dep in ("neg", "det", "advmod", "preconj", "cc", "predet") and child.i < word.i
+    )
+
+
+def is_hypothetical(verb: Word) -> bool:
+    """Say whether a verb tells what may be, not what was: "if confirmed", "could deny", "refused to deny"."""
+    for child in verb.children:
+        if child.dep in ("mark", "advmod") and child.lower in _CONDITIONS:
+            return True
+        if child.dep == "aux" and child.lower in _HYPOTHETICAL:
+            return True
+    if verb.child("aux") is not None and any(
+        child.lower == "to" for child in verb.children if child.dep == "aux"
+    ):
+        if verb.dep == "xcomp":
+            return verb.head.lemma not in _GOING_ON
+        return verb.dep not in ("advcl", "conj", "acl")
+    if verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj", "nsubjpass") is None:
+        return True  # "did not confirm or deny"
+    return verb.dep in ("xcomp", "pcomp") and verb.head.lemma in _HOLDING_BACK
+
+
+def is_passive(verb: Word) -> bool:
+    """Say whether a verb is passive."""
+    return verb.child("auxpass", "nsubjpass", "agent") is not None
+
+
+def object_of(verb: Word) -> Word | None:
+    """Give the direct object of a verb; for a passive verb, its subject."""
+    if is_passive(verb):
+        if verb.dep == "acl":
+            return verb.head
+        return verb.child("nsubjpass")
+    found = verb.child("dobj")
+    if found is None and verb.dep == "relcl" and verb.child("nsubj") is not None:
+        return verb.head
+    return found
+
+
+def clause_of(verb: Word) -> Word | None:
+    """Give the clause that is a verb's object: "that …", "doing …"; none before the verb."""
+    return next(
+        (child for child in verb.children if child.dep in ("ccomp", "xcomp") and child.i > verb.i), None
+    )
+
+
+def after(word: Word, *preps: str) -> Word | None:
+    """Give what stands behind one of these prepositions below ``word``."""
+    for child in word.children:
+        if child.dep in ("prep", "agent") and child.lower in preps:
+            found = child.child("pobj", "pcomp")
+            if found is not None:
+                return found
+    return None

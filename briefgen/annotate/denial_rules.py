@@ -1,0 +1,115 @@
+"""Denials: "denied that …", "rejects the allegations", "denied by", "the denial of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.claim_words import CLAIM_NOUNS, DECIDERS, DENIAL_VERBS, WITHHELD
+from briefgen.annotate.contests import (
+    Contest,
+    after,
+    clause_of,
+    counter_span,
+    is_hypothetical,
+    is_negated,
+    is_passive,
+    object_of,
+)
+from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
+from briefgen.annotate.syntax import Word
+from briefgen.annotate.voices import Voices, subject_of
+from briefgen.model.annotation import ClaimStatus, Confidence
+from briefgen.model.text import Span
+
+_THINGS_OF_COURTS = frozenset({"charge", "claim", "argument", "suit", "lawsuit", "case"})
+
+
+def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "X denied that …", "X rejected the claim that …", "the claim was denied by X"."""
+    force = DENIAL_VERBS.get(word.lemma)
+    if force is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word):
+        return
+    what = _denied(word, force)
+    if what is None or _is_ruling(word, what):
+        return
+    about = object_of(word) if what.noun or what.points else None
+    yield Contest(
+        ClaimStatus.DENIED,
+        "denial-verb",
+        word,
+        counter_span(word, about),
+        voices.behind(word),
+        what,
+        Confidence.LIKELY if what.points or force == "weak" else Confidence.SURE,
+    )
+
+
+def denial_noun(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "the ministry's denial that …", "denials of involvement", "issued a denial"."""
+    if word.lemma != "denial" or word.pos != "NOUN" or is_negated(word):
+        return
+    object_ = next(
+        (child for child in word.children if child.dep in ("acl", "ccomp") and child.i > word.i), None
+    )
+    object_ = object_ or after(word, "of")
+    owner = word.child("poss") or after(word, "by", "from")
+    by = voices.speaker(owner) if owner is not None else None
+    if object_ is None:
+        if owner is None and word.head.lemma not in ("issue", "publish", "repeat", "reiterate"):
+            return
+        by = by or voices.behind(word.head)
+        what: Proposition | None = Proposition(word, Span(word.start, word.end), points=True)
+    else:
+        what = proposition(object_)
+    if what is None or by is None or what.head.lemma in WITHHELD or not _can_be_denied(what):
+        return
+    yield Contest(ClaimStatus.DENIED, "denial-noun", word, counter_span(word), by, what)
+
+
+def _denied(verb: Word, force: str) -> Proposition | None:
+    clause = clause_of(verb)
+    if verb.child("dative") is not None:
+        return None  # "denied him entry"
+    if clause is not None and not is_passive(verb):
+        finite = clause.child("nsubj", "nsubjpass", "expl") is not None
+        if clause.dep == "ccomp" and not finite and clause.tag != "VBG":
+            return None
+        return proposition(clause) if force == "strong" or finite else None
+    about = object_of(verb)
+    if about is None or about.lemma in WITHHELD:
+        return None
+    if is_passive(verb):
+        # "was denied" without "by" is mostly a refusal; a claim noun as subject tells it apart.
+        return (
+            proposition(about) if is_claim_noun(about) or about.lower in ("this", "that", "which") else None
+        )
+    what = proposition(about)
+    if what is None or not (
+        is_claim_noun(about) or what.points or (force == "strong" and _can_be_denied(what))
+    ):
+        return None
+    if force == "weak" and what.points and not is_claim_noun(about):
+        return None  # "rejected it": an offer as often as a claim
+    return what
+
+
+def _can_be_denied(what: Proposition) -> bool:
+    """Say whether a phrase can stand for a proposition: an event or a relation, not a person or a thing withheld."""
+    head = what.head
+    if what.noun or what.points or head.pos in ("VERB", "AUX"):
+        return True
+    if head.lemma in WITHHELD or is_party(head):
+        return False
+    return head.pos == "NOUN" and head.tag in ("NN", "NNS", "VBG") and head.parse.name_at(head) is None
+
+
+def _is_ruling(verb: Word, what: Proposition) -> bool:
+    """Say whether a court or a board decides here: it denies motions and dismisses charges."""
+    subject = subject_of(verb)
+    if subject is None:
+        return verb.lemma == "dismiss"
+    near = {subject.lemma, *(child.lemma for child in subject.children if child.dep in ("compound", "amod"))}
+    about = object_of(verb)
+    if near & DECIDERS and about is not None:
+        return about.lemma in _THINGS_OF_COURTS or about.lemma not in CLAIM_NOUNS
+    return about is not None and about.lemma == "claim" and after(about, "for") is not None

@@ -1,0 +1,249 @@
+"""Disputes: another party, or the writer, says that a claim does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.claim_words import (
+    ASSERTION_VERBS,
+    DISPUTE_VERBS,
+    FALSE_ADVERBS,
+    FALSE_WORDS,
+    MYTHS,
+    TRACES,
+)
+from briefgen.annotate.contests import (
+    Contest,
+    after,
+    clause_of,
+    counter_span,
+    is_hypothetical,
+    is_negated,
+    is_passive,
+    object_of,
+)
+from briefgen.annotate.propositions import Proposition, is_claim_noun, proposition
+from briefgen.annotate.syntax import Word
+from briefgen.annotate.voices import Voices
+from briefgen.model.annotation import ClaimStatus, Confidence
+from briefgen.model.text import Span
+
+_LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem"})
+_CALLING = frozenset(
+    {"call", "label", "brand", "describe", "dismiss", "denounce", "slam", "term", "deem", "dub", "reject"}
+)
+_DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
+_SUPPORTING = frozenset(
+    {"support", "back", "suggest", "substantiate", "prove", "show", "indicate", "corroborate", "confirm"}
+)
+_FINDING = frozenset(
+    {"find", "see", "be", "have", "discover", "offer", "present", "exist", "uncover", "know", "hold"}
+)
+
+
+def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "disputes that …", "contradicted the claim", "challenged the finding"."""
+    force = DISPUTE_VERBS.get(word.lemma)
+    if force is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word):
+        return
+    about = clause_of(word) or object_of(word)
+    what = proposition(about) if about is not None else None
+    if what is None or about is None or (is_passive(word) and not is_claim_noun(about)):
+        return
+    is_clause = about.pos in ("VERB", "AUX")
+    if is_clause and word.lemma != "dispute":
+        return  # "countered that …" states the contrary of something else
+    if not is_clause and not is_claim_noun(about) and (force == "named" or what.points):
+        return
+    yield Contest(
+        ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word, about), voices.behind(word), what
+    )
+
+
+def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "disagreed with the claim", "disagreed that …", "contrary to claims that …"."""
+    if word.lemma == "disagree" and not is_negated(word) and not is_hypothetical(word):
+        about = after(word, "with")
+        if about is None or not (is_claim_noun(about) or about.lower in _DISAGREED_WITH):
+            return
+        by = voices.behind(word)
+    elif word.lower == "contrary":
+        about, by = after(word, "to"), voices.of_clause(word.head)
+        if about is None or not is_claim_noun(about):
+            return
+    else:
+        return
+    what = proposition(about)
+    if what is not None:
+        yield Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word, about), by, what)
+
+
+def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "the claims are false", "that is not true", "called the report baseless", "false claims that …"."""
+    force = FALSE_WORDS.get(word.lemma, FALSE_WORDS.get(word.lower))
+    if force is None or word.pos not in ("ADJ", "NOUN", "VERB") or is_hypothetical(word.head):
+        return
+    if word.dep == "amod" and is_claim_noun(word.head) and force != "negated":
+        yield from _false_claim(word, voices)
+    elif word.dep in ("acomp", "attr", "oprd", "xcomp", "advcl", "pobj", "ROOT", "ccomp", "conj"):
+        yield from _said_to_be_false(word, force, voices)
+
+
+def _false_claim(word: Word, voices: Voices) -> Iterator[Contest]:
+    what = proposition(word.head)
+    # Without a clause it is mostly an offence ("making false statements"), not an answer to a claim.
+    if what is not None and not what.points and not what.topic:
+        yield Contest(
+            ClaimStatus.DISPUTED,
+            "false-claim",
+            word,
+            counter_span(word, word.head),
+            voices.of_clause(word),
+            what,
+        )
+
+
+def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contest]:
+    verb = _verb_over(word)
+    if verb is None:
+        return
+    negated = is_negated(verb) or is_negated(word)
+    if negated != (force == "negated"):
+        return
+    calling = verb.lemma in _CALLING
+    about = object_of(verb) if calling else verb.child("nsubj", "nsubjpass")
+    if calling and about is None and word.child("nsubj") is not None:
+        about = word.child("nsubj")  # the model reads "called the report false" as a small clause
+    if about is None or (is_hypothetical(verb) and not calling):
+        return
+    what = proposition(about)
+    if what is None or not (is_claim_noun(about) or (what.points and force in ("plain", "negated"))):
+        return
+    by = voices.behind(verb) if calling else voices.of_clause(verb)
+    if what.points and not is_claim_noun(about) and by is None:
+        return
+    confidence = Confidence.SURE if by is not None and not what.points else Confidence.LIKELY
+    yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
+
+
+def _verb_over(word: Word) -> Word | None:
+    if word.pos == "VERB" or word.dep == "ROOT":
+        return None
+    above = word.head
+    if above.lower in ("as", "be"):
+        above = above.head
+    if above.lemma == "be" and above.dep == "xcomp":
+        above = above.head
+    return above if above.lemma in _LINKING or above.lemma in _CALLING else None
+
+
+def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "falsely claimed that …", "mistakenly reported that …"."""
+    if word.lower not in FALSE_ADVERBS or word.head.lemma not in ASSERTION_VERBS:
+        return
+    verb = word.head
+    said = clause_of(verb)
+    if said is None or is_hypothetical(verb) or is_negated(verb):
+        return
+    base = proposition(said)
+    if base is not None:
+        what = Proposition(base.head, base.span, verb.child("nsubj"))
+        yield Contest(
+            ClaimStatus.DISPUTED, "false-adverb", word, counter_span(word, verb), None, what, Confidence.SURE
+        )
+
+
+def myth(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "the misconception that …", "it is a myth that …"."""
+    if word.lemma not in MYTHS or word.pos != "NOUN" or is_negated(word):
+        return
+    clause = next(
+        (child for child in word.children if child.dep in ("acl", "ccomp") and child.i > word.i), None
+    )
+    if clause is None and word.dep == "attr":
+        clause = next(
+            (child for child in word.head.children if child.dep == "ccomp" and child.i > word.i), None
+        )
+    if clause is None or clause.tag in ("VBN", "VBG") or clause.child("nsubj", "nsubjpass", "expl") is None:
+        return
+    what = proposition(clause)
+    if what is not None:
+        yield Contest(ClaimStatus.DISPUTED, "myth", word, counter_span(word), voices.of_clause(word), what)
+
+
+def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "there is no evidence that …", "found no sign of …", "no truth to the rumour"."""
+    if word.lemma not in TRACES or word.pos != "NOUN":
+        return
+    verb = _found_by(word)
+    if verb is None or is_hypothetical(verb) or not (is_negated(word) or is_negated(verb)):
+        return
+    what = _lacking_evidence(word)
+    if what is None:
+        return
+    by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
+    no = next((child for child in word.children if child.lower == "no"), None)
+    yield Contest(
+        ClaimStatus.DISPUTED,
+        "no-evidence",
+        word,
+        counter_span(word, no),
+        by,
+        what,
+        needs_claim=word.lemma in ("trace", "sign", "indication", "basis", "grounds") and not what.noun,
+    )
+
+
+def _found_by(word: Word) -> Word | None:
+    if word.dep in ("attr", "dobj", "nsubjpass", "nsubj"):
+        return word.head if word.head.lemma in _FINDING else None
+    return None
+
+
+def _lacking_evidence(word: Word) -> Proposition | None:
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        if child.dep in ("acl", "relcl", "ccomp"):
+            if child.lemma in _SUPPORTING and child.child("nsubj") is None:
+                about = clause_of(child) or object_of(child)
+                return proposition(about) if about is not None and about is not child.head else None
+            if child.child("nsubj", "nsubjpass", "expl", "csubj") is not None:
+                return proposition(child)
+            if child.tag in ("VBG", "VBZ", "VBP", "VBD") and child.lemma in _SUPPORTING:
+                about = clause_of(child) or child.child("dobj")
+                return proposition(about) if about is not None else None
+    for prep in ("of", "for", "to", "behind", "in"):
+        about = after(word, prep)
+        if about is not None and about.pos in ("NOUN", "VERB", "AUX"):
+            what = proposition(about)
+            if what is not None and (prep == "of" or what.noun):
+                return Proposition(what.head, what.span, what.claimant, what.noun, what.points, what.topic)
+    return None
+
+
+def no_trace(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "without evidence" beside an assertion: "claimed, without evidence, that …"."""
+    if word.lemma not in ("evidence", "proof") or word.dep not in ("pobj", "dobj"):
+        return
+    over = word.head
+    if over.dep == "pcomp" and over.lemma in ("provide", "offer", "present", "give", "cite"):
+        over = over.head
+    if over.lower != "without":
+        return
+    verb = over.head
+    said = clause_of(verb) if verb.lemma in ASSERTION_VERBS else None
+    if said is None or is_negated(verb):
+        return
+    base = proposition(said)
+    if base is not None:
+        what = Proposition(base.head, base.span, verb.child("nsubj"))
+        yield Contest(
+            ClaimStatus.UNVERIFIED,
+            "without-evidence",
+            word,
+            Span(over.start, word.end),
+            None,
+            what,
+            Confidence.SURE,
+        )

@@ -1,0 +1,169 @@
+"""Doubt and lack of confirmation: nobody states the contrary, but somebody does not take the claim as shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.claim_words import (
+    CHECKING_VERBS,
+    CLAIM_NOUNS,
+    DOUBT_ADJECTIVES,
+    DOUBT_NOUNS,
+    DOUBT_VERBS,
+    QUESTIONED,
+    UNCHECKED,
+)
+from briefgen.annotate.contests import (
+    Contest,
+    after,
+    clause_of,
+    counter_span,
+    is_hypothetical,
+    is_negated,
+    is_passive,
+    object_of,
+)
+from briefgen.annotate.propositions import is_claim_noun, is_party, proposition
+from briefgen.annotate.syntax import Word
+from briefgen.annotate.voices import Voices
+from briefgen.model.annotation import ClaimStatus, Confidence
+
+_CASTING = frozenset({"cast", "throw", "express", "voice", "raise", "have"})
+_NOT_CONFIRMING = frozenset({"decline", "refuse"})
+_FIGURES = frozenset({"figure", "number", "count", "result", "evidence", "study", "research"})
+
+
+def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "doubts that …", "doubted the claim", "questioned whether …", "questioned the accuracy of …"."""
+    if word.pos != "VERB" or is_negated(word) or is_hypothetical(word) or is_passive(word):
+        return
+    if word.lemma in DOUBT_VERBS:
+        about = clause_of(word) or object_of(word)
+        if about is None or is_party(about):
+            return
+    elif word.lemma == "question":
+        about = _questioned(word)
+    else:
+        return
+    what = proposition(about) if about is not None else None
+    if what is not None and not (what.points and not what.noun):
+        yield Contest(
+            ClaimStatus.DOUBTED, "doubt-verb", word, counter_span(word), voices.behind(word), what
+        )
+
+
+def _questioned(verb: Word) -> Word | None:
+    clause = clause_of(verb)
+    if clause is not None:
+        whether = any(child.dep == "mark" and child.lower in ("whether", "if") for child in clause.children)
+        return clause if whether else None
+    about = object_of(verb)
+    if about is None:
+        return None
+    if about.lemma in QUESTIONED:
+        inner = after(about, "of")
+        return inner if inner is not None and is_claim_noun(inner) else about
+    return about if is_claim_noun(about) or about.lemma in _FIGURES else None
+
+
+def doubt_adjective(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "was sceptical of the plan", "is doubtful that …"."""
+    if word.lemma not in DOUBT_ADJECTIVES or word.dep not in ("acomp", "oprd", "conj", "advcl", "amod"):
+        return
+    verb = word.head
+    if word.dep == "amod" or is_negated(verb) or is_hypothetical(verb):
+        return
+    about = next((child for child in word.children if child.dep == "ccomp"), None)
+    about = about or after(word, "of", "about")
+    if about is None or is_party(about) or about.pos == "PRON":
+        return
+    what = proposition(about)
+    if what is not None:
+        yield Contest(
+            ClaimStatus.DOUBTED, "doubt-adjective", word, counter_span(word), voices.behind(verb), what
+        )
+
+
+def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "cast doubt on the claim", "expressed scepticism about …"."""
+    if word.lemma not in DOUBT_NOUNS or word.pos != "NOUN" or word.dep != "dobj" or is_negated(word):
+        return
+    verb = word.head
+    if verb.lemma not in _CASTING or is_negated(verb) or is_hypothetical(verb):
+        return
+    about = next((child for child in word.children if child.dep in ("acl", "ccomp") and child.i > word.i), None)
+    about = about or after(word, "about", "on", "over") or after(verb, "on", "over", "about")
+    if about is None or is_party(about) or about.pos == "PRON":
+        return
+    what = proposition(about)
+    if what is not None:
+        yield Contest(
+            ClaimStatus.DOUBTED, "doubt-noun", word, counter_span(word, verb), voices.behind(verb), what
+        )
+
+
+def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "unconfirmed reports that …", "the reports are unverified"."""
+    if word.lemma not in UNCHECKED and word.lower not in UNCHECKED:
+        return
+    if is_claim_noun(word.head) and word.i < word.head.i:
+        noun, by = word.head, voices.of_clause(word)
+    elif word.head.lemma in ("be", "remain", "go") and word.dep in ("acomp", "oprd", "attr", "advcl", "conj"):
+        about = word.head.child("nsubj", "nsubjpass")
+        if about is None or not is_claim_noun(about) or is_hypothetical(word.head):
+            return
+        noun, by = about, voices.of_clause(word.head)
+    else:
+        return
+    what = proposition(noun)
+    if what is None:
+        return
+    if what.points and noun.head.lemma in ("say", "suggest", "claim", "indicate", "state", "put"):
+        said = clause_of(noun.head)
+        what = proposition(said) if said is not None else None
+    if what is not None:
+        yield Contest(
+            ClaimStatus.UNVERIFIED, "unchecked-word", word, counter_span(word), by, what, Confidence.SURE
+        )
+
+
+def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "could not be verified", "has not confirmed the reports", "declined to confirm that …"."""
+    if word.lemma not in CHECKING_VERBS or word.pos not in ("VERB", "ADJ"):
+        return
+    if not (is_negated(word) or _holds_back(word) or _yet_to_be(word)):
+        return
+    if any(child.lower in ("if", "unless") for child in word.children):
+        return
+    about = clause_of(word) or (None if word.dep == "acl" else object_of(word)) or _reported_around(word)
+    if about is None or not (about.pos in ("VERB", "AUX") or about.lemma in CLAIM_NOUNS or is_passive(word)):
+        return
+    what = proposition(about)
+    if what is None or (about.pos == "PROPN" and not what.noun):
+        return
+    by = None if is_passive(word) and word.child("agent") is None else voices.behind(word)
+    yield Contest(
+        ClaimStatus.UNVERIFIED,
+        "not-checked",
+        word,
+        counter_span(word, next((child for child in word.children if child.dep == "neg"), None)),
+        by or voices.of_clause(word),
+        what,
+        # A post or a date that is "not confirmed" is no claim; a claim noun or a clause is.
+        needs_claim=not what.noun and about.pos not in ("VERB", "AUX"),
+    )
+
+
+def _holds_back(verb: Word) -> bool:
+    return verb.dep == "xcomp" and verb.head.lemma in _NOT_CONFIRMING
+
+
+def _yet_to_be(verb: Word) -> bool:
+    return verb.dep == "xcomp" and any(child.lower == "yet" for child in verb.head.children)
+
+
+def _reported_around(verb: Word) -> Word | None:
+    """Give the clause of "it has been reported, but not confirmed, that …"."""
+    if verb.dep != "conj":
+        return None
+    return verb.head.child("ccomp", "csubj")

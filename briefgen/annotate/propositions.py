@@ -1,0 +1,214 @@
+"""Propositions: the clause or phrase that is contested, its range, and whom the phrase names as its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS, PARTIES
+from briefgen.annotate.syntax import Word
+from briefgen.model.text import Span
+
+_QUOTE_MARKS = frozenset("\"'“”‘’«»„")
+_OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
+_ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
+_POINTERS = frozenset({"this", "that", "it", "these", "those", "them", "which", "so", "they"})
+_PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_CARRIERS = frozenset({"make", "level", "publish", "bring", "raise", "circulate", "spread", "voice", "issue"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What is contested.
+
+    ``head`` is its main word, ``claimant`` the word for who asserts it, as far as the phrase itself
+    tells. ``noun`` is the class of the claim noun that it goes through ("accuse" for "the allegation that …"),
+    ``""`` without one. ``points`` says that the phrase only points at a proposition that stands
+    elsewhere ("the allegations", "this"); ``topic`` that it names but the topic of one ("claims about X").
+    """
+
+    head: Word
+    span: Span
+    claimant: Word | None = None
+    noun: str = ""
+    points: bool = False
+    topic: bool = False
+
+
+def span_of(head: Word) -> Span:
+    """Give the range of a clause or phrase, without its opening "that", side remarks and closing marks."""
+    held = {word.i: word for word in _body(head)}
+    all_words = head.parse.words
+    first = last = head.i
+    while first - 1 in held or (first - 2 in held and all_words[first - 1].is_punct):
+        first -= 1
+    while last + 1 in held or (last + 2 in held and all_words[last + 1].is_punct):
+        last += 1
+    return _trimmed(all_words[first : last + 1], head)
+
+
+def _body(head: Word) -> list[Word]:
+    found = [head]
+    for word in found:
+        found.extend(child for child in word.children if not _is_aside(child, word, head))
+    return found
+
+
+def _is_aside(word: Word, above: Word, head: Word) -> bool:
+    """Say whether a branch does not belong to the proposition of ``head``."""
+    has_subject = word.child(*_SUBJECTS) is not None
+    if word.dep == "conj" and above is head and has_subject and not _marked(word, "that"):
+        return True  # "... and the other party said ..."
+    if word.dep in ("relcl", "acl") and above.pos in ("NOUN", "PROPN"):
+        return above is head and _after_comma(word)
+    if word.dep == "advcl" and above is head and word.i > head.i:
+        return _after_comma(word)
+    return word.dep in ("parataxis", "meta") or (word.dep in ("cc", "preconj") and _ends_in_aside(above))
+
+
+def _ends_in_aside(head: Word) -> bool:
+    other = head.child("conj")
+    return other is not None and other.child(*_SUBJECTS) is not None and not _marked(other, "that")
+
+
+def _after_comma(word: Word) -> bool:
+    first = min(branch.i for branch in word.subtree())
+    return first > 0 and word.parse.words[first - 1].lower in (",", "-", "–", "—", "(")
+
+
+def _marked(word: Word, *marks: str) -> bool:
+    return any(child.dep == "mark" and child.lower in marks for child in word.children)
+
+
+def _trimmed(found: tuple[Word, ...], head: Word) -> Span:
+    kept = list(found)
+    while len(kept) > 1 and kept[0] is not head and _goes_first(kept):
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1] is not head and _goes_last(kept):
+        kept.pop()
+    return Span(kept[0].start, kept[-1].end)
+
+
+def _goes_first(kept: list[Word]) -> bool:
+    first = kept[0]
+    if first.text in _QUOTE_MARKS:
+        return not _paired(kept)
+    return first.is_punct or (
+        first.lower in _OPENERS and first.dep in ("mark", "det", "predet", "advmod", "cc")
+    )
+
+
+def _goes_last(kept: list[Word]) -> bool:
+    last = kept[-1]
+    if last.text in _QUOTE_MARKS:
+        return not _paired(kept)
+    return last.is_punct or last.dep == "cc"
+
+
+def _paired(kept: list[Word]) -> bool:
+    return sum(word.text in _QUOTE_MARKS and word.pos == "PUNCT" for word in kept) % 2 == 0
+
+
+def proposition(word: Word) -> Proposition | None:
+    """Read what a verb of denial or doubt has as its object, or what is said to be false.
+
+    Args:
+        word: The head of the object: a clause's verb, a claim noun, a pronoun, or the noun of an event.
+
+    Returns:
+        The proposition; none where the word cannot stand for one.
+    """
+    if word.pos in ("VERB", "AUX") or word.dep in ("ccomp", "csubj"):
+        return Proposition(word, span_of(word))
+    if word.pos == "PRON" or word.lower in _POINTERS:
+        return Proposition(word, Span(word.start, word.end), points=True) if word.lower in _POINTERS else None
+    if is_claim_noun(word):
+        return _through_noun(word)
+    return (
+        Proposition(word, span_of(word), claimant=_possessor(word)) if word.pos in ("NOUN", "ADJ") else None
+    )
+
+
+def is_claim_noun(word: Word) -> bool:
+    """Say whether a word is a noun for what somebody asserts."""
+    return word.pos in ("NOUN", "PROPN") and word.lemma in CLAIM_NOUNS
+
+
+def is_party(word: Word) -> bool:
+    """Say whether a word names somebody who can speak."""
+    if word.pos == "PROPN" or word.tag in ("NNP", "NNPS"):
+        name = word.parse.name_at(word)
+        return name is not None and name.label in _PARTY_LABELS
+    return word.lemma in PARTIES or (word.pos == "PRON" and word.lower in ("he", "she", "they"))
+
+
+def _through_noun(noun: Word) -> Proposition:
+    kind = CLAIM_NOUNS[noun.lemma]
+    claimant, inner = _possessor(noun), _clause_below(noun)
+    topic: Word | None = None
+    for prep in (child for child in noun.children if child.dep in ("prep", "agent")):
+        below = prep.child("pobj", "pcomp")
+        if below is None:
+            continue
+        if prep.lower in ("by", "from", "in", "among") or (prep.lower == "of" and is_party(below)):
+            claimant = claimant or (below if is_party(below) else None)
+            inner = inner or _clause_below(below)
+            topic = topic or _topic_below(below)
+        elif prep.lower in _ABOUT:
+            topic = topic or below
+    claimant = claimant or _carrier(noun)
+    if inner is not None:
+        return Proposition(inner, span_of(inner), claimant, kind)
+    if topic is not None:
+        return Proposition(topic, span_of(topic), claimant, kind, topic=True)
+    return Proposition(noun, span_of(noun), claimant, kind, points=True)
+
+
+def _clause_below(noun: Word) -> Word | None:
+    """Give the clause that states the content of a claim noun: "claims that …", "reports saying …"."""
+    for child in noun.children:
+        if child.i < noun.i or child.dep not in ("acl", "ccomp", "relcl", "appos"):
+            continue
+        if child.dep == "appos" and child.pos not in ("VERB", "AUX"):
+            continue
+        if child.tag == "VBG" and child.lemma in ASSERTION_VERBS:
+            said = child.child("ccomp", "xcomp")
+            if said is not None:
+                return said
+        elif child.dep == "ccomp" or (child.dep == "acl" and child.tag not in ("VBG", "VBN")):
+            return child
+        elif child.dep == "relcl" and _opens_with_that(child) and child.lemma not in _CARRIERS:
+            return child
+    return None
+
+
+def _opens_with_that(clause: Word) -> bool:
+    # The model often takes the "that" of "the rumour that the bank is closing" for a relative pronoun.
+    first = min(clause.subtree(), key=lambda word: word.i)
+    return first.lower == "that" and clause.child("nsubj", "nsubjpass") is not first
+
+
+def _carrier(noun: Word) -> Word | None:
+    """Give who makes a claim by its relative clause: "which Russia made", "made by the police"."""
+    for child in noun.children:
+        if child.dep not in ("relcl", "acl"):
+            continue
+        if child.lemma in _CARRIERS or child.lemma in ASSERTION_VERBS:
+            agent = child.child("agent")
+            maker = child.child("nsubj") if agent is None else agent.child("pobj")
+            if maker is not None and maker.lower not in ("that", "which", "who"):
+                return maker
+    return None
+
+
+def _topic_below(party: Word) -> Word | None:
+    # The model hangs "about X" on the last noun: "the statements of the ministry about X".
+    for word in party.subtree():
+        if word.dep == "prep" and word.lower in ("about", "regarding", "concerning"):
+            return word.child("pobj", "pcomp")
+    return None
+
+
+def _possessor(noun: Word) -> Word | None:
+    owner = noun.child("poss")
+    return owner if owner is not None and owner.lower not in ("its", "whose", "my", "our") else None

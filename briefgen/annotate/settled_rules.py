@@ -1,0 +1,112 @@
+"""Claims that are upheld by another party, and claims that their own party takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.claim_words import (
+    PUBLISHED_PIECES,
+    RETRACTION_VERBS,
+    UPHOLDING_VERBS,
+    WITHHELD,
+)
+from briefgen.annotate.contests import (
+    Contest,
+    after,
+    clause_of,
+    counter_span,
+    is_hypothetical,
+    is_negated,
+    is_passive,
+    object_of,
+)
+from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
+from briefgen.annotate.syntax import Word
+from briefgen.annotate.voices import Voices
+from briefgen.model.annotation import ClaimStatus
+from briefgen.model.text import Span
+
+_SUPPORTING = frozenset({"support", "back", "corroborate", "confirm", "substantiate"})
+_TRUE = frozenset({"true", "correct", "accurate", "right"})
+
+
+def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "confirmed the reports", "later confirmed the strike", "admitted that …"."""
+    kind = UPHOLDING_VERBS.get(word.lemma)
+    if kind is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word):
+        return
+    about = clause_of(word) or object_of(word)
+    if about is None and kind == "admit":
+        about = after(word, "to")
+    if about is None or is_party(about) or about.lemma in WITHHELD or (is_passive(word) and word.dep == "acl"):
+        return
+    what = proposition(about)
+    by = voices.behind(word)
+    if what is None or by is None or (what.points and not what.noun):
+        return
+    yield Contest(
+        ClaimStatus.CONFIRMED,
+        "upholding-verb",
+        word,
+        counter_span(word, about if about.pos == "NOUN" else None),
+        by,
+        what,
+        needs_claim=True,
+    )
+
+
+def support(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "there is evidence to support these claims", "evidence supported the allegation"."""
+    if word.lemma not in ("evidence", "proof") or word.pos != "NOUN" or is_negated(word):
+        return
+    verb = next((child for child in word.children if child.dep in ("acl", "relcl") and child.i > word.i), None)
+    if verb is None and word.dep == "nsubj":
+        verb = word.head
+    if verb is None or verb.lemma not in _SUPPORTING or is_negated(verb) or is_negated(word.head):
+        return
+    about = verb.child("dobj")
+    what = proposition(about) if about is not None else None
+    by = voices.of_clause(word)
+    if what is None or by is None or is_hypothetical(verb) and verb.dep != "acl":
+        return
+    yield Contest(
+        ClaimStatus.CONFIRMED, "support", word, counter_span(word, verb, about), by, what, needs_claim=True
+    )
+
+
+def true_word(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "the reports proved true", "said the allegations were correct"."""
+    if word.lemma not in _TRUE or word.dep not in ("acomp", "oprd") or is_negated(word):
+        return
+    verb = word.head if word.head.dep != "xcomp" else word.head.head
+    about = verb.child("nsubj")
+    if about is None or not is_claim_noun(about) or is_negated(verb) or is_hypothetical(verb):
+        return
+    what = proposition(about)
+    by = voices.of_clause(verb)
+    if what is not None and (by is not None or verb.lemma in ("prove", "turn")):
+        yield Contest(ClaimStatus.CONFIRMED, "true-word", word, counter_span(word, verb), by, what, needs_claim=True)
+
+
+def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "retracted its report that …", "deleted the article", "took back the claim"."""
+    back = word.lemma == "take" and any(child.lower == "back" for child in word.children)
+    kind = "own" if back else RETRACTION_VERBS.get(word.lemma)
+    if kind is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word) or is_passive(word):
+        return
+    about = word.child("dobj")
+    if about is None:
+        return
+    if about.lemma in PUBLISHED_PIECES and not is_claim_noun(about):
+        what: Proposition | None = Proposition(about, Span(about.start, about.end), points=True)
+    elif is_claim_noun(about) and kind == "own":
+        what = proposition(about)
+    elif is_claim_noun(about) and about.lemma in PUBLISHED_PIECES:
+        what = proposition(about)
+    else:
+        return
+    by = voices.behind(word)
+    if what is not None and by is not None:
+        yield Contest(
+            ClaimStatus.RETRACTED, "retraction", word, counter_span(word, about), by, what, own=True
+        )

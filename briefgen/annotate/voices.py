@@ -1,0 +1,191 @@
+"""Who speaks where: the party behind a verb, and the party whose words a passage gives."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from briefgen.annotate.claim_words import ASSERTION_VERBS
+from briefgen.annotate.syntax import Text, Word
+from briefgen.annotate.topics import name_key
+from briefgen.model.annotation import Mention, Quote, Speaker
+from briefgen.model.text import Span
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_EMPTY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "csubj", "dep", "parataxis"})
+_BEFORE_NOUN = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod"})
+
+
+class Voices:
+    """The speakers of one article: its quotations and its names, ready to be asked."""
+
+    def __init__(self, text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> None:
+        self._prose = text.prose
+        self._mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
+        self._segments = sorted(
+            (
+                (segment, quote.speakers[0])
+                for quote in quotes
+                if quote.speakers
+                for segment in quote.segments
+            ),
+            key=lambda pair: pair[0],
+        )
+
+    def of_quote(self, word: Word) -> Speaker | None:
+        """Give the speaker of the quotation that holds ``word``."""
+        at = bisect_right(self._segments, word.start, key=lambda pair: pair[0].start) - 1
+        if at < 0:
+            return None
+        segment, speaker = self._segments[at]
+        return speaker if word.end <= segment.end else None
+
+    def of_clause(self, word: Word) -> Speaker | None:
+        """Give who speaks at ``word``: of the quotation, or of the reporting verb above it; none for the writer."""
+        quoted = self.of_quote(word)
+        if quoted is not None:
+            return quoted
+        below = word
+        for above in word.ancestors():
+            if below.dep in _CLAUSAL and below.dep != "conj" and above.lemma in ASSERTION_VERBS:
+                subject = subject_of(above)
+                if subject is not None and subject.lower not in _EMPTY:
+                    return self.speaker(subject)
+            below = above
+        return self._according_to(word)
+
+    def _according_to(self, word: Word) -> Speaker | None:
+        for above in (word, *word.ancestors()):
+            source = next((child for child in above.children if child.lower == "according"), None)
+            to = source.child("prep") if source is not None else None
+            named = to.child("pobj") if to is not None else None
+            if named is not None and not _holds(named, word):
+                return self.speaker(named)
+        return None
+
+    def behind(self, verb: Word) -> Speaker | None:
+        """Give who does what ``verb`` says: its subject, or the voice where that is "I", "we" or nobody."""
+        subject = subject_of(verb)
+        if subject is None or subject.lower in _EMPTY:
+            return self.of_clause(verb)
+        if subject.lower in _FIRST_PERSON:
+            return self.of_quote(verb)
+        if subject.pos == "PRON":
+            # "Smith said he doubted it": the voice says who "he" is.
+            voice = self.of_clause(verb)
+            if voice is not None and not self.is_pronoun(voice):
+                return voice
+        return self.speaker(subject)
+
+    def speaker(self, word: Word) -> Speaker:
+        """Give the expression that ``word`` heads: a name without title, else the whole phrase."""
+        named = self._named(word)
+        if named is not None:
+            span = _extended(word, named)
+        else:
+            apposed = word.child("appos")
+            named = self._named(apposed, "PERSON") if apposed is not None else None
+            span = named if named is not None else _extended(word, phrase_of(word))
+        return Speaker(span, span.of(self._prose), self._referent(span))
+
+    def _named(self, word: Word, *labels: str) -> Span | None:
+        mention = self._mention_at(word.start)
+        if mention is None or (labels and mention.label not in labels):
+            return None
+        return mention.span
+
+    def _mention_at(self, offset: int) -> Mention | None:
+        at = bisect_right(self._mentions, offset, key=lambda mention: mention.span.start) - 1
+        return self._mentions[at] if at >= 0 and offset < self._mentions[at].span.end else None
+
+    def _referent(self, span: Span) -> Span | None:
+        mention = self._mention_at(span.start) or self._mention_at(span.end - 1)
+        return mention.span if mention is not None else None
+
+    @staticmethod
+    def is_pronoun(speaker: Speaker) -> bool:
+        """Say whether a speaker is only given as a pronoun."""
+        return speaker.text.lower() in (
+            "he",
+            "she",
+            "they",
+            "it",
+            "his",
+            "her",
+            "their",
+            "him",
+            "them",
+            "who",
+        )
+
+
+def subject_of(verb: Word) -> Word | None:
+    """Give the word for who does what a verb says, also where it stands with a verb above.
+
+    Passive verbs give their "by" phrase. Infinitives, participles and coordinated verbs take the subject of
+    the verb above; a participle behind a noun has that noun.
+    """
+    word = verb
+    for _ in range(6):
+        own = word.child("nsubj")
+        if own is not None and word.dep == "relcl" and own.lower in ("who", "which", "that"):
+            return word.head
+        if own is not None:
+            return own
+        agent = word.child("agent")
+        if agent is not None:
+            return agent.child("pobj")
+        if word.child("auxpass") is not None or word.head is word:
+            return None
+        if word.dep == "acl":
+            return word.head if word.tag == "VBG" else None
+        if word.dep in ("pcomp", "prep"):
+            word = word.head
+        elif word.dep in ("conj", "xcomp", "advcl"):
+            passive = word.head.child("nsubjpass")
+            if passive is not None and word.dep != "conj":
+                return passive
+            word = word.head
+        else:
+            return None
+        if word.pos in ("NOUN", "PROPN"):
+            return None
+    return None
+
+
+def phrase_of(noun: Word) -> Span:
+    """Give a noun with the words before it that belong to it, and its "of" phrase's first noun."""
+    first = noun.i
+    kept = {noun.i}
+    for child in noun.children:
+        if child.dep in _BEFORE_NOUN and child.i < noun.i:
+            kept.update(word.i for word in child.subtree())
+    words = noun.parse.words
+    while first - 1 in kept or (first - 2 in kept and words[first - 1].is_punct):
+        first -= 1
+    return Span(words[first].start, noun.end)
+
+
+def _extended(noun: Word, span: Span) -> Span:
+    """Let a phrase go on over "of X" and over coordinated names."""
+    end = span.end
+    for child in noun.children:
+        below = child.child("pobj") if child.dep == "prep" and child.lower == "of" else None
+        if below is not None:
+            end = max(end, phrase_of(below).end)
+        if child.dep == "conj" and child.pos == "PROPN" and noun.pos == "PROPN":
+            end = max(end, phrase_of(child).end)
+    return Span(min(span.start, noun.start), max(end, noun.end))
+
+
+def _holds(above: Word, word: Word) -> bool:
+    return above is word or any(ancestor is above for ancestor in word.ancestors())
+
+
+def party_keys(speaker: Speaker | None) -> frozenset[str]:
+    """Give the keys of a party's names and nouns, to tell whether two expressions may mean one party."""
+    if speaker is None:
+        return frozenset()
+    found = (token.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for token in speaker.text.split())
+    small = ("the", "of", "and", "a", "an", "his", "her", "their", "its")
+    return frozenset(name_key(token) for token in found if token and token.lower() not in small)
