@@ -7,63 +7,32 @@ tokens, never fails, and takes time in proportion to the article and its marks.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from briefgen.model.article import Article
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from briefgen.model.article import Article, Piece
 from briefgen.model.text import Span
-from briefgen.plan.views import Body, Mark, MentionMark
+from briefgen.plan.marking import (
+    Dress,
+    Inline,
+    Insert,
+    Marked,
+    Target,
+    inserts_by_token,
+    marks_by_token,
+    unlinkable,
+)
+from briefgen.plan.nesting import Begin, End, Leaf, Nesting
+from briefgen.plan.sanitise import sanitise
+from briefgen.plan.views import Body, Mark, SectionView
+from briefgen.plan.woven import CLOSE, Event, nested
 
-
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """A mark to set over a range of the prose: ``kind`` is quote, claim, counter or mention.
-
-    A range that crosses the border of an emphasis, a link or a block becomes several marks of the same kind and
-    data; only the first has the ``id``. Of two that cover one another the longer is the outer one. A mention
-    inside ``unlinkable(article)``, or over a part of another mention, is left out: it would put a link into a link.
-    """
-
-    span: Span
-    kind: str
-    data: Any
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Insert:
-    """A block mark without text of its own (``callout``, ``boxes``) and where it goes.
-
-    Give ``token`` (it goes after the outermost block that holds this token: a paragraph's ``Block.token``, a
-    heading's ``Section.token``), or ``section`` (it goes at the end of that section). Several at one place keep
-    the order in which they are given.
-    """
-
-    mark: Mark
-    token: int = -1
-    section: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """What a ``:::`` block is about: a QuoteView for a quote, a ClaimBox for a claim, and its fragment id."""
-
-    data: Any
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a link, an image or a wiki link leads.
-
-    ``label`` replaces the text of a wiki link (for a bare ``[[person/kim-jong-un]]``); ``mention`` makes it a
-    ``mention`` mark instead of a plain ``<a>`` (then ``href`` is not used).
-    """
-
-    href: str
-    label: str = ""
-    mention: MentionMark | None = None
+__all__ = ["Dress", "Inline", "Insert", "Target", "unlinkable", "weave"]
 
 
 def weave(
@@ -89,9 +58,309 @@ def weave(
         The body. Each section's heading is a ``heading`` mark with a SectionView, ``:::`` blocks are
         ``quote_block``, ``claim_block`` and ``note`` marks.
     """
-    raise NotImplementedError
+    loom = _Loom(article, marks_by_token(article, marks), dresses or {}, targets or {})
+    events = loom.run(inserts_by_token(article, inserts))
+    return nested(sanitise(events) if loom.raw_html else events)
 
 
-def unlinkable(article: Article) -> tuple[Span, ...]:
-    """Give the ranges of the prose where no mention is marked: headings, links, code and ``{.plain}``; sorted."""
-    raise NotImplementedError
+class _Html(RendererHTML):
+    """markdown-it's renderer, with accessible tables and footnotes and without ``style``."""
+
+    def token(self, tokens: Sequence[Token], number: int, env: EnvType) -> str:
+        """Give the HTML of one token."""
+        rule = self.rules.get(tokens[number].type)
+        return (
+            rule(tokens, number, _OPTIONS, env) if rule else self.renderToken(tokens, number, _OPTIONS, env)
+        )
+
+    def text_special(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Give an escaped character or an entity."""
+        return escapeHtml(tokens[idx].content)
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Begin a table in a region that scrolls by itself and can be reached by keyboard."""
+        env["tables"] = env.get("tables", 0) + 1
+        label = f"Table {env['tables']}"
+        region = f'<div class="table" role="region" aria-label="{label}" tabindex="0">\n'
+        return region + self.renderToken(tokens, idx, options, env).lstrip("\n")
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """End a table and its region."""
+        return self.renderToken(tokens, idx, options, env) + "</div>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Begin a header cell."""
+        return _cell("th", tokens[idx], ' scope="col"')
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Begin a cell."""
+        return _cell("td", tokens[idx], "")
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Give the number in the text that leads to a footnote."""
+        note, place = _footnote(tokens[idx])
+        return (
+            f'<sup class="footnote-ref"><a href="#fn-{note}" id="fnref-{place}" role="doc-noteref"'
+            f' aria-label="Footnote {note}">[{note}]</a></sup>'
+        )
+
+    def footnote_block_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """Begin the footnotes."""
+        return '<section class="footnotes" aria-label="Footnotes">\n<ol class="footnotes-list">\n'
+
+    def footnote_block_close(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """End the footnotes."""
+        return "</ol>\n</section>\n"
+
+    def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Begin a footnote."""
+        return f'<li id="fn-{_footnote(tokens[idx])[0]}" class="footnote-item">'
+
+    def footnote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """End a footnote."""
+        return "</li>\n"
+
+    def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Give the link from a footnote back to a place that refers to it."""
+        note, place = _footnote(tokens[idx])
+        times = int(tokens[idx].meta.get("subId", 0)) + 1
+        label = f"Back to footnote {note} in the text" + (f", place {times}" if times > 1 else "")
+        return (
+            f' <a href="#fnref-{place}" class="footnote-backref" role="doc-backlink"'
+            f' aria-label="{label}">\u21a9\ufe0e</a>'
+        )
+
+    def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Begin words with attributes; ``.plain`` alone says nothing to a reader."""
+        return "" if _is_plain(tokens[idx]) else self.renderToken(tokens, idx, options, env)
+
+
+def _cell(tag: str, token: Token, scope: str) -> str:
+    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    return f"<{tag}{scope}" + (f' class="align-{align}">' if align else ">")
+
+
+def _footnote(token: Token) -> tuple[str, str]:
+    """Give the number of a footnote, and of the place that refers to it."""
+    number, again = str(int(token.meta["id"]) + 1), int(token.meta.get("subId", 0))
+    return number, f"{number}-{again + 1}" if again else number
+
+
+def _is_plain(token: Token) -> bool:
+    return "id" not in token.attrs and str(token.attrs.get("class", "plain")).split() == ["plain"]
+
+
+_HTML = _Html()
+_OPTIONS = OptionsDict(
+    {
+        "maxNesting": 20,
+        "html": True,
+        "linkify": False,
+        "typographer": False,
+        "quotes": "\u201c\u201d\u2018\u2019",
+        "xhtmlOut": True,
+        "breaks": False,
+        "langPrefix": "language-",
+        "highlight": None,
+    }
+)
+
+
+class _Loom:
+    """One article on its way to a body: walks the tokens once and notes HTML and marks in order."""
+
+    def __init__(
+        self,
+        article: Article,
+        marked: Mapping[int, Marked],
+        dresses: Mapping[int, Dress],
+        targets: Mapping[tuple[int, int], Target],
+    ) -> None:
+        self.article, self.marked, self.dresses, self.targets = article, marked, dresses, targets
+        self.sections = {section.token: section for section in article.sections}
+        self.events: list[Event] = []
+        self.closers: list[list[Event]] = []
+        self.begun: set[int] = set()
+        self.env: dict[str, int] = {}
+        self.raw_html = False
+
+    def run(self, inserts: Mapping[int, Sequence[Mark]]) -> list[Event]:
+        """Walk the tokens."""
+        tokens = self.article.tokens
+        for number in range(-1, len(tokens)):
+            if number >= 0:
+                self._block(number, tokens[number])
+            for mark in inserts.get(number, ()):
+                self.events += [mark, CLOSE]
+        return self.events
+
+    def _block(self, number: int, token: Token) -> None:
+        if token.type == "inline":
+            self._inline(number, token)
+        elif token.type == "container_block_open":
+            self._container(number, token)
+        elif token.type == "container_block_close":
+            self.events += self.closers.pop()
+        elif token.type == "heading_open" and number in self.sections:
+            section = self.sections[number]
+            view = SectionView(section.title, section.anchor, section.level, section.kicker)
+            self.events.append(Mark("heading", view))
+        elif token.type == "heading_close" and token.level == 0:
+            self.events += [CLOSE, "\n"]
+        else:
+            self.raw_html |= token.type == "html_block"
+            self.events.append(_HTML.token(self.article.tokens, number, self.env))
+
+    def _container(self, number: int, token: Token) -> None:
+        name = token.info.split("{")[0].strip(" :")
+        dress = self.dresses.get(number, Dress(None) if name == "note" else None)
+        if dress:
+            kind = name if name == "note" else f"{name}_block"
+            self.events += [Mark(kind, dress.data, id=dress.id), "\n"]
+            self.closers.append([CLOSE, "\n"])
+        else:
+            tag = "blockquote" if name == "quote" else "div"
+            self.events.append(f"<{tag}>\n")
+            self.closers.append([f"</{tag}>\n"])
+
+    def _inline(self, number: int, token: Token) -> None:
+        marked = self.marked.get(number)
+        words = _MarkedWords(self, number, token, marked) if marked else _Words(self, number, token)
+        words.run()
+
+    def happen(self, events: Sequence[Begin | End]) -> None:
+        """Note that marks begin or end. Only the first part of a mark that is cut has its id."""
+        for event in events:
+            if isinstance(event, End):
+                self.events.append(CLOSE)
+            else:
+                mark = event.mark
+                self.events.append(Mark(mark.kind, mark.data, id="" if id(mark) in self.begun else mark.id))
+                self.begun.add(id(mark))
+
+
+class _Words:
+    """The inline tokens of one block, without marks over them."""
+
+    def __init__(self, loom: _Loom, number: int, token: Token) -> None:
+        self.loom, self.number, self.children = loom, number, token.children or []
+        self._closers: list[Event] = []
+
+    def run(self) -> None:
+        """Note the HTML of each token."""
+        skipping = False
+        for child, token in enumerate(self.children):
+            if token.nesting == 1:
+                self.opens(child)
+                skipping = self._open(child, token)
+            elif token.nesting == -1:
+                self.closes()
+                self.loom.events.append(self._closers.pop())
+                skipping = False
+            elif not skipping:
+                self.leaf(child, token)
+
+    def opens(self, child: int) -> None:
+        """An element opens."""
+
+    def closes(self) -> None:
+        """An element closes."""
+
+    def leaf(self, child: int, token: Token) -> None:
+        """Note a token that has nothing inside."""
+        target = self.loom.targets.get((self.number, child)) if token.type == "image" else None
+        if target:
+            token = token.copy(attrs={**token.attrs, "src": target.href})
+        self.loom.raw_html |= token.type == "html_inline"
+        # The renderer sets the ``alt`` of an image on the token itself.
+        tokens = [token.copy(attrs={**token.attrs}) if token.type == "image" else token]
+        self.loom.events.append(_HTML.token(tokens, 0, self.loom.env))
+
+    def _open(self, child: int, token: Token) -> bool:
+        """Note that an element opens; say whether its text is left out for a label."""
+        target = self.loom.targets.get((self.number, child))
+        if token.type == "wiki_link_open":
+            return self._open_wiki_link(target)
+        if target:
+            token = token.copy(attrs={**token.attrs, "href": target.href})
+        html = _HTML.token([token], 0, self.loom.env)
+        self.loom.events.append(html)
+        self._closers.append(f"</{token.tag}>" if html else "")
+        return False
+
+    def _open_wiki_link(self, target: Target | None) -> bool:
+        if not target:
+            self._closers.append("")
+            return False
+        if target.mention:
+            self.loom.events.append(Mark("mention", target.mention))
+            self._closers.append(CLOSE)
+        else:
+            self.loom.events.append(f'<a href="{escapeHtml(target.href)}">')
+            self._closers.append("</a>")
+        self.loom.events.append(escapeHtml(target.label))
+        return bool(target.label)
+
+
+class _MarkedWords(_Words):
+    """The inline tokens of one block, with marks over them."""
+
+    def __init__(self, loom: _Loom, number: int, token: Token, marked: Marked) -> None:
+        super().__init__(loom, number, token)
+        pieces, span = loom.article.prose.pieces, marked.block.span
+        first, last = (bisect_left(pieces, at, key=_start) for at in (span.start, span.end))
+        self._pieces: dict[int, Span] = {}
+        for piece in pieces[first:last]:
+            before = self._pieces.get(piece.child, piece.span)
+            self._pieces[piece.child] = Span(before.start, piece.span.end)
+        self._nesting = Nesting(marked.marks, self._extents())
+
+    def opens(self, child: int) -> None:
+        """An element opens."""
+        self.loom.happen(self._nesting.opens(child))
+
+    def closes(self) -> None:
+        """An element closes."""
+        self.loom.happen(self._nesting.closes())
+
+    def run(self) -> None:
+        """Note the HTML of each token, and the marks between."""
+        super().run()
+        self.loom.happen(self._nesting.passes_all())
+
+    def leaf(self, child: int, token: Token) -> None:
+        """Note a token that has nothing inside, cut where marks begin and end."""
+        span = self._pieces.get(child)
+        if not span:
+            super().leaf(child, token)
+            return
+        for part, events in self._nesting.cut(Leaf(span, whole=token.type != "text")):
+            self.loom.happen(events)
+            if token.type == "text":
+                content = token.content[part.start - span.start : part.end - span.start]
+                self.loom.events.append(escapeHtml(content))
+            else:
+                super().leaf(child, token)
+        self.loom.happen(self._nesting.passes(span.end))
+
+    def _extents(self) -> dict[int, Span]:
+        """Give the range of prose inside each element."""
+        extents: dict[int, Span] = {}
+        opened = [-1]
+        for child, token in enumerate(self.children):
+            if token.nesting == 1:
+                opened.append(child)
+                continue
+            span = extents.get(opened.pop()) if token.nesting == -1 else self._pieces.get(child)
+            if span:
+                before = extents.get(opened[-1], span)
+                extents[opened[-1]] = Span(before.start, span.end)
+        return extents
+
+
+def _start(piece: Piece) -> int:
+    return piece.span.start

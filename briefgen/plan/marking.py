@@ -1,0 +1,156 @@
+"""What weave is asked to do: marks over the prose, marks between blocks, what blocks are about, where links lead."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.model.article import Article, Block
+from briefgen.model.text import Span
+from briefgen.plan.views import Mark, MentionMark
+
+_ORDER = {"quote": 0, "claim": 1, "counter": 2, "mention": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A mark to set over a range of the prose: ``kind`` is quote, claim, counter or mention.
+
+    A range that crosses the border of an emphasis, a link or a block becomes several marks of the same kind and
+    data; only the first has the ``id``. Of two that cover one another the longer is the outer one. A mention
+    inside ``unlinkable(article)``, or over a part of another mention, is left out: it would put a link into a link.
+    """
+
+    span: Span
+    kind: str
+    data: Any
+    id: str = ""
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Marks of a lower rank stand outside those of a higher one."""
+        return (-len(self.span), _ORDER.get(self.kind, len(_ORDER)), self.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A block mark without text of its own (``callout``, ``boxes``) and where it goes.
+
+    Give ``token`` (it goes after the outermost block that holds this token: a paragraph's ``Block.token``, a
+    heading's ``Section.token``), or ``section`` (it goes at the end of that section). Several at one place keep
+    the order in which they are given.
+    """
+
+    mark: Mark
+    token: int = -1
+    section: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a ``:::`` block is about: a QuoteView for a quote, a ClaimBox for a claim, and its fragment id."""
+
+    data: Any
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link, an image or a wiki link leads.
+
+    ``label`` replaces the text of a wiki link (for a bare ``[[person/kim-jong-un]]``); ``mention`` makes it a
+    ``mention`` mark instead of a plain ``<a>`` (then ``href`` is not used).
+    """
+
+    href: str
+    label: str = ""
+    mention: MentionMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A block of prose and the marks that meet it."""
+
+    block: Block
+    marks: list[Inline]
+
+
+def unlinkable(article: Article) -> tuple[Span, ...]:
+    """Give the ranges of the prose where no mention is marked: headings, links, code and ``{.plain}``; sorted."""
+    spans = [
+        *article.plain,
+        *(section.span for section in article.sections),
+        *(link.span for link in article.links if not link.image),
+        *(link.span for link in article.wiki_links),
+        *_raw_links(article),
+    ]
+    return tuple(sorted(span for span in spans if len(span)))
+
+
+def marks_by_token(article: Article, marks: Sequence[Inline]) -> dict[int, Marked]:
+    """Sort marks by the blocks that they meet, under the index of each block's inline token."""
+    blocks = article.prose.blocks
+    ends = [block.span.end for block in blocks]
+    found: dict[int, Marked] = {}
+    for mark in _without_nested_links(marks, unlinkable(article)):
+        number = bisect_right(ends, mark.span.start)
+        while number < len(blocks) and blocks[number].span.start < mark.span.end:
+            block = blocks[number]
+            found.setdefault(block.token, Marked(block, [])).marks.append(mark)
+            number += 1
+    return found
+
+
+def inserts_by_token(article: Article, inserts: Sequence[Insert]) -> dict[int, list[Mark]]:
+    """Give the marks to insert under the index of the token that they follow (-1: before everything)."""
+    found: dict[int, list[Mark]] = {}
+    ends = list(_outer_ends(article)) if inserts else []
+    for insert in inserts:
+        if insert.section >= 0:
+            after = _section_end(article, insert.section)
+        else:
+            place = bisect_left(ends, insert.token)
+            after = ends[place] if place < len(ends) else len(article.tokens) - 1
+        found.setdefault(after, []).append(insert.mark)
+    return found
+
+
+def _section_end(article: Article, number: int) -> int:
+    if number + 1 < len(article.sections):
+        return article.sections[number + 1].token - 1
+    footnotes = (i for i, token in enumerate(article.tokens) if token.type == "footnote_block_open")
+    return next(footnotes, len(article.tokens)) - 1
+
+
+def _outer_ends(article: Article) -> Iterator[int]:
+    """Give the index of the last token of each outermost block."""
+    depth = 0
+    for number, token in enumerate(article.tokens):
+        depth += token.nesting
+        if depth == 0 and token.type != "inline":
+            yield number
+
+
+def _without_nested_links(marks: Sequence[Inline], barred: Sequence[Span]) -> Iterator[Inline]:
+    """Leave out empty marks, and mentions that would stand inside a link or another mention."""
+    number = end = 0
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, mark.rank, mark.id)):
+        if not len(mark.span):
+            continue
+        if mark.kind == "mention":
+            while number < len(barred) and barred[number].end <= mark.span.start:
+                number += 1
+            if mark.span.start < end or (number < len(barred) and barred[number].meets(mark.span)):
+                continue
+            end = mark.span.end
+        yield mark
+
+
+def _raw_links(article: Article) -> Iterator[Span]:
+    """Give the prose inside each ``<a>`` that the author wrote as HTML."""
+    for block in article.prose.blocks:
+        children = article.tokens[block.token].children or () if block.token >= 0 else ()
+        if any(child.type == "html_inline" and child.content[:2].lower() == "<a" for child in children):
+            yield block.span
