@@ -115,3 +115,15 @@ def _unseal(key: str, value: object) -> bytes:
     if not isinstance(value, bytes) or _seal(key, value[_SEAL:]) != value:
         raise ValueError("not what was written")
     return value[_SEAL:]
+
+
+def forget(folder: Path) -> bool:
+    """Remove the memo in ``folder``, and the folder if nothing else is in it; say whether there was one."""
+    if folder.is_symlink():
+        return False
+    found = [*folder.glob("memo-*.sqlite*"), *folder.glob(".gitignore")]
+    with suppress(OSError):
+        for path in found:
+            path.unlink(missing_ok=True)
+        folder.rmdir()
+    return bool(found)

@@ -24,7 +24,7 @@ from pathlib import Path
 from briefgen.model.diagnostic import Outcome, has_errors
 from briefgen.model.site import File
 from briefgen.model.text import Place
-from briefgen.write import guard, ledger, lock, problems, staging, survey
+from briefgen.write import guard, inventory, lock, problems, staging, survey
 from briefgen.write.explain import explain
 from briefgen.write.placing import Written, put, sweep
 
@@ -83,7 +83,7 @@ def remove(out: Path, root: Path) -> Outcome[Written | None]:
         if not out.is_dir():
             return Outcome(Written())
         with lock.hold(out):
-            standing, listed = survey.look(out), ledger.read(out)
+            standing, listed = survey.look(out), inventory.read(out)
             intent, found = survey.decide({}, standing, listed, out, name)
             staging.clear(out, standing, intent)
     except lock.BusyError:

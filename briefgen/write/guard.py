@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.site import File
 from briefgen.model.text import Place
-from briefgen.write import ledger, problems
+from briefgen.write import inventory, problems
 
 _INPUTS = ("content", "themes", "static", ".briefgen-cache", ".git", "briefgen.yaml")
 _LONGEST_NAME = 255
@@ -51,7 +51,7 @@ def _why_unsafe(out: Path, root: Path) -> str:
     for name in _INPUTS:
         if out.is_relative_to(root / name):
             return f"{name} is where the site is made from"
-    written_by_us = (out / ledger.NAME).exists()
+    written_by_us = (out / inventory.NAME).exists()
     if not written_by_us and ((out / "briefgen.yaml").exists() or (out / "content").is_dir()):
         return "it holds the content of a site"
     return ""
@@ -86,6 +86,6 @@ def _why_bad(path: str) -> str:
         return "it holds a character that no address may hold"
     if any(0xD800 <= ord(char) <= 0xDFFF for char in path):
         return "it holds half a character"
-    if path == ledger.NAME:
+    if path == inventory.NAME:
         return "that name is briefgen's own"
     return ""

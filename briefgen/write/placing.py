@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.site import File
 from briefgen.model.text import Place
-from briefgen.write import ledger, problems, staging, survey, swap
+from briefgen.write import inventory, problems, staging, survey, swap
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def put(
     for left in staged.iterdir():
         swap.remove(left)
     wanted = {file.path: file.data for file in files}
-    standing, listed = survey.look(out), ledger.read(out)
+    standing, listed = survey.look(out), inventory.read(out)
     intent, found = survey.decide(wanted, standing, listed, out, name)
     if has_errors(found) or (strict and found):
         return Outcome(None, found)

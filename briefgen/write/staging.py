@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from briefgen.write import ledger, swap
+from briefgen.write import inventory, swap
 from briefgen.write.survey import Intent, Standing
 
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS)
@@ -36,12 +36,12 @@ def stage(staged: Path, out: Path, wanted: Mapping[str, bytes], intent: Intent, 
     for path in intent.keep_empty:
         _make_folder(staged, path, made)
     # The list of what is ours comes last: a folder without it is never taken for a finished site.
-    listed = ledger.encode({path: ledger.digest(data) for path, data in wanted.items()})
-    before = out / ledger.NAME
-    if ledger.NAME in standing.files and before.read_bytes() == listed:
-        carry_over(before, staged / ledger.NAME)
+    listed = inventory.encode({path: inventory.digest(data) for path, data in wanted.items()})
+    before = out / inventory.NAME
+    if inventory.NAME in standing.files and before.read_bytes() == listed:
+        carry_over(before, staged / inventory.NAME)
     else:
-        written.append(_write(staged / ledger.NAME, listed))
+        written.append(_write(staged / inventory.NAME, listed))
     for path in ("", *(folder for folder in standing.folders if folder in made)):
         _look_alike(out / path, staged / path)
     swap.settle(staged, written)
@@ -117,8 +117,8 @@ def clear(out: Path, standing: Standing, intent: Intent) -> None:
     """Remove from ``out`` what is to be removed, the list last, and the folders left empty."""
     for path in intent.removed:
         (out / path).unlink()
-    if ledger.NAME in standing.files:
-        (out / ledger.NAME).unlink()
+    if inventory.NAME in standing.files:
+        (out / inventory.NAME).unlink()
     remove_empty(out, [folder for folder in standing.folders if folder not in intent.keep_empty])
 
 

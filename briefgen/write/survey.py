@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place
-from briefgen.write import ledger, problems
+from briefgen.write import inventory, problems
 
 _MANY = 20
 
@@ -93,14 +93,14 @@ def decide(
     for path in sorted(standing.files):
         status = standing.files[path]
         plain = stat.S_ISREG(status.st_mode)
-        if path == ledger.NAME and plain:
+        if path == inventory.NAME and plain:
             continue
         if path in wanted:
             if plain and _holds(out / path, status, wanted[path]):
                 same.append(path)
             else:
                 (changed if plain and path in listed else blocked).append(path)
-        elif plain and path in listed and ledger.digest((out / path).read_bytes()) == listed[path]:
+        elif plain and path in listed and inventory.digest((out / path).read_bytes()) == listed[path]:
             removed.append(path)
         elif path in folders or any(parent in wanted for parent in _above(path)):
             blocked.append(path)

@@ -40,7 +40,9 @@ def tree() -> Callable[[Path], dict[str, str]]:
     """Give every file below a folder and its text, our own list left out."""
 
     def look(folder: Path) -> dict[str, str]:
-        files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name[:9] != ".briefgen")
+        files = (
+            path for path in sorted(folder.rglob("*")) if path.is_file() and path.name[:9] != ".briefgen"
+        )
         return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
 
     return look

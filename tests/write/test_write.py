@@ -16,7 +16,7 @@ import pytest
 
 from briefgen.model.diagnostic import Severity
 from briefgen.model.site import File
-from briefgen.write import Written, ledger, remove, write
+from briefgen.write import Written, inventory, remove, write
 
 SENTENCE = "the old page"
 
@@ -70,7 +70,9 @@ def test_the_same_files_in_any_order_give_the_same_bytes(root, tmp_path, site):
     write(files, tmp_path / "one", root)
     write(files[::-1], tmp_path / "two", root)
 
-    assert (tmp_path / "one" / ledger.NAME).read_bytes() == (tmp_path / "two" / ledger.NAME).read_bytes()
+    assert (tmp_path / "one" / inventory.NAME).read_bytes() == (
+        tmp_path / "two" / inventory.NAME
+    ).read_bytes()
 
 
 def test_files_of_somebody_else_are_kept_and_named(root, out, site, tree):
@@ -121,7 +123,7 @@ def test_a_file_of_somebody_else_in_the_way_stops_everything(root, out, site, tr
 
     assert outcome.value is None
     assert codes(outcome) == ["write/foreign-file"]
-    assert outcome.diagnostics[0].message.startswith("site/index.html was not written by briefgen")
+    assert outcome.diagnostics[0].message.startswith("`site/index.html` was not written by briefgen")
     assert tree(out) == {"index.html": "by hand"}
     assert beside(out) == []
 
@@ -154,10 +156,12 @@ def test_many_files_in_the_way_are_named_up_to_a_point(root, out):
     outcome = write(files, out, root)
 
     assert codes(outcome) == ["write/foreign-file"] * 20 + ["write/foreign-files"]
-    assert "10 more files in site" in outcome.diagnostics[-1].message
+    assert "10 more files in `site`" in outcome.diagnostics[-1].message
 
 
-def test_a_page_changed_by_hand_is_overwritten_while_it_exists_and_kept_when_it_is_gone(root, out, site, tree):
+def test_a_page_changed_by_hand_is_overwritten_while_it_exists_and_kept_when_it_is_gone(
+    root, out, site, tree
+):
     write(site(index_html="home", a__index_html="A"), out, root)
     (out / "index.html").write_text("minified")
     (out / "a/index.html").write_text("mended by hand")
@@ -170,7 +174,7 @@ def test_a_page_changed_by_hand_is_overwritten_while_it_exists_and_kept_when_it_
 
 def test_a_damaged_list_makes_every_file_somebody_elses(root, out, site):
     write(site(index_html="home"), out, root)
-    (out / ledger.NAME).write_text("{")
+    (out / inventory.NAME).write_text("{")
 
     assert codes(write(site(index_html="new"), out, root)) == ["write/foreign-file"]
     assert write(site(index_html="home"), out, root).value == Written(unchanged=1)
@@ -197,7 +201,7 @@ def test_a_link_inside_is_never_followed(root, out, site, tmp_path):
 def test_a_list_that_is_a_link_is_not_read(root, out, site, tmp_path):
     write(site(index_html="home"), tmp_path / "other", root)
     out.mkdir()
-    (out / ledger.NAME).symlink_to(tmp_path / "other" / ledger.NAME)
+    (out / inventory.NAME).symlink_to(tmp_path / "other" / inventory.NAME)
     (out / "index.html").write_text("by hand")
 
     outcome = write(site(index_html="new"), out, root)
@@ -206,7 +210,9 @@ def test_a_list_that_is_a_link_is_not_read(root, out, site, tmp_path):
     assert (out / "index.html").read_text() == "by hand"
 
 
-@pytest.mark.parametrize("folder", [".", "..", "/", "~", "content", "content/deep", "themes/x", ".git", ".briefgen-cache"])
+@pytest.mark.parametrize(
+    "folder", [".", "..", "/", "~", "content", "content/deep", "themes/x", ".git", ".briefgen-cache"]
+)
 def test_folders_that_are_never_written_to(root, site, folder, monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
@@ -249,7 +255,7 @@ def test_missing_folders_above_are_made(root, site, tmp_path):
         ("a\\b.html", "write/bad-path"),
         ("a\x00b.html", "write/bad-path"),
         ("a\ud800b.html", "write/bad-path"),
-        (ledger.NAME, "write/bad-path"),
+        (inventory.NAME, "write/bad-path"),
         ("x" * 300 + "/index.html", "write/path-too-long"),
         ("/".join(["deep" * 40] * 40) + "/index.html", "write/path-too-long"),
     ],
@@ -358,11 +364,13 @@ def whole(out: Path, mark: str) -> bool:
     count = 380 if extra else 400
     pages = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
     wanted = sorted(["index.html", *(f"{n % 40}/{n}.html" for n in range(count))])
-    return pages == wanted and set(ledger.read(out)) == set(wanted)
+    return pages == wanted and set(inventory.read(out)) == set(wanted)
 
 
 def test_killed_at_any_moment_the_site_is_whole(root, out):
-    subprocess.run([sys.executable, "-c", PROGRAM.replace("while True", "for _ in range(1)"), root, "x"], check=True)
+    subprocess.run(
+        [sys.executable, "-c", PROGRAM.replace("while True", "for _ in range(1)"), root, "x"], check=True
+    )
     chance = random.Random(7)
     for _ in range(12):
         with subprocess.Popen([sys.executable, "-c", PROGRAM, root, "x"]) as build:
@@ -411,7 +419,10 @@ def in_a_subprocess(program: str, *arguments: object) -> subprocess.CompletedPro
         "root, out = Path(sys.argv[1]), Path(sys.argv[2])\n"
     )
     return subprocess.run(
-        [sys.executable, "-c", head + program, *map(str, arguments)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", head + program, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
 
@@ -439,7 +450,9 @@ def disk(tmp_path):
     """A disk of its own, of 200 kB."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", folder], capture_output=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", folder], capture_output=True
+    )
     if mounted.returncode:
         pytest.skip("this machine lets nobody mount a disk")
     yield folder
@@ -451,7 +464,9 @@ def test_a_full_disk(disk, root, site, tree):
     out = disk / "site"
     write(site(index_html="home"), out, root)
 
-    outcome = write([File("index.html", b"new"), *(File(f"{n}.bin", b"x" * 9000) for n in range(30))], out, root)
+    outcome = write(
+        [File("index.html", b"new"), *(File(f"{n}.bin", b"x" * 9000) for n in range(30))], out, root
+    )
 
     assert codes(outcome) == ["write/disk-full"]
     assert tree(out) == {"index.html": "home"}
@@ -555,11 +570,13 @@ def test_remove_takes_away_what_is_ours_and_only_that(root, out, site, tree):
 
     outcome = remove(out, root)
 
-    assert outcome.value == Written(removed=("a/index.html", "b/index.html", "index.html"), kept=("b/note.txt",))
+    assert outcome.value == Written(
+        removed=("a/index.html", "b/index.html", "index.html"), kept=("b/note.txt",)
+    )
     assert codes(outcome) == ["write/kept"]
     assert tree(out) == {"b/note.txt": "by hand"}
     assert not (out / "a").exists()
-    assert not (out / ledger.NAME).exists()
+    assert not (out / inventory.NAME).exists()
 
 
 def test_remove_takes_the_folder_too_when_nothing_else_is_in_it(root, out, site):

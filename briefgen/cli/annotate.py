@@ -1,0 +1,132 @@
+"""``briefgen annotate``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefgen.cli import options
+from briefgen.model.diagnostic import Diagnostic, has_errors
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--from",
+    "origin",
+    type=click.Choice(["markdown", "jsonl"]),
+    default="markdown",
+    help="What standard input holds when no FILES are named.  [default: markdown]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    help="For people, or one JSON object for each document.  [default: text]",
+)
+@click.option(
+    "-C",
+    "--directory",
+    "root",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Use the records (who is who) and the language model of the site in this folder.",
+)
+@options.loudness
+def annotate(
+    files: tuple[Path, ...], origin: str, form: str, root: Path | None, quiet: bool, verbose: bool
+) -> int:
+    """Show what is found in FILES, or in standard input, and by which rule.
+
+    All documents are resolved together, as one archive.
+    """
+    del verbose
+    from briefgen import pipeline
+    from briefgen.cli import findings
+    from briefgen.cli.progress import Bar
+    from briefgen.cli.report import report, wants_colour
+    from briefgen.load import load
+    from briefgen.model.inputs import Inputs
+    from briefgen.model.registry import Registry
+
+    problems: list[Diagnostic] = []
+    inputs: Inputs | None = None
+    if root:
+        loaded = load(options.site_folder(root), now=options.now(None))
+        inputs, problems = loaded.value, list(loaded.diagnostics)
+    documents = _from_lines(problems) if origin == "jsonl" and not files else _from_markdown(files, problems)
+    if has_errors(problems):
+        report(problems)
+        return 1
+    registry, model = (inputs.registry, inputs.settings.annotation.model) if inputs else (Registry(), "")
+    with Bar(quiet=quiet) as bar:
+        outcome = pipeline.annotate_texts([article for _, article in documents], registry, model, bar)
+    if has_errors(outcome.diagnostics) or (form == "text" and not quiet):
+        report(outcome.diagnostics)
+    if has_errors(outcome.diagnostics):
+        return 1
+    annotated, corpus = outcome.value
+    resolved = {id(briefing.article): briefing for briefing in (*corpus.briefings, *corpus.pages)}
+    for (name, _), found in zip(documents, annotated, strict=True):
+        briefing = resolved[id(found.article)]
+        if form == "jsonl":
+            click.echo(json.dumps(findings.as_record(name, found, briefing), ensure_ascii=False))
+        else:
+            click.echo(findings.as_text(name, found, briefing, colour=wants_colour(sys.stdout)))
+    return 0
+
+
+def _from_markdown(files: Sequence[Path], problems: list[Diagnostic]) -> list[tuple[Any, Any]]:
+    """Read Markdown with or without a header; gives names and articles."""
+    from briefgen.load.header import read_header
+    from briefgen.load.text_files import decode, read_text
+    from briefgen.model.source import Source
+    from briefgen.parse import parse
+
+    texts = [(str(path), read_text(path, str(path))) for path in files]
+    if not files:
+        texts = [("-", decode("-", sys.stdin.buffer.read()))]
+    documents = []
+    for number, (name, outcome) in enumerate(texts):
+        problems.extend(outcome.diagnostics)
+        if outcome.value is None:
+            continue
+        header = read_header(name, outcome.value, UTC)
+        slug = f"document-{number}"
+        parsed = parse(Source(name, outcome.value, header.body, header.meta, slug))
+        problems.extend(parsed.diagnostics)
+        documents.append((name, parsed.value))
+    return documents
+
+
+def _from_lines(problems: list[Diagnostic]) -> list[tuple[Any, Any]]:
+    """Read one JSON object a line from standard input; gives their ids and articles."""
+    from briefgen.cli.problems import BAD_LINE
+    from briefgen.model.text import Place
+    from briefgen.pipeline import plain_article
+
+    documents = []
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            text = record["text"]
+            text.encode()
+        except (ValueError, RecursionError) as error:
+            why = "half a character" if isinstance(error, UnicodeEncodeError) else "it is no JSON"
+        except (KeyError, TypeError, AttributeError):
+            why = "it has no `text`"
+        else:
+            documents.append((record.get("id", str(number)), plain_article(f"document-{number}", text)))
+            continue
+        excerpt = line.decode(errors="replace").rstrip("\r\n")
+        problems.append(BAD_LINE.at(Place("-", number, 1, 1, excerpt), why=why))
+    return documents

@@ -1,0 +1,113 @@
+"""What was found in one document: as a record for programs, as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from briefgen.model.annotation import Claim, Confidence
+from briefgen.model.corpus import AnnotatedArticle, Briefing, ResolvedMention, ResolvedQuote
+from briefgen.model.excerpt import safe
+from briefgen.model.text import Span
+
+_WIDEST = 70
+_HUES = {"name": "green", "quote": "cyan", "claim": "yellow"}
+_SURE = {Confidence.SURE: "green", Confidence.LIKELY: "yellow", Confidence.GUESS: "red"}
+
+
+def as_record(name: Any, found: AnnotatedArticle, briefing: Briefing) -> dict[str, Any]:
+    """Give a document and what was found in it. Offsets count code points of ``text``, as it came in."""
+    return {
+        "id": name,
+        "text": found.article.prose.text,
+        "entities": [_entity(mention) for mention in briefing.mentions],
+        "quotes": [_quote(quote) for quote in briefing.quotes],
+        "claims": [_claim(claim, found.article.prose.text) for claim in found.annotations.claims],
+    }
+
+
+def _entity(mention: ResolvedMention) -> dict[str, Any]:
+    span = mention.span
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": mention.text,
+        "label": mention.label,
+        "entity": mention.entity,
+    }
+
+
+def _quote(quote: ResolvedQuote) -> dict[str, Any]:
+    speaker = quote.speakers[0] if quote.speakers else None
+    place = speaker.span if speaker else None
+    return {
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "segments": [[segment.start, segment.end] for segment in quote.segments],
+        "text": " … ".join(quote.words),
+        "type": quote.type.value,
+        "speaker_start": place.start if place else None,
+        "speaker_end": place.end if place else None,
+        "speaker_text": (speaker.text or speaker.name) if speaker else "",
+        "speaker": speaker.entity if speaker else None,
+        "cue": quote.cue,
+    }
+
+
+def _claim(claim: Claim, text: str) -> dict[str, Any]:
+    return {
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.span.of(text),
+        "status": claim.status.value,
+        "claimant": claim.claimant.text if claim.claimant else "",
+        "countered_by": claim.countered_by.text if claim.countered_by else "",
+        "counter_start": claim.counter.start if claim.counter else None,
+        "counter_end": claim.counter.end if claim.counter else None,
+        "cue": claim.cue.of(text) if claim.cue else "",
+    }
+
+
+def as_text(name: str, found: AnnotatedArticle, briefing: Briefing, *, colour: bool = False) -> str:
+    """Give a document's findings in order: place, kind and words, then what they mean, rule, confidence."""
+
+    def paint(text: str, hue: str | None = None, bold: bool = False) -> str:
+        return click.style(text, fg=hue, bold=bold) if colour else text
+
+    lines = [paint(safe(str(name)), bold=True)]
+    for span, kind, words, meaning, rule, confidence in sorted(_lines(found, briefing)):
+        place = found.article.place(span)
+        sure = paint(confidence.value, _SURE[confidence])
+        where = f"{place.line}:{place.column}"
+        lines.append(f"  {where:>8}  {paint(f'{kind:<5}', _HUES[kind])}  {_short(words)}")
+        lines.append(f"  {'':>8}  {'':<5}  {safe(meaning)} [{rule}, {sure}]")
+    if len(lines) == 1:
+        lines.append("  nothing found")
+    return "\n".join(lines)
+
+
+_Line = tuple[Span, str, str, str, str, Confidence]
+
+
+def _lines(found: AnnotatedArticle, briefing: Briefing) -> Iterator[_Line]:
+    text = found.article.prose.text
+    for mention in briefing.mentions:
+        meaning = f"{mention.label}, {mention.entity or 'not linked'}"
+        yield mention.span, "name", mention.text, meaning, mention.rule, mention.confidence
+    for quote in briefing.quotes:
+        speakers = " and ".join(party.entity or party.name for party in quote.speakers) or "nobody named"
+        said = f"{quote.type.value}, by {speakers}" + (f' ("{quote.cue}")' if quote.cue else "")
+        yield quote.span, "quote", " … ".join(quote.words), said, quote.rule, quote.confidence
+    for claim in found.annotations.claims:
+        by = claim.countered_by.text if claim.countered_by else "the writer"
+        counter = f': "{claim.counter.of(text)}"' if claim.counter else ""
+        claimant = f"; claimed by {claim.claimant.text}" if claim.claimant else ""
+        meaning = f"{claim.status.value} by {by}{counter}{claimant}"
+        yield claim.span, "claim", claim.span.of(text), meaning, claim.rule, claim.confidence
+
+
+def _short(words: str) -> str:
+    line = safe(" ".join(words.split()))
+    return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 1]}…"
