@@ -1,0 +1,40 @@
+"""Phase 4, annotated articles and records to the corpus: the one step that sees all articles at once.
+
+Takes every article with what was found in it, and the records kept by hand. Gives the cross-article index:
+who is who, who said what, who takes which position on what, what links to what; and the problems met.
+Never reads a site's files, runs the model, or makes an address. The order in which articles are given does not
+matter, and an unsure link is no link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.model.corpus import AnnotatedArticle, Corpus
+from briefgen.model.diagnostic import Outcome, in_order
+from briefgen.model.registry import Registry
+from briefgen.resolve.assembly import assemble, in_site_order
+from briefgen.resolve.clusters import make_sense
+from briefgen.resolve.entities import entities
+from briefgen.resolve.known_names import NameSpotter
+from briefgen.resolve.registry_names import registry_names
+from briefgen.resolve.sightings import read
+
+
+def resolve(articles: Sequence[AnnotatedArticle], registry: Registry) -> Outcome[Corpus]:
+    """Resolve names, speakers, claims and links over all articles.
+
+    Args:
+        articles: every article of the site, briefings and standing pages, in any order.
+        registry: the records of entities, claims and sources, and the names never to be linked.
+
+    Returns:
+        The corpus, complete whatever the problems, and the problems sorted by place.
+    """
+    ordered = in_site_order(articles)
+    names = registry_names(registry)
+    spotter = NameSpotter(names.records.values())
+    readings = [read(article, spotter, names) for article in ordered]
+    senses = make_sense(readings, names)
+    corpus, problems = assemble(ordered, senses, entities(senses, names), registry)
+    return Outcome(corpus, in_order(problems))

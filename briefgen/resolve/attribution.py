@@ -1,0 +1,84 @@
+"""Speakers to parties: who is meant by the words beside a quotation, and what role they held that day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from briefgen.model.annotation import Speaker
+from briefgen.model.corpus import Entity, Party, ResolvedMention
+from briefgen.model.registry import RoleHeld
+from briefgen.model.text import Span
+from briefgen.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What is needed to name the speakers of one briefing: its mentions, their titles, its date."""
+
+    text: str
+    entities: Mapping[str, Entity]
+    mentions: tuple[ResolvedMention, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    date: When | None = None
+
+    def party(self, speaker: Speaker) -> Party:
+        """Give the party that a speaker is: the entity that is referred to, else the words as written."""
+        mention = self._mention(speaker.referent or speaker.span)
+        text = " ".join(speaker.text.split())
+        if mention is None:
+            return Party(text, text=text, span=speaker.span)
+        if mention.entity is None:
+            name = mention.text if speaker.referent else text
+            return Party(" ".join(name.split()), text=text, span=speaker.span)
+        return self.entity(mention.entity, text, speaker.span)
+
+    def entity(self, id_: str, text: str = "", span: Span | None = None) -> Party:
+        """Give an entity as a party on the briefing's date."""
+        entity = self.entities[id_]
+        role = role_held(entity, self.date) or ("" if dated_roles(entity) else self.titles.get(id_, ""))
+        return Party(entity.name, id_, role, text, span)
+
+    def _mention(self, span: Span) -> ResolvedMention | None:
+        index = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        found = self.mentions[index] if index < len(self.mentions) else None
+        return found if found and found.span == span else None
+
+
+def titles_by_entity(mentions: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Give the title seen before each entity's name: the most frequent, of several the first."""
+    count: dict[str, Counter[str]] = {}
+    for id_, title in mentions:
+        if plain := " ".join(title.split()):
+            count.setdefault(id_, Counter())[plain] += 1
+    return {id_: titles.most_common(1)[0][0] for id_, titles in count.items()}
+
+
+def role_held(entity: Entity, date: When | None) -> str:
+    """Give the role that an entity's record says was held on ``date``: the one taken up last."""
+    roles = entity.record.roles if entity.record else ()
+    held = [(_since(role), -number, role.role) for number, role in enumerate(roles) if _holds(role, date)]
+    return max(held)[2] if held else ""
+
+
+def dated_roles(entity: Entity) -> bool:
+    """Say whether the record dates its roles, so that none held is an answer, not a gap."""
+    return any(role.since or role.until for role in (entity.record.roles if entity.record else ()))
+
+
+def _holds(role: RoleHeld, date: When | None) -> bool:
+    if date is None:
+        return role.until is None
+    begun = role.since is None or role.since.moment <= date.moment
+    # A role "until 2024" was held in 2024: the last period counts as a whole.
+    ended = (
+        role.until is not None and role.until.moment < date.moment and not date.iso.startswith(role.until.iso)
+    )
+    return begun and not ended
+
+
+def _since(role: RoleHeld) -> tuple[int, datetime | None]:
+    return (0, None) if role.since is None else (1, role.since.moment)

@@ -1,0 +1,230 @@
+"""Mentions to meanings over the whole archive: full names first, then what is short for them.
+
+Everything goes by look-up in dictionaries of keys, so the time grows with the number of mentions only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefgen.resolve.full_names import UNKNOWN, Initials, Key, Meaning, full_meaning, initials_seen
+from briefgen.resolve.name_forms import (
+    acronyms,
+    form,
+    is_acronym,
+    name_words,
+    person_words,
+    without_initials,
+)
+from briefgen.resolve.name_lists import DESCRIPTORS
+from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.short_names import Archive, Local, add_person, heads, is_short, short_meaning
+from briefgen.resolve.sightings import Reading, Sighting
+from briefgen.resolve.state_names import is_institution
+from briefgen.resolve.votes import Votes
+
+_BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A name in an article, its kind over all votes, and what it was taken to mean."""
+
+    sighting: Sighting
+    kind: str
+    meaning: Meaning
+
+
+def make_sense(readings: Sequence[Reading], names: RegistryNames) -> tuple[tuple[Sense, ...], ...]:
+    """Give for each article what its names mean, in the order of ``readings`` and of their sightings."""
+    votes = Votes(readings)
+    kinds = [
+        [votes.kind(number, sighting) for sighting in reading.sightings]
+        for number, reading in enumerate(readings)
+    ]
+    initials = _initials(readings, kinds, names)
+    full = [
+        [
+            full_meaning(sighting, kind, names, initials)
+            for sighting, kind in zip(reading.sightings, row, strict=True)
+        ]
+        for reading, row in zip(readings, kinds, strict=True)
+    ]
+    archive, locals_ = _gather(readings, full, names, votes)
+    rows = [
+        [
+            Sense(sighting, kind, _settle(sighting, kind, meaning, local, archive))
+            for sighting, kind, meaning in zip(reading.sightings, row, known, strict=True)
+        ]
+        for reading, row, known, local in zip(readings, kinds, full, locals_, strict=True)
+    ]
+    return _joined(rows)
+
+
+def _initials(readings: Sequence[Reading], kinds: list[list[str]], names: RegistryNames) -> Initials:
+    people = (
+        sighting.form
+        for reading, row in zip(readings, kinds, strict=True)
+        for sighting, kind in zip(reading.sightings, row, strict=True)
+        if kind == "person" and sighting.evidence and len(sighting.form.words) > 2
+    )
+    recorded = (form(record.name) for record in names.records.values() if record.kind == "person")
+    return initials_seen(name for source in (people, recorded) for name in source if name.words)
+
+
+# ---- what articles and archive know
+
+
+def _gather(
+    readings: Sequence[Reading], full: list[list[Meaning]], names: RegistryNames, votes: Votes
+) -> tuple[Archive, list[Local]]:
+    archive = Archive(names, votes)
+    _add_records(archive, names)
+    locals_ = []
+    for number, (reading, meanings) in enumerate(zip(readings, full, strict=True)):
+        local = Local(number)
+        for sighting, meaning in zip(reading.sightings, meanings, strict=True):
+            if meaning.key:
+                _add(sighting, meaning.key, local, archive)
+        _add_definitions(reading, meanings, local, archive)
+        locals_.append(local)
+    return archive, locals_
+
+
+def _add_records(archive: Archive, names: RegistryNames) -> None:
+    for record in names.records.values():
+        key = ("record", record.id)
+        always = [record.name, *(alias.text for alias in record.aliases if alias.auto == "true")]
+        for text in always:
+            words = form(text).words
+            if record.kind == "person":
+                _add_name(key, person_words(words), text, archive, archive)
+            elif record.kind == "org":
+                for head in heads(words):
+                    archive.states[head].add(key)
+
+
+def _add(sighting: Sighting, key: Key, local: Local, archive: Archive) -> None:
+    local.keys.add(key)
+    words = sighting.form.words
+    record = archive.names.records.get(key[1]) if key[0] == "record" else None
+    if record:
+        start = sighting.span.start
+        local.named[record.id] = min(start, local.named.get(record.id, start))
+    if not sighting.evidence:
+        return
+    archive.seen[key] += 1
+    if key[0] == "person" or (record and record.kind == "person"):
+        _add_name(key, person_words(words), sighting.form.shown, local, archive)
+        archive.bearers[person_words(words)[-1]].add(local.number)
+        if record:
+            _add_name(key, person_words(form(record.name).words), record.name, local, archive)
+    elif key[0] != "country":
+        for letters in acronyms(name_words(words)):
+            local.initials[letters].add(key)
+        for head in heads(words):
+            local.states[head].add(key)
+            if is_institution(head):
+                archive.states[head].add(key)
+
+
+def _add_name(key: Key, words: tuple[str, ...], shown: str, *knowers: Local | Archive) -> None:
+    base, initials = without_initials(words)
+    for knower in knowers:
+        if len(base) > 1:
+            add_person(key, base, shown, knower.last, knower.first)
+        if initials and key[-1] == initials:
+            knower.last[base].add(key)
+
+
+def _add_definitions(reading: Reading, meanings: list[Meaning], local: Local, archive: Archive) -> None:
+    """Note acronyms that the text explains: "Korean People's Army (KPA)", "KPA (Korean People's Army)"."""
+    text = reading.article.article.prose.text
+    for (one, meant), (two, other) in _neighbours(reading.sightings, meanings):
+        if not _BETWEEN.fullmatch(text[one.span.end : two.span.start]):
+            continue
+        for long, key, short in ((one, meant.key, two), (two, other.key, one)):
+            if key and key[0] not in ("country", "person") and is_acronym(short.form.shown):
+                letters = short.form.key
+                if _abbreviates(letters, long.form.words):
+                    local.defined[letters].add(key)
+                    archive.defined[letters].add(key)
+
+
+def _neighbours(
+    sightings: Sequence[Sighting], meanings: Sequence[Meaning]
+) -> Iterator[tuple[tuple[Sighting, Meaning], tuple[Sighting, Meaning]]]:
+    pairs = list(zip(sightings, meanings, strict=True))
+    yield from pairwise(pairs)
+
+
+def _abbreviates(letters: str, words: tuple[str, ...]) -> bool:
+    """Say whether the letters stand in the name in this order, the first at its beginning."""
+    if len(words) < 2 or words[0][0] != letters[0]:
+        return False
+    rest = iter("".join(words))
+    return all(letter in rest for letter in letters)
+
+
+# ---- what each name means
+
+
+def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archive: Archive) -> Meaning:
+    if sighting.closed or not kind:
+        return UNKNOWN
+    if meaning.candidates:
+        here = [key for key in meaning.candidates if key in local.keys]
+        return Meaning(here[0], "short-name") if len(here) == 1 else meaning
+    if meaning.key is None:
+        return short_meaning(sighting, kind, local, archive)
+    if meaning.key[0] == "person":
+        base, _ = without_initials(person_words(sighting.form.words))
+        if fuller := is_short(base, meaning.key, local, archive):
+            return Meaning(fuller, "last-name")
+    return meaning
+
+
+def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
+    """Join companies' long and short names, and unlink what only headlines in capitals name."""
+    kept = [list(row) for row in rows]
+    longer = _company_names(kept)
+    founded = {
+        sense.meaning.key for row in kept for sense in row if sense.meaning.key and sense.sighting.evidence
+    } | {None}
+
+    def final(sense: Sense) -> Sense:
+        key = sense.meaning.key
+        if key is None:
+            return sense
+        if key[0] not in ("record", "country") and key not in founded:
+            return Sense(sense.sighting, sense.kind, UNKNOWN)
+        if key in longer:
+            return Sense(sense.sighting, sense.kind, Meaning(longer[key], "short-name"))
+        return sense
+
+    return tuple(tuple(map(final, row)) for row in kept)
+
+
+def _company_names(rows: Iterable[list[Sense]]) -> dict[Key, Key]:
+    """Give the longer name for each short one: "Lehman" where "Lehman Brothers" stands in the same article.
+
+    Only where the archive knows one longer name; two of them may be two companies.
+    """
+    found: dict[Key, set[Key]] = defaultdict(set)
+    for row in rows:
+        companies = {
+            sense.meaning.key
+            for sense in row
+            if sense.kind == "org" and sense.meaning.key and sense.meaning.key[0] == "name"
+        }
+        for key in companies:
+            words = key[1:]
+            if len(words) > 1 and words[-1] in DESCRIPTORS:
+                short = ("name", *words[:-1])
+                if short in companies:
+                    found[short].add(key)
+    return {short: min(longs) for short, longs in sorted(found.items()) if len(longs) == 1}

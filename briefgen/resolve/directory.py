@@ -1,0 +1,118 @@
+"""Looking up what an editor names: an entity, a briefing, a page or a claim, by id, name or title."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefgen.model.article import Article
+from briefgen.model.registry import ClaimRecord
+from briefgen.model.source import Role
+from briefgen.resolve.entities import Entities
+from briefgen.resolve.name_forms import form
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Target:
+    """What a name leads to: its ``kind`` (entity, briefing, page, claim) and its id, a slug for articles."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.id if self.kind in ("entity", "claim") else f"{self.id} ({self.kind})"
+
+
+class Directory:
+    """All that can be named, in steps from the strictest way of naming to the loosest."""
+
+    def __init__(
+        self, entities: Entities, articles: Iterable[Article], claims: Iterable[ClaimRecord]
+    ) -> None:
+        self._entities = entities
+        self._exact: dict[str, set[Target]] = defaultdict(set)
+        self._names: dict[str, set[Target]] = defaultdict(set)
+        self._titles: dict[str, set[Target]] = defaultdict(set)
+        self._aliases: dict[str, set[Target]] = defaultdict(set)
+        self._spellings: dict[str, str] = {}
+        for article in articles:
+            self._add_article(article)
+        for claim in claims:
+            self._exact[claim.id].add(Target("claim", claim.id))
+            self._exact[f"claim/{claim.id}"].add(Target("claim", claim.id))
+        self._add_entities()
+
+    def _add_article(self, article: Article) -> None:
+        source = article.source
+        target = Target("page" if source.role is Role.PAGE else "briefing", source.slug)
+        path = source.path
+        for name in (source.slug, path, path.removeprefix("content/"), path.removesuffix(".md")):
+            self._exact[name].add(target)
+        self._exact[path.removeprefix("content/").removesuffix(".md")].add(target)
+        self._enter(self._titles, source.meta.title, target)
+
+    def _add_entities(self) -> None:
+        for id_, entity in self._entities.by_id.items():
+            target = Target("entity", id_)
+            self._exact[id_].add(target)
+            self._enter(self._names, entity.name, target)
+            for alias in (entity.short, *entity.aliases):
+                self._enter(self._aliases, alias, target)
+        for id_ in self._entities.redirects:
+            if current := self._entities.current(id_):
+                self._exact[id_].add(Target("entity", current))
+
+    def _enter(self, names: dict[str, set[Target]], name: str, target: Target) -> None:
+        if key := form(name).key:
+            names[key].add(target)
+            self._spellings.setdefault(key, name)
+
+    def find(self, name: str) -> tuple[Target, ...]:
+        """Give what ``name`` leads to: nothing, one target, or all that it can mean."""
+        plain, key = name.strip(), form(name).key
+        steps: tuple[tuple[Mapping[str, set[Target]], str], ...] = (
+            (self._exact, plain),
+            (self._names, key),
+            (self._titles, key),
+            (self._aliases, key),
+        )
+        return next((tuple(sorted(found)) for names, look in steps if (found := names.get(look))), ())
+
+    def find_entity(self, name: str) -> tuple[str, ...]:
+        """Give the ids of the entities that ``name`` means."""
+        plain, key = name.strip(), form(name).key
+        for names, look in ((self._exact, plain), (self._names, key), (self._aliases, key)):
+            if found := sorted(target.id for target in names.get(look, ()) if target.kind == "entity"):
+                return tuple(found)
+        return ()
+
+    def like(self, name: str, *, entities_only: bool = False) -> str:
+        """Give a sentence that suggests what was meant, empty if nothing comes near."""
+        known: dict[str, str] = {}
+        for names in (self._aliases, self._titles, self._names):
+            for key, targets in names.items():
+                if any(target.kind == "entity" for target in targets) or not entities_only:
+                    known[key] = self._spellings[key]
+        known |= {
+            key: key
+            for key, targets in self._exact.items()
+            if any(target.kind == "entity" for target in targets) or not entities_only
+        }
+        return suggestion(name, known)
+
+
+def suggestion(name: str, known: Mapping[str, str]) -> str:
+    """Give "Did you mean …? " with near matches among ``known`` (what to compare: what to print)."""
+    wanted = name.strip()
+    near = difflib.get_close_matches(form(wanted).key, sorted(known), 3, 0.72)
+    near += difflib.get_close_matches(wanted, sorted(known), 3, 0.72)
+    shown = list(dict.fromkeys(f"`{known[key]}`" for key in near))[:3]
+    return f"Did you mean {listed(shown)}? " if shown else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Give words as a list for people: "a, b or c"."""
+    *rest, last = list(words)
+    return f"{', '.join(rest)} or {last}" if rest else last

@@ -1,0 +1,118 @@
+"""Names that say by themselves what they mean: names of records, of countries, and full names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.resolve.countries import atlas
+from briefgen.resolve.name_forms import (
+    Form,
+    looks_like_person,
+    name_words,
+    person_words,
+    without_initials,
+)
+from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.sightings import Sighting
+from briefgen.resolve.state_names import state_name
+
+Key = tuple[str, ...]
+"""What a mention means before it has an address: ("record", id), ("country", code), ("person", word, …),
+("state", code, word, …) or ("name", word, …)."""
+
+_PLACELIKE = frozenset({"place", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a mention was taken to mean, by which rule; or, unlinked, what it might have meant."""
+
+    key: Key | None = None
+    how: str = ""
+    candidates: tuple[Key, ...] = ()
+
+
+UNKNOWN = Meaning()
+
+
+@dataclass(frozen=True, slots=True)
+class Initials:
+    """The middle initials that each full name is seen with: two sets of them are two people."""
+
+    seen: dict[tuple[str, ...], frozenset[str]]
+
+    def key(self, words: tuple[str, ...]) -> Key | None:
+        """Give the key of a person's full name, none if it is bare and two people share it."""
+        base, initials = without_initials(words)
+        if len(self.seen.get(base, ())) < 2:
+            return ("person", *base)
+        return ("person", *base, initials) if initials else None
+
+
+def initials_seen(people: Iterable[Form]) -> Initials:
+    """Collect the middle initials of all full names."""
+    seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for name in people:
+        base, initials = without_initials(person_words(name.words))
+        if initials:
+            seen[base].add(initials)
+    return Initials({base: frozenset(initials) for base, initials in seen.items()})
+
+
+def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: Initials) -> Meaning:
+    """Give what a name means wherever it stands; unknown where that depends on the article."""
+    if sighting.closed or not kind:
+        return UNKNOWN
+    ids = [id_ for id_ in names.named(sighting.form) if agrees(names.records[id_].kind, kind, sighting.form)]
+    if len(ids) == 1:
+        return Meaning(("record", ids[0]), "record")
+    if ids:
+        return Meaning(candidates=tuple(("record", id_) for id_ in ids))
+    if sighting.guess:
+        return UNKNOWN
+    if kind == "person":
+        return _person(sighting.form, initials)
+    countries = country_keys(sighting.form, names)
+    if countries:
+        return Meaning(countries[0], "country") if len(countries) == 1 else UNKNOWN
+    return UNKNOWN if len(sighting.form.words) == 1 else Meaning(other_key(sighting.form, kind), "name")
+
+
+def agrees(record_kind: str, kind: str, name: Form) -> bool:
+    """Say whether a mention of this kind can mean a record: one word that is a person's is no place's."""
+    if len(name.words) > 1 or (record_kind == "person") == (kind == "person"):
+        return True
+    return record_kind not in _PLACELIKE and kind not in _PLACELIKE
+
+
+def country_keys(name: Form, names: RegistryNames) -> tuple[Key, ...]:
+    """Give the countries that a name or a word for people can mean. Short ones need capitals: US, not us."""
+    if len(name.key) <= 3 and not name.shown.replace(".", "").isupper():
+        return ()
+    if name.shown.islower():
+        return ()
+    return tuple(country_key(code, names) for code in atlas().meant_by(name.key))
+
+
+def country_key(code: str, names: RegistryNames) -> Key:
+    """Give the key of a country: its record's, if there is one."""
+    return ("record", names.countries[code]) if code in names.countries else ("country", code)
+
+
+def other_key(name: Form, kind: str) -> Key:
+    """Give the key of a name that is no person's."""
+    words = name_words(name.words)
+    if state := state_name(words):
+        return ("state", *state)
+    if kind == "group" and len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
+        words = (*words[:-1], words[-1][:-1])
+    return ("name", *words)
+
+
+def _person(name: Form, initials: Initials) -> Meaning:
+    words = person_words(name.words)
+    if len(words) == 1 or not looks_like_person(name.shown):
+        return UNKNOWN
+    return Meaning(initials.key(words), "full-name")

@@ -1,0 +1,77 @@
+"""Names that the records know, found in the prose in one pass, whether or not the model saw them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from briefgen.model.registry import EntityRecord
+from briefgen.model.text import Span
+
+_SAME_LENGTH = str.maketrans("’‘ʼ`´‑–\n\t\u00a0\u202f", "'''''--    ")
+"""Each to one character, so that offsets stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that records know (one, or several that share it), and where it stands."""
+
+    span: Span
+    records: tuple[str, ...]
+
+
+class NameSpotter:
+    """Finds the names of records: whole words, the leftmost and longest, as recorded or in capitals."""
+
+    def __init__(self, records: Iterable[EntityRecord]) -> None:
+        patterns: dict[str, set[str]] = {}
+        for record in records:
+            for name in _spotted(record):
+                for spelling in {name, name.upper()} if " " in name else {name}:
+                    patterns.setdefault(spelling, set()).add(record.id)
+        self._records = [tuple(sorted(ids)) for _, ids in sorted(patterns.items())]
+        self._automaton = ahocorasick_rs.AhoCorasick(sorted(patterns)) if patterns else None
+
+    def spot(self, text: str) -> tuple[KnownName, ...]:
+        """Give the known names in ``text``, none overlapping another, by position."""
+        if self._automaton is None:
+            return ()
+        found = self._automaton.find_matches_as_indexes(text.translate(_SAME_LENGTH), overlapping=True)
+        whole = sorted(
+            (start, -end, number) for number, start, end in found if _stands_alone(text, start, end)
+        )
+        return tuple(self._leftmost_longest(whole))
+
+    def _leftmost_longest(self, found: Iterable[tuple[int, int, int]]) -> Iterator[KnownName]:
+        reached = 0
+        for start, minus_end, number in found:
+            if start >= reached:
+                reached = -minus_end
+                yield KnownName(Span(start, reached), self._records[number])
+
+
+def _spotted(record: EntityRecord) -> Iterator[str]:
+    names = [
+        record.name,
+        *(alias.text for alias in record.aliases if alias.auto != "never"),
+        *record.demonyms,
+    ]
+    for name in names:
+        plain = " ".join(name.translate(_SAME_LENGTH).split())
+        # A lower-case word would be found all over the prose; whoever wants it linked writes [[…]].
+        if len(plain) > 1 and any(char.isupper() or char.isdigit() for char in plain):
+            yield plain
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (_joins(text, start - 1, -1) or _joins(text, end, 1))
+
+
+def _joins(text: str, at: int, step: int) -> bool:
+    if not 0 <= at < len(text):
+        return False
+    if text[at] in "-‑":
+        return 0 <= at + step < len(text) and text[at + step].isalnum()
+    return text[at].isalnum() or text[at] == "_"

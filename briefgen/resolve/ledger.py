@@ -1,0 +1,160 @@
+"""The claim ledger: recorded claims, their positions in date order, and what follows from these."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.model.article import Article
+from briefgen.model.corpus import ClaimUse, LedgerClaim, Party, Position
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.registry import ClaimRecord, PositionRecord
+from briefgen.model.text import Span
+from briefgen.resolve.attribution import Voices
+from briefgen.resolve.directory import Directory, suggestion
+from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
+
+FOR = frozenset({"asserts", "acknowledges"})
+AGAINST = frozenset({"denies", "disputes-part"})
+
+_MARKS = str.maketrans("“”„«»‘’‚–—‑", '"""""\'\'\'---')
+
+
+def claim_uses(
+    article: Article, records: Mapping[str, ClaimRecord]
+) -> tuple[tuple[ClaimUse, ...], tuple[Diagnostic, ...]]:
+    """Give the places where a briefing uses recorded claims: its header first, then its passages.
+
+    Ids in the header are checked with the header; those of ``claim`` blocks are checked here.
+    """
+    meta = article.source.meta
+    header = (*meta.claims, *(claim for point in meta.key_points for claim in point.claims))
+    uses = [ClaimUse(claim) for claim in dict.fromkeys(header) if claim in records]
+    problems = []
+    for block in sorted(article.claim_blocks, key=lambda block: (block.span, block.token)):
+        if block.claim in records:
+            uses.append(ClaimUse(block.claim, block.span, block.token))
+        elif block.claim:
+            near = suggestion(block.claim, {id_: id_ for id_ in records})
+            problems.append(UNKNOWN_CLAIM.at(block.place, claim=block.claim, suggestion=near))
+    return tuple(uses), tuple(problems)
+
+
+def ledger(
+    records: Sequence[ClaimRecord],
+    used_by: Mapping[str, Sequence[str]],
+    articles: Mapping[str, Article],
+    voices: Voices,
+    directory: Directory,
+) -> tuple[tuple[LedgerClaim, ...], tuple[Diagnostic, ...]]:
+    """Give the recorded claims by id. ``used_by`` are the slugs of the briefings that use each, newest first.
+
+    ``voices`` gives entities as parties; ``articles`` by slug are searched for the words of positions.
+    """
+    problems: list[Diagnostic] = []
+    claims = []
+    for record in sorted(records, key=lambda record: record.id):
+        positions = _in_date_order(
+            _position(position, number, record, articles, voices, directory, problems)
+            for number, position in enumerate(record.positions)
+        )
+        claims.append(
+            LedgerClaim(
+                record, positions, opposed(positions), reversals(positions), tuple(used_by.get(record.id, ()))
+            )
+        )
+    return tuple(claims), tuple(problems)
+
+
+def opposed(positions: Iterable[Position]) -> bool:
+    """Say whether contrary stances are live: each party's last word counts, earlier ones no longer."""
+    live = {words[-1].stance for words in _by_party(positions).values()}
+    return bool(live & FOR) and bool(live & AGAINST)
+
+
+def reversals(positions: Iterable[Position]) -> tuple[tuple[Party, Position, Position], ...]:
+    """Give where a party changed sides or took its word back: the first and the later position."""
+    found = [
+        (who, first, later)
+        for words in _by_party(positions, neutral=False).values()
+        for first, later, who in _turns(words)
+    ]
+    return tuple(sorted(found, key=lambda turn: (_order(turn[2]), turn[0].name, turn[0].entity or "")))
+
+
+def _turns(words: Sequence[Position]) -> Iterator[tuple[Position, Position, Party]]:
+    first = words[0]
+    for later in words[1:]:
+        if _side(later) != _side(first):
+            yield first, later, later.on_behalf_of or later.by
+            first = later
+
+
+def _side(position: Position) -> str:
+    return "for" if position.stance in FOR else "against" if position.stance in AGAINST else position.stance
+
+
+def _by_party(positions: Iterable[Position], *, neutral: bool = True) -> dict[str, list[Position]]:
+    """Give each party's positions in date order; who speaks for somebody takes that party's position."""
+    said: dict[str, list[Position]] = defaultdict(list)
+    for position in positions:
+        taken = position.stance in FOR or position.stance in AGAINST or position.stance == "retracts"
+        if taken or (neutral and position.stance == "doubts"):
+            who = position.on_behalf_of or position.by
+            said[who.entity or f"={who.name}"].append(position)
+    return said
+
+
+def _in_date_order(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """Sort by date, the undated last; of one date in the order of the record."""
+    return tuple(sorted(positions, key=_order))
+
+
+def _order(position: Position) -> tuple[bool, float, str]:
+    date = position.date
+    return (False, date.moment.timestamp(), date.text) if date else (True, 0.0, "")
+
+
+def _position(
+    record: PositionRecord,
+    number: int,
+    claim: ClaimRecord,
+    articles: Mapping[str, Article],
+    voices: Voices,
+    directory: Directory,
+    problems: list[Diagnostic],
+) -> Position:
+    then = replace(voices, date=record.date)
+    by = _party(record.by, then, directory)
+    article = articles.get(record.briefing)
+    span = find_words(record.words, article.prose.text) if article and record.words else None
+    if article and record.words and span is None:
+        place = claim.places.get(f"positions.{number}.words", claim.place)
+        problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
+    return Position(
+        by=replace(by, role=record.role) if record.role else by,
+        stance=record.stance,
+        words=record.words,
+        direct=bool(record.words),
+        on_behalf_of=_party(record.on_behalf_of, then, directory) if record.on_behalf_of else None,
+        date=record.date,
+        venue=record.venue,
+        note=record.note,
+        sources=record.sources,
+        briefing=record.briefing,
+        span=span,
+    )
+
+
+def _party(name: str, voices: Voices, directory: Directory) -> Party:
+    found = directory.find_entity(name)
+    return voices.entity(found[0], name) if len(found) == 1 else Party(name, text=name)
+
+
+def find_words(words: str, text: str) -> Span | None:
+    """Give where ``words`` stand in ``text``, whatever the spaces, marks and dashes; none if nowhere."""
+    parts = words.translate(_MARKS).split()
+    found = re.search(r"\s+".join(map(re.escape, parts)), text.translate(_MARKS)) if parts else None
+    return Span(*found.span()) if found else None

@@ -1,0 +1,93 @@
+"""Links between briefings: wiki links to their targets, and who links to whom."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import unquote
+
+from briefgen.model.article import Article, WikiLink
+from briefgen.model.corpus import ResolvedLink
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.source import Role
+from briefgen.resolve.directory import Directory, Target, listed
+from briefgen.resolve.problems import (
+    AMBIGUOUS_ABOUT,
+    AMBIGUOUS_LINK,
+    UNKNOWN_ABOUT,
+    UNKNOWN_LINK,
+)
+
+
+def wiki_links(
+    article: Article, directory: Directory
+) -> tuple[tuple[ResolvedLink, ...], tuple[Diagnostic, ...]]:
+    """Give the wiki links that lead somewhere, by position, and what is wrong with the others."""
+    links, problems = [], []
+    for link in sorted(article.wiki_links, key=lambda link: (link.span, link.token, link.child)):
+        found = directory.find(link.target)
+        if len(found) == 1:
+            links.append(ResolvedLink(link.span, found[0].kind, found[0].id, link.token, link.child))
+        else:
+            problems.append(_problem(link, found, directory))
+    return tuple(links), tuple(problems)
+
+
+def _problem(link: WikiLink, found: Sequence[Target], directory: Directory) -> Diagnostic:
+    if found:
+        names = listed(map(str, found))
+        return AMBIGUOUS_LINK.at(link.place, target=link.target, candidates=names, first=found[0].id)
+    return UNKNOWN_LINK.at(link.place, target=link.target, suggestion=directory.like(link.target))
+
+
+def about(article: Article, directory: Directory) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Give the ids of the entities that the header names under ``about``, in its order.
+
+    Unknown ids are reported where the header is read; here only names are.
+    """
+    meta, ids, problems = article.source.meta, [], []
+    for number, name in enumerate(meta.about):
+        found = directory.find_entity(name)
+        place = meta.places.get(f"about.{number}") or meta.places.get("about")
+        if len(found) == 1:
+            ids.append(found[0])
+        elif found:
+            problems.append(AMBIGUOUS_ABOUT.at(place, name=name, candidates=listed(found), first=found[0]))
+        elif "/" not in name:
+            hint = directory.like(name, entities_only=True)
+            problems.append(UNKNOWN_ABOUT.at(place, name=name, suggestion=hint))
+    return tuple(dict.fromkeys(ids)), tuple(problems)
+
+
+def backlinks(
+    articles: Sequence[Article], links: Mapping[str, Sequence[ResolvedLink]]
+) -> dict[str, tuple[str, ...]]:
+    """Give for each article's path the slugs of the briefings that link to it, in the order of ``articles``.
+
+    ``links`` are the wiki links by the article's path; Markdown links to ``.md`` files count as well.
+    """
+    by_path = {article.source.path: article for article in articles}
+    by_slug = {(article.source.role, article.source.slug): article.source.path for article in articles}
+    linked: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        source = article.source
+        if source.role is not Role.BRIEFING:
+            continue
+        paths = set(_paths(article)) & by_path.keys()
+        for link in links.get(source.path, ()):
+            role = {"briefing": Role.BRIEFING, "page": Role.PAGE}.get(link.kind)
+            if role and (path := by_slug.get((role, link.target))):
+                paths.add(path)
+        for path in paths - {source.path}:
+            linked[path].append(source.slug)
+    return {path: tuple(slugs) for path, slugs in linked.items()}
+
+
+def _paths(article: Article) -> Iterable[str]:
+    folder = posixpath.dirname(article.source.path)
+    for link in article.links:
+        path = unquote(link.target.partition("#")[0].partition("?")[0])
+        if path.endswith(".md") and "://" not in path and not link.image:
+            root = "content" if path.startswith("/") else folder
+            yield posixpath.normpath(posixpath.join(root, path.lstrip("/")))

@@ -1,0 +1,157 @@
+"""The forms of names: what of a spelling does not matter, so that two spellings of one name have one key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from slugify import slugify
+
+from briefgen.resolve.name_lists import (
+    GENERATIONS,
+    HONORIFICS,
+    LEGAL_FORMS,
+    PARTICLES,
+    SAINTS,
+    SMALL_WORDS,
+    SPELLINGS,
+)
+
+_EDGES = " \t\n\"'“”‘’„«»()[]{}.,;:!?…–—-"
+_ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
+_APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
+_ENDING = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])(?:iy|yy|ii|yi|ij|yj|y|i)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name without its trimmings: ``shown`` for people, ``words`` and ``key`` to compare."""
+
+    shown: str
+    words: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The folded words, apart by a space."""
+        return " ".join(self.words)
+
+
+@lru_cache(maxsize=1 << 17)
+def form(text: str) -> Form:
+    """Give the form of a name as it stands: without article, possessive and marks around it."""
+    shown = " ".join(text.split())
+    shown = _POSSESSIVE.sub("", _without_edges(shown))
+    shown = _without_edges(_ARTICLE.sub("", shown)) or shown
+    return Form(shown, fold(shown))
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """Give the words of ``text`` in Latin letters without case, diacritics, dots, hyphens and apostrophes."""
+    plain = _APOSTROPHES.sub("", text).replace(".", "").replace("&", " and ")
+    return tuple(slugify(unicodedata.normalize("NFKC", plain), separator=" ").split())
+
+
+def _without_edges(text: str) -> str:
+    stripped = text.strip(_EDGES)
+    # A dot that belongs to an abbreviation stays: "U.S.", "Apple Inc."
+    end = text.find(stripped) + len(stripped) if stripped else 0
+    return stripped + "." if stripped and text[end : end + 1] == "." else stripped
+
+
+# ---- people
+
+
+def person_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words of a person's name without honorifics, spelt so that transliterations agree."""
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words = words[1:]
+    return tuple(map(transliterated, _joined_initials(words)))
+
+
+def transliterated(word: str) -> str:
+    """Fold what transliterations differ in: Zelensky, Zelenskyy; Yevgeny, Evgeniy; Sergei, Sergey."""
+    if len(word) <= 4:
+        return word
+    if word.startswith("ye"):
+        word = word[1:]
+    return word[:-2] + "ei" if word.endswith("ey") else _ENDING.sub("y", word)
+
+
+def _joined_initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Join leading initials: "J. K. Rowling" as "J.K. Rowling"."""
+    count = 0
+    while count < len(words) - 1 and len(words[count]) == 1:
+        count += 1
+    return ("".join(words[:count]), *words[count:]) if count > 1 else words
+
+
+def without_initials(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Split middle initials off: ("donald", "j", "trump") gives ("donald", "trump") and "j"."""
+    if len(words) < 3:
+        return words, ""
+    kept = tuple(word for word in words[1:-1] if len(word) > 1)
+    return (words[0], *kept, words[-1]), "".join(word for word in words[1:-1] if len(word) == 1)
+
+
+def short_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Give the ends of a full name that may stand for it: last names, with particles or a second surname."""
+    core = words[:-1] if words[-1] in GENERATIONS and len(words) > 2 else words
+    return tuple(
+        words[start:end]
+        for end in dict.fromkeys((len(words), len(core)))
+        for start in range(1, end)
+        if words[start:end] != words and (end - start > 1 or words[start] not in GENERATIONS)
+    )
+
+
+def surname_first(shown: str) -> bool:
+    """Say whether a name looks like Kim Jong-un or Ban Ki-moon, whose short form is the first word."""
+    last = shown.split()[-1]
+    head, hyphen, tail = last.partition("-")
+    return bool(hyphen and head[:1].isupper() and tail[:1].islower())
+
+
+def looks_like_person(shown: str) -> bool:
+    """Say whether the words can be somebody's name: capitals, no digits, not a sentence."""
+    words = shown.split()
+    if not words or len(words) > 7 or any(char.isdigit() or char in "@/:|_" for char in shown):
+        return False
+    return (
+        all(not word[0].islower() or word.lower() in PARTICLES for word in words)
+        and not words[-1][0].islower()
+    )
+
+
+# ---- organisations, places and the rest
+
+
+def name_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words of a name that is no person's: without legal form, abbreviations written out."""
+    kept = words
+    while len(kept) > 1 and kept[-1] in LEGAL_FORMS:
+        kept = kept[:-1]
+    kept = tuple(SPELLINGS.get(word, word) for word in kept)
+    return (SAINTS.get(kept[0], kept[0]), *kept[1:]) if len(kept) > 1 else kept
+
+
+def acronyms(words: tuple[str, ...]) -> frozenset[str]:
+    """Give the acronyms that a name may have: with and without its small words."""
+    if len(words) < 2:
+        return frozenset()
+    every = "".join(word[0] for word in words)
+    main = "".join(word[0] for word in words if word not in SMALL_WORDS)
+    return frozenset(letters for letters in (every, main) if len(letters) > 1)
+
+
+def is_acronym(shown: str) -> bool:
+    """Say whether a name is two to six capital letters, with or without dots."""
+    letters = shown.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+def is_shouted(shown: str) -> bool:
+    """Say whether a longer name stands in capitals, as in a headline."""
+    return shown.isupper() and not is_acronym(shown)

@@ -1,0 +1,53 @@
+"""Small closed lists of words that names are made with. Source: compiled by hand for briefgen."""
+
+from __future__ import annotations
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of ``text``."""
+    return frozenset(text.split())
+
+
+HONORIFICS = word_set(
+    "mr mrs ms miss dr sir dame lord lady prof professor rev reverend president vice prime minister "
+    "premier chancellor senator sen representative rep governor gov mayor king queen prince princess pope "
+    "general gen colonel col captain capt lieutenant lt sergeant sgt admiral major judge justice "
+    "secretary ambassador chairman chairwoman former"
+)
+"""Words before a name that are not part of it."""
+PARTICLES = word_set(
+    "von van der den de del della di da dos das do la le du el al bin ibn ben abu ter ten zu bint and"
+)
+"""Words in lower case inside names."""
+GENERATIONS = word_set("jr sr ii iii iv")
+"""What tells a father from his son."""
+LEGAL_FORMS = word_set(
+    "inc incorporated corp corporation co company ltd limited llc llp plc ag sa se nv bv gmbh spa ab asa "
+    "oyj pty"
+)
+"""Ends of company names that come and go."""
+SAINTS = {"st": "saint", "mt": "mount", "ft": "fort"}
+"""First words of place names that are abbreviated."""
+SPELLINGS = {
+    "defense": "defence",
+    "center": "centre",
+    "labor": "labour",
+    "organisation": "organization",
+    "theater": "theatre",
+    "program": "programme",
+    "harbor": "harbour",
+}
+"""American and British spellings that names differ in."""
+SMALL_WORDS = word_set("a an and at by de for in la of on or the to with")
+"""Words that acronyms leave out."""
+HEADS = word_set(
+    "ministry department government army navy military parliament senate congress cabinet embassy police "
+    "forces staff guard court treasury assembly presidency constitution"
+)
+"""First or last words of bodies that every state has."""
+DESCRIPTORS = word_set(
+    "group holding holdings motor motors bank airlines airways brothers industries technologies "
+    "technology systems entertainment computer computers pharmaceuticals foods stores energy media "
+    "communications telecom insurance studios pictures records electronics semiconductor"
+)
+"""Last words of company names that are left out once the company is known."""

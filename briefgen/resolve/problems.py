@@ -1,0 +1,80 @@
+"""What resolve has to say to an editor, one constant a kind of problem."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefgen.model.diagnostic import Code, Severity
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+AMBIGUOUS_NAME: Final = Code(
+    "entity/ambiguous",
+    _W,
+    "`{name}` can mean {candidates}; it is not linked.",
+    "Use the full name once in this briefing, write [[id|{name}]] with the id that is meant, "
+    "or [{name}]{{.plain}} to leave it unlinked.",
+)
+UNKNOWN_LINK: Final = Code(
+    "link/unknown-target",
+    _E,
+    "[[{target}]] leads nowhere: no entity, briefing, page or claim has this name.",
+    "{suggestion}Write the name as it stands in a briefing, an id such as person/jane-doe, or a briefing's "
+    "file name; for somebody new, add a record under content/entities/.",
+)
+AMBIGUOUS_LINK: Final = Code(
+    "link/ambiguous-target",
+    _E,
+    "[[{target}]] can lead to {candidates}.",
+    "Write the one that is meant in full, with the words to show after a bar: [[{first}|{target}]].",
+)
+UNKNOWN_SPEAKER: Final = Code(
+    "quote/unknown-speaker",
+    _E,
+    "The speaker `{speaker}` is neither in the records nor in any briefing.",
+    "{suggestion}Add a record under content/entities/, or describe an unnamed speaker in words that begin in "
+    'lower case or end in "unnamed": speaker="a witness", speaker="Two officials, unnamed".',
+)
+AMBIGUOUS_SPEAKER: Final = Code(
+    "quote/ambiguous-speaker",
+    _E,
+    "The speaker `{speaker}` can be {candidates}.",
+    'Write the id of the one that is meant: speaker="{first}".',
+)
+UNKNOWN_CLAIM: Final = Code(
+    "claim/unknown-id",
+    _E,
+    "There is no recorded claim `{claim}`.",
+    "{suggestion}Recorded claims stand under content/claims/; `briefgen new claim` makes one.",
+)
+UNKNOWN_ABOUT: Final = Code(
+    "about/unknown-name",
+    _E,
+    "`{name}` under `about` is neither in the records nor in any briefing.",
+    "{suggestion}Write an id or the full name of somebody or something that a briefing names.",
+)
+AMBIGUOUS_ABOUT: Final = Code(
+    "about/ambiguous-name",
+    _E,
+    "`{name}` under `about` can mean {candidates}.",
+    "Write the id of the one that is meant: {first}.",
+)
+WORDS_NOT_FOUND: Final = Code(
+    "position/words-not-found",
+    _W,
+    "The words of this position do not stand in the briefing `{briefing}`.",
+    "Copy the words exactly as the briefing has them, or leave `briefing` out: {words}",
+)
+
+CODES: Final[tuple[Code, ...]] = (
+    AMBIGUOUS_NAME,
+    UNKNOWN_LINK,
+    AMBIGUOUS_LINK,
+    UNKNOWN_SPEAKER,
+    AMBIGUOUS_SPEAKER,
+    UNKNOWN_CLAIM,
+    UNKNOWN_ABOUT,
+    AMBIGUOUS_ABOUT,
+    WORDS_NOT_FOUND,
+)
+"""Every problem of this phase."""

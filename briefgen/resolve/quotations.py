@@ -1,0 +1,116 @@
+"""Quotations with their speakers: those found in the text, and the ``quote`` blocks that editors set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen.model.annotation import Confidence, Quote, QuoteType
+from briefgen.model.article import Article, QuoteBlock
+from briefgen.model.corpus import AnnotatedArticle, Party, ResolvedQuote
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.text import Span
+from briefgen.resolve.attribution import Voices
+from briefgen.resolve.directory import Directory, listed
+from briefgen.resolve.problems import AMBIGUOUS_SPEAKER, UNKNOWN_SPEAKER
+
+BY_HAND = "quote-block"
+"""The rule of a quotation that an editor set."""
+
+_UNNAMED = ", unnamed"
+
+
+def quotations(
+    article: AnnotatedArticle, voices: Voices, directory: Directory
+) -> tuple[tuple[ResolvedQuote, ...], tuple[Diagnostic, ...]]:
+    """Give a briefing's quotations, numbered by position, and what is wrong with the speakers of its blocks.
+
+    Guesses are left out, and so is what was found inside a ``quote`` block: there the editor's word holds.
+    """
+    problems: list[Diagnostic] = []
+    blocks = article.article.quote_blocks
+    quotes = [
+        _found(quote, voices)
+        for quote in article.annotations.quotes
+        if quote.confidence is not Confidence.GUESS
+        and not any(block.span.meets(quote.span) for block in blocks)
+    ]
+    quotes += [_by_hand(block, article.article, voices, directory, problems) for block in blocks]
+    ordered = sorted(quotes, key=lambda quote: (quote.span, quote.by_hand, quote.rule, quote.segments))
+    numbered = tuple(replace(quote, number=number) for number, quote in enumerate(ordered, 1))
+    return numbered, tuple(problems)
+
+
+def _found(quote: Quote, voices: Voices) -> ResolvedQuote:
+    return ResolvedQuote(
+        number=0,
+        span=quote.span,
+        segments=quote.segments,
+        words=tuple(segment.of(voices.text) for segment in quote.segments),
+        type=quote.type,
+        speakers=tuple(_once(map(voices.party, quote.speakers))),
+        cue=quote.cue.of(voices.text) if quote.cue else "",
+        rule=quote.rule,
+        confidence=quote.confidence,
+    )
+
+
+def _once(parties: Iterable[Party]) -> Iterator[Party]:
+    seen = set()
+    for party in parties:
+        if (who := party.entity or party.name) not in seen:
+            seen.add(who)
+            yield party
+
+
+def _by_hand(
+    block: QuoteBlock, article: Article, voices: Voices, directory: Directory, problems: list[Diagnostic]
+) -> ResolvedQuote:
+    segments = tuple(_segments(block.span, article))
+    return ResolvedQuote(
+        number=0,
+        span=block.span,
+        segments=segments,
+        words=tuple(segment.of(voices.text) for segment in segments),
+        type=QuoteType.DIRECT,
+        speakers=_speaker(block, voices, directory, problems),
+        cue="",
+        rule=BY_HAND,
+        confidence=Confidence.SURE,
+        by_hand=True,
+        source=block.source,
+        date=block.date,
+        token=block.token,
+    )
+
+
+def _segments(span: Span, article: Article) -> Iterator[Span]:
+    """Give the paragraphs inside a block."""
+    inside = [block.span for block in article.prose.blocks if span.holds(block.span) and len(block.span)]
+    yield from inside or [span]
+
+
+def _speaker(
+    block: QuoteBlock, voices: Voices, directory: Directory, problems: list[Diagnostic]
+) -> tuple[Party, ...]:
+    name = " ".join(block.speaker.split())
+    if not name:
+        return ()
+    found = directory.find_entity(name)
+    if len(found) == 1:
+        return (voices.entity(found[0], name),)
+    if found:
+        problems.append(
+            AMBIGUOUS_SPEAKER.at(block.place, speaker=name, candidates=listed(found), first=found[0])
+        )
+    elif not is_description(name):
+        hint = directory.like(name, entities_only=True)
+        problems.append(UNKNOWN_SPEAKER.at(block.place, speaker=name, suggestion=hint))
+    plain = name.removesuffix(_UNNAMED)
+    return (Party(plain, text=plain),)
+
+
+def is_description(speaker: str) -> bool:
+    """Say whether a speaker is described, not named: "the ministry", "two officials, unnamed"."""
+    first = speaker.split()[0]
+    return speaker.endswith(_UNNAMED) or (first.islower() and "/" not in speaker)

@@ -1,0 +1,173 @@
+"""What the records say about names: which name means which record, and when it may be linked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefgen.model.registry import EntityRecord, Registry
+from briefgen.resolve.countries import atlas
+from briefgen.resolve.name_forms import Form, form, name_words, person_words, without_initials
+from briefgen.resolve.state_names import state_name
+
+Names = Mapping[tuple[str, ...], tuple[str, ...]]
+"""Record ids by a key of a name, each tuple sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryNames:
+    """The records that stand for something (not merged away), and their names by key.
+
+    ``always`` link anywhere, ``after_full`` once the full name stood earlier in the briefing, ``never``
+    not by themselves. ``countries`` gives the record of a country, ``redirects`` maps every id that was
+    merged away, ``same`` an id found in the archive to the record that it is.
+    """
+
+    records: Mapping[str, EntityRecord]
+    redirects: Mapping[str, str]
+    always: Names
+    after_full: Names
+    never: Names
+    countries: Mapping[str, str]
+    ignored: frozenset[str]
+    same: Mapping[str, str]
+    different: frozenset[frozenset[str]]
+
+    def named(self, name: Form) -> tuple[str, ...]:
+        """Give the ids of the records that ``name`` means wherever it stands; exact spellings come first."""
+        for key in name_keys(name):
+            if key[0] == "person":
+                found = tuple(id_ for id_ in self.always.get(key, ()) if self._initials_agree(id_, key, name))
+            else:
+                found = self.always.get(key, ())
+            if found:
+                return found
+        return ()
+
+    def _initials_agree(self, id_: str, key: tuple[str, ...], name: Form) -> bool:
+        initials = without_initials(person_words(name.words))[1]
+        record = self.records[id_]
+        known = {
+            other
+            for text in (record.name, *(alias.text for alias in record.aliases))
+            for base, other in (without_initials(person_words(form(text).words)),)
+            if base == key[1:]
+        }
+        return not initials or "" in known or initials in known
+
+
+def registry_names(registry: Registry) -> RegistryNames:
+    """Index the names of all records."""
+    redirects, different = _redirects(registry), _different(registry)
+    records = {record.id: record for record in registry.entities if record.id not in redirects}
+    kept: dict[str, dict[tuple[str, ...], set[str]]] = {
+        auto: defaultdict(set) for auto in ("true", "after-full", "never")
+    }
+    for record in registry.entities:
+        target = redirects.get(record.id, record.id)
+        if target not in records:
+            continue
+        person = records[target].kind == "person"
+        for text, auto in _names(record):
+            if auto == "true":
+                for key in name_keys(form(text)):
+                    if key[0] == "=" or (key[0] == "person") == person:
+                        kept[auto][key].add(target)
+            else:
+                kept[auto]["=", form(text).key].add(target)
+    return RegistryNames(
+        records=records,
+        redirects=redirects,
+        always=_sorted(kept["true"]),
+        after_full=_sorted(kept["after-full"]),
+        never=_sorted(kept["never"]),
+        countries=_countries(records.values()),
+        ignored=frozenset(form(name).key for name in registry.ignore) - {""},
+        same={
+            judgement.other: redirects.get(record.id, record.id)
+            for record in registry.entities
+            for judgement in record.judgements
+            if judgement.verdict == "same"
+            and judgement.other not in records
+            and judgement.other not in redirects
+        },
+        different=different,
+    )
+
+
+def name_keys(name: Form) -> tuple[tuple[str, ...], ...]:
+    """Give the keys under which a name is looked up, the strictest first."""
+    if not name.words:
+        return ()
+    base = without_initials(person_words(name.words))[0]
+    plain = name_words(name.words)
+    keys: list[tuple[str, ...]] = [("=", name.key)]
+    if len(base) > 1:
+        keys.append(("person", *base))
+    keys.append(("name", *plain))
+    if state := state_name(plain):
+        keys.append(("state", *state))
+    return tuple(keys)
+
+
+def _names(record: EntityRecord) -> Iterable[tuple[str, str]]:
+    if record.name:
+        yield record.name, "true"
+    for alias in record.aliases:
+        yield alias.text, alias.auto
+    for demonym in record.demonyms:
+        yield demonym, "true"
+    given = {form(alias.text).key for alias in record.aliases}
+    if record.short and form(record.short).key not in given:
+        yield record.short, "after-full"
+
+
+def _redirects(registry: Registry) -> dict[str, str]:
+    """Follow ``merged_into``, then ``same`` between records (the lesser id stays); a circle is left alone."""
+    step = {record.id: record.merged_into for record in registry.entities if record.merged_into}
+    known = {record.id for record in registry.entities}
+    apart = _different(registry)
+    for record in registry.entities:
+        for judgement in record.judgements:
+            pair = frozenset({record.id, judgement.other})
+            if judgement.verdict != "same" or judgement.other not in known or pair in apart or len(pair) < 2:
+                continue
+            kept, gone = sorted((_end(step, record.id), _end(step, judgement.other)))
+            if kept != gone:
+                step[gone] = kept
+    return {id_: end for id_ in sorted(step) if (end := _end(step, id_)) != id_}
+
+
+def _end(step: Mapping[str, str], id_: str) -> str:
+    seen = [id_]
+    while (following := step.get(seen[-1])) is not None and following not in seen:
+        seen.append(following)
+    return id_ if step.get(seen[-1]) in seen else seen[-1]
+
+
+def _different(registry: Registry) -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset({record.id, judgement.other})
+        for record in registry.entities
+        for judgement in record.judgements
+        if judgement.verdict == "different"
+    )
+
+
+def _countries(records: Iterable[EntityRecord]) -> dict[str, str]:
+    """Give for each country the record that bears its name or the word for its people; places come first."""
+    claims: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+    for record in records:
+        if record.kind not in ("place", "org"):
+            continue
+        automatic = (alias.text for alias in record.aliases if alias.auto == "true")
+        for name in (record.name, *automatic, *record.demonyms):
+            codes = atlas().meant_by(form(name).key)
+            if len(codes) == 1:
+                claims[codes[0]].append((record.kind != "place", record.id))
+    return {code: min(ids)[1] for code, ids in sorted(claims.items())}
+
+
+def _sorted(names: Mapping[tuple[str, ...], set[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {key: tuple(sorted(ids)) for key, ids in sorted(names.items())}

@@ -1,0 +1,132 @@
+"""What is looked at in one article: the mentions found in it and the known names that the model missed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.model.annotation import Confidence, Mention
+from briefgen.model.article import Block, BlockKind
+from briefgen.model.corpus import AnnotatedArticle
+from briefgen.model.text import Span
+from briefgen.resolve.known_names import NameSpotter
+from briefgen.resolve.name_forms import Form, form, is_shouted
+from briefgen.resolve.registry_names import RegistryNames
+
+KINDS = {
+    "PERSON": "person",
+    "ORG": "org",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "event",
+    "LAW": "law",
+    "WORK_OF_ART": "work",
+}
+KNOWN_NAME = "known-name"
+"""The rule of a mention that the model missed and a record knows."""
+LABELS = {
+    "person": "PERSON",
+    "org": "ORG",
+    "place": "GPE",
+    "group": "NORP",
+    "event": "EVENT",
+    "law": "LAW",
+    "work": "WORK_OF_ART",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name in an article. ``kind`` follows from its label; it is empty for a label that we do not know.
+
+    ``closed`` must not be linked; ``evidence`` may found an entity and be counted. Names that are a guess, or
+    stand in a headline with capitals throughout, may only mean what is known from elsewhere.
+    """
+
+    mention: Mention
+    form: Form
+    kind: str
+    closed: bool = False
+    evidence: bool = True
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands."""
+        return self.mention.span
+
+    @property
+    def guess(self) -> bool:
+        """Whether the rule that found it was unsure; then only a record can vouch for it."""
+        return self.mention.confidence is Confidence.GUESS
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article and the names in it, by position."""
+
+    article: AnnotatedArticle
+    sightings: tuple[Sighting, ...]
+
+
+def read(article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames) -> Reading:
+    """Give the names to look at in ``article``."""
+    prose = article.article.prose
+    mentions = _with_known(article.annotations.mentions, spotter, names, prose.text)
+    loud = [block.span for block in prose.blocks if _is_loud(block, prose.text)]
+    starts = [span.start for span in loud]
+    plain = article.article.plain
+
+    def in_loud(span: Span) -> bool:
+        index = bisect_right(starts, span.start) - 1
+        return index >= 0 and loud[index].meets(span)
+
+    def sighting(mention: Mention) -> Sighting:
+        name = form(mention.text)
+        closed = (
+            not name.words or name.key in names.ignored or any(span.meets(mention.span) for span in plain)
+        )
+        evidence = not closed and mention.confidence is not Confidence.GUESS and not in_loud(mention.span)
+        return Sighting(mention, name, KINDS.get(mention.label, ""), closed, evidence)
+
+    return Reading(article, tuple(map(sighting, mentions)))
+
+
+def _with_known(
+    mentions: Sequence[Mention], spotter: NameSpotter, names: RegistryNames, text: str
+) -> tuple[Mention, ...]:
+    kept = _apart(mentions)
+    for known in spotter.spot(text):
+        around = [mention for mention in kept if mention.span.meets(known.span)]
+        firm = [mention for mention in around if mention.confidence is not Confidence.GUESS]
+        if any(mention.span.holds(known.span) for mention in firm) or known.span in [m.span for m in around]:
+            continue
+        label = LABELS.get(names.records[known.records[0]].kind, "ORG")
+        words = known.span.of(text)
+        added = Mention(known.span, label, words, around[0].title if around else "", KNOWN_NAME)
+        kept = [mention for mention in kept if mention not in around] + [added]
+    return tuple(sorted(kept, key=lambda mention: mention.span))
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap, keep the leftmost, of those the longest."""
+    kept: list[Mention] = []
+    order = sorted(
+        mentions, key=lambda m: (m.span.start, -m.span.end, m.confidence is Confidence.GUESS, m.label)
+    )
+    for mention in order:
+        if len(mention.span) and (not kept or not kept[-1].span.meets(mention.span)):
+            kept.append(mention)
+    return kept
+
+
+def _is_loud(block: Block, text: str) -> bool:
+    """Say whether a block is a headline in which every word has a capital, so that names run into others."""
+    if block.kind is not BlockKind.HEADING:
+        return False
+    words = [word for word in block.span.of(text).split() if len(word) > 3 and word[0].isalpha()]
+    return is_shouted(block.span.of(text)) or (
+        len(words) > 2 and not any(word[0].islower() for word in words)
+    )
