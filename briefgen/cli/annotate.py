@@ -48,6 +48,8 @@ def annotate(
     All documents are resolved together, as one archive.
     """
     del verbose
+    if files and origin == "jsonl":
+        raise click.UsageError("With --from jsonl the documents come from standard input: name no FILES.")
     from briefgen import pipeline
     from briefgen.cli import findings
     from briefgen.cli.progress import Bar
@@ -61,7 +63,7 @@ def annotate(
     if root:
         loaded = load(options.site_folder(root), now=options.now(None))
         inputs, problems = loaded.value, list(loaded.diagnostics)
-    documents = _from_lines(problems) if origin == "jsonl" and not files else _from_markdown(files, problems)
+    documents = _from_lines(problems) if origin == "jsonl" else _from_markdown(files, problems)
     if has_errors(problems):
         report(problems)
         return 1
