@@ -1,0 +1,63 @@
+"""The strict, sandboxed Jinja2 environment over a theme: one for each call of ``render``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+
+from jinja2 import FunctionLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing, object_type_repr
+
+from briefgen.model.inputs import Theme
+from briefgen.model.roles import Filter
+from briefgen.render.filters import FILTERS
+
+
+class StrictField(StrictUndefined):
+    """A value that is not there: any use of it is an error that names it, and what may have been meant."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = self._undefined_name, self._undefined_obj
+        if self._undefined_hint:
+            return self._undefined_hint
+        if owner is missing:
+            return f"there is no “{name}” here"
+        meant = get_close_matches(
+            str(name), [field for field in dir(owner) if not field.startswith("_")], n=1
+        )
+        of = type(owner).__name__ if hasattr(owner, "__dataclass_fields__") else object_type_repr(owner)
+        return f"{of} has no “{name}”" + (f" (did you mean “{meant[0]}”?)" if meant else "")
+
+
+def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> ImmutableSandboxedEnvironment:
+    """Make the environment that prints pages with ``theme``.
+
+    Args:
+        theme: Its templates are found by plain name (``page.html``) and by qualified name
+            (``default/page.html``); each is compiled once, when first used.
+        filters: Further filters, by name.
+    """
+    made = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(_finder(theme)),
+        undefined=StrictField,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    # The same view must always give the same bytes.
+    del made.globals["lipsum"], made.filters["random"]
+    made.filters.update(FILTERS)
+    made.filters.update(filters)
+    return made
+
+
+def _finder(theme: Theme) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        file = theme.templates.get(name)
+        return (file.text, file.path, lambda: True) if file else None
+
+    return find

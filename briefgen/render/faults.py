@@ -1,0 +1,89 @@
+"""From an exception in a template to the template's file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from traceback import walk_tb
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from briefgen.model.diagnostic import Code
+from briefgen.model.inputs import Theme
+from briefgen.model.site import Page
+from briefgen.model.text import Place
+from briefgen.render import problems
+from briefgen.render.weaving import NoMacroError
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a template, without the page: the same fault on many pages is reported once."""
+
+    code: Code
+    place: Place
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def fault_of(error: Exception, page: Page, theme: Theme) -> Fault | None:
+    """Say what went wrong while ``page`` was printed; nothing if it was not a template that failed."""
+    texts = {file.path: file.text for file in theme.templates.values()}
+    if isinstance(error, TemplateSyntaxError):
+        path = error.filename or error.name or page.template
+        return Fault(
+            problems.SYNTAX, _line(path, error.lineno, texts), (("fault", _sentence(error.message)),)
+        )
+    trail = tuple(_template_lines(error, texts))
+    if isinstance(error, TemplateNotFound) and not trail:
+        return Fault(problems.NO_TEMPLATE, Place(page.origin or page.path), (("name", str(error.name)),))
+    if not trail:
+        return None
+    place = _line(*trail[-1], texts)
+    match error:
+        case NoMacroError():
+            return Fault(problems.NO_MACRO, Place(error.path), (("macro", error.macro), ("kind", error.kind)))
+        case TemplateNotFound():
+            return Fault(problems.NO_PART, place, (("name", str(error.name)),))
+        case RecursionError():
+            return Fault(problems.RECURSION, place, (("circle", _circle([path for path, _ in trail])),))
+        case SecurityError():
+            return Fault(problems.FORBIDDEN, place, (("fault", _sentence(error.message)),))
+        case UndefinedError():
+            return Fault(problems.UNDEFINED, place, (("fault", _sentence(error.message)),))
+        case _:
+            return Fault(problems.FAILED, place, (("fault", f"{type(error).__name__}: {error}"),))
+
+
+def _template_lines(error: Exception, texts: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """Give file and line of each template on the way to the error, the outermost first.
+
+    Jinja rewrites the traceback so that its frames bear the template's own file name and line.
+    """
+    for frame, line in walk_tb(error.__traceback__):
+        if frame.f_code.co_filename in texts:
+            yield frame.f_code.co_filename, line
+
+
+def _line(path: str, line: int, texts: dict[str, str]) -> Place:
+    lines = texts.get(path, "").splitlines()
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    indent = len(excerpt) - len(excerpt.lstrip())
+    return Place(path, line, indent + 1, max(1, len(excerpt.strip())), excerpt)
+
+
+def _circle(paths: list[str]) -> str:
+    """Name the templates of the circle in the order in which they call each other, from the last lap."""
+    last = paths[-1]
+    lap: list[str] = []
+    for path in reversed(paths[:-1]):
+        if path == last:
+            break
+        if path not in lap:
+            lap.append(path)
+    return " > ".join([last, *reversed(lap), last])
+
+
+def _sentence(message: str | None) -> str:
+    text = (message or "it cannot be used").strip()
+    return text[0].lower() + text[1:].rstrip(".") if text[1:2].islower() else text.rstrip(".")

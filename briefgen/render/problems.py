@@ -1,0 +1,56 @@
+"""What can be wrong with a theme's templates."""
+
+from __future__ import annotations
+
+from briefgen.model.diagnostic import Code, Severity
+
+SYNTAX = Code(
+    "template/syntax",
+    Severity.ERROR,
+    "This template cannot be read: {fault} ({on}).",
+    "Mend this line: each {{% if %}}, {{% for %}} and {{% block %}} needs its end, each {{{{ its }}}}.",
+)
+NO_TEMPLATE = Code(
+    "template/missing",
+    Severity.ERROR,
+    "The theme has no template “{name}”, which is needed {on}.",
+    "Add the file to the theme's templates folder, or let the theme extend one that has it.",
+)
+NO_PART = Code(
+    "template/missing-part",
+    Severity.ERROR,
+    "This line asks for the template “{name}”, which no theme in the chain has ({on}).",
+    "Check the spelling; the template of a certain theme is named with the theme before it: default/{name}.",
+)
+NO_MACRO = Code(
+    "template/missing-macro",
+    Severity.ERROR,
+    "This file has no macro “{macro}”, by which marks of the kind “{kind}” are printed ({on}).",
+    "Write {{% macro {macro}(mark, inner) %}}…{{% endmacro %}} in it, or delete the file.",
+)
+UNDEFINED = Code(
+    "template/undefined",
+    Severity.ERROR,
+    "This line uses something that does not exist: {fault} ({on}).",
+    "docs/themes.md lists what each template receives; what may be missing is tested with “is defined”.",
+)
+RECURSION = Code(
+    "template/circle",
+    Severity.ERROR,
+    "Templates use each other without end: {circle} ({on}).",
+    'To replace a template, extend it by its theme\'s name: {{% extends "default/briefing.html" %}}.',
+)
+FORBIDDEN = Code(
+    "template/forbidden",
+    Severity.ERROR,
+    "Templates may not do this: {fault} ({on}).",
+    "Templates only print what they receive: they cannot change values or reach into Python.",
+)
+FAILED = Code(
+    "template/failed",
+    Severity.ERROR,
+    "This line fails: {fault} ({on}).",
+    "Check the values and filters on this line against docs/themes.md.",
+)
+
+CODES: tuple[Code, ...] = (SYNTAX, NO_TEMPLATE, NO_PART, NO_MACRO, UNDEFINED, RECURSION, FORBIDDEN, FAILED)

@@ -1,0 +1,83 @@
+"""Prints a woven body: HTML as it is, each mark by the theme's macro for its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeAlias
+
+from jinja2 import TemplateRuntimeError, pass_context
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+
+
+class MarkLike(Protocol):
+    """What a mark of the body must have; ``data`` and ``id`` are the macro's business alone."""
+
+    @property
+    def kind(self) -> str:
+        """Names the macro."""
+
+    @property
+    def children(self) -> Sequence[Any]:
+        """What stands inside: HTML and marks."""
+
+
+BodyLike: TypeAlias = Sequence["str | MarkLike"]
+
+
+class NoMacroError(TemplateRuntimeError):
+    """The file for a kind of mark does not hold the macro that it is for."""
+
+    def __init__(self, kind: str, macro: str, path: str) -> None:
+        super().__init__(f"no macro {macro}")
+        self.kind, self.macro, self.path = kind, macro, path
+
+
+@pass_context
+def woven(context: Context, body: BodyLike) -> Markup:
+    """Print a body.
+
+    A mark of the kind ``mention`` is printed by the macro ``mark_mention(mark, inner)`` of the template
+    ``marks/mention.html``, so that a theme replaces the look of one kind by replacing one file. The macro
+    sees ``view`` beside its arguments; ``inner`` is what stands inside the mark, printed.
+    """
+    macros: dict[str, Macro] = {}
+
+    def macro_for(kind: str) -> Macro:
+        found = macros.get(kind)
+        if found is None:
+            found = macros[kind] = _macro(context, kind)
+        return found
+
+    return _printed(body, macro_for)
+
+
+def marks(body: BodyLike, kind: str) -> tuple[MarkLike, ...]:
+    """Give the marks of one kind in a body, in reading order, however deep they stand."""
+    return tuple(_of_kind(body, kind))
+
+
+def _of_kind(body: BodyLike, kind: str) -> Iterator[MarkLike]:
+    for part in body:
+        if not isinstance(part, str):
+            if part.kind == kind:
+                yield part
+            yield from _of_kind(part.children, kind)
+
+
+def _printed(body: BodyLike, macro_for: Callable[[str], Macro]) -> Markup:
+    return Markup(
+        "".join(
+            part if isinstance(part, str) else macro_for(part.kind)(part, _printed(part.children, macro_for))
+            for part in body
+        )
+    )
+
+
+def _macro(context: Context, kind: str) -> Macro:
+    template = context.environment.get_template(f"marks/{kind}.html")
+    name = f"mark_{kind}"
+    macro = getattr(template.make_module({"view": context["view"]}), name, None)
+    if not isinstance(macro, Macro):
+        raise NoMacroError(kind, name, template.filename or str(template.name))
+    return macro
