@@ -1,0 +1,87 @@
+"""Phase 1, disk to ``Inputs``: the only reader of inputs, each file once.
+
+Takes a site's folder. Gives everything that the build depends on (settings, content files with validated
+headers, records, theme, plug-ins, the build date) and every problem found in them, each with its line and
+column. A wrong value is left out and the rest kept, so that the phases after this one can report on the
+rest in the same run. Never writes, never looks at a clock, never raises for what an author wrote.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from briefgen.load.content import Wanted, read_content
+from briefgen.load.cross_check import Written, cross_check
+from briefgen.load.folders import files_in
+from briefgen.load.plugins import read_plugins
+from briefgen.load.problems import NO_CONTENT, NO_SITE
+from briefgen.load.records import read_records
+from briefgen.load.site_settings import read_settings
+from briefgen.load.theme import read_theme
+from briefgen.model.diagnostic import Outcome, in_order
+from briefgen.model.inputs import Inputs
+from briefgen.model.text import Place
+
+__all__ = ["load"]
+
+
+def load(
+    root: Path,
+    *,
+    now: datetime,
+    drafts: bool = False,
+    future: bool = False,
+    expired: bool = False,
+    base_url: str | None = None,
+) -> Outcome[Inputs | None]:
+    """Read the site in the folder ``root``.
+
+    Args:
+        root: the site's folder.
+        now: the build date, with a time zone; what is dated later waits for its day.
+        drafts: take drafts too.
+        future: take what is dated later too.
+        expired: take what has expired too.
+        base_url: goes before the one in the settings.
+
+    Returns:
+        The inputs (none if there is no such folder), and all problems in order.
+    """
+    if not root.is_dir():
+        return Outcome(None, (NO_SITE.at(None, path=root.name or str(root)),))
+    read = read_settings(root, base_url)
+    settings, zone = read.settings, ZoneInfo(read.settings.timezone)
+    found, problems = files_in(root / "content", "content")
+    if not (root / "content").exists():
+        problems.append(NO_CONTENT.at(Place("content")))
+    content = read_content(found, zone, Wanted(now, drafts, future, expired))
+    records = read_records(found, zone)
+    written = Written(content.headers, **records.written, slugs=content.slugs)
+    theme = read_theme(root, settings.theme, settings.theme_options, read.fields)
+    plugins = read_plugins()
+    inputs = Inputs(
+        settings=settings,
+        sources=content.sources,
+        left_out=content.left_out,
+        registry=records.registry,
+        theme=theme.value,
+        build_date=now,
+        plugins=plugins.value,
+        files=content.files,
+    )
+    return Outcome(
+        inputs,
+        in_order(
+            (
+                *read.problems,
+                *problems,
+                *content.problems,
+                *records.problems,
+                *cross_check(written),
+                *theme.diagnostics,
+                *plugins.diagnostics,
+            )
+        ),
+    )

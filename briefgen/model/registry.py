@@ -147,6 +147,7 @@ class SourceRecord:
     note: str = ""
     text: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
+    archive_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

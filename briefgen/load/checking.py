@@ -1,0 +1,188 @@
+"""Fields against a schema: every problem as a diagnostic, and the best value that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from typing import Any, Final, Generic, TypeVar, get_args
+
+from pydantic import AliasChoices, ValidationError
+from pydantic_core import ErrorDetails
+
+from briefgen.load.fields import Fields, Plain
+from briefgen.load.problems import CODES, MISSING, NOT_A_MAPPING, OUT_OF_RANGE, TWICE, WRONG_TYPE
+from briefgen.load.shapes import Group, native
+from briefgen.load.suggestions import did_you_mean
+from briefgen.model.diagnostic import Code, Diagnostic
+
+G = TypeVar("G", bound=Group)
+
+_BY_NAME: Final = {code.name: code for code in CODES}
+_TEXT: Final = ("text", "Write plain text after the colon.")
+_LIST: Final = ("a list", "Write `{key}: [one, two]`, or one line for each that begins with `- `.")
+_GROUP: Final = (
+    "a group of keys",
+    "Write its keys as `key: value` on lines of their own, indented by two spaces.",
+)
+_SWITCH: Final = ("`true` or `false`", "Write `{key}: true` or `{key}: false`.")
+_COUNT: Final = ("a whole number", "Write digits only, such as `{key}: 10`.")
+_WANTED: Final[Mapping[str, tuple[str, str]]] = {
+    "string_type": _TEXT,
+    "string_too_short": _TEXT,
+    "tuple_type": _LIST,
+    "dict_type": _GROUP,
+    "model_type": _GROUP,
+    "bool_type": _SWITCH,
+    "bool_parsing": _SWITCH,
+    "int_type": _COUNT,
+    "int_parsing": _COUNT,
+    "int_parsing_size": _COUNT,
+    "int_from_float": _COUNT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[G]):
+    """What the schema makes of the fields (none: too much is missing), and all that is wrong with them."""
+
+    value: G | None
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def check(
+    schema: type[G],
+    fields: Fields,
+    unknown_key: Code,
+    *,
+    zone: tzinfo = UTC,
+    example: str = "title: …",
+    fallback: Mapping[str, Any] | None = None,
+) -> Checked[G]:
+    """Check ``fields`` against ``schema``.
+
+    Args:
+        schema: what is allowed.
+        fields: what was read.
+        unknown_key: the problem to report for a key that the schema does not have.
+        zone: the time zone of dates that name none.
+        example: a line to show to somebody who wrote no keys at all.
+        fallback: values for required keys, so that something is left when they are wrong or missing.
+
+    Returns:
+        The value, made without the top-level keys that are wrong.
+    """
+    if fields.value is not None and not isinstance(fields.value, dict):
+        problem = NOT_A_MAPPING.at(fields.place(), example=example, what=_kind_of(fields.value))
+        return Checked(_without(schema, {}, set(), zone, fallback or {}), (problem,))
+    context = {"zone": zone}
+    try:
+        return Checked(schema.model_validate(fields.mapping, context=context))
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    problems = tuple(_diagnostic(schema, fields, unknown_key, one) for one in found)
+    wrong = {str(one["loc"][0]) for one in found if one["loc"]}
+    return Checked(_without(schema, fields.mapping, wrong, zone, fallback or {}), problems)
+
+
+def _without(
+    schema: type[G], mapping: Mapping[str, Any], wrong: set[str], zone: tzinfo, fallback: Mapping[str, Any]
+) -> G | None:
+    kept = {key: value for key, value in mapping.items() if key not in wrong and value is not None}
+    try:
+        return schema.model_validate({**fallback, **kept}, context={"zone": zone})
+    except ValidationError:
+        return None
+
+
+def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: ErrorDetails) -> Diagnostic:
+    path = ".".join(str(part) for part in error["loc"])
+    last = str(error["loc"][-1]) if error["loc"] else ""
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown(_group_at(schema, error["loc"][:-1]), fields, unknown_key, path, last)
+        case "missing":
+            parent = path.rpartition(".")[0]
+            where = f" in {_group_at(schema, error['loc'][:-1]).called}" if parent else ""
+            return MISSING.at(fields.place(parent), name=f"`{last}`", key=last, where=where)
+        case "greater_than_equal" | "less_than_equal" as kind:
+            (bound,) = error["ctx"].values()
+            why = "too small" if kind == "greater_than_equal" else "too large"
+            fix = f"Write {bound} or {'more' if kind == 'greater_than_equal' else 'less'}."
+            return OUT_OF_RANGE.at(
+                fields.place(path), name=f"`{last}`", value=error["input"], why=why, fix=fix
+            )
+    name, key = _name(error["loc"])
+    values: dict[str, Any] = {"name": name, "got": _kind_of(error["input"]), **error.get("ctx", {})}
+    if code := _BY_NAME.get(error["type"]):
+        return code.at(fields.place(path), **values)
+    wanted, fix = _WANTED[error["type"]]
+    if key == last and wanted == "a group of keys" and error["type"] == "dict_type":
+        wanted = "a group of keys"
+    return WRONG_TYPE.at(fields.place(path), wanted=wanted, fix=fix.format(key=key), **values)
+
+
+def _unknown(group: type[Group], fields: Fields, code: Code, path: str, key: str) -> Diagnostic:
+    """Report a key that the group has not, or a second name for one that is already given."""
+    place = fields.key_place(path)
+    prefix = path.rpartition(".")[0]
+    for names in _names(group):
+        if key in names:
+            others = [name for name in names if name != key and _join(prefix, name) in fields.keys]
+            return TWICE.at(place, key=key, other=others[0])
+    known = sorted(names[0] for names in _names(group))
+    suggestion = did_you_mean(key.lower(), known) or f"Known keys are: {', '.join(known)}. "
+    return code.at(place, key=key, group=group.called, suggestion=(suggestion + group.advice).strip())
+
+
+def _names(group: type[Group]) -> list[tuple[str, ...]]:
+    """Give the names of each field, the proper one first."""
+    return [
+        tuple(str(choice) for choice in info.validation_alias.choices)
+        if isinstance(info.validation_alias, AliasChoices)
+        else (info.alias or name,)
+        for name, info in group.model_fields.items()
+    ]
+
+
+def _group_at(schema: type[Group], loc: tuple[int | str, ...]) -> type[Group]:
+    """Find the group of keys at this path of the schema."""
+    for part in loc:
+        for names, info in zip(_names(schema), schema.model_fields.values(), strict=True):
+            if part in names and (inner := _group_in(info.annotation)):
+                schema = inner
+                break
+    return schema
+
+
+def _group_in(annotation: Any) -> type[Group] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Group):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _group_in(part))), None)
+
+
+def _name(loc: tuple[int | str, ...]) -> tuple[str, str]:
+    """Give what to call the value in a sentence, and its key."""
+    keys = [part for part in loc if isinstance(part, str)]
+    key = keys[-1] if keys else ""
+    if not keys:
+        return "This", ""
+    return (f"An item of `{key}`" if isinstance(loc[-1], int) else f"`{key}`"), key
+
+
+def _kind_of(value: Any) -> str:
+    """Say what a value is, in an editor's words."""
+    if value is None or value == "":
+        return "empty"
+    if isinstance(value, Mapping):
+        return "a group of keys"
+    if isinstance(value, list | tuple):
+        return "a list"
+    scalar = native(value) if isinstance(value, Plain) else value
+    if isinstance(scalar, bool):
+        return f"`{value}`"
+    return "a number" if isinstance(scalar, int | float) else "text"
+
+
+def _join(prefix: str, name: str) -> str:
+    return f"{prefix}.{name}" if prefix else name

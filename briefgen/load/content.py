@@ -1,0 +1,179 @@
+"""``content/`` to sources: which file is a briefing, a page, a record or a picture, and what is out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
+from pathlib import PurePosixPath
+from typing import Final
+
+from slugify import slugify
+
+from briefgen.load.fields import Fields
+from briefgen.load.folders import Found
+from briefgen.load.header import read_header
+from briefgen.load.problems import NO_SLUG, SAME_SLUG, STRAY_MARKDOWN, STRAY_YAML
+from briefgen.load.text_files import read_bytes, read_text
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.source import LeftOut, Meta, Role, Source, Status
+from briefgen.model.text import Place
+
+RECORD_FOLDERS: Final = ("entities", "claims", "sources")
+_MARKDOWN: Final = (".md", ".markdown")
+_YAML: Final = (".yaml", ".yml")
+_LONGEST_SLUG: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which briefings that are not out yet, or no longer, are to be built all the same; and the date."""
+
+    now: datetime
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+
+    def status(self, meta: Meta) -> Status:
+        """Say what keeps a briefing out; one that is asked for keeps its status, to be marked."""
+        holds = (
+            (Status.DRAFT, meta.draft, self.drafts),
+            (Status.SCHEDULED, meta.date is not None and meta.date.moment > self.now, self.future),
+            (Status.EXPIRED, meta.expires is not None and meta.expires.moment <= self.now, self.expired),
+        )
+        # What still keeps it out goes before what would, had it not been asked for.
+        for asked in (False, True):
+            for status, holding, wanted in holds:
+                if holding and wanted is asked:
+                    return status
+        return Status.PUBLISHED
+
+    def takes(self, status: Status) -> bool:
+        """Say whether a briefing of this status goes into the build."""
+        return {
+            Status.PUBLISHED: True,
+            Status.DRAFT: self.drafts,
+            Status.SCHEDULED: self.future,
+            Status.EXPIRED: self.expired,
+        }[status]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in ``content/`` beside the records.
+
+    ``headers`` are the fields of all headers as written, also of briefings that are left out; ``slugs``
+    are the address names of all briefings and pages.
+    """
+
+    sources: tuple[Source, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    headers: tuple[Fields, ...] = ()
+    slugs: tuple[str, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def read_content(found: Iterable[Found], zone: tzinfo, wanted: Wanted) -> Content:
+    """Read all files of ``content/`` but the records, sorted by path."""
+    problems: list[Diagnostic] = []
+    sources: list[Source] = []
+    headers: list[Fields] = []
+    others: list[Found] = []
+    for file in found:
+        ending = PurePosixPath(file.relative).suffix.lower()
+        folder = file.relative.partition("/")[0]
+        if folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
+            if ending in _MARKDOWN:
+                problems.append(STRAY_MARKDOWN.at(Place(file.path), path=file.path, folder=folder))
+        elif ending in _MARKDOWN:
+            source, fields, trouble = _read_source(file, zone, wanted)
+            problems += trouble
+            if source is not None and fields is not None:
+                sources.append(source)
+                headers.append(fields)
+        elif ending in _YAML:
+            problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
+        else:
+            others.append(file)
+    problems += _same_slugs(sources)
+    out = [source for source in sources if not wanted.takes(source.status)]
+    files, unreadable = _read_files(others, out)
+    return Content(
+        sources=tuple(source for source in sources if wanted.takes(source.status)),
+        left_out=tuple(LeftOut(one.path, one.meta.title, one.status, one.meta.date) for one in out),
+        files=files,
+        headers=tuple(headers),
+        slugs=tuple(sorted({source.slug for source in sources})),
+        problems=(*problems, *unreadable),
+    )
+
+
+def _read_source(
+    file: Found, zone: tzinfo, wanted: Wanted
+) -> tuple[Source | None, Fields | None, tuple[Diagnostic, ...]]:
+    text = read_text(file.file, file.path)
+    if text.value is None:
+        return None, None, text.diagnostics
+    header = read_header(file.path, text.value, zone)
+    problems = header.problems
+    role, folder, name = _where(file.relative)
+    slug = header.meta.slug or slugify(name, max_length=_LONGEST_SLUG)
+    if not slug:
+        problems = (*problems, NO_SLUG.at(Place(file.path), name=PurePosixPath(file.relative).name))
+        slug = "unnamed"
+    section = header.meta.section or "/".join(filter(None, (slugify(part) for part in folder)))
+    meta = header.meta if header.meta.title != file.path else replace(header.meta, title=name or slug)
+    source = Source(
+        path=file.path,
+        text=text.value,
+        body=header.body,
+        meta=meta,
+        slug=slug,
+        section="" if role is Role.PAGE else section,
+        role=role,
+        status=wanted.status(meta),
+    )
+    return source, header.fields, problems
+
+
+def _where(relative: str) -> tuple[Role, tuple[str, ...], str]:
+    """Give a content file's role, the folders that make its section, and the name that makes its slug."""
+    path = PurePosixPath(relative)
+    folder, name = path.parent.parts, path.stem
+    role = Role.BRIEFING
+    if folder[:1] == ("pages",):
+        role, folder = Role.PAGE, folder[1:]
+    if name.lower() == "index":
+        return role, folder[:-1], folder[-1] if folder else ""
+    return role, folder, name
+
+
+def _same_slugs(sources: Iterable[Source]) -> list[Diagnostic]:
+    first: dict[str, Source] = {}
+    problems = []
+    for source in sources:
+        other = first.setdefault(source.slug.casefold(), source)
+        if other is not source and source.slug != "unnamed":
+            place = source.meta.places.get("slug", Place(source.path))
+            problems.append(SAME_SLUG.at(place, other=other.path, slug=source.slug))
+    return problems
+
+
+def _read_files(others: Iterable[Found], out: Iterable[Source]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Read pictures and the like; what stands in the folder of a briefing that is out stays out with it."""
+    closed = tuple(
+        one.path.removeprefix("content/").rpartition("/")[0] + "/"
+        for one in out
+        if PurePosixPath(one.path).stem.lower() == "index" and one.path.count("/") > 1
+    )
+    files: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for file in others:
+        if closed and file.relative.startswith(closed):
+            continue
+        outcome = read_bytes(file.file, file.path)
+        problems += outcome.diagnostics
+        if outcome.value is not None:
+            files[file.relative] = outcome.value
+    return files, problems

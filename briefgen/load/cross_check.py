@@ -1,0 +1,235 @@
+"""What refers to what: every id that leads nowhere, at its line, and records that contradict each other.
+
+It looks at fields as they are written, not at records made of them, so that one wrong key in a record hides
+nothing that is wrong with the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from briefgen.load.fields import Fields
+from briefgen.load.problems import (
+    DANGLING_MERGE,
+    KIND_DISAGREES,
+    MERGE_CYCLE,
+    OPINION_ASSESSED,
+    SAME_ALIAS,
+    SAME_ID,
+    UNKNOWN_BRIEFING,
+    UNKNOWN_CLAIM,
+    UNKNOWN_ENTITY,
+    UNKNOWN_SOURCE,
+    UNSOURCED,
+)
+from briefgen.load.shapes import ENTITY_KINDS, is_entity_id
+from briefgen.load.suggestions import did_you_mean
+from briefgen.model.diagnostic import Code, Diagnostic
+
+# Where ids stand, by dotted path with `*` for any item; "party" is an entity's id or a plain name.
+_REFERENCES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "headers": (
+        ("claims.*", "claim"),
+        ("key_points.*.claims.*", "claim"),
+        ("sources.*", "source"),
+        ("about.*", "entity"),
+        ("authors.*", "party"),
+    ),
+    "entities": (
+        ("roles.*.org", "party"),
+        ("judgements.*.other", "entity"),
+        ("judgements.*.by", "party"),
+    ),
+    "claims": (
+        ("about.*", "entity"),
+        ("positions.*.by", "party"),
+        ("positions.*.for", "party"),
+        ("positions.*.on_behalf_of", "party"),
+        ("positions.*.briefing", "briefing"),
+        ("positions.*.sources.*", "source"),
+        ("evidence.*.source", "source"),
+        ("relations.*.claim", "claim"),
+        ("assessment.by", "party"),
+        ("history.*.by", "party"),
+    ),
+    "sources": (("publisher", "party"), ("authors.*", "party")),
+}
+_UNKNOWN: Final[Mapping[str, Code]] = {
+    "claim": UNKNOWN_CLAIM,
+    "source": UNKNOWN_SOURCE,
+    "entity": UNKNOWN_ENTITY,
+    "briefing": UNKNOWN_BRIEFING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All headers and records as written, and the address names of all briefings."""
+
+    headers: Sequence[Fields]
+    entities: Sequence[Fields]
+    claims: Sequence[Fields]
+    sources: Sequence[Fields]
+    slugs: Sequence[str]
+
+
+def cross_check(written: Written) -> list[Diagnostic]:
+    """Report every reference that leads nowhere, and every contradiction between records."""
+    problems: list[Diagnostic] = []
+    problems += _dangling(written)
+    for records in (written.entities, written.claims, written.sources):
+        problems += _same_ids(records)
+    problems += _merges(written.entities)
+    problems += _kinds(written.entities)
+    problems += _same_aliases(written.entities)
+    problems += _opinions(written.claims)
+    problems += _unsourced(written.claims)
+    return problems
+
+
+def _dangling(written: Written) -> Iterator[Diagnostic]:
+    known: dict[str, Mapping[str, object]] = {
+        "claim": _ids(written.claims),
+        "source": _ids(written.sources),
+        "entity": _ids(written.entities),
+        "briefing": dict.fromkeys(written.slugs),
+    }
+    sorted_ids = {kind: sorted(ids) for kind, ids in known.items()}
+    for group, fields_list in (
+        ("headers", written.headers),
+        ("entities", written.entities),
+        ("claims", written.claims),
+        ("sources", written.sources),
+    ):
+        for fields in fields_list:
+            for pattern, kind in _REFERENCES[group]:
+                for path, name in _texts(fields.mapping, pattern.split("."), ""):
+                    kind_of_id, right_form = _kind_of_reference(kind, name)
+                    if right_form and name not in known[kind_of_id]:
+                        suggestion = did_you_mean(name, sorted_ids[kind_of_id])
+                        yield _UNKNOWN[kind_of_id].at(fields.place(path), id=name, suggestion=suggestion)
+
+
+def _kind_of_reference(kind: str, name: str) -> tuple[str, bool]:
+    """Say of what kind an id is, and whether it is one at all; a wrong form is reported elsewhere."""
+    if kind == "party":
+        return "entity", name.partition("/")[0] in ENTITY_KINDS and "/" in name
+    return kind, kind != "entity" or is_entity_id(name)
+
+
+def _texts(value: Any, pattern: Sequence[str], path: str) -> Iterator[tuple[str, str]]:
+    """Give all texts that stand at a dotted path, with their own paths."""
+    if not pattern:
+        if isinstance(value, str) and value.strip():
+            yield path, value.strip()
+        return
+    first, rest = pattern[0], pattern[1:]
+    if first == "*" and isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts(item, rest, f"{path}.{number}")
+    elif first != "*" and isinstance(value, dict) and first in value:
+        yield from _texts(value[first], rest, f"{path}.{first}" if path else first)
+
+
+def _id(fields: Fields) -> str:
+    name = fields.mapping.get("id")
+    return name.strip() if isinstance(name, str) else ""
+
+
+def _ids(records: Iterable[Fields]) -> dict[str, Fields]:
+    found: dict[str, Fields] = {}
+    for fields in records:
+        if name := _id(fields):
+            found.setdefault(name, fields)
+    return found
+
+
+def _same_ids(records: Iterable[Fields]) -> Iterator[Diagnostic]:
+    first: dict[str, Fields] = {}
+    for fields in records:
+        if name := _id(fields):
+            other = first.setdefault(name.casefold(), fields)
+            if other is not fields:
+                yield SAME_ID.at(fields.place("id"), id=name, other=str(other.place("id")))
+
+
+def _merges(entities: Sequence[Fields]) -> Iterator[Diagnostic]:
+    known = _ids(entities)
+    targets = {name: fields.mapping.get("merged_into") for name, fields in known.items()}
+    in_circle: set[str] = set()
+    for name in sorted(known):
+        target = targets[name]
+        if not isinstance(target, str):
+            continue
+        place = known[name].place("merged_into")
+        if target not in known:
+            suggestion = did_you_mean(target, sorted(known))
+            yield DANGLING_MERGE.at(place, id=target, suggestion=suggestion)
+        elif name not in in_circle and (circle := _circle(name, targets)):
+            in_circle |= set(circle)
+            yield MERGE_CYCLE.at(place, chain=" → ".join((*circle, name)))
+
+
+def _circle(start: str, targets: Mapping[str, Any]) -> list[str]:
+    """Follow merges from ``start``; give the way if it comes back there."""
+    way = [start]
+    while isinstance(target := targets.get(way[-1]), str) and target not in way:
+        way.append(target)
+    return way if target == start else []
+
+
+def _kinds(entities: Iterable[Fields]) -> Iterator[Diagnostic]:
+    for fields in entities:
+        kind, by_id = fields.mapping.get("kind"), _id(fields).partition("/")[0]
+        if kind in ENTITY_KINDS and by_id in ENTITY_KINDS and kind != by_id:
+            yield KIND_DISAGREES.at(fields.place("kind"), id=_id(fields), by_id=by_id, kind=kind)
+
+
+def _same_aliases(entities: Iterable[Fields]) -> Iterator[Diagnostic]:
+    """Report names that would link to two records; a merged record has none of its own."""
+    first: dict[str, str] = {}
+    kept = [fields for fields in entities if not fields.mapping.get("merged_into")]
+    names: dict[str, str] = {}
+    for fields in kept:
+        if isinstance(name := fields.mapping.get("name"), str):
+            names.setdefault(name.casefold(), _id(fields))
+    for fields in kept:
+        for path, text in _automatic_aliases(fields.mapping.get("aliases")):
+            key = text.casefold()
+            other = first.setdefault(key, _id(fields))
+            if other == _id(fields):
+                other = names.get(key, other)
+            if other != _id(fields):
+                yield SAME_ALIAS.at(fields.place(path), alias=text, other=other)
+
+
+def _automatic_aliases(aliases: Any) -> Iterator[tuple[str, str]]:
+    for number, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+        if isinstance(alias, str):
+            yield f"aliases.{number}", alias.strip()
+            continue
+        text, auto = (alias.get("text"), alias.get("auto")) if isinstance(alias, dict) else (None, None)
+        if isinstance(text, str) and auto in (None, "true", "yes"):
+            yield f"aliases.{number}.text", text.strip()
+
+
+def _opinions(claims: Iterable[Fields]) -> Iterator[Diagnostic]:
+    for fields in claims:
+        if fields.mapping.get("type") == "opinion":
+            for key in ("assessment", "history"):
+                if fields.mapping.get(key):
+                    yield OPINION_ASSESSED.at(fields.key_place(key), id=_id(fields))
+
+
+def _unsourced(claims: Iterable[Fields]) -> Iterator[Diagnostic]:
+    for fields in claims:
+        positions = fields.mapping.get("positions")
+        for number, position in enumerate(positions if isinstance(positions, list) else ()):
+            if isinstance(position, dict) and not position.get("sources"):
+                by = position.get("by")
+                yield UNSOURCED.at(
+                    fields.place(f"positions.{number}"),
+                    by=f"`{by}`" if isinstance(by, str) else "nobody named",
+                )

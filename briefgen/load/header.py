@@ -1,0 +1,134 @@
+"""A content file's text to its header: where it ends, and the ``Meta`` that it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from typing import Final
+
+from briefgen.load.checking import check
+from briefgen.load.fields import Fields, lines_of, read_yaml
+from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED
+from briefgen.load.schemas import HeaderKeys
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta
+from briefgen.model.text import Place, Span, place_in
+
+_OPENING: Final = re.compile(r"\s*^---[ \t]*$\n?", re.MULTILINE)
+_CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+_FOREIGN: Final = re.compile(r"\s*(?:(?P<toml>\+\+\+[ \t]*$)|(?P<json>\{[ \t]*$))", re.MULTILINE)
+
+_SYNONYMS: Final = {
+    "description": "summary",
+    "published": "date",
+    "publishDate": "date",
+    "lastmod": "updated",
+    "expiryDate": "expires",
+    "redirect_from": "aliases",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above a body.
+
+    ``fields`` are as written (none: no header could be read); ``meta`` is what is left of them when the
+    wrong ones are taken out, so that the body's problems can be reported in the same run.
+    """
+
+    meta: Meta
+    body: Span
+    fields: Fields
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def read_header(path: str, text: str, zone: tzinfo) -> Header:
+    """Read the header of the content file ``path``; dates without a time zone are of ``zone``."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return _no_header(path, text)
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        at = opening.end() - len(opening[0].lstrip())
+        problem = UNTERMINATED.at(place_in(path, text, at, 3))
+        return Header(
+            Meta(path), Span(len(text), len(text)), _nothing(path, text[: opening.end()]), (problem,)
+        )
+    body = Span(closing.end(), len(text))
+    documents, unreadable = read_yaml(path, text[: closing.start()])
+    fields = documents[0] if documents else _nothing(path, text[: closing.start()])
+    if unreadable and not documents:
+        # Nothing is known of a header that cannot be read, so nothing else is said of it.
+        return Header(Meta(path), body, fields, tuple(unreadable))
+    meta, problems = _meta(path, fields, zone, Place(path, opening[0].count("\n") or 1, 1, 3, "---"))
+    return Header(meta, body, fields, (*unreadable, *problems))
+
+
+def _meta(path: str, fields: Fields, zone: tzinfo, begin: Place) -> tuple[Meta, list[Diagnostic]]:
+    untitled = isinstance(fields.value, dict | None) and not fields.mapping.get("title")
+    known = replace(fields, value={**fields.mapping, "title": path}) if untitled else fields
+    checked = check(HeaderKeys, known, HEADER_KEY, zone=zone, fallback={"title": path})
+    problems = list(checked.problems)
+    if untitled:
+        place = fields.key_place("title") if "title" in fields.keys else begin
+        problems.append(NO_TITLE.at(place, why=""))
+    return _to_meta(checked.value, fields) if checked.value else Meta(path), problems
+
+
+def _to_meta(keys: HeaderKeys, fields: Fields) -> Meta:
+    return Meta(
+        title=keys.title,
+        kind=keys.kind,
+        slug=keys.slug or "",
+        section=keys.section or "",
+        summary=keys.summary,
+        date=keys.date,
+        updated=keys.updated,
+        expires=keys.expires,
+        authors=keys.authors,
+        tags=keys.tags,
+        draft=keys.draft,
+        lang=keys.lang or "",
+        image=Image(keys.image.path, keys.image.alt, keys.image.caption, keys.image.credit)
+        if keys.image
+        else None,
+        aliases=keys.aliases,
+        about=keys.about,
+        claims=keys.claims,
+        sources=keys.sources,
+        key_points=tuple(KeyPoint(point.text, point.claims) for point in keys.key_points),
+        not_known=keys.not_known,
+        relative_dates=tuple(keys.relative_dates.items()),
+        method=keys.method,
+        ai_use=AiUse(keys.ai_use.note, keys.ai_use.detail) if keys.ai_use else None,
+        corrections=tuple(
+            Correction(note.date, note.kind, note.text, note.was, note.now, note.where)
+            for note in keys.corrections
+        ),
+        extra=keys.extra,
+        places=_proper_places(fields),
+    )
+
+
+def _proper_places(fields: Fields) -> dict[str, Place]:
+    """Give the places of all values under the proper names of their keys."""
+    places = fields.places()
+    for written in _SYNONYMS.keys() & fields.mapping.keys():
+        for path in [path for path in places if path == written or path.startswith(f"{written}.")]:
+            places[_SYNONYMS[written] + path.removeprefix(written)] = places.pop(path)
+    return places
+
+
+def _no_header(path: str, text: str) -> Header:
+    foreign = _FOREIGN.match(text)
+    place = place_in(path, text, len(text) - len(text.lstrip()) if text.strip() else 0, 3 if foreign else 1)
+    if foreign:
+        problem = TOML.at(place, language="TOML" if foreign["toml"] else "JSON")
+    else:
+        problem = NO_TITLE.at(place, why=": it has no header")
+    return Header(Meta(path), Span(0, len(text)), _nothing(path, text[:1]), (problem,))
+
+
+def _nothing(path: str, text: str) -> Fields:
+    return Fields(None, lines_of(path, text), {}, {})

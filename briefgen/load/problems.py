@@ -1,0 +1,352 @@
+"""Every problem that load reports: one sentence on what is wrong, one hint on how to mend it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefgen.model.diagnostic import Code, Severity
+
+_E = Severity.ERROR
+_W = Severity.WARNING
+
+# Files and folders.
+NO_SITE: Final = Code(
+    "site/missing",
+    _E,
+    "There is no folder `{path}`.",
+    "Start briefgen in the folder of your site, or name it with `-C`.",
+)
+NO_CONTENT: Final = Code(
+    "site/no-content",
+    _E,
+    "There is no folder `content` here, so there is nothing to build.",
+    "Start briefgen in the folder of your site, or make a new one with `briefgen new site NAME`.",
+)
+UNREADABLE: Final = Code(
+    "file/unreadable",
+    _E,
+    "`{path}` cannot be read: {reason}.",
+    "See that it is an ordinary file, that it is still there and that you may read it.",
+)
+OUTSIDE: Final = Code(
+    "file/outside",
+    _E,
+    "`{path}` is a link to something outside `{folder}`.",
+    "Copy the file itself into `{folder}`; links may not lead out of it.",
+)
+LINKED_FOLDER: Final = Code(
+    "file/linked-folder",
+    _W,
+    "`{path}` is a link to another folder, and such links are not followed.",
+    "Move or copy the folder to where it is wanted.",
+)
+BAD_NAME: Final = Code(
+    "file/bad-name",
+    _E,
+    "The file name `{path}` holds characters that do not belong in a name.",
+    "Rename the file with letters, digits and hyphens.",
+)
+FOLDER_NAMED_LIKE_FILE: Final = Code(
+    "file/folder-named-like-file",
+    _W,
+    "`{path}` is a folder, though its name ends like that of a file.",
+    "Rename the folder; what is in it is read all the same.",
+)
+TOO_LONG: Final = Code(
+    "file/too-long",
+    _E,
+    "This file has {size}, and no more than {limit} are read.",
+    "Split it, or see whether something was pasted into it that does not belong there.",
+)
+ENCODING: Final = Code(
+    "file/encoding",
+    _E,
+    "This file is not UTF-8 text: the byte {byte} does not belong here.",
+    "Save the file as UTF-8 (in most editors: Save as, Encoding).",
+)
+NUL: Final = Code(
+    "file/nul",
+    _E,
+    "This file holds a NUL character, which no text has.",
+    "See whether this is really a text file, and save it again as UTF-8.",
+)
+
+# YAML: headers, settings, records and theme files.
+SYNTAX: Final = Code("yaml/syntax", _E, "{what}.", "{fix}")
+TAB: Final = Code(
+    "yaml/tab", _E, "A tab is used to indent this line.", "Indent with spaces: YAML does not allow tabs here."
+)
+CONTROL: Final = Code(
+    "yaml/control-character",
+    _E,
+    "An invisible character ({character}) stands here.",
+    "Delete it and type the text again.",
+)
+REPEATED: Final = Code(
+    "yaml/repeated-key",
+    _E,
+    "`{key}` is given twice; the first is on line {line}.",
+    "Keep one of the two.",
+)
+KEY_NOT_TEXT: Final = Code(
+    "yaml/key-not-text",
+    _E,
+    "A word must stand before the colon, but this is {what}.",
+    "Write `key: value`.",
+)
+TAG: Final = Code(
+    "yaml/tag",
+    _E,
+    "`{tag}` is not known here: text that begins with `!` is a command in YAML.",
+    "Put the whole text in quotation marks.",
+)
+TOO_DEEP: Final = Code(
+    "yaml/too-deep",
+    _E,
+    "Lists and groups are nested more than {limit} levels deep.",
+    "Close a bracket that was left open, or write it more simply.",
+)
+LAUGHS: Final = Code(
+    "yaml/too-many-repeats",
+    _E,
+    "The repeats (`*{name}`) in this file grow to more than {limit} values.",
+    "Write the values out instead of repeating them with `&` and `*`.",
+)
+NOT_A_MAPPING: Final = Code(
+    "yaml/not-keys",
+    _E,
+    "Lines such as `{example}` are expected, but this is {what}.",
+    "Write each thing as `key: value`.",
+)
+
+# Values, wherever they stand.
+WRONG_TYPE: Final = Code("value/wrong-type", _E, "{name} should be {wanted}, but it is {got}.", "{fix}")
+MISSING: Final = Code("value/missing", _E, "{name} is missing{where}.", "Add a line `{key}: …`.")
+NOT_ALLOWED: Final = Code(
+    "value/not-allowed", _E, "{name} cannot be `{value}`.", "{suggestion}It can be: {choices}."
+)
+BAD_DATE: Final = Code(
+    "value/bad-date",
+    _E,
+    "{name} is not a date: `{value}`{why}.",
+    "Write it as 2025, 2025-04, 2025-04-28 or 2025-04-28T09:00.",
+)
+BAD_URL: Final = Code("value/bad-url", _E, "{name} is not an address that can be linked: `{value}`.", "{fix}")
+BAD_LANG: Final = Code(
+    "value/bad-language",
+    _E,
+    "{name} is not a language: `{value}`.",
+    "Write a language code such as `en`, `de` or `pt-BR`.",
+)
+BAD_ID: Final = Code("value/bad-id", _E, "{name} is not an id of the right form: `{value}`.", "{fix}")
+OUT_OF_RANGE: Final = Code("value/out-of-range", _E, "{name} is {value}, which is {why}.", "{fix}")
+
+# Headers of content files.
+NO_TITLE: Final = Code(
+    "header/missing-title",
+    _E,
+    "This briefing has no title{why}.",
+    "Begin the file with a line `---`, a line `title: …` and another line `---`.",
+)
+UNTERMINATED: Final = Code(
+    "header/unterminated",
+    _E,
+    "The header that begins here never ends.",
+    "Add a line `---` after the last line of the header.",
+)
+TOML: Final = Code(
+    "header/not-yaml",
+    _E,
+    "This header is written in {language}, which briefgen does not read.",
+    "Write it in YAML: lines such as `title: …` between two lines `---`.",
+)
+HEADER_KEY: Final = Code("header/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
+TWICE: Final = Code(
+    "value/given-twice",
+    _E,
+    "`{key}` and `{other}` mean the same, and both are given.",
+    "Keep one of the two.",
+)
+UNSAFE_SLUG: Final = Code(
+    "header/unsafe-slug",
+    _E,
+    "`{key}` would put the page outside its place: `{value}`.",
+    "Write plain words joined by hyphens, without `..`, `\\` or a leading `/`.",
+)
+BAD_SLUG: Final = Code(
+    "header/bad-slug",
+    _E,
+    "`slug` holds characters that do not belong in an address: `{value}`.",
+    "Write it in small letters, digits and hyphens: `{better}`.",
+)
+NO_SLUG: Final = Code(
+    "header/no-slug",
+    _E,
+    "No address can be made from the name `{name}`.",
+    "Give the address in the header, such as `slug: treaty-signed`, or rename the file.",
+)
+BAD_ALIAS: Final = Code(
+    "header/bad-alias",
+    _E,
+    "`{value}` is not an address inside this site.",
+    "Write the old address without the host, such as `/2024/treaty/`.",
+)
+BAD_IMAGE: Final = Code(
+    "header/bad-image",
+    _E,
+    "`{value}` is not a picture of this site.",
+    "Put the picture beside the briefing or in `static/`, and name it by its path there.",
+)
+SAME_SLUG: Final = Code(
+    "content/same-slug",
+    _E,
+    "This briefing and `{other}` have the same address name, `{slug}`.",
+    "Give one of them another `slug` in its header.",
+)
+STRAY_YAML: Final = Code(
+    "content/stray-yaml",
+    _W,
+    "`{path}` is not read: records are kept in `content/entities`, `content/claims` and `content/sources`.",
+    "Move it to the folder where it belongs, or out of `content`.",
+)
+STRAY_MARKDOWN: Final = Code(
+    "content/stray-markdown",
+    _W,
+    "`{path}` is not read: `content/{folder}` holds records, not briefings.",
+    "Move it to another folder of `content`.",
+)
+
+# Settings.
+SETTINGS_KEY: Final = Code("settings/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
+MISNAMED: Final = Code(
+    "settings/misnamed",
+    _W,
+    "`{path}` is not read: the settings are kept in `briefgen.yaml`.",
+    "Rename the file to `briefgen.yaml`.",
+)
+BASE_URL: Final = Code(
+    "settings/base-url",
+    _E,
+    "The base URL is not the address of a site: `{value}`.",
+    "Write the full address at which the site will stand, such as `https://example.org/news/`.",
+)
+TIMEZONE: Final = Code(
+    "settings/timezone",
+    _E,
+    "`timezone` is not a time zone: `{value}`.",
+    "{suggestion}Write a name such as `Europe/Berlin` or `UTC`.",
+)
+PERMALINK: Final = Code(
+    "settings/permalink",
+    _E,
+    "`permalink` cannot be `{value}`: {why}.",
+    "Use words, `/` and {{section}}, {{slug}}, {{year}}, {{month}}, {{day}}: `{{section}}/{{slug}}/`.",
+)
+UNKNOWN_OPTION: Final = Code(
+    "settings/unknown-option", _E, "`{key}` is not an option of the theme `{theme}`.", "{suggestion}"
+)
+
+# Themes and plug-ins.
+THEME_KEY: Final = Code("theme/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
+NO_THEME: Final = Code(
+    "theme/unknown", _E, "There is no theme `{name}`.", "{suggestion}Themes stand in folders `themes/NAME/`."
+)
+NO_THEME_FILE: Final = Code(
+    "theme/no-theme-file",
+    _E,
+    "The theme `{name}` has no file `theme.yaml`.",
+    "Add a file `themes/{name}/theme.yaml` with the line `extends: default`.",
+)
+THEME_CYCLE: Final = Code(
+    "theme/cycle",
+    _E,
+    "The theme `{name}` extends itself: {chain}.",
+    "Let one of these themes extend `default` instead.",
+)
+PLUGIN_FAILED: Final = Code(
+    "plugin/failed",
+    _E,
+    "The plug-in `{name}` cannot be loaded: {reason}.",
+    "Install it again or another version of it, or remove it with `pip uninstall`.",
+)
+NOT_A_PLUGIN: Final = Code(
+    "plugin/not-a-plugin",
+    _E,
+    "`{name}` calls itself a plug-in for briefgen, but it gives {what}.",
+    "Tell its author that the entry point must name a `briefgen.model.roles.Plugin`.",
+)
+
+# Records, and what refers to what.
+RECORD_KEY: Final = Code("record/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
+SAME_ID: Final = Code(
+    "record/same-id",
+    _E,
+    "The record `{id}` is kept twice; the first stands at {other}.",
+    "Join the two records, or give one of them another `id`.",
+)
+KIND_DISAGREES: Final = Code(
+    "record/kind-disagrees",
+    _E,
+    "The id `{id}` says that this is a {by_id}, but `kind` says {kind}.",
+    "Take out the line `kind`, or change the id.",
+)
+SAME_ALIAS: Final = Code(
+    "record/same-alias",
+    _E,
+    "`{alias}` would link to this record and also to `{other}`.",
+    "Write `{{text: {alias}, auto: after-full}}` (or `never`) in one of them, so that it is clear.",
+)
+DANGLING_MERGE: Final = Code(
+    "record/dangling-merge",
+    _E,
+    "This record is merged into `{id}`, which is not kept.",
+    "{suggestion}Name a record that is kept in `content/entities`.",
+)
+MERGE_CYCLE: Final = Code(
+    "record/merge-cycle",
+    _E,
+    "These records are merged in a circle: {chain}.",
+    "Take `merged_into` out of the one that should stay.",
+)
+OPINION_ASSESSED: Final = Code(
+    "record/opinion-assessed",
+    _E,
+    "The claim `{id}` is an opinion, and an opinion is not assessed.",
+    "Take out `assessment`, or change `type` if the claim can be checked.",
+)
+UNSOURCED: Final = Code(
+    "record/unsourced",
+    _W,
+    "This position of {by} has no source.",
+    "Add `sources: [ID]`; without it the page says “source not given”.",
+)
+UNKNOWN_CLAIM: Final = Code(
+    "reference/unknown-claim",
+    _E,
+    "There is no claim `{id}`.",
+    "{suggestion}Claims are kept in `content/claims`.",
+)
+UNKNOWN_SOURCE: Final = Code(
+    "reference/unknown-source",
+    _E,
+    "There is no source `{id}`.",
+    "{suggestion}Sources are kept in `content/sources`.",
+)
+UNKNOWN_ENTITY: Final = Code(
+    "reference/unknown-entity",
+    _E,
+    "There is no entity `{id}`.",
+    "{suggestion}Entities are kept in `content/entities`, with ids such as `person/jane-doe`.",
+)
+UNKNOWN_BRIEFING: Final = Code(
+    "reference/unknown-briefing",
+    _E,
+    "There is no briefing `{id}`.",
+    "{suggestion}Name a briefing by its slug: the last part of its address.",
+)
+
+CODES: Final[tuple[Code, ...]] = tuple(
+    sorted(
+        (value for value in list(globals().values()) if isinstance(value, Code)), key=lambda code: code.name
+    )
+)

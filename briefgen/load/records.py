@@ -1,0 +1,198 @@
+"""``content/{entities,claims,sources}/*.yaml`` to the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from briefgen.load.checking import check
+from briefgen.load.fields import Fields, read_yaml
+from briefgen.load.folders import Found
+from briefgen.load.problems import MISSING, RECORD_KEY
+from briefgen.load.record_schemas import (
+    AssessmentKeys,
+    ClaimKeys,
+    EntityKeys,
+    IgnoreKeys,
+    SourceKeys,
+)
+from briefgen.load.text_files import read_text
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.registry import (
+    Alias,
+    Assessment,
+    ClaimRecord,
+    EntityRecord,
+    Evidence,
+    Judgement,
+    PositionRecord,
+    Registry,
+    Relation,
+    RoleHeld,
+    SourceRecord,
+)
+
+_ENDINGS: Final = (".yaml", ".yml")
+_EXAMPLES: Final = {
+    "entities": "id: person/jane-doe",
+    "claims": "id: bridge-reopened",
+    "sources": "id: s-wire",
+}
+
+
+@dataclass(slots=True)
+class Records:
+    """All records, as far as they are right; and as written, for ``cross_check``, by kind of record."""
+
+    registry: Registry = field(default_factory=Registry)
+    written: dict[str, list[Fields]] = field(default_factory=lambda: {folder: [] for folder in _EXAMPLES})
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def read_records(found: Iterable[Found], zone: tzinfo) -> Records:
+    """Read the records among the files of ``content/``: one a file, a list of them, or several documents."""
+    records = Records()
+    entities: dict[str, EntityRecord] = {}
+    claims: dict[str, ClaimRecord] = {}
+    sources: dict[str, SourceRecord] = {}
+    ignored: set[str] = set()
+    for file in found:
+        folder, _, below = file.relative.partition("/")
+        if folder not in _EXAMPLES or not below or PurePosixPath(below).suffix.lower() not in _ENDINGS:
+            continue
+        text = read_text(file.file, file.path)
+        documents, unreadable = read_yaml(file.path, text.value or "", split=True)
+        records.problems += (*text.diagnostics, *unreadable)
+        for fields in documents:
+            if fields.value is None:
+                continue
+            if folder == "entities" and "ignore" in fields.mapping:
+                ignored |= _ignored(fields, records)
+                continue
+            records.written[folder].append(fields)
+            match folder:
+                case "entities":
+                    _keep(entities, _entity(fields, zone, records))
+                case "claims":
+                    _keep(claims, _claim(fields, zone, records))
+                case _:
+                    _keep(sources, _source(fields, zone, records))
+    records.registry = Registry(
+        entities=tuple(entities[key] for key in sorted(entities)),
+        claims=tuple(claims[key] for key in sorted(claims)),
+        sources=tuple(sources[key] for key in sorted(sources)),
+        ignore=frozenset(ignored),
+    )
+    return records
+
+
+def _keep(records: dict[str, Any], record: EntityRecord | ClaimRecord | SourceRecord | None) -> None:
+    """Keep the first of two records with one id; ``cross_check`` reports the second."""
+    if record is not None:
+        records.setdefault(record.id, record)
+
+
+def _ignored(fields: Fields, records: Records) -> set[str]:
+    checked = check(IgnoreKeys, fields, RECORD_KEY)
+    records.problems += checked.problems
+    return set(checked.value.ignore) if checked.value else set()
+
+
+def _entity(fields: Fields, zone: tzinfo, records: Records) -> EntityRecord | None:
+    checked = check(EntityKeys, fields, RECORD_KEY, zone=zone, example=_EXAMPLES["entities"])
+    records.problems += checked.problems
+    keys = checked.value
+    if fields.mapping and not fields.mapping.get("name") and not fields.mapping.get("merged_into"):
+        records.problems.append(MISSING.at(fields.place(), name="`name`", key="name", where=" in an entity"))
+    if keys is None:
+        return None
+    return EntityRecord(
+        id=keys.id,
+        kind=keys.id.partition("/")[0],
+        name=keys.name or keys.id.partition("/")[2],
+        place=fields.place("id"),
+        short=keys.short,
+        disambiguation=keys.disambiguation,
+        description=keys.description,
+        aliases=tuple(Alias(one.text, one.auto, one.lang or "") for one in keys.aliases),
+        roles=tuple(RoleHeld(one.role, one.org, one.since, one.until) for one in keys.roles),
+        same_as=tuple((name, value) for name, value in keys.same_as.items() if value),
+        judgements=tuple(Judgement(one.other, one.verdict, one.by, one.date) for one in keys.judgements),
+        merged_into=keys.merged_into or "",
+        demonyms=keys.demonyms,
+        places=fields.places(),
+    )
+
+
+def _claim(fields: Fields, zone: tzinfo, records: Records) -> ClaimRecord | None:
+    checked = check(ClaimKeys, fields, RECORD_KEY, zone=zone, example=_EXAMPLES["claims"])
+    records.problems += checked.problems
+    keys = checked.value
+    if keys is None:
+        return None
+    positions = tuple(
+        PositionRecord(
+            by=one.by,
+            stance=one.stance,
+            on_behalf_of=one.on_behalf_of,
+            role=one.role,
+            date=one.date,
+            venue=one.venue,
+            words=one.words,
+            briefing=one.briefing or "",
+            note=one.note,
+            sources=one.sources,
+        )
+        for one in keys.positions
+    )
+    return ClaimRecord(
+        id=keys.id,
+        text=keys.text,
+        place=fields.place("id"),
+        short=keys.short,
+        type=keys.type,
+        about=keys.about,
+        positions=positions,
+        evidence=tuple(Evidence(one.source, one.supports, one.note) for one in keys.evidence),
+        relations=tuple(Relation(one.type, one.claim) for one in keys.relations),
+        assessment=_assessment(keys.assessment) if keys.assessment else None,
+        history=tuple(_assessment(one) for one in keys.history),
+        settle=keys.settle,
+        places=fields.places(),
+    )
+
+
+def _assessment(keys: AssessmentKeys) -> Assessment:
+    return Assessment(keys.state, keys.date, keys.by, keys.summary, keys.review_by)
+
+
+def _source(fields: Fields, zone: tzinfo, records: Records) -> SourceRecord | None:
+    checked = check(SourceKeys, fields, RECORD_KEY, zone=zone, example=_EXAMPLES["sources"])
+    records.problems += checked.problems
+    keys = checked.value
+    if keys is None:
+        return None
+    archive, grade = keys.archive, keys.grade
+    return SourceRecord(
+        id=keys.id,
+        title=keys.title,
+        place=fields.place("id"),
+        kind=keys.kind,
+        publisher=keys.publisher,
+        authors=keys.authors,
+        url=keys.url or "",
+        published=keys.published,
+        accessed=keys.accessed,
+        archive_url=archive.url if archive else "",
+        archive_captured=archive.captured if archive else None,
+        archive_sha256=(archive.sha256 or "") if archive else "",
+        reliability=grade.reliability if grade else "",
+        credibility=grade.credibility if grade else "",
+        lang=keys.lang or "",
+        note=keys.note,
+        text=keys.text,
+        places=fields.places(),
+    )

@@ -1,0 +1,179 @@
+"""What a header, the settings and a theme file may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Final
+
+from pydantic import AliasChoices, Field
+
+from briefgen.load.shapes import (
+    BaseUrl,
+    Date,
+    EntityId,
+    Free,
+    Group,
+    ImagePath,
+    Lang,
+    Link,
+    OldAddress,
+    Permalink,
+    RecordId,
+    Section,
+    Slug,
+    Text,
+    TimeZone,
+    Url,
+    Word,
+    Words,
+    one_of,
+    text_becomes,
+)
+
+KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion")
+CORRECTION_KINDS: Final = ("correction", "clarification", "update", "retraction")
+
+
+class ImageKeys(Group):
+    """A picture."""
+
+    called = "a picture"
+    path: ImagePath
+    alt: Text = ""
+    caption: Text = ""
+    credit: Text = ""
+
+
+class KeyPointKeys(Group):
+    """One line of the key points."""
+
+    called = "a key point"
+    text: Word
+    claims: tuple[RecordId, ...] = ()
+
+
+class CorrectionKeys(Group):
+    """A note on what was changed."""
+
+    called = "a correction"
+    date: Date
+    kind: Annotated[Text, one_of(*CORRECTION_KINDS)] = Field(
+        "correction", validation_alias=AliasChoices("kind", "type")
+    )
+    text: Text = ""
+    was: Text = ""
+    now: Text = ""
+    where: Text = ""
+
+
+class AiUseKeys(Group):
+    """The note on the use of AI."""
+
+    called = "`ai_use`"
+    note: Word
+    detail: Text = ""
+
+
+class HeaderKeys(Group):
+    """The header of a content file. Other generators' names for the same thing are read too."""
+
+    called = "a header"
+    advice: ClassVar[str] = "Keys of your own go under `extra:`."
+    title: Word
+    kind: Annotated[Text, one_of(*KINDS)] = "news"
+    slug: Slug | None = None
+    section: Section | None = None
+    summary: Text = Field("", validation_alias=AliasChoices("summary", "description"))
+    date: Date | None = Field(None, validation_alias=AliasChoices("date", "published", "publishDate"))
+    updated: Date | None = Field(None, validation_alias=AliasChoices("updated", "lastmod"))
+    expires: Date | None = Field(None, validation_alias=AliasChoices("expires", "expiryDate"))
+    authors: Words = ()
+    tags: Words = ()
+    draft: bool = False
+    lang: Lang | None = None
+    image: Annotated[ImageKeys, text_becomes("path")] | None = None
+    aliases: tuple[OldAddress, ...] = Field((), validation_alias=AliasChoices("aliases", "redirect_from"))
+    about: tuple[EntityId, ...] = ()
+    claims: tuple[RecordId, ...] = ()
+    sources: tuple[RecordId, ...] = ()
+    key_points: tuple[Annotated[KeyPointKeys, text_becomes("text")], ...] = ()
+    not_known: Words = ()
+    relative_dates: dict[str, Date] = Field(default_factory=dict)
+    method: Text = ""
+    ai_use: Annotated[AiUseKeys, text_becomes("note")] | None = None
+    corrections: tuple[CorrectionKeys, ...] = ()
+    extra: Free = Field(default_factory=dict)
+
+
+class NavKeys(Group):
+    """One entry of the menu."""
+
+    called = "an entry of `nav`"
+    label: Word
+    to: Link
+
+
+class PublisherKeys(Group):
+    """Who publishes the site."""
+
+    called = "`publisher`"
+    name: Text = ""
+    url: Url | None = None
+    logo: Link | None = None
+    email: Text = ""
+    policies: dict[str, Link] = Field(default_factory=dict)
+
+
+class AnnotationKeys(Group):
+    """What is looked for in briefings, and with which model."""
+
+    called = "`annotation`"
+    model: Text = ""
+    entities: bool = True
+    quotes: bool = True
+    claims: bool = True
+
+
+class FeedKeys(Group):
+    """What feeds carry."""
+
+    called = "`feeds`"
+    size: int = Field(default=20, ge=1, le=1000)
+    full_text: bool = True
+
+
+class SettingsKeys(Group):
+    """``briefgen.yaml``."""
+
+    called = "the settings"
+    advice: ClassVar[str] = "Keys of your own go under `extra:`."
+    title: Word = "Briefings"
+    description: Text = ""
+    base_url: BaseUrl = ""
+    lang: Lang = "en"
+    timezone: TimeZone = "UTC"
+    theme: Word = "default"
+    theme_options: Free = Field(default_factory=dict)
+    permalink: Permalink = "{section}/{slug}/"
+    page_size: int = Field(default=10, ge=1, le=1000)
+    callouts: int = Field(default=3, ge=0, le=1000)
+    raw_html: bool = False
+    nav: tuple[NavKeys, ...] = ()
+    publisher: PublisherKeys = PublisherKeys()
+    annotation: AnnotationKeys = AnnotationKeys()
+    feeds: FeedKeys = FeedKeys()
+    extra: Free = Field(default_factory=dict)
+
+
+class ThemeKeys(Group):
+    """``theme.yaml``: the parent, the options with their defaults, and what is only for people to read."""
+
+    called = "a theme file"
+    extends: Word | None = None
+    options: Free = Field(default_factory=dict)
+    name: Text = ""
+    title: Text = ""
+    version: Text = ""
+    description: Text = ""
+    author: Text = ""
+    license: Text = ""
+    url: Url | None = None

@@ -1,0 +1,308 @@
+"""The kinds of value that schemas are made of, as pydantic types.
+
+A value that is not what it should be raises ``complaint(CODE, …)``; ``checking`` turns that into a diagnostic
+at the value's place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC
+from pathlib import PurePosixPath
+from typing import Annotated, Any, ClassVar, Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+from slugify import slugify
+
+from briefgen.load.dates import NotADateError, read_date
+from briefgen.load.fields import Plain
+from briefgen.load.problems import (
+    BAD_ALIAS,
+    BAD_DATE,
+    BAD_ID,
+    BAD_IMAGE,
+    BAD_LANG,
+    BAD_SLUG,
+    BAD_URL,
+    BASE_URL,
+    NOT_ALLOWED,
+    PERMALINK,
+    TIMEZONE,
+    UNSAFE_SLUG,
+    WRONG_TYPE,
+)
+from briefgen.load.suggestions import did_you_mean
+from briefgen.model.diagnostic import Code
+from briefgen.model.when import When
+
+ENTITY_KINDS: Final = ("person", "org", "place", "group", "event", "law", "work")
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
+_ENTITY_ID: Final = re.compile(rf"(?:{'|'.join(ENTITY_KINDS)})/[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
+_LANG: Final = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*",
+    re.ASCII | re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"[-+]?\d{1,18}", re.ASCII)
+_DECIMAL: Final = re.compile(r"[-+]?\d{1,18}\.\d{0,18}(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_SHA256: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
+_HOLE: Final = re.compile(r"\{([^{}]*)\}")
+_HOLES: Final = frozenset(("section", "slug", "year", "month", "day"))
+_BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f]")
+_LONGEST_SLUG: Final = 150
+
+
+class Group(BaseModel):
+    """A group of keys. A key without a value counts as not given."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    called: ClassVar[str] = "this group"
+    advice: ClassVar[str] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_keys(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not None}
+        return data
+
+
+def complaint(code: Code, **values: object) -> PydanticCustomError:
+    """Give what a validator raises so that the problem ``code`` is reported at its value."""
+    return PydanticCustomError(code.name, "briefgen", values)
+
+
+def one_of(*names: str) -> BeforeValidator:
+    """Allow only these words."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and value not in names:
+            suggestion = did_you_mean(value.lower(), names)
+            raise complaint(NOT_ALLOWED, value=value, choices=", ".join(names), suggestion=suggestion)
+        return value
+
+    return BeforeValidator(check)
+
+
+def text_becomes(key: str) -> BeforeValidator:
+    """Read plain text as a group with this one key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+def native(value: Any) -> Any:
+    """Give free values as templates want them: numbers and truth by YAML's core schema, lists as tuples."""
+    if isinstance(value, Mapping):
+        return {key: native(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(native(item) for item in value)
+    if isinstance(value, Plain):
+        return _native_scalar(value)
+    return value
+
+
+def _native_scalar(text: Plain) -> str | int | float | bool:
+    if text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    if _NUMBER.fullmatch(text):
+        return int(text)
+    return float(text) if _DECIMAL.fullmatch(text) else str(text)
+
+
+def _date(value: Any, info: ValidationInfo) -> When:
+    if not isinstance(value, str):
+        raise complaint(WRONG_TYPE, wanted="a date", fix="Write it as 2025, 2025-04 or 2025-04-28.")
+    try:
+        return read_date(value, info.context["zone"] if info.context else UTC)
+    except NotADateError as why:
+        raise complaint(BAD_DATE, value=value, why=f" ({why})" if str(why) else "") from None
+
+
+def _url(value: str) -> str:
+    if _absolute_url(value):
+        return value
+    raise complaint(BAD_URL, value=value, fix="Write a full address that begins with `https://`.")
+
+
+def _link(value: str) -> str:
+    if _absolute_url(value) or _inside(value):
+        return value
+    raise complaint(
+        BAD_URL,
+        value=value,
+        fix="Write an address of this site such as `/about/`, or a full one with `https://`.",
+    )
+
+
+def _absolute_url(value: str) -> bool:
+    if _BLANK.search(value) or "\\" in value:
+        return False
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
+
+
+def _inside(value: str) -> bool:
+    """Say whether this is an address of the site: no scheme, no host, no way out."""
+    path = value.partition("#")[0].partition("?")[0]
+    return not (
+        _BLANK.search(value)
+        or "\\" in value
+        or value.startswith("//")
+        or ":" in path
+        or ".." in path.split("/")
+    )
+
+
+def _lang(value: str) -> str:
+    if _LANG.fullmatch(value):
+        return value
+    raise complaint(BAD_LANG, value=value)
+
+
+def is_record_id(value: str) -> bool:
+    """Say whether this has the form of a record's id or of a slug."""
+    return len(value) <= _LONGEST_SLUG and _ID.fullmatch(value) is not None
+
+
+def is_entity_id(value: str) -> bool:
+    """Say whether this has the form of an entity's id, ``kind/slug``."""
+    return len(value) <= _LONGEST_SLUG and _ENTITY_ID.fullmatch(value) is not None
+
+
+def _record_id(value: str) -> str:
+    if is_record_id(value):
+        return value
+    better = slugify(value, max_length=_LONGEST_SLUG) or "treaty-signed"
+    raise complaint(BAD_ID, value=value, fix=f"Write it in small letters, digits and hyphens: `{better}`.")
+
+
+def _entity_id(value: str) -> str:
+    if is_entity_id(value):
+        return value
+    kind, _, name = value.partition("/")
+    kind = kind if kind in ENTITY_KINDS and name else "person"
+    better = f"{kind}/{slugify(name or value, max_length=_LONGEST_SLUG) or 'jane-doe'}"
+    kinds = ", ".join(ENTITY_KINDS)
+    raise complaint(
+        BAD_ID, value=value, fix=f"Write its kind and name, such as `{better}`; kinds are {kinds}."
+    )
+
+
+def _slug(value: str) -> str:
+    if is_record_id(value):
+        return value
+    if ".." in value or "/" in value or "\\" in value:
+        raise complaint(UNSAFE_SLUG, value=value, key="slug")
+    raise complaint(BAD_SLUG, value=value, better=slugify(value, max_length=_LONGEST_SLUG) or "treaty-signed")
+
+
+def _section(value: str) -> str:
+    path = value[:-1] if value.endswith("/") else value
+    parts = [slugify(part, max_length=_LONGEST_SLUG) for part in path.split("/")]
+    if ".." in value or "\\" in value or not all(parts):
+        raise complaint(UNSAFE_SLUG, value=value, key="section")
+    return "/".join(parts)
+
+
+def _old_address(value: str) -> str:
+    if _inside(value) and "#" not in value and "?" not in value and value.strip("/"):
+        return value
+    raise complaint(BAD_ALIAS, value=value)
+
+
+def _image(value: str) -> str:
+    parts = PurePosixPath(value).parts
+    if ":" in value or "\\" in value or value.startswith("//") or _BLANK.search(value[:1]) or not parts:
+        raise complaint(BAD_IMAGE, value=value)
+    return value
+
+
+def _sha256(value: str) -> str:
+    if _SHA256.fullmatch(value):
+        return value.lower()
+    raise complaint(BAD_ID, value=value, fix="Write the 64 digits that `sha256sum FILE` prints.")
+
+
+def is_base_url(value: str) -> bool:
+    """Say whether a site can stand at this address; ``""`` stands for not known yet."""
+    return value == "" or (_absolute_url(value) and not set("?#@") & set(value))
+
+
+def _base_url(value: str) -> str:
+    if is_base_url(value):
+        return value
+    raise complaint(BASE_URL, value=value)
+
+
+def _timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError, which stands below
+        pass
+    except KeyError:
+        pass
+    else:
+        return value
+    raise complaint(TIMEZONE, value=value, suggestion=did_you_mean(value, sorted(available_timezones())))
+
+
+def _permalink(value: str) -> str:
+    path = _HOLE.sub("x", value)
+    unknown = [hole for hole in _HOLE.findall(value) if hole not in _HOLES]
+    why = (
+        f"`{{{unknown[0]}}}` is not known here"
+        if unknown
+        else "`{slug}` must be in it"
+        if "{slug}" not in value
+        else "it must not begin with `/` or lead out of the site"
+        if path.startswith("/") or not _inside(path) or "." in path.split("/")
+        else "a brace is left open"
+        if "{" in path or "}" in path
+        else "two slashes stand together"
+        if "//" in path
+        else "`#` and `?` do not belong in it"
+        if "#" in path or "?" in path
+        else ""
+    )
+    if why:
+        raise complaint(PERMALINK, value=value, why=why)
+    return value
+
+
+def _checked(check: Callable[[str], str]) -> AfterValidator:
+    return AfterValidator(check)
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = tuple[Word, ...]
+Free = Annotated[dict[str, Any], BeforeValidator(native)]
+Date = Annotated[When, PlainValidator(_date)]
+Url = Annotated[Word, _checked(_url)]
+Link = Annotated[Word, _checked(_link)]
+Lang = Annotated[Word, _checked(_lang)]
+RecordId = Annotated[Word, _checked(_record_id)]
+EntityId = Annotated[Word, _checked(_entity_id)]
+Sha256 = Annotated[Word, _checked(_sha256)]
+Slug = Annotated[Word, _checked(_slug)]
+Section = Annotated[Word, _checked(_section)]
+OldAddress = Annotated[Word, _checked(_old_address)]
+ImagePath = Annotated[Word, _checked(_image)]
+BaseUrl = Annotated[Text, _checked(_base_url)]
+TimeZone = Annotated[Word, _checked(_timezone)]
+Permalink = Annotated[Word, _checked(_permalink)]

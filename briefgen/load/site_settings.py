@@ -1,0 +1,83 @@
+"""``briefgen.yaml`` to settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from briefgen.load.checking import check
+from briefgen.load.fields import Fields, lines_of, read_yaml
+from briefgen.load.problems import BASE_URL, MISNAMED, SETTINGS_KEY
+from briefgen.load.schemas import SettingsKeys
+from briefgen.load.shapes import is_base_url
+from briefgen.load.text_files import read_text
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.settings import AnnotationSettings, FeedSettings, NavItem, Publisher, Settings
+from briefgen.model.text import Place
+
+SETTINGS_FILE: Final = "briefgen.yaml"
+_OTHER_NAME: Final = "briefgen.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsRead:
+    """The settings, defaults in place of what is wrong; and the fields that they were read from."""
+
+    settings: Settings
+    fields: Fields
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def read_settings(root: Path, base_url: str | None = None) -> SettingsRead:
+    """Read the settings of the site at ``root``; ``base_url`` goes before the one in the file."""
+    problems: list[Diagnostic] = []
+    fields = Fields(None, lines_of(SETTINGS_FILE, ""), {}, {})
+    if (root / SETTINGS_FILE).is_symlink() or (root / SETTINGS_FILE).exists():
+        text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
+        documents, unreadable = read_yaml(SETTINGS_FILE, text.value or "")
+        problems += (*text.diagnostics, *unreadable)
+        fields = documents[0] if documents else fields
+    elif (root / _OTHER_NAME).is_file():
+        problems.append(MISNAMED.at(Place(_OTHER_NAME), path=_OTHER_NAME))
+    checked = check(SettingsKeys, fields, SETTINGS_KEY, example="title: …")
+    problems += checked.problems
+    keys = checked.value or SettingsKeys()
+    if base_url is not None and not is_base_url(base_url):
+        problems.append(BASE_URL.at(None, value=base_url))
+        base_url = None
+    return SettingsRead(_to_settings(keys, fields, base_url), fields, tuple(problems))
+
+
+def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Settings:
+    publisher = keys.publisher
+    return Settings(
+        title=keys.title,
+        description=keys.description,
+        base_url=keys.base_url if base_url is None else base_url,
+        lang=keys.lang,
+        timezone=keys.timezone,
+        theme=keys.theme,
+        theme_options=keys.theme_options,
+        permalink=keys.permalink,
+        page_size=keys.page_size,
+        callouts=keys.callouts,
+        raw_html=keys.raw_html,
+        nav=tuple(NavItem(item.label, item.to) for item in keys.nav),
+        publisher=Publisher(
+            name=publisher.name,
+            url=publisher.url or "",
+            logo=publisher.logo or "",
+            email=publisher.email,
+            policies=tuple(publisher.policies.items()),
+        ),
+        annotation=AnnotationSettings(
+            model=keys.annotation.model,
+            entities=keys.annotation.entities,
+            quotes=keys.annotation.quotes,
+            claims=keys.annotation.claims,
+        ),
+        feeds=FeedSettings(size=keys.feeds.size, full_text=keys.feeds.full_text),
+        extra=keys.extra,
+        places=fields.places(),
+    )

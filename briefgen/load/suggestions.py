@@ -1,0 +1,18 @@
+"""Did you mean …?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Final
+
+_MANY: Final = 500
+
+
+def did_you_mean(written: str, known: Sequence[str]) -> str:
+    """Give a sentence with the known word that is most like the one written, and a space; or nothing."""
+    if len(known) > _MANY:
+        # Comparing with every id of a large archive takes long, and the first letters are seldom wrong.
+        known = [word for word in known if word[:2] == written[:2]]
+    close = get_close_matches(written[:200], known, n=1, cutoff=0.6)
+    return f"Did you mean `{close[0]}`? " if close else ""

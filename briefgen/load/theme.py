@@ -1,0 +1,191 @@
+"""Theme folders to one theme: the site's own files go before the theme's, its parents' and the default's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from briefgen.load.checking import check
+from briefgen.load.fields import Fields, lines_of, read_yaml
+from briefgen.load.folders import files_in
+from briefgen.load.problems import NO_THEME, NO_THEME_FILE, THEME_CYCLE, THEME_KEY, UNKNOWN_OPTION, WRONG_TYPE
+from briefgen.load.schemas import ThemeKeys
+from briefgen.load.shapes import is_record_id
+from briefgen.load.suggestions import did_you_mean
+from briefgen.load.text_files import read_bytes, read_text
+from briefgen.model.diagnostic import Diagnostic, Outcome
+from briefgen.model.inputs import TemplateFile, Theme
+from briefgen.model.text import Place
+
+DEFAULT: Final = "default"
+_THEME_FILE: Final = "theme.yaml"
+_HERE: Final = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """One theme's folder: where it is, its name for messages, and what its ``theme.yaml`` says."""
+
+    name: str
+    folder: Path
+    path: str
+    keys: ThemeKeys = field(default_factory=ThemeKeys)
+    fields: Fields | None = None
+
+
+def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Fields) -> Outcome[Theme]:
+    """Read the theme ``name`` with all that it inherits.
+
+    Args:
+        root: the site's folder.
+        name: the theme that the settings name.
+        chosen: the options that the settings give.
+        settings: the settings as written, to point at.
+
+    Returns:
+        The theme, as much of it as can be read.
+    """
+    chain, problems = _chain(root, name, settings)
+    templates: dict[str, TemplateFile] = {}
+    static: dict[str, bytes] = {}
+    defaults: dict[str, Any] = {}
+    for theme in chain:
+        defaults = {**theme.keys.options, **defaults}
+    for theme in (_Folder("site", root, ""), *chain):
+        problems += _read_templates(theme, templates)
+        problems += _read_static(theme, static)
+    problems += _check_options(name, defaults, chosen, settings)
+    options = {**defaults, **{key: value for key, value in chosen.items() if key in defaults}}
+    return Outcome(
+        Theme(
+            name=name,
+            chain=tuple(theme.name for theme in chain),
+            templates={key: templates[key] for key in sorted(templates)},
+            static={key: static[key] for key in sorted(static)},
+            options={key: options[key] for key in sorted(options)},
+        ),
+        tuple(problems),
+    )
+
+
+def _chain(root: Path, name: str, settings: Fields) -> tuple[list[_Folder], list[Diagnostic]]:
+    """Follow ``extends`` from the theme to the default one, which always ends the chain."""
+    chain: list[_Folder] = []
+    problems: list[Diagnostic] = []
+    place, wanted = settings.place("theme") if "theme" in settings.values else None, name
+    while wanted:
+        if any(theme.name == wanted for theme in chain):
+            way = [theme.name for theme in chain]
+            circle = " → ".join([*way[way.index(wanted) :], wanted])
+            problems.append(THEME_CYCLE.at(place, name=wanted, chain=circle))
+            break
+        theme, trouble = _find(root, wanted, place)
+        problems += trouble
+        if theme is None:
+            break
+        chain.append(theme)
+        wanted = theme.keys.extends or ""
+        place = theme.fields.place("extends") if theme.fields else None
+    if all(theme.name != DEFAULT for theme in chain):
+        theme, trouble = _find(root, DEFAULT, None)
+        problems += trouble if name != DEFAULT else ()
+        chain += [theme] if theme else []
+    return chain, problems
+
+
+def _find(root: Path, name: str, place: Place | None) -> tuple[_Folder | None, list[Diagnostic]]:
+    folder = _folder(root, name)
+    if folder is None:
+        suggestion = did_you_mean(name, _names(root))
+        return None, [NO_THEME.at(place, name=name, suggestion=suggestion)]
+    path = f"themes/{name}"
+    found = _Folder(name, folder, path)
+    if not (folder / _THEME_FILE).exists():
+        return found, [NO_THEME_FILE.at(Place(path), name=name)]
+    text = read_text(folder / _THEME_FILE, f"{path}/{_THEME_FILE}")
+    documents, unreadable = read_yaml(f"{path}/{_THEME_FILE}", text.value or "")
+    fields = documents[0] if documents else Fields(None, lines_of(f"{path}/{_THEME_FILE}", ""), {}, {})
+    checked = check(ThemeKeys, fields, THEME_KEY, example="extends: default")
+    keys = checked.value or found.keys
+    return _Folder(name, folder, path, keys, fields), [*text.diagnostics, *unreadable, *checked.problems]
+
+
+def _folder(root: Path, name: str) -> Path | None:
+    """Find a theme's folder: in the site, else, for the default one, in the package or in the checkout."""
+    if not is_record_id(name):
+        return None
+    places = [root / "themes" / name]
+    if name == DEFAULT:
+        places += [_HERE / "themes" / DEFAULT, _HERE.parent / "themes" / DEFAULT]
+    return next((folder for folder in places if folder.is_dir()), None)
+
+
+def _names(root: Path) -> list[str]:
+    themes = root / "themes"
+    own = [folder.name for folder in themes.iterdir() if folder.is_dir()] if themes.is_dir() else []
+    return sorted({*own, DEFAULT})
+
+
+def _read_templates(theme: _Folder, templates: dict[str, TemplateFile]) -> list[Diagnostic]:
+    """Add one theme's templates under their qualified names, and under plain ones that are still free."""
+    found, problems = files_in(theme.folder / "templates", f"{theme.path}/templates".lstrip("/"))
+    for file in found:
+        text = read_text(file.file, file.path)
+        problems += text.diagnostics
+        if text.value is not None:
+            template = TemplateFile(file.path, text.value)
+            templates[f"{theme.name}/{file.relative}"] = template
+            templates.setdefault(file.relative, template)
+    return problems
+
+
+def _read_static(theme: _Folder, static: dict[str, bytes]) -> list[Diagnostic]:
+    found, problems = files_in(theme.folder / "static", f"{theme.path}/static".lstrip("/"))
+    for file in found:
+        if f"static/{file.relative}" in static:
+            continue
+        data = read_bytes(file.file, file.path)
+        problems += data.diagnostics
+        if data.value is not None:
+            static[f"static/{file.relative}"] = data.value
+    return problems
+
+
+def _check_options(
+    theme: str, defaults: Mapping[str, Any], chosen: Mapping[str, Any], settings: Fields
+) -> list[Diagnostic]:
+    problems = []
+    for key, value in chosen.items():
+        path = f"theme_options.{key}"
+        if key not in defaults:
+            known = ", ".join(sorted(defaults))
+            suggestion = did_you_mean(key, sorted(defaults)) or (
+                f"Its options are: {known}." if known else "It has none."
+            )
+            problems.append(
+                UNKNOWN_OPTION.at(
+                    settings.key_place(path), key=key, theme=theme, suggestion=suggestion.strip()
+                )
+            )
+        elif value is not None and defaults[key] is not None and _sort(value) != _sort(defaults[key]):
+            wanted, fix = _sort(defaults[key]), "See the options in the theme's `theme.yaml`."
+            problems.append(
+                WRONG_TYPE.at(settings.place(path), name=f"`{key}`", wanted=wanted, got=_sort(value), fix=fix)
+            )
+    return problems
+
+
+def _sort(value: Any) -> str:
+    """Say of what sort an option's value is."""
+    match value:
+        case bool():
+            return "`true` or `false`"
+        case int() | float():
+            return "a number"
+        case tuple():
+            return "a list"
+        case dict():
+            return "a group of keys"
+    return "text"

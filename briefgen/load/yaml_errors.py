@@ -1,0 +1,90 @@
+"""What libyaml says of text that it cannot read, in an editor's words."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+import yaml
+
+from briefgen.load.problems import SYNTAX, TAB
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.text import Place
+
+# What libyaml says: what is wrong, and how to mend it. Whether the place to show is that of the problem or of
+# what it began with (a bracket, a quotation mark) is the third value.
+_WORDS: Final[dict[str, tuple[str, str, bool]]] = {
+    "mapping values are not allowed in this context": (
+        "A second colon stands on this line, or the line is indented too far",
+        "Put text that holds a colon in quotation marks, and let keys of one group begin in one column",
+        False,
+    ),
+    "found unexpected end of stream": (
+        "A quotation mark that opens here is never closed",
+        "Close it at the end of the text; double an apostrophe inside '…'",
+        True,
+    ),
+    "found undefined alias": (
+        "Text that begins with `*` is taken for a repeat of something named with `&`",
+        "Put the text in quotation marks",
+        False,
+    ),
+    "found character that cannot start any token": (
+        "Text cannot begin with this character",
+        "Put the text in quotation marks",
+        False,
+    ),
+    "did not find expected ',' or ']'": (
+        "The list that begins with `[` here is not closed",
+        "Put a comma between its items and `]` at its end",
+        True,
+    ),
+    "did not find expected ',' or '}'": (
+        "The group that begins with `{` here is not closed",
+        "Put a comma between its keys and `}` at its end",
+        True,
+    ),
+    "did not find expected key": (
+        "A key is expected here",
+        "Let keys of one group begin in one column, and put text that holds quotation marks in others",
+        False,
+    ),
+    "did not find expected '-' indicator": (
+        "This line does not belong to the list above it",
+        "Let the items of one list begin in one column, each with `- `",
+        False,
+    ),
+    "could not find expected ':'": (
+        "A colon is missing on this line or the one before",
+        "Write `key: value`",
+        False,
+    ),
+}
+
+
+class _Places(Protocol):
+    def place(self, marks: tuple[int, int], /) -> Place: ...
+
+
+def explain(error: yaml.YAMLError, text: str, lines: _Places) -> Diagnostic:
+    """Say what ``error`` means for the file with this ``text``."""
+    problem = str(getattr(error, "problem", None) or "This is not valid YAML")
+    mark = getattr(error, "problem_mark", None)
+    index = mark.index if mark else 0
+    if (tab := _indenting_tab(text, index)) >= 0:
+        return TAB.at(lines.place((tab, 1)))
+    what, fix, opening = _WORDS.get(
+        problem, (f"This cannot be read ({problem})", "See that keys, colons and indents are in order", False)
+    )
+    context = getattr(error, "context_mark", None)
+    index = context.index if opening and context else index
+    return SYNTAX.at(lines.place((min(index, len(text)), 1)), what=what, fix=f"{fix}.")
+
+
+def _indenting_tab(text: str, index: int) -> int:
+    """Find a tab among the blanks that begin the line of ``index``, or right at ``index``; else -1."""
+    if text[index : index + 1] == "\t":
+        return index
+    start = text.rfind("\n", 0, index) + 1
+    line = text[start : (text + "\n").index("\n", start)]
+    indent = line[: len(line) - len(line.lstrip())]
+    return start + indent.index("\t") if "\t" in indent else -1
