@@ -1,18 +1,232 @@
-"""Names in the text."""
+"""Names in the text: what the model saw, repaired, and what their build tells.
+
+The model errs in known ways: it swallows titles, breaks names at hyphens, takes a headline's first word for a
+name, calls a person an organisation where the name stands alone. What the article says elsewhere mends much of it.
+"""
 
 from __future__ import annotations
 
-from briefgen.annotate.syntax import Text
-from briefgen.model.annotation import Mention
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART"})
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.name_patterns import PATTERNS
+from briefgen.annotate.name_repairs import KEPT, Candidate, repaired
+from briefgen.annotate.syntax import Parse, Text
+from briefgen.model.annotation import Confidence, Mention
+from briefgen.model.article import BlockKind
+
+_LABELS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART")
+"""Which label goes first where the text does not tell."""
 
 
 def find_mentions(text: Text) -> tuple[Mention, ...]:
-    """Give the names of an article, sorted by position, none inside another."""
+    """Give the names of an article, sorted by position, none inside another.
+
+    Args:
+        text: The article.
+
+    Returns:
+        The names, without article, title and possessive; none in a range that must not be linked.
+    """
+    found = [candidate for parse in text.parses for candidate in block_names(parse)]
+    found = [candidate for candidate in found if not _is_common_word(candidate, text.prose)]
+    found.extend(acronyms(found))
+    found = relabelled(found)
+    found.extend(repeated(found, text))
+    found = [
+        candidate
+        for candidate in sorted(found, key=lambda candidate: candidate.span)
+        if not any(candidate.span.meets(plain) for plain in text.plain)
+    ]
+    known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
+    kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
     return tuple(
-        Mention(name.span, name.label, name.span.of(text.prose))
-        for parse in text.parses
-        for name in parse.names
-        if name.label in KEPT and not any(name.span.meets(plain) for plain in text.plain)
+        Mention(
+            c.span, c.label, c.span.of(text.prose), c.title, c.rule, confidence(c, known[c.text.casefold()])
+        )
+        for c in kept
     )
+
+
+def block_names(parse: Parse) -> list[Candidate]:
+    """Give the names of one block: the model's, and those that patterns tell."""
+    seen = [
+        Candidate(parse, name.words[0].i, name.words[-1].i + 1, name.label)
+        for name in parse.names
+        if name.label in KEPT
+    ]
+    names = [better for candidate in seen if (better := repaired(candidate)) is not None]
+    for pattern in PATTERNS:
+        for first, end, label, rule in pattern(parse):
+            new = repaired(Candidate(parse, first, end, label, rule))
+            if new is not None:
+                names = merged(names, new)
+    return without_overlaps(joined(sorted(names, key=lambda candidate: (candidate.first, -candidate.end))))
+
+
+def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
+    """Let a name by pattern take the place of the model's shorter ones, unless those are several names or a person."""
+    old = [name for name in names if name.meets(new)]
+    if not old:
+        return [*names, new]
+    if any(name.first <= new.first and new.end <= name.end for name in old):
+        same = [
+            replace(name, label=new.label) if name.label != "PERSON" and _outranks(new, name) else name
+            for name in old
+        ]
+        return [name for name in names if name not in old] + same
+    if any(name.label == "PERSON" and (len(old) > 1 or new.label != "ORG") for name in old):
+        return names
+    if any(not (new.first <= name.first and name.end <= new.end) for name in old):
+        return names
+    return [name for name in names if name not in old] + [new]
+
+
+def _outranks(new: Candidate, name: Candidate) -> bool:
+    return (
+        new.label in ("EVENT", "LAW")
+        and name.label != "FAC"
+        and (new.first, new.end) == (name.first, name.end)
+    )
+
+
+def joined(names: Sequence[Candidate]) -> list[Candidate]:
+    """Join two halves of a person's name that the model broke: "Vladimir" | "Putin"."""
+    whole: list[Candidate] = []
+    for name in names:
+        last = whole[-1] if whole else None
+        if (
+            last is not None
+            and last.label == name.label == "PERSON"
+            and last.end == name.first
+            and not name.title
+        ):
+            whole[-1] = replace(last, end=name.end)
+        else:
+            whole.append(name)
+    return whole
+
+
+def without_overlaps(names: Iterable[Candidate]) -> list[Candidate]:
+    """Keep the first of names that share a word (of those that begin together, the longest)."""
+    kept: list[Candidate] = []
+    for name in names:
+        if not kept or not kept[-1].meets(name):
+            kept.append(name)
+    return kept
+
+
+def _is_common_word(candidate: Candidate, prose: str) -> bool:
+    """Say whether a single word is capitalised only because it begins a sentence: the text has it in lower case."""
+    word = candidate.words[0]
+    begins = word.i == 0 or candidate.parse.words[word.i - 1].sent != word.sent
+    in_title = candidate.parse.kind is BlockKind.HEADING
+    if candidate.end - candidate.first > 1 or not (begins or in_title) or candidate.label == "NORP":
+        return False
+    return re.search(rf"(?<![\w-]){re.escape(candidate.text.lower())}s?(?![\w-])", prose) is not None
+
+
+def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
+    """Give the short forms that stand in brackets after a name: "World Health Organization (WHO)"."""
+    taken = {(id(name.parse), i) for name in names for i in range(name.first, name.end)}
+    found = []
+    for name in names:
+        row = name.parse.words
+        if name.end + 2 >= len(row) or row[name.end].text != "(" or row[name.end + 2].text != ")":
+            continue
+        short = row[name.end + 1]
+        if (id(name.parse), short.i) not in taken and abbreviates(short.text, name.text):
+            found.append(Candidate(name.parse, short.i, short.i + 1, name.label, "acronym"))
+    return found
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Say whether ``short`` is made of the initials of ``full``, in their order."""
+    letters = short.replace(".", "")
+    if not 2 <= len(letters) <= 10 or sum(letter.isupper() for letter in letters) < 2:
+        return False
+    initials = "".join(part[0] for part in re.split(r"[\s&-]+", full) if part[:1].isupper())
+    rest = iter(initials.upper())
+    return initials[:1].upper() == letters[0].upper() and all(letter in rest for letter in letters.upper())
+
+
+def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
+    """Give one label to one name throughout the article, by what the text tells of it."""
+    parts: set[str] = set()
+    for name in names:
+        if name.label == "PERSON" and name.end - name.first > 1:
+            parts.update((name.words[-1].text, name.words[0].text))
+    votes: dict[str, Counter[str]] = {}
+    for name in names:
+        weight = 5 if name.rule != "model" or name.title else 1
+        votes.setdefault(name.text, Counter())[name.label] += weight
+    labels = {
+        text: "PERSON"
+        if text in parts and "NORP" not in count
+        else max(count, key=lambda label: (count[label], -_LABELS.index(label)))
+        for text, count in votes.items()
+    }
+    return [replace(name, label=labels[name.text]) if name.label != "NORP" else name for name in names]
+
+
+def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:
+    """Find names again where the model missed them: the same words, as proper nouns, not part of a longer name."""
+    labels = {name.text: name.label for name in names if _may_repeat(name)}
+    if not labels:
+        return []
+    taken = {(id(name.parse), i) for name in names for i in range(name.first, name.end)}
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(labels, key=lambda n: (-len(n), n)))})(?!\w)"
+    )
+    found = []
+    for parse in text.parses:
+        for match in pattern.finditer(parse.text):
+            first = parse.word_from(parse.span.start + match.start())
+            end = parse.word_from(parse.span.start + match.end())
+            if first >= end or any((id(parse), i) in taken for i in range(first, end)):
+                continue
+            again = Candidate(parse, first, end, labels[match[0]], "repeated")
+            if again.text == match[0] and _stands_alone(again):
+                found.append(repaired(again) or again)
+    return found
+
+
+def _may_repeat(name: Candidate) -> bool:
+    if name.label == "NORP" or len(name.text) < 3:
+        return False
+    return name.text[:1].isupper() and all(
+        word.pos == "PROPN" or word.text.isupper() for word in name.words[-1:]
+    )
+
+
+def _stands_alone(name: Candidate) -> bool:
+    row = name.parse.words
+    before = row[name.first - 1] if name.first else None
+    after = row[name.end] if name.end < len(row) else None
+    if name.words[-1].pos != "PROPN" and not name.text.isupper():
+        return False
+    if after is not None and (after.pos == "PROPN" or (after.text == "-" and after.start == name.span.end)):
+        return False
+    return (
+        before is None
+        or before.pos != "PROPN"
+        or before.lower in words("names", "role") | words("names", "honorific")
+    )
+
+
+def _is_capitals(parse: Parse) -> bool:
+    return parse.text.isupper() and len(parse.words) > 1
+
+
+def confidence(name: Candidate, count: int) -> Confidence:
+    """Say how sure a name is: by its length, its title, and how often the article has it."""
+    if name.rule == "repeated":
+        return Confidence.LIKELY
+    if name.rule in ("acronym", "organisation", "head-noun") or name.title or name.end - name.first > 1:
+        return Confidence.SURE
+    if count > 1 or name.label in ("GPE", "NORP"):
+        return Confidence.LIKELY
+    return Confidence.GUESS if name.first == 0 or name.text.isupper() else Confidence.LIKELY

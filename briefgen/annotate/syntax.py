@@ -166,6 +166,10 @@ class Parse:
         name = self.names[number]
         return name if word.i <= name.words[-1].i else None
 
+    def word_from(self, offset: int) -> int:
+        """Give the number of the first word that begins at ``offset`` of the prose or after."""
+        return bisect_left(self.words, offset, key=lambda word: word.start)
+
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """Give the words that lie wholly in ``span`` (a range of the prose)."""
         first = bisect_left(self.words, span.start, key=lambda word: word.start)

@@ -1,0 +1,168 @@
+"""Names by their build: treaties, wars and summits, ministries and armies, regions; what the model often misses.
+
+Each pattern looks at capitalised words in a row and gives ranges of word numbers with a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.syntax import Parse, Word
+
+Found = tuple[int, int, str, str]
+"""First word, last word + 1, label, name of the pattern."""
+
+_JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de", "in"})
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
+_YEAR = frozenset(str(year) for year in range(1800, 2100))
+
+
+def is_capital(word: Word) -> bool:
+    """Say whether the word begins with a capital, as names do."""
+    return word.text[:1].isupper()
+
+
+def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Give each run of capitalised words, with inner "'s" and hyphens: "Korean People's Army"."""
+    row = parse.words
+    at = 0
+    while at < len(row):
+        if not is_capital(row[at]) or row[at].pos in ("PRON", "DET", "SCONJ"):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(row) and _goes_on(row, end):
+            end += 1
+        while end > at + 1 and not is_capital(row[end - 1]):
+            end -= 1
+        yield at, end
+        at = end
+
+
+def _goes_on(row: tuple[Word, ...], at: int) -> bool:
+    if is_capital(row[at]):
+        return True
+    follows = at + 1 < len(row) and is_capital(row[at + 1])
+    if row[at].lower == "'s":
+        return follows and row[at - 1].lower in ("people", "women", "children", "workers", "men", "teachers")
+    adjacent = row[at].start == row[at - 1].end
+    return follows and row[at].text in ("-", "–", "&") and (adjacent or row[at].text == "&")
+
+
+def organisations(parse: Parse) -> Iterator[Found]:
+    """ "General Staff of Ukraine", "Ministry of Defence", "Russian Foreign Ministry", "Korean People's Army"."""
+    row = parse.words
+    for first, end in _runs(parse):
+        for last in range(end - 1, first - 1, -1):
+            if row[last].lower not in words("names", "org-head") | words("names", "org-of"):
+                continue
+            stop = (
+                _of_phrase(row, last + 1, "org") if row[last].lower in words("names", "org-of") else last + 1
+            )
+            begins = _without_lead(row, first, last)
+            if stop > last + 1 or (last - begins >= 1 and last == end - 1):
+                yield begins, stop, "ORG", "organisation"
+            break
+
+
+def _without_lead(row: tuple[Word, ...], first: int, last: int) -> int:
+    """Leave out what heads a sentence ("The", "In") before the name."""
+    while first < last and row[first].pos in ("ADP", "CCONJ", "ADV", "VERB"):
+        first += 1
+    return first
+
+
+def _of_phrase(row: tuple[Word, ...], at: int, kind: str) -> int:
+    """Give the end of "of the Armed Forces of Ukraine" from ``at`` on; ``at`` itself if nothing fits."""
+    end = at
+    while at < len(row):
+        start = at
+        if row[at].lower not in (("of", "for") if kind == "org" else _JOINS):
+            break
+        at += 1
+        while at < len(row) and row[at].lower in ("the", "of"):
+            at += 1
+        begins = at
+        while (
+            at < len(row)
+            and (is_capital(row[at]) or _goes_on(row, at))
+            and row[at].pos not in ("PRON", "DET")
+        ):
+            at += 1
+        if at == begins or not is_capital(row[begins]):
+            break
+        end = at
+        if (
+            kind == "org"
+            and end + 1 < len(row)
+            and row[end].lower == "and"
+            and is_capital(row[end + 1])
+            and _lists(row, end)
+        ):
+            at = end + 1
+            while at < len(row) and is_capital(row[at]):
+                at += 1
+            end = at
+        if start == at:
+            break
+    return end
+
+
+def _lists(row: tuple[Word, ...], at: int) -> bool:
+    """Say whether "and" goes on with the name: "Ministry of Health and Welfare", not "... of Health and Reed"."""
+    after = row[at + 1]
+    name = after.parse.name_at(after)
+    return (name is None or name.label == "ORG") and after.dep == "conj" and after.head.i >= at - 3
+
+
+def events_and_laws(parse: Parse) -> Iterator[Found]:
+    """ "1951 Refugee Convention", "Treaty of Rome", "Korean War", "Battle of Kursk", "Human Rights Act 1998"."""
+    row = parse.words
+    for first, end in _runs(parse):
+        for last in range(end - 1, first - 1, -1):
+            label = _label_of(row[last].lower)
+            if label is None:
+                continue
+            begins = _without_lead(row, first, last)
+            stop = _of_phrase(row, last + 1, "event")
+            if last + 1 < end and stop == last + 1:
+                if row[last + 1].text not in _NUMERALS:
+                    break  # something follows the head noun: "War Museum"
+                stop += 1
+            if begins and row[begins - 1].text in _YEAR:
+                begins -= 1
+            if stop < len(row) and row[stop].text in _YEAR:
+                stop += 1
+            if stop - begins >= 2 and (last > begins or stop > last + 1):
+                yield begins, stop, label, "head-noun"
+            break
+
+
+def _label_of(head: str) -> str | None:
+    if head in words("names", "event-head"):
+        return "EVENT"
+    return "LAW" if head in words("names", "law-head") else None
+
+
+def regions(parse: Parse) -> Iterator[Found]:
+    """ "the Kursk region": a capitalised name before a word for a place."""
+    row = parse.words
+    for first, end in _runs(parse):
+        after = row[end] if end < len(row) else None
+        if after is None or after.lower not in words("names", "place-noun") or row[end - 1].head is not after:
+            continue
+        begins = end - 1
+        while (
+            begins > first
+            and row[begins - 1].head in (after, row[end - 1])
+            and row[begins - 1].pos == "PROPN"
+        ):
+            begins -= 1
+        if row[begins].pos == "PROPN" and row[end - 1].lower not in words("names", "org-head"):
+            yield begins, end, "GPE", "region"
+
+
+Pattern = Callable[[Parse], Iterator[Found]]
+PATTERNS: tuple[Pattern, ...] = (organisations, events_and_laws, regions)
+"""In the order of their right of way."""

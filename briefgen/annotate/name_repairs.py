@@ -1,0 +1,207 @@
+"""Repairs of the names that the model saw: titles cut off, ends trimmed, halves joined, what is no name dropped.
+
+Each repair is a small pure function on a ``Candidate``, a range of words of one block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.syntax import Parse, Word
+from briefgen.model.text import Span
+
+KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART"})
+_EDGES = frozenset("\"'`“”‘’«»„()[],.;:-–—!?*/|")
+_NUMERIC = frozenset({"NUM", "SYM", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name in the making: words ``first`` to ``end`` (not included) of a block; ``title``: words before it."""
+
+    parse: Parse
+    first: int
+    end: int
+    label: str
+    rule: str = "model"
+    title: str = ""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the name."""
+        return self.parse.words[self.first : self.end]
+
+    @property
+    def span(self) -> Span:
+        """The range of the name in the prose."""
+        row = self.parse.words
+        return Span(row[self.first].start, row[self.end - 1].end)
+
+    @property
+    def text(self) -> str:
+        """The name as written, on one line."""
+        start = self.parse.span.start
+        return " ".join(self.parse.text[self.span.start - start : self.span.end - start].split())
+
+    def meets(self, other: Candidate) -> bool:
+        """Say whether the two share a word."""
+        return self.parse is other.parse and self.first < other.end and other.first < self.end
+
+
+def repaired(candidate: Candidate) -> Candidate | None:
+    """Apply all repairs; None if no name is left."""
+    found: Candidate | None = trimmed_ends(candidate)
+    if found is not None and found.label == "PERSON":
+        found = without_title(with_hyphens(with_particles(found)))
+    if found is None or not is_name(found):
+        return None
+    return as_nationality(found)
+
+
+def trimmed_ends(candidate: Candidate) -> Candidate | None:
+    """Leave out "the", quotation marks and lower-case words at either end, and the possessive "'s"."""
+    row, first, end = candidate.parse.words, candidate.first, candidate.end
+    while first < end and _is_edge(row[first], leading=True):
+        first += 1
+    while end > first and _is_edge(row[end - 1], leading=False):
+        end -= 1
+    return replace(candidate, first=first, end=end) if first < end else None
+
+
+def _is_edge(word: Word, *, leading: bool) -> bool:
+    if word.text in _EDGES or word.lower in ("'s", "'", "the", "a", "an"):
+        return True
+    if word.text[:1].islower() and not any(letter.isupper() for letter in word.text):
+        return not (leading and word.lower in words("names", "particle"))
+    return leading and word.pos in ("ADP", "CCONJ", "SCONJ") and word.i == word.parse.words[0].i
+
+
+def with_particles(candidate: Candidate) -> Candidate:
+    """Join "Ursula" and "von der Leyen": a further capitalised name over a particle, or right beside it."""
+    row, end = candidate.parse.words, candidate.end
+    while end < len(row):
+        step = end
+        while step < len(row) and row[step].lower in words("names", "particle") and step - end < 3:
+            step += 1
+        if step == end or step == len(row) or not _is_name_word(row[step]):
+            break
+        end = step + 1
+    return replace(candidate, end=end)
+
+
+def with_hyphens(candidate: Candidate) -> Candidate:
+    """Take in what a hyphen ties to the end of a person's name: "Kim Jong" and "-un"."""
+    row, end = candidate.parse.words, candidate.end
+    while (
+        end + 1 < len(row)
+        and row[end].text in "-‑"
+        and row[end].start == row[end - 1].end == row[end + 1].start - 1
+    ):
+        if row[end + 1].tag in ("VBN", "VBG", "JJ"):
+            break  # "Trump-appointed"
+        end += 2
+    return replace(candidate, end=end)
+
+
+def _is_name_word(word: Word) -> bool:
+    return word.text[:1].isupper() and word.pos == "PROPN"
+
+
+def without_title(candidate: Candidate) -> Candidate | None:
+    """Cut off the office and the like, inside the model's name or before it: "Russian President" | "Putin"."""
+    row = candidate.parse.words
+    titles = words("names", "role") | words("names", "honorific")
+    last = None
+    for i in range(candidate.first, candidate.end - 1):
+        if row[i].lower in titles:
+            last = i
+        elif (
+            row[i].lower not in words("names", "role-modifier")
+            and row[i].pos != "ADJ"
+            and not _is_nationality(row[i])
+        ):
+            break
+    first = candidate.first if last is None else last + 1
+    while first < candidate.end and row[first].text in _EDGES:
+        first += 1
+    if first >= candidate.end:
+        return None
+    begins = _title_start(row, first)
+    title = row[begins].parse.text[
+        row[begins].start - row[0].parse.span.start : row[first - 1].end - row[0].parse.span.start
+    ]
+    return replace(candidate, first=first, title=" ".join(title.split()) if begins < first else "")
+
+
+def _is_nationality(word: Word) -> bool:
+    name = word.parse.name_at(word)
+    return name is not None and name.label == "NORP"
+
+
+def _title_start(row: tuple[Word, ...], first: int) -> int:
+    """Give where the words before a name that belong to its title begin: ``first`` if there are none."""
+    at = first
+    if not at or not _is_title_word(row[at - 1]):
+        return first
+    while at and _goes_with(row[at - 1], row, first):
+        at -= 1
+    while at < first and row[at].lower in ("'s", "-", "former", "then"):
+        at += 1
+    return at
+
+
+def _is_title_word(word: Word) -> bool:
+    return word.lower in words("names", "role") | words("names", "honorific") and word.pos in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    )
+
+
+def _goes_with(word: Word, row: tuple[Word, ...], first: int) -> bool:
+    if word.pos not in ("NOUN", "PROPN", "ADJ", "PUNCT") or (word.is_punct and word.text != "-"):
+        return False
+    return (
+        first <= word.head.i
+        or _is_title_word(word)
+        or word.head.i > word.i
+        and word.dep in ("compound", "amod", "nmod", "punct")
+    )
+
+
+def as_nationality(candidate: Candidate) -> Candidate:
+    """Call "Ukrainian" a nationality where the model calls it a place."""
+    last = candidate.words[-1]
+    if candidate.label == "GPE" and last.tag == "JJ" and last.text[:1].isupper() and not last.text.isupper():
+        return replace(candidate, label="NORP")
+    return candidate
+
+
+def is_name(candidate: Candidate) -> bool:
+    """Rule out what is no name: no capital, units and diseases, numbers, addresses, "the Government"."""
+    text, row = candidate.text, candidate.words
+    lower = text.lower().replace("’", "'")
+    if (
+        len(text) < 2
+        or not any(letter.isupper() for letter in text)
+        or not any(letter.isalpha() for letter in text)
+    ):
+        return False
+    if lower in words("names", "not-a-name") or lower in words("names", "generic-org"):
+        return False
+    if (
+        "@" in text
+        or "://" in text
+        or text.startswith(("#", "www."))
+        or (text[0] == "i" and text[1].isupper())
+    ):
+        return False
+    if all(
+        word.pos in ("ADV", "VERB", "PRON", "DET", "INTJ", "AUX", "SCONJ", "CCONJ", *_NUMERIC) for word in row
+    ):
+        return False
+    if candidate.label in ("PERSON", "GPE") and any(letter.isdigit() for letter in text):
+        return False
+    titles = words("names", "role") | words("names", "honorific")
+    return not (candidate.label in ("PERSON", "ORG") and all(word.lower in titles for word in row))
