@@ -1,8 +1,9 @@
 """Phase 2, Source to Article: Markdown as tokens, and as prose whose every character knows its place.
 
-Takes one ``Source`` and whether raw HTML is allowed. Gives an ``Article``: markdown-it tokens, the prose with the
-way back to the file, sections with their anchors, links and ``:::`` blocks, and every problem of the Markdown. Never
-reads a file, never knows other articles, never fails: any text gives an article, in time that grows with its length.
+Takes one ``Source`` and whether raw HTML is allowed. Gives an ``Article``: markdown-it tokens, the prose with
+the way back to the file, sections with their anchors, links and ``:::`` blocks, and every problem of the
+Markdown. Never reads a file, never knows other articles, never fails: any text gives an article, in time that
+grows with its length.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
 
     Args:
         source: The file, with its header read.
-        raw_html: Whether HTML in the text is kept (to be sanitised when pages are made) instead of shown as text.
+        raw_html: Whether HTML in the text is kept (and sanitised when pages are made), not shown as text.
 
     Returns:
         The article and the problems of its Markdown.

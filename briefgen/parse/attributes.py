@@ -19,7 +19,7 @@ LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What stands in braces: ``text`` as written, ``values`` by name (``#id`` is ``id``, ``.x`` is ``class``)."""
+    """What stands in braces: as written, and values by name (``#x`` is ``id``, ``.x`` is ``class``)."""
 
     text: str = ""
     values: Mapping[str, str] = field(default_factory=dict)

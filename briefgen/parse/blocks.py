@@ -25,7 +25,6 @@ from briefgen.parse.problems import (
 from briefgen.parse.prose import Reading
 
 ALLOWED = {"quote": ("speaker", "source", "date", "cite"), "claim": ("id",), "note": ()}
-_INFO = re.compile(r"\s*(?P<name>[^\s{]*)\s*(?P<rest>.*?)\s*(?P<fence>:*)\s*$", re.DOTALL)
 _FENCE = re.compile(r"[\s>]*(?P<colons>:{3,})\s*$")
 
 
@@ -50,14 +49,8 @@ def read_blocks(tokens: Sequence[Token], reading: Reading) -> Blocks:
     return blocks
 
 
-def name_of(token: Token) -> str:
-    """Give the name of the block that a token opens."""
-    found = _INFO.match(token.info)
-    return found["name"] if found else ""
-
-
 def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
-    lines, name = reading.lines, name_of(token)
+    lines, name = reading.lines, str(token.meta["name"])
     first, last = token.map or (0, 0)
     place = lines.place_of_line(first)
     if name not in ALLOWED:
@@ -75,8 +68,7 @@ def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
 
 
 def _attributes(token: Token, place: Place, blocks: Blocks) -> Attributes:
-    found = _INFO.match(token.info)
-    rest = found["rest"] if found else ""
+    rest = str(token.meta["rest"])
     attributes = read_attributes(rest) if rest else Attributes()
     if attributes is None:
         blocks.problems.append(BAD_ATTRIBUTES.at(place, text=rest))
@@ -104,7 +96,7 @@ def _closed(lines: Lines, number: int, width: int) -> bool:
     if number >= len(lines.starts) - 1:
         return False
     found = _FENCE.match(lines.line(number))
-    return bool(found) and len(found["colons"]) >= width if found else False
+    return found is not None and len(found["colons"]) >= width
 
 
 def _stray(blocks: Blocks, token: Token, lines: Lines) -> None:

@@ -14,7 +14,7 @@ from briefgen.parse.problems import EMPTY_WIKI_LINK, RAW_HTML, REFUSED_LINK
 from briefgen.parse.prose import Reading
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,500})?\s*/?>|<!--")
-_REFUSED = re.compile(r"(?:\]\(|\]:|<)\s*<?\s*(?P<scheme>javascript|vbscript|file|data):", re.IGNORECASE)
+_REFUSED = re.compile(r"(?:\]\(|\]:|<)[\s<]{0,20}(?P<scheme>javascript|vbscript|file|data):", re.IGNORECASE)
 
 
 def check_text(tokens: Sequence[Token], reading: Reading) -> list[Diagnostic]:

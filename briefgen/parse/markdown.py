@@ -22,7 +22,7 @@ _LONGEST_LABEL = 200
 
 
 def tokens_of(text: str, *, raw_html: bool) -> list[Token]:
-    """Parse Markdown into tokens. ``text`` has ``\\n`` as its line ends."""
+    """Parse Markdown, with line ends as load gives them, into tokens."""
     return _reader(raw_html).parse(text.replace("\r", " "), {})
 
 
@@ -41,6 +41,7 @@ def _reader(raw_html: bool) -> MarkdownIt:
     md.inline.ruler.before("link", "bracketed", bracketed)
     md.inline.ruler2.at("fragments_join", join_texts)
     md.core.ruler.after("block", "heading_attributes", _heading_attributes)
+    md.core.ruler.after("block", "block_names", _block_names)
     return md
 
 
@@ -54,7 +55,7 @@ def _footnote_ref(state: StateInline, silent: bool) -> bool:
 
 
 def _heading_attributes(state: StateCore) -> None:
-    """Take the part in braces off each heading before its text is parsed; the first level becomes the second."""
+    """Take the braces off each heading before its text is parsed; the first level becomes the second."""
     for heading, inline, close in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if heading.type != "heading_open":
             continue
@@ -65,3 +66,13 @@ def _heading_attributes(state: StateCore) -> None:
         if attributes:
             heading.meta["attributes"] = attributes
             inline.content = inline.content[: -len(attributes.text)].rstrip(" \t\n")
+
+
+def _block_names(state: StateCore) -> None:
+    """Part the words after ``:::`` into the name of the block and the rest."""
+    for token in state.tokens:
+        if token.type == "container_block_open":
+            info = token.info.strip().rstrip(":").rstrip()
+            name = info.split("{", 1)[0].split(maxsplit=1)[:1]
+            token.meta["name"] = name[0] if name else ""
+            token.meta["rest"] = info[len(token.meta["name"]) :].lstrip()

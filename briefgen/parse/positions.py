@@ -1,7 +1,7 @@
 """From offsets in the content of a block to offsets in the file.
 
-The content of a block is its lines without indentation, ``>`` and markers, so each of its lines runs in step with
-the file. In a table cell each bar was written with a backslash: there the two stop running in step for a moment.
+The content of a block is its lines without indentation, ``>`` and markers, so each of its lines runs in step
+with the file. In a table cell each bar was written with a backslash: there the two fall out of step.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Run:
 
 
 class Positions:
-    """The runs of one block's content. ``start`` is where the block begins in the file: the answer if all else fails."""
+    """The runs of one block's content; ``start``, where the block begins in the file, is the last resort."""
 
     def __init__(self, runs: list[Run], start: int) -> None:
         self.runs, self.start = runs, start
@@ -82,7 +82,7 @@ class Row:
         self.line, self._cursor = line, start
 
     def cell(self, content: str, text: str, base: int) -> Positions:
-        """Find the runs of the next cell: a bar in it was written ``\\|``."""
+        """Find the runs of the next cell; a bar in it was written with a backslash."""
         written = content.replace("|", "\\|")
         start = self._cursor
         while start < len(text) and text[start] in _BLANK + "|" and text[start] != "\n":

@@ -32,13 +32,13 @@ UNCLOSED_BLOCK = Code(
     "markdown/unclosed-block",
     Severity.ERROR,
     "The {name} block is not closed",
-    "Put a line with {fence} after its last line. A block inside another needs fewer colons than the outer one",
+    "Put a line with {fence} after its last line",
 )
 STRAY_FENCE = Code(
     "markdown/stray-fence",
     Severity.ERROR,
     "This {fence} closes nothing",
-    "Remove the line, or open a block above it, as in ::: note",
+    "Remove the line, or open a block above it, as in ::: note. A block around another takes more colons",
 )
 EMPTY_BLOCK = Code(
     "markdown/empty-block",

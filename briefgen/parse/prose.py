@@ -99,9 +99,7 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 
 def _quotes(token: Token) -> bool:
-    return token.type == "blockquote_open" or (
-        token.type == "container_block_open" and token.info.split("{")[0].strip() == "quote"
-    )
+    return token.type == "blockquote_open" or token.meta.get("name") == "quote"
 
 
 def _held(reading: Reading, first: int) -> Span:
@@ -194,14 +192,8 @@ class _Inline:
         content = self.token.content
         if margin:
             begin = at + margin + len(token.content)
-            return next(
-                (
-                    begin + blanks + margin
-                    for blanks in (0, 2)
-                    if content.startswith(token.markup, begin + blanks)
-                ),
-                at,
-            )
+            ends = (end + margin for end in (begin, begin + 2) if content.startswith(token.markup, end))
+            return next(ends, at)
         return content.find(">", at) + 1
 
     def _in_step(self, child: int, span: Span, at: int) -> None:
@@ -209,24 +201,25 @@ class _Inline:
         done = at
         for run in self.positions.within(Span(at, at + len(span))):
             if run.content.start > done:
-                self._piece(
-                    child, _shifted(span, done - at, run.content.start - at), self.cursor, self.cursor
-                )
+                self._unknown(child, _shifted(span, done - at, run.content.start - at))
             part = _shifted(span, run.content.start - at, run.content.end - at)
             self._piece(child, part, run.source.start, run.source.end)
             done = run.content.end
         if done < at + len(span):
-            self._piece(child, _shifted(span, done - at, len(span)), self.cursor, self.cursor)
+            self._unknown(child, _shifted(span, done - at, len(span)))
 
     def _unit(self, child: int, span: Span, begin: int, end: int) -> None:
         runs = self.positions.within(Span(begin, max(begin, end)))
         if runs:
             self._piece(child, span, runs[0].source.start, runs[-1].source.end)
         else:
-            self._piece(child, span, self.cursor, self.cursor)
+            self._unknown(child, span)
+
+    def _unknown(self, child: int, span: Span) -> None:
+        self._piece(child, span, self.cursor, self.cursor)
 
     def _piece(self, child: int, span: Span, begin: int, end: int) -> None:
-        """Add a piece; one that would not be true, or not in order, gets no width where the last one ended."""
+        """Add a piece. One that would be untrue or out of order gets no width, where the last one ended."""
         body, base = self.reading.body, self.reading.lines.source.body.start
         first = span.start - self.start
         if len(span) == end - begin and body[begin - base : end - base] != self._slice(first, len(span)):

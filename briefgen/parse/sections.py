@@ -23,6 +23,7 @@ _RESERVED = re.compile(
 """The fragment ids that pages give to other things."""
 
 _NONE = Attributes()
+_ALLOWED = {True: (("id", "kicker"), "A heading"), False: (("id",), "A heading inside another block")}
 
 
 class Anchors:
@@ -65,9 +66,7 @@ def read_sections(tokens: Sequence[Token], reading: Reading) -> tuple[tuple[Sect
             place = _heading_place(token, lines)
             if token.meta.get("first_level"):
                 problems.append(TOP_HEADING.at(lines.place_of_line((token.map or [0])[0])))
-            allowed, what = (
-                (("id", "kicker"), "A heading") if token.level == 0 else (("id",), "A heading inside a block")
-            )
+            allowed, what = _ALLOWED[token.level == 0]
             given[number], wrong = only(token.meta.get("attributes", _NONE), allowed, what, place)
             problems += wrong
             token.attrs = _taken(anchors, given[number], place, problems)

@@ -1,9 +1,9 @@
 """markdown-it's parsers, taught to remember where in the text each token began.
 
 markdown-it keeps line numbers for blocks and nothing for what is inside them. Here each inline token gets
-``meta["at"]``, its offset in the content of its block, and each block's content ``meta["starts"]``, the offset in
-the whole text of the first character of each of its lines (after indentation, ``>`` and list markers). Both are
-noted at the moment of parsing, so they are never guessed.
+``meta["at"]``, its offset in the content of its block, and each block's content gets ``meta["starts"]``, the
+offset in the whole text of the first character of each of its lines (after indentation, ``>`` and list
+markers). Both are noted at the moment of parsing, so they are never guessed.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class TrackedInline(StateInline):
         return token
 
     def note_text(self) -> None:
-        """Note where the last token began if it was pending text at the end of a stretch (of a link, of all)."""
+        """Note where the last token began if it was pending text at the end of a stretch."""
         if self.tokens:
             self.tokens[-1].meta.setdefault("at", self._pending_at)
 

@@ -13,7 +13,7 @@ _BAR = re.compile(r"\\?\|")
 def wiki_link(state: StateInline, silent: bool) -> bool:
     """Read a wiki link as an inline rule of markdown-it.
 
-    The label is plain text, so that each of its characters keeps its place. In a table the bar is written ``\\|``.
+    The label is plain text, so that each of its characters keeps its place. In a table the bar is escaped.
     """
     if not state.src.startswith("[[", state.pos):
         return False

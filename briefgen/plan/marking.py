@@ -1,4 +1,4 @@
-"""What weave is asked to do: marks over the prose, marks between blocks, what blocks are about, where links lead."""
+"""What weave is asked to do: marks over prose and between blocks, what blocks are about, where links lead."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _ORDER = {"quote": 0, "claim": 1, "counter": 2, "mention": 3}
 class Inline:
     """A mark to set over a range of the prose: ``kind`` is quote, claim, counter or mention.
 
-    A range that crosses the border of an emphasis, a link or a block becomes several marks of the same kind and
-    data; only the first has the ``id``. Of two that cover one another the longer is the outer one. A mention
-    inside ``unlinkable(article)``, or over a part of another mention, is left out: it would put a link into a link.
+    A range that crosses the border of an emphasis, a link or a block becomes several marks of the same kind
+    and data; only the first has the ``id``. Of two that cover one another the longer is the outer one. A
+    mention inside ``unlinkable(article)``, or over a part of another mention, is left out: it would put a link
+    into a link.
     """
 
     span: Span
@@ -39,8 +40,8 @@ class Insert:
     """A block mark without text of its own (``callout``, ``boxes``) and where it goes.
 
     Give ``token`` (it goes after the outermost block that holds this token: a paragraph's ``Block.token``, a
-    heading's ``Section.token``), or ``section`` (it goes at the end of that section). Several at one place keep
-    the order in which they are given.
+    heading's ``Section.token``), or ``section`` (it goes at the end of that section). Several at one place
+    keep the order in which they are given.
     """
 
     mark: Mark
@@ -60,8 +61,8 @@ class Dress:
 class Target:
     """Where a link, an image or a wiki link leads.
 
-    ``label`` replaces the text of a wiki link (for a bare ``[[person/kim-jong-un]]``); ``mention`` makes it a
-    ``mention`` mark instead of a plain ``<a>`` (then ``href`` is not used).
+    ``label`` replaces the text of a wiki link (for a bare ``[[person/kim-jong-un]]``); ``mention`` makes it
+    a ``mention`` mark instead of a plain ``<a>`` (then ``href`` is not used).
     """
 
     href: str
@@ -78,7 +79,7 @@ class Marked:
 
 
 def unlinkable(article: Article) -> tuple[Span, ...]:
-    """Give the ranges of the prose where no mention is marked: headings, links, code and ``{.plain}``; sorted."""
+    """Give the ranges where no mention is marked: headings, links, code and ``{.plain}``; sorted."""
     spans = [
         *article.plain,
         *(section.span for section in article.sections),

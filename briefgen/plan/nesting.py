@@ -1,7 +1,7 @@
 """Set marks over the inline tokens of one block so that nothing overlaps.
 
-The elements of a block (emphasis, links) are nested already and stay as they are. A mark is put outside an element
-that it covers, and is cut where it crosses the border of one; of marks that overlap, the shorter is cut.
+The elements of a block (emphasis, links) are nested already and stay as they are. A mark is put outside an
+element that it covers, and is cut where it crosses the border of one. Of marks that overlap, one is cut.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Nesting:
         return parts
 
     def passes(self, offset: int) -> list[Begin | End]:
-        """The text has been read up to ``offset``: marks that end there end at once, and those inside them too."""
+        """The text has been read up to ``offset``: marks that end there end, and those inside them too."""
         here = self._here()
         ended = next((number for number, mark in enumerate(here) if mark.span.end <= offset), len(here))
         return self._settle(here[:ended])

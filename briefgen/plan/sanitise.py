@@ -1,7 +1,7 @@
-"""Make an article's HTML safe and whole where its author wrote raw HTML, and keep the marks in it well nested.
+"""Make an article's HTML safe and whole where its author wrote raw HTML, and keep its marks well nested.
 
-The marks go through the sanitiser as elements of a name that the article does not hold, so that an HTML parser sees
-to the nesting: whatever tags the author left open, a mark never reaches over half of an element.
+The marks go through the sanitiser as elements of a name that the article does not hold, so that an HTML
+parser sees to the nesting: whatever tags the author left open, a mark never reaches over half of an element.
 """
 
 from __future__ import annotations

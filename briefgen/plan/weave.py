@@ -1,8 +1,8 @@
 """Weave marks into an article: tokens, marks and links in; a ``Body`` that theme macros can dress, out.
 
-Takes an article, the marks to set over ranges of its prose, the marks to insert between its blocks, and where its
-links lead. Gives the body as HTML that is ready to print and well nested ``Mark``s. It never changes the article's
-tokens, never fails, and takes time in proportion to the article and its marks.
+Takes an article, the marks to set over ranges of its prose, the marks to insert between its blocks, and where
+its links lead. Gives the body as HTML that is ready to print and well nested ``Mark``s. It never changes the
+article's tokens, never fails, and takes time in proportion to the article and its marks.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ def weave(
         article: what ``parse`` gave.
         marks: the marks over ranges of the prose, in any order.
         inserts: the marks to put between blocks.
-        dresses: data for ``QuoteBlock.token`` and ``ClaimBlock.token``; a block that is missing here is shown
-            without a mark (a quote as a ``<blockquote>``). A note needs none.
-        targets: where ``(token, child)`` of a ``WikiLink`` or ``Link`` (images too) leads; an ordinary link or
-            image that is missing here keeps its address, a wiki link becomes plain text.
+        dresses: data for ``QuoteBlock.token`` and ``ClaimBlock.token``; a block that is missing here is
+            shown without a mark (a quote as a ``<blockquote>``). A note needs none.
+        targets: where ``(token, child)`` of a ``WikiLink`` or ``Link`` (images too) leads; an ordinary link
+            or image that is missing here keeps its address, a wiki link becomes plain text.
 
     Returns:
         The body. Each section's heading is a ``heading`` mark with a SectionView, ``:::`` blocks are
@@ -216,7 +216,7 @@ class _Loom:
             self.events.append(_HTML.token(self.article.tokens, number, self.env))
 
     def _container(self, number: int, token: Token) -> None:
-        name = token.info.split("{")[0].strip(" :")
+        name = str(token.meta["name"])
         dress = self.dresses.get(number, Dress(None) if name == "note" else None)
         if dress:
             kind = name if name == "note" else f"{name}_block"

@@ -20,7 +20,7 @@ Event: TypeAlias = str | Mark | Close
 
 
 def nested(events: Sequence[Event]) -> Body:
-    """Put events into a tree; neighbouring HTML becomes one text. Marks that hold nothing of the text stay."""
+    """Put events into a tree; neighbouring HTML becomes one text."""
     opened: list[Mark] = []
     levels: list[list[str | Mark]] = [[]]
     texts: list[str] = []

@@ -127,3 +127,94 @@ def test_marks_over_words(markdown: str, marks: list[tuple[str, str]], expected:
     ids = {"quote": "q", "claim": "c"} if "#" in expected else {}
     body = weave(article, [over(article, kind, words, ids.get(kind, "")) for kind, words in marks])
     assert shown(body) == expected
+
+
+class _Tags(HTMLParser):
+    """Checks that every element that opens is closed, in order."""
+
+    VOID = frozenset({"br", "hr", "img", "wbr", "col"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.VOID:
+            self.opened.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in self.VOID
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.opened, f"</{tag}> closes nothing"
+        assert self.opened.pop() == tag
+
+
+def assert_well_formed(body: Body) -> None:
+    """Each mark holds whole elements only, and so does the body."""
+    parser = _Tags()
+    # A mark is stood in for by an element, so that one that crosses a border would be seen.
+    parser.feed(as_elements(body))
+    parser.close()
+    assert not parser.opened
+
+
+def as_elements(body: Body) -> str:
+    return "".join(
+        part if isinstance(part, str) else f"<mark>{as_elements(part.children)}</mark>" for part in body
+    )
+
+
+FRAGMENTS = [
+    "word", "Kim", " ", "\n", "\n\n", "*", "**", "_", "~~", "`", "[", "](x)", "[[", "]]", "[[a|b]]", "|", "\\|", "\\*",
+    "&amp;", "😀", "> ", "- ", "1. ", "    ", "## ", "---\n", "|a|b|\n|-|-|\n|c|d|\n", "::: note\n", ":::\n",
+    "::: quote {speaker=A}\n", "[x]{.plain}", "<http://a.b>", "![i](j)", "[^1]", "\n\n[^1]: f\n\n", "\n: d\n", "<", "é",
+    "<b>", "</b>", "<div>\n", "</div>\n", "<!--", "-->", "<a href=x>", "<table>", "<p>", "<script>", "<x-mark0>",
+]  # fmt: skip
+MARKDOWN = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=3), max_size=30).map("".join)
+RANGES = st.lists(
+    st.tuples(
+        st.sampled_from(["quote", "claim", "counter", "mention"]), st.integers(0, 60), st.integers(1, 30)
+    ),
+    max_size=8,
+)
+
+
+def marks_of(article: Article, ranges: list[tuple[str, int, int]]) -> list[Inline]:
+    length = len(article.prose.text)
+    return [
+        Inline(Span(start, min(length, start + width)), kind, number, f"m{number}")
+        for number, (kind, start, width) in enumerate(ranges)
+        if start < length
+    ]
+
+
+@given(MARKDOWN, RANGES)
+@settings(max_examples=400, deadline=None)
+def test_marks_change_nothing_of_the_text_and_never_overlap(
+    markdown: str, ranges: list[tuple[str, int, int]]
+) -> None:
+    article = article_of(markdown)
+    marks = marks_of(article, ranges)
+    body = weave(article, marks)
+    assert html_of(body) == html_of(weave(article))
+    assert_well_formed(body)
+    found = [mark for mark in marks_in(body) if mark.kind in ("quote", "claim", "counter", "mention")]
+    barred = unlinkable(article)
+    inside = [piece.span for piece in article.prose.pieces]
+    for mark in marks:
+        here = [part for part in found if part.data == mark.data]
+        if mark.kind != "mention":
+            assert bool(here) == any(span.meets(mark.span) for span in inside)
+        elif any(span.meets(mark.span) for span in barred):
+            assert not here
+        assert [part.id for part in here] == [mark.id, *[""] * (len(here) - 1)][: len(here)]
+
+
+@given(MARKDOWN, RANGES)
+@settings(max_examples=300, deadline=None)
+def test_raw_html_is_made_safe_and_whole(markdown: str, ranges: list[tuple[str, int, int]]) -> None:
+    article = article_of(markdown, raw_html=True)
+    body = weave(article, marks_of(article, ranges))
+    assert_well_formed(body)
+    assert "<script" not in html_of(body)
