@@ -1,16 +1,143 @@
-"""Incompatible accounts: two parties assert what cannot both be true, without saying that they disagree."""
+"""Incompatible accounts: two parties say what cannot both be true, without saying that they disagree.
+
+The parties must differ, stand close together, and speak of the same act; then either one of them negates
+it, or they give another place, cause or number for it and a word of contrast says so.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from briefgen.annotate.answers import NEAR, same_party
 from briefgen.annotate.assertions import Assertion, Sentence
-from briefgen.annotate.voices import Voices
-from briefgen.model.annotation import Claim
+from briefgen.annotate.contests import is_hypothetical, is_negated
+from briefgen.annotate.propositions import span_of
+from briefgen.annotate.syntax import Word
+from briefgen.annotate.topics import act_keys, name_key, topic_of
+from briefgen.annotate.voices import Voices, party_keys, subject_of
+from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
+from briefgen.model.text import Span
+
+_CONTRAST = frozenset({"but", "while", "whereas", "however", "although", "though", "instead", "later", "only", "yet"})
+_PLACING = frozenset({"in", "at", "from", "by", "on", "for", "to", "with"})
+_OPEN_COUNTS = frozenset({"least", "over", "than", "about", "around", "nearly", "almost", "some", "to"})
 
 
 def accounts(
     sentences: tuple[Sentence, ...], assertions: tuple[Assertion, ...], voices: Voices
 ) -> Iterator[Claim]:
-    """Give the claims that a later assertion of another party contradicts."""
-    yield from ()
+    """Give the claims that another party's account contradicts, a few sentences below."""
+    starts = [assertion.span.start for assertion in assertions]
+    for sentence in sentences:
+        for word in sentence.words:
+            if word.pos in ("VERB", "AUX") and is_negated(word) and not is_hypothetical(word):
+                earlier = _near(sentence, word, assertions, starts)
+                yield from _negated(word, earlier, voices)
+    for number, assertion in enumerate(assertions):
+        yield from _other_value(assertion, assertions[max(0, number - 8) : number])
+
+
+def _near(
+    sentence: Sentence, word: Word, assertions: tuple[Assertion, ...], starts: list[int]
+) -> list[Assertion]:
+    at = bisect_left(starts, word.start)
+    return [
+        assertion
+        for assertion in assertions[max(0, at - 12) : at]
+        if sentence.number - assertion.sentence <= NEAR
+        and assertion.block == sentence.block
+        and assertion.span.end <= word.start
+    ]
+
+
+def _negated(verb: Word, earlier: list[Assertion], voices: Voices) -> Iterator[Claim]:
+    """Give the nearest assertion whose act this clause negates: "was returned", "they have not received it"."""
+    by = voices.of_clause(verb)
+    if by is None:
+        return
+    span = span_of(verb)
+    topic = topic_of(verb.parse.words_in(span))
+    about = topic.names | topic.acts | {name_key(name) for name in party_keys(by)}
+    for assertion in reversed(earlier):
+        if same_party(by, assertion.claimant) or assertion.claimant is None or is_negated(assertion.head):
+            continue
+        shared = act_keys(verb.lemma) & act_keys(assertion.head.lemma)
+        others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
+        if shared and others:
+            yield _claim(assertion, by, span, verb, "negated-account")
+            return
+
+
+def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[Claim]:
+    if later.claimant is None or is_negated(later.head):
+        return
+    for assertion in reversed(earlier):
+        if later.sentence - assertion.sentence > 1 or assertion.block != later.block:
+            return
+        if assertion.span.end > later.span.start or same_party(later.claimant, assertion.claimant):
+            continue
+        if not act_keys(assertion.head.lemma) & act_keys(later.head.lemma) or is_negated(assertion.head):
+            continue
+        if _contrasted(assertion, later) and (_places_differ(assertion, later) or _numbers_differ(assertion, later)):
+            yield _claim(assertion, later.claimant, later.span, later.head, "other-account")
+            return
+
+
+def _contrasted(one: Assertion, other: Assertion) -> bool:
+    between = other.head.parse.words_in(Span(one.span.end, other.span.start))
+    return any(word.lower in _CONTRAST for word in between)
+
+
+def _places_differ(one: Assertion, other: Assertion) -> bool:
+    """Say whether the same subject is put in another place or given another cause."""
+    mine, theirs = _subject_key(one.head), _subject_key(other.head)
+    if mine is None or mine != theirs:
+        return False
+    for prep in one.head.children:
+        if prep.dep != "prep" or prep.lower not in _PLACING:
+            continue
+        place = prep.child("pobj")
+        for again in other.head.children:
+            if again.dep == "prep" and again.lower == prep.lower:
+                there = again.child("pobj")
+                if place is not None and there is not None and _keys_apart(place, there):
+                    return True
+    return False
+
+
+def _keys_apart(one: Word, other: Word) -> bool:
+    mine, theirs = topic_of(one.subtree()), topic_of(other.subtree())
+    return not (mine.names | mine.acts) & (theirs.names | theirs.acts)
+
+
+def _subject_key(verb: Word) -> str | None:
+    subject = verb.child("nsubj", "nsubjpass") or subject_of(verb)
+    return subject.lemma if subject is not None and subject.pos != "PRON" else None
+
+
+def _numbers_differ(one: Assertion, other: Assertion) -> bool:
+    """Say whether the two count the same things and come to another number."""
+    mine, theirs = _counts(one), _counts(other)
+    return any(noun in theirs and theirs[noun] != number for noun, number in mine.items())
+
+
+def _counts(assertion: Assertion) -> dict[str, str]:
+    found = {}
+    for word in assertion.head.parse.words_in(assertion.span):
+        if word.dep == "nummod" and word.pos == "NUM" and not any(c.lower in _OPEN_COUNTS for c in word.children):
+            found[word.head.lemma] = word.lower
+    return found
+
+
+def _claim(assertion: Assertion, by: Speaker, counter: Span, cue: Word, rule: str) -> Claim:
+    return Claim(
+        span=assertion.span,
+        status=ClaimStatus.DISPUTED,
+        claimant=assertion.claimant,
+        countered_by=by,
+        counter=counter,
+        cue=Span(cue.start, cue.end),
+        rule=rule,
+        confidence=Confidence.LIKELY,
+    )

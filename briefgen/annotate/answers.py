@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import Contest
-from briefgen.annotate.topics import Topic, topic_of
+from briefgen.annotate.topics import Topic, key, topic_of
 from briefgen.annotate.voices import party_keys
 from briefgen.model.annotation import Speaker
 
@@ -30,7 +30,7 @@ def pointed_at(
         distance = sentence.number - assertion.sentence
         if distance > NEAR or sentence.block - assertion.block > 1 or steps > 20:
             break
-        if _own(contest.by, assertion.claimant) != contest.own:
+        if same_party(contest.by, assertion.claimant) != contest.own:
             continue
         score = -float(distance)
         score += 1.5 * (contest.what.noun == assertion.kind) + 2 * topic.alike(assertion.topic)
@@ -52,12 +52,33 @@ def on_same_topic(
     for steps, assertion in enumerate(_before(contest, assertions)):
         if steps > LOOKED_AT:
             break
-        if _own(contest.by, assertion.claimant) or not _same_matter(topic, assertion.topic, strict=strict):
+        if same_party(contest.by, assertion.claimant) or not _same_matter(topic, assertion.topic, strict=strict):
             continue
         score = topic.alike(assertion.topic)
         if best is None or score >= best[0]:
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def of_same_act(
+    contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]
+) -> Assertion | None:
+    """Give the assertion of another party a few sentences above that tells of the same act.
+
+    "Confirmed the defection" needs no more than that somebody reported just before that he defected.
+    """
+    act = key(contest.what.head.lemma)
+    for steps, assertion in enumerate(_before(contest, assertions)):
+        if sentence.number - assertion.sentence > NEAR or sentence.block - assertion.block > 1 or steps > 20:
+            return None
+        if act in assertion.topic.acts and not same_party(contest.by, assertion.claimant):
+            return assertion
+    return None
+
+
+def adds_figures(contest: Contest, assertion: Assertion) -> bool:
+    """Say whether the assertion gives figures that the contest does not take up."""
+    return any(act.startswith("#") for act in assertion.topic.acts - _topic(contest).acts)
 
 
 def _topic(contest: Contest) -> Topic:
@@ -79,7 +100,7 @@ def _same_matter(one: Topic, other: Topic, *, strict: bool) -> bool:
     return (names >= 1 and acts >= 1) or acts >= (2 if strict else 3)
 
 
-def _own(by: Speaker | None, claimant: Speaker | None) -> bool:
+def same_party(by: Speaker | None, claimant: Speaker | None) -> bool:
     """Say whether the two are one party, as far as their words tell."""
     if by is None or claimant is None:
         return False

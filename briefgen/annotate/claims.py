@@ -7,7 +7,7 @@ that stands in the same sentence, the assertion that it points back at, or the o
 from __future__ import annotations
 
 from briefgen.annotate.account_rules import accounts
-from briefgen.annotate.answers import on_same_topic, pointed_at
+from briefgen.annotate.answers import adds_figures, of_same_act, on_same_topic, pointed_at
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import RULES
 from briefgen.annotate.contests import Contest
@@ -58,8 +58,13 @@ def _joined(
         answered = pointed_at(contest, sentence, assertions)
         return _claim(contest, answered.span, answered.claimant or claimant) if answered is not None else None
     answered = on_same_topic(contest, assertions, strict=not what.topic)
-    if contest.needs_claim and answered is None:
-        return None
+    if contest.needs_claim:
+        answered = of_same_act(contest, sentence, assertions) or answered
+        if answered is None:
+            return None
+        # To confirm an event is not to confirm the number that somebody gave with it.
+        span = what.span if adds_figures(contest, answered) else answered.span
+        return _claim(contest, span, answered.claimant)
     if what.topic and answered is not None:
         return _claim(contest, answered.span, answered.claimant or claimant)
     if claimant is None and answered is not None:
@@ -83,16 +88,23 @@ def _claim(contest: Contest, span: Span, claimant: Speaker | None) -> Claim:
 _RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.GUESS: 2}
 
 
+def _rank(claim: Claim) -> tuple[bool, int, Span]:
+    """Put first what is kept of two: a party's word before the writer's, then the surer one."""
+    return (claim.countered_by is None, _RANK[claim.confidence], claim.counter or claim.span)
+
+
 def _distinct(found: list[Claim], text: Text) -> tuple[Claim, ...]:
     """Leave out what says the same twice: one status, one party, and ranges that meet or one topic."""
     kept: list[Claim] = []
-    for claim in sorted(found, key=lambda claim: (_RANK[claim.confidence], claim.counter or claim.span)):
+    for claim in sorted(found, key=_rank):
         if not any(_same(claim, other, text) for other in kept):
             kept.append(claim)
     return tuple(sorted(kept, key=lambda claim: (claim.span, claim.status, claim.counter or claim.span)))
 
 
 def _same(one: Claim, other: Claim, text: Text) -> bool:
+    if one.span == other.span and "false-adverb" in (one.rule, other.rule):
+        return True  # "mistakenly reported that …" and its retraction are one story, told by the retraction
     if one.counter is not None and other.counter is not None and one.counter.meets(other.counter):
         return one.span.meets(other.span)
     if one.status is not other.status:

@@ -13,6 +13,8 @@ from briefgen.model.text import Span
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "in case"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall"})
+_NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
+_NEGATIONS = frozenset({"no", "never", "neither", "nor"})
 _GOING_ON = frozenset({"continue", "go", "come", "proceed", "move", "use", "appear", "begin"})
 _HOLDING_BACK = frozenset({"refuse", "decline", "fail", "neglect", "stop", "avoid", "cease"})
 
@@ -49,11 +51,10 @@ def counter_span(cue: Word, *others: Word | None) -> Span:
 
 
 def is_negated(word: Word) -> bool:
-    """Say whether a verb, adjective or noun is negated."""
+    """Say whether a verb, adjective or noun is negated: "not true", "no evidence", "never said"."""
     return any(
-        child.dep == "neg" or child.lower in ("no", "never", "neither", "nor", "without")
+        child.dep == "neg" or (child.i < word.i and child.dep in _NEGATING and child.lower in _NEGATIONS)
         for child in word.children
-        if child.dep in ("neg", "det", "advmod", "preconj", "cc", "predet") and child.i < word.i
     )
 
 
@@ -70,9 +71,13 @@ def is_hypothetical(verb: Word) -> bool:
         if verb.dep == "xcomp":
             return verb.head.lemma not in _GOING_ON
         return verb.dep not in ("advcl", "conj", "acl")
-    if verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj", "nsubjpass") is None:
+    if verb.dep == "conj" and is_negated(verb.head) and _joined_by_or(verb.head):
         return True  # "did not confirm or deny"
     return verb.dep in ("xcomp", "pcomp") and verb.head.lemma in _HOLDING_BACK
+
+
+def _joined_by_or(verb: Word) -> bool:
+    return any(child.dep == "cc" and child.lower in ("or", "nor") for child in verb.children)
 
 
 def is_passive(verb: Word) -> bool:

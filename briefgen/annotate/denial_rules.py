@@ -70,12 +70,17 @@ def _denied(verb: Word, force: str) -> Proposition | None:
     clause = clause_of(verb)
     if verb.child("dative") is not None:
         return None  # "denied him entry"
+    about = object_of(verb)
+    if about is not None and is_claim_noun(about):
+        return proposition(about)
     if clause is not None and not is_passive(verb):
         finite = clause.child("nsubj", "nsubjpass", "expl") is not None
         if clause.dep == "ccomp" and not finite and clause.tag != "VBG":
             return None
+        subject = clause.child("nsubj", "nsubjpass")
+        if subject is not None and subject.lemma in WITHHELD and not _has_that(clause):
+            return None  # "denying them citizenship violated the law"
         return proposition(clause) if force == "strong" or finite else None
-    about = object_of(verb)
     if about is None or about.lemma in WITHHELD:
         return None
     if is_passive(verb):
@@ -84,13 +89,12 @@ def _denied(verb: Word, force: str) -> Proposition | None:
             proposition(about) if is_claim_noun(about) or about.lower in ("this", "that", "which") else None
         )
     what = proposition(about)
-    if what is None or not (
-        is_claim_noun(about) or what.points or (force == "strong" and _can_be_denied(what))
-    ):
-        return None
-    if force == "weak" and what.points and not is_claim_noun(about):
-        return None  # "rejected it": an offer as often as a claim
-    return what
+    # "Rejected it" is said of offers, "rejected a plan" of plans: only strong verbs take these for propositions.
+    return what if force == "strong" and what is not None and (what.points or _can_be_denied(what)) else None
+
+
+def _has_that(clause: Word) -> bool:
+    return any(child.dep == "mark" and child.lower == "that" for child in clause.children)
 
 
 def _can_be_denied(what: Proposition) -> bool:

@@ -59,6 +59,8 @@ def _is_aside(word: Word, above: Word, head: Word) -> bool:
     has_subject = word.child(*_SUBJECTS) is not None
     if word.dep == "conj" and above is head and has_subject and not _marked(word, "that"):
         return True  # "... and the other party said ..."
+    if word.dep == "relcl" and word.lemma in ASSERTION_VERBS and _after_comma(word):
+        return True  # "..., which Russia claimed": who says so, wherever the model hangs it
     if word.dep in ("relcl", "acl") and above.pos in ("NOUN", "PROPN"):
         return above is head and _after_comma(word)
     if word.dep == "advcl" and above is head and word.i > head.i:
@@ -124,9 +126,9 @@ def proposition(word: Word) -> Proposition | None:
         return Proposition(word, Span(word.start, word.end), points=True) if word.lower in _POINTERS else None
     if is_claim_noun(word):
         return _through_noun(word)
-    return (
-        Proposition(word, span_of(word), claimant=_possessor(word)) if word.pos in ("NOUN", "ADJ") else None
-    )
+    if word.pos not in ("NOUN", "ADJ"):
+        return None
+    return Proposition(word, span_of(word), claimant=_carrier(word) or _possessor(word))
 
 
 def is_claim_noun(word: Word) -> bool:
@@ -189,15 +191,18 @@ def _opens_with_that(clause: Word) -> bool:
 
 
 def _carrier(noun: Word) -> Word | None:
-    """Give who makes a claim by its relative clause: "which Russia made", "made by the police"."""
-    for child in noun.children:
-        if child.dep not in ("relcl", "acl"):
+    """Give who makes a claim by its relative clause: "which Russia claimed", "made by the police"."""
+    for clause in noun.subtree():
+        if clause.dep not in ("relcl", "acl") or clause.i < noun.i:
             continue
-        if child.lemma in _CARRIERS or child.lemma in ASSERTION_VERBS:
-            agent = child.child("agent")
-            maker = child.child("nsubj") if agent is None else agent.child("pobj")
-            if maker is not None and maker.lower not in ("that", "which", "who"):
-                return maker
+        if clause.lemma not in _CARRIERS and clause.lemma not in ASSERTION_VERBS:
+            continue
+        agent, asserted = clause.child("agent"), clause.child("dobj")
+        if clause.dep == "relcl" and (asserted is None or asserted.lower not in ("that", "which")):
+            continue
+        maker = clause.child("nsubj") if agent is None else agent.child("pobj")
+        if maker is not None and maker.lower not in ("that", "which", "who"):
+            return maker
     return None
 
 

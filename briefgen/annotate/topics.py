@@ -29,6 +29,7 @@ def _groups(section: str) -> dict[str, str]:
 _LIGHT = words("topics", "light words")
 _FAMILIES = _groups("families")
 _COUNTRIES = _groups("countries")
+_CONVERSES = _groups("converses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def topic_of(found: Iterable[Word]) -> Topic:
 def key(lemma: str) -> str:
     """Give the family of a word, else its stem."""
     return f"*{_FAMILIES[lemma]}" if lemma in _FAMILIES else stem(lemma)
+
+
+def act_keys(lemma: str) -> frozenset[str]:
+    """Give the keys under which an act may be named, also from the other side: "sent", "received"."""
+    return frozenset({key(lemma), f"*{_CONVERSES.get(lemma, lemma)}"})
 
 
 def stem(word: str) -> str:
