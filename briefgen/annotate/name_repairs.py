@@ -62,6 +62,8 @@ def repaired(candidate: Candidate) -> Candidate | None:
 def trimmed_ends(candidate: Candidate) -> Candidate | None:
     """Leave out "the", quotation marks and lower-case words at either end, and the possessive "'s"."""
     row, first, end = candidate.parse.words, candidate.first, candidate.end
+    bracket = next((i for i in range(first + 1, end) if row[i].text in "(["), end)  # "World Bank (WB"
+    end = min(end, bracket)
     while first < end and _is_edge(row[first], leading=True):
         first += 1
     while end > first and _is_edge(row[end - 1], leading=False):

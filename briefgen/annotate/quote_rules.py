@@ -422,7 +422,9 @@ def _is_embedded(marked: Marked, verb: Word, frame: Frame, between: list[Word]) 
     if not between:
         return _goes_on(marked, verb, frame)
     last = between[-1]
-    if last.lemma in words("cues", "label"):
+    if last.lemma in words("cues", "label") or any(
+        word.tag in ("VB", "VBG") and word is not verb for word in between
+    ):
         return True
     return last.pos in (
         "DET",

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefgen.annotate.cast import Cast
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_marks import DOUBLE, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES, Draft, topic
-from briefgen.annotate.speakers import Cast, find_speakers
+from briefgen.annotate.speakers import find_speakers
 from briefgen.annotate.syntax import Parse, Text
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
 from briefgen.model.article import BlockKind

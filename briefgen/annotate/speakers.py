@@ -1,51 +1,230 @@
-"""Who speaks: the expression beside a cue, and the name that it stands for."""
+"""Who speaks: the expression beside a cue, and the name that it stands for.
+
+A name stands for itself; "he", "they", "the ministry" stand for a name of the article, if the text tells which.
+The unnamed (officials, witnesses, a report) stay as written, without a referent.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from briefgen.annotate.syntax import Text, Word
+from briefgen.annotate.cast import Cast, Person
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Mention, Quote, Speaker
+from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
 
+_REACH = 8
+"""Sentences back in which a pronoun's name is looked for."""
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Everybody whom an article names."""
-
-    text: Text
-    mentions: tuple[Mention, ...]
-
-    @staticmethod
-    def of(text: Text, mentions: tuple[Mention, ...]) -> Cast:
-        return Cast(text, mentions)
-
-    def at(self, word: Word) -> Mention | None:
-        number = bisect_right(self.mentions, word.start, key=lambda mention: mention.span.start) - 1
-        if number < 0:
-            return None
-        mention = self.mentions[number]
-        return mention if word.start < mention.span.end else None
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_LEFT_OF_NOUN = frozenset(
+    {"det", "compound", "amod", "poss", "nmod", "nummod", "predet", "quantmod", "advmod"}
+)
 
 
-def find_speakers(head: Word, cast: Cast, before: tuple[Quote, ...]) -> tuple[Speaker, ...]:
-    mention = cast.at(head)
-    if mention is None:
-        for child in head.children:
-            if child.dep == "appos" and (m := cast.at(child)) is not None and m.label == "PERSON":
-                mention = m
+def find_speakers(head: Word, cast: Cast, before: Sequence[Quote] = ()) -> tuple[Speaker, ...]:
+    """Give who speaks, as written, and whom that names.
+
+    Args:
+        head: The main word of the expression: a name, a noun, a pronoun.
+        cast: Whom the article names.
+        before: The quotations before this one: who spoke last is likely to speak on.
+
+    Returns:
+        One speaker, or several where the expression is a list ("Reed and Lopez").
+    """
+    return tuple(_speaker(word, cast, before) for word in (head, *_listed(head)))
+
+
+def _listed(head: Word) -> list[Word]:
+    """Give the further members of a list that begins with ``head``."""
+    found: list[Word] = []
+    for child in head.children:
+        if child.dep == "conj" and child.pos in ("PROPN", "NOUN"):
+            found += [child, *_listed(child)]
+    return found
+
+
+def _speaker(head: Word, cast: Cast, before: Sequence[Quote]) -> Speaker:
+    prose = cast.text.prose
+    mention = named_by(head, cast)
     if mention is not None:
-        return (Speaker(mention.span, mention.span.of(cast.text.prose), mention.span),)
-    left = min(
-        [
-            head.start,
-            *(
-                c.start
-                for c in head.children
-                if c.dep in ("det", "compound", "amod", "poss", "nmod") and c.start < head.start
-            ),
-        ]
+        return Speaker(mention.span, mention.span.of(prose), mention.span)
+    span = phrase(head)
+    return Speaker(span, span.of(prose), referent(head, cast, before))
+
+
+def named_by(head: Word, cast: Cast) -> Mention | None:
+    """Give the name that a noun phrase holds as its head, or in apposition: "the mayor, Jane Reed,"."""
+    mention = cast.at(head)
+    if mention is not None and mention.label in _NAMED and _is_main(head, mention, cast):
+        return mention
+    for child in head.children:
+        if child.dep == "appos" and (beside := cast.at(child)) is not None and beside.label == "PERSON":
+            return beside
+    if head.pos == "NOUN" and head.i + 1 < len(head.parse.words):
+        follower = head.parse.words[head.i + 1]
+        if follower.text == "," and head.i + 2 < len(head.parse.words):
+            follower = head.parse.words[head.i + 2]
+        beside = cast.at(follower)
+        if beside is not None and beside.label == "PERSON" and beside.span.start == follower.start:
+            return beside
+    return None
+
+
+def _is_main(head: Word, mention: Mention, cast: Cast) -> bool:
+    """Say whether a mention is who the phrase is about, not a nationality in it: "the Russians", not "Russian"."""
+    return mention.label != "NORP" or head.pos in ("PROPN", "NOUN")
+
+
+def phrase(head: Word) -> Span:
+    """Give the range of a noun with what stands before it: "the hotel's website"."""
+    if head.pos == "PRON":
+        return Span(head.start, head.end)
+    left = head
+    for child in head.children:
+        if child.dep in _LEFT_OF_NOUN and child.i < left.i:
+            left = child.subtree()[0]
+    return Span(left.start, head.end)
+
+
+def referent(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
+    """Give the mention that a pronoun or a common noun stands for; None if the text does not tell."""
+    if head.lower in ("he", "him"):
+        return _person(head, "m", cast, before)
+    if head.lower in ("she", "her"):
+        return _person(head, "f", cast, before)
+    if head.lower in ("they", "it", "them"):
+        return _group(head, cast, before)
+    if head.pos not in ("NOUN", "PROPN"):
+        return None
+    return _owner(head, cast) or _office_holder(head, cast) or _kind(head, cast)
+
+
+def _person(head: Word, gender: str, cast: Cast, before: Sequence[Quote]) -> Span | None:
+    """Find the person most likely meant by "he" or "she": who was subject, who spoke, who was named last."""
+    here = cast.sentence(head.start)
+    scores: dict[str, float] = {}
+    people: dict[str, Person] = {}
+    for mention in cast.before(head.start, _REACH):
+        person = cast.by_span.get(mention.span)
+        if person is None or person.gender not in ("", gender):
+            continue
+        distance = here - cast.sentence(mention.span.start)
+        weight = _weight(mention, cast) * (1.5 if person.gender == gender else 1.0)
+        scores[person.name] = scores.get(person.name, 0.0) + weight / (1 + distance) ** 1.5
+        people[person.name] = person
+    for quote in before[-3:]:
+        for speaker in quote.speakers:
+            person = cast.by_span.get(speaker.referent) if speaker.referent is not None else None
+            if person is not None and person.gender in ("", gender):
+                distance = max(0, here - cast.sentence(quote.span.end))
+                scores[person.name] = scores.get(person.name, 0.0) + 2.5 / (1 + distance)
+                people[person.name] = person
+    if not scores:
+        return None
+    best = max(scores, key=lambda name: (scores[name], name))
+    return _fullest(people[best], head.start)
+
+
+def _weight(mention: Mention, cast: Cast) -> float:
+    """Weigh a mention by its place in the sentence: subjects are what a text goes on about."""
+    word = cast.head(mention)
+    if word is None:
+        return 0.5
+    if word.parse.kind is BlockKind.HEADING:
+        return 0.4
+    if word.dep in ("nsubj", "nsubjpass"):
+        return 3.0 if word.head.dep in ("ROOT", "conj") else 2.0
+    return 0.6 if word.dep == "poss" else 1.0
+
+
+def _fullest(person: Person, offset: int) -> Span:
+    """Give the fullest mention of a person, of equal ones the nearest before the offset."""
+    return min(
+        person.mentions,
+        key=lambda mention: (
+            -len(mention.text),
+            mention.span.start > offset,
+            abs(offset - mention.span.start),
+        ),
+    ).span
+
+
+def _group(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
+    """Find the body meant by "they" or "it": the subject or speaker of the sentence before, if it is one."""
+    here = cast.sentence(head.start)
+    for quote in reversed(before[-2:]):
+        near = quote.cue is not None and 0 < here - cast.sentence(quote.cue.start) <= 2
+        if near and len(quote.speakers) == 1 and quote.speakers[0].referent is not None:
+            spoke = next((m for m in cast.mentions if m.span == quote.speakers[0].referent), None)
+            if spoke is not None and spoke.label in ("ORG", "GPE"):
+                return spoke.span
+    for mention in cast.before(head.start, 1):
+        word = cast.head(mention)
+        if (
+            mention.label == "ORG"
+            and word is not None
+            and word.dep in ("nsubj", "nsubjpass")
+            and word.head.dep == "ROOT"
+        ):
+            if cast.sentence(mention.span.start) == here and head.dep == "nsubj" and head.head is word.head:
+                continue
+            return mention.span
+    return None
+
+
+def _owner(head: Word, cast: Cast) -> Span | None:
+    """Find whose words they are: "Reed's statement"."""
+    if head.lemma not in words("cues", "words-of"):
+        return None
+    whose = head.child("poss")
+    mention = cast.at(whose) if whose is not None else None
+    return mention.span if mention is not None else None
+
+
+def _office_holder(head: Word, cast: Cast) -> Span | None:
+    """Find the person who holds an office: "the governor", "the Russian president"."""
+    if head.lower not in words("names", "role") or not _is_definite(head):
+        return None
+    holders = [person for person in cast.persons if head.lower in person.offices]
+    wanted = {
+        child.lower
+        for child in head.children
+        if child.dep in ("amod", "compound", "poss") and child.pos in ("ADJ", "PROPN")
+    }
+    holders = [person for person in holders if not wanted or wanted & person.offices] or (
+        holders if not wanted else []
     )
-    span = Span(left, head.end)
-    return (Speaker(span, span.of(cast.text.prose)),)
+    if not holders:
+        return None
+
+    def nearness(person: Person) -> tuple[bool, int]:
+        starts = [mention.span.start for mention in person.mentions]
+        earlier = [start for start in starts if start < head.start]
+        return (not earlier, head.start - max(earlier) if earlier else min(starts))
+
+    return _fullest(min(holders, key=nearness), head.start)
+
+
+def _is_definite(head: Word) -> bool:
+    determiner = head.child("det")
+    return determiner is not None and determiner.lower in ("the", "this")
+
+
+def _kind(head: Word, cast: Cast) -> Span | None:
+    """Find the body of a kind: "the ministry", "the academy"; "the company": the one spoken of last."""
+    if not _is_definite(head) or head.tag == "NNS":
+        return None
+    if head.lower in words("names", "org-head"):
+        for mention in cast.before(head.start, len(cast.sentences)):
+            if mention.label == "ORG" and head.lower in (part.lower() for part in mention.text.split()):
+                return mention.span
+    if head.lower in words("names", "body"):
+        for mention in cast.before(head.start, 3):
+            word = cast.head(mention)
+            if mention.label == "ORG" and word is not None and word.dep in ("nsubj", "nsubjpass"):
+                return mention.span
+    return None
