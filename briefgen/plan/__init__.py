@@ -1,0 +1,119 @@
+"""PHASE 5, Corpus to Site: every output file, its template and its view.
+
+Takes what resolve made of all articles, the settings, the theme's options and static files, and the
+pictures of the content folder. Gives every page with the view that its template receives, and every file that
+is ready as it is: feeds, data, sitemap, redirects, copies. Reports addresses that are unsafe or taken twice,
+links and pictures that lead nowhere. It never reads a file or a clock, and never renders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from briefgen.model.corpus import Corpus
+from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
+from briefgen.model.roles import Planner
+from briefgen.model.settings import Settings
+from briefgen.model.site import File, Page, Site
+from briefgen.plan import urls
+from briefgen.plan.article_pages import article_page
+from briefgen.plan.cards import Desk
+from briefgen.plan.claim_pages import claim_pages
+from briefgen.plan.corrections_page import corrections_page
+from briefgen.plan.entity_pages import entity_pages
+from briefgen.plan.exports import annotation_files, claims_file, entities_file
+from briefgen.plan.feeds import feed_files
+from briefgen.plan.frames import Edition, surroundings
+from briefgen.plan.library import library
+from briefgen.plan.link_check import check_settings, shelf
+from briefgen.plan.list_pages import list_pages
+from briefgen.plan.outputs import Made, check_outputs, check_reserved
+from briefgen.plan.quote_pages import quote_pages
+from briefgen.plan.redirects import check_redirects, redirect_pages, redirects, redirects_file
+from briefgen.plan.sitemap import crawler_files
+from briefgen.plan.standing_pages import not_found_page, standing_page
+from briefgen.plan.words import Words
+
+
+def plan(
+    corpus: Corpus,
+    settings: Settings,
+    *,
+    options: Mapping[str, Any],
+    static: Mapping[str, bytes],
+    files: Mapping[str, bytes],
+    build_date: datetime,
+    planners: Sequence[Planner] = (),
+) -> Outcome[Site]:
+    """Plan the whole site.
+
+    Args:
+        corpus: what resolve gave.
+        settings: the site's settings.
+        options: the theme's options.
+        static: the theme's files by output path (``static/style.css``).
+        files: pictures and other files of the content folder, by path relative to it.
+        build_date: the one date that the build knows; no page of ours shows an age as yet.
+        planners: further makers of pages, from plug-ins.
+
+    Returns:
+        Pages and files sorted by path, no path twice, and the problems.
+    """
+    addresses = urls.addresses(corpus, settings)
+    desk = Desk(library(corpus), addresses, Words(settings.lang, settings.timezone))
+    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages))
+    problems: list[Diagnostic] = list(urls.check_addresses(corpus, settings, addresses))
+
+    led_on = list(redirects(edition))
+    problems += check_redirects(led_on)
+    pages: list[Page] = [
+        *list_pages(edition),
+        *entity_pages(edition),
+        *quote_pages(edition),
+        *claim_pages(edition),
+        corrections_page(edition),
+        *redirect_pages(edition, led_on),
+        not_found_page(edition),
+        *(page for planner in planners for page in planner(corpus)),
+    ]
+
+    goals = shelf(corpus, addresses, [page.path for page in pages], static, files)
+    problems += check_settings(settings, goals)
+    copies: dict[Made, str] = {}
+    for briefing in corpus.briefings:
+        page, linked = article_page(edition, briefing, goals)
+        pages.append(page)
+        problems += linked.problems
+        copies |= {(path, f"{urls.CONTENT}{name}"): name for path, name in linked.copies}
+    for standing in corpus.pages:
+        page, linked = standing_page(edition, standing, goals)
+        pages.append(page)
+        problems += linked.problems
+        copies |= {(path, f"{urls.CONTENT}{name}"): name for path, name in linked.copies}
+
+    ready = [
+        *annotation_files(edition),
+        entities_file(edition),
+        claims_file(edition),
+        *feed_files(edition, goals),
+        *crawler_files(edition, pages),
+        *redirects_file(edition, led_on),
+    ]
+    made: list[Made] = [(page.path, page.origin) for page in pages]
+    problems += check_reserved(made)
+    made += [(file.path, f"the site’s own {file.path.rsplit('/', 1)[-1]}") for file in ready]
+    made += [(path, "the theme") for path in static]
+    problems += check_outputs([*made, *copies])
+
+    ready += [File(path, data) for path, data in static.items()]
+    ready += [File(path, files[name]) for (path, _), name in copies.items()]
+    return Outcome(Site(_by_path(pages), _by_path(ready)), in_order(problems))
+
+
+Output = TypeVar("Output", Page, File)
+
+
+def _by_path(outputs: Sequence[Output]) -> tuple[Output, ...]:
+    return tuple({output.path: output for output in sorted(outputs, key=lambda output: output.path)}.values())

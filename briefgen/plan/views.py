@@ -362,7 +362,7 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """Where one is in a list of several pages; ``pages`` links them all."""
+    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
 
     number: int
     total: int

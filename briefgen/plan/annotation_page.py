@@ -1,0 +1,195 @@
+"""The annotations of a briefing as data: a W3C Web Annotation page, one annotation for each thing found.
+
+Ranges are given twice: by position in the article's prose, and by the exact words with what stands around
+them, so that they can be found again in the page.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.model.corpus import Briefing, FoundClaim, Party
+from briefgen.model.text import Span
+from briefgen.plan import urls, words
+from briefgen.plan.cards import Standpoint, recorded_in
+from briefgen.plan.library import claims_of, mentions_of, quotes_of
+from briefgen.plan.statements import counters_of, is_direct, passages_of, quote_id
+
+Node = dict[str, Any]
+
+AROUND = 32
+"""Characters before and after a range that help to find it again."""
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"briefgen": "urn:briefgen:"}]
+"""Keys that the vocabulary of Web Annotation lacks begin with ``briefgen:``."""
+
+
+def annotation_page(at: Standpoint, briefing: Briefing) -> Node:
+    """Give the annotations of a briefing; ``at`` is where the file stands."""
+    items = [
+        *_mentions(at, briefing),
+        *_quotes(at, briefing),
+        *_claims(at, briefing),
+        *_notes(at, briefing),
+        *_corrections(at, briefing),
+    ]
+    own = at.addresses.absolute(at.path) or "annotations.json"
+    return {"@context": CONTEXT, "id": own, "type": "AnnotationPage", "items": items}
+
+
+def _page(at: Standpoint, briefing: Briefing, fragment: str = "") -> str:
+    path = at.addresses.briefings[briefing.slug]
+    return at.addresses.absolute(path, fragment) or at.href(path, fragment)
+
+
+def _annotation(at: Standpoint, name: str, motivation: str, body: Node, target: Any) -> Node:
+    own = at.addresses.absolute(at.path, name) or f"#{name}"
+    return {"id": own, "type": "Annotation", "motivation": motivation, "body": body, "target": target}
+
+
+def _range(at: Standpoint, briefing: Briefing, span: Span) -> Node:
+    prose = briefing.article.prose.text
+    return {
+        "source": _page(at, briefing),
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": span.of(prose),
+                "prefix": prose[max(0, span.start - AROUND) : span.start],
+                "suffix": prose[span.end : span.end + AROUND],
+            },
+            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        ],
+    }
+
+
+def _text(purpose: str, value: str, **more: Any) -> Node:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value, **more}
+
+
+def _mentions(at: Standpoint, briefing: Briefing) -> list[Node]:
+    found = []
+    for number, mention in enumerate(mentions_of(briefing, at.library.entities), 1):
+        path = urls.entity_file(mention.entity or "")
+        body = {
+            "type": "SpecificResource",
+            "purpose": "identifying",
+            "source": at.addresses.absolute(path) or at.href(path),
+            "briefgen:entity": mention.entity,
+            "briefgen:label": mention.label,
+            "briefgen:rule": mention.rule,
+            "briefgen:confidence": mention.confidence.value,
+        }
+        target = _range(at, briefing, mention.span)
+        found.append(_annotation(at, f"mention-{number}", "identifying", body, target))
+    return found
+
+
+def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
+    found = []
+    for quote in quotes_of(briefing):
+        speakers = " and ".join(party.name or party.text for party in quote.speakers) or words.UNNAMED
+        body = _text(
+            "describing",
+            f"{speakers} ({quote.type.value} quotation)",
+            **{
+                "briefgen:speakers": [_party(at, party) for party in quote.speakers],
+                "briefgen:quoteType": quote.type.value,
+                "briefgen:verbatim": is_direct(quote),
+                "briefgen:cue": quote.cue,
+                "briefgen:rule": quote.rule,
+                "briefgen:confidence": quote.confidence.value,
+            },
+        )
+        ranges = [_range(at, briefing, segment) for segment in quote.segments]
+        target = ranges[0] if len(ranges) == 1 else ranges
+        found.append(_annotation(at, quote_id(quote), "describing", body, target))
+    return found
+
+
+def _party(at: Standpoint, party: Party | None) -> Node | None:
+    if party is None:
+        return None
+    entity = at.library.entity_of(party)
+    return {"name": party.name or party.text, "entity": entity.id if entity else None}
+
+
+def _claims(at: Standpoint, briefing: Briefing) -> list[Node]:
+    found = [_found(at, briefing, claim) for claim in claims_of(briefing)]
+    passages = passages_of(briefing)
+    for use, fragment in passages:
+        if use.span is not None and use.claim in at.library.claims:
+            body, target = _recorded(at, use.claim), _range(at, briefing, use.span)
+            found.append(_annotation(at, fragment, "assessing", body, target))
+    tied = {use.claim for use, _ in passages} | {claim.record for claim in claims_of(briefing)}
+    for claim in recorded_in(at.library, briefing.slug):
+        if claim not in tied:
+            target = {"source": _page(at, briefing)}
+            found.append(_annotation(at, f"uses-{claim}", "assessing", _recorded(at, claim), target))
+    return found
+
+
+def _recorded(at: Standpoint, claim: str) -> Node:
+    record = at.library.claims[claim].record
+    path = urls.claim_file(claim)
+    return {
+        "type": "SpecificResource",
+        "purpose": "assessing",
+        "source": at.addresses.absolute(path) or at.href(path),
+        "briefgen:claim": claim,
+        "briefgen:state": record.assessment.state if record.assessment else None,
+    }
+
+
+def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
+    if claim.record in at.library.claims:
+        body = _recorded(at, claim.record)
+    else:
+        body = _text("assessing", words.FOUND_LABEL)
+    body |= {
+        "briefgen:status": claim.status.value,
+        "briefgen:positions": [
+            {"by": _party(at, position.by), "stance": position.stance} for position in claim.positions
+        ],
+        "briefgen:cue": claim.cue,
+        "briefgen:rule": claim.rule,
+        "briefgen:confidence": claim.confidence.value,
+        "briefgen:answers": [[span.start, span.end] for span, _ in counters_of(claim)],
+    }
+    return _annotation(at, f"claim-{claim.number}", "assessing", body, _range(at, briefing, claim.span))
+
+
+def _notes(at: Standpoint, briefing: Briefing) -> list[Node]:
+    prose = briefing.article.prose.text
+    return [
+        _annotation(
+            at,
+            f"note-{number}",
+            "commenting",
+            _text("commenting", note.span.of(prose)),
+            _range(at, briefing, note.span),
+        )
+        for number, note in enumerate(briefing.article.notes, 1)
+    ]
+
+
+def _corrections(at: Standpoint, briefing: Briefing) -> list[Node]:
+    found = []
+    for number, correction in enumerate(briefing.article.source.meta.corrections, 1):
+        more = {
+            "briefgen:kind": correction.kind,
+            "briefgen:was": correction.was,
+            "briefgen:now": correction.now,
+        }
+        value = (
+            correction.text or correction.now or words.CORRECTION_KINDS.get(correction.kind, correction.kind)
+        )
+        node = _annotation(
+            at,
+            f"correction-{number}",
+            "editing",
+            _text("editing", value, **more),
+            _page(at, briefing, correction.where.removeprefix("#")),
+        )
+        found.append(node | {"created": correction.date.iso})
+    return found

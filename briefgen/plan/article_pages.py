@@ -1,0 +1,191 @@
+"""The page of each briefing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.model.corpus import Briefing
+from briefgen.model.site import Page
+from briefgen.model.source import KeyPoint, Meta, Status
+from briefgen.plan import urls, words
+from briefgen.plan.boxes import Boxes, boxes_of
+from briefgen.plan.cards import (
+    Standpoint,
+    briefing_card,
+    briefing_cards,
+    entity_card,
+    image_view,
+    named,
+    no_source,
+    sources_named,
+)
+from briefgen.plan.content_links import Linked, link_content, picture
+from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
+from briefgen.plan.library import quotes_of
+from briefgen.plan.link_check import Goal, Shelf
+from briefgen.plan.statements import quote_view
+from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
+from briefgen.plan.views import (
+    BriefingView,
+    CorrectionView,
+    DateView,
+    EntityCard,
+    Frame,
+    HeadView,
+    ImageView,
+    KeyPointView,
+    LinkView,
+    SectionView,
+    SourceView,
+)
+from briefgen.plan.weave import weave
+
+
+def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Page, Linked]:
+    """Give the page of a briefing, and what its links and pictures ask for."""
+    path = edition.desk.addresses.briefings[briefing.slug]
+    at = replace(edition.desk.at(path), cites=True)
+    article, source, meta = briefing.article, briefing.article.source, briefing.article.source.meta
+
+    boxes = boxes_of(at, briefing)
+    quotes = tuple(quote_view(at, briefing.slug, quote) for quote in quotes_of(briefing))
+    named_here = names(at, briefing, meta.date)
+    said = quote_marks(briefing, quotes, edition.settings.callouts)
+    claimed = claim_marks(briefing, boxes)
+    linked = link_content(at, article, path, shelf)
+    image, missing = picture(source, path, shelf)
+    body = weave(
+        article,
+        (*named_here.inline, *said.inline, *claimed.inline),
+        (*said.inserts, *claimed.inserts),
+        dresses=dict((*said.dresses, *claimed.dresses)),
+        targets={**linked.targets, **wiki_targets(at, briefing), **named_here.targets},
+    )
+    view = BriefingView(
+        frame=_frame(edition, at, briefing, boxes, image.path),
+        card=briefing_card(at, briefing.slug),
+        body=body,
+        authors=tuple(named(at, author) for author in meta.authors),
+        tags=tuple(
+            LinkView(tag, at.href(urls.tag_file(urls.tag_slug(tag)))) for tag in dict.fromkeys(meta.tags)
+        ),
+        key_points=tuple(_key_point(boxes, point) for point in meta.key_points),
+        contents=tuple(
+            SectionView(section.title, section.anchor, section.level, section.kicker)
+            for section in article.sections
+            if section.title and section.anchor
+        ),
+        image=_image(at, meta, image),
+        claims=boxes.all,
+        quotes=quotes,
+        entities=_by_kind(at, briefing),
+        cards=named_here.cards,
+        sources=_sources(at, briefing, boxes),
+        not_known=meta.not_known,
+        method=meta.method,
+        ai_note=meta.ai_use.note if meta.ai_use else "",
+        ai_detail=meta.ai_use.detail if meta.ai_use else "",
+        corrections=tuple(correction_views(at, briefing)),
+        related=briefing_cards(at, briefing.related),
+        linked_from=briefing_cards(at, briefing.linked_from),
+        annotations_url=at.href(urls.annotations_file(path)),
+        expires=at.words.date(meta.expires),
+        extra=meta.extra,
+    )
+    copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
+    page = Page(path, "briefing.html", view, source.path)
+    return page, replace(linked, copies=copies, problems=(*linked.problems, *missing))
+
+
+def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: str) -> Frame:
+    source, meta = briefing.article.source, briefing.article.source.meta
+    claims = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
+    section = (
+        [(words.section_label(source.section), urls.section_file(source.section))] if source.section else []
+    )
+    trail = [(edition.settings.title, urls.HOME), *section, (meta.title, at.path)]
+    nodes = (
+        *article_nodes(at, briefing, claims, image),
+        breadcrumbs(at, trail),
+        *site_nodes(at, edition.settings),
+    )
+    head = HeadView(
+        title=title_of(edition.around, meta.title),
+        description=meta.summary,
+        json_ld=script(nodes),
+        properties=_open_graph(at, meta, section[0][0] if section else "", image),
+        alternates=(("application/ld+json", "Annotations", at.href(urls.annotations_file(at.path))),),
+        noindex=source.status is not Status.PUBLISHED,
+    )
+    return frame(edition.around, at, head, lang=meta.lang)
+
+
+def _open_graph(at: Standpoint, meta: Meta, section: str, image: str) -> tuple[tuple[str, str], ...]:
+    return (
+        ("og:type", "article"),
+        ("og:image", at.addresses.absolute(image) if image else ""),
+        ("og:image:alt", meta.image.alt if meta.image and image else ""),
+        ("article:published_time", meta.date.iso if meta.date else ""),
+        ("article:modified_time", meta.updated.iso if meta.updated else ""),
+        *(("article:author", named(at, author).name) for author in meta.authors),
+        ("article:section", section),
+        *(("article:tag", tag) for tag in meta.tags),
+    )
+
+
+def _image(at: Standpoint, meta: Meta, goal: Goal) -> ImageView | None:
+    if meta.image is None:
+        return None
+    if goal.path:
+        return image_view(at.href(goal.path), meta.image)
+    return image_view(meta.image.path, meta.image) if urls.is_external(meta.image.path) else None
+
+
+def _key_point(boxes: Boxes, point: KeyPoint) -> KeyPointView:
+    carried = tuple(boxes.recorded[claim] for claim in point.claims if claim in boxes.recorded)
+    return KeyPointView(point.text, carried)
+
+
+def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[EntityCard, ...]], ...]:
+    """Give the entities of a briefing by kind: most mentioned first, then those that it is about unnamed."""
+    library, date = at.library, briefing.article.source.meta.date
+    known = (name for name in (*library.names_in[briefing.slug], *briefing.about) if name in library.entities)
+    groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
+    for name in dict.fromkeys(known):
+        groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))
+    return tuple((words.kind_of_several(kind), tuple(groups[kind])) for kind in words.in_order(groups))
+
+
+def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceView, ...]:
+    """Give what header, quotations and claims name as read; where nothing is, one line says so."""
+    claims = [at.library.claims[claim] for claim in boxes.recorded]
+    cited = (
+        *briefing.article.source.meta.sources,
+        *(quote.source for quote in quotes_of(briefing)),
+        *(source for claim in claims for position in claim.positions for source in position.sources),
+        *(evidence.source for claim in claims for evidence in claim.record.evidence),
+    )
+    return sources_named(at, cited) or (no_source(),)
+
+
+def correction_views(
+    at: Standpoint, briefing: Briefing, *, with_briefing: bool = False
+) -> Iterator[CorrectionView]:
+    """Give the corrections of a briefing, as they stand in its header."""
+    path = at.addresses.briefings[briefing.slug]
+    for number, correction in enumerate(briefing.article.source.meta.corrections, 1):
+        where = correction.where.removeprefix("#")
+        yield CorrectionView(
+            date=at.words.date(correction.date) or DateView("", ""),
+            kind=correction.kind,
+            kind_label=words.CORRECTION_KINDS.get(correction.kind, correction.kind),
+            text=correction.text,
+            was=correction.was,
+            now=correction.now,
+            where_url=at.href(path, where) if where else "",
+            anchor=f"correction-{number}",
+            briefing=briefing_card(at, briefing.slug) if with_briefing else None,
+        )

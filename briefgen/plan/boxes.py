@@ -1,0 +1,100 @@
+"""The disputed-claims boxes of a briefing: which claims get one, in what order, after which section."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.model.corpus import Briefing, FoundClaim
+from briefgen.plan.callouts import section_at
+from briefgen.plan.cards import Standpoint, recorded_in
+from briefgen.plan.library import Library, claims_of
+from briefgen.plan.statements import found_box, has_box, passages_of, recorded_box
+from briefgen.plan.views import ClaimBox
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The boxes of a briefing in order, and those among them that stand after a section of the text.
+
+    ``recorded`` maps every recorded claim that the briefing uses to its view (without a number where it has
+    no box); ``found`` does the same for claims that only software found, by their number.
+    """
+
+    all: tuple[ClaimBox, ...] = ()
+    by_section: tuple[tuple[int, tuple[ClaimBox, ...]], ...] = ()
+    recorded: Mapping[str, ClaimBox] = field(default_factory=dict)
+    found: Mapping[int, ClaimBox] = field(default_factory=dict)
+
+    def of(self, claim: FoundClaim) -> ClaimBox:
+        """Give the box of a found claim: that of the recorded claim which an editor tied to it, if any."""
+        return self.recorded.get(claim.record) or self.found[claim.number]
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """A claim, and where the text raises it first: an offset (-1: only the header does) and a fragment id."""
+
+    offset: int = -1
+    fragment: str = ""
+    record: str = ""
+    found: FoundClaim | None = None
+
+    @property
+    def order(self) -> tuple[bool, int, str, int]:
+        return (self.offset < 0, self.offset, self.record, self.found.number if self.found else 0)
+
+
+def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
+    """Give the boxes of a briefing: in the order of its text, claims of the header last.
+
+    A claim has a box if software found it, an editor tied a passage to it, or it is contested or assessed.
+    """
+    library = at.library
+    recorded: dict[str, ClaimBox] = {}
+    found: dict[int, ClaimBox] = {}
+    boxes: list[ClaimBox] = []
+    by_section: defaultdict[int, list[ClaimBox]] = defaultdict(list)
+    for raised in sorted(_raised(library, briefing), key=lambda raised: raised.order):
+        number = len(boxes) + 1
+        if raised.found is not None:
+            box = found_box(at, briefing.slug, raised.found, number=number, anchor=_anchor(number))
+            found[raised.found.number] = box
+        elif raised.offset >= 0 or has_box(at, library.claims[raised.record]):
+            url = at.href(at.addresses.briefings[briefing.slug], raised.fragment) if raised.fragment else ""
+            claim = library.claims[raised.record]
+            box = recorded[raised.record] = recorded_box(
+                at, claim, number=number, anchor=_anchor(number), text_url=url
+            )
+        else:
+            recorded[raised.record] = recorded_box(at, library.claims[raised.record])
+            continue
+        boxes.append(box)
+        if raised.offset >= 0:
+            by_section[section_at(briefing.article, raised.offset)].append(box)
+    grouped = tuple((section, tuple(by_section[section])) for section in sorted(by_section))
+    return Boxes(tuple(boxes), grouped, recorded, found)
+
+
+def _anchor(number: int) -> str:
+    return f"claim-box-{number}"
+
+
+def _raised(library: Library, briefing: Briefing) -> list[_Raised]:
+    first: dict[str, _Raised] = {
+        record: _Raised(record=record) for record in recorded_in(library, briefing.slug)
+    }
+    raised: list[_Raised] = []
+    passages = [(use.claim, use.span, fragment) for use, fragment in passages_of(briefing) if use.span]
+    for claim in claims_of(briefing):
+        if claim.record in library.claims:
+            passages.append((claim.record, claim.span, f"claim-{claim.number}"))
+        else:
+            raised.append(_Raised(claim.span.start, f"claim-{claim.number}", found=claim))
+    for record, span, fragment in sorted(
+        passages, key=lambda passage: (passage[1], passage[2]), reverse=True
+    ):
+        if record in first:
+            first[record] = _Raised(span.start, fragment, record)
+    return [*raised, *first.values()]

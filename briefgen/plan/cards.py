@@ -1,0 +1,252 @@
+"""Small parts of views: links, entities, parties, sources and briefings in short.
+
+All are made from a ``Standpoint``: the site as seen from one output file, so that every address in them leads
+from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.model.corpus import Entity, Party
+from briefgen.model.registry import RoleHeld, SourceRecord
+from briefgen.model.source import Image
+from briefgen.model.when import When
+from briefgen.plan import urls, words
+from briefgen.plan.library import Library, claims_of, quotes_of
+from briefgen.plan.urls import Addresses
+from briefgen.plan.views import BriefingCard, EntityCard, ImageView, LinkView, PartyView, SourceView
+from briefgen.plan.words import Words
+
+IN_SHORT = 4
+"""Entities that a briefing's card names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """The site as seen from one output file.
+
+    ``root`` leads from there to the site's root. ``cites`` says that the page lists its sources, so that
+    they have fragment ids. ``memo`` remembers the cards of briefings, which are the same for all files of
+    one ``root``; it changes no result.
+    """
+
+    path: str
+    root: str
+    library: Library
+    addresses: Addresses
+    words: Words
+    cites: bool = False
+    memo: dict[str, BriefingCard] = field(default_factory=dict, compare=False, repr=False)
+
+    def href(self, path: str, fragment: str = "") -> str:
+        """Give the link to an output path; within the file itself only the fragment."""
+        return f"#{fragment}" if fragment and path == self.path else urls.join(self.root, path, fragment)
+
+    def link(self, label: str, path: str, fragment: str = "") -> LinkView:
+        """Give a link with its label."""
+        return LinkView(label, self.href(path, fragment), current=path == self.path and not fragment)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all views are made with: look-ups, addresses and words, and the cards already made."""
+
+    library: Library
+    addresses: Addresses
+    words: Words
+    memos: dict[str, dict[str, BriefingCard]] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, path: str) -> Standpoint:
+        """Give the site as seen from an output path."""
+        return self.seen_by_way_of(urls.root_from(path), path)
+
+    def seen_by_way_of(self, root: str, path: str = "") -> Standpoint:
+        """Give the site as seen by way of ``root``: a full URL in feeds, an absolute path on the 404 page."""
+        return Standpoint(
+            path, root, self.library, self.addresses, self.words, memo=self.memos.setdefault(root, {})
+        )
+
+
+# ---- entities and parties
+
+
+def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card: bool = False) -> EntityCard:
+    """Give an entity in short; its role is the one held ``on`` a date (none: the present one).
+
+    ``card`` gives it the fragment id of a hover card on the page.
+    """
+    record = entity.record
+    return EntityCard(
+        id=entity.id,
+        name=entity.name,
+        url=at.href(urls.entity_file(entity.id)),
+        kind=entity.kind,
+        kind_label=words.ENTITY_KINDS.get(entity.kind, (entity.kind,))[0],
+        role=role_on(entity, on),
+        disambiguation=record.disambiguation if record else "",
+        briefings=at.library.briefings_of(entity.id),
+        recorded=record is not None,
+        card=card_id(entity.id) if card else "",
+    )
+
+
+def card_id(entity: str) -> str:
+    """Give the fragment id of an entity's card on a page."""
+    return "card-" + entity.replace("/", "-")
+
+
+def role_on(entity: Entity, on: When | None) -> str:
+    """Give the role that an entity held on a date (none: holds now), else a title that it was seen with.
+
+    A title seen in the text may be of any time, so it stands in only where no role is recorded.
+    """
+    if entity.record is None or not entity.record.roles:
+        return entity.seen_as[0] if entity.seen_as else ""
+    held = [role for role in entity.record.roles if _holds(role, on)]
+    return (
+        max(held, key=lambda role: role.since.order[0].timestamp() if role.since else float("-inf")).role
+        if held
+        else ""
+    )
+
+
+def _holds(role: RoleHeld, on: When | None) -> bool:
+    if on is None:
+        return role.until is None
+    begun = role.since is None or role.since.moment <= on.moment
+    return begun and (role.until is None or on.moment < role.until.moment or on.iso == role.until.iso)
+
+
+def party_view(at: Standpoint, party: Party) -> PartyView:
+    """Give somebody who speaks; without an entity there is no link, without a name the words as written."""
+    entity = at.library.entity_of(party)
+    return PartyView(
+        name=party.name or (entity.name if entity else party.text or words.UNNAMED),
+        url=at.href(urls.entity_file(entity.id)) if entity else "",
+        role=party.role,
+        text=party.text,
+        kind=entity.kind if entity else "",
+    )
+
+
+def named(at: Standpoint, name: str) -> PartyView:
+    """Give the party that an entity's id or a plain name stands for."""
+    known = name in at.library.entities
+    return party_view(at, Party(at.library.entities[name].name if known else name, name if known else None))
+
+
+# ---- sources
+
+
+def source_view(at: Standpoint, source: SourceRecord) -> SourceView:
+    """Give a source; on a page that lists its sources it has a fragment id."""
+    return SourceView(
+        id=source.id,
+        title=source.title,
+        anchor=f"source-{source.id}" if at.cites else "",
+        url=source.url,
+        publisher=_name_of(at.library.entities, source.publisher),
+        authors=tuple(_name_of(at.library.entities, author) for author in source.authors),
+        kind=source.kind,
+        kind_label=words.SOURCE_KINDS.get(source.kind, source.kind),
+        published=at.words.date(source.published),
+        accessed=at.words.date(source.accessed),
+        archive_url=source.archive_url,
+        archive_captured=at.words.date(source.archive_captured),
+        grade=source.reliability + source.credibility,
+        note=source.note,
+        given=source.kind != "none",
+    )
+
+
+def sources_named(at: Standpoint, ids: tuple[str, ...]) -> tuple[SourceView, ...]:
+    """Give the sources with these ids, each once, in order; unknown ones are resolve's to report."""
+    known = (at.library.sources.get(name) for name in dict.fromkeys(ids))
+    return tuple(source_view(at, source) for source in known if source is not None)
+
+
+def no_source() -> SourceView:
+    """Give the line that stands where no source was given; the theme has the words for it."""
+    return SourceView("", "", given=False)
+
+
+def _name_of(entities: Mapping[str, Entity], name: str) -> str:
+    return entities[name].name if name in entities else name
+
+
+# ---- briefings
+
+
+def briefing_card(at: Standpoint, slug: str) -> BriefingCard:
+    """Give a briefing in short."""
+    if slug not in at.memo:
+        at.memo[slug] = _briefing_card(at, slug)
+    return at.memo[slug]
+
+
+def _briefing_card(at: Standpoint, slug: str) -> BriefingCard:
+    briefing, library = at.library.briefings[slug], at.library
+    source, meta = briefing.article.source, briefing.article.source.meta
+    names = dict.fromkeys(
+        (*(name for name in briefing.about if name in library.entities), *library.names_in[slug])
+    )
+    return BriefingCard(
+        slug=slug,
+        title=meta.title,
+        url=at.href(at.addresses.briefings[slug]),
+        kind=meta.kind,
+        kind_label=words.BRIEFING_KINDS.get(meta.kind, meta.kind),
+        section=words.section_label(source.section) if source.section else "",
+        section_url=at.href(urls.section_file(source.section)) if source.section else "",
+        summary=meta.summary,
+        date=at.words.date(meta.date),
+        updated=at.words.date(meta.updated),
+        quotes=len(quotes_of(briefing)),
+        contested=contested_in(library, slug),
+        entities=tuple(
+            entity_card(at, library.entities[name], meta.date) for name in tuple(names)[:IN_SHORT]
+        ),
+        status=source.status.value,
+    )
+
+
+def briefing_cards(at: Standpoint, slugs: tuple[str, ...]) -> tuple[BriefingCard, ...]:
+    """Give several briefings in short, in the order given; unknown slugs are resolve's to report."""
+    return tuple(briefing_card(at, slug) for slug in slugs if slug in at.library.briefings)
+
+
+def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
+    """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
+    briefing = library.briefings[slug]
+    meta = briefing.article.source.meta
+    used = (
+        *(
+            use.claim
+            for use in sorted(briefing.claim_uses, key=lambda use: (use.span is None, use.span, use.claim))
+        ),
+        *(claim.record for claim in claims_of(briefing)),
+        *meta.claims,
+        *(claim for point in meta.key_points for claim in point.claims),
+    )
+    return tuple(claim for claim in dict.fromkeys(used) if claim in library.claims)
+
+
+def is_contested(library: Library, claim: str) -> bool:
+    """Say whether a recorded claim is contested: by an editor's word, else by contrary stances."""
+    record = library.claims[claim]
+    if record.record.assessment is not None:
+        return record.record.assessment.state == "contested"
+    return record.opposed
+
+
+def contested_in(library: Library, slug: str) -> int:
+    """Count the contested claims of a briefing, recorded ones and those that software found."""
+    found = [claim for claim in claims_of(library.briefings[slug]) if claim.record not in library.claims]
+    return len(found) + sum(is_contested(library, claim) for claim in recorded_in(library, slug))
+
+
+def image_view(url: str, image: Image) -> ImageView:
+    """Give a picture; ``url`` leads to its file."""
+    return ImageView(url, image.alt, image.caption, image.credit)

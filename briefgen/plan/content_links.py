@@ -1,0 +1,59 @@
+"""The Markdown links and pictures of an article, ready for weave, with the files to copy and the problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.model.article import Article
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.source import Source
+from briefgen.plan import urls
+from briefgen.plan.cards import Standpoint
+from briefgen.plan.link_check import Goal, Shelf, check_where, goal_of, image_goal
+from briefgen.plan.problems import NO_ALT
+from briefgen.plan.weave import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Where links lead, by token and child; ``copies`` pairs output paths with files of ``content/``."""
+
+    targets: Mapping[tuple[int, int], Target] = field(default_factory=dict)
+    copies: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def link_content(at: Standpoint, article: Article, page: str, shelf: Shelf) -> Linked:
+    """Follow the links and pictures of an article.
+
+    Args:
+        at: where the links will be read: the article's page, or a feed.
+        article: the article.
+        page: the output path of the article's page.
+        shelf: what links can lead to.
+    """
+    targets: dict[tuple[int, int], Target] = {}
+    copies: list[tuple[str, str]] = []
+    problems: list[Diagnostic] = list(check_where(article.source, page, shelf))
+    for link in article.links:
+        goal, found = goal_of(link, article.source, page, shelf)
+        problems += found
+        if goal.path:
+            targets[link.token, link.child] = Target(at.href(goal.path, goal.fragment))
+        if goal.copy:
+            copies.append((goal.path, goal.copy))
+    return Linked(targets, tuple(copies), tuple(problems))
+
+
+def picture(source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagnostic, ...]]:
+    """Say where the file of the header's picture is, if there is one."""
+    image, places = source.meta.image, source.meta.places
+    if image is None:
+        return Goal(), ()
+    place = places.get("image.path") or places.get("image") or source.place(source.body)
+    problems = () if image.alt.strip() else (NO_ALT.at(place, path=image.path),)
+    if urls.is_external(image.path):
+        return Goal(), problems
+    goal, missing = image_goal(image.path, source.path, page, shelf, place)
+    return goal, problems + missing

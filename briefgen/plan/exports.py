@@ -1,0 +1,199 @@
+"""The site as data: all entities and all claims, for other programs.
+
+Addresses are absolute where the base URL is known, else relative to the file.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position
+from briefgen.model.registry import Assessment, RoleHeld
+from briefgen.model.site import File
+from briefgen.model.when import When
+from briefgen.plan import urls
+from briefgen.plan.annotation_page import annotation_page
+from briefgen.plan.cards import Standpoint
+from briefgen.plan.frames import Edition
+from briefgen.plan.library import claims_of
+from briefgen.plan.statements import fragment_at
+
+Node = dict[str, Any]
+
+
+def annotation_files(edition: Edition) -> list[File]:
+    """Give ``annotations.json`` of every briefing."""
+    files = []
+    for briefing in edition.corpus.briefings:
+        path = urls.annotations_file(edition.desk.addresses.briefings[briefing.slug])
+        files.append(File(path, as_json(annotation_page(edition.desk.at(path), briefing))))
+    return files
+
+
+def as_json(value: Any) -> bytes:
+    """Give a value as JSON, one way only, so that equal values are equal bytes."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def entities_file(edition: Edition) -> File:
+    """Give ``entities.json``: every entity with its names, roles, outside ids and briefings."""
+    at = edition.desk.at(urls.ENTITIES_JSON)
+    return File(
+        urls.ENTITIES_JSON,
+        as_json(
+            {
+                "site": edition.settings.title,
+                "entities": [_entity(at, entity) for entity in edition.corpus.entities],
+                "redirects": {old: edition.corpus.redirects[old] for old in sorted(edition.corpus.redirects)},
+            }
+        ),
+    )
+
+
+def claims_file(edition: Edition) -> File:
+    """Give ``claims.json``: the ledger, and the claims that software found and nobody assessed."""
+    at = edition.desk.at(urls.CLAIMS_JSON)
+    found = [
+        _found(at, briefing, claim)
+        for briefing in edition.corpus.briefings
+        for claim in claims_of(briefing)
+        if claim.record not in at.library.claims
+    ]
+    return File(
+        urls.CLAIMS_JSON,
+        as_json(
+            {
+                "site": edition.settings.title,
+                "claims": [_claim(at, claim) for claim in edition.corpus.claims],
+                "found": found,
+            }
+        ),
+    )
+
+
+def _url(at: Standpoint, path: str, fragment: str = "") -> str:
+    return at.addresses.absolute(path, fragment) or at.href(path, fragment)
+
+
+def _date(when: When | None) -> str | None:
+    return when.iso if when else None
+
+
+def _briefing(at: Standpoint, slug: str, fragment: str = "") -> Node:
+    briefing = at.library.briefings[slug]
+    meta = briefing.article.source.meta
+    url = _url(at, at.addresses.briefings[slug], fragment)
+    return {"slug": slug, "title": meta.title, "date": _date(meta.date), "url": url}
+
+
+def _entity(at: Standpoint, entity: Entity) -> Node:
+    library, record = at.library, entity.record
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "short": entity.short or None,
+        "disambiguation": (record.disambiguation if record else "") or None,
+        "aliases": list(entity.aliases),
+        "seen_as": list(entity.seen_as),
+        "recorded": record is not None,
+        "roles": [_role(role) for role in record.roles] if record else [],
+        "same_as": dict(record.same_as) if record else {},
+        "url": _url(at, urls.entity_file(entity.id)),
+        "about": list(library.about.get(entity.id, ())),
+        "mentioned": list(library.mentioned.get(entity.id, ())),
+        "quotes": [
+            {"briefing": said.briefing, "number": said.quote.number}
+            for said in library.quotes_by.get(entity.id, ())
+        ],
+        "claims": [claim.record.id for claim, _ in library.positions_of.get(entity.id, ())],
+    }
+
+
+def _role(role: RoleHeld) -> Node:
+    return {
+        "role": role.role,
+        "org": role.org or None,
+        "from": _date(role.since),
+        "until": _date(role.until),
+    }
+
+
+def _party(at: Standpoint, party: Party | None) -> Node | None:
+    if party is None:
+        return None
+    entity = at.library.entity_of(party)
+    return {
+        "name": party.name or party.text,
+        "entity": entity.id if entity else None,
+        "role": party.role or None,
+    }
+
+
+def _position(at: Standpoint, position: Position) -> Node:
+    briefing = at.library.briefings.get(position.briefing)
+    where = _briefing(at, position.briefing, fragment_at(briefing, position.span)) if briefing else None
+    return {
+        "by": _party(at, position.by),
+        "for": _party(at, position.on_behalf_of),
+        "stance": position.stance,
+        "date": _date(position.date),
+        "venue": position.venue or None,
+        "words": position.words or None,
+        "direct": position.direct,
+        "note": position.note or None,
+        "sources": [source for source in position.sources if source in at.library.sources],
+        "briefing": where,
+        "found": position.found,
+    }
+
+
+def _assessment(assessment: Assessment) -> Node:
+    return {
+        "state": assessment.state,
+        "date": _date(assessment.date),
+        "by": assessment.by,
+        "summary": assessment.summary,
+        "review_by": _date(assessment.review_by),
+    }
+
+
+def _claim(at: Standpoint, claim: LedgerClaim) -> Node:
+    record = claim.record
+    return {
+        "id": record.id,
+        "text": record.text,
+        "short": record.short or None,
+        "type": record.type,
+        "url": _url(at, urls.claim_file(record.id)),
+        "about": [name for name in record.about if name in at.library.entities],
+        "assessment": _assessment(record.assessment) if record.assessment else None,
+        "history": [_assessment(assessment) for assessment in record.history],
+        "opposed": claim.opposed,
+        "positions": [_position(at, position) for position in claim.positions],
+        "reversals": [
+            {"by": _party(at, party), "before": _position(at, before), "after": _position(at, after)}
+            for party, before, after in claim.reversals
+        ],
+        "evidence": [
+            {"source": evidence.source, "supports": evidence.supports, "note": evidence.note or None}
+            for evidence in record.evidence
+        ],
+        "relations": [{"type": relation.type, "claim": relation.claim} for relation in record.relations],
+        "settle": record.settle or None,
+        "briefings": [_briefing(at, slug) for slug in claim.briefings if slug in at.library.briefings],
+    }
+
+
+def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
+    return {
+        "briefing": _briefing(at, briefing.slug, f"claim-{claim.number}"),
+        "number": claim.number,
+        "text": claim.text,
+        "status": claim.status.value,
+        "cue": claim.cue,
+        "rule": claim.rule,
+        "confidence": claim.confidence.value,
+        "positions": [_position(at, position) for position in claim.positions],
+    }

@@ -1,0 +1,156 @@
+"""What surrounds every page: the site's name, menu and footer, its language, what goes into ``<head>``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefgen.model.corpus import Corpus
+from briefgen.model.settings import Settings
+from briefgen.plan import urls, words
+from briefgen.plan.cards import Desk, Standpoint
+from briefgen.plan.views import Frame, HeadView, LinkView, SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a menu: an output path of this site, or an address elsewhere (then ``path`` is empty)."""
+
+    label: str
+    path: str = ""
+    fragment: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the frames of all pages have in common."""
+
+    settings: Settings
+    options: Mapping[str, Any]
+    nav: tuple[Entry, ...]
+    footer: tuple[Entry, ...]
+
+
+def surroundings(
+    corpus: Corpus, settings: Settings, options: Mapping[str, Any], pages: Mapping[str, str]
+) -> Surroundings:
+    """Give the menu and the footer: as set, else made from what the site holds.
+
+    Args:
+        corpus: all that is shown.
+        settings: the site's settings.
+        options: the theme's options.
+        pages: the output path of each standing page.
+    """
+    nav = tuple(entry(item.label, item.to) for item in settings.nav) or tuple(_default_nav(corpus))
+    in_nav = {item.path for item in nav}
+    standing = (Entry(page.article.source.meta.title, pages[page.slug]) for page in corpus.pages)
+    policies = (entry(words.POLICIES.get(name, name), to) for name, to in settings.publisher.policies)
+    everywhere = (
+        Entry("Corrections", urls.CORRECTIONS),
+        *([Entry("Tags", urls.TAGS)] if _has_tags(corpus) else []),
+    )
+    footer: dict[tuple[str, str], Entry] = {}
+    for item in (*policies, *standing, *everywhere):
+        if item.path not in in_nav or item.url:
+            footer.setdefault((item.path, item.url), item)
+    return Surroundings(settings, options, nav, tuple(footer.values()))
+
+
+def entry(label: str, to: str) -> Entry:
+    """Give the entry for an address as settings name it: ``/about/``, or a full URL."""
+    if urls.is_external(to):
+        return Entry(label, url=to)
+    address, _, fragment = to.partition("#")
+    return Entry(label, urls.file_in_site(address), fragment)
+
+
+def _default_nav(corpus: Corpus) -> Iterator[Entry]:
+    seen = set()
+    for section in sorted({b.article.source.section for b in corpus.briefings if b.article.source.section}):
+        path = urls.section_file(section)
+        if path not in seen:
+            seen.add(path)
+            yield Entry(words.section_label(section), path)
+    if corpus.entities:
+        yield Entry("Who is who", urls.ENTITIES)
+    if any(briefing.quotes for briefing in corpus.briefings):
+        yield Entry("Quotes", urls.QUOTES)
+    if corpus.claims or any(briefing.claims for briefing in corpus.briefings):
+        yield Entry("Claims", urls.CLAIMS)
+
+
+def _has_tags(corpus: Corpus) -> bool:
+    return any(briefing.article.source.meta.tags for briefing in corpus.briefings)
+
+
+def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "") -> Frame:
+    """Give the frame of a page; ``lang`` is the page's own language where it differs from the site's."""
+    settings = around.settings
+    lang = lang or settings.lang
+    return Frame(
+        site=SiteView(
+            title=settings.title,
+            description=settings.description,
+            home_url=at.href(urls.HOME),
+            nav=tuple(_link(at, item) for item in around.nav),
+            footer=tuple(_link(at, item) for item in around.footer),
+            atom_url=at.href(urls.ATOM),
+            json_feed_url=at.href(urls.JSON_FEED),
+            publisher=settings.publisher.name,
+            publisher_url=settings.publisher.url,
+            email=settings.publisher.email,
+        ),
+        head=_with_open_graph(around, at, head),
+        static=at.href(urls.STATIC),
+        lang=lang,
+        direction=words.direction_of(lang),
+        options=around.options,
+    )
+
+
+def _link(at: Standpoint, item: Entry) -> LinkView:
+    if item.url:
+        return LinkView(item.label, item.url)
+    folder = urls.as_address(item.path)
+    inside = bool(folder) and folder.endswith("/") and at.path.startswith(folder)
+    return LinkView(item.label, at.href(item.path, item.fragment), current=inside or at.path == item.path)
+
+
+def title_of(around: Surroundings, title: str) -> str:
+    """Give what a browser's tab shows: the page's title and the site's."""
+    site = around.settings.title
+    return f"{title} · {site}" if title and title != site else site
+
+
+def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> HeadView:
+    """Add the canonical address, where it can be known, and the Open Graph pairs that all pages have."""
+    address = "" if head.noindex else at.addresses.absolute(at.path)
+    common = (
+        ("og:site_name", around.settings.title),
+        ("og:title", head.title.removesuffix(f" · {around.settings.title}")),
+        ("og:type", "website"),
+        ("og:description", head.description),
+        ("og:url", address),
+    )
+    own = {name for name, _ in head.properties}
+    pairs = (*(pair for pair in common if pair[0] not in own), *head.properties)
+    return replace(
+        head, canonical=head.canonical or address, properties=tuple(pair for pair in pairs if pair[1])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings."""
+
+    corpus: Corpus
+    desk: Desk
+    around: Surroundings
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self.around.settings

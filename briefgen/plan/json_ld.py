@@ -1,0 +1,276 @@
+"""Linked data for a page: one ``@graph`` in the vocabulary of schema.org.
+
+Ids are addresses with a fragment, so that the same thing has the same id on every page: absolute where the
+base URL is known, else relative to the page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from briefgen.model.corpus import Briefing, Entity, LedgerClaim, Party, Position, ResolvedQuote
+from briefgen.model.registry import RoleHeld
+from briefgen.model.settings import Settings
+from briefgen.model.source import Correction
+from briefgen.model.when import When
+from briefgen.plan import urls, words
+from briefgen.plan.cards import Standpoint
+from briefgen.plan.library import quotes_of
+from briefgen.plan.statements import is_direct, quote_id
+
+Node = dict[str, Any]
+
+ARTICLE_TYPES = {
+    "analysis": "AnalysisNewsArticle",
+    "background": "BackgroundNewsArticle",
+    "explainer": "BackgroundNewsArticle",
+    "factcheck": "AnalysisNewsArticle",
+    "opinion": "OpinionNewsArticle",
+}
+ENTITY_TYPES = {
+    "person": "Person",
+    "org": "Organization",
+    "place": "Place",
+    "event": "Event",
+    "law": "Legislation",
+    "work": "CreativeWork",
+}
+SAME_AS = {"wikidata": "https://www.wikidata.org/entity/{}", "viaf": "https://viaf.org/viaf/{}"}
+"""Addresses of outside ids; a full URL stands for itself."""
+
+_TEAM = re.compile(r"^(the|our|staff)\b|\b(desk|team|newsroom|editors|staff)$", re.IGNORECASE)
+
+
+def script(nodes: Iterable[Node]) -> str:
+    """Give the text for the script element. ``<`` is escaped, so that no text can close the element."""
+    graph = {"@context": "https://schema.org", "@graph": [_given(node) for node in nodes]}
+    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def outside_url(name: str, value: str) -> str:
+    """Give the address of an outside id (``wikidata``, ``Q3308285``), or nothing where it cannot be made."""
+    if value.startswith(("https://", "http://")):
+        return value
+    return SAME_AS[name].format(value) if name in SAME_AS else ""
+
+
+def site_nodes(at: Standpoint, settings: Settings) -> tuple[Node, ...]:
+    """Describe the site and who publishes it."""
+    publisher = settings.publisher
+    organization: Node = {
+        "@type": "NewsMediaOrganization",
+        "@id": _full(at, urls.HOME, "publisher"),
+        "name": publisher.name or settings.title,
+        "url": publisher.url,
+        "logo": _address(at, publisher.logo),
+        "email": publisher.email,
+        **{name: _address(at, to) for name, to in publisher.policies},
+    }
+    site: Node = {
+        "@type": "WebSite",
+        "@id": _full(at, urls.HOME, "site"),
+        "url": _full(at, urls.HOME),
+        "name": settings.title,
+        "description": settings.description,
+        "inLanguage": settings.lang,
+        "publisher": {"@id": organization["@id"]},
+    }
+    return site, organization
+
+
+def breadcrumbs(at: Standpoint, trail: Sequence[tuple[str, str]]) -> Node:
+    """Give the way from the home page: labels and output paths."""
+    items = [
+        {"@type": "ListItem", "position": number, "name": label, "item": _full(at, path)}
+        for number, (label, path) in enumerate(trail, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def page_node(at: Standpoint, kind: str, title: str, description: str = "") -> Node:
+    """Describe a page that is a list, a claim's or an entity's page."""
+    return {
+        "@type": kind,
+        "@id": _full(at, at.path, "page"),
+        "url": _full(at, at.path),
+        "name": title,
+        "description": description,
+        "isPartOf": {"@id": _full(at, urls.HOME, "site")},
+    }
+
+
+def article_nodes(
+    at: Standpoint, briefing: Briefing, claims: Sequence[LedgerClaim], image: str
+) -> tuple[Node, ...]:
+    """Describe a briefing, whom it names, what it quotes and which recorded claims it uses.
+
+    ``image`` is the output path of its picture.
+    """
+    source, meta, library = briefing.article.source, briefing.article.source.meta, at.library
+    own = _full(at, at.path, "article")
+    about = [name for name in dict.fromkeys(briefing.about) if name in library.entities]
+    mentions = [name for name in library.names_in[briefing.slug] if name not in about]
+    sources = [library.sources[name] for name in dict.fromkeys(meta.sources) if name in library.sources]
+    article: Node = {
+        "@type": ARTICLE_TYPES.get(meta.kind, "NewsArticle"),
+        "@id": own,
+        "url": _full(at, at.path),
+        "mainEntityOfPage": _full(at, at.path),
+        "headline": meta.title,
+        "description": meta.summary,
+        "inLanguage": meta.lang or at.words.lang,
+        "datePublished": _iso(meta.date),
+        "dateModified": _iso(meta.updated or meta.date),
+        "author": [_author(at, name) for name in meta.authors],
+        "publisher": {"@id": _full(at, urls.HOME, "publisher")},
+        "isPartOf": {"@id": _full(at, urls.HOME, "site")},
+        "articleSection": words.section_label(source.section) if source.section else "",
+        "keywords": list(meta.tags),
+        "image": _full(at, image) if image else "",
+        "about": [{"@id": entity_id(at, name)} for name in about],
+        "mentions": [{"@id": entity_id(at, name)} for name in mentions],
+        "citation": [{"@type": "CreativeWork", "name": each.title, "url": each.url} for each in sources],
+        "correction": [_correction(each) for each in meta.corrections],
+        "backstory": meta.method,
+    }
+    return (
+        article,
+        *(entity_node(at, library.entities[name]) for name in (*about, *mentions)),
+        *(_quotation(at, quote, own) for quote in quotes_of(briefing) if is_direct(quote)),
+        *(claim_node(at, claim) for claim in claims),
+    )
+
+
+def _correction(correction: Correction) -> Node:
+    told = correction.text or " → ".join(part for part in (correction.was, correction.now) if part)
+    return {"@type": "CorrectionComment", "text": told, "datePublished": correction.date.iso}
+
+
+def _author(at: Standpoint, name: str) -> Node:
+    if name in at.library.entities:
+        return entity_node(at, at.library.entities[name])
+    return {"@type": "Organization" if _TEAM.search(name) else "Person", "name": name}
+
+
+def _quotation(at: Standpoint, quote: ResolvedQuote, article: str) -> Node:
+    source = at.library.sources.get(quote.source)
+    return {
+        "@type": "Quotation",
+        "@id": _full(at, at.path, quote_id(quote)),
+        "text": " ".join(quote.words),
+        "spokenByCharacter": [_party(at, party) for party in quote.speakers],
+        "isPartOf": {"@id": article},
+        "isBasedOn": source.url if source else "",
+        "dateCreated": quote.date,
+    }
+
+
+def _party(at: Standpoint, party: Party) -> Node:
+    if at.library.entity_of(party) is not None and party.entity:
+        return {"@id": entity_id(at, party.entity)}
+    return {"@type": "Organization" if _TEAM.search(party.name) else "Person", "name": party.name}
+
+
+# ---- entities
+
+
+def entity_id(at: Standpoint, entity: str) -> str:
+    """Give the id of an entity."""
+    return _full(at, urls.entity_file(entity), "entity")
+
+
+def entity_node(at: Standpoint, entity: Entity, *, roles: bool = False) -> Node:
+    """Describe an entity; ``roles`` adds the posts that it held, with their dates."""
+    record = entity.record
+    node: Node = {
+        "@type": ENTITY_TYPES.get(entity.kind, "Thing"),
+        "@id": entity_id(at, entity.id),
+        "name": entity.name,
+        "url": _full(at, urls.entity_file(entity.id)),
+    }
+    if record is not None:
+        node["disambiguatingDescription"] = record.disambiguation
+        node["sameAs"] = [url for name, value in record.same_as if (url := outside_url(name, value))]
+    if roles:
+        node["alternateName"] = list(entity.aliases)
+        node["description"] = record.description if record else ""
+        if entity.kind == "person" and record is not None:
+            node["memberOf"] = [_role(at, role) for role in record.roles]
+    return node
+
+
+def _role(at: Standpoint, role: RoleHeld) -> Node:
+    known = role.org in at.library.entities
+    member = {"@id": entity_id(at, role.org)} if known else {"@type": "Organization", "name": role.org}
+    return {
+        "@type": "Role",
+        "roleName": role.role,
+        "startDate": _iso(role.since),
+        "endDate": _iso(role.until),
+        "memberOf": member if role.org else "",
+    }
+
+
+# ---- claims
+
+
+def claim_node(at: Standpoint, claim: LedgerClaim) -> Node:
+    """Describe a recorded claim: who made it first, where it appears. An opinion is a statement instead."""
+    record = claim.record
+    first: Position | None = next(
+        (position for position in claim.positions if position.stance == "asserts"), None
+    )
+    appearances = [{"@id": _article_id(at, slug)} for slug in claim.briefings if slug in at.library.briefings]
+    node: Node = {
+        "@type": "Statement" if record.type == "opinion" else "Claim",
+        "@id": _full(at, urls.claim_file(record.id), "claim"),
+        "url": _full(at, urls.claim_file(record.id)),
+        "name": record.short,
+        "text": record.text,
+        "author": _party(at, first.by) if first else "",
+        "datePublished": _iso(first.date if first else None),
+        "about": [{"@id": entity_id(at, name)} for name in record.about if name in at.library.entities],
+    }
+    if record.type != "opinion":
+        node["appearance"] = appearances
+        node["firstAppearance"] = appearances[-1] if appearances else ""
+    return node
+
+
+def _article_id(at: Standpoint, slug: str) -> str:
+    return _full(at, at.addresses.briefings[slug], "article")
+
+
+# ---- addresses
+
+
+def _full(at: Standpoint, path: str, fragment: str = "") -> str:
+    return at.addresses.absolute(path, fragment) or at.href(path, fragment)
+
+
+def _address(at: Standpoint, to: str) -> str:
+    """Give the full address of what settings name: an address inside the site, or a URL."""
+    if not to or urls.is_external(to):
+        return to
+    address, _, fragment = to.partition("#")
+    return _full(at, urls.file_in_site(address), fragment)
+
+
+def _given(node: Node) -> Node:
+    """Leave out what is not given, in the node and in those inside it."""
+    kept: Node = {}
+    for key, value in node.items():
+        if isinstance(value, dict):
+            value = _given(value)
+        elif isinstance(value, list):
+            value = [_given(item) if isinstance(item, dict) else item for item in value]
+        if value not in ("", [], {}):
+            kept[key] = value
+    return kept
+
+
+def _iso(date: When | None) -> str:
+    return date.iso if date else ""

@@ -1,0 +1,166 @@
+"""The corpus with its shelves labelled: every look-up that pages need, made once.
+
+Also the one place that says what pages show of what software found: guesses stay out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from briefgen.model.annotation import Confidence
+from briefgen.model.corpus import (
+    Briefing,
+    Corpus,
+    Entity,
+    FoundClaim,
+    LedgerClaim,
+    Party,
+    Position,
+    ResolvedMention,
+    ResolvedQuote,
+)
+from briefgen.model.registry import SourceRecord
+
+
+class _Found(Protocol):
+    @property
+    def confidence(self) -> Confidence: ...
+
+
+Item = TypeVar("Item", bound=_Found)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation and the slug of the briefing that carries it."""
+
+    briefing: str
+    quote: ResolvedQuote
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Look-ups over a corpus. Slugs and quotations stand in the corpus' order: newest briefing first.
+
+    ``about`` and ``mentioned`` map an entity to the slugs of the briefings that an editor says are about it,
+    and of the others that name it; ``quotes_by`` to its quotations, ``positions_of`` to the recorded claims
+    and its positions on them; ``names_in`` maps a briefing to its entities, most mentioned first.
+    """
+
+    briefings: Mapping[str, Briefing]
+    pages: Mapping[str, Briefing]
+    entities: Mapping[str, Entity]
+    claims: Mapping[str, LedgerClaim]
+    sources: Mapping[str, SourceRecord]
+    names_in: Mapping[str, tuple[str, ...]]
+    about: Mapping[str, tuple[str, ...]]
+    mentioned: Mapping[str, tuple[str, ...]]
+    quotes_by: Mapping[str, tuple[Said, ...]]
+    positions_of: Mapping[str, tuple[tuple[LedgerClaim, tuple[Position, ...]], ...]]
+
+    def briefings_of(self, entity: str) -> int:
+        """Count the briefings that are about an entity or name it."""
+        return len(self.about.get(entity, ())) + len(self.mentioned.get(entity, ()))
+
+    def entity_of(self, party: Party | None) -> Entity | None:
+        """Give the entity that a party is, if it is a known one."""
+        return self.entities.get(party.entity) if party is not None and party.entity else None
+
+
+def shown(found: Iterable[Item]) -> tuple[Item, ...]:
+    """Give what pages show of what was found: all but the guesses."""
+    return tuple(item for item in found if item.confidence is not Confidence.GUESS)
+
+
+def mentions_of(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[ResolvedMention, ...]:
+    """Give the mentions of a briefing that mean a known entity."""
+    return tuple(mention for mention in shown(briefing.mentions) if mention.entity in entities)
+
+
+def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
+    """Give the quotations that pages show of a briefing."""
+    return shown(briefing.quotes)
+
+
+def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
+    """Give the found claims that pages show of a briefing."""
+    return shown(briefing.claims)
+
+
+def library(corpus: Corpus) -> Library:
+    """Label the shelves."""
+    entities = {entity.id: entity for entity in corpus.entities}
+    names_in = {b.slug: _by_frequency(b, entities) for b in corpus.briefings}
+    about, mentioned = _appearances(corpus.briefings, names_in, entities)
+    return Library(
+        briefings={briefing.slug: briefing for briefing in corpus.briefings},
+        pages={page.slug: page for page in corpus.pages},
+        entities=entities,
+        claims={claim.record.id: claim for claim in corpus.claims},
+        sources={source.id: source for source in corpus.sources},
+        names_in=names_in,
+        about=about,
+        mentioned=mentioned,
+        quotes_by=_quotes_by(corpus.briefings),
+        positions_of=_positions_of(corpus.claims),
+    )
+
+
+def _by_frequency(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    counts = Counter(mention.entity for mention in mentions_of(briefing, entities) if mention.entity)
+    for link in briefing.links:
+        if link.kind == "entity" and link.target in entities:
+            counts.setdefault(link.target, 1)
+    return tuple(
+        sorted(counts, key=lambda entity: (-counts[entity], entities[entity].name.casefold(), entity))
+    )
+
+
+def _appearances(
+    briefings: Sequence[Briefing], names_in: Mapping[str, tuple[str, ...]], entities: Mapping[str, Entity]
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    about: defaultdict[str, list[str]] = defaultdict(list)
+    mentioned: defaultdict[str, list[str]] = defaultdict(list)
+    for briefing in briefings:
+        chosen = tuple(dict.fromkeys(entity for entity in briefing.about if entity in entities))
+        for entity in chosen:
+            about[entity].append(briefing.slug)
+        for entity in names_in[briefing.slug]:
+            if entity not in chosen:
+                mentioned[entity].append(briefing.slug)
+    return _frozen(about), _frozen(mentioned)
+
+
+def _quotes_by(briefings: Sequence[Briefing]) -> dict[str, tuple[Said, ...]]:
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    for briefing in briefings:
+        for quote in quotes_of(briefing):
+            for entity in dict.fromkeys(party.entity for party in quote.speakers if party.entity):
+                said[entity].append(Said(briefing.slug, quote))
+    return _frozen(said)
+
+
+def _positions_of(
+    claims: Sequence[LedgerClaim],
+) -> dict[str, tuple[tuple[LedgerClaim, tuple[Position, ...]], ...]]:
+    taken: defaultdict[str, list[tuple[LedgerClaim, tuple[Position, ...]]]] = defaultdict(list)
+    for claim in claims:
+        parties: defaultdict[str, list[Position]] = defaultdict(list)
+        for position in claim.positions:
+            for entity in dict.fromkeys(
+                party.entity for party in (position.by, position.on_behalf_of) if party and party.entity
+            ):
+                parties[entity].append(position)
+        for entity in sorted(parties):
+            taken[entity].append((claim, tuple(parties[entity])))
+    return _frozen(taken)
+
+
+Value = TypeVar("Value")
+
+
+def _frozen(lists: Mapping[str, list[Value]]) -> dict[str, tuple[Value, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}

@@ -1,0 +1,254 @@
+"""Where the links and pictures of a content file lead, and which of them lead nowhere.
+
+Takes a link and everything that the site will hold; gives the output path that it leads to, the file that
+must be copied there, and the problems.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from urllib.parse import unquote
+
+from briefgen.model.article import Link
+from briefgen.model.corpus import Briefing, Corpus
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.settings import Settings
+from briefgen.model.source import Source
+from briefgen.model.text import Place
+from briefgen.plan import urls
+from briefgen.plan.library import claims_of, quotes_of
+from briefgen.plan.problems import BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
+from briefgen.plan.statements import quote_id
+from briefgen.plan.urls import Addresses
+
+_GIVEN = re.compile(
+    r":~:|(fn|fnref|correction|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
+)
+"""Parts that pages have by themselves, apart from what software found in their text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What links can lead to.
+
+    ``outputs`` are all output paths; ``sources`` maps the path of each content file to its output path,
+    ``anchors`` an output path to the names of its parts (a page that is missing here is not checked for
+    parts); ``files`` are the other files in the content folder, relative to it.
+    """
+
+    outputs: frozenset[str]
+    sources: Mapping[str, str]
+    anchors: Mapping[str, frozenset[str]]
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where one link leads: an output path and a fragment, else (empty path) an address to leave as it is.
+
+    ``copy`` is the content file that must be copied to ``path``.
+    """
+
+    path: str = ""
+    fragment: str = ""
+    copy: str = ""
+
+
+def shelf(
+    corpus: Corpus,
+    addresses: Addresses,
+    made: Iterable[str],
+    static: Iterable[str],
+    files: Mapping[str, bytes],
+) -> Shelf:
+    """Give what links can lead to.
+
+    Args:
+        corpus: all briefings and standing pages.
+        addresses: their output paths.
+        made: the output paths of the pages that are not made from one content file.
+        static: the output paths of the theme's files.
+        files: the other files of the content folder, relative to it.
+    """
+    articles = (
+        *((briefing, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
+        *((page, addresses.pages[page.slug]) for page in corpus.pages),
+    )
+    briefings = addresses.briefings.values()
+    data = (urls.ATOM, urls.JSON_FEED, urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
+    return Shelf(
+        outputs=frozenset(
+            (*made, *static, *data, *(path for _, path in articles), *map(urls.annotations_file, briefings))
+        ),
+        sources={article.article.source.path: path for article, path in articles},
+        anchors={path: _anchors(article) for article, path in articles},
+        files=files,
+    )
+
+
+def _anchors(briefing: Briefing) -> frozenset[str]:
+    """Give the names of the parts of a page: its headings, words with an id, and what software found."""
+    article = briefing.article
+    named = (
+        str(child.attrs["id"])
+        for token in article.tokens
+        for child in (token, *(token.children or ()))
+        if "id" in child.attrs
+    )
+    return frozenset(
+        (
+            *(section.anchor for section in article.sections if section.anchor),
+            *named,
+            *(quote_id(quote) for quote in quotes_of(briefing)),
+            *(f"claim-{claim.number}" for claim in claims_of(briefing)),
+        )
+    )
+
+
+def goal_of(link: Link, source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagnostic, ...]]:
+    """Say where a Markdown link or picture leads.
+
+    Args:
+        link: the link.
+        source: the content file that it stands in.
+        page: the output path of that file.
+        shelf: what links can lead to.
+    """
+    if link.image:
+        problems = () if link.alt.strip() else (NO_ALT.at(link.place, path=link.target),)
+        if urls.is_external(link.target):
+            return Goal(), problems
+        goal, missing = image_goal(link.target, source.path, page, shelf, link.place)
+        return goal, problems + missing
+    if urls.is_external(link.target):
+        return Goal(), ()
+    return _follow(link.target, source.path, page, shelf, link.place)
+
+
+def image_goal(
+    target: str, source: str, page: str, shelf: Shelf, place: Place | None
+) -> tuple[Goal, tuple[Diagnostic, ...]]:
+    """Say where a picture's file is: beside the page, or (with a leading ``/``) among the theme's files."""
+    wanted = unquote(target)
+    if wanted.startswith("/"):
+        name = wanted.lstrip("/").removeprefix(urls.STATIC)
+        path = urls.STATIC + name
+        if path in shelf.outputs:
+            return Goal(path), ()
+        others = [other.removeprefix("static") for other in shelf.outputs if other.startswith(urls.STATIC)]
+        return Goal(), (
+            NO_IMAGE.at(
+                place, path=target, hint=_near(wanted, others, "Put it into the theme’s static/ folder.")
+            ),
+        )
+    inside = _in_content(wanted, source)
+    if inside in shelf.files:
+        return _copied(inside, source, page), ()
+    near = [_written_from(other, source) for other in shelf.files]
+    return Goal(), (
+        NO_IMAGE.at(place, path=target, hint=_near(wanted, near, "Put the file next to the briefing.")),
+    )
+
+
+def _follow(
+    target: str, source: str, page: str, shelf: Shelf, place: Place
+) -> tuple[Goal, tuple[Diagnostic, ...]]:
+    address, _, fragment = target.partition("#")
+    fragment = unquote(fragment)
+    wanted = unquote(address.split("?", 1)[0])
+    path = _path_of(wanted, source, page, shelf)
+    if path:
+        return Goal(path, fragment), tuple(_check_anchor(path, fragment, shelf, place))
+    inside = _in_content(wanted, source)
+    if inside in shelf.files:
+        return _copied(inside, source, page), ()
+    hint = _near(
+        wanted,
+        _choices(wanted, source, shelf),
+        "Link to a content file (“other.md”) or to an address (“/section/slug/”).",
+    )
+    return Goal(), (BROKEN_LINK.at(place, target=target, hint=hint),)
+
+
+def _path_of(wanted: str, source: str, page: str, shelf: Shelf) -> str:
+    """Give the output path that an address in a content file means, or nothing."""
+    if not wanted:
+        return page
+    if wanted.endswith(".md"):
+        inside = (
+            wanted.lstrip("/").removeprefix(urls.CONTENT)
+            if wanted.startswith("/")
+            else _in_content(wanted, source)
+        )
+        return shelf.sources.get(urls.CONTENT + inside, "")
+    if not wanted.startswith("/"):
+        wanted = posixpath.join("/", posixpath.dirname(page), wanted)
+    folder = "/" if wanted.endswith(("/", "/.", "/..")) else ""
+    clean = (posixpath.normpath(wanted).lstrip("/") + folder).lstrip("/")
+    return next((path for path in (clean, urls.as_file(clean)) if path in shelf.outputs), "")
+
+
+def _check_anchor(path: str, fragment: str, shelf: Shelf, place: Place) -> Iterator[Diagnostic]:
+    anchors = shelf.anchors.get(path)
+    if not fragment or anchors is None or fragment in anchors or _GIVEN.match(fragment):
+        return
+    hint = _near(fragment, anchors, "The name of a part is its heading in lower case, with hyphens.")
+    yield NO_ANCHOR.at(place, page="/" + urls.as_address(path), anchor=fragment, hint=hint)
+
+
+def check_where(source: Source, page: str, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Report corrections that point at a part which the briefing does not have."""
+    for number, correction in enumerate(source.meta.corrections):
+        if correction.where.startswith("#"):
+            places = source.meta.places
+            name = f"corrections.{number}"
+            place = places.get(f"{name}.where") or places.get(name) or source.place(source.body)
+            yield from _check_anchor(page, correction.where[1:], shelf, place)
+
+
+def check_settings(settings: Settings, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Report entries of the menu and policies of the publisher that lead nowhere in the site."""
+    menu = [(f"nav.{i}.to", item.to) for i, item in enumerate(settings.nav)]
+    policies = [(f"publisher.policies.{name}", to) for name, to in settings.publisher.policies]
+    for name, to in (*menu, *policies):
+        address = to.partition("#")[0]
+        if urls.is_external(to) or urls.file_in_site(address) in shelf.outputs:
+            continue
+        place = settings.places.get(name) or settings.places.get(name.rsplit(".", 1)[0])
+        hint = _near(
+            to, ["/" + urls.as_address(path) for path in shelf.outputs], "Write an address such as “/about/”."
+        )
+        yield BROKEN_LINK.at(place, target=to, hint=hint)
+
+
+def _in_content(wanted: str, source: str) -> str:
+    folder = posixpath.dirname(source.removeprefix(urls.CONTENT))
+    return posixpath.normpath(posixpath.join(folder, wanted)) if wanted else ""
+
+
+def _copied(inside: str, source: str, page: str) -> Goal:
+    """Give the goal of a file beside the briefing: below the page's folder, however far away it stands."""
+    written = _written_from(urls.CONTENT + inside, source, whole=True)
+    name = posixpath.basename(inside) if written.startswith("../") else written
+    return Goal(urls.beside(page, name), copy=inside)
+
+
+def _written_from(other: str, source: str, *, whole: bool = False) -> str:
+    """Give a content file's path as one writes it in ``source``."""
+    return posixpath.relpath(other if whole else urls.CONTENT + other, posixpath.dirname(source) or ".")
+
+
+def _choices(wanted: str, source: str, shelf: Shelf) -> list[str]:
+    if wanted.endswith(".md"):
+        return [_written_from(path, source, whole=True) for path in shelf.sources]
+    return ["/" + urls.as_address(path) for path in shelf.outputs if path.endswith(".html")]
+
+
+def _near(wanted: str, known: Iterable[str], otherwise: str) -> str:
+    # Sorted, so that equally near ones do not depend on the order of a set.
+    near = get_close_matches(wanted, sorted(known), n=3, cutoff=0.6)
+    return "Did you mean " + " or ".join(f"“{name}”" for name in near) + "?" if near else otherwise

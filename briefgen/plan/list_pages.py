@@ -1,0 +1,177 @@
+"""Lists of briefings, in pages of a set length: the home page, sections, tags, and the list of all tags."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.model.site import Page
+from briefgen.plan import urls, words
+from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, is_contested, recorded_in
+from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.json_ld import Node, breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.statements import last_word, recorded_box
+from briefgen.plan.views import (
+    ClaimBox,
+    EntityCard,
+    HeadView,
+    LinkView,
+    ListView,
+    Pagination,
+    TagsView,
+)
+
+MOST_CONTESTED, MOST_PEOPLE = 5, 8
+"""How many contested claims and how many people stand beside a list; on its first page only."""
+
+
+ALL_LINKED = 20
+"""Pages of a list that link each other; in longer ones each links the first, the last and its neighbours."""
+
+_Section = tuple[str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list of briefings: its template, its folder (empty: the root), its title and what stands in it."""
+
+    template: str
+    folder: str
+    title: str
+    slugs: tuple[str, ...]
+    trail: tuple[tuple[str, str], ...] = ()
+    description: str = ""
+
+
+def list_pages(edition: Edition) -> Iterator[Page]:
+    """Give the home page, each section and each tag with their further pages, and the list of tags."""
+    settings, home = edition.settings, (edition.settings.title, urls.HOME)
+    everything = tuple(briefing.slug for briefing in edition.corpus.briefings)
+    menu = tuple(sections(edition))
+    about = settings.description
+    yield from _pages(edition, menu, _Listing("home.html", "", settings.title, everything, description=about))
+    for folder, label, slugs in menu:
+        yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
+    tags = tuple(_tags(edition))
+    for slug, label, slugs in tags:
+        trail = (home, ("Tags", urls.TAGS))
+        yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
+    yield _tags_page(edition, tags)
+
+
+def sections(edition: Edition) -> Iterator[_Section]:
+    """Give each section's folder, its label and the slugs of its briefings, by label."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for briefing in edition.corpus.briefings:
+        section = briefing.article.source.section
+        if section:
+            found[urls.section_path(section)].append(briefing.slug)
+            labels[urls.section_path(section)][words.section_label(section)] += 1
+    for folder in sorted(found, key=lambda folder: (_commonest(labels[folder]).casefold(), folder)):
+        yield folder, _commonest(labels[folder]), tuple(found[folder])
+
+
+def _tags(edition: Edition) -> Iterator[_Section]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for briefing in edition.corpus.briefings:
+        for tag in briefing.article.source.meta.tags:
+            slug = urls.tag_slug(tag)
+            labels[slug][tag] += 1
+            if briefing.slug not in found[slug][-1:]:
+                found[slug].append(briefing.slug)
+    for slug in sorted(found, key=lambda slug: (_commonest(labels[slug]).casefold(), slug)):
+        yield slug, _commonest(labels[slug]), tuple(found[slug])
+
+
+def _commonest(labels: Counter[str]) -> str:
+    """Give the form that is used most; of equally common ones the first by letter."""
+    return min(labels, key=lambda label: (-labels[label], label))
+
+
+def pages_of(slugs: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """Cut a list into pages; an empty list has one page."""
+    size = max(1, size)
+    return [tuple(slugs[i : i + size]) for i in range(0, len(slugs), size)] or [()]
+
+
+def pagination(at: Standpoint, number: int, total: int, file: Callable[[int], str]) -> Pagination:
+    """Say where page ``number`` stands in a list of ``total`` pages; ``file`` gives the path of each."""
+    near = [n for n in range(1, total + 1) if total <= ALL_LINKED or n in (1, total) or abs(n - number) <= 3]
+    return Pagination(
+        number,
+        total,
+        newer_url=at.href(file(number - 1)) if number > 1 else "",
+        older_url=at.href(file(number + 1)) if number < total else "",
+        pages=tuple(LinkView(str(n), at.href(file(n)), current=n == number) for n in near),
+    )
+
+
+def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Iterator[Page]:
+    cut = pages_of(listing.slugs, edition.settings.page_size)
+    for number, slugs in enumerate(cut, 1):
+        path = urls.list_file(listing.folder, number)
+        at = edition.desk.at(path)
+        first = number == 1
+        title = listing.title if first else f"{listing.title}, page {number}"
+        view = ListView(
+            frame=frame(edition.around, at, _head(edition, at, listing, title)),
+            title=listing.title,
+            briefings=briefing_cards(at, slugs),
+            pagination=pagination(at, number, len(cut), lambda n: urls.list_file(listing.folder, n)),
+            contested=_contested(at, listing.slugs) if first else (),
+            people=_people(at, listing.slugs) if first else (),
+            sections=tuple(
+                LinkView(label, at.href(urls.list_file(folder)), current=folder == listing.folder)
+                for folder, label, _ in menu
+            ),
+            total=len(listing.slugs),
+        )
+        yield Page(path, listing.template, view, _origin(listing))
+
+
+def _origin(listing: _Listing) -> str:
+    if not listing.folder:
+        return "the home page"
+    return f"the {'tag' if listing.folder.startswith('tags/') else 'section'} “{listing.title}”"
+
+
+def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> HeadView:
+    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description)]
+    if listing.trail:
+        nodes.append(breadcrumbs(at, (*listing.trail, (title, at.path))))
+    return HeadView(
+        title=title_of(edition.around, title),
+        description=listing.description,
+        json_ld=script((*nodes, *site_nodes(at, edition.settings))),
+    )
+
+
+def _contested(at: Standpoint, slugs: Sequence[str]) -> tuple[ClaimBox, ...]:
+    used = dict.fromkeys(claim for slug in slugs for claim in recorded_in(at.library, slug))
+    contested = [at.library.claims[claim] for claim in used if is_contested(at.library, claim)]
+    return tuple(recorded_box(at, claim) for claim in sorted(contested, key=last_word)[:MOST_CONTESTED])
+
+
+def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
+    entities = at.library.entities
+    counts = Counter(
+        name for slug in slugs for name in at.library.names_in[slug] if entities[name].kind == "person"
+    )
+    most = sorted(counts, key=lambda name: (-counts[name], entities[name].name.casefold(), name))
+    return tuple(entity_card(at, entities[name]) for name in most[:MOST_PEOPLE])
+
+
+def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:
+    at = edition.desk.at(urls.TAGS)
+    listing = _Listing("tags.html", "tags", "Tags", (), ((edition.settings.title, urls.HOME),))
+    view = TagsView(
+        frame=frame(edition.around, at, _head(edition, at, listing, "Tags")),
+        title="Tags",
+        tags=tuple(
+            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in tags
+        ),
+    )
+    return Page(urls.TAGS, "tags.html", view, "the list of tags")

@@ -1,0 +1,101 @@
+"""The index of quotations: who said what, word for word, by speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.annotation import QuoteType
+from briefgen.model.corpus import Party
+from briefgen.model.site import Page
+from briefgen.plan import urls, words
+from briefgen.plan.cards import Standpoint, party_view
+from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.library import Library, Said, quotes_of
+from briefgen.plan.list_pages import pagination
+from briefgen.plan.statements import quote_view
+from briefgen.plan.views import HeadView, PartyView, QuotesView
+
+PER_PAGE = 100
+"""Quotations on a page of the index, about: a speaker's group is only cut where it is longer than that."""
+
+TITLE = "Quotes"
+
+Group = tuple[Party, tuple[Said, ...]]
+
+
+def quote_pages(edition: Edition) -> Iterator[Page]:
+    """Give the pages of the index. Indirect speech is left out: its words are the briefing's own."""
+    groups = _groups(edition)
+    cut = _cut(groups)
+    total = len({(said.briefing, said.quote.number) for _, group in groups for said in group})
+    for number, on_page in enumerate(cut, 1):
+        path = urls.list_file("quotes", number)
+        at = edition.desk.at(path)
+        title = TITLE if number == 1 else f"{TITLE}, page {number}"
+        nodes = (
+            page_node(at, "CollectionPage", title),
+            breadcrumbs(at, [(edition.settings.title, urls.HOME), (title, path)]),
+            *site_nodes(at, edition.settings),
+        )
+        view = QuotesView(
+            frame=frame(edition.around, at, HeadView(title_of(edition.around, title), json_ld=script(nodes))),
+            title=TITLE,
+            groups=tuple(
+                (
+                    _speaker(at, party),
+                    tuple(quote_view(at, said.briefing, said.quote, with_briefing=True) for said in group),
+                )
+                for party, group in on_page
+            ),
+            total=total,
+            pagination=pagination(at, number, len(cut), lambda n: urls.list_file("quotes", n)),
+        )
+        yield Page(path, "quotes.html", view, "the list of quotations")
+
+
+def _speaker(at: Standpoint, party: Party) -> PartyView:
+    """Give the speaker of a group, without the role, which is each quotation's own."""
+    entity = at.library.entity_of(party)
+    return party_view(at, Party(entity.name if entity else party.name, party.entity))
+
+
+def _groups(edition: Edition) -> list[Group]:
+    """Give the quotations by speaker, speakers by name, the unnamed last; newest first in each."""
+    library = edition.desk.library
+    said: defaultdict[tuple[bool, str, str], list[Said]] = defaultdict(list)
+    parties: dict[tuple[bool, str, str], Party] = {}
+    for briefing in edition.corpus.briefings:
+        for quote in quotes_of(briefing):
+            if quote.type is QuoteType.INDIRECT and not quote.by_hand:
+                continue
+            for party in quote.speakers or (Party(words.UNNAMED),):
+                key = _order(library, party)
+                parties.setdefault(key, party)
+                if (one := Said(briefing.slug, quote)) not in said[key][-1:]:
+                    said[key].append(one)
+    return [(parties[key], tuple(said[key])) for key in sorted(said)]
+
+
+def _order(library: Library, party: Party) -> tuple[bool, str, str]:
+    entity = library.entity_of(party)
+    name = entity.name if entity else party.name or party.text or words.UNNAMED
+    return (name == words.UNNAMED, name.casefold(), entity.id if entity else "")
+
+
+def _cut(groups: Sequence[Group]) -> list[list[Group]]:
+    pages: list[list[Group]] = [[]]
+    room = PER_PAGE
+    for party, said in groups:
+        if len(said) > room and pages[-1]:
+            pages.append([])
+            room = PER_PAGE
+        for begin in range(0, len(said), PER_PAGE):
+            if begin:
+                pages.append([])
+                room = PER_PAGE
+            part = said[begin : begin + PER_PAGE]
+            pages[-1].append((party, part))
+            room -= len(part)
+    return pages

@@ -1,0 +1,84 @@
+"""Old addresses that lead on: the aliases of a header, and entities that went into others.
+
+Each is a page that any host can serve; ``_redirects`` says the same to hosts that read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.site import File, Page
+from briefgen.model.text import Place
+from briefgen.plan import urls
+from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.problems import UNSAFE_ADDRESS
+from briefgen.plan.views import HeadView, RedirectView
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old output path, the one that it leads to, and the title of what stands there."""
+
+    old: str
+    new: str
+    title: str
+    origin: str
+    place: Place | None = None
+
+
+def redirects(edition: Edition) -> Iterator[Redirect]:
+    """Give all redirects of the site."""
+    corpus, addresses = edition.corpus, edition.desk.addresses
+    made = ((corpus.briefings, addresses.briefings), (corpus.pages, addresses.pages))
+    for briefings, paths in made:
+        for briefing in briefings:
+            source = briefing.article.source
+            for number, alias in enumerate(source.meta.aliases):
+                place = source.meta.places.get(f"aliases.{number}") or source.place(source.body)
+                old = urls.as_file(alias.removeprefix("/"))
+                if old != paths[briefing.slug]:
+                    yield Redirect(old, paths[briefing.slug], source.meta.title, source.path, place)
+    for old in sorted(corpus.redirects):
+        entity = edition.desk.library.entities.get(last_of(corpus.redirects, old))
+        if entity is not None and old not in edition.desk.library.entities:
+            origin = f"the merged name “{old}”"
+            yield Redirect(urls.entity_file(old), urls.entity_file(entity.id), entity.name, origin)
+
+
+def last_of(merged: Mapping[str, str], name: str) -> str:
+    """Follow merges to their end; a circle, which resolve reports, is left where it closes."""
+    seen = {name}
+    while name in merged and merged[name] not in seen:
+        name = merged[name]
+        seen.add(name)
+    return name
+
+
+def check_redirects(found: list[Redirect]) -> Iterator[Diagnostic]:
+    """Report old addresses that no file may have."""
+    for redirect in found:
+        if why := urls.why_unsafe(redirect.old):
+            address, what = urls.as_address(redirect.old), f"an alias of “{redirect.title}”"
+            yield UNSAFE_ADDRESS.at(redirect.place, address=address, what=what, why=why)
+
+
+def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:
+    """Give the page of each redirect."""
+    for redirect in found:
+        at = edition.desk.at(redirect.old)
+        head = HeadView(
+            title_of(edition.around, redirect.title),
+            canonical=edition.desk.addresses.absolute(redirect.new),
+            noindex=True,
+        )
+        view = RedirectView(frame(edition.around, at, head), at.href(redirect.new), redirect.title)
+        yield Page(redirect.old, "redirect.html", view, redirect.origin)
+
+
+def redirects_file(edition: Edition, found: list[Redirect]) -> list[File]:
+    """Give ``_redirects``, one rule a line, if there is anything to say in it."""
+    base = edition.desk.addresses.base_path
+    rules = sorted(f"{urls.join(base, one.old)} {urls.join(base, one.new)} 301" for one in found)
+    return [File(urls.REDIRECTS, ("\n".join(rules) + "\n").encode())] if rules else []

@@ -1,0 +1,243 @@
+"""Views of what people say: quotations, positions, claims and assessments."""
+
+from __future__ import annotations
+
+from briefgen.model.annotation import QuoteType
+from briefgen.model.corpus import Briefing, ClaimUse, FoundClaim, LedgerClaim, Position, ResolvedQuote
+from briefgen.model.registry import Assessment, ClaimRecord
+from briefgen.model.text import Span
+from briefgen.plan import urls, words
+from briefgen.plan.cards import (
+    Standpoint,
+    briefing_card,
+    is_contested,
+    party_view,
+    source_view,
+    sources_named,
+)
+from briefgen.plan.library import claims_of, quotes_of
+from briefgen.plan.views import (
+    AssessmentView,
+    ClaimBox,
+    EvidenceView,
+    LinkView,
+    PositionView,
+    QuoteView,
+    SourceView,
+)
+
+COUNTER_STANCES = frozenset({"denies", "disputes-part", "doubts", "corrects", "retracts", "declines"})
+"""Stances that stand against a claim: their words are marked as such in the text."""
+
+
+# ---- quotations
+
+
+def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing: bool = False) -> QuoteView:
+    """Give a quotation of a briefing; its date is its own, else the briefing's."""
+    briefing = at.library.briefings[slug]
+    source = at.library.sources.get(quote.source)
+    return QuoteView(
+        number=quote.number,
+        anchor=quote_id(quote) if at.path == at.addresses.briefings[slug] else "",
+        url=at.href(at.addresses.briefings[slug], quote_id(quote)),
+        words=quote.words,
+        type=quote.type.value,
+        direct=is_direct(quote),
+        speakers=tuple(party_view(at, party) for party in quote.speakers),
+        cue=quote.cue,
+        date=at.words.date_of(quote.date) or at.words.date(briefing.article.source.meta.date),
+        source=source_view(at, source) if source else None,
+        briefing=briefing_card(at, slug) if with_briefing else None,
+        by_hand=quote.by_hand,
+        rule=quote.rule,
+        confidence=quote.confidence.value,
+    )
+
+
+def quote_id(quote: ResolvedQuote) -> str:
+    """Give the fragment id of a quotation in its briefing."""
+    return f"quote-{quote.number}"
+
+
+def is_direct(quote: ResolvedQuote) -> bool:
+    """Say whether every word stands in quotation marks in the text, or an editor set it as a quotation."""
+    return quote.by_hand or quote.type is QuoteType.DIRECT
+
+
+# ---- where things stand in a briefing
+
+
+def counters_of(claim: FoundClaim) -> tuple[tuple[Span, str], ...]:
+    """Give the ranges of the words that stand against a found claim, and the fragment id of each."""
+    spans = dict.fromkeys(
+        position.span
+        for position in claim.positions
+        if position.span is not None and position.span != claim.span and position.stance in COUNTER_STANCES
+    )
+    return tuple((span, f"claim-{claim.number}-{i}") for i, span in enumerate(filter(None, spans), 1))
+
+
+def passages_of(briefing: Briefing) -> tuple[tuple[ClaimUse, str], ...]:
+    """Give the passages that an editor tied to recorded claims, and the fragment id of each.
+
+    Found claims count from 1, so ``claim-0-…`` is free, and it is among the ids that headings cannot have.
+    """
+    uses = sorted((use for use in briefing.claim_uses if use.span is not None), key=_use_order)
+    return tuple((use, f"claim-0-{i}") for i, use in enumerate(uses, 1))
+
+
+def _use_order(use: ClaimUse) -> tuple[Span, str]:
+    return (use.span or Span(0, 0), use.claim)
+
+
+def fragment_at(briefing: Briefing, span: Span | None) -> str:
+    """Give the fragment id that is closest to a range of a briefing's prose, or nothing."""
+    if span is None:
+        return ""
+    for quote in quotes_of(briefing):
+        if any(segment.meets(span) for segment in quote.segments):
+            return quote_id(quote)
+    for claim in claims_of(briefing):
+        if claim.span.meets(span):
+            return f"claim-{claim.number}"
+        for counter, fragment in counters_of(claim):
+            if counter.meets(span):
+                return fragment
+    for use, fragment in passages_of(briefing):
+        if use.span is not None and use.span.meets(span):
+            return fragment
+    before = [
+        section.anchor
+        for section in briefing.article.sections
+        if section.anchor and section.span.start <= span.start
+    ]
+    return before[-1] if before else ""
+
+
+# ---- positions and assessments
+
+
+def position_view(at: Standpoint, position: Position) -> PositionView:
+    """Give what one party says of a claim, with the place where a briefing says so."""
+    return PositionView(
+        party=party_view(at, position.by),
+        stance=position.stance,
+        stance_label=words.STANCES.get(position.stance, position.stance),
+        words=position.words,
+        direct=position.direct,
+        on_behalf_of=party_view(at, position.on_behalf_of) if position.on_behalf_of else None,
+        date=at.words.date(position.date),
+        venue=position.venue,
+        note=position.note,
+        sources=sources_named(at, position.sources),
+        briefing=_where(at, position),
+        found=position.found,
+    )
+
+
+def _where(at: Standpoint, position: Position) -> LinkView | None:
+    briefing = at.library.briefings.get(position.briefing)
+    if briefing is None:
+        return None
+    path = at.addresses.briefings[position.briefing]
+    return at.link(briefing.article.source.meta.title, path, fragment_at(briefing, position.span))
+
+
+def assessment_view(at: Standpoint, assessment: Assessment) -> AssessmentView:
+    """Give a newsroom's finding."""
+    label, meaning = words.STATES.get(assessment.state, (assessment.state, ""))
+    by = at.library.entities.get(assessment.by)
+    return AssessmentView(
+        state=assessment.state,
+        label=label,
+        meaning=meaning,
+        date=at.words.date(assessment.date),
+        by=by.name if by else assessment.by,
+        summary=assessment.summary,
+        review_by=at.words.date(assessment.review_by),
+    )
+
+
+def state_view(state: str, label: str = "") -> AssessmentView:
+    """Give a state that nobody gave by hand, such as "not assessed"."""
+    default, meaning = words.STATES[state]
+    return AssessmentView(state, label or default, meaning)
+
+
+def state_of(at: Standpoint, record: ClaimRecord) -> AssessmentView:
+    """Give the state of a recorded claim: its assessment. An opinion is never assessed."""
+    if record.type == "opinion" or (record.type == "prediction" and record.assessment is None):
+        return state_view("not-checkable")
+    return assessment_view(at, record.assessment) if record.assessment else state_view("not-assessed")
+
+
+# ---- claims
+
+
+def recorded_box(
+    at: Standpoint, claim: LedgerClaim, *, number: int = 0, anchor: str = "", text_url: str = ""
+) -> ClaimBox:
+    """Give a recorded claim; on a briefing's page it has a ``number``, ``anchor`` and place in the text."""
+    record = claim.record
+    return ClaimBox(
+        number=number,
+        anchor=anchor,
+        text=record.text,
+        assessment=state_of(at, record),
+        positions=tuple(position_view(at, position) for position in claim.positions),
+        recorded=True,
+        opposed=claim.opposed,
+        url=at.href(urls.claim_file(record.id)),
+        text_url=text_url,
+        evidence=tuple(
+            EvidenceView(
+                source,
+                evidence.supports,
+                words.SUPPORTS.get(evidence.supports, evidence.supports),
+                evidence.note,
+            )
+            for evidence in record.evidence
+            for source in (_source(at, evidence.source),)
+        ),
+        settle=record.settle,
+        id=record.id,
+        type=record.type,
+    )
+
+
+def _source(at: Standpoint, source: str) -> SourceView:
+    record = at.library.sources.get(source)
+    return (
+        source_view(at, record)
+        if record
+        else SourceView(source, source or words.NO_SOURCE, given=bool(source))
+    )
+
+
+def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anchor: str) -> ClaimBox:
+    """Give a claim that software found in a briefing and that nobody assessed."""
+    return ClaimBox(
+        number=number,
+        anchor=anchor,
+        text=claim.text,
+        assessment=state_view("not-assessed", words.FOUND_LABEL),
+        positions=tuple(position_view(at, position) for position in claim.positions),
+        opposed=any(position.stance in COUNTER_STANCES for position in claim.positions),
+        text_url=at.href(at.addresses.briefings[slug], f"claim-{claim.number}"),
+        rule=claim.rule,
+        id=f"{slug}/claim-{claim.number}",
+    )
+
+
+def has_box(at: Standpoint, claim: LedgerClaim) -> bool:
+    """Say whether briefings show a recorded claim in a box: it is contested, opposed or assessed."""
+    return claim.record.assessment is not None or claim.opposed or is_contested(at.library, claim.record.id)
+
+
+def last_word(claim: LedgerClaim) -> tuple[float, str]:
+    """Give the order of claims by when they last moved, the latest first; then by id."""
+    dates = [position.date for position in claim.positions if position.date]
+    if claim.record.assessment is not None:
+        dates.append(claim.record.assessment.date)
+    return (-max((date.moment.timestamp() for date in dates), default=float("-inf")), claim.record.id)

@@ -1,0 +1,217 @@
+"""The only maker of addresses: output paths, and the links that lead from one to another.
+
+An output path is what is written (``ukraine/treaty/index.html``); an address is what a browser asks for
+(``ukraine/treaty/``). Links inside pages go by way of the site's root (``../../ukraine/treaty/``), so that
+they depend on a page's depth only and work in any sub-folder of any host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote, urlsplit
+
+from slugify import slugify
+
+from briefgen.model.corpus import Corpus
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.settings import Settings
+from briefgen.model.source import Source
+from briefgen.plan.problems import PERMALINK, UNSAFE_ADDRESS
+
+HOME = "index.html"
+ENTITIES = "entities/index.html"
+QUOTES = "quotes/index.html"
+CLAIMS = "claims/index.html"
+TAGS = "tags/index.html"
+CORRECTIONS = "corrections/index.html"
+ATOM, JSON_FEED = "feed.xml", "feed.json"
+ENTITIES_JSON, CLAIMS_JSON = "entities.json", "claims.json"
+SITEMAP, ROBOTS, NOT_FOUND, REDIRECTS = "sitemap.xml", "robots.txt", "404.html", "_redirects"
+STATIC = "static/"
+
+CONTENT = "content/"
+"""Where content files stand; the other paths of content are relative to it."""
+
+FIELDS = ("section", "slug", "year", "month", "day", "kind")
+"""What a permalink may hold in braces."""
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
+_SAFE = "/-._~!$&'()*+,;=@"  # a colon is left out: in a first segment it would read as a scheme
+_LONGEST = 200  # bytes of one segment; disks take 255, and staged files need room for a suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The output path of everything that has one. ``base_url`` has no slash at its end; empty: not known."""
+
+    base_url: str = ""
+    briefings: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site stands on its host, with slashes at both ends."""
+        return quote(urlsplit(self.base_url).path.rstrip("/"), safe=_SAFE + "%") + "/"
+
+    def absolute(self, path: str, fragment: str = "") -> str:
+        """Give the full URL of an output path; empty where the base URL is not known."""
+        return join(self.base_url + "/", path, fragment) if self.base_url else ""
+
+
+def addresses(corpus: Corpus, settings: Settings) -> Addresses:
+    """Give every briefing and standing page its output path."""
+    return Addresses(
+        settings.base_url.rstrip("/"),
+        {b.slug: permalink(settings.permalink, b.article.source) for b in corpus.briefings},
+        {p.slug: f"{p.slug}/index.html" for p in corpus.pages},
+    )
+
+
+def permalink(pattern: str, source: Source) -> str:
+    """Give the output path of a briefing. Fields without a value (no section, no date) leave no trace."""
+    date = source.meta.date
+    values = {
+        "section": section_path(source.section),
+        "slug": source.slug,
+        "kind": source.meta.kind,
+        "year": f"{date.moment.year:04d}" if date else "",
+        "month": f"{date.moment.month:02d}" if date else "",
+        "day": f"{date.moment.day:02d}" if date else "",
+    }
+    segments = []
+    for segment in pattern.split("/"):
+        filled = _FIELD.sub(lambda match: values.get(match[1], match[0]), segment)
+        # A segment that vanished because its field was empty goes; one that was empty before is an error.
+        if filled or not segment:
+            segments.append(filled)
+    return as_file("/".join(segments))
+
+
+def as_file(address: str) -> str:
+    """Give the output path of an address: ``a/b/`` and ``a/b`` are ``a/b/index.html``, ``a/b.html`` stays."""
+    if address.endswith((".html", ".htm")):
+        return address
+    return (address if address.endswith("/") or not address else address + "/") + HOME
+
+
+def file_in_site(address: str) -> str:
+    """Give the output path that an address inside the site, as people write it, stands for (``/about/``)."""
+    path = unquote(address.split("?", 1)[0]).lstrip("/")
+    return path if _EXTENSION.search(path) else as_file(path)
+
+
+def as_address(path: str) -> str:
+    """Give the address of an output path: ``a/b/index.html`` is ``a/b/``."""
+    return path[: -len(HOME)] if path == HOME or path.endswith("/" + HOME) else path
+
+
+def section_path(section: str) -> str:
+    """Give the part of an address that stands for a section; what cannot be one stays, to be refused."""
+    return "/".join(slugify(part) or part for part in section.split("/")) if section else ""
+
+
+def tag_slug(tag: str) -> str:
+    """Give the part of an address that stands for a tag."""
+    return slugify(tag) or quote(tag, safe="").replace("%", "").lower()
+
+
+def section_file(section: str, number: int = 1) -> str:
+    """Give the output path of a page of a section's list."""
+    return list_file(section_path(section), number)
+
+
+def tag_file(slug: str, number: int = 1) -> str:
+    """Give the output path of a page of a tag's list."""
+    return list_file(f"tags/{slug}", number)
+
+
+def list_file(folder: str, number: int = 1) -> str:
+    """Give the output path of page ``number`` of a list that stands in ``folder`` (empty: the root)."""
+    page = f"page/{number}/{HOME}" if number > 1 else HOME
+    return f"{folder}/{page}" if folder else page
+
+
+def entity_file(entity: str) -> str:
+    """Give the output path of an entity's page."""
+    return f"entities/{entity}/{HOME}"
+
+
+def claim_file(claim: str) -> str:
+    """Give the output path of a recorded claim's page."""
+    return f"claims/{claim}/{HOME}"
+
+
+def annotations_file(path: str) -> str:
+    """Give the output path of the annotations of the briefing at ``path``."""
+    return beside(path, "annotations.json")
+
+
+def beside(path: str, name: str) -> str:
+    """Give the output path of a file that belongs to the page at ``path``."""
+    folder = path.removesuffix(HOME) if as_address(path) != path else path.rsplit(".", 1)[0] + "/"
+    return folder + name
+
+
+def root_from(path: str) -> str:
+    """Give what leads from an output path to the site's root: ``../../``, or nothing at the root itself."""
+    return "../" * path.count("/")
+
+
+def join(root: str, path: str, fragment: str = "") -> str:
+    """Give the link to an output path for a page whose way to the root is ``root``."""
+    link = root + quote(as_address(path), safe=_SAFE) or "./"
+    return f"{link}#{quote(fragment, safe=_SAFE)}" if fragment else link
+
+
+def is_external(target: str) -> bool:
+    """Say whether a link leads out of the site."""
+    return target.startswith("//") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
+
+
+def why_unsafe(path: str) -> str:
+    """Say why an output path must not be written, or nothing if it may."""
+    if path.startswith("/"):
+        return "is absolute"
+    for segment in path.split("/"):
+        if not segment:
+            return "has an empty part"
+        if segment in (".", ".."):
+            return f"holds “{segment}”, which leads out of its folder"
+        if segment.startswith("."):
+            return "has a part that begins with a dot, which hosts do not serve"
+        if "\\" in segment or any(ord(char) < 32 or ord(char) == 127 for char in segment):
+            return "holds a backslash or a control character"
+        if segment != segment.strip() or segment.endswith("."):
+            return "has a part that begins or ends with a space, or ends with a dot"
+        if len(segment.encode("utf-8", "surrogatepass")) > _LONGEST:
+            return "has a part that is too long"
+    return ""
+
+
+def check_addresses(corpus: Corpus, settings: Settings, made: Addresses) -> Iterator[Diagnostic]:
+    """Report addresses that must not be written, each at the header value that it comes from."""
+    place = settings.places.get("permalink")
+    for name in _FIELD.findall(settings.permalink):
+        if name not in FIELDS:
+            fields = ", ".join("{" + known + "}" for known in FIELDS)
+            yield PERMALINK.at(place, pattern=settings.permalink, field="{" + name + "}", fields=fields)
+    if why := why_unsafe(as_file(_FIELD.sub("x", settings.permalink))):
+        yield UNSAFE_ADDRESS.at(
+            place, address=settings.permalink, what="every briefing (“permalink”)", why=why
+        )
+        return
+    for source, path in _made(corpus, made):
+        if why := why_unsafe(path):
+            places = source.meta.places
+            where = places.get("slug") or places.get("section") or source.place(source.body)
+            yield UNSAFE_ADDRESS.at(where, address=as_address(path), what=f"“{source.meta.title}”", why=why)
+
+
+def _made(corpus: Corpus, made: Addresses) -> Iterable[tuple[Source, str]]:
+    for briefing in corpus.briefings:
+        yield briefing.article.source, made.briefings[briefing.slug]
+    for page in corpus.pages:
+        yield page.article.source, made.pages[page.slug]

@@ -1,0 +1,212 @@
+"""The words that pages print of their own accord: labels, what a claim's state means, dates.
+
+All in one place, so that a translation has one place to go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time, get_timezone
+
+from briefgen.model.when import Precision, When
+from briefgen.plan.views import DateView
+
+BRIEFING_KINDS = {
+    "news": "News",
+    "analysis": "Analysis",
+    "background": "Background",
+    "factcheck": "Fact check",
+    "explainer": "Explainer",
+    "opinion": "Opinion",
+}
+
+ENTITY_KINDS = {
+    "person": ("Person", "People"),
+    "org": ("Organisation", "Organisations"),
+    "place": ("Place", "Places"),
+    "group": ("Group", "Groups"),
+    "event": ("Event", "Events"),
+    "law": ("Law or treaty", "Laws and treaties"),
+    "work": ("Work", "Works"),
+}
+"""One and several, in the order in which lists show the kinds."""
+
+STATES = {
+    "not-assessed": ("Not assessed", "Nobody here has checked this claim."),
+    "not-checkable": ("Not checkable", "An opinion or a prediction: it cannot be checked."),
+    "unverified": ("Unverified", "We tried to establish this and could not."),
+    "contested": ("Contested", "Named parties contradict each other, and the evidence does not settle it."),
+    "corroborated": ("Corroborated", "Independent sources agree."),
+    "confirmed": ("Confirmed", "Primary evidence shows it, or the party that would deny it admits it."),
+    "misleading": ("Misleading", "Parts of it are true, but the impression that it gives is wrong."),
+    "refuted": ("False", "Evidence contradicts it."),
+    "outdated": ("Outdated", "It was right and has been overtaken by events."),
+    "retracted": ("Retracted", "Its author withdrew it."),
+}
+"""Label and meaning of each state that an assessment can give."""
+
+FOUND_LABEL = "Found by software, not assessed"
+
+STANCES = {
+    "asserts": "asserts",
+    "denies": "denies",
+    "acknowledges": "acknowledges",
+    "disputes-part": "disputes a part",
+    "doubts": "doubts",
+    "declines": "declines to comment",
+    "corrects": "corrects",
+    "retracts": "retracts",
+}
+
+CLAIM_TYPES = {
+    "fact": "Statement of fact",
+    "number": "Number",
+    "prediction": "Prediction",
+    "opinion": "Opinion",
+}
+
+CORRECTION_KINDS = {
+    "correction": "Correction",
+    "clarification": "Clarification",
+    "update": "Update",
+    "retraction": "Retraction",
+}
+
+SOURCE_KINDS = {
+    "primary": "Primary source",
+    "secondary": "Secondary source",
+    "self-published": "Self-published",
+    "anonymous": "Anonymous source",
+    "none": "No source",
+}
+
+RELATIONS = {
+    "part_of": "Part of",
+    "contradicts": "Contradicts",
+    "supports": "Supports",
+    "undercuts": "Undercuts",
+    "supersedes": "Supersedes",
+    "same_as": "Same as",
+}
+
+SUPPORTS = {"for": "Supports the claim", "against": "Speaks against the claim", "neither": "Settles nothing"}
+
+NO_SOURCE = "Source not given"
+UNNAMED = "Unnamed speaker"
+
+POLICIES = {
+    "correctionsPolicy": "Corrections policy",
+    "ethicsPolicy": "Ethics policy",
+    "verificationFactCheckingPolicy": "How we check facts",
+    "unnamedSourcesPolicy": "Unnamed sources",
+    "ownershipFundingInfo": "Ownership and funding",
+    "masthead": "Masthead",
+    "actionableFeedbackPolicy": "Feedback",
+    "missionCoveragePrioritiesPolicy": "Mission and coverage",
+    "noBylinesPolicy": "Articles without bylines",
+    "diversityPolicy": "Diversity policy",
+    "publishingPrinciples": "Publishing principles",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What depends on the site's language and time zone."""
+
+    lang: str = "en"
+    timezone: str = "UTC"
+
+    def date(self, when: When | None) -> DateView | None:
+        """Print a date no more precisely than it is known; full times in the site's time zone."""
+        return None if when is None else DateView(when.iso, _text(self.lang, self.timezone, when))
+
+    def date_of(self, text: str) -> DateView | None:
+        """Print a date that stands as text in a quotation block (``2025-04``); other text stays as it is."""
+        if not text:
+            return None
+        match = _PARTIAL.fullmatch(text)
+        if match is None:
+            return DateView("", text)
+        parts = [int(part) for part in match.groups(default="1")]
+        precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")]
+        try:
+            moment = datetime(parts[0], parts[1], parts[2], tzinfo=UTC)
+        except ValueError:
+            return DateView("", text)
+        return self.date(When(text, moment, precision))
+
+    @property
+    def direction(self) -> str:
+        """Whether the language is written ``ltr`` or ``rtl``."""
+        return direction_of(self.lang)
+
+
+def direction_of(lang: str) -> str:
+    """Say whether a language is written ``ltr`` or ``rtl``."""
+    return "rtl" if _locale(lang).character_order == "right-to-left" else "ltr"
+
+
+def kind_of_several(kind: str) -> str:
+    """Give the word for several entities of one kind."""
+    return ENTITY_KINDS.get(kind, (kind, kind))[1]
+
+
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """Give kinds of entities in the order in which lists show them."""
+    known = list(ENTITY_KINDS)
+    return sorted(kinds, key=lambda kind: (known.index(kind) if kind in known else len(known), kind))
+
+
+def section_label(section: str) -> str:
+    """Give the words for a section: a folder's name is spelt out, a name given in a header stays as it is."""
+    return " / ".join(_spelt_out(part) for part in section.split("/"))
+
+
+def _spelt_out(name: str) -> str:
+    if name != name.lower() or " " in name:
+        return name
+    return name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+
+
+@lru_cache(maxsize=64)
+def _locale(lang: str) -> Locale:
+    # "en" alone is American to Babel; the English of the rest of the world puts the day first.
+    name = "en_GB" if lang == "en" else lang
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+@lru_cache(maxsize=4096)
+def _text(lang: str, timezone: str, when: When) -> str:
+    locale = _locale(lang)
+    match when.precision:
+        case Precision.YEAR:
+            return format_skeleton("y", when.moment, locale=locale)
+        case Precision.MONTH:
+            return format_skeleton("yMMMM", when.moment, locale=locale)
+        case Precision.DAY:
+            return format_date(when.moment.date(), "long", locale=locale)
+        case Precision.TIME:
+            local = when.moment.astimezone(_zone(timezone))
+            time = format_time(local.time(), "short", locale=locale)
+            return (
+                f"{format_date(local.date(), 'long', locale=locale)}, {time} {local.tzname() or ''}".rstrip()
+            )
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return get_timezone(name)
+    except LookupError:  # load reports it
+        return UTC
