@@ -2,7 +2,7 @@
 
 Takes every article with what was found in it, and the records kept by hand. Gives the cross-article index:
 who is who, who said what, who takes which position on what, what links to what; and the problems met.
-Never reads a site's files, runs the model, or makes an address. The order in which articles are given does not
+Never reads a file of the site, runs the model, or makes an address. The order of the articles does not
 matter, and an unsure link is no link.
 """
 

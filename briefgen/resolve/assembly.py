@@ -17,9 +17,9 @@ from briefgen.resolve.attribution import Voices, titles_by_entity
 from briefgen.resolve.clusters import Sense
 from briefgen.resolve.directory import Directory, listed
 from briefgen.resolve.entities import Entities
+from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.ledger import claim_uses, ledger
 from briefgen.resolve.links import about, backlinks, wiki_links
-from briefgen.resolve.positions import found_claims
 from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.related import Subjects, related
@@ -170,13 +170,9 @@ def _pinned(span: Span, id_: str, article: Article, desk: _Desk) -> ResolvedMent
 
 
 def _ambiguous(article: Article, sense: Sense, desk: _Desk) -> Diagnostic:
-    ids = sorted({_id(key, desk.entities) for key in sense.meaning.candidates})
+    ids = sorted({desk.entities.candidate(key) for key in sense.meaning.candidates})
     name = sense.sighting.form.shown
     return AMBIGUOUS_NAME.at(article.place(sense.sighting.span), name=name, candidates=listed(ids))
-
-
-def _id(key: tuple[str, ...], found: Entities) -> str:
-    return found.ids.get(key) or (key[1] if key[0] == "record" else "/".join((key[0], "-".join(key[1:]))))
 
 
 # ---- between briefings

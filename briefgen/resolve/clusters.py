@@ -179,7 +179,7 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
     if meaning.candidates:
         here = [key for key in meaning.candidates if key in local.keys]
         return Meaning(here[0], "short-name") if len(here) == 1 else meaning
-    if meaning.key is None:
+    if meaning.key is None or meaning.key[0] == "name":
         return short_meaning(sighting, kind, local, archive)
     if meaning.key[0] == "person":
         base, _ = without_initials(person_words(sighting.form.words))

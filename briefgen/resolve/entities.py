@@ -11,7 +11,7 @@ from briefgen.resolve.clusters import Sense
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import Key
 from briefgen.resolve.name_forms import fold, form, is_shouted
-from briefgen.resolve.name_lists import HONORIFICS
+from briefgen.resolve.name_lists import HONORIFICS, LEGAL_FORMS
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.votes import plurality
 
@@ -26,6 +26,12 @@ class Entities:
     by_id: Mapping[str, Entity]
     ids: Mapping[Key, str]
     redirects: Mapping[str, str]
+
+    def candidate(self, key: Key) -> str:
+        """Give the id of a meaning, also of one that no mention has."""
+        if key in self.ids:
+            return self.ids[key]
+        return f"place/{slug(atlas().shown[key[1]])}" if key[0] == "country" else key[1]
 
     def current(self, id_: str) -> str:
         """Give the id that ``id_`` stands for today, empty if there is none."""
@@ -122,9 +128,13 @@ def _bare(shown: str) -> str:
 
 
 def _best(names: Sequence[str]) -> str:
-    """Give the most frequent spelling; not one in capitals, then the longest, then the first."""
+    """Give the most frequent spelling, sooner without capitals or legal form; then the longest, the first."""
     count = Counter(names)
-    return min(count, key=lambda name: (is_shouted(name), -count[name], -len(name), name))
+
+    def order(name: str) -> tuple[bool, bool, int, int, str]:
+        return (is_shouted(name), fold(name)[-1] in LEGAL_FORMS, -count[name], -len(name), name)
+
+    return min(count, key=order)
 
 
 def _entity(

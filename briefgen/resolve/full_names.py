@@ -70,7 +70,7 @@ def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: 
         return Meaning(("record", ids[0]), "record")
     if ids:
         return Meaning(candidates=tuple(("record", id_) for id_ in ids))
-    if sighting.guess:
+    if sighting.guess or sighting.form.shown.islower():
         return UNKNOWN
     if kind == "person":
         return _person(sighting.form, initials)
@@ -90,8 +90,6 @@ def agrees(record_kind: str, kind: str, name: Form) -> bool:
 def country_keys(name: Form, names: RegistryNames) -> tuple[Key, ...]:
     """Give the countries that a name or a word for people can mean. Short ones need capitals: US, not us."""
     if len(name.key) <= 3 and not name.shown.replace(".", "").isupper():
-        return ()
-    if name.shown.islower():
         return ()
     return tuple(country_key(code, names) for code in atlas().meant_by(name.key))
 

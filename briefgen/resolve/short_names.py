@@ -122,13 +122,13 @@ def _other(
         return _acronym(sighting, key, local, archive)
     if key[0] == "state":
         return Meaning(key, "name")
-    here = _one(local.states.get(key[1:], set()) - barred, "short-name")
+    here = _one(local.states.get(key[1:], set()) - barred - {key}, "short-name")
     if here is not UNKNOWN:
         return here
     away = archive.states.get(key[1:], set()) | barred
     if away:
         return Meaning(candidates=tuple(sorted(away))) if len(away) > 1 else UNKNOWN
-    if sighting.guess:
+    if sighting.guess or sighting.form.shown.islower():
         return UNKNOWN
     words = person_words(sighting.form.words)
     people = local.last.get(words, set()) if kind == "org" and len(words) == 1 else set()

@@ -1,0 +1,18 @@
+"""What tests of resolve share: an archive made of texts with marked names (see ``newsroom``)."""
+
+import pytest
+from resolve.newsroom import Resolved, written
+
+from briefgen.model.registry import Registry
+
+
+@pytest.fixture
+def archive():
+    """Resolve articles, made with ``written`` or given as texts by slug: ``archive(one="…", two="…")``."""
+
+    def run(*articles, records=(), claims=(), sources=(), ignore=(), **texts):
+        made = [*articles, *(written(slug, text) for slug, text in texts.items())]
+        kept = tuple(sorted(records, key=lambda record: record.id))
+        return Resolved(made, Registry(kept, tuple(claims), tuple(sources), frozenset(ignore)))
+
+    return run

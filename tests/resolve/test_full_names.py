@@ -1,0 +1,134 @@
+"""Names that say by themselves what they mean: countries, records, kinds of things."""
+
+import pytest
+from resolve.newsroom import record
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "id_"),
+    [
+        ("NORP", "Russian", "place/russia"),
+        ("NORP", "Russians", "place/russia"),
+        ("NORP", "Ukrainian", "place/ukraine"),
+        ("NORP", "North Koreans", "place/north-korea"),
+        ("GPE", "DPRK", "place/north-korea"),
+        ("GPE", "US", "place/united-states"),
+        ("GPE", "U.S.", "place/united-states"),
+        ("GPE", "The United States of America", "place/united-states"),
+        ("NORP", "Americans", "place/united-states"),
+        ("ORG", "UK", "place/united-kingdom"),
+        ("GPE", "Britain", "place/united-kingdom"),
+        ("NORP", "Britons", "place/united-kingdom"),
+        ("NORP", "Frenchmen", "place/france"),
+        ("GPE", "Islamic Republic of Iran", "place/iran"),
+        ("PERSON", "Ukraine", "place/ukraine"),
+        ("GPE", "Moscow", "place/moscow"),
+        ("LOC", "the Kursk region", "place/kursk-region"),
+        ("FAC", "Harbour Bridge", "place/harbour-bridge"),
+        ("NORP", "Republicans", "group/republicans"),
+        ("EVENT", "Winter Games", "event/winter-games"),
+        ("LAW", "Grain Act", "law/grain-act"),
+        ("WORK_OF_ART", "Night Train", "work/night-train"),
+        ("PRODUCT", "Spade", None),
+        ("GPE", "us", None),
+        ("PERSON", "the man", None),
+        ("ORG", "—", None),
+    ],
+)
+def test_name_and_what_it_means(archive, label, name, id_):
+    assert archive(a=f"Here stands {{{label} {name}}}.").ids("a") == [id_]
+
+
+def test_korea_alone_is_either(archive):
+    news = archive(a="{GPE Korea} is divided.", b="{GPE South Korea} grows. {NORP Korean} ships sail.")
+    assert news.ids("a") == [None]
+    assert news.codes() == ["entity/ambiguous"]
+    assert "place/north-korea or place/south-korea" in news.problems[0].message
+    assert news.ids("b") == ["place/south-korea"] * 2
+
+
+def test_person_called_like_a_country(archive):
+    news = archive(
+        a="{PERSON Michael Jordan} played. {PERSON Jordan} won in {GPE Amman}.", b="{GPE Jordan} voted."
+    )
+    assert news.ids("a") == ["person/michael-jordan", "person/michael-jordan", "place/amman"]
+    assert news.ids("b") == ["place/jordan"]
+
+
+def test_lone_word_that_is_a_country_or_somebody_of_the_archive_is_left_alone(archive):
+    news = archive(a="{PERSON Michael Jordan} played.", b="{PERSON Jordan} came.")
+    assert news.ids("b") == [None]
+
+
+def test_most_mentions_decide_what_kind_of_thing_a_name_is(archive):
+    news = archive(
+        a="{ORG Nordwind} sails. {ORG Nordwind} sinks. {GPE Nordwind} rises.", b="{GPE Nordwind} is old."
+    )
+    assert set(news.ids("a") + news.ids("b")) == {"org/nordwind", "place/nordwind"} - {"place/nordwind"}
+
+
+def test_company_and_company_inc_are_one(archive):
+    news = archive(a="{ORG Lemon Inc} and {ORG Lemon} and {ORG Lemon, Inc.}")
+    assert set(news.ids("a")) == {"org/lemon"}
+
+
+def test_guess_is_linked_only_if_a_record_knows_the_name(archive):
+    mercury = record("org/mercury", "Mercury")
+    assert archive(a="{?ORG Mercury} rose.").ids("a") == [None]
+    assert archive(records=[mercury], a="{?ORG Mercury} rose.").ids("a") == ["org/mercury"]
+
+
+def test_record_comes_before_the_guess_of_a_country(archive):
+    news = archive(
+        records=[record("place/russian-federation", "Russia")], a="{GPE Russia} and a {NORP Russian} ship."
+    )
+    assert news.ids("a") == ["place/russian-federation"] * 2
+
+
+def test_demonyms_of_a_record_mean_it(archive):
+    kursk = record("place/kursk-oblast", "Kursk region", demonyms=("Kurskian",))
+    news = archive(records=[kursk], a="A {NORP Kurskian} house in the {LOC Kursk region}.")
+    assert news.ids("a") == ["place/kursk-oblast"] * 2
+
+
+def test_one_word_of_a_person_is_no_record_of_a_place(archive):
+    news = archive(
+        records=[record("place/paris", "Paris")], a="{PERSON Ann Paris} spoke. {PERSON Paris} left."
+    )
+    assert news.ids("a") == ["person/ann-paris"] * 2
+
+
+def test_full_name_is_a_record_whatever_the_model_called_it(archive):
+    news = archive(records=[record("person/ann-reed", "Ann Reed")], a="{ORG Ann Reed} spoke.")
+    assert news.ids("a") == ["person/ann-reed"]
+
+
+def test_two_records_of_one_name_are_told_apart_by_the_briefing_or_not_at_all(archive):
+    records = [
+        record("person/ann-reed", "Ann Reed", "Ann Reed of Hull"),
+        record("person/ann-reed-judge", "Ann Reed", "Judge Ann M. Reed"),
+    ]
+    news = archive(
+        records=records,
+        a="{PERSON Ann Reed} spoke.",
+        b="{PERSON Ann Reed of Hull} came. {PERSON Ann Reed} spoke.",
+    )
+    assert news.ids("a") == [None]
+    assert news.ids("b") == ["person/ann-reed"] * 2
+    assert news.codes() == ["entity/ambiguous"]
+
+
+def test_headline_in_capitals_throughout_founds_nothing(archive):
+    news = archive(
+        a="## {PERSON Putin Doubts} {PERSON Trump}\n\n{PERSON Donald Trump} spoke.",
+        b="## {PERSON ANN REED} SPEAKS OUT TODAY\n\nNothing more.",
+    )
+    assert news.ids("a") == [None, "person/donald-trump", "person/donald-trump"]
+    assert news.ids("b") == [None]
+
+
+def test_names_in_capitals_are_the_same_names(archive):
+    news = archive(a="{PERSON ANN REED} spoke. {PERSON Ann Reed} left.")
+    assert news.ids("a") == ["person/ann-reed"] * 2
+    assert news.entity("person/ann-reed").name == "Ann Reed"
+    assert news.entity("person/ann-reed").aliases == ()

@@ -1,0 +1,254 @@
+"""Short names: who is meant by a last name, an acronym, "the General Staff"."""
+
+import pytest
+from resolve.newsroom import record
+
+GERASIMOV = "person/valery-gerasimov"
+
+
+def test_last_name_is_the_one_full_name_in_the_same_briefing(archive):
+    news = archive(
+        a="{PERSON Gerasimov} praised them. {PERSON Valery Gerasimov} spoke. {ORG Gerasimov} left."
+    )
+    assert news.ids("a") == [GERASIMOV] * 3
+
+
+def test_title_before_a_name_is_no_part_of_it(archive):
+    news = archive(
+        a="{PERSON Vladimir Putin} spoke, and {PERSON Russian President|Putin} left with {PERSON Mr. Putin}."
+    )
+    assert set(news.ids("a")) == {"person/vladimir-putin"}
+    assert news.entity("person/vladimir-putin").seen_as == ("President",)
+
+
+def test_last_name_alone_is_the_one_well_known_full_name_of_the_archive(archive):
+    news = archive(
+        a="{PERSON Olena Marchuk} spoke. {PERSON Olena Marchuk} left.",
+        b="{PERSON Marchuk} was not there.",
+    )
+    assert news.ids("b") == ["person/olena-marchuk"]
+
+
+def test_full_name_seen_only_once_does_not_vouch_for_last_names_elsewhere(archive):
+    news = archive(a="{PERSON Olena Marchuk} spoke.", b="{PERSON Marchuk} was not there.")
+    assert news.ids("b") == [None]
+    assert news.codes() == []
+
+
+def test_last_name_that_two_people_of_the_archive_bear_is_left_alone(archive):
+    news = archive(a="{PERSON Ann Reed} spoke.", b="{PERSON Tom Reed} spoke.", c="{PERSON Reed} came.")
+    assert news.ids("c") == [None]
+    assert news.codes() == ["entity/ambiguous"]
+    assert "person/ann-reed or person/tom-reed" in news.problems[0].message
+
+
+def test_the_briefing_decides_between_namesakes_of_the_archive(archive):
+    news = archive(
+        a="{PERSON Ann Reed} spoke. {PERSON Reed} left.", b="{PERSON Tom Reed} spoke. {PERSON Reed} left."
+    )
+    assert news.ids("a") == ["person/ann-reed"] * 2
+    assert news.ids("b") == ["person/tom-reed"] * 2
+
+
+def test_two_of_one_name_in_a_briefing_get_one_warning_at_the_first_place(archive):
+    news = archive(
+        a="{PERSON Kim Jong-un} and {PERSON Kim Yo-jong} met.\n\n{PERSON Kim} smiled. Then {PERSON Kim} left."
+    )
+    assert news.ids("a")[2:] == [None, None]
+    (problem,) = news.problems
+    assert problem.code == "entity/ambiguous"
+    assert (problem.place.line, problem.place.column, problem.place.width) == (3, 1, 3)
+    assert "person/kim-jong-un or person/kim-yo-jong" in problem.message
+
+
+def test_korean_names_begin_with_the_surname(archive):
+    news = archive(a="{PERSON Kim Jong Un} and {PERSON Kim Jong-un} are one; so is {PERSON Kim}.")
+    assert news.ids("a") == ["person/kim-jong-un"] * 3
+
+
+def test_first_name_stands_for_the_full_name_in_the_same_briefing_only(archive):
+    news = archive(
+        a="{PERSON Mira Soto} sang. {PERSON Mira} bowed. {PERSON Mira Soto} left.", b="{PERSON Mira} came."
+    )
+    assert news.ids("a") == ["person/mira-soto"] * 3
+    assert news.ids("b") == ["person/mira"]
+
+
+def test_particles_and_second_surnames_go_with_the_last_name(archive):
+    news = archive(
+        a="{PERSON Ursula von der Leyen} met {PERSON Juan Prieto Vega}. {PERSON von der Leyen} thanked "
+        "{PERSON Prieto Vega}; {PERSON Ursula von der Leyen} left.",
+        b="{PERSON Von der Leyen} returned, {PERSON Prieto Vega} did not.",
+    )
+    leyen, vega = "person/ursula-von-der-leyen", "person/juan-prieto-vega"
+    assert news.ids("a") == [leyen, vega, leyen, vega, leyen]
+    assert news.ids("b") == [leyen, "person/prieto-vega"]
+
+
+def test_two_different_full_names_are_never_one(archive):
+    news = archive(
+        a="{PERSON Ann Reed} met {PERSON Anna Reed}, {PERSON Ann Reeds} and {PERSON Ann Mary Reed}."
+    )
+    assert len(set(news.ids("a"))) == 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskiy"),
+        ("Evgeny Petrov", "Yevgeniy Petrov"),
+        ("José Ibáñez", "Jose Ibanez"),
+        ("Kim Jong Un", "KIM JONG-UN"),
+        ("Donald Trump", "Donald J. Trump"),
+        ("J.K. Rowling", "J. K. Rowling"),
+        ("Владимир Путин", "Vladimir Putin"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(archive, one, other):
+    news = archive(a=f"{{PERSON {one}}} is {{PERSON {other}}}.")
+    assert len(set(news.ids("a"))) == 1
+
+
+def test_different_middle_initials_are_different_people_and_the_bare_name_is_ambiguous(archive):
+    news = archive(a="{PERSON George W. Rush} met {PERSON George H. Rush}. {PERSON George Rush} laughed.")
+    first, second, bare = news.ids("a")
+    assert first != second
+    assert bare is None
+    assert news.codes() == ["entity/ambiguous"]
+
+
+def test_a_son_is_not_his_father(archive):
+    news = archive(a="{PERSON Tom Reed} met {PERSON Tom Reed Jr.}.")
+    assert news.ids("a") == ["person/tom-reed", "person/tom-reed-jr"]
+
+
+def test_company_named_like_its_founder_stays_a_company_if_the_archive_knows_it(archive):
+    news = archive(
+        a="{PERSON Henry Fordham} built {ORG Fordham}.", b="{ORG Fordham} fell.", c="{ORG Fordham} rose."
+    )
+    assert news.ids("a") == ["person/henry-fordham", "org/fordham"]
+
+
+# ---- acronyms and institutions
+
+
+def test_acronym_explained_in_brackets_is_its_expansion(archive):
+    news = archive(
+        a="The {ORG Korean People's Army} ({ORG KPA}) sent men. {ORG KPA} men fought.",
+        b="{ORG KPA} troops returned.",
+    )
+    assert set(news.ids("a") + news.ids("b")) == {"org/korean-peoples-army"}
+
+
+def test_acronym_before_its_expansion(archive):
+    news = archive(a="{ORG KPA} (the {ORG Korean People's Army}) sent men.")
+    assert set(news.ids("a")) == {"org/korean-peoples-army"}
+
+
+def test_acronym_and_its_expansion_in_one_briefing_without_brackets(archive):
+    news = archive(a="{ORG World Health Forum} met. {ORG WHF} members voted.", b="{ORG WHF} closed.")
+    assert news.ids("a") == ["org/world-health-forum"] * 2
+    assert news.ids("b") == ["org/whf"]
+
+
+def test_letters_in_brackets_that_do_not_fit_explain_nothing(archive):
+    news = archive(a="{ORG World Health Forum} ({ORG NGO}) met.")
+    assert news.ids("a") == ["org/world-health-forum", "org/ngo"]
+
+
+def test_acronym_with_two_expansions_is_ambiguous(archive):
+    news = archive(a="{ORG Grain Trade Union} and {ORG Great Tower Utility} met. {ORG GTU} won.")
+    assert news.ids("a")[2] is None
+    assert news.codes() == ["entity/ambiguous"]
+
+
+def test_institutions_of_two_states_are_two_and_the_bare_name_is_left_alone(archive):
+    news = archive(
+        a="{ORG General Staff of the Russian Armed Forces} spoke; the {ORG General Staff of Ukraine} denied it. "
+        "The {ORG General Staff} said more."
+    )
+    assert news.ids("a") == [
+        "org/general-staff-of-the-russian-armed-forces",
+        "org/general-staff-of-ukraine",
+        None,
+    ]
+    assert news.codes() == ["entity/ambiguous"]
+
+
+def test_institution_is_the_one_in_the_same_briefing(archive):
+    news = archive(a="The {ORG Russian Foreign Ministry} spoke. The {ORG Foreign Ministry} thanked them.")
+    assert news.ids("a") == ["org/russian-foreign-ministry"] * 2
+
+
+def test_institution_of_a_state_is_not_taken_from_another_briefing(archive):
+    news = archive(a="The {ORG Russian Foreign Ministry} spoke.", b="The {ORG Foreign Ministry} spoke.")
+    assert news.ids("b") == [None]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Russian Foreign Ministry", "Foreign Ministry of Russia"),
+        ("U.S. Army", "United States Army"),
+        ("US Department of Defense", "U.S. Department of Defence"),
+    ],
+)
+def test_institution_of_a_state_however_it_is_put(archive, one, other):
+    news = archive(a=f"The {{ORG {one}}} is the {{ORG {other}}}.")
+    assert len(set(news.ids("a"))) == 1
+
+
+def test_companies_drop_legal_forms_and_what_describes_them(archive):
+    news = archive(
+        a="{ORG Lemon Inc.} bought {ORG Harrow Brothers}. {ORG Lemon} paid, {ORG Harrow} sold.",
+        b="{ORG Harrow} is gone.",
+    )
+    assert news.ids("a") == ["org/lemon", "org/harrow-brothers", "org/lemon", "org/harrow-brothers"]
+    assert news.ids("b") == ["org/harrow-brothers"]
+
+
+def test_bank_of_a_country_is_not_its_adjective_and_bank(archive):
+    news = archive(a="{ORG Bank of America} and {ORG American Bank} are two.")
+    assert len(set(news.ids("a"))) == 2
+
+
+# ---- what records allow
+
+
+def test_alias_that_needs_the_full_name_first(archive):
+    kim = record("person/kim-jong-un", "Kim Jong-un", ("Kim", "after-full"))
+    news = archive(records=[kim], a="{PERSON Kim} came. {PERSON Kim Jong-un} spoke. {PERSON Kim} left.")
+    assert news.ids("a") == [None, "person/kim-jong-un", "person/kim-jong-un"]
+
+
+def test_alias_that_never_links_by_itself(archive):
+    staff = record("org/general-staff-ua", "General Staff of Ukraine", ("General Staff", "never"))
+    news = archive(
+        records=[staff], a="The {ORG General Staff of Ukraine} spoke. The {ORG General Staff} left."
+    )
+    assert news.ids("a") == ["org/general-staff-ua", None]
+    assert news.codes() == []
+
+
+def test_name_that_records_share_lists_them_all(archive):
+    records = [
+        record("org/general-staff-ru", "General Staff of Russia", ("General Staff", "never")),
+        record("org/general-staff-ua", "General Staff of Ukraine", ("General Staff", "never")),
+    ]
+    news = archive(records=records, a="The {ORG General Staff} left.")
+    assert news.ids("a") == [None]
+    assert "org/general-staff-ru or org/general-staff-ua" in news.problems[0].message
+
+
+def test_short_name_of_a_record_counts_once_the_full_name_stood_there(archive):
+    kim = record("person/kim-jong-un", "Kim Jong-un", short="Marshal")
+    news = archive(
+        records=[kim], a="{PERSON Marshal} who? {PERSON Kim Jong-un} spoke. {PERSON Marshal} left."
+    )
+    assert news.ids("a") == [None, "person/kim-jong-un", "person/kim-jong-un"]
+
+
+def test_recorded_person_is_well_known_without_a_mention_elsewhere(archive):
+    news = archive(records=[record(GERASIMOV, "Valery Gerasimov")], a="{PERSON Gerasimov} spoke.")
+    assert news.ids("a") == [GERASIMOV]
