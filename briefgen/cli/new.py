@@ -117,7 +117,7 @@ def _today() -> str:
 
 def _words(text: str) -> str:
     """Give text as a quoted YAML string on one line, whatever is in it (JSON's strings are YAML's too)."""
-    line = " ".join(text.split())
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     if not line:
         raise click.UsageError("Give it a name: some words in quotation marks.")
     return json.dumps(line, ensure_ascii=False)

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
 import click
-from rich.cells import cell_len
 
 from briefgen.model.diagnostic import Diagnostic, Severity, in_order
-from briefgen.model.excerpt import excerpt_of, safe
+from briefgen.model.excerpt import carets, excerpt_of, safe
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
@@ -57,10 +56,9 @@ def as_text(problem: Diagnostic, *, colour: bool = False) -> str:
     lines = [f"{paint(where)}{kind} {safe(problem.message)}"]
     if place and place.line:
         excerpt, number = excerpt_of(place), str(place.line)
-        # Columns on the screen, not characters: a Chinese character takes two, an accent that joins none.
-        carets = " " * cell_len(excerpt.before) + paint("^" * max(1, cell_len(excerpt.marked)), hue)
+        blanks, under = carets(excerpt)
         lines.append(f"  {number} | {excerpt.before}{excerpt.marked}{excerpt.after}".rstrip())
-        lines.append(f"  {' ' * len(number)} | {carets}")
+        lines.append(f"  {' ' * len(number)} | {blanks}{paint(under, hue)}")
     if problem.hint:
         lines.append(f"  {paint('help:', 'green')} {safe(problem.hint)}")
     return "\n".join(lines)

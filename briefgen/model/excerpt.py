@@ -48,3 +48,18 @@ def _visible(char: str) -> str:
     if char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         return char
     return f"⟨U+{ord(char):04X}⟩"
+
+
+def columns(text: str) -> int:
+    """Give the columns that text takes on a screen: a Chinese character two, an accent that joins none."""
+    return sum(
+        0
+        if unicodedata.combining(char) or char in _JOINERS
+        else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
+
+
+def carets(excerpt: Excerpt) -> tuple[str, str]:
+    """Give what goes under an excerpt: the blanks up to the place, and the carets under what is marked."""
+    return " " * columns(excerpt.before), "^" * max(1, columns(excerpt.marked))

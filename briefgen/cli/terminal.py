@@ -1,0 +1,58 @@
+"""What the preview says in the terminal."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+import webbrowser
+
+import click
+
+from briefgen.cli.report import count_of, report
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.serve.builder import Result
+
+
+class Terminal:
+    """Says where the preview stands and how each build went; the same problems are said once."""
+
+    def __init__(self, *, open_: bool = False, quiet: bool = False, verbose: bool = False) -> None:
+        self._open, self._quiet, self._verbose = open_, quiet, verbose
+        self._said: tuple[Diagnostic, ...] = ()
+
+    def ready(self, address: str, asked_port: int, port: int) -> None:
+        """Say where the preview stands."""
+        if asked_port not in (0, port):
+            click.echo(f"Port {asked_port} is taken, so this is port {port}.", err=True)
+        click.echo(f"Preview: {address}/  (Ctrl-C ends it)")
+        if self._open:
+            # A browser that is slow to start must not keep the preview waiting.
+            threading.Thread(target=webbrowser.open, args=(f"{address}/",), daemon=True).start()
+
+    def built(self, result: Result) -> None:
+        """Say how a build went."""
+        if result.problems != self._said:
+            report(result.problems, errors_only=self._quiet)
+        if result.trace and self._verbose:
+            click.echo(result.trace, err=True)
+        mended = bool(self._said) and not result.problems
+        self._said = result.problems
+        if self._quiet:
+            return
+        if result.files is None:
+            click.echo("The preview shows the last good site.", err=True)
+        else:
+            pages = count_of(sum(path.endswith(".html") for path in result.files), "page")
+            click.echo(f"{'Mended. ' if mended else ''}Built {pages} in {result.seconds:.2f} s.")
+
+
+def leave() -> None:
+    """End the process at once if a build is still running: nothing that it does is needed any more."""
+    if any(thread.name == "briefgen-build" and thread.is_alive() for thread in threading.enumerate()):
+        for process in multiprocessing.active_children():
+            process.terminate()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
