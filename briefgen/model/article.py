@@ -138,7 +138,10 @@ class NoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A parsed article. ``tokens`` are read-only; ``plain`` are the ranges that must not be linked."""
+    """A parsed article. ``tokens`` are read-only; ``plain`` are the ranges that must not be linked.
+
+    ``anchors`` are all fragment ids of the text (of sections, and those given by hand elsewhere), sorted.
+    """
 
     source: Source
     tokens: tuple[Token, ...]
@@ -150,6 +153,7 @@ class Article:
     quote_blocks: tuple[QuoteBlock, ...] = ()
     claim_blocks: tuple[ClaimBlock, ...] = ()
     notes: tuple[NoteBlock, ...] = ()
+    anchors: tuple[str, ...] = ()
 
     def place(self, span: Span) -> Place:
         """Give the place in the file of a range of the prose."""

@@ -17,7 +17,7 @@ from briefgen.parse.markdown import tokens_of
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
-from briefgen.parse.sections import read_sections
+from briefgen.parse.sections import read_outline
 
 __all__ = ["parse", "parse_plain"]
 
@@ -35,10 +35,10 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
     body = source.text[source.body.start : source.body.end]
     tokens = tuple(tokens_of(body, raw_html=raw_html))
     reading = read_prose(tokens, Lines(source))
-    sections, section_problems = read_sections(tokens, reading)
+    outline = read_outline(tokens, reading)
     blocks = read_blocks(tokens, reading)
     problems = [
-        *section_problems,
+        *outline.problems,
         *blocks.problems,
         *check_wiki_links(reading.wiki_links, tokens),
         *check_text(tokens, reading),
@@ -47,12 +47,13 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         source=source,
         tokens=tokens,
         prose=reading.prose,
-        sections=sections,
+        sections=outline.sections,
         wiki_links=tuple(sorted(reading.wiki_links, key=lambda link: (link.token, link.child))),
         links=tuple(sorted(reading.links, key=lambda link: (link.token, link.child))),
         plain=tuple(sorted(reading.plain)),
         quote_blocks=tuple(blocks.quotes),
         claim_blocks=tuple(blocks.claims),
         notes=tuple(blocks.notes),
+        anchors=outline.anchors,
     )
     return Outcome(article, in_order(problems))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 from slugify import slugify
@@ -17,8 +18,9 @@ from briefgen.parse.problems import DUPLICATE_ANCHOR, RESERVED_ANCHOR, TOP_HEADI
 from briefgen.parse.prose import Reading, text_of
 
 _RESERVED = re.compile(
-    r"(?:(?:quote|claim|claim-box|correction|fn|fnref)-\d+(?:-\d+)*|(?:card|source)-.+"
-    r"|main|content|top|search|menu|nav|sources|corrections|key-points|claims|quotes|entities|related)"
+    r"(?:(?:quote|claim|claim-box|correction|fn|fnref)-\d+.*|(?:card|source)-.+"
+    r"|main|top|search|contents|key-points|claims|quotes|in-this|sources|method|not-known|corrections"
+    r"|related|linked-from|hide-marks)"
 )
 """The fragment ids that pages give to other things."""
 
@@ -32,6 +34,11 @@ class Anchors:
     def __init__(self) -> None:
         self._lines: dict[str, int] = {}
         self._counts: dict[str, int] = {}
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All of them, sorted."""
+        return tuple(sorted(self._lines))
 
     def give(self, anchor: str, place: Place) -> list[Diagnostic]:
         """Take an anchor given by hand; it is refused if it is taken or reserved."""
@@ -55,7 +62,16 @@ class Anchors:
         return anchor
 
 
-def read_sections(tokens: Sequence[Token], reading: Reading) -> tuple[tuple[Section, ...], list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of an article, all its fragment ids, and what is wrong with them."""
+
+    sections: tuple[Section, ...]
+    anchors: tuple[str, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def read_outline(tokens: Sequence[Token], reading: Reading) -> Outline:
     """Read the sections of an article. The opening is number 0; headings inside other blocks begin none."""
     lines = reading.lines
     problems: list[Diagnostic] = []
@@ -81,7 +97,7 @@ def read_sections(tokens: Sequence[Token], reading: Reading) -> tuple[tuple[Sect
             anchor = str(token.attrs.get("id", "")) or anchors.make(title)
             kicker, span = values.get("kicker", ""), reading.ranges[number]
             sections.append(Section(len(sections), title, anchor, int(token.tag[1:]), kicker, span, number))
-    return tuple(sections), problems
+    return Outline(tuple(sections), anchors.all, tuple(problems))
 
 
 def _taken(

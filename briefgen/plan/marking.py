@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.model.article import Article, Block
@@ -18,10 +18,10 @@ _ORDER = {"quote": 0, "claim": 1, "counter": 2, "mention": 3}
 class Inline:
     """A mark to set over a range of the prose: ``kind`` is quote, claim, counter or mention.
 
-    A range that crosses the border of an emphasis, a link or a block becomes several marks of the same kind
-    and data; only the first has the ``id``. Of two that cover one another the longer is the outer one. A
-    mention inside ``unlinkable(article)``, or over a part of another mention, is left out: it would put a link
-    into a link.
+    A range that crosses the border of an emphasis or a block becomes several marks of the same kind and data;
+    only the first has the ``id``. One that covers a part of a link goes around all of it, so that a macro may
+    print a link of its own. Of two that cover one another the longer is the outer one. A mention inside
+    ``unlinkable(article)``, or over a part of another mention, is left out: it would put a link into a link.
     """
 
     span: Span
@@ -95,7 +95,9 @@ def marks_by_token(article: Article, marks: Sequence[Inline]) -> dict[int, Marke
     blocks = article.prose.blocks
     ends = [block.span.end for block in blocks]
     found: dict[int, Marked] = {}
-    for mark in _without_nested_links(marks, unlinkable(article)):
+    links = sorted(link.span for link in (*article.links, *article.wiki_links) if len(link.span))
+    for narrow in _without_nested_links(marks, unlinkable(article)):
+        mark = _around(links, narrow)
         number = bisect_right(ends, mark.span.start)
         while number < len(blocks) and blocks[number].span.start < mark.span.end:
             block = blocks[number]
@@ -132,6 +134,18 @@ def _outer_ends(article: Article) -> Iterator[int]:
         depth += token.nesting
         if depth == 0 and token.type != "inline":
             yield number
+
+
+def _around(links: Sequence[Span], mark: Inline) -> Inline:
+    """Widen a mark to the whole of the links that it meets."""
+    start, end = mark.span.start, mark.span.end
+    first = bisect_left(links, mark.span) - 1
+    if first >= 0 and links[first].end > start:
+        start = links[first].start
+    last = bisect_left(links, Span(end, end)) - 1
+    if last >= 0 and links[last].end > start:
+        end = max(end, links[last].end)
+    return mark if mark.span == Span(start, end) else replace(mark, span=Span(start, end))
 
 
 def _without_nested_links(marks: Sequence[Inline], barred: Sequence[Span]) -> Iterator[Inline]:

@@ -7,6 +7,7 @@ parser sees to the nesting: whatever tags the author left open, a mark never rea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 
@@ -30,6 +31,8 @@ ATTRIBUTES = {
     "blockquote": {"cite"},
     "details": {"open"},
 }
+_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
+_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -55,6 +58,20 @@ def sanitise(events: Sequence[Event]) -> list[Event]:
         link_rel=None,
     )
     return _split(clean, name, marks)
+
+
+def left_open(tags: Sequence[str]) -> list[str]:
+    """Give the closing tags that the raw tags of a block lack.
+
+    Without them an HTML parser would go on with an open ``<b>`` or ``<a>`` to the end of the article.
+    """
+    opened: Counter[str] = Counter()
+    for tag in tags:
+        found = _TAG.match(tag)
+        if found and not tag.endswith("/>"):
+            opened[found["name"].lower()] += -1 if found["slash"] else 1
+    names = [name for name in reversed(opened) if name not in _VOID]
+    return [f"</{name}>" for name in names for _ in range(opened[name])]
 
 
 def _split(html: str, name: str, marks: list[Mark]) -> list[Event]:

@@ -28,7 +28,7 @@ from briefgen.plan.marking import (
     unlinkable,
 )
 from briefgen.plan.nesting import Begin, End, Leaf, Nesting
-from briefgen.plan.sanitise import sanitise
+from briefgen.plan.sanitise import left_open, sanitise
 from briefgen.plan.views import Body, Mark, SectionView
 from briefgen.plan.woven import CLOSE, Event, nested
 
@@ -263,6 +263,8 @@ class _Words:
                 skipping = False
             elif not skipping:
                 self.leaf(child, token)
+        raw = [token.content for token in self.children if token.type == "html_inline"]
+        self.loom.events += left_open(raw) if raw else []
 
     def opens(self, child: int) -> None:
         """An element opens."""

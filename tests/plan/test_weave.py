@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from copy import deepcopy
 from html.parser import HTMLParser
 
 import pytest
@@ -12,7 +14,7 @@ from briefgen.model.article import Article
 from briefgen.model.source import Meta, Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
-from briefgen.plan.views import Body, Mark
+from briefgen.plan.views import Body, EntityCard, Mark, MentionMark, SectionView
 from briefgen.plan.weave import Dress, Inline, Insert, Target, unlinkable, weave
 
 
@@ -115,6 +117,26 @@ CASES = [
         [("mention", "Kim"), ("mention", "Kim Jong-un")],
         "<p>⟨mention Kim Jong-un⟩ spoke</p>\n",
     ),
+    (
+        "a mark goes around the whole of a link that it meets",
+        "a [b *c* d](x) e [f](y) g",
+        [("quote", "c d e"), ("claim", "f g")],
+        '<p>a ⟨quote <a href="x">b <em>c</em> d</a> e⟩ ⟨claim <a href="y">f</a> g⟩</p>\n',
+    ),
+    (
+        "a mark inside a link goes around it",
+        "a [b c](x) d",
+        [("claim", "c")],
+        '<p>a ⟨claim#c <a href="x">b c</a>⟩ d</p>\n',
+    ),
+    (
+        "marks in a table cell",
+        "|a|\n|-|\n|x \\| y|",
+        [("quote", "| y")],
+        '<div class="table" role="region" aria-label="Table 1" tabindex="0">\n<table>\n<thead>\n<tr>\n'
+        '<th scope="col">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>x ⟨quote | y⟩</td>\n</tr>\n</tbody>\n'
+        "</table>\n</div>\n",
+    ),
     ("an image is left where it is", "a ![x](y) b", [("quote", "a  b")], '<p>⟨quote a <img src="y" alt="x" /> b⟩</p>\n'),
 ]  # fmt: skip
 
@@ -127,6 +149,166 @@ def test_marks_over_words(markdown: str, marks: list[tuple[str, str]], expected:
     ids = {"quote": "q", "claim": "c"} if "#" in expected else {}
     body = weave(article, [over(article, kind, words, ids.get(kind, "")) for kind, words in marks])
     assert shown(body) == expected
+
+
+def test_headings_are_marks_with_their_section() -> None:
+    body = weave(article_of('Opening.\n\n## The *news* {kicker="Kursk" #own}\n\n### Part\n'))
+    assert shown(body) == "<p>Opening.</p>\n⟨heading The <em>news</em>⟩\n⟨heading Part⟩\n"
+    views = [mark.data for mark in marks_in(body)]
+    assert views == [SectionView("The news", "own", 2, "Kursk"), SectionView("Part", "part", 3)]
+
+
+def test_a_heading_inside_another_block_stays_html() -> None:
+    assert (
+        shown(weave(article_of("> ## Kim {#own}"))) == '<blockquote>\n<h2 id="own">Kim</h2>\n</blockquote>\n'
+    )
+
+
+def test_blocks_become_marks_with_the_data_of_the_caller() -> None:
+    article = article_of(
+        "::: quote {speaker=A}\nWords.\n:::\n\n::: claim {id=k}\nIt is so.\n:::\n\n::: note\nAside.\n:::\n"
+    )
+    quote, claim = article.quote_blocks[0].token, article.claim_blocks[0].token
+    body = weave(article, dresses={quote: Dress("Q", "quote-1"), claim: Dress("C")})
+    assert shown(body) == (
+        "⟨quote_block#quote-1 \n<p>Words.</p>\n⟩\n⟨claim_block \n<p>It is so.</p>\n⟩\n⟨note \n<p>Aside.</p>\n⟩\n"
+    )
+    assert [mark.data for mark in marks_in(body)] == ["Q", "C", None]
+
+
+def test_blocks_without_data_are_plain_html() -> None:
+    article = article_of("::: quote {speaker=A}\nWords.\n:::\n\n::: claim {id=k}\nIt is so.\n:::\n")
+    assert shown(weave(article)) == (
+        "<blockquote>\n<p>Words.</p>\n</blockquote>\n<div>\n<p>It is so.</p>\n</div>\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("insert", "expected"),
+    [
+        ({"token": 1}, "<p>a</p>\n⟨callout ⟩⟨heading h⟩\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"),
+        ({"token": 3}, "<p>a</p>\n⟨heading h⟩\n⟨callout ⟩<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"),
+        ({"token": 9}, "<p>a</p>\n⟨heading h⟩\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n⟨callout ⟩"),
+        ({"section": 0}, "<p>a</p>\n⟨callout ⟩⟨heading h⟩\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"),
+        ({"section": 1}, "<p>a</p>\n⟨heading h⟩\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n⟨callout ⟩"),
+    ],
+)
+def test_inserts_go_after_the_outermost_block_or_at_the_end_of_a_section(
+    insert: dict[str, int], expected: str
+) -> None:
+    article = article_of("a\n\n## h\n\n- b\n- c\n")
+    assert shown(weave(article, inserts=[Insert(Mark("callout", None), **insert)])) == expected
+
+
+def test_inserts_at_one_place_keep_their_order_and_stand_before_the_footnotes() -> None:
+    article = article_of("a[^1]\n\n[^1]: b\n")
+    inserts = [Insert(Mark(kind, None), section=0) for kind in ("callout", "boxes")]
+    assert "</p>\n⟨callout ⟩⟨boxes ⟩<section" in shown(weave(article, inserts=inserts))
+
+
+def test_an_insert_before_the_first_heading_stands_at_the_top() -> None:
+    body = weave(article_of("## h\n"), inserts=[Insert(Mark("callout", None), section=0)])
+    assert shown(body) == "⟨callout ⟩⟨heading h⟩\n"
+
+
+def test_links_and_images_lead_where_the_caller_says() -> None:
+    article = article_of('[a](b.md "t") ![c](d.png) [e](f.md)')
+    link, image = (one for one in article.links if one.target in ("b.md", "d.png"))
+    targets = {(link.token, link.child): Target("../b/"), (image.token, image.child): Target("d-1.png")}
+    assert shown(weave(article, targets=targets)) == (
+        '<p><a href="../b/" title="t">a</a> <img src="d-1.png" alt="c" /> <a href="f.md">e</a></p>\n'
+    )
+
+
+def test_a_wiki_link_is_a_link_a_mention_or_plain_text() -> None:
+    article = article_of("[[Kim]] [[person/kim]] [[Kim|K]] [[person/kim|him]]")
+    mention = MentionMark(EntityCard("person/kim", "Kim", "/kim/", "person", "Person"), first=True)
+    kinds = [Target("k&/"), Target("", "Kim Jong-un", mention), None, Target("", mention=mention)]
+    places = [(link.token, link.child) for link in article.wiki_links]
+    targets = {place: target for place, target in zip(places, kinds, strict=True) if target}
+    body = weave(article, targets=targets)
+    assert shown(body) == '<p><a href="k&amp;/">Kim</a> ⟨mention Kim Jong-un⟩ K ⟨mention him⟩</p>\n'
+    assert {id(mark.data) for mark in marks_in(body)} == {id(mention)}
+
+
+def test_the_tokens_of_the_article_stay_as_they_are() -> None:
+    article = article_of(
+        "# h {#i}\n\n![*c*](d) [a](b) &amp; [x]{.y}\n\n|a|\n|:-:|\n|b|\n\n::: note\nc\n:::\n"
+    )
+    before = deepcopy(article.tokens)
+    every = Inline(Span(0, len(article.prose.text)), "quote", None)
+    targets = {(link.token, link.child): Target("changed") for link in article.links}
+    first = weave(article, [every], targets=targets)
+    assert article.tokens == before
+    assert weave(article, [every], targets=targets) == first
+
+
+def test_tables_scroll_by_themselves_and_align_without_style() -> None:
+    html = html_of(weave(article_of("|a|b|\n|:-:|--:|\n|c|d|\n\n- x\n\n  |e|\n  |-|\n")))
+    assert "style" not in html
+    assert '<td class="align-center">c</td>\n<td class="align-right">d</td>' in html
+    assert html.count('role="region"') == 2
+    assert 'aria-label="Table 2"' in html
+    assert_well_formed((html,))
+
+
+def test_footnotes_lead_there_and_back_with_ids_of_their_own() -> None:
+    html = html_of(weave(article_of("a[^x] b[^y] c[^x]\n\n[^x]: One.\n\n[^y]: Two.\n")))
+    ids = re.findall(r'id="([^"]+)"', html)
+    assert ids == ["fnref-1", "fnref-2", "fnref-1-2", "fn-1", "fn-2"]
+    assert re.findall(r'href="#([^"]+)"', html) == ["fn-1", "fn-2", "fn-1", "fnref-1", "fnref-1-2", "fnref-2"]
+    assert 'aria-label="Back to footnote 1 in the text, place 2"' in html
+
+
+def test_words_with_attributes() -> None:
+    html = html_of(weave(article_of("[a]{.plain} [b]{.x .plain} [c]{#d}")))
+    assert html == '<p>a <span class="x plain">b</span> <span id="d">c</span></p>\n'
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("H<sub>2</sub>O", "<p>H<sub>2</sub>O</p>\n"),
+        ("a <b>b", "<p>a <b>b</b></p>\n"),
+        ("a <i>b <br> c <b>d\n\ne", "<p>a <i>b <br> c <b>d</b></i></p>\n<p>e</p>\n"),
+        ("a </b> b", "<p>a  b</p>\n"),
+        ('<a href="javascript:x" onclick="y" style="z">a</a>', "<p><a>a</a></p>\n"),
+        ("<script>alert(1)</script>\n\na", "\n<p>a</p>\n"),
+        ("a <iframe src='https://x.test'></iframe>", "<p>a </p>\n"),
+        ("<details>\n<summary>s</summary>\n\n*a*\n\n</details>\n", "<details>\n<summary>s</summary>\n<p><em>a</em></p>\n</details>\n"),
+        ("<!-- note --> a", " a"),
+    ],
+)  # fmt: skip
+def test_raw_html_is_sanitised(markdown: str, expected: str) -> None:
+    assert html_of(weave(article_of(markdown, raw_html=True))) == expected
+
+
+def test_marks_stay_whole_where_raw_html_is_not() -> None:
+    article = article_of("a <b>b *c</b> d* e", raw_html=True)
+    body = weave(article, [over(article, "quote", "b c"), over(article, "claim", "d e", "claim-1")])
+    assert_well_formed(body)
+    assert [mark.id for mark in marks_in(body)].count("claim-1") == 1
+
+
+def test_nobody_can_forge_a_mark() -> None:
+    body = weave(article_of('<x-mark0 data-mark="0">a</x-mark0> b\n\n## h\n', raw_html=True))
+    assert [mark.kind for mark in marks_in(body)] == ["heading"]
+    assert "x-mark" not in shown(body)
+
+
+def test_ranges_where_no_name_is_marked() -> None:
+    article = article_of("## Kim\n\n[a](b) `c` [d]{.plain} [[e]] ![f](g) h")
+    assert [span.of(article.prose.text) for span in unlinkable(article)] == ["Kim", "a", "c", "d", "e"]
+
+
+def test_marks_without_text_are_left_out() -> None:
+    article = article_of("a b")
+    marks = [Inline(Span(1, 1), "quote", None), Inline(Span(50, 60), "quote", None)]
+    assert shown(weave(article, marks)) == "<p>a b</p>\n"
+
+
+def test_an_empty_article_has_an_empty_body() -> None:
+    assert weave(article_of("")) == ()
 
 
 class _Tags(HTMLParser):
