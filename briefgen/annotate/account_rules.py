@@ -14,7 +14,7 @@ from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import is_hypothetical, is_negated
 from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.topics import act_keys, name_key, topic_of
+from briefgen.annotate.topics import act_keys, key, topic_of
 from briefgen.annotate.voices import Voices, party_keys, subject_of
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
@@ -31,9 +31,10 @@ def accounts(
     starts = [assertion.span.start for assertion in assertions]
     for sentence in sentences:
         for word in sentence.words:
-            if word.pos in ("VERB", "AUX") and is_negated(word) and not is_hypothetical(word):
-                earlier = _near(sentence, word, assertions, starts)
-                yield from _negated(word, earlier, voices)
+            if word.pos in ("VERB", "AUX") and not is_hypothetical(word):
+                negated = _negated_acts(word)
+                if negated:
+                    yield from _negated(word, negated, _near(sentence, word, assertions, starts), voices)
     for number, assertion in enumerate(assertions):
         yield from _other_value(assertion, assertions[max(0, number - 8) : number])
 
@@ -46,27 +47,47 @@ def _near(
         assertion
         for assertion in assertions[max(0, at - 12) : at]
         if sentence.number - assertion.sentence <= NEAR
-        and assertion.block == sentence.block
+        and sentence.block - assertion.block <= 1
         and assertion.span.end <= word.start
     ]
 
 
-def _negated(verb: Word, earlier: list[Assertion], voices: Voices) -> Iterator[Claim]:
+def _negated_acts(verb: Word) -> frozenset[str]:
+    """Give the keys of what a clause negates: its verb ("did not receive"), or a noun ("had no influence")."""
+    if is_negated(verb):
+        return act_keys(verb.lemma)
+    found: set[str] = set()
+    if verb.lemma in ("have", "be", "exist", "play", "see", "find"):
+        for noun in verb.children:
+            if noun.dep in ("dobj", "attr") and is_negated(noun) and noun.pos == "NOUN":
+                found.add(key(noun.lemma))
+                found.update(key(other.lemma) for other in noun.children if other.dep == "conj")
+    return frozenset(found)
+
+
+def _negated(
+    verb: Word, negated: frozenset[str], earlier: list[Assertion], voices: Voices
+) -> Iterator[Claim]:
     """Give the nearest assertion whose act this clause negates: "was returned", "they have not received it"."""
     by = voices.of_clause(verb)
-    if by is None:
-        return
     span = span_of(verb)
     topic = topic_of(verb.parse.words_in(span))
-    about = topic.names | topic.acts | {name_key(name) for name in party_keys(by)}
+    about = topic.names | topic.acts | party_keys(by)
     for assertion in reversed(earlier):
-        if same_party(by, assertion.claimant) or assertion.claimant is None or is_negated(assertion.head):
+        if is_negated(assertion.head) or not _may_oppose(by, assertion):
             continue
-        shared = act_keys(verb.lemma) & act_keys(assertion.head.lemma)
+        shared = negated & act_keys(assertion.head.lemma)
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
         if shared and others:
             yield _claim(assertion, by, span, verb, "negated-account")
             return
+
+
+def _may_oppose(by: Speaker | None, assertion: Assertion) -> bool:
+    if by is None:
+        # The writer contradicts hearsay only: what a named party said he would attribute to another.
+        return assertion.noun and assertion.claimant is None
+    return assertion.claimant is not None and not same_party(by, assertion.claimant)
 
 
 def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[Claim]:
@@ -130,7 +151,7 @@ def _counts(assertion: Assertion) -> dict[str, str]:
     return found
 
 
-def _claim(assertion: Assertion, by: Speaker, counter: Span, cue: Word, rule: str) -> Claim:
+def _claim(assertion: Assertion, by: Speaker | None, counter: Span, cue: Word, rule: str) -> Claim:
     return Claim(
         span=assertion.span,
         status=ClaimStatus.DISPUTED,

@@ -52,7 +52,9 @@ def on_same_topic(
     for steps, assertion in enumerate(_before(contest, assertions)):
         if steps > LOOKED_AT:
             break
-        if same_party(contest.by, assertion.claimant) or not _same_matter(topic, assertion.topic, strict=strict):
+        if assertion.topic_only or same_party(contest.by, assertion.claimant):
+            continue
+        if not _same_matter(topic, assertion.topic, strict=strict):
             continue
         score = topic.alike(assertion.topic)
         if best is None or score >= best[0]:
@@ -72,6 +74,20 @@ def of_same_act(
         if sentence.number - assertion.sentence > NEAR or sentence.block - assertion.block > 1 or steps > 20:
             return None
         if act in assertion.topic.acts and not same_party(contest.by, assertion.claimant):
+            return assertion
+    return None
+
+
+def told_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Assertion | None:
+    """Give the assertion on the same matter that the text tells below, going back in time ("had earlier reported")."""
+    topic = _topic(contest)
+    at = bisect_left(assertions, contest.counter.end, key=lambda assertion: assertion.span.start)
+    for assertion in assertions[at : at + LOOKED_AT]:
+        if (
+            assertion.told_before
+            and not same_party(contest.by, assertion.claimant)
+            and _same_matter(topic, assertion.topic, strict=True)
+        ):
             return assertion
     return None
 

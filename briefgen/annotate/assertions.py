@@ -29,6 +29,8 @@ class Assertion:
     """A proposition, who puts it forward (none: nobody is named) and where.
 
     ``kind`` as of claim nouns: "accuse", "say", "rumour"; ``block`` and ``sentence`` count over the article.
+    ``noun``: it is told by a claim noun; ``topic_only``: by its topic alone ("claims about X");
+    ``told_before``: the text goes back in time to tell it ("had earlier reported").
     ``verb`` is the main verb of the proposition where there is one.
     """
 
@@ -39,6 +41,9 @@ class Assertion:
     block: int
     sentence: int
     head: Word
+    noun: bool = False
+    topic_only: bool = False
+    told_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,11 @@ def sentences_of(text: Text) -> tuple[Sentence, ...]:
 
 
 def _is_heading(parse: Parse) -> bool:
-    # Headings repeat what the text says; a box on a heading would show it twice.
-    return parse.kind in (BlockKind.HEADING, BlockKind.CELL, BlockKind.TERM)
+    # Headings repeat what the text says; a box on a heading would show it twice. In plain text they are
+    # paragraphs: short ones without a stop.
+    if parse.kind in (BlockKind.HEADING, BlockKind.CELL, BlockKind.TERM):
+        return True
+    return parse.kind is BlockKind.PARAGRAPH and len(parse.words) < 16 and parse.text.rstrip()[-1:].isalnum()
 
 
 def assertions_of(
@@ -74,28 +82,35 @@ def assertions_of(
     found: dict[int, Assertion] = {}
     for sentence in sentences:
         for word in sentence.words:
-            for head, span, claimant, kind in _asserted(word, voices):
-                found.setdefault(
-                    head.start,
-                    Assertion(
-                        span,
-                        topic_of(head.parse.words_in(span)),
-                        claimant,
-                        kind,
-                        sentence.block,
-                        sentence.number,
-                        head,
-                    ),
+            for told in _asserted(word, voices):
+                assertion = Assertion(
+                    span=told.span,
+                    topic=topic_of(told.head.parse.words_in(told.span)),
+                    claimant=told.claimant,
+                    kind=told.kind,
+                    block=sentence.block,
+                    sentence=sentence.number,
+                    head=told.head,
+                    noun=is_claim_noun(word),
+                    topic_only=told.topic_only,
+                    told_before=any(child.dep == "aux" and child.lower == "had" for child in word.children),
                 )
+                found.setdefault(told.head.start, assertion)
     for assertion in _quoted(sentences, quotes, tuple(found.values())):
         found.setdefault(assertion.head.start, assertion)
     return tuple(sorted(found.values(), key=lambda assertion: (assertion.span, assertion.head.start)))
 
 
-Found = tuple[Word, Span, "Speaker | None", str]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    head: Word
+    span: Span
+    claimant: Speaker | None
+    kind: str
+    topic_only: bool = False
 
 
-def _asserted(word: Word, voices: Voices) -> Iterator[Found]:
+def _asserted(word: Word, voices: Voices) -> Iterator[_Told]:
     kind = ASSERTION_VERBS.get(word.lemma)
     if kind is not None and word.pos == "VERB" and not is_negated(word) and not _is_asked(word):
         yield from _by_verb(word, kind, voices)
@@ -103,20 +118,20 @@ def _asserted(word: Word, voices: Voices) -> Iterator[Found]:
         what = proposition(word)
         if what is not None and not what.points:
             claimant = voices.speaker(what.claimant) if what.claimant is not None else None
-            yield what.head, what.span, claimant, what.noun
+            yield _Told(what.head, what.span, claimant, what.noun, what.topic)
     elif word.lower in _HEARSAY and word.head.pos in ("VERB", "AUX"):
-        yield word.head, span_of(word.head), None, "rumour"
+        yield _Told(word.head, span_of(word.head), None, "rumour")
 
 
 def _is_asked(verb: Word) -> bool:
     return is_hypothetical(verb) and verb.dep != "xcomp"
 
 
-def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[Found]:
+def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     claimant = _asserter(verb, voices)
     clause = verb.child("ccomp")
     if clause is not None and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None:
-        yield clause, span_of(clause), claimant, kind
+        yield _Told(clause, span_of(clause), claimant, kind)
     told = None
     if kind == "accuse":
         told = after(verb, "of", "for", "with")
@@ -127,10 +142,10 @@ def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[Found]:
         if told is not None and (told.lemma in _CLAIMED_NOT or is_claim_noun(told) or told.pos != "NOUN"):
             told = None
     if told is not None and not is_party(told) and told.pos in ("NOUN", "VERB", "AUX"):
-        yield told, span_of(told), claimant, kind
+        yield _Told(told, span_of(told), claimant, kind)
     infinitive = clause_of(verb)
     if infinitive is not None and infinitive.dep == "xcomp" and verb.lemma not in ("tell", "warn"):
-        yield infinitive, span_of(infinitive), claimant, kind
+        yield _Told(infinitive, span_of(infinitive), claimant, kind)
 
 
 def _asserter(verb: Word, voices: Voices) -> Speaker | None:

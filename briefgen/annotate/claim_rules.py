@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.annotate.contests import Rule
-from briefgen.annotate.denial_rules import denial_noun, denial_verb
+from briefgen.annotate.denial_rules import denial_noun, denial_verb, own_denial
 from briefgen.annotate.dispute_rules import (
     disagreement,
     dispute_verb,
@@ -19,6 +19,7 @@ from briefgen.annotate.settled_rules import retraction, support, true_word, upho
 RULES: tuple[Rule, ...] = (
     denial_verb,
     denial_noun,
+    own_denial,
     not_checked,
     unchecked_word,
     no_trace,

@@ -7,7 +7,7 @@ that stands in the same sentence, the assertion that it points back at, or the o
 from __future__ import annotations
 
 from briefgen.annotate.account_rules import accounts
-from briefgen.annotate.answers import adds_figures, of_same_act, on_same_topic, pointed_at
+from briefgen.annotate.answers import adds_figures, of_same_act, on_same_topic, pointed_at, told_before
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import RULES
 from briefgen.annotate.contests import Contest
@@ -59,7 +59,7 @@ def _joined(
         return _claim(contest, answered.span, answered.claimant or claimant) if answered is not None else None
     answered = on_same_topic(contest, assertions, strict=not what.topic)
     if contest.needs_claim:
-        answered = of_same_act(contest, sentence, assertions) or answered
+        answered = of_same_act(contest, sentence, assertions) or answered or told_before(contest, assertions)
         if answered is None:
             return None
         # To confirm an event is not to confirm the number that somebody gave with it.

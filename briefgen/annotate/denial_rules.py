@@ -15,12 +15,19 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition, span_of
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
+_OF_THE_MIND = frozenset(
+    {
+        *("know", "think", "believe", "want", "comment", "recall", "remember", "understand", "expect", "feel"),
+        *("plan", "intend", "see", "hear", "read", "receive", "respond", "reply", "say", "speak", "decide", "get"),
+    }
+)
+_PAST = frozenset({"have", "has", "did", "had", "was", "were", "'ve"})
 _THINGS_OF_COURTS = frozenset({"charge", "claim", "argument", "suit", "lawsuit", "case"})
 
 
@@ -64,6 +71,41 @@ def denial_noun(word: Word, voices: Voices) -> Iterator[Contest]:
     if what is None or by is None or what.head.lemma in WITHHELD or not _can_be_denied(what):
         return
     yield Contest(ClaimStatus.DENIED, "denial-noun", word, counter_span(word), by, what)
+
+
+def own_denial(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "I have not broken any rule" in a quotation beside the charge."""
+    if word.pos != "VERB" or word.lemma in _OF_THE_MIND or not is_negated(word) or is_hypothetical(word):
+        return
+    subject = word.child("nsubj", "nsubjpass")
+    past = any(child.dep in ("aux", "auxpass") and child.lower in _PAST for child in word.children)
+    if subject is None or subject.lower not in ("i", "we") or not past:
+        return
+    by = voices.of_quote(word)
+    charge = next((other for other in _sentence_and_before(word) if _is_charge(other)), None)
+    if by is None or charge is None:
+        return
+    last = next((child for child in word.children if child.dep == "neg"), subject)
+    span = span_of(word)
+    what = Proposition(word, Span(min(word.start, span.end), span.end), (_charged_by(charge)))
+    yield Contest(
+        ClaimStatus.DENIED, "own-denial", word, Span(subject.start, max(last.end, subject.end)), by, what, Confidence.GUESS
+    )
+
+
+def _sentence_and_before(word: Word) -> Iterator[Word]:
+    sentences = word.parse.sentences
+    for sentence in sentences[max(0, word.sent - 1) : word.sent + 1]:
+        yield from sentence
+
+
+def _is_charge(word: Word) -> bool:
+    return CLAIM_NOUNS.get(word.lemma) == "accuse" and word.pos == "NOUN"
+
+
+def _charged_by(charge: Word) -> Word | None:
+    what = proposition(charge)
+    return what.claimant if what is not None else None
 
 
 def _denied(verb: Word, force: str) -> Proposition | None:

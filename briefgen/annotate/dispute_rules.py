@@ -28,7 +28,7 @@ from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
-_LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem"})
+_LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 _CALLING = frozenset(
     {"call", "label", "brand", "describe", "dismiss", "denounce", "slam", "term", "deem", "dub", "reject"}
 )
@@ -133,7 +133,7 @@ def _verb_over(word: Word) -> Word | None:
     if above.lower in ("as", "be"):
         above = above.head
     if above.lemma == "be" and above.dep == "xcomp":
-        above = above.head
+        above = above.head  # "turned out to be false"
     return above if above.lemma in _LINKING or above.lemma in _CALLING else None
 
 
@@ -142,7 +142,7 @@ def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lower not in FALSE_ADVERBS or word.head.lemma not in ASSERTION_VERBS:
         return
     verb = word.head
-    said = clause_of(verb)
+    said = clause_of(verb) or (after(verb, "of") if verb.lemma == "accuse" else None)
     if said is None or is_hypothetical(verb) or is_negated(verb):
         return
     base = proposition(said)
@@ -175,14 +175,15 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "there is no evidence that …", "found no sign of …", "no truth to the rumour"."""
     if word.lemma not in TRACES or word.pos != "NOUN":
         return
-    verb = _found_by(word)
-    if verb is None or is_hypothetical(verb) or not (is_negated(word) or is_negated(verb)):
+    noun = word.head if word.dep == "compound" else word
+    verb = _found_by(noun)
+    if verb is None or is_hypothetical(verb) or not (is_negated(noun) or is_negated(verb)):
         return
-    what = _lacking_evidence(word)
+    what = _lacking_evidence(word) if noun is word else _run_on(word, noun)
     if what is None:
         return
     by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
-    no = next((child for child in word.children if child.lower == "no"), None)
+    no = next((child for child in noun.children if child.lower == "no"), None)
     yield Contest(
         ClaimStatus.DISPUTED,
         "no-evidence",
@@ -198,6 +199,13 @@ def _found_by(word: Word) -> Word | None:
     if word.dep in ("attr", "dobj", "nsubjpass", "nsubj"):
         return word.head if word.head.lemma in _FINDING else None
     return None
+
+
+def _run_on(word: Word, noun: Word) -> Proposition | None:
+    # The model takes "no evidence garlic cures the flu" for a compound noun: what follows is the proposition.
+    last = noun.subtree()[-1]
+    rest = [other for other in word.parse.words[word.i + 1 : last.i + 1] if not other.is_punct]
+    return Proposition(noun, Span(rest[0].start, rest[-1].end)) if rest else None
 
 
 def _lacking_evidence(word: Word) -> Proposition | None:

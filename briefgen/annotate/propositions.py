@@ -177,11 +177,16 @@ def _clause_below(noun: Word) -> Word | None:
             said = child.child("ccomp", "xcomp")
             if said is not None:
                 return said
-        elif child.dep == "ccomp" or (child.dep == "acl" and child.tag not in ("VBG", "VBN")):
+        elif child.dep == "ccomp" or (child.dep == "acl" and _states(child)):
             return child
         elif child.dep == "relcl" and _opens_with_that(child) and child.lemma not in _CARRIERS:
             return child
     return None
+
+
+def _states(clause: Word) -> bool:
+    """Say whether a clause behind a noun states something, rather than describing the noun: "made by the police"."""
+    return _marked(clause, "that") or clause.child(*_SUBJECTS) is not None or clause.child("aux") is not None
 
 
 def _opens_with_that(clause: Word) -> bool:
