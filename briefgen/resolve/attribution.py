@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ class Voices:
 
     def party(self, speaker: Speaker) -> Party:
         """Give the party that a speaker is: the entity that is referred to, else the words as written."""
-        mention = self._mention(speaker.referent or speaker.span)
+        mention = self._around(speaker.referent) if speaker.referent else self._at(speaker.span)
         text = " ".join(speaker.text.split())
         if mention is None:
             return Party(text, text=text, span=speaker.span)
@@ -42,10 +42,15 @@ class Voices:
         role = role_held(entity, self.date) or ("" if dated_roles(entity) else self.titles.get(id_, ""))
         return Party(entity.name, id_, role, text, span)
 
-    def _mention(self, span: Span) -> ResolvedMention | None:
-        index = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
-        found = self.mentions[index] if index < len(self.mentions) else None
+    def _at(self, span: Span) -> ResolvedMention | None:
+        found = self._around(span)
         return found if found and found.span == span else None
+
+    def _around(self, span: Span) -> ResolvedMention | None:
+        """Give the mention at ``span``, which a record's longer name may have taken in."""
+        index = bisect_right(self.mentions, span.start, key=lambda mention: mention.span.start) - 1
+        found = self.mentions[index] if index >= 0 else None
+        return found if found and found.span.holds(span) else None
 
 
 def titles_by_entity(mentions: Sequence[tuple[str, str]]) -> dict[str, str]:

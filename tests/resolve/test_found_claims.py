@@ -1,0 +1,101 @@
+"""Contested claims found in a briefing, with the positions of both sides."""
+
+import pytest
+from resolve.newsroom import claim_record, contested, said, when, written
+
+from briefgen.model.annotation import ClaimStatus, Confidence, QuoteType
+
+TEXT = '{GPE Russia} claims that the town has fallen. {GPE Ukraine} denied it, saying "we hold the town".'
+DENIAL = contested("the town has fallen", ClaimStatus.DENIED, "Russia", "Ukraine", "denied it")
+
+
+def found(archive, *claims, **more):
+    return archive(written("a", TEXT, claims=claims, **more)).briefing("a").claims
+
+
+def test_claimant_asserts_and_the_other_side_answers_each_in_the_words_of_the_text(archive):
+    (claim,) = found(archive, DENIAL, date=when("2025-04-28"))
+    assert (claim.number, claim.text, claim.record) == (1, "the town has fallen", "")
+    one, other = claim.positions
+    assert (one.by.entity, one.stance, one.words, one.direct) == (
+        "place/russia",
+        "asserts",
+        "the town has fallen",
+        False,
+    )
+    assert (other.by.entity, other.stance, other.words) == ("place/ukraine", "denies", "denied it")
+    assert {position.found for position in claim.positions} == {True}
+    assert {position.briefing for position in claim.positions} == {"a"}
+    assert one.date.text == "2025-04-28"
+
+
+def test_words_are_those_quoted_from_the_same_party(archive):
+    text = '{GPE Russia} says "the town has fallen". {GPE Ukraine} said "the town has not fallen".'
+    (claim,) = (
+        archive(
+            written(
+                "a",
+                text,
+                quotes=[said("the town has fallen", "Russia"), said("the town has not fallen", "Ukraine")],
+                claims=[
+                    contested(
+                        "town has fallen", ClaimStatus.DISPUTED, "Russia", "Ukraine", 'said "the town has not'
+                    )
+                ],
+            )
+        )
+        .briefing("a")
+        .claims
+    )
+    one, other = claim.positions
+    assert (one.words, one.direct) == ("the town has fallen", True)
+    assert (other.words, other.direct) == ("the town has not fallen", True)
+
+
+def test_words_of_somebody_else_are_not_put_into_a_mouth(archive):
+    (claim,) = found(
+        archive, DENIAL, quotes=[said("the town has fallen", "Ukraine", kind=QuoteType.INDIRECT)]
+    )
+    assert (claim.positions[0].words, claim.positions[0].direct) == ("the town has fallen", False)
+    assert claim.positions[0].by.entity == "place/russia"
+
+
+@pytest.mark.parametrize(
+    ("status", "stance"),
+    [
+        (ClaimStatus.DENIED, "denies"),
+        (ClaimStatus.DISPUTED, "denies"),
+        (ClaimStatus.DOUBTED, "doubts"),
+        (ClaimStatus.UNVERIFIED, "declines"),
+        (ClaimStatus.CONFIRMED, "acknowledges"),
+        (ClaimStatus.RETRACTED, "retracts"),
+    ],
+)
+def test_stance_of_who_answers(archive, status, stance):
+    (claim,) = found(archive, contested("the town has fallen", status, None, "Ukraine"))
+    assert [(position.stance, position.words) for position in claim.positions] == [(stance, "")]
+
+
+def test_writer_takes_no_position(archive):
+    (claim,) = found(archive, contested("the town has fallen", ClaimStatus.UNVERIFIED, "Russia"))
+    assert [position.by.entity for position in claim.positions] == ["place/russia"]
+
+
+def test_guesses_are_left_out_and_the_rest_is_numbered_by_position(archive):
+    claims = found(
+        archive,
+        contested("we hold the town", ClaimStatus.DENIED),
+        contested("the town", ClaimStatus.DENIED, confidence=Confidence.GUESS),
+        DENIAL,
+    )
+    assert [(claim.number, claim.text) for claim in claims] == [
+        (1, "the town has fallen"),
+        (2, "we hold the town"),
+    ]
+
+
+def test_claim_in_an_editors_claim_block_belongs_to_its_record(archive):
+    text = "Before the town has fallen.\n\n::: claim town\nNow the town has fallen.\n:::\n\nIt went on."
+    claims = [contested("the town has fallen", ClaimStatus.DENIED, nth=nth) for nth in (0, 1)]
+    news = archive(written("a", text, claims=claims), claims=[claim_record("town")])
+    assert [claim.record for claim in news.briefing("a").claims] == ["", "town"]

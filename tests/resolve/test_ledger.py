@@ -1,0 +1,158 @@
+"""The claim ledger: positions in order, opposition, reversals, uses."""
+
+import pytest
+from resolve.newsroom import claim_record, position, record, when, written
+
+from briefgen.model.registry import RoleHeld
+from briefgen.model.source import KeyPoint, Role
+from briefgen.model.text import Place
+from briefgen.resolve.ledger import find_words
+
+RUSSIA, KOREA = "org/russia-state", "org/south-korea-state"
+STATES = [record(RUSSIA, "Russian state"), record(KOREA, "South Korean state")]
+CHIEF = record("person/valery-gerasimov", "Valery Gerasimov", roles=(RoleHeld("Chief", since=when("2012")),))
+
+
+def one_claim(archive, *positions, records=(*STATES, CHIEF), **texts):
+    return archive(records=records, claims=[claim_record("troops", *positions)], **texts).claim("troops")
+
+
+def test_who_admits_what_they_denied_has_turned(archive):
+    claim = one_claim(
+        archive,
+        position("person/valery-gerasimov", "acknowledges", "2025-04", on_behalf_of=RUSSIA),
+        position(RUSSIA, "denies", "2024-10"),
+        position(KOREA, "asserts", "2024-10"),
+    )
+    assert [p.stance for p in claim.positions] == ["denies", "asserts", "acknowledges"]
+    ((who, first, later),) = claim.reversals
+    assert who.entity == RUSSIA
+    assert (first.stance, later.stance) == ("denies", "acknowledges")
+    assert not claim.opposed
+    assert claim.positions[2].by.role == "Chief"
+    assert claim.positions[2].on_behalf_of.entity == RUSSIA
+
+
+def test_contrary_stances_that_both_stand_are_opposed(archive):
+    claim = one_claim(archive, position(RUSSIA, "denies", "2024"), position(KOREA, "asserts", "2024"))
+    assert claim.opposed
+    assert claim.reversals == ()
+
+
+@pytest.mark.parametrize(
+    ("stances", "opposed"),
+    [
+        (("asserts", "denies"), True),
+        (("asserts", "disputes-part"), True),
+        (("acknowledges", "denies"), True),
+        (("asserts", "doubts"), False),
+        (("asserts", "declines"), False),
+        (("asserts", "acknowledges"), False),
+    ],
+)
+def test_which_stances_are_contrary(archive, stances, opposed):
+    first, second = stances
+    assert one_claim(archive, position(RUSSIA, first), position(KOREA, second)).opposed is opposed
+
+
+@pytest.mark.parametrize(
+    ("stances", "turns"),
+    [
+        (("asserts", "acknowledges"), 0),
+        (("asserts", "retracts"), 1),
+        (("denies", "disputes-part"), 0),
+        (("denies", "asserts", "denies"), 2),
+        (("denies", "declines", "acknowledges"), 1),
+        (("doubts", "asserts"), 0),
+    ],
+)
+def test_which_changes_are_reversals(archive, stances, turns):
+    positions = [position(RUSSIA, stance, f"202{n}") for n, stance in enumerate(stances)]
+    assert len(one_claim(archive, *positions).reversals) == turns
+
+
+def test_who_took_its_word_back_opposes_nobody(archive):
+    claim = one_claim(
+        archive,
+        position(RUSSIA, "denies", "2023"),
+        position(KOREA, "asserts", "2023"),
+        position(RUSSIA, "retracts", "2024"),
+    )
+    assert not claim.opposed
+
+
+def test_undated_positions_come_last_in_the_order_of_the_record(archive):
+    claim = one_claim(
+        archive,
+        position("Somebody", "denies"),
+        position("Nobody", "doubts"),
+        position(KOREA, "asserts", "2024", role="Spokesman"),
+    )
+    assert [(p.by.name, p.by.entity, p.by.role) for p in claim.positions] == [
+        ("South Korean state", KOREA, "Spokesman"),
+        ("Somebody", None, ""),
+        ("Nobody", None, ""),
+    ]
+
+
+def test_words_are_found_in_the_briefing_that_carries_them(archive):
+    claim = one_claim(
+        archive,
+        position(RUSSIA, "denies", words='they are "not" there - never', briefing="a"),
+        a="Moscow said they\nare “not” there – never before.",
+    )
+    assert claim.positions[0].direct
+    assert claim.positions[0].span.of("Moscow said they\nare “not” there – never before.") == (
+        "they\nare “not” there – never"
+    )
+
+
+def test_words_that_the_briefing_does_not_have_are_reported_at_the_record(archive):
+    place = Place("content/claims/c.yaml", 7, 12)
+    claim = claim_record(
+        "troops",
+        position(RUSSIA, "denies", words="not there", briefing="a"),
+        position(RUSSIA, "denies", words="not there", briefing="left-out"),
+        places={"positions.0.words": place},
+    )
+    (problem,) = archive(a="Moscow was silent.", claims=[claim], records=STATES).problems
+    assert (problem.code, problem.place) == ("position/words-not-found", place)
+
+
+def test_no_words_are_found_nowhere():
+    assert find_words("  ", "Text") is None
+
+
+def test_uses_come_from_header_key_points_and_blocks(archive):
+    text = "Opening.\n\n::: claim troops\nThe passage.\n:::"
+    news = archive(
+        written("new", text, date="2025-05-01"),
+        written(
+            "old",
+            "Text.",
+            date="2025-04-01",
+            key_points=(KeyPoint("It is so.", ("troops", "count")), KeyPoint("So it is.", ("count",))),
+        ),
+        written("page", text, role=Role.PAGE),
+        claims=[claim_record("troops"), claim_record("count")],
+    )
+    (use,) = news.briefing("new").claim_uses
+    assert (use.claim, use.token) == ("troops", 100)
+    assert use.span.of(news.briefing("new").article.prose.text) == "The passage."
+    assert [(use.claim, use.span) for use in news.briefing("old").claim_uses] == [
+        ("troops", None),
+        ("count", None),
+    ]
+    assert news.claim("troops").briefings == ("new", "old")
+    assert news.claim("count").briefings == ("old",)
+
+
+def test_unknown_claim_of_a_block_is_an_error_there_and_one_in_the_header_is_not_told_twice(archive):
+    text = "Opening.\n\n::: claim trops\nThe passage.\n:::"
+    news = archive(
+        written("a", text, key_points=(KeyPoint("So.", ("gone",)),)), claims=[claim_record("troops")]
+    )
+    (problem,) = news.problems
+    assert (problem.code, problem.place.line) == ("claim/unknown-id", 3)
+    assert "`troops`" in problem.hint
+    assert news.briefing("a").claim_uses == ()

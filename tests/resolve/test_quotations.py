@@ -1,0 +1,208 @@
+"""Quotations and who speaks."""
+
+from resolve.newsroom import record, said, when, written
+
+from briefgen.model.annotation import Confidence, QuoteType
+from briefgen.model.registry import RoleHeld
+
+
+def test_pronoun_speaks_for_the_name_that_it_stands_for(archive):
+    news = archive(
+        written(
+            "a",
+            '{PERSON Valery Gerasimov} praised them. He said: "They fought well."',
+            quotes=[said("They fought well.", "He", "Valery Gerasimov")],
+        )
+    )
+    (quote,) = news.briefing("a").quotes
+    (party,) = quote.speakers
+    assert (party.name, party.entity, party.text) == ("Valery Gerasimov", "person/valery-gerasimov", "He")
+    assert (quote.number, quote.words, quote.cue) == (1, ("They fought well.",), "")
+
+
+def test_unnamed_speaker_stays_as_written(archive):
+    news = archive(written("a", "The ministry said it was so.", quotes=[said("it was so", "The ministry")]))
+    (party,) = news.briefing("a").quotes[0].speakers
+    assert (party.name, party.entity) == ("The ministry", None)
+
+
+def test_name_that_is_not_linked_is_printed_as_it_stands(archive):
+    text = "{?ORG Mercury} rose. It said it was so."
+    news = archive(written("b", text, quotes=[said("it was so", "It", "Mercury")]))
+    (party,) = news.briefing("b").quotes[0].speakers
+    assert (party.name, party.entity, party.text) == ("Mercury", None, "It")
+
+
+def test_name_that_a_record_knows_better_still_speaks(archive):
+    text = "{ORG Harbour} Trust met. It said it was so."
+    news = archive(
+        written("b", text, quotes=[said("it was so", "It", "Harbour")]),
+        records=[record("org/harbour-trust", "Harbour Trust")],
+    )
+    assert news.briefing("b").quotes[0].speakers[0].entity == "org/harbour-trust"
+
+
+def test_part_of_a_longer_expression_is_not_its_speaker(archive):
+    news = archive(
+        written(
+            "a",
+            "A spokesman for {ORG Lemon} said it was so.",
+            quotes=[said("it was so", "A spokesman for Lemon")],
+        )
+    )
+    (party,) = news.briefing("a").quotes[0].speakers
+    assert (party.name, party.entity) == ("A spokesman for Lemon", None)
+
+
+def test_guesses_are_left_out_and_the_rest_is_numbered_by_position(archive):
+    text = "{PERSON Ann Reed} said one thing, then another thing, then a third."
+    news = archive(
+        written(
+            "a",
+            text,
+            quotes=[
+                said("a third", "Ann Reed", "Ann Reed"),
+                said("another thing", "Ann Reed", confidence=Confidence.GUESS),
+                said("one thing", "Ann Reed", kind=QuoteType.INDIRECT),
+            ],
+        )
+    )
+    assert [(quote.number, quote.words) for quote in news.briefing("a").quotes] == [
+        (1, ("one thing",)),
+        (2, ("a third",)),
+    ]
+
+
+def test_one_speaker_is_named_once(archive):
+    def twice(text):
+        quote = said("it was so", "Ann Reed", "Ann Reed")(text)
+        return type(quote)(quote.span, quote.segments, quote.type, quote.speakers * 2)
+
+    news = archive(written("a", "{PERSON Ann Reed} said it was so.", quotes=[twice]))
+    assert len(news.briefing("a").quotes[0].speakers) == 1
+
+
+# ---- roles
+
+
+def test_title_before_the_name_is_the_role(archive):
+    news = archive(
+        written(
+            "a",
+            "{PERSON Ukrainian President|Volodymyr Zelenskyy} came. {PERSON Zelenskyy} said it was so.",
+            quotes=[said("it was so", "Zelenskyy", nth=1)],
+        )
+    )
+    assert news.briefing("a").quotes[0].speakers[0].role == "Ukrainian President"
+
+
+def test_role_is_the_one_held_on_the_day_of_the_briefing(archive):
+    roles = (
+        RoleHeld("Deputy", since=when("2018"), until=when("2020-03")),
+        RoleHeld("Chief", since=when("2020-04-01"), until=when("2024")),
+    )
+    ann = record("person/ann-reed", "Ann Reed", roles=roles)
+
+    def role(date):
+        text = "{PERSON Judge|Ann Reed} said it was so."
+        news = archive(
+            written("a", text, quotes=[said("it was so", "Ann Reed")], date=date and when(date)),
+            records=[ann],
+        )
+        return news.briefing("a").quotes[0].speakers[0].role
+
+    assert role("2019-05-01") == "Deputy"
+    assert role("2020-03-20") == "Deputy"
+    assert role("2023-01-01") == "Chief"
+    assert role("2024-11-30") == "Chief"
+    assert role("2025-01-01") == ""
+    assert role(None) == ""
+
+
+def test_undated_role_of_a_record_holds_always(archive):
+    ann = record(
+        "person/ann-reed", "Ann Reed", roles=(RoleHeld("Chief"), RoleHeld("Aide", until=when("2010")))
+    )
+    news = archive(
+        written("a", "{PERSON Ann Reed} said it was so.", quotes=[said("it was so", "Ann Reed")]),
+        records=[ann],
+    )
+    assert news.briefing("a").quotes[0].speakers[0].role == "Chief"
+
+
+# ---- blocks set by hand
+
+BLOCK = """\
+{PERSON Ann Reed} spoke to us.
+
+::: quote %s
+First part.
+
+Second part.
+:::
+
+That was all.
+"""
+
+
+def block(speaker):
+    return written("a", BLOCK % speaker, quotes=[said("First part", "Ann Reed")])
+
+
+def test_block_names_its_speaker_and_hides_what_was_found_inside(archive):
+    news = archive(block("Ann Reed"))
+    (quote,) = news.briefing("a").quotes
+    assert quote.by_hand
+    assert quote.words == ("First part.", "Second part.")
+    assert [segment.of(news.briefing("a").article.prose.text) for segment in quote.segments] == list(
+        quote.words
+    )
+    assert quote.speakers[0].entity == "person/ann-reed"
+    assert (quote.source, quote.date, quote.token, quote.type) == ("s-wire", "2025", 0, QuoteType.DIRECT)
+
+
+def test_block_can_name_its_speaker_by_id_or_alias(archive):
+    ann = record("person/ar", "Anna Reed", "Ann Reed", "the judge")
+    for name in ("person/ar", "Anna Reed", "the judge"):
+        assert archive(block(name), records=[ann]).briefing("a").quotes[0].speakers[0].entity == "person/ar"
+
+
+def test_block_can_describe_an_unnamed_speaker(archive):
+    for name, shown in (
+        ("the ministry", "the ministry"),
+        ("two officials, unnamed", "two officials"),
+        ("Officials in Kyiv, unnamed", "Officials in Kyiv"),
+    ):
+        news = archive(block(name))
+        assert news.problems == ()
+        assert (
+            news.briefing("a").quotes[0].speakers[0].name,
+            news.briefing("a").quotes[0].speakers[0].entity,
+        ) == (
+            shown,
+            None,
+        )
+
+
+def test_block_without_a_speaker_has_none(archive):
+    news = archive(block(""))
+    assert news.briefing("a").quotes[0].speakers == ()
+
+
+def test_unknown_speaker_is_an_error_at_the_block_with_what_comes_near(archive):
+    (problem,) = archive(block("Anne Reed")).problems
+    assert problem.code == "quote/unknown-speaker"
+    assert problem.place.line == 3
+    assert "`Ann Reed`" in problem.hint
+    assert "content/entities/" in problem.hint
+    (problem,) = archive(block("person/anne-reed")).problems
+    assert "`person/ann-reed`" in problem.hint
+
+
+def test_speaker_that_can_be_two_people_is_an_error_that_names_them(archive):
+    records = [record("person/a", "Ann Reed"), record("person/b", "Ann Reed", "Judge Ann")]
+    (problem,) = [
+        p for p in archive(block("Ann Reed"), records=records).problems if p.code.startswith("quote/")
+    ]
+    assert problem.code == "quote/ambiguous-speaker"
+    assert "person/a or person/b" in problem.message

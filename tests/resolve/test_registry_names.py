@@ -1,0 +1,91 @@
+"""What records decide: merging, judgements, names that are never linked."""
+
+from resolve.newsroom import record
+
+from briefgen.model.registry import Judgement, Registry
+from briefgen.resolve.name_forms import form
+from briefgen.resolve.registry_names import registry_names
+
+
+def test_merged_record_leads_to_where_it_went_and_lends_its_names(archive):
+    records = [
+        record("person/old", "Ann Reed-Marsh", merged_into="person/older"),
+        record("person/older", "", merged_into="person/ann-reed"),
+        record("person/ann-reed", "Ann Reed"),
+    ]
+    news = archive(records=records, a="{PERSON Ann Reed-Marsh} spoke. See [[person/old]].")
+    assert news.ids("a") == ["person/ann-reed"] * 2
+    assert dict(news.corpus.redirects) == {"person/old": "person/ann-reed", "person/older": "person/ann-reed"}
+    assert [entity.id for entity in news.corpus.entities] == ["person/ann-reed"]
+
+
+def test_records_merged_in_a_circle_do_not_hang_the_build():
+    records = (
+        record("person/a", "A", merged_into="person/b"),
+        record("person/b", "B", merged_into="person/a"),
+    )
+    names = registry_names(Registry(records))
+    assert dict(names.redirects) == {}
+    assert set(names.records) == {"person/a", "person/b"}
+
+
+def test_record_merged_into_nothing_is_no_entity(archive):
+    news = archive(
+        records=[record("person/a", "Ann Aster", merged_into="person/gone")], a="{PERSON Ann Aster}"
+    )
+    assert news.ids("a") == ["person/ann-aster"]
+
+
+def test_same_joins_what_was_found_to_a_record(archive):
+    same = Judgement("person/vladimir-zelensky", "same")
+    zelensky = record("person/volodymyr-zelenskyy", "Volodymyr Zelenskyy", judgements=(same,))
+    news = archive(
+        records=[zelensky], a="{PERSON Vladimir Zelensky} spoke. [[person/vladimir-zelensky|He]] left."
+    )
+    assert news.ids("a") == ["person/volodymyr-zelenskyy"] * 2
+
+
+def test_same_between_two_records_keeps_the_first_by_id(archive):
+    records = [
+        record("person/b", "Bea Stone", judgements=(Judgement("person/a", "same"),)),
+        record("person/a", "Beatrice Stone", judgements=(Judgement("person/b", "same"),)),
+    ]
+    news = archive(records=records, x="{PERSON Bea Stone} is {PERSON Beatrice Stone}.")
+    assert news.ids("x") == ["person/a"] * 2
+    assert dict(news.corpus.redirects) == {"person/b": "person/a"}
+
+
+def test_different_keeps_two_records_apart_whatever_else_is_said(archive):
+    records = [
+        record("person/a", "Ann Reed", judgements=(Judgement("person/b", "same"),)),
+        record("person/b", "Anna Reed", judgements=(Judgement("person/a", "different"),)),
+    ]
+    news = archive(records=records, x="{PERSON Ann Reed} met {PERSON Anna Reed}.")
+    assert news.ids("x") == ["person/a", "person/b"]
+
+
+def test_ignored_names_are_never_linked(archive):
+    news = archive(ignore=["Parliament"], a="The {ORG Parliament} sat on {ORG parliament} hill.")
+    assert news.ids("a") == [None, None]
+    assert news.corpus.entities == ()
+
+
+def test_passage_marked_plain_is_not_linked(archive):
+    news = archive(records=[record("place/jordan", "Jordan")], a="<Jordan> and Jordan")
+    assert news.links("a") == [("Jordan", None), ("Jordan", "place/jordan")] or news.ids("a") == [
+        "place/jordan"
+    ]
+
+
+def test_initials_of_a_record_tell_people_apart():
+    records = (record("person/w", "George W. Rush"), record("person/h", "George H. Rush"))
+    names = registry_names(Registry(records))
+    assert names.named(form("George W. Rush")) == ("person/w",)
+    assert names.named(form("George H Rush")) == ("person/h",)
+    assert names.named(form("George Rush")) == ("person/h", "person/w")
+    assert names.named(form("George Q. Rush")) == ()
+
+
+def test_country_belongs_to_a_place_before_an_organisation():
+    records = (record("org/russia-state", "Russia"), record("place/russia", "Russia"))
+    assert registry_names(Registry(records)).countries == {"RU": "place/russia"}
