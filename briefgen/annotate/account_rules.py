@@ -19,7 +19,9 @@ from briefgen.annotate.voices import Voices, party_keys, subject_of
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
-_CONTRAST = frozenset({"but", "while", "whereas", "however", "although", "though", "instead", "later", "only", "yet"})
+_CONTRAST = frozenset(
+    {"but", "while", "whereas", "however", "although", "though", "instead", "later", "only", "yet"}
+)
 _PLACING = frozenset({"in", "at", "from", "by", "on", "for", "to", "with"})
 _OPEN_COUNTS = frozenset({"least", "over", "than", "about", "around", "nearly", "almost", "some", "to"})
 
@@ -100,7 +102,9 @@ def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[C
             continue
         if not act_keys(assertion.head.lemma) & act_keys(later.head.lemma) or is_negated(assertion.head):
             continue
-        if _contrasted(assertion, later) and (_places_differ(assertion, later) or _numbers_differ(assertion, later)):
+        if _contrasted(assertion, later) and (
+            _places_differ(assertion, later) or _numbers_differ(assertion, later)
+        ):
             yield _claim(assertion, later.claimant, later.span, later.head, "other-account")
             return
 
@@ -146,7 +150,11 @@ def _numbers_differ(one: Assertion, other: Assertion) -> bool:
 def _counts(assertion: Assertion) -> dict[str, str]:
     found = {}
     for word in assertion.head.parse.words_in(assertion.span):
-        if word.dep == "nummod" and word.pos == "NUM" and not any(c.lower in _OPEN_COUNTS for c in word.children):
+        if (
+            word.dep == "nummod"
+            and word.pos == "NUM"
+            and not any(c.lower in _OPEN_COUNTS for c in word.children)
+        ):
             found[word.head.lemma] = word.lower
     return found
 

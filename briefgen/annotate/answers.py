@@ -20,9 +20,7 @@ LOOKED_AT = 200
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 
 
-def pointed_at(
-    contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]
-) -> Assertion | None:
+def pointed_at(contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]) -> Assertion | None:
     """Give the assertion that "the allegations", "this" or "the article" means, looking back a few sentences."""
     best: tuple[float, Assertion] | None = None
     topic = _topic(contest)
@@ -62,9 +60,7 @@ def on_same_topic(
     return best[1] if best is not None else None
 
 
-def of_same_act(
-    contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]
-) -> Assertion | None:
+def of_same_act(contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]) -> Assertion | None:
     """Give the assertion of another party a few sentences above that tells of the same act.
 
     "Confirmed the defection" needs no more than that somebody reported just before that he defected.

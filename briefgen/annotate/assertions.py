@@ -19,7 +19,9 @@ from briefgen.model.text import Span
 LONGEST_SENTENCE = 200
 """A longer "sentence" is a table or a list without stops; rules would read nonsense from it, and slowly."""
 
-_CLAIMED_NOT = frozenset({"responsibility", "credit", "life", "victory", "title", "seat", "asylum", "benefit", "prize"})
+_CLAIMED_NOT = frozenset(
+    {"responsibility", "credit", "life", "victory", "title", "seat", "asylum", "benefit", "prize"}
+)
 _TELLING = frozenset({"inform", "tell", "brief", "boast", "speak", "warn"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 
@@ -112,7 +114,13 @@ class _Told:
 
 def _asserted(word: Word, voices: Voices) -> Iterator[_Told]:
     kind = ASSERTION_VERBS.get(word.lemma)
-    if kind is not None and word.pos == "VERB" and not is_negated(word) and not _is_asked(word):
+    if (
+        kind is not None
+        and word.pos == "VERB"
+        and not is_claim_noun(word)
+        and not is_negated(word)
+        and not _is_asked(word)
+    ):
         yield from _by_verb(word, kind, voices)
     elif is_claim_noun(word) and not is_negated(word):
         what = proposition(word)

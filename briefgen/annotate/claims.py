@@ -67,8 +67,8 @@ def _joined(
         return _claim(contest, span, answered.claimant)
     if what.topic and answered is not None:
         return _claim(contest, answered.span, answered.claimant or claimant)
-    if claimant is None and answered is not None:
-        claimant = answered.claimant
+    if claimant is None:
+        claimant = contest.by if contest.own else answered.claimant if answered is not None else None
     return _claim(contest, what.span, claimant)
 
 

@@ -15,7 +15,9 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "should", "in case"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall"})
 _NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
 _NEGATIONS = frozenset({"no", "never", "neither", "nor"})
-_GOING_ON = frozenset({"continue", "go", "come", "proceed", "move", "use", "appear", "begin"})
+_GOING_ON = frozenset(
+    {"turn", "prove", "continue", "go", "come", "proceed", "move", "use", "appear", "begin"}
+)
 _HOLDING_BACK = frozenset({"refuse", "decline", "fail", "neglect", "stop", "avoid", "cease"})
 
 

@@ -23,8 +23,32 @@ from briefgen.model.text import Span
 
 _OF_THE_MIND = frozenset(
     {
-        *("know", "think", "believe", "want", "comment", "recall", "remember", "understand", "expect", "feel"),
-        *("plan", "intend", "see", "hear", "read", "receive", "respond", "reply", "say", "speak", "decide", "get"),
+        *(
+            "know",
+            "think",
+            "believe",
+            "want",
+            "comment",
+            "recall",
+            "remember",
+            "understand",
+            "expect",
+            "feel",
+        ),
+        *(
+            "plan",
+            "intend",
+            "see",
+            "hear",
+            "read",
+            "receive",
+            "respond",
+            "reply",
+            "say",
+            "speak",
+            "decide",
+            "get",
+        ),
     }
 )
 _PAST = frozenset({"have", "has", "did", "had", "was", "were", "'ve"})
@@ -89,7 +113,13 @@ def own_denial(word: Word, voices: Voices) -> Iterator[Contest]:
     span = span_of(word)
     what = Proposition(word, Span(min(word.start, span.end), span.end), (_charged_by(charge)))
     yield Contest(
-        ClaimStatus.DENIED, "own-denial", word, Span(subject.start, max(last.end, subject.end)), by, what, Confidence.GUESS
+        ClaimStatus.DENIED,
+        "own-denial",
+        word,
+        Span(subject.start, max(last.end, subject.end)),
+        by,
+        what,
+        Confidence.GUESS,
     )
 
 
@@ -110,7 +140,8 @@ def _charged_by(charge: Word) -> Word | None:
 
 def _denied(verb: Word, force: str) -> Proposition | None:
     clause = clause_of(verb)
-    if verb.child("dative") is not None:
+    objects = [child for child in verb.children if child.dep in ("dobj", "dative")]
+    if len(objects) > 1 or verb.child("dative") is not None or any(o.lemma in WITHHELD for o in objects):
         return None  # "denied him entry"
     about = object_of(verb)
     if about is not None and is_claim_noun(about):

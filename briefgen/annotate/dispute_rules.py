@@ -29,6 +29,7 @@ from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
+_STATING = ("acl", "ccomp", "relcl")
 _CALLING = frozenset(
     {"call", "label", "brand", "describe", "dismiss", "denounce", "slam", "term", "deem", "dub", "reject"}
 )
@@ -85,7 +86,17 @@ def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if word.dep == "amod" and is_claim_noun(word.head) and force != "negated":
         yield from _false_claim(word, voices)
-    elif word.dep in ("acomp", "attr", "oprd", "xcomp", "advcl", "pobj", "ROOT", "ccomp", "conj"):
+    elif word.head.lower == "as" or word.dep in (
+        "acomp",
+        "attr",
+        "oprd",
+        "xcomp",
+        "advcl",
+        "pobj",
+        "ROOT",
+        "ccomp",
+        "conj",
+    ):
         yield from _said_to_be_false(word, force, voices)
 
 
@@ -157,14 +168,15 @@ def myth(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "the misconception that …", "it is a myth that …"."""
     if word.lemma not in MYTHS or word.pos != "NOUN" or is_negated(word):
         return
-    clause = next(
-        (child for child in word.children if child.dep in ("acl", "ccomp") and child.i > word.i), None
-    )
+    clause = next((child for child in word.children if child.dep in _STATING and child.i > word.i), None)
     if clause is None and word.dep == "attr":
         clause = next(
             (child for child in word.head.children if child.dep == "ccomp" and child.i > word.i), None
         )
-    if clause is None or clause.tag in ("VBN", "VBG") or clause.child("nsubj", "nsubjpass", "expl") is None:
+    if clause is None or clause.child("nsubj", "nsubjpass", "expl") is None:
+        return
+    subject = clause.child("nsubj", "nsubjpass")
+    if subject is not None and subject.lower in ("that", "which", "who"):
         return
     what = proposition(clause)
     if what is not None:

@@ -28,6 +28,7 @@ from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
 
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
 _CASTING = frozenset({"cast", "throw", "express", "voice", "raise", "have"})
 _NOT_CONFIRMING = frozenset({"decline", "refuse"})
 _FIGURES = frozenset({"figure", "number", "count", "result", "evidence", "study", "research"})
@@ -39,7 +40,7 @@ def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if word.lemma in DOUBT_VERBS:
         about = clause_of(word) or object_of(word)
-        if about is None or is_party(about):
+        if about is None or not (about.pos in ("VERB", "AUX") or is_claim_noun(about) or _is_abstract(about)):
             return
     elif word.lemma == "question":
         about = _questioned(word)
@@ -47,9 +48,12 @@ def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     what = proposition(about) if about is not None else None
     if what is not None and not (what.points and not what.noun):
-        yield Contest(
-            ClaimStatus.DOUBTED, "doubt-verb", word, counter_span(word), voices.behind(word), what
-        )
+        yield Contest(ClaimStatus.DOUBTED, "doubt-verb", word, counter_span(word), voices.behind(word), what)
+
+
+def _is_abstract(noun: Word) -> bool:
+    """Say whether a noun stands for an act, a state or a quality: one doubts an intention, but also a goalkeeper."""
+    return noun.lemma in QUESTIONED or (noun.pos == "NOUN" and noun.lemma.endswith(_ABSTRACT_ENDINGS))
 
 
 def _questioned(verb: Word) -> Word | None:
@@ -91,7 +95,9 @@ def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
     verb = word.head
     if verb.lemma not in _CASTING or is_negated(verb) or is_hypothetical(verb):
         return
-    about = next((child for child in word.children if child.dep in ("acl", "ccomp") and child.i > word.i), None)
+    about = next(
+        (child for child in word.children if child.dep in ("acl", "ccomp") and child.i > word.i), None
+    )
     about = about or after(word, "about", "on", "over") or after(verb, "on", "over", "about")
     if about is None or is_party(about) or about.pos == "PRON":
         return
@@ -108,6 +114,11 @@ def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if is_claim_noun(word.head) and word.i < word.head.i:
         noun, by = word.head, voices.of_clause(word)
+    elif word.pos == "VERB" and word.child("nsubjpass", "nsubj") is not None:
+        about = word.child("nsubjpass", "nsubj")
+        if about is None or not is_claim_noun(about) or is_hypothetical(word):
+            return
+        noun, by = about, voices.of_clause(word)
     elif word.head.lemma in ("be", "remain", "go") and word.dep in ("acomp", "oprd", "attr", "advcl", "conj"):
         about = word.head.child("nsubj", "nsubjpass")
         if about is None or not is_claim_noun(about) or is_hypothetical(word.head):
@@ -135,7 +146,10 @@ def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if any(child.lower in ("if", "unless") for child in word.children):
         return
+    other = word.child("conj")
     about = clause_of(word) or (None if word.dep == "acl" else object_of(word)) or _reported_around(word)
+    if about is None and other is not None:
+        about = clause_of(other) or object_of(other)  # "neither confirm nor deny that …"
     if about is None or not (about.pos in ("VERB", "AUX") or about.lemma in CLAIM_NOUNS or is_passive(word)):
         return
     what = proposition(about)

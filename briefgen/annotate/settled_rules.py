@@ -38,7 +38,12 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     about = clause_of(word) or object_of(word)
     if about is None and kind == "admit":
         about = after(word, "to")
-    if about is None or is_party(about) or about.lemma in WITHHELD or (is_passive(word) and word.dep == "acl"):
+    if (
+        about is None
+        or is_party(about)
+        or about.lemma in WITHHELD
+        or (is_passive(word) and word.dep == "acl")
+    ):
         return
     what = proposition(about)
     by = voices.behind(word)
@@ -59,7 +64,9 @@ def support(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "there is evidence to support these claims", "evidence supported the allegation"."""
     if word.lemma not in ("evidence", "proof") or word.pos != "NOUN" or is_negated(word):
         return
-    verb = next((child for child in word.children if child.dep in ("acl", "relcl") and child.i > word.i), None)
+    verb = next(
+        (child for child in word.children if child.dep in ("acl", "relcl") and child.i > word.i), None
+    )
     if verb is None and word.dep == "nsubj":
         verb = word.head
     if verb is None or verb.lemma not in _SUPPORTING or is_negated(verb) or is_negated(word.head):
@@ -85,7 +92,9 @@ def true_word(word: Word, voices: Voices) -> Iterator[Contest]:
     what = proposition(about)
     by = voices.of_clause(verb)
     if what is not None and (by is not None or verb.lemma in ("prove", "turn")):
-        yield Contest(ClaimStatus.CONFIRMED, "true-word", word, counter_span(word, verb), by, what, needs_claim=True)
+        yield Contest(
+            ClaimStatus.CONFIRMED, "true-word", word, counter_span(word, verb), by, what, needs_claim=True
+        )
 
 
 def retraction(word: Word, voices: Voices) -> Iterator[Contest]:

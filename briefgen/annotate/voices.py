@@ -20,7 +20,7 @@ class Voices:
     """The speakers of one article: its quotations and its names, ready to be asked."""
 
     def __init__(self, text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> None:
-        self._prose = text.prose
+        self._text, self._prose = text, text.prose
         self._mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
         self._segments = sorted(
             (
@@ -38,7 +38,15 @@ class Voices:
         if at < 0:
             return None
         segment, speaker = self._segments[at]
-        return speaker if word.end <= segment.end else None
+        return self._whole(speaker) if word.end <= segment.end else None
+
+    def _whole(self, speaker: Speaker) -> Speaker:
+        """Let a quotation's speaker go on over "of X", as all parties do here: "the general staff of Ukraine"."""
+        words = self._text.words_in(speaker.span)
+        if not words:
+            return speaker
+        span = _extended(words[-1], speaker.span)
+        return Speaker(span, span.of(self._prose), speaker.referent) if span != speaker.span else speaker
 
     def of_clause(self, word: Word) -> Speaker | None:
         """Give who speaks at ``word``: of the quotation, or of the reporting verb above it; none for the writer."""

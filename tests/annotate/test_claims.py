@@ -46,7 +46,10 @@ ALL = [case for path in sorted(CASES.glob("*.md")) for case in cases_in(path)]
 def texts_of(prose):
     """Cut a text into its blocks at blank lines; a block that begins with `# ` is a heading."""
     return [
-        (Span(match.start(), match.end()), BlockKind.HEADING if match[0].startswith("# ") else BlockKind.PARAGRAPH)
+        (
+            Span(match.start(), match.end()),
+            BlockKind.HEADING if match[0].startswith("# ") else BlockKind.PARAGRAPH,
+        )
         for match in re.finditer(r"\S[^\n]*(?:\n[^\n]+)*", prose)
     ]
 
