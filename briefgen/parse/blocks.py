@@ -44,7 +44,7 @@ def read_blocks(tokens: Sequence[Token], reading: Reading) -> Blocks:
     for number, token in enumerate(tokens):
         if token.type == "container_block_open":
             _read(blocks, number, token, reading)
-        elif token.type == "inline" and token.content.lstrip().startswith(":::"):
+        elif token.type == "inline" and ":::" in token.content:
             _stray(blocks, token, reading.lines)
     return blocks
 

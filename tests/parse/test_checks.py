@@ -1,0 +1,67 @@
+"""What is shown as text without the author's meaning it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefgen.model.article import Article
+from briefgen.model.diagnostic import Outcome, Severity
+
+Read = Callable[..., Outcome[Article]]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "places"),
+    [
+        ("a <b>bold</b>", ["4:3", "4:10"]),
+        ("<div class='x'>\n\na\n\n</div>", ["4:1", "8:1"]),
+        ("a\n<!-- note -->", ["5:1"]),
+        ("*a* <br/> > <img\nsrc=x>", ["4:5", "4:13"]),
+        ("a < b > c, 1 <2> 3, <https://a.test>, `<b>`, \\<b>, &lt;b>", []),
+        ("    <b>\n\n```\n<i>\n```", []),
+    ],
+)
+def test_raw_html_that_is_off_is_text_with_a_warning(read: Read, markdown: str, places: list[str]) -> None:
+    outcome = read(markdown)
+    assert [problem.code for problem in outcome.diagnostics] == ["markdown/raw-html"] * len(places)
+    assert [str(problem.place) for problem in outcome.diagnostics] == [f"content/test.md:{p}" for p in places]
+    assert all(problem.severity is Severity.WARNING for problem in outcome.diagnostics)
+
+
+def test_raw_html_that_is_on_is_no_text(read: Read) -> None:
+    outcome = read("a <b>bold</b>\n\n<div>\nc\n</div>\n", raw_html=True)
+    assert outcome.value.prose.text == "a bold"
+    assert outcome.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "scheme", "place"),
+    [
+        ("a [b](javascript:c)", "javascript", "4:5"),
+        ("a ![b]( <data:text/html,c>)", "data", "4:6"),
+        ("[a]\n\n[a]: VBScript:x", "vbscript", "6:3"),
+        ("<file:///etc>", "file", "4:1"),
+    ],
+)
+def test_a_refused_link_is_text_with_a_warning(read: Read, markdown: str, scheme: str, place: str) -> None:
+    (problem,) = read(markdown).diagnostics
+    assert (problem.code, str(problem.place)) == ("markdown/refused-link", f"content/test.md:{place}")
+    assert f"{scheme}:" in problem.message
+
+
+def test_a_refused_link_in_code_is_nothing_to_warn_of(read: Read) -> None:
+    assert read("`[b](javascript:c)` and \\[b](x)").diagnostics == ()
+
+
+def test_all_problems_are_reported_at_once_in_order(read: Read) -> None:
+    outcome = read("# A\n\n::: x\n[[]] <b>\n:::\n\n## B {c=d}\n\n[e](javascript:f)\n")
+    assert [(problem.code, problem.place and problem.place.line) for problem in outcome.diagnostics] == [
+        ("markdown/top-heading", 4),
+        ("markdown/unknown-block", 6),
+        ("markdown/empty-wiki-link", 7),
+        ("markdown/raw-html", 7),
+        ("markdown/unknown-attribute", 10),
+        ("markdown/refused-link", 12),
+    ]
