@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.annotation import Mention
 from briefgen.model.text import Span
@@ -17,7 +18,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom an article names: the fullest form of the name, all mentions, offices, gender ("f", "m", "")."""
+    """Somebody whom an article names. ``name`` is the fullest form; ``gender`` is "f", "m" or ""."""
 
     name: str
     mentions: tuple[Mention, ...]
@@ -27,21 +28,22 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody and everything that an article names. ``sentences`` are the offsets at which sentences begin."""
+    """All that an article names. ``sentences`` are the offsets at which sentences begin."""
 
     text: Text
     mentions: tuple[Mention, ...]
     persons: tuple[Person, ...]
     sentences: tuple[int, ...]
     by_span: dict[Span, Person]
+    marks: Marks
 
     @staticmethod
-    def of(text: Text, mentions: tuple[Mention, ...]) -> Cast:
+    def of(text: Text, mentions: tuple[Mention, ...], marks: Marks | None = None) -> Cast:
         """Gather the cast from the mentions of an article."""
         sentences = tuple(sentence[0].start for parse in text.parses for sentence in parse.sentences)
         persons = _persons(text, mentions)
         by_span = {mention.span: person for person in persons for mention in person.mentions}
-        return Cast(text, mentions, persons, sentences, by_span)
+        return Cast(text, mentions, persons, sentences, by_span, marks or Marks(()))
 
     def at(self, word: Word) -> Mention | None:
         """Give the mention that holds this word."""
@@ -90,7 +92,7 @@ def _persons(text: Text, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
 
 
 def _full_form(name: str, names: list[str]) -> str:
-    """Give the one longer name that this one is a part of; the name itself if there is none, or more than one."""
+    """Give the one longer name that this one is a part of; the name itself if there is none or several."""
     parts = name.split()
     longer = [other for other in names if other != name and _is_part(parts, other.split())]
     longest = {
@@ -131,7 +133,7 @@ def _offices(text: Text, group: list[Mention]) -> frozenset[str]:
 
 
 def _gender(text: Text, group: list[Mention], people: list[Mention]) -> str:
-    """Give the gender that the text tells: by titles and relations, and by the pronouns that follow a name."""
+    """Give the gender that the text tells: by titles and relations, and by the pronouns after a name."""
     votes: Counter[str] = Counter()
     for mention in group:
         for title in mention.title.lower().split():

@@ -1,7 +1,7 @@
 """Names in the text: what the model saw, repaired, and what their build tells.
 
 The model errs in known ways: it swallows titles, breaks names at hyphens, takes a headline's first word for a
-name, calls a person an organisation where the name stands alone. What the article says elsewhere mends much of it.
+name, calls a person an organisation where the name stands alone. What the article says elsewhere mends much.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def block_names(parse: Parse) -> list[Candidate]:
 
 
 def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
-    """Let a name by pattern take the place of the model's shorter ones, unless those are several names or a person."""
+    """Let a name by pattern take the place of the model's shorter ones, unless one of those is a person."""
     old = [name for name in names if name.meets(new)]
     if not old:
         return [*names, new]
@@ -120,13 +120,17 @@ def without_overlaps(names: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _is_common_word(candidate: Candidate, prose: str) -> bool:
-    """Say whether a single word is capitalised only because it begins a sentence: the text has it in lower case."""
+    """Say whether a single word is capitalised only by its place: the text has it in lower case as well."""
     word = candidate.words[0]
     begins = word.i == 0 or candidate.parse.words[word.i - 1].sent != word.sent
     in_title = candidate.parse.kind is BlockKind.HEADING
-    if candidate.end - candidate.first > 1 or not (begins or in_title) or candidate.label == "NORP":
+    if candidate.end - candidate.first > 1 or candidate.label == "NORP":
         return False
-    return re.search(rf"(?<![\w-]){re.escape(candidate.text.lower())}s?(?![\w-])", prose) is not None
+    name = re.escape(candidate.text)
+    small = len(re.findall(rf"(?<![\w-]){name.lower()}s?(?![\w-])", prose))
+    if begins or in_title:
+        return small > 0
+    return small > 2 and small > len(re.findall(rf"(?<![\w-]){name}(?![\w-])", prose))
 
 
 def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
@@ -173,7 +177,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
 
 
 def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:
-    """Find names again where the model missed them: the same words, as proper nouns, not part of a longer name."""
+    """Find names again where the model missed them: the same words, not part of a longer name."""
     labels = {name.text: name.label for name in names if _may_repeat(name)}
     if not labels:
         return []

@@ -1,4 +1,4 @@
-"""Names by their build: treaties, wars and summits, ministries and armies, regions; what the model often misses.
+"""Names by their build: treaties, wars, ministries, regions; what the model often misses.
 
 Each pattern looks at capitalised words in a row and gives ranges of word numbers with a label.
 """
@@ -51,7 +51,7 @@ def _goes_on(row: tuple[Word, ...], at: int) -> bool:
 
 
 def organisations(parse: Parse) -> Iterator[Found]:
-    """ "General Staff of Ukraine", "Ministry of Defence", "Russian Foreign Ministry", "Korean People's Army"."""
+    """Find "General Staff of Ukraine", "Russian Foreign Ministry", "Korean People's Army"."""
     row = parse.words
     for first, end in _runs(parse):
         for last in range(end - 1, first - 1, -1):
@@ -110,14 +110,14 @@ def _of_phrase(row: tuple[Word, ...], at: int, kind: str) -> int:
 
 
 def _lists(row: tuple[Word, ...], at: int) -> bool:
-    """Say whether "and" goes on with the name: "Ministry of Health and Welfare", not "... of Health and Reed"."""
+    """Say whether "and" goes on with the name: "Ministry of Health and Welfare", not "of Health and Reed"."""
     after = row[at + 1]
     name = after.parse.name_at(after)
     return (name is None or name.label == "ORG") and after.dep == "conj" and after.head.i >= at - 3
 
 
 def events_and_laws(parse: Parse) -> Iterator[Found]:
-    """ "1951 Refugee Convention", "Treaty of Rome", "Korean War", "Battle of Kursk", "Human Rights Act 1998"."""
+    """Find "1951 Refugee Convention", "Treaty of Rome", "Korean War", "Human Rights Act 1998"."""
     row = parse.words
     for first, end in _runs(parse):
         for last in range(end - 1, first - 1, -1):
@@ -146,7 +146,7 @@ def _label_of(head: str) -> str | None:
 
 
 def regions(parse: Parse) -> Iterator[Found]:
-    """ "the Kursk region": a capitalised name before a word for a place."""
+    """Find "the Kursk region": a capitalised name before a word for a place."""
     row = parse.words
     for first, end in _runs(parse):
         after = row[end] if end < len(row) else None

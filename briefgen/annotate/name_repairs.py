@@ -1,4 +1,4 @@
-"""Repairs of the names that the model saw: titles cut off, ends trimmed, halves joined, what is no name dropped.
+"""Repairs of the names that the model saw: titles cut off, ends trimmed, what is no name dropped.
 
 Each repair is a small pure function on a ``Candidate``, a range of words of one block.
 """
@@ -18,7 +18,7 @@ _NUMERIC = frozenset({"NUM", "SYM", "X"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name in the making: words ``first`` to ``end`` (not included) of a block; ``title``: words before it."""
+    """A name in the making: words ``first`` to ``end`` (not included); ``title``: the words before it."""
 
     parse: Parse
     first: int
@@ -111,7 +111,7 @@ def _is_name_word(word: Word) -> bool:
 
 
 def without_title(candidate: Candidate) -> Candidate | None:
-    """Cut off the office and the like, inside the model's name or before it: "Russian President" | "Putin"."""
+    """Cut off the office, inside the model's name or before it: "Russian President" | "Putin"."""
     row = candidate.parse.words
     titles = words("names", "role") | words("names", "honorific")
     last = None
@@ -167,8 +167,7 @@ def _goes_with(word: Word, row: tuple[Word, ...], first: int) -> bool:
     return (
         first <= word.head.i
         or _is_title_word(word)
-        or word.head.i > word.i
-        and word.dep in ("compound", "amod", "nmod", "punct")
+        or (word.head.i > word.i and word.dep in ("compound", "amod", "nmod", "punct"))
     )
 
 
@@ -206,4 +205,8 @@ def is_name(candidate: Candidate) -> bool:
     if candidate.label in ("PERSON", "GPE") and any(letter.isdigit() for letter in text):
         return False
     titles = words("names", "role") | words("names", "honorific")
-    return not (candidate.label in ("PERSON", "ORG") and all(word.lower in titles for word in row))
+    is_title = row[-1].lower in titles and all(
+        word.lower in titles or word.lower in words("names", "role-modifier") or word.pos == "ADJ"
+        for word in row
+    )
+    return not (candidate.label in ("PERSON", "ORG") and is_title)

@@ -17,6 +17,7 @@ CUES = SPEECH | OPINION
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
@@ -28,7 +29,7 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         word
         for word in frame.outside
         if word.lemma in lemmas
-        and word.pos in ("VERB", "AUX")
+        and (word.pos in ("VERB", "AUX") or (word.tag == "NNS" and word.child("nsubj") is not None))
         and word.dep not in ("amod", "compound", "aux")
         and _is_real(word)
     ]
@@ -52,7 +53,7 @@ def _is_real(verb: Word) -> bool:
 
 
 def speaker_of(verb: Word) -> Word | None:
-    """Give the head of the expression for who speaks: the verb's subject, its agent, or that of the verb above.
+    """Give the main word for who speaks: the verb's subject, its agent, or that of the verb above.
 
     None where nobody is named: "it is said", "was told".
     """
@@ -111,7 +112,11 @@ def _inherited(verb: Word) -> Word | None:
 
 def owner(noun: Word) -> Word:
     """Give who speaks through a noun: "Reed issued a statement saying", "a letter from Reed saying"."""
-    if noun.lemma not in words("cues", "words-of"):
+    if noun.lemma not in words("cues", "words-of") and (
+        noun.pos != "NOUN" or noun.tag == "NNS" or noun.dep != "dobj"
+    ):
+        return noun
+    if noun.lower in words("names", "role") or noun.lower in words("names", "body"):
         return noun
     for child in noun.children:
         if child.dep == "poss" and child.pos == "PROPN":
@@ -123,6 +128,17 @@ def owner(noun: Word) -> Word:
         if verb is not None and (who := verb.child("nsubj")) is not None:
             return (_antecedent(verb) or who) if _is_relative(who) else who
     return noun
+
+
+def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
+    """Give who speaks: the verb's subject, or that of the cue before if the model sees it between marks."""
+    speaker = speaker_of(verb)
+    if speaker is None or not marks.holds(speaker):
+        return speaker
+    earlier = [other for other in cue_verbs(frame) if other.i < verb.i]
+    return next(
+        (who for other in reversed(earlier) if (who := speaker_of(other)) and not marks.holds(who)), None
+    )
 
 
 def clauses_of(verb: Word) -> tuple[Word, ...]:
@@ -145,7 +161,7 @@ def is_finite(clause: Word) -> bool:
 
 
 def clause_words(verb: Word, clauses: Iterable[Word], frame: Frame) -> list[Word]:
-    """Give the words of what is said: what hangs on the clauses, within the frame, without the cue's own clause."""
+    """Give the words of what is said: all that hangs on the clauses, without the cue's own clause."""
     below = {word.i for clause in clauses for word in clause.subtree()}
     if verb.i in below:  # the cue is parenthetical
         below -= {word.i for word in verb.subtree()}

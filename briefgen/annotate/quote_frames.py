@@ -1,7 +1,7 @@
 """Frames: the sentences that quotation rules look at.
 
-The model ends sentences inside quotation marks and breaks off "...," she said. A frame is a sentence as a reader
-sees it: whatever stands between marks belongs to the sentence around it.
+The model ends sentences inside quotation marks and breaks off "...," she said. A frame is a sentence as a
+reader sees it: whatever stands between marks belongs to the sentence around it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,12 @@ class Frame:
     @property
     def bare(self) -> bool:
         """Whether nothing but marked stretches stands in the frame."""
-        return bool(self.marked) and all(word.is_punct for word in self.outside)
+        depth = 0
+        for word in self.outside:  # what stands in brackets does not count
+            depth += word.text.count("(") - word.text.count(")")
+            if not depth and not word.is_punct and ")" not in word.text:
+                return False
+        return bool(self.marked)
 
     def between(self, start: int, end: int) -> list[Word]:
         """Give the words outside marks, no punctuation, that lie between two offsets."""

@@ -28,8 +28,8 @@ LONGEST_UNCLOSED = 800
 class Marked:
     """A stretch between quotation marks, within one block.
 
-    ``span`` holds the marks, ``inner`` what stands between them. ``carried``: the mark is left open because the
-    quotation goes on in the next paragraph. ``closed``: the closing mark is there.
+    ``span`` holds the marks, ``inner`` what stands between them. ``closed``: the closing mark is there.
+    ``carried``: it is left open because the quotation goes on in the next paragraph.
     """
 
     span: Span

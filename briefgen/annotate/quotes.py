@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from briefgen.annotate.cast import Cast
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_blocks import block_quote
+from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame, frames
+from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, Marks, find_marks
-from briefgen.annotate.quote_rules import RULES, Draft, topic
+from briefgen.annotate.quote_rules import RULES
 from briefgen.annotate.speakers import find_speakers
 from briefgen.annotate.syntax import Parse, Text
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
@@ -32,38 +36,46 @@ _STRIP = " \n\t.,;:" + DOUBLE + "‘’'"
 def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     """Give the quotations of an article, sorted by position, none inside another."""
     marks = find_marks(text)
-    drafts: list[Draft] = []
-    previous: list[Frame] = []
-    for parse in text.parses:
-        if parse.kind in _SILENT or any(block.meets(parse.span) for block in text.by_hand):
-            continue
-        drafts, previous = _read_block(parse, marks, drafts, previous)
-    cast = Cast.of(text, mentions)
+    cast = Cast.of(text, mentions, marks)
     found: list[Quote] = []
-    for draft in sorted(drafts, key=lambda draft: draft.span):
+    for draft in sorted(_drafts(text, marks), key=lambda draft: draft.span):
         segments = tuple(s for segment in draft.segments if len(s := trimmed(segment, text.prose, marks)))
         if not segments:
             continue
-        speakers = find_speakers(draft.speaker, cast, tuple(found)) if draft.speaker is not None else ()
+        speakers = find_speakers(draft.speaker, cast, found) if draft.speaker is not None else ()
         span = Span(segments[0].start, segments[-1].end)
         kind = QuoteType.MIXED if draft.rule == "fragment" else quote_type(segments, text, marks)
         found.append(Quote(span, segments, kind, speakers, draft.cue, draft.rule, draft.confidence))
     return tuple(found)
 
 
-def _read_block(
-    parse: Parse, marks: Marks, drafts: list[Draft], previous: list[Frame]
-) -> tuple[list[Draft], list[Frame]]:
-    """Read one block: ``drafts`` and ``previous`` are what was found, and the frames, of the blocks before."""
-    here = frames(parse, marks)
-    before = previous
-    for frame in here:
-        new = settled(draft for rule in RULES for draft in rule(frame, marks))
-        if frame.bare and not new:
-            drafts = _carried_on(frame, drafts, before, starts_block=frame is here[0])
-        drafts = [*drafts, *new]
-        before = [*before, frame][-2:]
-    return drafts, before
+def _drafts(text: Text, marks: Marks) -> list[Draft]:
+    """Read the blocks in order; each run of block quotes at once."""
+    drafts: list[Draft] = []
+    before: list[Frame] = []
+    blocks = (parse for parse in text.parses if not _is_silent(parse, text))
+    for quoted, run in groupby(blocks, key=lambda parse: parse.quoted):
+        paragraphs = tuple(run)
+        read = [[(frame, _read(frame, marks)) for frame in frames(parse, marks)] for parse in paragraphs]
+        if quoted and not any(new for block in read for _, new in block):
+            whole = block_quote(paragraphs, before[-1] if before else None)
+            drafts.extend([whole] if whole is not None else [])
+            continue
+        for block in read:
+            for number, (frame, new) in enumerate(block):
+                if frame.bare and not new and before:
+                    _carry_on(frame, drafts, before[-1], starts_block=number == 0)
+                drafts.extend(new)
+                before = [frame]
+    return drafts
+
+
+def _is_silent(parse: Parse, text: Text) -> bool:
+    return parse.kind in _SILENT or any(block.meets(parse.span) for block in text.by_hand)
+
+
+def _read(frame: Frame, marks: Marks) -> list[Draft]:
+    return settled(draft for rule in RULES for draft in rule(frame, marks))
 
 
 def settled(drafts: Iterable[Draft]) -> list[Draft]:
@@ -94,30 +106,33 @@ def _covers(outer: Draft, inner: Draft) -> bool:
     return all(any(mine.holds(theirs) for mine in outer.segments) for theirs in inner.segments)
 
 
-def _carried_on(
-    frame: Frame, drafts: list[Draft], before: Sequence[Frame], *, starts_block: bool
-) -> list[Draft]:
-    """Give a sentence that is all between marks to whoever spoke last, if he is still speaking."""
-    marked = frame.marked
-    segments = tuple(stretch.span for stretch in marked)
-    if not before or len(frame.parse.words_in(marked[0].inner)) < 3:
-        return drafts
-    last = before[-1]
-    spoken = [
-        draft for draft in drafts if draft.span.meets(last.span) or (draft.cue and draft.cue.meets(last.span))
-    ]
-    if spoken:
-        draft = spoken[-1]
+_NEAR = 8
+"""Drafts back among which the one is that goes on."""
+
+
+def _carry_on(frame: Frame, drafts: list[Draft], before: Frame, *, starts_block: bool) -> None:
+    """Add a sentence that is all between marks to the drafts: words of whoever spoke last or is announced."""
+    segments = tuple(stretch.span for stretch in frame.marked)
+    if len(frame.parse.words_in(frame.marked[0].inner)) < 3:
+        return
+    recent = range(len(drafts) - 1, max(-1, len(drafts) - _NEAR), -1)
+    spoken = next((number for number in recent if _is_in(drafts[number], before)), None)
+    if spoken is not None:
+        draft = drafts[spoken]
         if draft.rule in _WHOLE:
-            joined = replace(draft, segments=(*draft.segments, *segments))
-            return [joined if other is draft else other for other in drafts]
+            drafts[spoken] = replace(draft, segments=(*draft.segments, *segments))
+            return
         confidence = Confidence.GUESS if starts_block else Confidence.LIKELY
-        return [*drafts, Draft(segments, draft.cue, draft.speaker, "floating", confidence)]
-    announced = any(word.lemma in _ANNOUNCING for word in last.outside) or last.words[-1].text == ":"
-    speaker = topic([word for word in last.outside if not word.is_punct])
+        drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", confidence))
+        return
+    announced = any(word.lemma in _ANNOUNCING for word in before.outside) or before.words[-1].text == ":"
+    speaker = topic([word for word in before.outside if not word.is_punct])
     if announced and speaker is not None:
-        return [*drafts, Draft(segments, None, speaker, "floating", Confidence.GUESS)]
-    return drafts
+        drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
+
+
+def _is_in(draft: Draft, frame: Frame) -> bool:
+    return draft.span.meets(frame.span) or (draft.cue is not None and draft.cue.meets(frame.span))
 
 
 _ANNOUNCING = words("cues", "speech-noun") | words("cues", "speech") | words("cues", "naming")

@@ -1,6 +1,6 @@
 """Who speaks: the expression beside a cue, and the name that it stands for.
 
-A name stands for itself; "he", "they", "the ministry" stand for a name of the article, if the text tells which.
+A name stands for itself; "he", "they", "the ministry" for a name of the article, if the text tells which.
 The unnamed (officials, witnesses, a report) stay as written, without a referent.
 """
 
@@ -64,18 +64,29 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
     for child in head.children:
         if child.dep == "appos" and (beside := cast.at(child)) is not None and beside.label == "PERSON":
             return beside
-    if head.pos == "NOUN" and head.i + 1 < len(head.parse.words):
-        follower = head.parse.words[head.i + 1]
-        if follower.text == "," and head.i + 2 < len(head.parse.words):
-            follower = head.parse.words[head.i + 2]
-        beside = cast.at(follower)
-        if beside is not None and beside.label == "PERSON" and beside.span.start == follower.start:
-            return beside
+    if head.lower in words("names", "role"):
+        return _after_office(head, cast)
+    if head.lower in words("names", "body") and head.i + 1 < len(head.parse.words):
+        follower = cast.at(head.parse.words[head.i + 1])
+        return follower if follower is not None and follower.label == "ORG" else None
+    return None
+
+
+def _after_office(head: Word, cast: Cast) -> Mention | None:
+    """Give the name that follows an office: "spokesman Lee", "Governor of Ohio Jane Reed"."""
+    for word in head.parse.words[head.i + 1 : head.i + 10]:
+        mention = cast.at(word)
+        if mention is not None and mention.label == "PERSON":
+            return mention
+        if not (word.text[:1].isupper() or word.lower in ("of", "to", "for", "the", "and", ",")):
+            return None
+        if word.text == "," and word.i > head.i + 1:
+            return None
     return None
 
 
 def _is_main(head: Word, mention: Mention, cast: Cast) -> bool:
-    """Say whether a mention is who the phrase is about, not a nationality in it: "the Russians", not "Russian"."""
+    """Say whether a mention is who the phrase is about: "the Russians", not "Russian"."""
     return mention.label != "NORP" or head.pos in ("PROPN", "NOUN")
 
 
@@ -134,6 +145,8 @@ def _weight(mention: Mention, cast: Cast) -> float:
     word = cast.head(mention)
     if word is None:
         return 0.5
+    if cast.marks.holds(word):
+        return 0.2  # whom somebody else speaks of
     if word.parse.kind is BlockKind.HEADING:
         return 0.4
     if word.dep in ("nsubj", "nsubjpass"):

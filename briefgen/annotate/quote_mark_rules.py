@@ -1,0 +1,298 @@
+"""Words between quotation marks: beside a verb of saying, after a colon, inside the writer's sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_cues import (
+    CUES,
+    FINITE_ALONE,
+    NAMING,
+    clauses_of,
+    cue_verbs,
+    speaker_of,
+    voice,
+)
+from briefgen.annotate.quote_drafts import Draft
+from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.syntax import Word
+from briefgen.model.annotation import Confidence
+from briefgen.model.text import Span
+
+_LONGEST_TAIL = 16
+"""Words between a quotation's end and the cue that follows it: "the party's spokesman on trade told"."""
+
+_JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
+
+
+def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘She said, "..."’, ‘"...," she said, "..."’: stretches between marks beside a cue."""
+    cues = cue_verbs(frame, CUES | words("cues", "with-comma"))
+    claimed: set[Span] = set()
+    for number, verb in enumerate(cues):
+        clauses = clauses_of(verb)
+        if clauses and not marks.holds(clauses[0]):
+            continue
+        speaker = voice(verb, frame, marks) or _inverted(verb)
+        if speaker is None or marks.holds(speaker):
+            continue
+        low = cues[number - 1].end if number else frame.span.start
+        high = cues[number + 1].start if number + 1 < len(cues) else frame.span.end
+        before = _before(verb, frame, claimed, low)
+        after = _after(verb, frame, claimed, high, joined=bool(before))
+        segments = tuple(span for span in (*before, *after))
+        if segments:
+            claimed.update(
+                marked.span for marked in frame.marked for span in segments if marked.span.meets(span)
+            )
+            cue = Span(verb.start, verb.end)
+            yield Draft(segments, cue, speaker, "marked-speech", Confidence.SURE, verb)
+
+
+def _inverted(verb: Word) -> Word | None:
+    """Give the subject of "said the mayor", where the model took it for an object."""
+    follower = next(
+        (
+            child
+            for child in verb.children
+            if child.i > verb.i and child.dep in ("dobj", "attr", "oprd", "dep")
+        ),
+        None,
+    )
+    return follower if follower is not None and follower.pos in ("PROPN", "NOUN", "PRON") else None
+
+
+def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span]:
+    """Give the stretches that end right before the cue's clause."""
+    free = [m for m in frame.marked if m.span.end <= verb.start and m.span not in claimed]
+    if not free or verb.lemma not in CUES:
+        return []
+    last = free[-1]
+    between = frame.between(last.span.end, verb.start)
+    if last.span.end < low or len(between) > _LONGEST_TAIL or not _ends_open(last, frame):
+        return []
+    if any(
+        word.pos in ("VERB", "AUX")
+        and word.tag in FINITE_ALONE
+        and word.dep not in ("relcl", "aux", "auxpass")
+        for word in between
+    ):
+        return []
+    found = [last]
+    for earlier in reversed(free[:-1]):
+        if any(word.lower not in _JOINING for word in frame.between(earlier.span.end, found[0].span.start)):
+            break
+        found.insert(0, earlier)
+    lead = frame.between(frame.span.start, found[0].span.start)
+    lead = [word for word in lead if word.start >= low]
+    spans = [marked.span for marked in found]
+    if any(word.lower not in _JOINING for word in lead) and not _is_whole(found[0], frame):
+        if is_title(found[0], frame) or not any(word.dep in ("nsubj", "nsubjpass", "expl") for word in lead):
+            return []
+        spans[0] = Span(lead[0].start, found[0].span.end)  # ‘We need to "act now," Reed said’
+    return spans
+
+
+def _ends_open(marked: Marked, frame: Frame) -> bool:
+    """Say whether a stretch ends as one that a cue follows: with a comma, a question mark, a dash."""
+    text = frame.parse.text
+    end = marked.inner.end - frame.parse.span.start
+    inside = text[:end].rstrip()[-1:]
+    outside = text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
+    return inside in ",?!…—–-." or outside in ",—–"
+
+
+def _is_whole(marked: Marked, frame: Frame) -> bool:
+    """Say whether the words between the marks read as a sentence of their own, not as a part of one."""
+    inside = frame.parse.words_in(marked.inner)
+    if not inside:
+        return False
+    begins = inside[0].text[:1].isupper() or inside[0].text[:1] == "["
+    return begins and any(word.pos in ("VERB", "AUX") for word in inside)
+
+
+def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: bool) -> list[Span]:
+    """Give the stretches that follow the cue directly."""
+    free = [
+        m for m in frame.marked if m.span.start >= verb.end and m.span not in claimed and m.span.start < high
+    ]
+    if not free:
+        return []
+    first = free[0]
+    between = frame.between(verb.end, first.span.start)
+    set_off, colon = _set_off(first, frame), _colon_before(first, frame)
+    start = first.span.start
+    own_subject = any(
+        word.dep in ("nsubj", "nsubjpass")
+        and word.head is not verb
+        and word.head.i > verb.i
+        and word.tag not in ("WDT", "WP")
+        for word in between
+    )
+    if verb.lemma not in CUES:
+        if not set_off or not _is_whole(first, frame):
+            return []
+    elif (lead := _leading(verb, between)) and (own_subject or not set_off):
+        start = lead
+    elif not set_off and (joined or is_title(first, frame) or _is_embedded(first, verb, frame, between)):
+        return []
+    if set_off and own_subject and not colon and start == first.span.start:
+        return []
+    found = [Span(start, first.span.end)]
+    for later in free[1:]:
+        gap = frame.between(found[-1].end, later.span.start)
+        if any(word.lower not in _JOINING for word in gap):
+            break
+        found.append(later.span)
+    return found
+
+
+def _set_off(marked: Marked, frame: Frame) -> bool:
+    """Say whether a comma, a colon or a dash stands right before the opening mark."""
+    return frame.parse.text[: marked.span.start - frame.parse.span.start].rstrip()[-1:] in (
+        ",",
+        ":",
+        "—",
+        "–",
+    )
+
+
+def _colon_before(marked: Marked, frame: Frame) -> bool:
+    return frame.parse.text[: marked.span.start - frame.parse.span.start].rstrip()[-1:] == ":"
+
+
+def _is_embedded(marked: Marked, verb: Word, frame: Frame, between: list[Word]) -> bool:
+    """Say whether the stretch is a part of the writer's own phrase: ‘said a "rethink" is needed’."""
+    if not between:
+        return _goes_on(marked, verb, frame)
+    last = between[-1]
+    if last.lemma in words("cues", "label") or any(
+        word.tag in ("VB", "VBG") and word is not verb for word in between
+    ):
+        return True
+    return last.pos in (
+        "DET",
+        "ADP",
+        "ADJ",
+        "NUM",
+        "PRON",
+        "VERB",
+        "AUX",
+        "PART",
+        "SCONJ",
+    ) and last.lower not in (
+        "that",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "reporters",
+    )
+
+
+def _goes_on(marked: Marked, verb: Word, frame: Frame) -> bool:
+    """Say whether the stretch is the subject of a verb that follows it outside the marks."""
+    inside = frame.parse.words_in(marked.inner)
+    return any(word.dep in ("nsubj", "nsubjpass") and word.head.start >= marked.span.end for word in inside)
+
+
+def _leading(verb: Word, between: list[Word]) -> int:
+    """Give where the said clause begins if it begins before the opening mark; 0 if it does not."""
+    below = {word.i for clause in clauses_of(verb) for word in clause.subtree()}
+    lead = [word for word in between if word.i in below and word.lower != "that"]
+    return lead[0].start if lead else 0
+
+
+def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘He called it a "sham"’, ‘they spoke of "great pain"’: words in the writer's sentence."""
+    if frame.bare:
+        return
+    for marked in frame.marked:
+        if not marked.closed or is_title(marked, frame):
+            continue
+        for verb in _governors(marked, frame, marks):
+            speaker = speaker_of(verb)
+            if (
+                speaker is not None
+                and not marks.holds(speaker)
+                and not marked.span.start <= speaker.start < marked.span.end
+            ):
+                yield Draft(
+                    (marked.span,), Span(verb.start, verb.end), speaker, "fragment", Confidence.LIKELY, verb
+                )
+                break
+
+
+def _governors(marked: Marked, frame: Frame, marks: Marks) -> list[Word]:
+    """Give the verbs of saying and naming that the stretch depends on, nearest first."""
+    cues = {verb.i: verb for verb in cue_verbs(frame, (CUES | NAMING) - words("cues", "no-fragment"))}
+    inside = frame.parse.words_in(marked.inner)
+    top = next((word for word in inside if not marked.span.start <= word.head.start < marked.span.end), None)
+    if top is None:
+        return []
+    found = []
+    for above in top.ancestors():
+        if above.i in cues and (marked.span.start > above.start):
+            found.append(above)
+        elif (
+            above.pos == "VERB"
+            and above.tag in FINITE_ALONE
+            and above.dep in ("relcl", "advcl", "conj", "ROOT")
+        ):
+            break
+    return found
+
+
+def is_title(marked: Marked, frame: Frame) -> bool:
+    """Say whether the words are the title of a work or the name of a thing, by their capitals."""
+    inside = [word for word in frame.parse.words_in(marked.inner) if word.text.isalpha()]
+    weighty = [word for word in inside if word.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
+    shouted = all(word.text.isupper() for word in inside)
+    return (
+        len(inside) > 1 and bool(weighty) and not shouted and all(word.text[:1].isupper() for word in weighty)
+    )
+
+
+def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘The minister was blunt: "No."’, ‘Reed: "No."’: a colon, then words between marks."""
+    for marked in frame.marked:
+        if not _colon_before(marked, frame) or not _is_whole(marked, frame):
+            continue
+        lead = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
+        speaker = topic(lead)
+        if speaker is not None:
+            yield Draft((marked.span,), None, speaker, "after-colon", Confidence.LIKELY)
+
+
+def topic(lead: list[Word]) -> Word | None:
+    """Give the subject of a clause, or the name that is all there is."""
+    for word in lead:
+        if (
+            word.dep in ("nsubj", "nsubjpass")
+            and word.head.dep in ("ROOT", "ccomp", "advcl", "conj")
+            and (word.parse.name_at(word) is not None or word.pos == "PRON")
+        ):
+            return word
+    if (
+        lead
+        and len(lead) <= 5
+        and (name := lead[0].parse.name_at(lead[0])) is not None
+        and name.label in ("PERSON", "ORG")
+    ):
+        return name.words[-1]
+    return None
+
+
+def attribution_line(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘"..." Jane Reed, chair of the board’: words between marks, then a name and no verb."""
+    if len(frame.marked) != 1 or frame.words[0].start != frame.marked[0].span.start:
+        return
+    rest = [word for word in frame.outside if not word.is_punct]
+    if not rest or any(word.pos in ("VERB", "AUX") for word in rest):
+        return
+    name = rest[0].parse.name_at(rest[0])
+    if name is not None and name.label == "PERSON" and _is_whole(frame.marked[0], frame):
+        yield Draft((frame.marked[0].span,), None, name.words[-1], "attribution-line", Confidence.LIKELY)
