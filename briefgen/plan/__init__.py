@@ -29,9 +29,9 @@ from briefgen.plan.frames import Edition, surroundings
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
-from briefgen.plan.outputs import Made, check_outputs, check_reserved
+from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
 from briefgen.plan.quote_pages import quote_pages
-from briefgen.plan.redirects import check_redirects, redirect_pages, redirects, redirects_file
+from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
 from briefgen.plan.sitemap import crawler_files
 from briefgen.plan.standing_pages import not_found_page, standing_page
 from briefgen.plan.words import Words
@@ -64,10 +64,7 @@ def plan(
     addresses = urls.addresses(corpus, settings)
     desk = Desk(library(corpus), addresses, Words(settings.lang, settings.timezone))
     edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages))
-    problems: list[Diagnostic] = list(urls.check_addresses(corpus, settings, addresses))
-
     led_on = list(redirects(edition))
-    problems += check_redirects(led_on)
     pages: list[Page] = [
         *list_pages(edition),
         *entity_pages(edition),
@@ -80,18 +77,16 @@ def plan(
     ]
 
     goals = shelf(corpus, addresses, [page.path for page in pages], static, files)
-    problems += check_settings(settings, goals)
+    problems: list[Diagnostic] = list(check_settings(settings, goals))
     copies: dict[Made, str] = {}
-    for briefing in corpus.briefings:
-        page, linked = article_page(edition, briefing, goals)
+    written = (
+        *(article_page(edition, briefing, goals) for briefing in corpus.briefings),
+        *(standing_page(edition, standing, goals) for standing in corpus.pages),
+    )
+    for page, linked in written:
         pages.append(page)
         problems += linked.problems
-        copies |= {(path, f"{urls.CONTENT}{name}"): name for path, name in linked.copies}
-    for standing in corpus.pages:
-        page, linked = standing_page(edition, standing, goals)
-        pages.append(page)
-        problems += linked.problems
-        copies |= {(path, f"{urls.CONTENT}{name}"): name for path, name in linked.copies}
+        copies |= {Made(path, urls.CONTENT + name): name for path, name in linked.copies}
 
     ready = [
         *annotation_files(edition),
@@ -101,14 +96,15 @@ def plan(
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]
-    made: list[Made] = [(page.path, page.origin) for page in pages]
-    problems += check_reserved(made)
-    made += [(file.path, f"the site’s own {file.path.rsplit('/', 1)[-1]}") for file in ready]
-    made += [(path, "the theme") for path in static]
-    problems += check_outputs([*made, *copies])
+    made = [Made(page.path, page.origin or "the site itself") for page in pages]
+    places = named_places(edition, led_on)
+    problems += check_reserved(made, places)
+    made += [Made(file.path, "the site itself") for file in ready]
+    made += [Made(path, "the theme") for path in static]
+    problems += check_outputs((*made, *copies), places)
 
     ready += [File(path, data) for path, data in static.items()]
-    ready += [File(path, files[name]) for (path, _), name in copies.items()]
+    ready += [File(one.path, files[name]) for one, name in copies.items()]
     return Outcome(Site(_by_path(pages), _by_path(ready)), in_order(problems))
 
 

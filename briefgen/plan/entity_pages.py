@@ -84,7 +84,7 @@ def _page(edition: Edition, entity: Entity) -> Page:
         ),
         with_=tuple(_company(at, entity)),
     )
-    return Page(path, "entity.html", view, record.place.path if record else f"the name “{entity.name}”")
+    return Page(path, "entity.html", view, record.place.path if record else f"the name `{entity.name}`")
 
 
 def _aliases(entity: Entity) -> tuple[tuple[str, str], ...]:

@@ -169,7 +169,7 @@ def _follow(
     hint = _near(
         wanted,
         _choices(wanted, source, shelf),
-        "Link to a content file (“other.md”) or to an address (“/section/slug/”).",
+        "Link to a content file (`other.md`) or to an address (`/section/slug/`).",
     )
     return Goal(), (BROKEN_LINK.at(place, target=target, hint=hint),)
 
@@ -220,7 +220,7 @@ def check_settings(settings: Settings, shelf: Shelf) -> Iterator[Diagnostic]:
             continue
         place = settings.places.get(name) or settings.places.get(name.rsplit(".", 1)[0])
         hint = _near(
-            to, ["/" + urls.as_address(path) for path in shelf.outputs], "Write an address such as “/about/”."
+            to, ["/" + urls.as_address(path) for path in shelf.outputs], "Write an address such as `/about/`."
         )
         yield BROKEN_LINK.at(place, target=to, hint=hint)
 
@@ -251,4 +251,4 @@ def _choices(wanted: str, source: str, shelf: Shelf) -> list[str]:
 def _near(wanted: str, known: Iterable[str], otherwise: str) -> str:
     # Sorted, so that equally near ones do not depend on the order of a set.
     near = get_close_matches(wanted, sorted(known), n=3, cutoff=0.6)
-    return "Did you mean " + " or ".join(f"“{name}”" for name in near) + "?" if near else otherwise
+    return "Did you mean " + " or ".join(f"`{name}`" for name in near) + "?" if near else otherwise

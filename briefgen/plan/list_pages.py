@@ -135,7 +135,7 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
 def _origin(listing: _Listing) -> str:
     if not listing.folder:
         return "the home page"
-    return f"the {'tag' if listing.folder.startswith('tags/') else 'section'} “{listing.title}”"
+    return f"the {'tag' if listing.folder.startswith('tags/') else 'section'} `{listing.title}`"
 
 
 def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> HeadView:

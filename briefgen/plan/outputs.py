@@ -1,48 +1,75 @@
-"""No two outputs at one place: the paths of all pages and files, compared."""
+"""Every output at a place of its own: the paths of all pages and files, checked and compared."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place
 from briefgen.plan import urls
-from briefgen.plan.problems import FILE_AND_FOLDER, LETTER_CASE, RESERVED, SAME_ADDRESS
+from briefgen.plan.frames import Edition
+from briefgen.plan.problems import FILE_AND_FOLDER, LETTER_CASE, RESERVED, SAME_ADDRESS, UNSAFE_ADDRESS
+from briefgen.plan.redirects import Redirect
 
-Made = tuple[str, str]
-"""An output path, and what it was made from."""
+
+@dataclass(frozen=True, slots=True, order=True)
+class Made:
+    """An output path and what it was made from: the path of a content file, or words for it."""
+
+    path: str
+    origin: str
 
 
-def check_outputs(made: Iterable[Made]) -> Iterator[Diagnostic]:
-    """Report paths that are made twice, also by letter case, and files that would be folders too.
+def named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Place]:
+    """Give where headers name addresses themselves: their slugs and aliases."""
+    corpus, addresses = edition.corpus, edition.desk.addresses
+    sources = (
+        *((briefing.article.source, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
+        *((page.article.source, addresses.pages[page.slug]) for page in corpus.pages),
+    )
+    slugs = {
+        Made(path, source.path): source.meta.places["slug"]
+        for source, path in sources
+        if "slug" in source.meta.places
+    }
+    return slugs | {Made(one.old, one.origin): one.place for one in led_on if one.place is not None}
+
+
+def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterator[Diagnostic]:
+    """Report unsafe paths, paths that are made twice, also by letter case, and files that are folders too.
 
     Args:
-        made: every output path with its origin: the path of a content file, or words for it.
+        made: every output, without repetitions.
+        places: where a content file names the address, for those that do (``slug:``, ``aliases:``).
     """
     first: dict[str, Made] = {}
-    for path, origin in sorted(made):
-        key = _folded(path)
-        if key not in first:
-            first[key] = (path, origin)
+    for one in sorted(made):
+        if why := urls.why_unsafe(one.path):
+            yield UNSAFE_ADDRESS.at(_place(places, one), address=one.path, origin=one.origin, why=why)
             continue
-        other, earlier = first[key]
-        code = SAME_ADDRESS if other == path else LETTER_CASE
-        # The later one in the order of content files is the one to change, as a rule.
-        yield code.at(_place(origin, earlier), path=path, other=other, first=earlier, second=origin)
-    for path, origin in first.values():
-        for folder in _folders(path):
+        other = first.setdefault(_folded(one.path), one)
+        if other is not one:
+            code = SAME_ADDRESS if other.path == one.path else LETTER_CASE
+            yield code.at(_place(places, one, other), **_named(other, one))
+    for one in first.values():
+        for folder in _folders(one.path):
             if folder in first:
-                other, earlier = first[folder]
-                yield FILE_AND_FOLDER.at(_place(origin, earlier), path=other, first=earlier, second=origin)
+                other = first[folder]
+                yield FILE_AND_FOLDER.at(_place(places, other, one), **_named(other, one))
 
 
-def check_reserved(made: Iterable[Made]) -> Iterator[Diagnostic]:
+def check_reserved(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterator[Diagnostic]:
     """Report pages in the folder that belongs to the theme's files."""
-    for path, origin in sorted(made):
-        if _folded(path).startswith(urls.STATIC):
+    for one in sorted(made):
+        if _folded(one.path).startswith(urls.STATIC):
             folder = urls.STATIC.rstrip("/")
-            yield RESERVED.at(_place(origin), path=path, origin=origin, folder=folder)
+            yield RESERVED.at(_place(places, one), path=one.path, origin=one.origin, folder=folder)
+
+
+def _named(first: Made, second: Made) -> dict[str, str]:
+    return {"other": first.path, "first": first.origin, "path": second.path, "second": second.origin}
 
 
 def _folded(path: str) -> str:
@@ -56,6 +83,8 @@ def _folders(path: str) -> Iterator[str]:
         yield "/".join(parts[:end])
 
 
-def _place(*origins: str) -> Place | None:
-    """Give the place of the first origin that is a content file."""
-    return next((Place(origin) for origin in origins if origin.startswith("content/")), None)
+def _place(places: Mapping[Made, Place], *made: Made) -> Place | None:
+    """Give the place that names the address, else the first content file among the origins."""
+    named = (places[one] for one in made if one in places)
+    files = (Place(one.origin) for one in made if one.origin.startswith(urls.CONTENT))
+    return next(named, None) or next(files, None)

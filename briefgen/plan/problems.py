@@ -7,67 +7,60 @@ from briefgen.model.diagnostic import Code, Severity
 UNSAFE_ADDRESS = Code(
     "address/unsafe",
     Severity.ERROR,
-    "The address “{address}” of {what} {why}.",
-    "Use words, digits and hyphens, apart by single slashes, such as “ukraine/treaty”.",
-)
-PERMALINK = Code(
-    "address/unknown-field",
-    Severity.ERROR,
-    "The permalink “{pattern}” holds “{field}”, which is not one of its fields.",
-    "The fields are {fields}.",
+    "`{address}`, made from {origin}, {why}.",
+    "Use words, digits and hyphens, apart by single slashes, such as `ukraine/treaty`.",
 )
 SAME_ADDRESS = Code(
     "address/taken",
     Severity.ERROR,
-    "“{path}” would be made twice: from {first} and from {second}.",
-    "Give one of the two another slug (“slug:” in the header) or another section.",
+    "`{path}` would be made twice: from {first} and from {second}.",
+    "Give one of the two another slug (`slug:` in the header) or another section.",
 )
 LETTER_CASE = Code(
     "address/letter-case",
     Severity.ERROR,
-    "“{path}” ({second}) and “{other}” ({first}) differ by letter case only; many disks see one file.",
-    "Give one of the two another slug (“slug:” in the header).",
+    "`{path}` ({second}) and `{other}` ({first}) differ by letter case only; many disks see one file.",
+    "Give one of the two another slug (`slug:` in the header).",
 )
 FILE_AND_FOLDER = Code(
     "address/file-and-folder",
     Severity.ERROR,
-    "“{path}” would be a file ({first}) and a folder as well ({second}).",
+    "`{path}` would be a file ({first}) and a folder as well ({second}).",
     "Give one of the two another address.",
 )
 RESERVED = Code(
     "address/reserved",
     Severity.ERROR,
-    "“{path}”, made from {origin}, stands in the folder “{folder}”, which is kept for files of the theme.",
-    "Give it another slug (“slug:” in the header) or another section.",
+    "`{path}`, made from {origin}, stands in the folder `{folder}`, which is kept for files of the theme.",
+    "Give it another slug (`slug:` in the header) or another section.",
 )
 BROKEN_LINK = Code(
     "link/broken",
     Severity.WARNING,
-    "Nothing in this site has the address “{target}”.",
+    "Nothing in this site has the address `{target}`.",
     "{hint}",
 )
 NO_ANCHOR = Code(
     "link/no-such-part",
     Severity.WARNING,
-    "The page “{page}” has no part with the name “{anchor}”.",
+    "The page `{page}` has no part with the name `{anchor}`.",
     "{hint}",
 )
 NO_IMAGE = Code(
     "image/missing",
     Severity.ERROR,
-    "There is no picture “{path}”.",
+    "There is no picture `{path}`.",
     "{hint}",
 )
 NO_ALT = Code(
     "image/no-description",
     Severity.WARNING,
-    "The picture “{path}” has no description for those who cannot see it.",
-    "Say in a few words what it shows: ![What it shows]({path}), or “alt:” in the header.",
+    "The picture `{path}` has no description for those who cannot see it.",
+    "Say in a few words what it shows: ![What it shows]({path}), or `alt:` in the header.",
 )
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
-    PERMALINK,
     SAME_ADDRESS,
     LETTER_CASE,
     FILE_AND_FOLDER,

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.site import File, Page
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.problems import UNSAFE_ADDRESS
 from briefgen.plan.views import HeadView, RedirectView
 
 
@@ -43,7 +41,7 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
     for old in sorted(corpus.redirects):
         entity = edition.desk.library.entities.get(last_of(corpus.redirects, old))
         if entity is not None and old not in edition.desk.library.entities:
-            origin = f"the merged name “{old}”"
+            origin = f"the merged name `{old}`"
             yield Redirect(urls.entity_file(old), urls.entity_file(entity.id), entity.name, origin)
 
 
@@ -54,14 +52,6 @@ def last_of(merged: Mapping[str, str], name: str) -> str:
         name = merged[name]
         seen.add(name)
     return name
-
-
-def check_redirects(found: list[Redirect]) -> Iterator[Diagnostic]:
-    """Report old addresses that no file may have."""
-    for redirect in found:
-        if why := urls.why_unsafe(redirect.old):
-            address, what = urls.as_address(redirect.old), f"an alias of “{redirect.title}”"
-            yield UNSAFE_ADDRESS.at(redirect.place, address=address, what=what, why=why)
 
 
 def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:

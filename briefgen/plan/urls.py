@@ -8,17 +8,16 @@ they depend on a page's depth only and work in any sub-folder of any host.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from slugify import slugify
 
 from briefgen.model.corpus import Corpus
-from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.settings import Settings
 from briefgen.model.source import Source
-from briefgen.plan.problems import PERMALINK, UNSAFE_ADDRESS
 
 HOME = "index.html"
 ENTITIES = "entities/index.html"
@@ -33,9 +32,6 @@ STATIC = "static/"
 
 CONTENT = "content/"
 """Where content files stand; the other paths of content are relative to it."""
-
-FIELDS = ("section", "slug", "year", "month", "day", "kind")
-"""What a permalink may hold in braces."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
@@ -76,7 +72,6 @@ def permalink(pattern: str, source: Source) -> str:
     values = {
         "section": section_path(source.section),
         "slug": source.slug,
-        "kind": source.meta.kind,
         "year": f"{date.moment.year:04d}" if date else "",
         "month": f"{date.moment.month:02d}" if date else "",
         "day": f"{date.moment.day:02d}" if date else "",
@@ -162,8 +157,13 @@ def root_from(path: str) -> str:
 
 def join(root: str, path: str, fragment: str = "") -> str:
     """Give the link to an output path for a page whose way to the root is ``root``."""
-    link = root + quote(as_address(path), safe=_SAFE) or "./"
+    link = root + _quoted(as_address(path)) or "./"
     return f"{link}#{quote(fragment, safe=_SAFE)}" if fragment else link
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(address: str) -> str:
+    return quote(address, safe=_SAFE)
 
 
 def is_external(target: str) -> bool:
@@ -189,29 +189,3 @@ def why_unsafe(path: str) -> str:
         if len(segment.encode("utf-8", "surrogatepass")) > _LONGEST:
             return "has a part that is too long"
     return ""
-
-
-def check_addresses(corpus: Corpus, settings: Settings, made: Addresses) -> Iterator[Diagnostic]:
-    """Report addresses that must not be written, each at the header value that it comes from."""
-    place = settings.places.get("permalink")
-    for name in _FIELD.findall(settings.permalink):
-        if name not in FIELDS:
-            fields = ", ".join("{" + known + "}" for known in FIELDS)
-            yield PERMALINK.at(place, pattern=settings.permalink, field="{" + name + "}", fields=fields)
-    if why := why_unsafe(as_file(_FIELD.sub("x", settings.permalink))):
-        yield UNSAFE_ADDRESS.at(
-            place, address=settings.permalink, what="every briefing (“permalink”)", why=why
-        )
-        return
-    for source, path in _made(corpus, made):
-        if why := why_unsafe(path):
-            places = source.meta.places
-            where = places.get("slug") or places.get("section") or source.place(source.body)
-            yield UNSAFE_ADDRESS.at(where, address=as_address(path), what=f"“{source.meta.title}”", why=why)
-
-
-def _made(corpus: Corpus, made: Addresses) -> Iterable[tuple[Source, str]]:
-    for briefing in corpus.briefings:
-        yield briefing.article.source, made.briefings[briefing.slug]
-    for page in corpus.pages:
-        yield page.article.source, made.pages[page.slug]
