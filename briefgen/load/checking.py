@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
+from functools import cache
 from typing import Any, Final, Generic, TypeVar, get_args
 
 from pydantic import AliasChoices, ValidationError
@@ -15,6 +16,7 @@ from briefgen.load.problems import CODES, MISSING, NOT_A_MAPPING, OUT_OF_RANGE, 
 from briefgen.load.shapes import Group, native
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code, Diagnostic
+from briefgen.model.text import Place
 
 G = TypeVar("G", bound=Group)
 
@@ -102,9 +104,8 @@ def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: E
         case "extra_forbidden":
             return _unknown(_group_at(schema, error["loc"][:-1]), fields, unknown_key, path, last)
         case "missing":
-            parent = path.rpartition(".")[0]
-            where = f" in {_group_at(schema, error['loc'][:-1]).called}" if parent else ""
-            return MISSING.at(fields.place(parent), name=f"`{last}`", key=last, where=where)
+            group = _group_at(schema, error["loc"][:-1]).called
+            return MISSING.at(fields.place(path.rpartition(".")[0]), name=f"`{last}`", key=last, group=group)
         case "greater_than_equal" | "less_than_equal" as kind:
             (bound,) = error["ctx"].values()
             why = "too small" if kind == "greater_than_equal" else "too large"
@@ -117,8 +118,6 @@ def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: E
     if code := _BY_NAME.get(error["type"]):
         return code.at(fields.place(path), **values)
     wanted, fix = _WANTED[error["type"]]
-    if key == last and wanted == "a group of keys" and error["type"] == "dict_type":
-        wanted = "a group of keys"
     return WRONG_TYPE.at(fields.place(path), wanted=wanted, fix=fix.format(key=key), **values)
 
 
@@ -126,32 +125,67 @@ def _unknown(group: type[Group], fields: Fields, code: Code, path: str, key: str
     """Report a key that the group has not, or a second name for one that is already given."""
     place = fields.key_place(path)
     prefix = path.rpartition(".")[0]
-    for names in _names(group):
+    for names in _names(group).values():
         if key in names:
             others = [name for name in names if name != key and _join(prefix, name) in fields.keys]
             return TWICE.at(place, key=key, other=others[0])
-    known = sorted(names[0] for names in _names(group))
+    known = sorted(names[0] for names in _names(group).values())
     suggestion = did_you_mean(key.lower(), known) or f"Known keys are: {', '.join(known)}. "
     return code.at(place, key=key, group=group.called, suggestion=(suggestion + group.advice).strip())
 
 
-def _names(group: type[Group]) -> list[tuple[str, ...]]:
-    """Give the names of each field, the proper one first."""
-    return [
-        tuple(str(choice) for choice in info.validation_alias.choices)
+def proper_places(schema: type[Group], fields: Fields) -> dict[str, Place]:
+    """Give the places of all values, with second names of keys (``lastmod``) put right (``updated``)."""
+    places = fields.places()
+    second = _second_names(schema)
+    if not any(path.rpartition(".")[2] in second for path in fields.keys):
+        return places
+    return {_proper_path(schema, path): place for path, place in places.items()}
+
+
+def _proper_path(schema: type[Group], path: str) -> str:
+    group: type[Group] | None = schema
+    parts = path.split(".")
+    for number, part in enumerate(parts):
+        if group is not None and not part.isdigit():
+            parts[number], group = _written(group).get(part, (part, None))
+    return ".".join(parts)
+
+
+@cache
+def _names(group: type[Group]) -> dict[str, tuple[str, ...]]:
+    """Give the names under which each field may be written."""
+    return {
+        name: tuple(str(choice) for choice in info.validation_alias.choices)
         if isinstance(info.validation_alias, AliasChoices)
-        else (info.alias or name,)
+        else (name,)
         for name, info in group.model_fields.items()
-    ]
+    }
+
+
+@cache
+def _written(group: type[Group]) -> dict[str, tuple[str, type[Group] | None]]:
+    """Give, for each name that may be written, the proper one and the group of keys below it."""
+    return {
+        written: (name, _group_in(group.model_fields[name].annotation))
+        for name, names in _names(group).items()
+        for written in names
+    }
+
+
+@cache
+def _second_names(group: type[Group]) -> frozenset[str]:
+    """Give all names in ``group`` and below that stand for another one."""
+    below = [inner for _, inner in _written(group).values() if inner is not None]
+    own = {written for written, (name, _) in _written(group).items() if written != name}
+    return frozenset(own).union(*map(_second_names, below))
 
 
 def _group_at(schema: type[Group], loc: tuple[int | str, ...]) -> type[Group]:
     """Find the group of keys at this path of the schema."""
     for part in loc:
-        for names, info in zip(_names(schema), schema.model_fields.values(), strict=True):
-            if part in names and (inner := _group_in(info.annotation)):
-                schema = inner
-                break
+        if isinstance(part, str):
+            schema = _written(schema).get(part, ("", None))[1] or schema
     return schema
 
 

@@ -40,8 +40,9 @@ def read_date(text: str, zone: tzinfo) -> When:
     # A time zone may move a moment by a day, so the first and the last year are left alone.
     if not 2 <= year <= 9998:
         raise NotADateError("there is no such year")
+    own_zone = _zone(match["zone"])
     try:
-        moment = datetime(year, month, day, hour, minute, second, tzinfo=_zone(match["zone"]) or zone)
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=own_zone or zone)
     except ValueError:
         raise NotADateError(_why(parts)) from None
     precision = next(precision for name, precision in _PRECISIONS if match[name])
@@ -54,7 +55,9 @@ _LEAST: Final = (("year", 1), ("month", 1), ("day", 1), ("hour", 0), ("minute", 
 def _why(parts: dict[str, int]) -> str:
     if not 1 <= parts["month"] <= 12:
         return "there is no such month"
-    return "there is no such time" if parts["hour"] > 23 or parts["minute"] > 59 else "there is no such day"
+    if parts["hour"] > 23 or parts["minute"] > 59 or parts["second"] > 59:
+        return "there is no such time"
+    return "there is no such day"
 
 
 def _zone(text: str | None) -> timezone | None:
@@ -64,6 +67,8 @@ def _zone(text: str | None) -> timezone | None:
         return UTC
     digits = text[1:].replace(":", "").ljust(4, "0")
     ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    if ahead >= timedelta(days=1) or int(digits[2:]) > 59:
+        raise NotADateError("there is no such time zone")
     return timezone(-ahead if text[0] == "-" else ahead)
 
 

@@ -234,8 +234,8 @@ class _Reader:
         return items
 
     def key(self, event: Any, path: str, depth: int) -> str:
-        if isinstance(event, yaml.ScalarEvent) and event.value.strip():
-            return _CONTROL.sub("", event.value).strip()
+        if isinstance(event, yaml.ScalarEvent) and (name := event.value.strip()):
+            return name if name.isprintable() else _CONTROL.sub("", name).strip()
         place = self.lines.place(_marks(event))
         what = "nothing" if isinstance(event, yaml.ScalarEvent) else "a list or a group of keys"
         if isinstance(event, yaml.AliasEvent):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Final
 
-from briefgen.load.checking import check
+from briefgen.load.checking import check, proper_places
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED
 from briefgen.load.schemas import HeaderKeys
@@ -18,15 +18,6 @@ from briefgen.model.text import Place, Span, place_in
 _OPENING: Final = re.compile(r"\s*^---[ \t]*$\n?", re.MULTILINE)
 _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 _FOREIGN: Final = re.compile(r"\s*(?:(?P<toml>\+\+\+[ \t]*$)|(?P<json>\{[ \t]*$))", re.MULTILINE)
-
-_SYNONYMS: Final = {
-    "description": "summary",
-    "published": "date",
-    "publishDate": "date",
-    "lastmod": "updated",
-    "expiryDate": "expires",
-    "redirect_from": "aliases",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +98,8 @@ def _to_meta(keys: HeaderKeys, fields: Fields) -> Meta:
             for note in keys.corrections
         ),
         extra=keys.extra,
-        places=_proper_places(fields),
+        places=proper_places(HeaderKeys, fields),
     )
-
-
-def _proper_places(fields: Fields) -> dict[str, Place]:
-    """Give the places of all values under the proper names of their keys."""
-    places = fields.places()
-    for written in _SYNONYMS.keys() & fields.mapping.keys():
-        for path in [path for path in places if path == written or path.startswith(f"{written}.")]:
-            places[_SYNONYMS[written] + path.removeprefix(written)] = places.pop(path)
-    return places
 
 
 def _no_header(path: str, text: str) -> Header:

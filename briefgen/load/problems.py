@@ -121,7 +121,7 @@ NOT_A_MAPPING: Final = Code(
 
 # Values, wherever they stand.
 WRONG_TYPE: Final = Code("value/wrong-type", _E, "{name} should be {wanted}, but it is {got}.", "{fix}")
-MISSING: Final = Code("value/missing", _E, "{name} is missing{where}.", "Add a line `{key}: …`.")
+MISSING: Final = Code("value/missing", _E, "{name} is missing in {group}.", "Add a line `{key}: …`.")
 NOT_ALLOWED: Final = Code(
     "value/not-allowed", _E, "{name} cannot be `{value}`.", "{suggestion}It can be: {choices}."
 )
@@ -139,6 +139,12 @@ BAD_LANG: Final = Code(
     "Write a language code such as `en`, `de` or `pt-BR`.",
 )
 BAD_ID: Final = Code("value/bad-id", _E, "{name} is not an id of the right form: `{value}`.", "{fix}")
+BAD_CHECKSUM: Final = Code(
+    "value/bad-checksum",
+    _E,
+    "{name} is not a SHA-256 checksum: `{value}`.",
+    "Write the 64 digits that `sha256sum FILE` prints.",
+)
 OUT_OF_RANGE: Final = Code("value/out-of-range", _E, "{name} is {value}, which is {why}.", "{fix}")
 
 # Headers of content files.
@@ -200,7 +206,7 @@ BAD_IMAGE: Final = Code(
 SAME_SLUG: Final = Code(
     "content/same-slug",
     _E,
-    "This briefing and `{other}` have the same address name, `{slug}`.",
+    "This file and `{other}` have the same address name, `{slug}`.",
     "Give one of them another `slug` in its header.",
 )
 STRAY_YAML: Final = Code(

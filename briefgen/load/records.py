@@ -8,7 +8,7 @@ from datetime import tzinfo
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from briefgen.load.checking import check
+from briefgen.load.checking import check, proper_places
 from briefgen.load.fields import Fields, read_yaml
 from briefgen.load.folders import Found
 from briefgen.load.problems import MISSING, RECORD_KEY
@@ -106,7 +106,7 @@ def _entity(fields: Fields, zone: tzinfo, records: Records) -> EntityRecord | No
     records.problems += checked.problems
     keys = checked.value
     if fields.mapping and not fields.mapping.get("name") and not fields.mapping.get("merged_into"):
-        records.problems.append(MISSING.at(fields.place(), name="`name`", key="name", where=" in an entity"))
+        records.problems.append(MISSING.at(fields.place(), name="`name`", key="name", group="an entity"))
     if keys is None:
         return None
     return EntityRecord(
@@ -123,7 +123,7 @@ def _entity(fields: Fields, zone: tzinfo, records: Records) -> EntityRecord | No
         judgements=tuple(Judgement(one.other, one.verdict, one.by, one.date) for one in keys.judgements),
         merged_into=keys.merged_into or "",
         demonyms=keys.demonyms,
-        places=fields.places(),
+        places=proper_places(EntityKeys, fields),
     )
 
 
@@ -161,7 +161,7 @@ def _claim(fields: Fields, zone: tzinfo, records: Records) -> ClaimRecord | None
         assessment=_assessment(keys.assessment) if keys.assessment else None,
         history=tuple(_assessment(one) for one in keys.history),
         settle=keys.settle,
-        places=fields.places(),
+        places=proper_places(ClaimKeys, fields),
     )
 
 
@@ -194,5 +194,5 @@ def _source(fields: Fields, zone: tzinfo, records: Records) -> SourceRecord | No
         lang=keys.lang or "",
         note=keys.note,
         text=keys.text,
-        places=fields.places(),
+        places=proper_places(SourceKeys, fields),
     )

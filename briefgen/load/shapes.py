@@ -31,6 +31,7 @@ from briefgen.load.dates import NotADateError, read_date
 from briefgen.load.fields import Plain
 from briefgen.load.problems import (
     BAD_ALIAS,
+    BAD_CHECKSUM,
     BAD_DATE,
     BAD_ID,
     BAD_IMAGE,
@@ -235,7 +236,7 @@ def _image(value: str) -> str:
 def _sha256(value: str) -> str:
     if _SHA256.fullmatch(value):
         return value.lower()
-    raise complaint(BAD_ID, value=value, fix="Write the 64 digits that `sha256sum FILE` prints.")
+    raise complaint(BAD_CHECKSUM, value=value)
 
 
 def is_base_url(value: str) -> bool:

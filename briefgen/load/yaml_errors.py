@@ -28,6 +28,11 @@ _WORDS: Final[dict[str, tuple[str, str, bool]]] = {
         "Put the text in quotation marks",
         False,
     ),
+    "did not find expected alphabetic or numeric character": (
+        "Text that begins with `*` or `&` is taken for a repeat",
+        "Put the text in quotation marks",
+        True,
+    ),
     "found character that cannot start any token": (
         "Text cannot begin with this character",
         "Put the text in quotation marks",

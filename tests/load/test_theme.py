@@ -1,0 +1,114 @@
+import pytest
+from load.sites import NOW, write_site
+
+from briefgen.load import load
+
+PAGE = "-- content/bridge.md --\n---\ntitle: Bridge\n---\nText.\n"
+CHAIN = (
+    PAGE
+    + """\
+-- briefgen.yaml --
+theme: lamp
+theme_options: {legend: false, stars: 5}
+-- templates/base.html --
+site base
+-- static/site.css --
+site
+-- static/style.css --
+site style
+-- themes/lamp/theme.yaml --
+extends: lantern
+options: {legend: true, stars: 3, names: [a]}
+-- themes/lamp/templates/page.html --
+lamp page
+-- themes/lamp/static/style.css --
+lamp style
+-- themes/lamp/static/fonts/lamp.woff2 --
+font
+-- themes/lantern/theme.yaml --
+options: {stars: 1, colour: red}
+-- themes/lantern/templates/page.html --
+lantern page
+-- themes/lantern/templates/parts/card.html --
+lantern card
+-- themes/default/theme.yaml --
+name: default
+-- themes/default/templates/base.html --
+default base
+-- themes/default/static/style.css --
+default style
+"""
+)
+
+
+def theme_of(root, text):
+    write_site(root, text)
+    outcome = load(root, now=NOW)
+    assert outcome.diagnostics == ()
+    return outcome.value.theme
+
+
+def test_a_file_is_looked_up_in_the_site_the_theme_its_parents_and_the_default(tmp_path):
+    theme = theme_of(tmp_path, CHAIN)
+    assert theme.chain == ("lamp", "lantern", "default")
+    assert {name: file.text.strip() for name, file in theme.templates.items()} == {
+        "base.html": "site base",
+        "default/base.html": "default base",
+        "lamp/page.html": "lamp page",
+        "lantern/page.html": "lantern page",
+        "lantern/parts/card.html": "lantern card",
+        "page.html": "lamp page",
+        "parts/card.html": "lantern card",
+        "site/base.html": "site base",
+    }
+    assert theme.static == {
+        "static/fonts/lamp.woff2": b"font\n",
+        "static/site.css": b"site\n",
+        "static/style.css": b"site style\n",
+    }
+
+
+def test_messages_name_the_file(tmp_path):
+    theme = theme_of(tmp_path, CHAIN)
+    assert theme.templates["page.html"].path == "themes/lamp/templates/page.html"
+    assert theme.templates["base.html"].path == "templates/base.html"
+
+
+def test_options_come_from_the_settings_the_theme_and_its_parents(tmp_path):
+    assert theme_of(tmp_path, CHAIN).options == {
+        "colour": "red",
+        "legend": False,
+        "names": ("a",),
+        "stars": 5,
+    }
+
+
+def test_without_a_choice_the_built_in_theme_is_taken(tmp_path):
+    theme = theme_of(tmp_path, PAGE)
+    assert theme.chain == ("default",)
+    assert theme.templates["page.html"] == theme.templates["default/page.html"]
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted", "got"),
+    [("[a]", "a number", "a list"), ("{a: b}", "a number", "a group of keys"), ("much", "a number", "text")],
+)
+def test_an_option_has_the_sort_of_its_default(value, wanted, got, tmp_path):
+    write_site(tmp_path, CHAIN.replace("stars: 5", f"stars: {value}"))
+    (problem,) = load(tmp_path, now=NOW).diagnostics
+    assert (problem.code, problem.place.line) == ("value/wrong-type", 2)
+    assert problem.message == f"`stars` should be {wanted}, but it is {got}."
+
+
+@pytest.mark.parametrize("name", ["../lamp", "/etc", "Lamp", "a/b"])
+def test_a_theme_is_named_and_never_reached_by_a_path(name, tmp_path):
+    write_site(tmp_path, CHAIN.replace("theme: lamp", f"theme: {name}").replace("theme_options", "extra"))
+    assert [one.code for one in load(tmp_path, now=NOW).diagnostics] == ["theme/unknown"]
+
+
+def test_a_theme_that_extends_itself_is_shown_where_it_says_so(tmp_path):
+    write_site(
+        tmp_path, PAGE + "-- briefgen.yaml --\ntheme: lamp\n-- themes/lamp/theme.yaml --\nextends: lamp\n"
+    )
+    (problem,) = load(tmp_path, now=NOW).diagnostics
+    assert (problem.code, str(problem.place)) == ("theme/cycle", "themes/lamp/theme.yaml:1:10")
