@@ -89,7 +89,8 @@ def _may_oppose(by: Speaker | None, assertion: Assertion) -> bool:
     if by is None:
         # The writer contradicts hearsay only: what a named party said he would attribute to another.
         return assertion.noun and assertion.claimant is None
-    return assertion.claimant is not None and not same_party(by, assertion.claimant)
+    accused = assertion.claimant is None and assertion.kind == "accuse"
+    return accused or (assertion.claimant is not None and not same_party(by, assertion.claimant))
 
 
 def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[Claim]:

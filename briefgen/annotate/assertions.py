@@ -142,7 +142,10 @@ def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
         yield _Told(clause, span_of(clause), claimant, kind)
     told = None
     if kind == "accuse":
+        accused = verb.child("dobj")
         told = after(verb, "of", "for", "with")
+        if told is None and accused is not None:
+            told = after(accused, "of", "for", "with")  # the model hangs "of rigging the vote" on the accused
     elif verb.lemma in _TELLING:
         told = after(verb, "of", "about")
     elif verb.lemma in ("claim", "allege", "report") and not is_passive(verb):

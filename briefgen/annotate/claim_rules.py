@@ -12,6 +12,7 @@ from briefgen.annotate.dispute_rules import (
     myth,
     no_evidence,
     no_trace,
+    without_merit,
 )
 from briefgen.annotate.doubt_rules import doubt_adjective, doubt_noun, doubt_verb, not_checked, unchecked_word
 from briefgen.annotate.settled_rules import retraction, support, true_word, upholding_verb
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     support,
     false_adverb,
     false_word,
+    without_merit,
     true_word,
     myth,
     dispute_verb,

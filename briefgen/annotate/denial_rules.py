@@ -103,10 +103,11 @@ def own_denial(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     subject = word.child("nsubj", "nsubjpass")
     past = any(child.dep in ("aux", "auxpass") and child.lower in _PAST for child in word.children)
-    if subject is None or subject.lower not in ("i", "we") or not past:
+    main = word.dep in ("ROOT", "ccomp", "conj", "parataxis")
+    if subject is None or subject.lower not in ("i", "we") or not past or not main:
         return
     by = voices.of_quote(word)
-    charge = next((other for other in _sentence_and_before(word) if _is_charge(other)), None)
+    charge = next((other for other in _sentences_around(word) if _is_charge(other)), None)
     if by is None or charge is None:
         return
     last = next((child for child in word.children if child.dep == "neg"), subject)
@@ -123,14 +124,16 @@ def own_denial(word: Word, voices: Voices) -> Iterator[Contest]:
     )
 
 
-def _sentence_and_before(word: Word) -> Iterator[Word]:
+def _sentences_around(word: Word) -> Iterator[Word]:
     sentences = word.parse.sentences
-    for sentence in sentences[max(0, word.sent - 1) : word.sent + 1]:
+    for sentence in sentences[max(0, word.sent - 1) : word.sent + 2]:
         yield from sentence
 
 
 def _is_charge(word: Word) -> bool:
-    return CLAIM_NOUNS.get(word.lemma) == "accuse" and word.pos == "NOUN"
+    if word.pos == "VERB":
+        return word.lemma in ("accuse", "allege") or (word.lemma == "charge" and is_passive(word))
+    return CLAIM_NOUNS.get(word.lemma) == "accuse"
 
 
 def _charged_by(charge: Word) -> Word | None:
@@ -144,6 +147,9 @@ def _denied(verb: Word, force: str) -> Proposition | None:
     if len(objects) > 1 or verb.child("dative") is not None or any(o.lemma in WITHHELD for o in objects):
         return None  # "denied him entry"
     about = object_of(verb)
+    called = after(verb, "as")
+    if about is None and called is not None and is_claim_noun(called):
+        about = called  # "dismissed as nonsense reports that …"
     if about is not None and is_claim_noun(about):
         return proposition(about)
     if clause is not None and not is_passive(verb):

@@ -29,9 +29,30 @@ from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
+_MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
+_GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
 _STATING = ("acl", "ccomp", "relcl")
 _CALLING = frozenset(
-    {"call", "label", "brand", "describe", "dismiss", "denounce", "slam", "term", "deem", "dub", "reject"}
+    {
+        "call",
+        "label",
+        "brand",
+        "describe",
+        "dismiss",
+        "denounce",
+        "slam",
+        "rate",
+        "judge",
+        "rule",
+        "find",
+        "declare",
+        "pronounce",
+        "consider",
+        "term",
+        "deem",
+        "dub",
+        "reject",
+    }
 )
 _DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
 _SUPPORTING = frozenset(
@@ -62,12 +83,16 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "disagreed with the claim", "disagreed that …", "contrary to claims that …"."""
+    """Read "disagreed with the claim", "disagreed that …", "contrary to claims that …", "pushed back on the report"."""
     if word.lemma == "disagree" and not is_negated(word) and not is_hypothetical(word):
         about = after(word, "with")
         if about is None or not (is_claim_noun(about) or about.lower in _DISAGREED_WITH):
             return
         by = voices.behind(word)
+    elif word.lemma == "push" and any(child.lower == "back" for child in word.children):
+        about, by = after(word, "on", "against"), voices.behind(word)
+        if about is None or not is_claim_noun(about) or is_negated(word) or is_hypothetical(word):
+            return
     elif word.lower == "contrary":
         about, by = after(word, "to"), voices.of_clause(word.head)
         if about is None or not is_claim_noun(about):
@@ -103,7 +128,7 @@ def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
 def _false_claim(word: Word, voices: Voices) -> Iterator[Contest]:
     what = proposition(word.head)
     # Without a clause it is mostly an offence ("making false statements"), not an answer to a claim.
-    if what is not None and not what.points and not what.topic:
+    if what is not None and not what.points and (not what.topic or word.lower in _GROUNDLESS):
         yield Contest(
             ClaimStatus.DISPUTED,
             "false-claim",
@@ -137,6 +162,20 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
 
 
+def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "the allegations are without merit", "called the claims unfounded and without basis"."""
+    if word.lemma not in _MERITS or word.head.lower != "without":
+        return
+    verb = word.head.head
+    about = verb.child("nsubj") if verb.lemma == "be" else object_of(verb) if verb.lemma in _CALLING else None
+    what = proposition(about) if about is not None and is_claim_noun(about) else None
+    if what is None or is_negated(verb) or is_hypothetical(verb):
+        return
+    by = voices.of_clause(verb) if verb.lemma == "be" else voices.behind(verb)
+    counter = Span(min(verb.start, word.head.start), word.end)
+    yield Contest(ClaimStatus.DISPUTED, "without-merit", word, counter, by, what)
+
+
 def _verb_over(word: Word) -> Word | None:
     if word.pos == "VERB" or word.dep == "ROOT":
         return None
@@ -166,7 +205,8 @@ def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
 
 def myth(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "the misconception that …", "it is a myth that …"."""
-    if word.lemma not in MYTHS or word.pos != "NOUN" or is_negated(word):
+    conspiracy = word.lemma == "theory" and any(child.lower == "conspiracy" for child in word.children)
+    if not (word.lemma in MYTHS or conspiracy) or word.pos != "NOUN" or is_negated(word):
         return
     clause = next((child for child in word.children if child.dep in _STATING and child.i > word.i), None)
     if clause is None and word.dep == "attr":
@@ -197,7 +237,7 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
     no = next((child for child in noun.children if child.lower == "no"), None)
     yield Contest(
-        ClaimStatus.DISPUTED,
+        ClaimStatus.UNVERIFIED if word.lemma == "confirmation" else ClaimStatus.DISPUTED,
         "no-evidence",
         word,
         counter_span(word, no),

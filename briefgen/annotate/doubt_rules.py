@@ -30,7 +30,7 @@ from briefgen.model.annotation import ClaimStatus, Confidence
 
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
 _CASTING = frozenset({"cast", "throw", "express", "voice", "raise", "have"})
-_NOT_CONFIRMING = frozenset({"decline", "refuse"})
+_NOT_CONFIRMING = frozenset({"decline", "refuse", "fail", "unable"})
 _FIGURES = frozenset({"figure", "number", "count", "result", "evidence", "study", "research"})
 
 
@@ -169,7 +169,12 @@ def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _holds_back(verb: Word) -> bool:
-    return verb.dep == "xcomp" and verb.head.lemma in _NOT_CONFIRMING
+    if verb.dep != "xcomp":
+        return False
+    above = verb.head
+    if above.lemma in ("able", "possible"):
+        return is_negated(above) or is_negated(above.head)  # "has not been able to verify"
+    return above.lemma in _NOT_CONFIRMING or (above.lemma == "be" and is_negated(above))
 
 
 def _yet_to_be(verb: Word) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS, PARTIES
+from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS, DENIAL_VERBS, DISPUTE_VERBS, PARTIES
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
 _QUOTE_MARKS = frozenset("\"'“”‘’«»„")
 _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
-_POINTERS = frozenset({"this", "that", "it", "these", "those", "them", "which", "so", "they"})
+_SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
+_POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CARRIERS = frozenset({"make", "level", "publish", "bring", "raise", "circulate", "spread", "voice", "issue"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -60,13 +61,19 @@ def _is_aside(word: Word, above: Word, head: Word) -> bool:
     has_subject = word.child(*_SUBJECTS) is not None
     if word.dep == "conj" and above is head and has_subject and not _marked(word, "that"):
         return True  # "... and the other party said ..."
-    if word.dep == "relcl" and word.lemma in ASSERTION_VERBS and _after_comma(word):
+    if word.dep == "relcl" and word.lemma in _SAYING_OR_DENYING and _after_comma(word):
         return True  # "..., which Russia claimed": who says so, wherever the model hangs it
+    if word.dep in ("appos", "npadvmod") and _sums_up(word) and _after_comma(word):
+        return True  # "..., a claim rejected by the army"
     if word.dep in ("relcl", "acl") and above.pos in ("NOUN", "PROPN"):
         return above is head and _after_comma(word)
     if word.dep == "advcl" and above is head and word.i > head.i:
         return _after_comma(word)
     return word.dep in ("parataxis", "meta") or (word.dep in ("cc", "preconj") and _ends_in_aside(above))
+
+
+def _sums_up(word: Word) -> bool:
+    return is_claim_noun(word) or word.lower in ("something", "things")
 
 
 def _ends_in_aside(head: Word) -> bool:
@@ -228,4 +235,7 @@ def _topic_below(party: Word) -> Word | None:
 
 def _possessor(noun: Word) -> Word | None:
     owner = noun.child("poss")
+    paper = noun.child("compound")
+    if owner is None and paper is not None and is_party(paper):
+        return paper  # "a Times report"
     return owner if owner is not None and owner.lower not in ("its", "whose", "my", "our") else None

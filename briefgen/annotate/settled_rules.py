@@ -99,14 +99,20 @@ def true_word(word: Word, voices: Voices) -> Iterator[Contest]:
 
 def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "retracted its report that …", "deleted the article", "took back the claim"."""
-    back = word.lemma == "take" and any(child.lower == "back" for child in word.children)
-    kind = "own" if back else RETRACTION_VERBS.get(word.lemma)
-    if kind is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word) or is_passive(word):
+    back = word.lemma in ("take", "walk", "row") and any(child.lower == "back" for child in word.children)
+    kind = "own" if back else RETRACTION_VERBS.get(word.lemma, "")
+    if word.pos != "VERB" or is_negated(word) or is_hypothetical(word) or is_passive(word):
         return
     about = word.child("dobj")
     if about is None:
         return
-    if about.lemma in PUBLISHED_PIECES and not is_claim_noun(about):
+    issued = word.lemma in ("issue", "publish", "print", "run") and about.lemma in (
+        "retraction",
+        "correction",
+    )
+    if issued or (about.lemma in PUBLISHED_PIECES and not is_claim_noun(about)):
+        if not kind and not issued:
+            return
         what: Proposition | None = Proposition(about, Span(about.start, about.end), points=True)
     elif is_claim_noun(about) and kind == "own":
         what = proposition(about)
