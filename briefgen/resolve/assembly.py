@@ -23,10 +23,10 @@ from briefgen.resolve.links import about, backlinks, wiki_links
 from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.related import Subjects, related
-from briefgen.resolve.sightings import KNOWN_NAME, LABELS
+from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED
 
-LINKED = "link"
-"""The rule of a mention that an editor made with a wiki link."""
+_SHOWN = 6
+"""How many candidates a warning lists."""
 
 
 def in_site_order(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
@@ -116,8 +116,6 @@ def _briefing(article: AnnotatedArticle, senses: Sequence[Sense], desk: _Desk) -
     records = {record.id: record for record in desk.registry.claims}
     uses, problems = claim_uses(article.article, records)
     desk.problems += problems
-    subjects, problems = about(article.article, desk.directory)
-    desk.problems += problems
     return Briefing(
         article=article.article,
         mentions=mentions,
@@ -125,7 +123,7 @@ def _briefing(article: AnnotatedArticle, senses: Sequence[Sense], desk: _Desk) -
         claims=found_claims(article, voices, quotes, frozenset(records)),
         claim_uses=uses,
         links=links,
-        about=subjects,
+        about=about(article.article, desk.directory),
     )
 
 
@@ -148,7 +146,8 @@ def _mentions(
     warned: set[str] = set()
     for sense in senses:
         sighting, mention = sense.sighting, sense.sighting.mention
-        if any(span.meets(sighting.span) for span in pinned):
+        # What a link names is settled by where it leads, which may be a briefing of that name.
+        if sense.meaning.how == LINKED or any(span.meets(sighting.span) for span in pinned):
             continue
         key = sense.meaning.key
         entity, how = (desk.entities.ids[key], sense.meaning.how) if key else (None, mention.rule)
@@ -172,7 +171,11 @@ def _pinned(span: Span, id_: str, article: Article, desk: _Desk) -> ResolvedMent
 def _ambiguous(article: Article, sense: Sense, desk: _Desk) -> Diagnostic:
     ids = sorted({desk.entities.candidate(key) for key in sense.meaning.candidates})
     name = sense.sighting.form.shown
-    return AMBIGUOUS_NAME.at(article.place(sense.sighting.span), name=name, candidates=listed(ids))
+    return AMBIGUOUS_NAME.at(article.place(sense.sighting.span), name=name, candidates=listed(_few(ids)))
+
+
+def _few(ids: Sequence[str]) -> list[str]:
+    return [*ids] if len(ids) <= _SHOWN else [*ids[:_SHOWN], f"{len(ids) - _SHOWN} others"]
 
 
 # ---- between briefings

@@ -115,6 +115,8 @@ def _add(sighting: Sighting, key: Key, local: Local, archive: Archive) -> None:
     if record:
         start = sighting.span.start
         local.named[record.id] = min(start, local.named.get(record.id, start))
+    if record and sighting.record and record.kind == "person":
+        _add_name(key, person_words(form(record.name).words), record.name, local)
     if not sighting.evidence:
         return
     archive.seen[key] += 1

@@ -6,6 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.model.article import Article
 from briefgen.model.registry import ClaimRecord
@@ -16,13 +17,14 @@ from briefgen.resolve.name_forms import form
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
-    """What a name leads to: its ``kind`` (entity, briefing, page, claim) and its id, a slug for articles."""
+    """What a name leads to: its ``kind`` (entity, briefing, page, claim) and its id, a slug for articles.
+
+    ``exact`` is a way to write it that means nothing else.
+    """
 
     kind: str
     id: str
-
-    def __str__(self) -> str:
-        return self.id if self.kind in ("entity", "claim") else f"{self.id} ({self.kind})"
+    exact: str
 
 
 class Directory:
@@ -40,14 +42,14 @@ class Directory:
         for article in articles:
             self._add_article(article)
         for claim in claims:
-            self._exact[claim.id].add(Target("claim", claim.id))
-            self._exact[f"claim/{claim.id}"].add(Target("claim", claim.id))
+            self._exact[claim.id].add(Target("claim", claim.id, f"claim/{claim.id}"))
+            self._exact[f"claim/{claim.id}"].add(Target("claim", claim.id, f"claim/{claim.id}"))
         self._add_entities()
 
     def _add_article(self, article: Article) -> None:
         source = article.source
-        target = Target("page" if source.role is Role.PAGE else "briefing", source.slug)
         path = source.path
+        target = Target("page" if source.role is Role.PAGE else "briefing", source.slug, path)
         for name in (source.slug, path, path.removeprefix("content/"), path.removesuffix(".md")):
             self._exact[name].add(target)
         self._exact[path.removeprefix("content/").removesuffix(".md")].add(target)
@@ -55,14 +57,14 @@ class Directory:
 
     def _add_entities(self) -> None:
         for id_, entity in self._entities.by_id.items():
-            target = Target("entity", id_)
+            target = Target("entity", id_, id_)
             self._exact[id_].add(target)
             self._enter(self._names, entity.name, target)
             for alias in (entity.short, *entity.aliases):
                 self._enter(self._aliases, alias, target)
         for id_ in self._entities.redirects:
             if current := self._entities.current(id_):
-                self._exact[id_].add(Target("entity", current))
+                self._exact[id_].add(Target("entity", current, current))
 
     def _enter(self, names: dict[str, set[Target]], name: str, target: Target) -> None:
         if key := form(name).key:
@@ -90,24 +92,31 @@ class Directory:
 
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""
-        known: dict[str, str] = {}
-        for names in (self._aliases, self._titles, self._names):
-            for key, targets in names.items():
-                if any(target.kind == "entity" for target in targets) or not entities_only:
-                    known[key] = self._spellings[key]
-        known |= {
-            key: key
-            for key, targets in self._exact.items()
-            if any(target.kind == "entity" for target in targets) or not entities_only
-        }
-        return suggestion(name, known)
+        return suggestion(name, self._entity_spellings if entities_only else self._all_spellings)
+
+    @cached_property
+    def _all_spellings(self) -> Mapping[str, str]:
+        return self._known(self._exact.keys() | self._spellings.keys())
+
+    @cached_property
+    def _entity_spellings(self) -> Mapping[str, str]:
+        every = (self._exact, self._names, self._aliases)
+        return self._known(
+            key
+            for names in every
+            for key, targets in names.items()
+            if any(target.kind == "entity" for target in targets)
+        )
+
+    def _known(self, keys: Iterable[str]) -> Mapping[str, str]:
+        return {key: self._spellings.get(key, key) for key in sorted(set(keys))}
 
 
 def suggestion(name: str, known: Mapping[str, str]) -> str:
     """Give "Did you mean …? " with near matches among ``known`` (what to compare: what to print)."""
     wanted = name.strip()
-    near = difflib.get_close_matches(form(wanted).key, sorted(known), 3, 0.72)
-    near += difflib.get_close_matches(wanted, sorted(known), 3, 0.72)
+    near = difflib.get_close_matches(form(wanted).key, known, 3, 0.72)
+    near += difflib.get_close_matches(wanted, known, 3, 0.72)
     shown = list(dict.fromkeys(f"`{known[key]}`" for key in near))[:3]
     return f"Did you mean {listed(shown)}? " if shown else ""
 

@@ -13,6 +13,7 @@ from briefgen.resolve.full_names import Key
 from briefgen.resolve.name_forms import fold, form, is_shouted
 from briefgen.resolve.name_lists import HONORIFICS, LEGAL_FORMS
 from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.sightings import LINKED
 from briefgen.resolve.votes import plurality
 
 _WHOLE = frozenset({"full-name", "name"})
@@ -146,7 +147,7 @@ def _entity(
 ) -> Entity:
     record = names.records.get(id_)
     kept = sorted(keys)
-    senses = [sense for key in kept for sense in meant[key]]
+    senses = [sense for key in kept for sense in meant[key] if sense.meaning.how != LINKED]
     name = record.name if record else shown[kept[0]][1]
     forms = {sense.sighting.form.shown for sense in senses if not is_shouted(sense.sighting.form.shown)}
     recorded = {alias.text for alias in record.aliases} if record else set()

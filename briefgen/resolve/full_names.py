@@ -15,7 +15,7 @@ from briefgen.resolve.name_forms import (
     without_initials,
 )
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.sightings import Sighting
+from briefgen.resolve.sightings import LINKED, Sighting
 from briefgen.resolve.state_names import state_name
 
 Key = tuple[str, ...]
@@ -63,6 +63,8 @@ def initials_seen(people: Iterable[Form]) -> Initials:
 
 def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: Initials) -> Meaning:
     """Give what a name means wherever it stands; unknown where that depends on the article."""
+    if sighting.record:
+        return Meaning(("record", sighting.record), LINKED)
     if sighting.closed or not kind:
         return UNKNOWN
     ids = [id_ for id_ in names.named(sighting.form) if agrees(names.records[id_].kind, kind, sighting.form)]
@@ -72,9 +74,9 @@ def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: 
         return Meaning(candidates=tuple(("record", id_) for id_ in ids))
     if sighting.guess or sighting.form.shown.islower():
         return UNKNOWN
-    if kind == "person":
-        return _person(sighting.form, initials)
     countries = country_keys(sighting.form, names)
+    if kind == "person" and not (countries and len(sighting.form.words) > 1):
+        return _person(sighting.form, initials)
     if countries:
         return Meaning(countries[0], "country") if len(countries) == 1 else UNKNOWN
     return UNKNOWN if len(sighting.form.words) == 1 else Meaning(other_key(sighting.form, kind), "name")

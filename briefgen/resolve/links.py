@@ -12,12 +12,7 @@ from briefgen.model.corpus import ResolvedLink
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import Role
 from briefgen.resolve.directory import Directory, Target, listed
-from briefgen.resolve.problems import (
-    AMBIGUOUS_ABOUT,
-    AMBIGUOUS_LINK,
-    UNKNOWN_ABOUT,
-    UNKNOWN_LINK,
-)
+from briefgen.resolve.problems import AMBIGUOUS_LINK, UNKNOWN_LINK
 
 
 def wiki_links(
@@ -36,28 +31,18 @@ def wiki_links(
 
 def _problem(link: WikiLink, found: Sequence[Target], directory: Directory) -> Diagnostic:
     if found:
-        names = listed(map(str, found))
-        return AMBIGUOUS_LINK.at(link.place, target=link.target, candidates=names, first=found[0].id)
+        names = [target.exact for target in found]
+        return AMBIGUOUS_LINK.at(link.place, target=link.target, candidates=listed(names), first=names[0])
     return UNKNOWN_LINK.at(link.place, target=link.target, suggestion=directory.like(link.target))
 
 
-def about(article: Article, directory: Directory) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+def about(article: Article, directory: Directory) -> tuple[str, ...]:
     """Give the ids of the entities that the header names under ``about``, in its order.
 
-    Unknown ids are reported where the header is read; here only names are.
+    Whether they exist was checked with the header; a name that can mean two things means none.
     """
-    meta, ids, problems = article.source.meta, [], []
-    for number, name in enumerate(meta.about):
-        found = directory.find_entity(name)
-        place = meta.places.get(f"about.{number}") or meta.places.get("about")
-        if len(found) == 1:
-            ids.append(found[0])
-        elif found:
-            problems.append(AMBIGUOUS_ABOUT.at(place, name=name, candidates=listed(found), first=found[0]))
-        elif "/" not in name:
-            hint = directory.like(name, entities_only=True)
-            problems.append(UNKNOWN_ABOUT.at(place, name=name, suggestion=hint))
-    return tuple(dict.fromkeys(ids)), tuple(problems)
+    named = (directory.find_entity(name) for name in article.source.meta.about)
+    return tuple(dict.fromkeys(found[0] for found in named if len(found) == 1))
 
 
 def backlinks(

@@ -19,6 +19,9 @@ from briefgen.resolve.name_lists import (
     SPELLINGS,
 )
 
+REMEMBERED = 1 << 17
+"""How many names to remember the forms of: the same names stand in an archive again and again."""
+
 _EDGES = " \t\n\"'“”‘’„«»()[]{}.,;:!?…–—-"
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
@@ -39,7 +42,7 @@ class Form:
         return " ".join(self.words)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=REMEMBERED)
 def form(text: str) -> Form:
     """Give the form of a name as it stands: without article, possessive and marks around it."""
     shown = " ".join(text.split())
@@ -64,6 +67,7 @@ def _without_edges(text: str) -> str:
 # ---- people
 
 
+@lru_cache(maxsize=REMEMBERED)
 def person_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give the words of a person's name without honorifics, spelt so that transliterations agree."""
     while len(words) > 1 and words[0] in HONORIFICS:

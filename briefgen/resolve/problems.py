@@ -47,18 +47,6 @@ UNKNOWN_CLAIM: Final = Code(
     "There is no recorded claim `{claim}`.",
     "{suggestion}Recorded claims stand under content/claims/; `briefgen new claim` makes one.",
 )
-UNKNOWN_ABOUT: Final = Code(
-    "about/unknown-name",
-    _E,
-    "`{name}` under `about` is neither in the records nor in any briefing.",
-    "{suggestion}Write an id or the full name of somebody or something that a briefing names.",
-)
-AMBIGUOUS_ABOUT: Final = Code(
-    "about/ambiguous-name",
-    _E,
-    "`{name}` under `about` can mean {candidates}.",
-    "Write the id of the one that is meant: {first}.",
-)
 WORDS_NOT_FOUND: Final = Code(
     "position/words-not-found",
     _W,
@@ -73,8 +61,6 @@ CODES: Final[tuple[Code, ...]] = (
     UNKNOWN_SPEAKER,
     AMBIGUOUS_SPEAKER,
     UNKNOWN_CLAIM,
-    UNKNOWN_ABOUT,
-    AMBIGUOUS_ABOUT,
     WORDS_NOT_FOUND,
 )
 """Every problem of this phase."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.model.registry import EntityRecord, Registry
 from briefgen.resolve.countries import atlas
-from briefgen.resolve.name_forms import Form, form, name_words, person_words, without_initials
+from briefgen.resolve.name_forms import REMEMBERED, Form, form, name_words, person_words, without_initials
 from briefgen.resolve.state_names import state_name
 
 Names = Mapping[tuple[str, ...], tuple[str, ...]]
@@ -96,6 +97,7 @@ def registry_names(registry: Registry) -> RegistryNames:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_keys(name: Form) -> tuple[tuple[str, ...], ...]:
     """Give the keys under which a name is looked up, the strictest first."""
     if not name.words:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.model.annotation import Confidence, Mention
-from briefgen.model.article import Block, BlockKind
+from briefgen.model.article import Article, Block, BlockKind
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.model.text import Span
 from briefgen.resolve.known_names import NameSpotter
@@ -27,6 +27,8 @@ KINDS = {
 }
 KNOWN_NAME = "known-name"
 """The rule of a mention that the model missed and a record knows."""
+LINKED = "link"
+"""The rule of a mention that an editor made with a wiki link."""
 LABELS = {
     "person": "PERSON",
     "org": "ORG",
@@ -42,8 +44,9 @@ LABELS = {
 class Sighting:
     """A name in an article. ``kind`` follows from its label; it is empty for a label that we do not know.
 
-    ``closed`` must not be linked; ``evidence`` may found an entity and be counted. Names that are a guess, or
-    stand in a headline with capitals throughout, may only mean what is known from elsewhere.
+    ``record`` is the id that an editor's wiki link names. ``closed`` must not be linked; ``evidence`` may found
+    an entity and be counted. Names that are a guess, or stand in a headline with capitals throughout, may only
+    mean what is known from elsewhere.
     """
 
     mention: Mention
@@ -51,6 +54,7 @@ class Sighting:
     kind: str
     closed: bool = False
     evidence: bool = True
+    record: str = ""
 
     @property
     def span(self) -> Span:
@@ -74,7 +78,10 @@ class Reading:
 def read(article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames) -> Reading:
     """Give the names to look at in ``article``."""
     prose = article.article.prose
-    mentions = _with_known(article.annotations.mentions, spotter, names, prose.text)
+    pinned = _pinned(article.article, names)
+    found = _with_known(article.annotations.mentions, spotter, names, prose.text)
+    free = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
+    mentions = sorted([*free, *(mention for mention, _ in pinned.values())], key=lambda m: m.span)
     loud = [block.span for block in prose.blocks if _is_loud(block, prose.text)]
     starts = [span.start for span in loud]
     plain = article.article.plain
@@ -85,6 +92,9 @@ def read(article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames) 
 
     def sighting(mention: Mention) -> Sighting:
         name = form(mention.text)
+        if mention.span in pinned:
+            record = pinned[mention.span][1]
+            return Sighting(mention, name, KINDS[mention.label], evidence=False, record=record)
         closed = (
             not name.words or name.key in names.ignored or any(span.meets(mention.span) for span in plain)
         )
@@ -92,6 +102,19 @@ def read(article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames) 
         return Sighting(mention, name, KINDS.get(mention.label, ""), closed, evidence)
 
     return Reading(article, tuple(map(sighting, mentions)))
+
+
+def _pinned(article: Article, names: RegistryNames) -> dict[Span, tuple[Mention, str]]:
+    """Give the labels of wiki links to records, each as a mention with the record's id."""
+    pinned: dict[Span, tuple[Mention, str]] = {}
+    for link in article.wiki_links:
+        target = names.redirects.get(link.target, link.target)
+        ids = (target,) if target in names.records else names.named(form(link.target))
+        if len(ids) == 1 and len(link.span) and not any(link.span.meets(other) for other in pinned):
+            label = LABELS[names.records[ids[0]].kind]
+            text = link.span.of(article.prose.text)
+            pinned[link.span] = (Mention(link.span, label, text, "", LINKED, Confidence.SURE), ids[0])
+    return pinned
 
 
 def _with_known(

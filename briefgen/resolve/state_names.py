@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.resolve.countries import atlas
+from briefgen.resolve.name_forms import REMEMBERED
 from briefgen.resolve.name_lists import HEADS
 
 _PAIRS = frozenset({("air", "force"), ("central", "bank")})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def state_name(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give the country's code and the words of the institution; nothing if the name is of another make."""
     code, count = atlas().leading(words)

@@ -22,6 +22,7 @@ from resolve.newsroom import record
         ("NORP", "Frenchmen", "place/france"),
         ("GPE", "Islamic Republic of Iran", "place/iran"),
         ("PERSON", "Ukraine", "place/ukraine"),
+        ("PERSON", "United Kingdom", "place/united-kingdom"),
         ("GPE", "Moscow", "place/moscow"),
         ("LOC", "the Kursk region", "place/kursk-region"),
         ("FAC", "Harbour Bridge", "place/harbour-bridge"),

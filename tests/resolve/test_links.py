@@ -62,7 +62,7 @@ def test_target_of_several_meanings_is_an_error_that_names_them(archive):
         claims=[claim_record("troops")],
     )
     assert [problem.code for problem in news.problems] == ["link/ambiguous-target"] * 2
-    assert "troops (briefing) or troops" in news.problems[0].message
+    assert "content/troops.md or claim/troops" in news.problems[0].message
     assert "person/ann-reed or person/tom-reed" in news.problems[1].message
     assert "[[person/ann-reed|Reed]]" in news.problems[1].hint
 
@@ -96,6 +96,24 @@ def test_label_of_a_link_takes_the_place_of_what_the_model_saw_in_it(archive):
     news = archive(made)
     assert news.ids("a") == ["person/kim-jong-un", *["person/kim-yo-jong"] * 3]
     assert news.problems == ()
+
+
+def test_link_to_a_record_counts_as_its_full_name(archive):
+    news = archive(
+        records=[record("person/kim-jong-un", "Kim Jong-un", ("Kim", "after-full"))],
+        a="{PERSON Kim} came with [[person/kim-jong-un|the leader]] and [[person/kim-jong-un|his aide]]. "
+        "{PERSON Kim} left; Jong-un and {PERSON Jong-un} did not.",
+    )
+    assert news.ids("a") == [None, *["person/kim-jong-un"] * 4]
+    assert news.entity("person/kim-jong-un").aliases == ("Jong-un", "Kim")
+
+
+def test_link_that_leads_to_a_briefing_is_no_mention_of_what_is_called_alike(archive):
+    news = archive(
+        written("a", "See [[treaty]]."), written("treaty", "Text."), records=[record("law/t", "Treaty")]
+    )
+    assert news.briefing("a").links[0].kind == "briefing"
+    assert news.briefing("a").mentions == ()
 
 
 def link(target, image=False):
@@ -132,13 +150,6 @@ def test_header_says_what_a_briefing_is_about_by_id_or_name(archive):
     assert news.problems == ()
 
 
-def test_unknown_or_ambiguous_name_in_the_header_is_an_error_there(archive):
-    places = {"about.0": Place("content/a.md", 4, 9), "about": Place("content/a.md", 4, 1)}
-    news = archive(
-        written("a", "Text.", about=("Anne Reed", "Ann Reed"), places=places),
-        records=[record("person/a", "Ann Reed"), record("person/b", "Ann Reed")],
-    )
-    assert [(problem.code, problem.place.column) for problem in news.problems] == [
-        ("about/ambiguous-name", 1),
-        ("about/unknown-name", 9),
-    ]
+def test_name_in_the_header_that_means_two_things_means_none(archive):
+    records = [record("person/a", "Ann Reed"), record("person/b", "Ann Reed")]
+    assert archive(written("a", "Text.", about=("Ann Reed",)), records=records).briefing("a").about == ()

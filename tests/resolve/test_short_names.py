@@ -42,6 +42,12 @@ def test_last_name_that_two_people_of_the_archive_bear_is_left_alone(archive):
     assert "person/ann-reed or person/tom-reed" in news.problems[0].message
 
 
+def test_warning_lists_a_few_candidates_of_many(archive):
+    names = ["Ann", "Bea", "Cal", "Dan", "Eve", "Fay", "Gus", "Hal"]
+    news = archive(**{name: f"{{PERSON {name} Reed}} spoke." for name in names}, x="{PERSON Reed} came.")
+    assert "person/fay-reed or 2 others" in news.problems[0].message
+
+
 def test_the_briefing_decides_between_namesakes_of_the_archive(archive):
     news = archive(
         a="{PERSON Ann Reed} spoke. {PERSON Reed} left.", b="{PERSON Tom Reed} spoke. {PERSON Reed} left."
