@@ -143,6 +143,15 @@ def proper_places(schema: type[Group], fields: Fields) -> dict[str, Place]:
     return {_proper_path(schema, path): place for path, place in places.items()}
 
 
+def names_of(schema: type[Group]) -> set[str]:
+    """Give the dotted paths of all keys of a schema, each under the first of its names."""
+    paths = set()
+    for field, names in _names(schema).items():
+        inner = _group_in(schema.model_fields[field].annotation)
+        paths |= {names[0], *(f"{names[0]}.{path}" for path in (names_of(inner) if inner else ()))}
+    return paths
+
+
 def _proper_path(schema: type[Group], path: str) -> str:
     group: type[Group] | None = schema
     parts = path.split(".")
