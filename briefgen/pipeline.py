@@ -35,6 +35,7 @@ from briefgen.model.site import File, Site
 from briefgen.model.source import Meta
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
+from briefgen.plan.review import review
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.write import Written, write
@@ -201,6 +202,14 @@ def build(
     if written.value is None:
         return Outcome(None, problems)
     return Outcome(Report(made.value, written.value), problems)
+
+
+def check(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
+    """Report all that ``build`` would, and what is due for review; write nothing."""
+    made = make_site(root, options, progress)
+    if made.value is None:
+        return made
+    return Outcome(made.value, in_order((*made.diagnostics, *review(made.value.corpus, options.now))))
 
 
 def annotate_texts(

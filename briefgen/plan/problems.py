@@ -59,6 +59,13 @@ NO_ALT = Code(
     "Say in a few words what it shows: ![What it shows]({path}), or `alt:` in the header.",
 )
 
+REVIEW_DUE = Code(
+    "claim/review-due",
+    Severity.WARNING,
+    "The assessment of `{id}` was to be looked at again by {date}.",
+    "Look at the claim again; then write a new `date` and `review_by`, and move an older finding to `history`.",
+)
+
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
     SAME_ADDRESS,
@@ -69,4 +76,5 @@ CODES: tuple[Code, ...] = (
     NO_ANCHOR,
     NO_IMAGE,
     NO_ALT,
+    REVIEW_DUE,
 )
