@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from traceback import walk_tb
 
@@ -36,7 +37,7 @@ def fault_of(error: Exception, page: Page, theme: Theme) -> Fault | None:
         )
     trail = tuple(_template_lines(error, texts))
     if isinstance(error, TemplateNotFound) and not trail:
-        return Fault(problems.NO_TEMPLATE, Place(page.origin or page.path), (("name", str(error.name)),))
+        return Fault(problems.NO_TEMPLATE, Place(f"themes/{theme.name}"), (("name", str(error.name)),))
     if not trail:
         return None
     place = _line(*trail[-1], texts)
@@ -46,7 +47,9 @@ def fault_of(error: Exception, page: Page, theme: Theme) -> Fault | None:
         case TemplateNotFound():
             return Fault(problems.NO_PART, place, (("name", str(error.name)),))
         case RecursionError():
-            return Fault(problems.RECURSION, place, (("circle", _circle([path for path, _ in trail])),))
+            circle = _circle(trail)
+            names = " > ".join(dict.fromkeys(path for path, _ in circle))
+            return Fault(problems.RECURSION, _line(*circle[0], texts), (("circle", names),))
         case SecurityError():
             return Fault(problems.FORBIDDEN, place, (("fault", _sentence(error.message)),))
         case UndefinedError():
@@ -72,18 +75,17 @@ def _line(path: str, line: int, texts: dict[str, str]) -> Place:
     return Place(path, line, indent + 1, max(1, len(excerpt.strip())), excerpt)
 
 
-def _circle(paths: list[str]) -> str:
-    """Name the templates of the circle in the order in which they call each other, from the last lap."""
-    last = paths[-1]
-    lap: list[str] = []
-    for path in reversed(paths[:-1]):
-        if path == last:
-            break
-        if path not in lap:
-            lap.append(path)
-    return " > ".join([last, *reversed(lap), last])
+def _circle(trail: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Give the lines that call each other without end, from the first by name.
+
+    Where exactly Python gave up depends on how deep the caller stood; what came round most does not.
+    """
+    rounds = Counter(trail)
+    lap = [line for line, times in rounds.items() if times * 2 >= max(rounds.values())]
+    first = lap.index(min(lap))
+    return (*lap[first:], *lap[:first])
 
 
 def _sentence(message: str | None) -> str:
-    text = (message or "it cannot be used").strip()
-    return text[0].lower() + text[1:].rstrip(".") if text[1:2].islower() else text.rstrip(".")
+    text = (message or "it cannot be used").strip().rstrip(".")
+    return text[0].lower() + text[1:] if text.split()[0][1:].islower() else text

@@ -13,31 +13,31 @@ SYNTAX = Code(
 NO_TEMPLATE = Code(
     "template/missing",
     Severity.ERROR,
-    "The theme has no template “{name}”, which is needed {on}.",
+    "The theme has no template `{name}`, which is needed {on}.",
     "Add the file to the theme's templates folder, or let the theme extend one that has it.",
 )
 NO_PART = Code(
     "template/missing-part",
     Severity.ERROR,
-    "This line asks for the template “{name}”, which no theme in the chain has ({on}).",
+    "This line asks for the template `{name}`, which no theme in the chain has ({on}).",
     "Check the spelling; the template of a certain theme is named with the theme before it: default/{name}.",
 )
 NO_MACRO = Code(
     "template/missing-macro",
     Severity.ERROR,
-    "This file has no macro “{macro}”, by which marks of the kind “{kind}” are printed ({on}).",
+    "This file has no macro `{macro}`, by which marks of the kind `{kind}` are printed ({on}).",
     "Write {{% macro {macro}(mark, inner) %}}…{{% endmacro %}} in it, or delete the file.",
 )
 UNDEFINED = Code(
     "template/undefined",
     Severity.ERROR,
     "This line uses something that does not exist: {fault} ({on}).",
-    "docs/themes.md lists what each template receives; what may be missing is tested with “is defined”.",
+    "docs/themes.md lists what each template receives; what may be missing is tested with `is defined`.",
 )
 RECURSION = Code(
     "template/circle",
     Severity.ERROR,
-    "Templates use each other without end: {circle} ({on}).",
+    "This line comes back to itself without end, by way of {circle} ({on}).",
     'To replace a template, extend it by its theme\'s name: {{% extends "default/briefing.html" %}}.',
 )
 FORBIDDEN = Code(

@@ -102,19 +102,19 @@ def frame(up="", title="The gate at Tolva", **changes):
 _KINDS = {"person": "Person", "org": "Organisation", "place": "Place", "law": "Law"}
 
 
-def entity(id, name, role="", disambiguation="", briefings=1, recorded=True, up="../../"):
-    kind = id.split("/")[0]
+def entity(name_id, name, role="", disambiguation="", briefings=1, recorded=True, up="../../"):
+    kind = name_id.split("/")[0]
     return EntityCard(
-        id=id,
+        id=name_id,
         name=name,
-        url=f"{up}entities/{id}/",
+        url=f"{up}entities/{name_id}/",
         kind=kind,
         kind_label=_KINDS[kind],
         role=role,
         disambiguation=disambiguation,
         briefings=briefings,
         recorded=recorded,
-        card=f"card-{id.replace('/', '-')}",
+        card=f"card-{name_id.replace('/', '-')}",
     )
 
 

@@ -1,0 +1,343 @@
+"""The default theme in a real Chromium, under the content security policy that the docs give."""
+
+import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect, sync_playwright
+from product import POLICY
+from render.fixtures import VIEWS, pages
+from render.themes import default_theme
+
+from briefgen.render import render
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SHOWN = [name for name in VIEWS if name != "redirect"]
+CARD = ".card:popover-open"
+
+
+def address_of(path):
+    return path.removesuffix("index.html")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """One page of each kind, as files."""
+    root = tmp_path_factory.mktemp("theme")
+    theme = default_theme()
+    made = render(pages(), theme)
+    assert made.diagnostics == ()
+    for path, data in [(file.path, file.data) for file in made.value] + list(theme.static.items()):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    return root
+
+
+class _Server(SimpleHTTPRequestHandler):
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *words):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(folder):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=folder))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The machine's own Chromium."""
+    known = "/usr/bin/chromium"
+    path = known if Path(known).exists() else shutil.which("chromium")
+    if path is None:
+        pytest.skip("no Chromium on this machine: install the package `chromium` to run these tests")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page of the theme: ``visit("briefing", width=320)`` gives it; what goes wrong on it is asserted at the end."""
+    contexts, wrong = [], []
+
+    def go(name, width=1280, scheme="light", before="", **settings):
+        size = {"width": width, "height": 900}
+        contexts.append(browser.new_context(viewport=size, color_scheme=scheme, **settings))
+        page = contexts[-1].new_page()
+        page.add_init_script(before)
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: request.url.startswith(address) or wrong.append(request.url))
+        page.goto(address + address_of(VIEWS[name][0]))
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def accessibility_problems(page):
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", SHOWN)
+def test_axe_finds_nothing(visit, name, scheme, width):
+    page = visit(name, width, scheme)
+    assert accessibility_problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_touch_screen_with_an_open_card(visit, scheme):
+    page = visit("briefing", 390, scheme, has_touch=True, is_mobile=True)
+    page.locator(".more").first.tap()
+    expect(page.locator(CARD)).to_be_visible()
+    assert accessibility_problems(page) == []
+
+
+def test_text_spacing_and_large_text_do_not_cut_anything_off(visit):
+    page = visit("briefing", 320)
+    page.evaluate(
+        """() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`html { font-size: 200% }
+              * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }`);
+            document.adoptedStyleSheets = [sheet];
+        }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_redirect_leads_on(visit):
+    page = visit("redirect")
+    page.wait_for_url("**/about/")
+    expect(page.locator("h1")).to_have_text("About us")
+
+
+class TestCards:
+    def test_a_card_opens_when_its_link_has_the_focus_and_closes_with_escape(self, visit):
+        page = visit("briefing")
+        link = page.locator(".body .mention").first
+        link.focus()
+        expect(page.locator(CARD)).to_contain_text("Minister of Water")
+        expect(page.locator(CARD)).to_contain_text("In 12 briefings")
+        page.keyboard.press("Escape")
+        expect(page.locator(CARD)).to_have_count(0)
+        expect(link).to_be_focused()
+
+    def test_a_card_opens_under_the_pointer_stays_while_it_is_on_the_card_and_closes_with_escape(self, visit):
+        page = visit("briefing")
+        page.locator(".body .mention").nth(1).hover()
+        expect(page.locator(CARD)).to_contain_text("Organisation")
+        page.locator(CARD).hover()
+        page.wait_for_timeout(600)
+        expect(page.locator(CARD)).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(page.locator(CARD)).to_have_count(0)
+
+    def test_a_card_opens_from_its_button_on_a_touch_screen_and_closes_with_escape(self, visit):
+        page = visit("briefing", 390, has_touch=True, is_mobile=True)
+        button = page.get_by_role("button", name="About Ingrid Solheim")
+        box = button.bounding_box()
+        assert box["width"] >= 24
+        assert box["height"] >= 24
+        button.tap()
+        expect(page.locator(CARD)).to_contain_text("Minister of Water")
+        page.keyboard.press("Escape")
+        expect(page.locator(CARD)).to_have_count(0)
+
+    def test_with_a_mouse_there_are_no_buttons_in_the_text(self, visit):
+        page = visit("briefing")
+        assert page.locator(".more:visible").count() == 0
+
+    def test_a_card_s_link_is_a_real_one(self, visit):
+        page = visit("briefing")
+        page.locator(".body .mention").first.click()
+        page.wait_for_url("**/entities/person/ingrid-solheim/")
+
+    def test_without_script_cards_open_too(self, visit):
+        page = visit("briefing", java_script_enabled=False)
+        page.locator(".body .mention").first.focus()
+        expect(page.locator(CARD)).to_contain_text("Minister of Water")
+
+
+NO_CARDS = """
+    delete HTMLAnchorElement.prototype.interestForElement;
+    addEventListener("interest", (event) => event.preventDefault(), true);
+    addEventListener("DOMContentLoaded", () => {
+        for (const card of document.querySelectorAll(".card")) card.popover = "manual";
+    });
+"""
+
+
+class TestCardsWhereTheBrowserDoesNotKnowThem:
+    """A browser without ``interestfor`` and ``popover=hint``: their part of Chromium is taken away."""
+
+    @pytest.fixture
+    def page(self, visit):
+        return visit("briefing", before=NO_CARDS)
+
+    def test_the_button_still_opens_them_and_escape_still_closes_them(self, visit):
+        page = visit("briefing", 390, before=NO_CARDS, has_touch=True, is_mobile=True)
+        page.get_by_role("button", name="About Ingrid Solheim").tap()
+        expect(page.locator(CARD)).to_contain_text("Minister of Water")
+        page.keyboard.press("Escape")
+        expect(page.locator(CARD)).to_have_count(0)
+
+    def test_the_script_opens_them_on_hover_and_closes_them_behind_the_pointer(self, page):
+        page.locator(".body .mention").nth(1).hover()
+        expect(page.locator(CARD)).to_contain_text("Organisation")
+        link, card = page.locator(".body .mention").nth(1).bounding_box(), page.locator(CARD).bounding_box()
+        assert abs(card["y"] - link["y"]) < card["height"] + 80
+        page.locator(CARD).hover()
+        page.wait_for_timeout(500)
+        expect(page.locator(CARD)).to_have_count(1)
+        page.mouse.move(2, 2)
+        expect(page.locator(CARD)).to_have_count(0)
+
+    def test_the_script_opens_them_on_focus_and_closes_them_with_escape(self, page):
+        page.locator("#hide-marks").focus()
+        page.keyboard.press("Tab")
+        for _ in range(12):
+            if page.evaluate("document.activeElement.matches('.body .mention')"):
+                break
+            page.keyboard.press("Tab")
+        expect(page.locator(CARD)).to_contain_text("Minister of Water")
+        page.keyboard.press("Escape")
+        expect(page.locator(CARD)).to_have_count(0)
+
+
+class TestTheSwitch:
+    def hidden(self, page):
+        style = page.locator(".body .claim").first.evaluate(
+            "claim => getComputedStyle(claim).textDecorationLine"
+        )
+        return style == "none" and page.locator(".body .claim-no:visible").count() == 0
+
+    @pytest.mark.parametrize("scripted", [True, False])
+    def test_it_hides_the_marks_and_leaves_the_text(self, visit, scripted):
+        page = visit("briefing", java_script_enabled=scripted)
+        before = page.locator(".body").inner_text()
+        page.get_by_label("Hide the marks").check()
+        assert page.locator(".body .claim-no:visible").count() == 0
+        assert before.startswith(page.locator(".body > p").first.inner_text()[:60])
+
+    def test_it_is_remembered(self, visit):
+        page = visit("briefing")
+        assert not self.hidden(page)
+        page.get_by_label("Hide the marks").check()
+        assert self.hidden(page)
+        page.reload()
+        expect(page.get_by_label("Hide the marks")).to_be_checked()
+        assert self.hidden(page)
+
+
+class TestReading:
+    def test_with_script_off_everything_is_there(self, visit):
+        page = visit("briefing", java_script_enabled=False)
+        for text in ("Nobody rang.", "What we could establish", "How we worked", "Sources"):
+            expect(page.get_by_text(text).first).to_be_visible()
+        page.get_by_text("Software proposed the summary").click()
+        expect(page.get_by_text("A language model drafted")).to_be_visible()
+
+    def test_the_first_stop_of_the_keyboard_leads_to_the_text(self, visit):
+        page = visit("briefing")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+
+    def test_the_anchor_of_a_heading_is_seen_when_it_has_the_focus(self, visit):
+        page = visit("briefing")
+        anchor = page.get_by_role("link", name="Link to “Who was told, and when”")
+        assert anchor.evaluate("link => getComputedStyle(link).opacity") == "0"
+        page.keyboard.press("Tab")
+        anchor.focus()
+        assert anchor.evaluate("link => getComputedStyle(link).opacity") == "1"
+
+    def test_the_column_is_between_sixty_and_seventy_two_wide(self, visit):
+        page = visit("briefing")
+        text = page.locator(".body > p").first
+        width = text.evaluate("text => text.getBoundingClientRect().width")
+        zeros = text.evaluate(
+            "text => { text.innerHTML = '<span>0000000000</span>';"
+            " return text.firstChild.getBoundingClientRect().width }"
+        )
+        assert 60 <= width / (zeros / 10) <= 72
+
+    def test_contents_stand_in_the_margin_when_wide_and_are_folded_when_not(self, visit):
+        wide, narrow = visit("briefing"), visit("briefing", 390)
+        assert wide.get_by_role("navigation", name="Contents").is_visible()
+        assert not narrow.get_by_role("navigation", name="Contents").is_visible()
+        expect(narrow.locator("details.toc")).not_to_have_attribute("open", "")
+
+    def test_right_to_left_mirrors_the_margins(self, visit):
+        left, right = visit("briefing"), visit("rtl")
+        middle = 640
+        assert left.locator(".body > .note").bounding_box()["x"] > middle
+        assert right.locator(".body > .note").bounding_box()["x"] < middle
+
+    def test_positions_are_equals(self, visit):
+        page = visit("briefing")
+        boxes = [card.bounding_box() for card in page.locator("#claim-box-1 .positions > li").all()]
+        assert len({round(box["width"]) for box in boxes}) == 1
+        assert len({round(box["y"]) for box in boxes}) == 1
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_with_forced_colours_badges_keep_border_and_shape(self, visit, scheme):
+        page = visit("briefing", scheme=scheme, forced_colors="active")
+        badge = page.locator(".badge").first
+        assert badge.evaluate("badge => getComputedStyle(badge).borderTopStyle") == "solid"
+        assert badge.locator("svg").bounding_box()["width"] > 8
+
+
+class TestPaper:
+    def test_print_shows_addresses_and_what_was_folded_and_leaves_out_what_only_a_screen_can_use(self, visit):
+        page = visit("briefing")
+        page.emulate_media(media="print")
+        after = page.locator(".sources .out").first.evaluate(
+            "link => getComputedStyle(link, '::after').content"
+        )
+        assert "https://office.example/" in after or "attr(href)" in after
+        expect(page.get_by_text("A language model drafted")).to_be_visible()
+        for gone in (".masthead nav", ".legend", ".anchor", ".toc.wide"):
+            expect(page.locator(gone).first).not_to_be_visible()
+        expect(page.locator(".print-only")).to_have_text("https://courier.example/rivers/tolva-gate/")
+        expect(page.get_by_text("as of 3 April 2025").first).to_be_visible()
+
+
+def test_a_folder_opened_from_disk_works(browser, folder):
+    page = browser.new_page()
+    page.goto((folder / "rivers/tolva-gate/index.html").as_uri())
+    page.locator(".body .mention").first.click()
+    page.wait_for_url("file://**/entities/person/ingrid-solheim/index.html")
+    expect(page.locator("h1")).to_have_text("Ingrid Solheim")
+    page.locator(".site-name a").click()
+    expect(page.locator("h1")).to_have_text("Latest briefings")
+    page.close()

@@ -1,0 +1,254 @@
+"""What a reader of the default theme must find on a page, told from its HTML alone."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from render.fixtures import CLAIMS, CORRECTIONS, HOMES, OPTIONS, VIEWS, WARNED, briefing, frame
+from render.themes import default_theme
+
+from briefgen.model.site import Page
+from briefgen.render import render
+
+THEME = default_theme()
+
+
+def html(view, template):
+    made = render([Page("index.html", template, view)], THEME)
+    assert made.diagnostics == ()
+    return re.sub(r"\s+", " ", made.value[0].data.decode())
+
+
+def text(view, template):
+    """What is left without tags, the space between words made even."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html(view, template))).replace("&#39;", "'")
+
+
+@pytest.fixture(scope="module")
+def page():
+    return html(briefing(), "briefing.html")
+
+
+@pytest.fixture(scope="module")
+def words():
+    return text(briefing(), "briefing.html")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "Analysis",
+        "By Rivers desk and J. Holm. 2 April 2025, 10:00. Updated 3 April 2025",
+        "Software proposed the summary; an editor rewrote it.",
+        "The committee meets again in May.",
+        "Contested as of 3 April 2025",
+        "Nobody rang. […] The first warning was the water in the barn.",
+        "Farmers’ League of Lower Tolva asserts, 9 March 2025, letter to members",
+        "Ingrid SolheimMinister of Water denies for Ministry of Water",
+        "What we could establish The log shows the opening at 02:10.",
+        "Does not settle it: Log of gate movements, 1 to 12 March. The pages for the hour in question are missing.",
+        "What would settle it The missing pages",
+        "Found by software, not assessed",
+        "An opinion: there is nothing to check.",
+        "What we do not know",
+        "We read the log and the record of the hearing",
+        "Marit Aune 1 briefing",
+        "Archived copy of 3 April 2025. Graded B2.",
+        "Source not given",
+        "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January Now: February.",
+        "Related briefings",
+        "Text without a mark was not assessed.",
+    ],
+)
+def test_a_briefing_shows(words, wanted):
+    assert wanted in words
+
+
+def test_indirect_words_never_stand_in_quotation_marks(page):
+    passage = page.partition("In the briefing’s words:")[2].partition("</p>")[0]
+    assert "At least 340 homes" in passage
+    assert not re.search('[“”"]', re.sub(r"<[^>]+>", "", passage))
+    assert '<blockquote class="marked" dir="auto"><p>we knew' not in page
+
+
+def test_a_position_without_a_source_says_so():
+    bare = replace(WARNED, positions=(replace(WARNED.positions[1], briefing=None),))
+    assert "Source not given" in text(briefing(claims=(bare,), body=(), sources=()), "briefing.html")
+
+
+def test_a_claim_without_a_place_in_the_text_has_its_box_after_the_text(page):
+    assert page.count('id="claim-box-4"') == 1
+    assert page.index('id="claim-box-4"') > page.index("Sirens are in use")
+
+
+def test_every_box_stands_once(page):
+    assert [page.count(f'id="{box.anchor}"') for box in CLAIMS] == [1, 1, 1, 1]
+
+
+def test_only_the_first_mention_in_a_section_is_linked(page):
+    assert "<p>Solheim added" not in page
+    assert " Solheim added that" in page
+
+
+def test_a_key_point_leads_to_the_box_on_this_page_else_to_the_ledger():
+    view = briefing()
+    bare = replace(WARNED, number=0, anchor="")
+    points = (replace(view.key_points[0], claims=(bare,)), view.key_points[1])
+    page = html(replace(view, key_points=points), "briefing.html")
+    assert 'class="badge-link" href="../../claims/tolva-warning/"' in page
+    assert 'class="badge-link" href="#claim-box-3"' in page
+
+
+def test_a_corrected_section_bears_a_sign_that_leads_to_the_note(page):
+    head = page.partition('<h2 id="the-crack">')[2].partition("</div>")[0]
+    assert '<a class="sign" href="#correction-1">Correction, 3 April 2025</a>' in head
+
+
+def test_a_passage_in_several_parts_has_one_number():
+    body = VIEWS["briefing"][2].body
+    claim = next(part for part in body if not isinstance(part, str) and part.kind == "claim")
+    page = html(briefing(body=(claim, replace(claim, id=""))), "briefing.html")
+    assert page.count('aria-label="Claim 1: Contested"') == 1
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "expired"])
+def test_what_is_not_out_says_so(status):
+    view = briefing(card=replace(briefing().card, status=status))
+    assert f"{status.capitalize()}. This page is not out: only a preview shows it." in text(
+        view, "briefing.html"
+    )
+    assert "only a preview" not in text(briefing(), "briefing.html")
+
+
+def test_microformats(page):
+    names = "h-entry p-name p-summary p-author dt-published dt-updated u-url e-content p-category h-cite"
+    for name in re.findall(r"\S+", names):
+        assert re.search(rf'class="[^"]*\b{name}\b', page), name
+
+
+def test_a_briefing_with_nothing_but_a_text_has_no_empty_parts():
+    made = html(VIEWS["draft"][2], "briefing.html")
+    for absent in ("Key points", "Sources", "Corrections", "legend", "Contents", 'class="card"', "By "):
+        assert absent not in made.partition("<main")[2].partition("</main>")[0], absent
+
+
+def test_options_change_what_is_shown():
+    options = OPTIONS | {
+        "color_scheme": "dark",
+        "logo": "logo.svg",
+        "legend": False,
+        "cards": False,
+        "contents_from": 99,
+        "stylesheets": ("ours.css",),
+        "scripts": ("ours.js",),
+        "footer_note": "Made by hand.",
+    }
+    page = html(briefing(frame=frame("../../", options=options)), "briefing.html")
+    assert 'data-scheme="dark"' in page
+    assert '<img src="../../static/logo.svg" alt=""' in page
+    assert '<link rel="stylesheet" href="../../static/ours.css">' in page
+    assert '<script src="../../static/ours.js" defer></script>' in page
+    assert "Made by hand." in page
+    assert "hide-marks" not in page
+    assert "popover" not in page
+    assert 'class="toc' not in page
+
+
+def test_the_head_of_a_page(page):
+    for line in (
+        '<html lang="en" dir="ltr">',
+        "<title>The gate at Tolva · The Veldland Courier</title>",
+        '<link rel="canonical" href="https://courier.example/rivers/tolva-gate/">',
+        '<meta property="og:type" content="article">',
+        '<link rel="alternate" type="application/atom+xml" title="The Veldland Courier" href="../../feed.xml">',
+        '<link rel="alternate" type="application/ld+json" title="Annotations"',
+    ):
+        assert line in page, line
+
+
+def test_a_page_kept_from_search_engines_says_so():
+    view = VIEWS["404"][2]
+    head = replace(view.frame.head, noindex=True)
+    hidden = replace(view, frame=replace(view.frame, head=head))
+    assert '<meta name="robots" content="noindex">' in html(hidden, "404.html")
+
+
+def test_an_old_address_leads_on():
+    page = html(VIEWS["redirect"][2], "redirect.html")
+    assert '<meta http-equiv="refresh" content="0; url=../../about/">' in page
+    assert '<a href="../../about/">The gate at Tolva</a>' in page
+
+
+def test_the_home_page_does_not_say_the_site_s_name_twice_to_the_eye():
+    view = VIEWS["home"][2]
+    assert '<h1 class="unseen">' in html(replace(view, title=view.frame.site.title), "home.html")
+    assert "<h1>Latest briefings</h1>" in html(view, "home.html")
+
+
+def test_only_the_first_page_of_home_has_a_lead():
+    view = VIEWS["home"][2]
+    later = replace(view, pagination=replace(view.pagination, number=2))
+    assert html(view, "home.html").count("teaser lead") == 1
+    assert html(later, "home.html").count("teaser lead") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "empty", "says"),
+    [
+        (
+            "home",
+            {"briefings": (), "contested": (), "people": (), "sections": ()},
+            "Nothing has been published",
+        ),
+        ("section", {"briefings": ()}, "Nothing has been published"),
+        ("tags", {"tags": ()}, "No briefing has a tag yet."),
+        ("entities", {"groups": ()}, "No names have been found yet."),
+        ("quotes", {"groups": (), "total": 0}, "No quotations have been found yet."),
+        ("claims", {"recorded": (), "found": (), "states": ()}, "No claims have been recorded or found yet."),
+        ("corrections", {"corrections": ()}, "There are no corrections yet."),
+    ],
+)
+def test_an_empty_list_says_so(name, empty, says):
+    _, template, view = VIEWS[name]
+    assert says in text(replace(view, **empty), template)
+
+
+def test_a_claim_s_page_tells_who_changed_position_and_when():
+    words = text(VIEWS["claim"][2], "claim.html")
+    assert "Tolva Power: denies (11 March 2025), then acknowledges (2 April 2025, 10:00)" in words
+    assert "To be looked at again by 1 June 2025." in words
+
+
+def test_a_claim_that_nobody_assessed():
+    view = VIEWS["claim"][2]
+    bare = replace(HOMES, recorded=True)
+    assert "Nothing yet: nobody here has assessed it." in text(replace(view, box=bare), "claim.html")
+    assert "Nothing yet. Software found this dispute" in text(replace(view, box=HOMES), "claim.html")
+
+
+def test_an_entity_that_no_editor_keeps_says_so():
+    view = VIEWS["entity"][2]
+    found = replace(view, card=replace(view.card, recorded=False))
+    assert "Found by software: no editor keeps a record" in text(found, "entity.html")
+    assert "Found by software: no" not in text(view, "entity.html")
+
+
+def test_a_correction_without_the_old_words():
+    view = VIEWS["corrections"][2]
+    short = replace(view, corrections=(replace(CORRECTIONS[0], was="", now="", briefing=None),))
+    assert "Was:" not in text(short, "corrections.html")
+
+
+def test_the_budget():
+    article = render([Page("index.html", "briefing.html", briefing())], THEME).value[0].data
+    assert len(article) + len(THEME.static["static/style.css"]) < 60_000
+    assert len(THEME.static["static/script.js"]) < 6_000
+
+
+def test_nothing_that_the_policy_forbids():
+    everything = b"".join(file.data for file in render([Page(*view) for view in VIEWS.values()], THEME).value)
+    assert b"style=" not in everything
+    assert not re.search(rb"<script(?! src=| type=\"application/ld\+json\")", everything)
+    assert not re.search(rb"\son\w+=", everything)
+    assert b"url(" not in THEME.static["static/style.css"]
+    assert b"@import" not in THEME.static["static/style.css"]
