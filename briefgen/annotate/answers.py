@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import Contest
+from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, topic_of
 from briefgen.annotate.voices import party_keys
-from briefgen.model.annotation import Speaker
+from briefgen.model.annotation import Claim, ClaimStatus, Speaker
 
 NEAR = 3
 """Sentences up to which "the allegations" may point back."""
 
 LOOKED_AT = 200
 """Assertions looked at for a claim on the same topic: bounds the work, and what far above is no longer meant."""
+
+_SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})
+_OF_ONESELF = frozenset(
+    {"he", "she", "it", "they", "his", "her", "its", "their", "we", "our", "i", "my", "us"}
+)
+_SPEAKING_FOR = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 
@@ -74,6 +81,19 @@ def of_same_act(contest: Contest, sentence: Sentence, assertions: tuple[Assertio
     return None
 
 
+def own_denial_taken_back(contest: Contest, before: Sequence[Claim]) -> Claim | None:
+    """Give the claim that a party admits after it denied it: "denied that …, but later admitted it"."""
+    if contest.rule != "upholding-verb":
+        return None
+    for claim in reversed(before):
+        if claim.status is not ClaimStatus.DENIED or not same_party(contest.by, claim.countered_by):
+            continue
+        words = contest.cue.parse.words_in(claim.span)
+        if contest.what.points or _topic(contest).alike(topic_of(words)) >= 0.5:
+            return claim
+    return None
+
+
 def told_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Assertion | None:
     """Give the assertion on the same matter that the text tells below, going back in time ("had earlier reported")."""
     topic = _topic(contest)
@@ -86,6 +106,19 @@ def told_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Assertio
         ):
             return assertion
     return None
+
+
+def answer_of(contest: Contest, words: Sequence[Word]) -> ClaimStatus:
+    """Give the status of a claim in these words: one denies what is said of oneself, disputes what is of others."""
+    if contest.by is None or contest.rule not in _SOFT_DENIALS:
+        return contest.status
+    concerned = (
+        contest.what.noun == "accuse"
+        or bool(party_keys(contest.by) & topic_of(words).names)
+        or any(word.lower in _OF_ONESELF for word in words)
+        or any(token in _SPEAKING_FOR for token in contest.by.text.lower().split())
+    )
+    return ClaimStatus.DENIED if concerned else ClaimStatus.DISPUTED
 
 
 def adds_figures(contest: Contest, assertion: Assertion) -> bool:

@@ -6,8 +6,18 @@ that stands in the same sentence, the assertion that it points back at, or the o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.annotate.account_rules import accounts
-from briefgen.annotate.answers import adds_figures, of_same_act, on_same_topic, pointed_at, told_before
+from briefgen.annotate.answers import (
+    adds_figures,
+    answer_of,
+    of_same_act,
+    on_same_topic,
+    own_denial_taken_back,
+    pointed_at,
+    told_before,
+)
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import RULES
 from briefgen.annotate.contests import Contest
@@ -16,6 +26,9 @@ from briefgen.annotate.topics import topic_of
 from briefgen.annotate.voices import Voices, party_keys
 from briefgen.model.annotation import Claim, Confidence, Mention, Quote, Speaker
 from briefgen.model.text import Span
+
+_HEADING_LINE = 90
+"""Characters of a line below which it is not a line of a wrapped paragraph."""
 
 
 def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> tuple[Claim, ...]:
@@ -32,11 +45,20 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
     found: list[Claim] = []
     for sentence in sentences:
         for contest in _contests(sentence, voices):
-            claim = _joined(contest, sentence, assertions, voices)
-            if claim is not None:
-                found.append(claim)
+            joined = _joined(contest, sentence, assertions, voices, found[-3:])
+            if joined is not None and not _over_a_heading(contest, joined[0], text.prose):
+                found.append(_claim(contest, *joined, text))
     found.extend(accounts(sentences, assertions, voices))
     return _distinct(found, text)
+
+
+def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:
+    """Say whether a heading ends between a contest and its object: a line of plain text that runs on into the next."""
+    between = prose[min(contest.cue.end, span.end) : max(contest.cue.start, span.start)]
+    if contest.what.span != span or "\n" not in between:
+        return False
+    line, _, rest = prose[prose.rfind("\n", 0, contest.cue.start) + 1 : span.end].partition("\n")
+    return len(line) < _HEADING_LINE and line[-1:].isalnum() and rest[:1].isupper()
 
 
 def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
@@ -49,33 +71,39 @@ def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
 
 
 def _joined(
-    contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...], voices: Voices
-) -> Claim | None:
-    """Join a contest with the claim that it answers; none if that cannot be found."""
+    contest: Contest,
+    sentence: Sentence,
+    assertions: tuple[Assertion, ...],
+    voices: Voices,
+    before: Sequence[Claim],
+) -> tuple[Span, Speaker | None] | None:
+    """Give the range and the claimant of the claim that a contest answers; none if that cannot be found."""
     what = contest.what
     claimant = voices.speaker(what.claimant) if what.claimant is not None else None
+    turned = own_denial_taken_back(contest, before)
+    if turned is not None:
+        return turned.span, turned.claimant
     if what.points:
         answered = pointed_at(contest, sentence, assertions)
-        return _claim(contest, answered.span, answered.claimant or claimant) if answered is not None else None
+        return (answered.span, answered.claimant or claimant) if answered is not None else None
     answered = on_same_topic(contest, assertions, strict=not what.topic)
     if contest.needs_claim:
         answered = of_same_act(contest, sentence, assertions) or answered or told_before(contest, assertions)
         if answered is None:
             return None
         # To confirm an event is not to confirm the number that somebody gave with it.
-        span = what.span if adds_figures(contest, answered) else answered.span
-        return _claim(contest, span, answered.claimant)
+        return (what.span if adds_figures(contest, answered) else answered.span), answered.claimant
     if what.topic and answered is not None:
-        return _claim(contest, answered.span, answered.claimant or claimant)
+        return answered.span, answered.claimant or claimant
     if claimant is None:
         claimant = contest.by if contest.own else answered.claimant if answered is not None else None
-    return _claim(contest, what.span, claimant)
+    return what.span, claimant
 
 
-def _claim(contest: Contest, span: Span, claimant: Speaker | None) -> Claim:
+def _claim(contest: Contest, span: Span, claimant: Speaker | None, text: Text) -> Claim:
     return Claim(
         span=span,
-        status=contest.status,
+        status=answer_of(contest, text.words_in(span)),
         claimant=claimant,
         countered_by=contest.by,
         counter=contest.counter,

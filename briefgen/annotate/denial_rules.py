@@ -66,7 +66,7 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     about = object_of(word) if what.noun or what.points else None
     yield Contest(
         ClaimStatus.DENIED,
-        "denial-verb",
+        "denial-verb" if force == "strong" else "rejection",
         word,
         counter_span(word, about),
         voices.behind(word),

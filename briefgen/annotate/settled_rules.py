@@ -47,13 +47,13 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     what = proposition(about)
     by = voices.behind(word)
-    if what is None or by is None or (what.points and not what.noun):
+    if what is None or by is None:
         return
     yield Contest(
         ClaimStatus.CONFIRMED,
         "upholding-verb",
         word,
-        counter_span(word, about if about.pos == "NOUN" else None),
+        counter_span(word, about if about.pos in ("NOUN", "PRON") else None),
         by,
         what,
         needs_claim=True,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from briefgen.annotate.cast import Cast
 from briefgen.annotate.claim_words import ASSERTION_VERBS
+from briefgen.annotate.quote_marks import find_marks
+from briefgen.annotate.speakers import find_speakers, phrase
 from briefgen.annotate.syntax import Text, Word
 from briefgen.annotate.topics import name_key
 from briefgen.model.annotation import Mention, Quote, Speaker
@@ -13,15 +16,15 @@ from briefgen.model.text import Span
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _EMPTY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "csubj", "dep", "parataxis"})
-_BEFORE_NOUN = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod"})
 
 
 class Voices:
     """The speakers of one article: its quotations and its names, ready to be asked."""
 
     def __init__(self, text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> None:
-        self._text, self._prose = text, text.prose
-        self._mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
+        self._text = text
+        self._cast = Cast.of(text, mentions, find_marks(text))
+        self._quotes = tuple(sorted(quotes, key=lambda quote: quote.span.end))
         self._segments = sorted(
             (
                 (segment, quote.speakers[0])
@@ -38,15 +41,8 @@ class Voices:
         if at < 0:
             return None
         segment, speaker = self._segments[at]
-        return self._whole(speaker) if word.end <= segment.end else None
-
-    def _whole(self, speaker: Speaker) -> Speaker:
-        """Let a quotation's speaker go on over "of X", as all parties do here: "the general staff of Ukraine"."""
         words = self._text.words_in(speaker.span)
-        if not words:
-            return speaker
-        span = _extended(words[-1], speaker.span)
-        return Speaker(span, span.of(self._prose), speaker.referent) if span != speaker.span else speaker
+        return (self._whole(speaker, words[-1]) if words else speaker) if word.end <= segment.end else None
 
     def of_clause(self, word: Word) -> Speaker | None:
         """Give who speaks at ``word``: of the quotation, or of the reporting verb above it; none for the writer."""
@@ -86,29 +82,20 @@ class Voices:
         return self.speaker(subject)
 
     def speaker(self, word: Word) -> Speaker:
-        """Give the expression that ``word`` heads: a name without title, else the whole phrase."""
-        named = self._named(word)
-        if named is not None:
-            span = _extended(word, named)
-        else:
-            apposed = word.child("appos")
-            named = self._named(apposed, "PERSON") if apposed is not None else None
-            span = named if named is not None else _extended(word, phrase_of(word))
-        return Speaker(span, span.of(self._prose), self._referent(span))
+        """Give the expression that ``word`` heads, a name without title where there is one, and whom it means."""
+        first = find_speakers(word, self._cast, self._quotes_before(word))[0]
+        return self._whole(first, word)
 
-    def _named(self, word: Word, *labels: str) -> Span | None:
-        mention = self._mention_at(word.start)
-        if mention is None or (labels and mention.label not in labels):
-            return None
-        return mention.span
+    def _quotes_before(self, word: Word) -> tuple[Quote, ...]:
+        at = bisect_right(self._quotes, word.start, key=lambda quote: quote.span.end)
+        return self._quotes[max(0, at - 3) : at]
 
-    def _mention_at(self, offset: int) -> Mention | None:
-        at = bisect_right(self._mentions, offset, key=lambda mention: mention.span.start) - 1
-        return self._mentions[at] if at >= 0 and offset < self._mentions[at].span.end else None
-
-    def _referent(self, span: Span) -> Span | None:
-        mention = self._mention_at(span.start) or self._mention_at(span.end - 1)
-        return mention.span if mention is not None else None
+    def _whole(self, speaker: Speaker, head: Word) -> Speaker:
+        """Let an expression go on over "of X" and over coordinated names: "the general staff of Ukraine"."""
+        if not speaker.span.start <= head.start < speaker.span.end:
+            return speaker
+        span = _extended(head, speaker.span)
+        return Speaker(span, span.of(self._text.prose), speaker.referent) if span != speaker.span else speaker
 
     @staticmethod
     def is_pronoun(speaker: Speaker) -> bool:
@@ -161,28 +148,15 @@ def subject_of(verb: Word) -> Word | None:
     return None
 
 
-def phrase_of(noun: Word) -> Span:
-    """Give a noun with the words before it that belong to it, and its "of" phrase's first noun."""
-    first = noun.i
-    kept = {noun.i}
-    for child in noun.children:
-        if child.dep in _BEFORE_NOUN and child.i < noun.i:
-            kept.update(word.i for word in child.subtree())
-    words = noun.parse.words
-    while first - 1 in kept or (first - 2 in kept and words[first - 1].is_punct):
-        first -= 1
-    return Span(words[first].start, noun.end)
-
-
 def _extended(noun: Word, span: Span) -> Span:
     """Let a phrase go on over "of X" and over coordinated names."""
     end = span.end
     for child in noun.children:
         below = child.child("pobj") if child.dep == "prep" and child.lower == "of" else None
         if below is not None:
-            end = max(end, phrase_of(below).end)
+            end = max(end, phrase(below).end)
         if child.dep == "conj" and child.pos == "PROPN" and noun.pos == "PROPN":
-            end = max(end, phrase_of(child).end)
+            end = max(end, phrase(child).end)
     return Span(min(span.start, noun.start), max(end, noun.end))
 
 
