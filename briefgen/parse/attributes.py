@@ -65,7 +65,8 @@ def only(
 def suggestion(name: str, known: tuple[str, ...]) -> str:
     """Give the hint for a name that is not one of ``known``."""
     if not known:
-        return "It takes none; remove it"
+        return "It takes none; remove it."
     close = get_close_matches(name, known, n=1)
-    listed = known[0] if len(known) == 1 else ", ".join(known[:-1]) + f" or {known[-1]}"
-    return f"Did you mean “{close[0]}”?" if close else f"Use {listed}"
+    names = [f"`{one}`" for one in known]
+    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" or {names[-1]}"
+    return f"Did you mean `{close[0]}`?" if close else f"Use {listed}."

@@ -54,7 +54,7 @@ def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
     first, last = token.map or (0, 0)
     place = lines.place_of_line(first)
     if name not in ALLOWED:
-        hint = suggestion(name, tuple(ALLOWED)) if name else "Name the block, as in ::: note"
+        hint = suggestion(name, tuple(ALLOWED)) if name else "Name the block, as in `::: note`."
         blocks.problems.append(UNKNOWN_BLOCK.at(place, name=name, suggestion=hint))
         return
     if not _closed(lines, last, len(token.markup)):

@@ -7,86 +7,86 @@ from briefgen.model.diagnostic import Code, Severity
 RAW_HTML = Code(
     "markdown/raw-html",
     Severity.WARNING,
-    "The HTML tag {tag} is shown as text",
-    "Raw HTML is off for this site. Write it in Markdown, or set raw_html: true in the settings",
+    "The HTML tag `{tag}` is shown as text.",
+    "Raw HTML is off for this site. Write it in Markdown, or set `raw_html: true` in the settings.",
 )
 REFUSED_LINK = Code(
     "markdown/refused-link",
     Severity.WARNING,
-    "A link to a {scheme}: address is not made; it stands in the text as written",
-    "Link to an https: address or to a page of this site",
+    "A link to a `{scheme}:` address is not made; it stands in the text as written.",
+    "Link to an `https:` address or to a page of this site.",
 )
 TOP_HEADING = Code(
     "markdown/top-heading",
     Severity.WARNING,
-    "A heading with one # is shown as a second-level heading",
-    "The title of the page is its first-level heading; begin headings in the text with ##",
+    "A heading with one `#` is shown as a second-level heading.",
+    "The title of the page is its first-level heading; begin headings in the text with `##`.",
 )
 UNKNOWN_BLOCK = Code(
     "markdown/unknown-block",
     Severity.ERROR,
-    "There is no block named “{name}”",
+    "There is no block named `{name}`.",
     "{suggestion}",
 )
 UNCLOSED_BLOCK = Code(
     "markdown/unclosed-block",
     Severity.ERROR,
-    "The {name} block is not closed",
-    "Put a line with {fence} after its last line",
+    "This {name} block is not closed.",
+    "Put a line `{fence}` after its last line.",
 )
 STRAY_FENCE = Code(
     "markdown/stray-fence",
     Severity.ERROR,
-    "This {fence} closes nothing",
-    "Remove the line, or open a block above it, as in ::: note. A block around another takes more colons",
+    "This `{fence}` closes nothing.",
+    "Remove the line, or open a block above it, as in `::: note`; a block around another takes more colons.",
 )
 EMPTY_BLOCK = Code(
     "markdown/empty-block",
     Severity.ERROR,
-    "The {name} block has no words in it",
-    "Put the words between the opening and the closing line",
+    "This {name} block has no words in it.",
+    "Put the words between its first and its last line.",
 )
 NO_SPEAKER = Code(
     "markdown/quote-without-speaker",
     Severity.ERROR,
-    "The quote block does not say who speaks",
-    'Give the speaker, as in ::: quote {{speaker="Valery Gerasimov"}}',
+    "This quote block does not say who speaks.",
+    'Give the speaker: `::: quote {{speaker="Valery Gerasimov"}}`.',
 )
 NO_CLAIM = Code(
     "markdown/claim-without-id",
     Severity.ERROR,
-    "The claim block does not say which claim it is about",
-    "Give the id of a recorded claim, as in ::: claim {{id=kursk-retaken}}",
+    "This claim block does not say which claim it is about.",
+    "Give the id of a recorded claim: `::: claim {{id=kursk-retaken}}`.",
 )
 BAD_ATTRIBUTES = Code(
     "markdown/bad-attributes",
     Severity.ERROR,
-    "The part in braces cannot be read: {text}",
-    'Write {{key="value" other=word}}, with straight quotation marks around a value that is more than a word',
+    "The part in braces, `{text}`, cannot be read.",
+    'Write `{{key="value" other=word}}`, with straight quotation marks around more than a word.',
 )
 UNKNOWN_ATTRIBUTE = Code(
     "markdown/unknown-attribute",
     Severity.ERROR,
-    "{what} has no attribute “{name}”; it is left out",
+    "{what} has no attribute `{name}`; it is left out.",
     "{suggestion}",
 )
 EMPTY_WIKI_LINK = Code(
     "markdown/empty-wiki-link",
     Severity.ERROR,
-    "The link {text} does not say where it leads",
-    "Put a name or an id between the brackets, as in [[Kim Jong-un]] or [[person/kim-jong-un|the leader]]",
+    "The link `{text}` does not say where it leads.",
+    "Put a name or an id into it: `[[Kim Jong-un]]` or `[[person/kim-jong-un|the leader]]`.",
 )
 DUPLICATE_ANCHOR = Code(
     "markdown/duplicate-anchor",
     Severity.ERROR,
-    "The anchor #{anchor} is given twice",
-    "Give each anchor of a page once; the other is on line {line}",
+    "The anchor `#{anchor}` is given twice.",
+    "Give each anchor of a page once; the other is on line {line}.",
 )
 RESERVED_ANCHOR = Code(
     "markdown/reserved-anchor",
     Severity.ERROR,
-    "The anchor #{anchor} is one that briefgen gives itself",
-    "Choose another, such as #on-{anchor}",
+    "Pages use the anchor `#{anchor}` for something else.",
+    "Choose another, such as `#on-{anchor}`.",
 )
 
 CODES = (

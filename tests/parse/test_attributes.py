@@ -37,10 +37,10 @@ def test_a_heading_without_attributes(content: str) -> None:
 @pytest.mark.parametrize(
     ("name", "known", "hint"),
     [
-        ("speeker", ("speaker", "source"), "Did you mean “speaker”?"),
-        ("x", ("speaker", "source", "date"), "Use speaker, source or date"),
-        ("x", ("id",), "Use id"),
-        ("x", (), "It takes none; remove it"),
+        ("speeker", ("speaker", "source"), "Did you mean `speaker`?"),
+        ("x", ("speaker", "source", "date"), "Use `speaker`, `source` or `date`."),
+        ("x", ("id",), "Use `id`."),
+        ("x", (), "It takes none; remove it."),
     ],
 )
 def test_suggestions(name: str, known: tuple[str, ...], hint: str) -> None:

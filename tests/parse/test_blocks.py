@@ -48,16 +48,16 @@ def test_blocks_in_blocks_take_more_colons_outside(read: Read) -> None:
 @pytest.mark.parametrize(
     ("markdown", "code", "place", "hint"),
     [
-        ("a\n\n::: qoute {speaker=B}\nc\n:::", "unknown-block", 6, "Did you mean “quote”?"),
-        ("::: Quote\na\n:::", "unknown-block", 4, "Did you mean “quote”?"),
-        ("::: warning\na\n:::", "unknown-block", 4, "Use quote, claim or note"),
-        ("::: {.note}\na\n:::", "unknown-block", 4, "Name the block, as in ::: note"),
-        ("::: note\na\n", "unclosed-block", 4, "Put a line with ::: after its last line"),
-        ("::: quote\na\n:::", "quote-without-speaker", 4, 'Give the speaker, as in ::: quote {speaker="Valery Gerasimov"}'),
-        ("::: claim\na\n:::", "claim-without-id", 4, "Give the id of a recorded claim, as in ::: claim {id=kursk-retaken}"),
-        ("::: note\n:::", "empty-block", 4, "Put the words between the opening and the closing line"),
-        ("::: note {class=x}\na\n:::", "unknown-attribute", 4, "It takes none; remove it"),
-        ("::: quote {speeker=A speaker=A}\na\n:::", "unknown-attribute", 4, "Did you mean “speaker”?"),
+        ("a\n\n::: qoute {speaker=B}\nc\n:::", "unknown-block", 6, "Did you mean `quote`?"),
+        ("::: Quote\na\n:::", "unknown-block", 4, "Did you mean `quote`?"),
+        ("::: warning\na\n:::", "unknown-block", 4, "Use `quote`, `claim` or `note`."),
+        ("::: {.note}\na\n:::", "unknown-block", 4, "Name the block, as in `::: note`."),
+        ("::: note\na\n", "unclosed-block", 4, "Put a line `:::` after its last line."),
+        ("::: quote\na\n:::", "quote-without-speaker", 4, 'Give the speaker: `::: quote {speaker="Valery Gerasimov"}`.'),
+        ("::: claim\na\n:::", "claim-without-id", 4, "Give the id of a recorded claim: `::: claim {id=kursk-retaken}`."),
+        ("::: note\n:::", "empty-block", 4, "Put the words between its first and its last line."),
+        ("::: note {class=x}\na\n:::", "unknown-attribute", 4, "It takes none; remove it."),
+        ("::: quote {speeker=A speaker=A}\na\n:::", "unknown-attribute", 4, "Did you mean `speaker`?"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_block(read: Read, markdown: str, code: str, place: int, hint: str) -> None:
@@ -77,7 +77,7 @@ def test_braces_that_cannot_be_read(read: Read, braces: str) -> None:
 def test_a_fence_that_is_too_short_closes_nothing(read: Read) -> None:
     problems = read(":::: note\na\n:::").diagnostics
     assert [problem.code for problem in problems] == ["markdown/unclosed-block", "markdown/stray-fence"]
-    assert problems[0].hint == "Put a line with :::: after its last line"
+    assert problems[0].hint == "Put a line `::::` after its last line."
 
 
 def test_a_fence_that_closes_nothing(read: Read) -> None:

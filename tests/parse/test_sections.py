@@ -92,11 +92,11 @@ def test_an_anchor_that_pages_use_is_an_error(read: Read) -> None:
 @pytest.mark.parametrize(
     ("markdown", "place", "hint"),
     [
-        ("## A {kiker=B}", "content/test.md:4:6", "Did you mean “kicker”?"),
-        ("## A {onclick=x}", "content/test.md:4:6", "Use id or kicker"),
-        ("> ## A {kicker=B}", "content/test.md:4:8", "Use id"),
-        ("a [b]{style=x}", "content/test.md:4:6", "Use class or id"),
-        ("Set\nlines {style=x}\n---", "content/test.md:5:7", "Use id or kicker"),
+        ("## A {kiker=B}", "content/test.md:4:6", "Did you mean `kicker`?"),
+        ("## A {onclick=x}", "content/test.md:4:6", "Use `id` or `kicker`."),
+        ("> ## A {kicker=B}", "content/test.md:4:8", "Use `id`."),
+        ("a [b]{style=x}", "content/test.md:4:6", "Use `class` or `id`."),
+        ("Set\nlines {style=x}\n---", "content/test.md:5:7", "Use `id` or `kicker`."),
     ],
 )
 def test_other_attributes_are_errors_and_left_out(read: Read, markdown: str, place: str, hint: str) -> None:
