@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.annotate.claim_words import ASSERTION_VERBS
+from briefgen.annotate.claim_words import ASSERTION_VERBS, DENIAL_VERBS, DISPUTE_VERBS, DOUBT_VERBS
 from briefgen.annotate.contests import after, clause_of, is_hypothetical, is_negated, is_passive
 from briefgen.annotate.propositions import is_claim_noun, is_party, proposition, span_of
 from briefgen.annotate.syntax import Parse, Text, Word
@@ -23,6 +23,7 @@ _CLAIMED_NOT = frozenset(
     {"responsibility", "credit", "life", "victory", "title", "seat", "asylum", "benefit", "prize"}
 )
 _TELLING = frozenset({"inform", "tell", "brief", "boast", "speak", "warn"})
+_CONTESTING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS, "question", "ask", "wonder"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 
 
@@ -78,7 +79,7 @@ def _is_heading(parse: Parse) -> bool:
 
 
 def assertions_of(
-    sentences: tuple[Sentence, ...], voices: Voices, quotes: tuple[Quote, ...]
+    text: Text, sentences: tuple[Sentence, ...], voices: Voices, quotes: tuple[Quote, ...]
 ) -> tuple[Assertion, ...]:
     """Give what is asserted, sorted by position, one for each main word."""
     found: dict[int, Assertion] = {}
@@ -98,7 +99,7 @@ def assertions_of(
                     told_before=any(child.dep == "aux" and child.lower == "had" for child in word.children),
                 )
                 found.setdefault(told.head.start, assertion)
-    for assertion in _quoted(sentences, quotes, tuple(found.values())):
+    for assertion in _quoted(text, sentences, quotes, tuple(found.values())):
         found.setdefault(assertion.head.start, assertion)
     return tuple(sorted(found.values(), key=lambda assertion: (assertion.span, assertion.head.start)))
 
@@ -169,7 +170,7 @@ def _asserter(verb: Word, voices: Voices) -> Speaker | None:
 
 
 def _quoted(
-    sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...], known: tuple[Assertion, ...]
+    text: Text, sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...], known: tuple[Assertion, ...]
 ) -> Iterator[Assertion]:
     """Give the quotations that no reporting verb of ours covers."""
     starts = [sentence.words[0].start for sentence in sentences]
@@ -177,7 +178,7 @@ def _quoted(
     for quote in quotes:
         segment = quote.segments[0]
         at = bisect_left(starts, segment.start + 1) - 1
-        if not quote.speakers or at < 0:
+        if not quote.speakers or at < 0 or _contests(quote, text):
             continue
         sentence = sentences[at]
         words = sentence.words[0].parse.words_in(segment)
@@ -189,6 +190,12 @@ def _quoted(
         yield Assertion(
             span, topic_of(words), quote.speakers[0], "say", sentence.block, sentence.number, head
         )
+
+
+def _contests(quote: Quote, text: Text) -> bool:
+    """Say whether a quotation's cue denies or doubts its words: then its speaker does not assert them."""
+    cue = text.words_in(quote.cue) if quote.cue is not None else ()
+    return any(word.lemma in _CONTESTING for word in cue)
 
 
 def _covered(segment: Span, covered: list[Span]) -> bool:

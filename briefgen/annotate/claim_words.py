@@ -16,6 +16,7 @@ def _classes(section: str, *kinds: str) -> dict[str, str]:
 CLAIM_NOUNS = _classes("claim nouns", "accuse", "say", "rumour")
 ASSERTION_VERBS = _classes("assertion verbs", "accuse", "say", "rumour")
 DENIAL_VERBS = _classes("denial verbs", "strong", "weak")
+CALLING_VERBS = _set("calling verbs")
 DISPUTE_VERBS = _classes("dispute verbs", "free", "named")
 WITHHELD = _set("withheld")
 FALSE_WORDS = _classes("false words", "plain", "claim", "negated")

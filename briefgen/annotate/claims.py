@@ -41,7 +41,7 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
     """
     voices = Voices(text, mentions, quotes)
     sentences = sentences_of(text)
-    assertions = assertions_of(sentences, voices, quotes)
+    assertions = assertions_of(text, sentences, voices, quotes)
     found: list[Claim] = []
     for sentence in sentences:
         for contest in _contests(sentence, voices):

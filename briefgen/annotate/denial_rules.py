@@ -151,7 +151,11 @@ def _denied(verb: Word, force: str) -> Proposition | None:
     if about is None and called is not None and is_claim_noun(called):
         about = called  # "dismissed as nonsense reports that …"
     if about is not None and is_claim_noun(about):
-        return proposition(about)
+        what = proposition(about)
+        if what is not None and what.points and clause is not None and clause.child("nsubj") is not None:
+            # The model hangs the clause on the verb: "denied a report in the Times that it would merge".
+            return Proposition(clause, span_of(clause), what.claimant, what.noun)
+        return what
     if clause is not None and not is_passive(verb):
         finite = clause.child("nsubj", "nsubjpass", "expl") is not None
         if clause.dep == "ccomp" and not finite and clause.tag != "VBG":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
+    CALLING_VERBS,
     DISPUTE_VERBS,
     FALSE_ADVERBS,
     FALSE_WORDS,
@@ -32,28 +33,6 @@ _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"}
 _MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
 _STATING = ("acl", "ccomp", "relcl")
-_CALLING = frozenset(
-    {
-        "call",
-        "label",
-        "brand",
-        "describe",
-        "dismiss",
-        "denounce",
-        "slam",
-        "rate",
-        "judge",
-        "rule",
-        "find",
-        "declare",
-        "pronounce",
-        "consider",
-        "term",
-        "deem",
-        "dub",
-        "reject",
-    }
-)
 _DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
 _SUPPORTING = frozenset(
     {"support", "back", "suggest", "substantiate", "prove", "show", "indicate", "corroborate", "confirm"}
@@ -146,7 +125,7 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     negated = is_negated(verb) or is_negated(word)
     if negated != (force == "negated"):
         return
-    calling = verb.lemma in _CALLING
+    calling = verb.lemma in CALLING_VERBS
     about = object_of(verb) if calling else verb.child("nsubj", "nsubjpass")
     if calling and about is None and word.child("nsubj") is not None:
         about = word.child("nsubj")  # the model reads "called the report false" as a small clause
@@ -167,7 +146,13 @@ def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lemma not in _MERITS or word.head.lower != "without":
         return
     verb = word.head.head
-    about = verb.child("nsubj") if verb.lemma == "be" else object_of(verb) if verb.lemma in _CALLING else None
+    about = (
+        verb.child("nsubj")
+        if verb.lemma == "be"
+        else object_of(verb)
+        if verb.lemma in CALLING_VERBS
+        else None
+    )
     what = proposition(about) if about is not None and is_claim_noun(about) else None
     if what is None or is_negated(verb) or is_hypothetical(verb):
         return
@@ -184,7 +169,7 @@ def _verb_over(word: Word) -> Word | None:
         above = above.head
     if above.lemma == "be" and above.dep == "xcomp":
         above = above.head  # "turned out to be false"
-    return above if above.lemma in _LINKING or above.lemma in _CALLING else None
+    return above if above.lemma in _LINKING or above.lemma in CALLING_VERBS else None
 
 
 def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:

@@ -63,7 +63,7 @@ def _is_aside(word: Word, above: Word, head: Word) -> bool:
         return True  # "... and the other party said ..."
     if word.dep == "relcl" and word.lemma in _SAYING_OR_DENYING and _after_comma(word):
         return True  # "..., which Russia claimed": who says so, wherever the model hangs it
-    if word.dep in ("appos", "npadvmod") and _sums_up(word) and _after_comma(word):
+    if word.dep in ("appos", "npadvmod", "dobj") and _sums_up(word) and _after_comma(word):
         return True  # "..., a claim rejected by the army"
     if word.dep in ("relcl", "acl") and above.pos in ("NOUN", "PROPN"):
         return above is head and _after_comma(word)

@@ -86,4 +86,5 @@ def stem(word: str) -> str:
 
 def name_key(name: str) -> str:
     """Give the key of one word of a name: its country for a demonym, else the word."""
-    return _COUNTRIES.get(name.lower(), name.lower())
+    name = name.lower()
+    return _COUNTRIES.get(name) or (name.removesuffix("n") if name.endswith("ian") else name)

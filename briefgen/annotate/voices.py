@@ -136,7 +136,7 @@ def subject_of(verb: Word) -> Word | None:
             return word.head if word.tag == "VBG" else None
         if word.dep in ("pcomp", "prep"):
             word = word.head
-        elif word.dep in ("conj", "xcomp", "advcl"):
+        elif word.dep in ("conj", "xcomp", "advcl", "acomp"):
             passive = word.head.child("nsubjpass")
             if passive is not None and word.dep != "conj":
                 return passive
