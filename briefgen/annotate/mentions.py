@@ -178,7 +178,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
 
 def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:
     """Find names again where the model missed them: the same words, not part of a longer name."""
-    labels = {name.text: name.label for name in names if _may_repeat(name)}
+    labels = {**last_names(names), **{name.text: name.label for name in names if _may_repeat(name)}}
     if not labels:
         return []
     taken = {(id(name.parse), i) for name in names for i in range(name.first, name.end)}
@@ -196,6 +196,15 @@ def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:
             if again.text == match[0] and _stands_alone(again):
                 found.append(repaired(again) or again)
     return found
+
+
+def last_names(names: Sequence[Candidate]) -> dict[str, str]:
+    """Give the last names of the persons who are named in full, where no two share one."""
+    full: dict[str, set[str]] = {}
+    for name in names:
+        if name.label == "PERSON" and name.end - name.first > 1 and len(name.words[-1].text) > 2:
+            full.setdefault(name.words[-1].text, set()).add(name.text)
+    return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and last[:1].isupper()}
 
 
 def _may_repeat(name: Candidate) -> bool:

@@ -149,6 +149,11 @@ def regions(parse: Parse) -> Iterator[Found]:
     """Find "the Kursk region": a capitalised name before a word for a place."""
     row = parse.words
     for first, end in _runs(parse):
+        if end - first > 1 and row[end - 1].lower in words("names", "place-noun"):
+            begins = _without_lead(row, first, end - 1)
+            if end - begins in (2, 3):
+                yield begins, end, "GPE", "region"
+            continue
         after = row[end] if end < len(row) else None
         if after is None or after.lower not in words("names", "place-noun") or row[end - 1].head is not after:
             continue
@@ -163,6 +168,20 @@ def regions(parse: Parse) -> Iterator[Found]:
             yield begins, end, "GPE", "region"
 
 
+def titled(parse: Parse) -> Iterator[Found]:
+    """Find "Queen Margrethe", "Mr Weber": a title, then a capitalised word that is no title."""
+    row = parse.words
+    titles = words("names", "honorific") | words("names", "royal")
+    for word in row[:-1]:
+        after = row[word.i + 1]
+        if word.lower in titles and is_capital(word) and is_capital(after) and after.pos == "PROPN":
+            end = after.i + 1
+            while end < len(row) and is_capital(row[end]) and row[end].pos == "PROPN":
+                end += 1
+            if after.lower not in titles and parse.name_at(after) is None:
+                yield after.i, end, "PERSON", "titled"
+
+
 Pattern = Callable[[Parse], Iterator[Found]]
-PATTERNS: tuple[Pattern, ...] = (organisations, events_and_laws, regions)
+PATTERNS: tuple[Pattern, ...] = (organisations, events_and_laws, regions, titled)
 """In the order of their right of way."""

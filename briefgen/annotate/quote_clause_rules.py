@@ -79,7 +79,7 @@ def _belongs_to(part: list[Word], source: Word) -> bool:
     if any(word.dep in ("nsubj", "nsubjpass", "aux") for word in part):
         return False
     heads = [word for word in part if word.dep in ("appos", "conj") and word.head.i <= source.i]
-    return any(word.head is source or word.head.head is source for word in heads)
+    return any(source in word.ancestors() for word in heads)
 
 
 def _inside_commas(according: Word, frame: Frame) -> bool:
@@ -241,6 +241,9 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         mark = verb.child("mark", "advmod")
         if verb.dep != "advcl" or mark is None or mark.lower != "as" or clauses_of(verb):
             continue
+        thing = verb.child("dobj")
+        if thing is not None and verb.lemma not in ("tell", "inform") and thing.lower != "it":
+            continue  # "as makers reported their sales"
         speaker = verb.child("nsubj")
         below = {word.i for word in verb.subtree()}
         rest = [word for word in frame.words if word.i not in below]

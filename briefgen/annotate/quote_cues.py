@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import Word, straight
 from briefgen.model.text import Span
 
 SPEECH = words("cues", "speech")
@@ -28,11 +28,21 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
     return [
         word
         for word in frame.outside
-        if word.lemma in lemmas
-        and (word.pos in ("VERB", "AUX") or (word.tag == "NNS" and word.child("nsubj") is not None))
+        if ((word.lemma in lemmas and word.pos in ("VERB", "AUX")) or _is_mistaken(word, lemmas))
         and word.dep not in ("amod", "compound", "aux")
         and _is_real(word)
     ]
+
+
+def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
+    """Say whether the model takes a verb for a noun: it has a subject, or words in marks follow it at once."""
+    if noun.pos != "NOUN" or noun.i + 2 >= len(noun.parse.words):
+        return False
+    after = noun.parse.words[noun.i + 1 : noun.i + 3]
+    begins = after[0].text in ",:" and straight(after[1].text) == '"'
+    if begins and noun.lower in words("cues", "like-nouns"):
+        return True
+    return noun.tag == "NNS" and noun.lemma in lemmas and noun.child("nsubj") is not None
 
 
 def _is_real(verb: Word) -> bool:
@@ -67,7 +77,7 @@ def speaker_of(verb: Word) -> Word | None:
         return agent.child("pobj") if agent is not None else None
     own = verb.child(*_SUBJECT)
     if own is None:
-        return _inherited(verb) or _before_participle(verb)
+        return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
     if _is_relative(own):
         return _antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
@@ -75,6 +85,15 @@ def speaker_of(verb: Word) -> Word | None:
 
 def _is_relative(word: Word) -> bool:
     return word.lower in _RELATIVE and word.tag in ("WDT", "WP") and not word.text.isupper()  # not the WHO
+
+
+def _before_noun(verb: Word) -> Word | None:
+    """Give the main noun of the sentence for ‘The sign at the gate read, "..."’, where the verb looks like a noun."""
+    if verb.pos != "NOUN":
+        return None
+    return next(
+        (w for w in verb.ancestors() if w.pos in ("NOUN", "PROPN") and w.dep in ("ROOT", "nsubj")), None
+    )
 
 
 def _before_participle(verb: Word) -> Word | None:
@@ -144,6 +163,8 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
 def clauses_of(verb: Word) -> tuple[Word, ...]:
     """Give the heads of the clauses that are said: those after the verb, else those before it."""
     clauses = [child for child in verb.children if child.dep == "ccomp"]
+    if not clauses and verb.dep == "parataxis":
+        return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     return after or tuple(clauses)
 

@@ -273,7 +273,7 @@ def topic(lead: list[Word]) -> Word | None:
         if (
             word.dep in ("nsubj", "nsubjpass")
             and word.head.dep in ("ROOT", "ccomp", "advcl", "conj")
-            and (word.parse.name_at(word) is not None or word.pos == "PRON")
+            and (word.parse.name_at(word) is not None or word.pos in ("PRON", "PROPN"))
         ):
             return word
     if (

@@ -30,6 +30,9 @@ _SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TERM})
 _WHOLE = frozenset({"marked-speech", "after-colon", "floating", "block-quote", "attribution-line"})
 """Rules whose quotations a further sentence between marks continues."""
 
+_TYPES = {"fragment": QuoteType.MIXED, "block-quote": QuoteType.DIRECT}
+"""What a rule tells of the type: a fragment is a part of a sentence, a block quote needs no marks."""
+
 _STRIP = " \n\t.,;:" + DOUBLE + "‘’'"
 
 
@@ -44,7 +47,7 @@ def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
             continue
         speakers = find_speakers(draft.speaker, cast, found) if draft.speaker is not None else ()
         span = Span(segments[0].start, segments[-1].end)
-        kind = QuoteType.MIXED if draft.rule == "fragment" else quote_type(segments, text, marks)
+        kind = _TYPES.get(draft.rule) or quote_type(segments, text, marks)
         found.append(Quote(span, segments, kind, speakers, draft.cue, draft.rule, draft.confidence))
     return tuple(found)
 

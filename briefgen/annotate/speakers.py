@@ -35,7 +35,15 @@ def find_speakers(head: Word, cast: Cast, before: Sequence[Quote] = ()) -> tuple
     Returns:
         One speaker, or several where the expression is a list ("Reed and Lopez").
     """
-    return tuple(_speaker(word, cast, before) for word in (head, *_listed(head)))
+    heads = [head, *_listed(head)]
+    if head.lower in words("names", "role") and named_by(head, cast) is None:
+        named = [
+            word
+            for word in heads[1:]
+            if (mention := named_by(word, cast)) is not None and mention.label == "PERSON"
+        ]
+        heads = named or heads  # "the founder and chairman Jane Reed"
+    return tuple(dict.fromkeys(_speaker(word, cast, before) for word in heads))
 
 
 def _listed(head: Word) -> list[Word]:
@@ -62,7 +70,11 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
     if mention is not None and mention.label in _NAMED and _is_main(head, mention, cast):
         return mention
     for child in head.children:
-        if child.dep == "appos" and (beside := cast.at(child)) is not None and beside.label == "PERSON":
+        if (
+            child.dep == "appos"
+            and (beside := cast.at(child)) is not None
+            and beside.label in ("PERSON", "ORG")
+        ):
             return beside
     if head.lower in words("names", "role"):
         return _after_office(head, cast)
@@ -74,13 +86,16 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
 
 def _after_office(head: Word, cast: Cast) -> Mention | None:
     """Give the name that follows an office: "spokesman Lee", "Governor of Ohio Jane Reed"."""
-    for word in head.parse.words[head.i + 1 : head.i + 10]:
+    commas = 0
+    for word in head.parse.words[head.i + 1 : head.i + 12]:
         mention = cast.at(word)
         if mention is not None and mention.label == "PERSON":
             return mention
-        if not (word.text[:1].isupper() or word.lower in ("of", "to", "for", "the", "and", ",")):
-            return None
-        if word.text == "," and word.i > head.i + 1:
+        if commas and word.text != "'s":
+            return None  # what follows a comma must be the name itself
+        commas += word.text == ","
+        joins = word.lower in ("of", "to", "for", "the", "and", ",") or word.lower in words("names", "role")
+        if not word.text[:1].isupper() and not joins:
             return None
     return None
 
@@ -124,7 +139,7 @@ def _person(head: Word, gender: str, cast: Cast, before: Sequence[Quote]) -> Spa
         if person is None or person.gender not in ("", gender):
             continue
         distance = here - cast.sentence(mention.span.start)
-        weight = _weight(mention, cast) * (1.5 if person.gender == gender else 1.0)
+        weight = _weight(mention, cast) * (2.2 if person.gender == gender else 1.0)
         scores[person.name] = scores.get(person.name, 0.0) + weight / (1 + distance) ** 1.5
         people[person.name] = person
     for quote in before[-3:]:
@@ -194,6 +209,10 @@ def _owner(head: Word, cast: Cast) -> Span | None:
     if head.lemma not in words("cues", "words-of"):
         return None
     whose = head.child("poss")
+    by = next(
+        (child for child in head.children if child.dep == "prep" and child.lower in ("by", "from")), None
+    )
+    whose = whose or (by.child("pobj") if by is not None else None)
     mention = cast.at(whose) if whose is not None else None
     return mention.span if mention is not None else None
 
@@ -236,8 +255,14 @@ def _kind(head: Word, cast: Cast) -> Span | None:
             if mention.label == "ORG" and head.lower in (part.lower() for part in mention.text.split()):
                 return mention.span
     if head.lower in words("names", "body"):
-        for mention in cast.before(head.start, 3):
-            word = cast.head(mention)
+        near = [
+            (mention, cast.head(mention)) for mention in cast.before(head.start, 3) if mention.label == "ORG"
+        ]
+        for mention, word in near:
+            beside = word.child("appos") if word is not None else None
+            if beside is not None and beside.lower == head.lower:
+                return mention.span
+        for mention, word in near:
             if mention.label == "ORG" and word is not None and word.dep in ("nsubj", "nsubjpass"):
                 return mention.span
     return None
