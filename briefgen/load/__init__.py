@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from briefgen.load.content import Wanted, read_content
 from briefgen.load.cross_check import Written, cross_check
+from briefgen.load.dates import zone_of
 from briefgen.load.folders import files_in
 from briefgen.load.plugins import read_plugins
 from briefgen.load.problems import NO_CONTENT, NO_SITE
@@ -52,7 +52,7 @@ def load(
     if not root.is_dir():
         return Outcome(None, (NO_SITE.at(None, path=root.name or str(root)),))
     read = read_settings(root, base_url)
-    settings, zone = read.settings, ZoneInfo(read.settings.timezone)
+    settings, zone = read.settings, zone_of(read.settings.timezone)
     found, problems = files_in(root / "content", "content")
     if not (root / "content").exists():
         problems.append(NO_CONTENT.at(Place("content")))

@@ -8,8 +8,7 @@ from datetime import datetime, tzinfo
 from pathlib import PurePosixPath
 from typing import Final
 
-from slugify import slugify
-
+from briefgen.load.addresses import to_slug
 from briefgen.load.fields import Fields
 from briefgen.load.folders import Found
 from briefgen.load.header import read_header
@@ -22,7 +21,6 @@ from briefgen.model.text import Place
 RECORD_FOLDERS: Final = ("entities", "claims", "sources")
 _MARKDOWN: Final = (".md", ".markdown")
 _YAML: Final = (".yaml", ".yml")
-_LONGEST_SLUG: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +116,11 @@ def _read_source(
     header = read_header(file.path, text.value, zone)
     problems = header.problems
     role, folder, name = _where(file.relative)
-    slug = header.meta.slug or slugify(name, max_length=_LONGEST_SLUG)
+    slug = header.meta.slug or to_slug(name)
     if not slug:
         problems = (*problems, NO_SLUG.at(Place(file.path), name=PurePosixPath(file.relative).name))
         slug = "unnamed"
-    section = header.meta.section or "/".join(filter(None, (slugify(part) for part in folder)))
+    section = header.meta.section or "/".join(filter(None, (to_slug(part) for part in folder)))
     meta = header.meta if header.meta.title != file.path else replace(header.meta, title=name or slug)
     source = Source(
         path=file.path,

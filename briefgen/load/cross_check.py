@@ -6,11 +6,11 @@ nothing that is wrong with the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from briefgen.load.addresses import ENTITY_KINDS, is_entity_id, is_meant_as_entity_id, is_record_id
 from briefgen.load.fields import Fields
 from briefgen.load.problems import (
     DANGLING_MERGE,
@@ -25,7 +25,6 @@ from briefgen.load.problems import (
     UNKNOWN_SOURCE,
     UNSOURCED,
 )
-from briefgen.load.shapes import ENTITY_KINDS, is_entity_id, is_record_id
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code, Diagnostic
 
@@ -57,8 +56,6 @@ _REFERENCES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "sources": (("publisher", "party"), ("authors.*", "party")),
 }
-# "AP/Reuters" is a name, "persn/jane-doe" an id with a slip in it.
-_LIKE_AN_ID: Final = re.compile(r"[a-z]+/[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 _UNKNOWN: Final[Mapping[str, Code]] = {
     "claim": UNKNOWN_CLAIM,
     "source": UNKNOWN_SOURCE,
@@ -118,7 +115,7 @@ def _dangling(written: Written) -> Iterator[Diagnostic]:
 def _kind_of_reference(kind: str, name: str) -> tuple[str, bool]:
     """Say of what kind an id is, and whether it is one at all; a wrong form is reported elsewhere."""
     if kind == "party":
-        return "entity", _LIKE_AN_ID.fullmatch(name) is not None
+        return "entity", is_meant_as_entity_id(name)
     return kind, is_entity_id(name) if kind == "entity" else is_record_id(name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from briefgen.model.when import Precision, When
 
@@ -24,6 +25,15 @@ _PRECISIONS: Final = (
 
 class NotADateError(ValueError):
     """What stands there is no date; the message says why, for people (empty: it does not look like one)."""
+
+
+def zone_of(name: str) -> tzinfo:
+    """Give a time zone by its name; UTC is known on machines without a list of zones too.
+
+    Raises:
+        KeyError, ValueError, OSError: there is no such zone.
+    """
+    return UTC if name == "UTC" else ZoneInfo(name)
 
 
 def read_date(text: str, zone: tzinfo) -> When:

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Final
 
 from pydantic import AliasChoices, BeforeValidator, Field
 
+from briefgen.load.addresses import ENTITY_KINDS
 from briefgen.load.shapes import (
-    ENTITY_KINDS,
     Date,
     EntityId,
     Group,

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC
-from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar, Final
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -25,9 +23,22 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import PydanticCustomError
-from slugify import slugify
 
-from briefgen.load.dates import NotADateError, read_date
+from briefgen.load.addresses import (
+    ENTITY_KINDS,
+    is_absolute_url,
+    is_base_url,
+    is_entity_id,
+    is_image_path,
+    is_inside,
+    is_old_address,
+    is_record_id,
+    leads_out,
+    permalink_faults,
+    to_section,
+    to_slug,
+)
+from briefgen.load.dates import NotADateError, read_date, zone_of
 from briefgen.load.fields import Plain
 from briefgen.load.problems import (
     BAD_ALIAS,
@@ -49,10 +60,6 @@ from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code
 from briefgen.model.when import When
 
-ENTITY_KINDS: Final = ("person", "org", "place", "group", "event", "law", "work")
-
-_ID: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
-_ENTITY_ID: Final = re.compile(rf"(?:{'|'.join(ENTITY_KINDS)})/[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 _LANG: Final = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*",
     re.ASCII | re.IGNORECASE,
@@ -60,10 +67,6 @@ _LANG: Final = re.compile(
 _NUMBER: Final = re.compile(r"[-+]?\d{1,18}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[-+]?\d{1,18}\.\d{0,18}(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
-_HOLE: Final = re.compile(r"\{([^{}]*)\}")
-_HOLES: Final = frozenset(("section", "slug", "year", "month", "day"))
-_BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f]")
-_LONGEST_SLUG: Final = 150
 
 
 class Group(BaseModel):
@@ -132,40 +135,18 @@ def _date(value: Any, info: ValidationInfo) -> When:
 
 
 def _url(value: str) -> str:
-    if _absolute_url(value):
+    if is_absolute_url(value):
         return value
     raise complaint(BAD_URL, value=value, fix="Write a full address that begins with `https://`.")
 
 
 def _link(value: str) -> str:
-    if _absolute_url(value) or _inside(value):
+    if is_absolute_url(value) or is_inside(value):
         return value
     raise complaint(
         BAD_URL,
         value=value,
         fix="Write an address of this site such as `/about/`, or a full one with `https://`.",
-    )
-
-
-def _absolute_url(value: str) -> bool:
-    if _BLANK.search(value) or "\\" in value:
-        return False
-    try:
-        parts = urlsplit(value)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        return False
-
-
-def _inside(value: str) -> bool:
-    """Say whether this is an address of the site: no scheme, no host, no way out."""
-    path = value.partition("#")[0].partition("?")[0]
-    return not (
-        _BLANK.search(value)
-        or "\\" in value
-        or value.startswith("//")
-        or ":" in path
-        or ".." in path.split("/")
     )
 
 
@@ -175,20 +156,10 @@ def _lang(value: str) -> str:
     raise complaint(BAD_LANG, value=value)
 
 
-def is_record_id(value: str) -> bool:
-    """Say whether this has the form of a record's id or of a slug."""
-    return len(value) <= _LONGEST_SLUG and _ID.fullmatch(value) is not None
-
-
-def is_entity_id(value: str) -> bool:
-    """Say whether this has the form of an entity's id, ``kind/slug``."""
-    return len(value) <= _LONGEST_SLUG and _ENTITY_ID.fullmatch(value) is not None
-
-
 def _record_id(value: str) -> str:
     if is_record_id(value):
         return value
-    better = slugify(value, max_length=_LONGEST_SLUG) or "treaty-signed"
+    better = to_slug(value) or "treaty-signed"
     raise complaint(BAD_ID, value=value, fix=f"Write it in small letters, digits and hyphens: `{better}`.")
 
 
@@ -197,7 +168,7 @@ def _entity_id(value: str) -> str:
         return value
     kind, _, name = value.partition("/")
     kind = kind if kind in ENTITY_KINDS and name else "person"
-    better = f"{kind}/{slugify(name or value, max_length=_LONGEST_SLUG) or 'jane-doe'}"
+    better = f"{kind}/{to_slug(name or value) or 'jane-doe'}"
     kinds = ", ".join(ENTITY_KINDS)
     raise complaint(
         BAD_ID, value=value, fix=f"Write its kind and name, such as `{better}`; kinds are {kinds}."
@@ -207,41 +178,33 @@ def _entity_id(value: str) -> str:
 def _slug(value: str) -> str:
     if is_record_id(value):
         return value
-    if ".." in value or "/" in value or "\\" in value:
+    if leads_out(value):
         raise complaint(UNSAFE_SLUG, value=value, key="slug")
-    raise complaint(BAD_SLUG, value=value, better=slugify(value, max_length=_LONGEST_SLUG) or "treaty-signed")
+    raise complaint(BAD_SLUG, value=value, better=to_slug(value) or "treaty-signed")
 
 
 def _section(value: str) -> str:
-    path = value[:-1] if value.endswith("/") else value
-    parts = [slugify(part, max_length=_LONGEST_SLUG) for part in path.split("/")]
-    if ".." in value or "\\" in value or not all(parts):
-        raise complaint(UNSAFE_SLUG, value=value, key="section")
-    return "/".join(parts)
+    if section := to_section(value):
+        return section
+    raise complaint(UNSAFE_SLUG, value=value, key="section")
 
 
 def _old_address(value: str) -> str:
-    if _inside(value) and "#" not in value and "?" not in value and value.strip("/"):
+    if is_old_address(value):
         return value
     raise complaint(BAD_ALIAS, value=value)
 
 
 def _image(value: str) -> str:
-    parts = PurePosixPath(value).parts
-    if ":" in value or "\\" in value or value.startswith("//") or _BLANK.search(value[:1]) or not parts:
-        raise complaint(BAD_IMAGE, value=value)
-    return value
+    if is_image_path(value):
+        return value
+    raise complaint(BAD_IMAGE, value=value)
 
 
 def _sha256(value: str) -> str:
     if _SHA256.fullmatch(value):
         return value.lower()
     raise complaint(BAD_CHECKSUM, value=value)
-
-
-def is_base_url(value: str) -> bool:
-    """Say whether a site can stand at this address; ``""`` stands for not known yet."""
-    return value == "" or (_absolute_url(value) and not set("?#@") & set(value))
 
 
 def _base_url(value: str) -> str:
@@ -252,35 +215,15 @@ def _base_url(value: str) -> str:
 
 def _timezone(value: str) -> str:
     try:
-        ZoneInfo(value)
-    except (OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError, which stands below
-        pass
-    except KeyError:
-        pass
-    else:
-        return value
-    raise complaint(TIMEZONE, value=value, suggestion=did_you_mean(value, sorted(available_timezones())))
+        zone_of(value)
+    except (OSError, ValueError, KeyError):  # an unknown name is a KeyError, a folder's an OSError
+        names = sorted(available_timezones())
+        raise complaint(TIMEZONE, value=value, suggestion=did_you_mean(value, names)) from None
+    return value
 
 
 def _permalink(value: str) -> str:
-    path = _HOLE.sub("x", value)
-    unknown = [hole for hole in _HOLE.findall(value) if hole not in _HOLES]
-    why = (
-        f"`{{{unknown[0]}}}` is not known here"
-        if unknown
-        else "`{slug}` must be in it"
-        if "{slug}" not in value
-        else "it must not begin with `/` or lead out of the site"
-        if path.startswith("/") or not _inside(path) or "." in path.split("/")
-        else "a brace is left open"
-        if "{" in path or "}" in path
-        else "two slashes stand together"
-        if "//" in path
-        else "`#` and `?` do not belong in it"
-        if "#" in path or "?" in path
-        else ""
-    )
-    if why:
+    if why := next(permalink_faults(value), ""):
         raise complaint(PERMALINK, value=value, why=why)
     return value
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from briefgen.load.addresses import is_base_url
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import BASE_URL, MISNAMED, SETTINGS_KEY
 from briefgen.load.schemas import SettingsKeys
-from briefgen.load.shapes import is_base_url
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.settings import AnnotationSettings, FeedSettings, NavItem, Publisher, Settings

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from briefgen.load.addresses import is_record_id
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.folders import files_in
 from briefgen.load.problems import NO_THEME, NO_THEME_FILE, THEME_CYCLE, THEME_KEY, UNKNOWN_OPTION, WRONG_TYPE
 from briefgen.load.schemas import ThemeKeys
-from briefgen.load.shapes import is_record_id
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.model.diagnostic import Diagnostic, Outcome
