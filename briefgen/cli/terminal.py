@@ -42,7 +42,7 @@ class Terminal:
         if self._quiet:
             return
         if result.files is None:
-            click.echo("The preview shows the last good site.", err=True)
+            click.echo("The preview shows the site as it was when it was last without errors.", err=True)
         else:
             pages = count_of(sum(path.endswith(".html") for path in result.files), "page")
             click.echo(f"{'Mended. ' if mended else ''}Built {pages} in {result.seconds:.2f} s.")

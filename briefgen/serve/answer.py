@@ -25,6 +25,7 @@ _TYPES = {
 }
 
 _HTML = _TYPES[".html"]
+_PLAIN_404 = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _tell(loop: asyncio.AbstractEventLoop, what: Callable[[], None]) -> None:
 
 
 class _Guarded(RequestHandler):
-    """Answers only to this machine's own names, so that no page elsewhere can read the preview (DNS rebinding)."""
+    """Answers only to this machine's own names: no page elsewhere may read the preview (DNS rebinding)."""
 
     server: Server
 
