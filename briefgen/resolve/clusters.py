@@ -6,7 +6,7 @@ Everything goes by look-up in dictionaries of keys, so the time grows with the n
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -165,11 +165,17 @@ def _neighbours(
 
 
 def _abbreviates(letters: str, words: tuple[str, ...]) -> bool:
-    """Say whether the letters stand in the name in this order, the first at its beginning."""
-    if len(words) < 2 or words[0][0] != letters[0]:
+    """Say whether letters may stand for a name.
+
+    They stand in it in this order, the first at its beginning; or, as in names translated from another
+    language, three or more of them are first letters of its words.
+    """
+    if len(words) < 2:
         return False
     rest = iter("".join(words))
-    return all(letter in rest for letter in letters)
+    if words[0][0] == letters[0] and all(letter in rest for letter in letters):
+        return True
+    return len(letters) > 2 and Counter(letters) <= Counter(word[0] for word in words)
 
 
 # ---- what each name means
@@ -204,7 +210,7 @@ def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
             return sense
         if key[0] not in ("record", "country") and key not in founded:
             return Sense(sense.sighting, sense.kind, UNKNOWN)
-        if key in longer:
+        if longer.get(key, key) != key:
             return Sense(sense.sighting, sense.kind, Meaning(longer[key], "short-name"))
         return sense
 
@@ -214,7 +220,8 @@ def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
 def _company_names(rows: Iterable[list[Sense]]) -> dict[Key, Key]:
     """Give the longer name for each short one: "Lehman" where "Lehman Brothers" stands in the same article.
 
-    Only where the archive knows one longer name; two of them may be two companies.
+    Only where the archive knows one longer name ("Harrow Motor" and "Harrow Motors" are one); two of them may
+    be two companies.
     """
     found: dict[Key, set[Key]] = defaultdict(set)
     for row in rows:
@@ -229,4 +236,8 @@ def _company_names(rows: Iterable[list[Sense]]) -> dict[Key, Key]:
                 short = ("name", *words[:-1])
                 if short in companies:
                     found[short].add(key)
-    return {short: min(longs) for short, longs in sorted(found.items()) if len(longs) == 1}
+    longer: dict[Key, Key] = {}
+    for short, longs in sorted(found.items()):
+        if len({key[-1].rstrip("s") for key in longs}) == 1:
+            longer |= dict.fromkeys((short, *sorted(longs)), min(longs))
+    return longer

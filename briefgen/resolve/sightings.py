@@ -44,9 +44,9 @@ LABELS = {
 class Sighting:
     """A name in an article. ``kind`` follows from its label; it is empty for a label that we do not know.
 
-    ``record`` is the id that an editor's wiki link names. ``closed`` must not be linked; ``evidence`` may found
-    an entity and be counted. Names that are a guess, or stand in a headline with capitals throughout, may only
-    mean what is known from elsewhere.
+    ``record`` is the id that an editor's wiki link names. ``closed`` must not be linked; ``evidence`` may
+    found an entity and be counted. Names that are a guess, or stand in a headline with capitals throughout,
+    may only mean what is known from elsewhere.
     """
 
     mention: Mention

@@ -158,6 +158,11 @@ def test_acronym_and_its_expansion_in_one_briefing_without_brackets(archive):
     assert news.ids("b") == ["org/whf"]
 
 
+def test_acronym_of_a_name_translated_from_another_language(archive):
+    news = archive(a="The {ORG Union of Rural Artisans and Apprentices} ({ORG UAAR}) met. {ORG UAAR} won.")
+    assert set(news.ids("a")) == {"org/union-of-rural-artisans-and-apprentices"}
+
+
 def test_letters_in_brackets_that_do_not_fit_explain_nothing(archive):
     news = archive(a="{ORG World Health Forum} ({ORG NGO}) met.")
     assert news.ids("a") == ["org/world-health-forum", "org/ngo"]
@@ -212,6 +217,17 @@ def test_companies_drop_legal_forms_and_what_describes_them(archive):
     )
     assert news.ids("a") == ["org/lemon", "org/harrow-brothers", "org/lemon", "org/harrow-brothers"]
     assert news.ids("b") == ["org/harrow-brothers"]
+
+
+def test_motor_and_motors_are_one_company_but_bank_and_media_are_two(archive):
+    news = archive(
+        a="{ORG Harrow Motor} and {ORG Harrow}.",
+        b="{ORG Harrow Motors} and {ORG Harrow}.",
+        c="{ORG Lemon Bank} and {ORG Lemon}.",
+        d="{ORG Lemon Media} and {ORG Lemon}.",
+    )
+    assert set(news.ids("a") + news.ids("b")) == {"org/harrow-motor"}
+    assert set(news.ids("c") + news.ids("d")) == {"org/lemon-bank", "org/lemon-media", "org/lemon"}
 
 
 def test_bank_of_a_country_is_not_its_adjective_and_bank(archive):
