@@ -103,6 +103,8 @@ def test_the_exports_agree_with_each_other(sample):
         page = json.loads(path.read_text())
         assert page["type"] == "AnnotationPage"
         for item in page["items"]:
+            if item["motivation"] == "editing":
+                continue  # a correction is about the briefing, not about words that still stand in it
             selectors = {selector["type"]: selector for selector in item["target"]["selector"]}
             assert selectors["TextQuoteSelector"]["exact"]
     assert {"person/valery-gerasimov", "place/kursk-oblast"} <= entities
