@@ -77,6 +77,12 @@ class _Html(RendererHTML):
         """Give an escaped character or an entity."""
         return escapeHtml(tokens[idx].content)
 
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Give an image; the own rule of the renderer changes the token and drops escapes."""
+        token = tokens[idx]
+        alt = _text(token.children or ())
+        return self.renderToken([token.copy(attrs={**token.attrs, "alt": alt})], 0, options, env)
+
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Begin a table in a region that scrolls by itself and can be reached by keyboard."""
         env["tables"] = env.get("tables", 0) + 1
@@ -137,6 +143,15 @@ class _Html(RendererHTML):
     def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Begin words with attributes; ``.plain`` alone says nothing to a reader."""
         return "" if _is_plain(tokens[idx]) else self.renderToken(tokens, idx, options, env)
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    """Give inline tokens as text, for an attribute."""
+    return "".join(
+        "\n" if token.tag == "br" else _text(token.children) if token.children else token.content
+        for token in tokens
+        if token.type in ("text", "text_special", "code_inline", "image", "softbreak", "hardbreak")
+    )
 
 
 def _cell(tag: str, token: Token, scope: str) -> str:
@@ -278,9 +293,7 @@ class _Words:
         if target:
             token = token.copy(attrs={**token.attrs, "src": target.href})
         self.loom.raw_html |= token.type == "html_inline"
-        # The renderer sets the ``alt`` of an image on the token itself.
-        tokens = [token.copy(attrs={**token.attrs}) if token.type == "image" else token]
-        self.loom.events.append(_HTML.token(tokens, 0, self.loom.env))
+        self.loom.events.append(_HTML.token([token], 0, self.loom.env))
 
     def _open(self, child: int, token: Token) -> bool:
         """Note that an element opens; say whether its text is left out for a label."""

@@ -220,6 +220,11 @@ def test_links_and_images_lead_where_the_caller_says() -> None:
     )
 
 
+def test_the_alternative_text_of_an_image_is_whole() -> None:
+    html = html_of(weave(article_of("![a *b* &amp; \\* `c` ![d](e)\nf [[g]]](h)")))
+    assert html == '<p><img src="h" alt="a b &amp; * c d\nf g" /></p>\n'
+
+
 def test_a_wiki_link_is_a_link_a_mention_or_plain_text() -> None:
     article = article_of("[[Kim]] [[person/kim]] [[Kim|K]] [[person/kim|him]]")
     mention = MentionMark(EntityCard("person/kim", "Kim", "/kim/", "person", "Person"), first=True)
