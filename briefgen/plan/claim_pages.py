@@ -111,8 +111,8 @@ def _timeline(at: Standpoint, claim: LedgerClaim) -> tuple[TimelineItem, ...]:
 
     for number, position in enumerate(claim.positions):
         said = position_view(at, position)
-        on_behalf = f" for {said.on_behalf_of.name}" if said.on_behalf_of else ""
-        text = f"{said.party.name} {said.stance_label}{on_behalf}"
+        on_behalf = f", for {said.on_behalf_of.name}" if said.on_behalf_of else ""
+        text = f"{said.party.name}: {said.stance_label}{on_behalf}"
         add(0, 2 * number, position.date, TimelineItem("position", said.date, text, position=said))
     for party, before, after in claim.reversals:
         name = party_view(at, party).name
@@ -120,7 +120,7 @@ def _timeline(at: Standpoint, claim: LedgerClaim) -> tuple[TimelineItem, ...]:
         date = at.words.date(before.date)
         since = f" ({date.text})" if date else ""
         number = claim.positions.index(after) if after in claim.positions else len(claim.positions)
-        text = f"{name} changes position: {was}{since}, now {now}"
+        text = f"{name}: {was} before{since}, now {now}"
         item = TimelineItem("reversal", at.words.date(after.date), text)
         add(0, 2 * number + 1, after.date, item)
     found = (*claim.record.history, *([claim.record.assessment] if claim.record.assessment else []))

@@ -25,6 +25,9 @@ from briefgen.plan.problems import BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
 from briefgen.plan.statements import quote_id
 from briefgen.plan.urls import Addresses
 
+MANY = 500
+"""Names that a wrong one is compared with; among more, only with those that begin like it."""
+
 _GIVEN = re.compile(
     r":~:|(fn|fnref|correction|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
 )
@@ -250,5 +253,12 @@ def _choices(wanted: str, source: str, shelf: Shelf) -> list[str]:
 
 def _near(wanted: str, known: Iterable[str], otherwise: str) -> str:
     # Sorted, so that equally near ones do not depend on the order of a set.
-    near = get_close_matches(wanted, sorted(known), n=3, cutoff=0.6)
+    pool = sorted(known)
+    if len(pool) > MANY:
+        pool = [name for name in pool if _last(name)[:3] == _last(wanted)[:3]][:MANY]
+    near = get_close_matches(wanted, pool, n=3, cutoff=0.6)
     return "Did you mean " + " or ".join(f"`{name}`" for name in near) + "?" if near else otherwise
+
+
+def _last(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]

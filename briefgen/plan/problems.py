@@ -25,7 +25,7 @@ LETTER_CASE = Code(
 FILE_AND_FOLDER = Code(
     "address/file-and-folder",
     Severity.ERROR,
-    "`{path}` would be a file ({first}) and a folder as well ({second}).",
+    "`{other}` would be a file ({first}) and, for `{path}` ({second}), a folder as well.",
     "Give one of the two another address.",
 )
 RESERVED = Code(

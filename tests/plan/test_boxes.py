@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+from plan.harbour import at, small_corpus
+
+from briefgen.model.corpus import ClaimUse
+from briefgen.model.settings import Settings
+from briefgen.plan import urls
+from briefgen.plan.boxes import boxes_of
+from briefgen.plan.cards import Desk
+from briefgen.plan.library import library
+from briefgen.plan.words import Words
+
+
+def boxes(change=lambda briefing: briefing):
+    corpus = small_corpus()
+    harbour = change(corpus.briefings[0])
+    corpus = replace(corpus, briefings=(harbour, corpus.briefings[1]))
+    desk = Desk(library(corpus), urls.addresses(corpus, Settings()), Words())
+    return boxes_of(desk.at("news/harbour/index.html"), harbour)
+
+
+def test_boxes_are_numbered_in_the_order_of_the_text():
+    found = boxes()
+    assert [(box.number, box.anchor, box.id) for box in found.all] == [
+        (1, "claim-box-1", "harbour/claim-1"),
+        (2, "claim-box-2", "quay-open"),
+    ]
+    assert [box.text_url for box in found.all] == ["#claim-1", "#claim-0-1"]
+
+
+def test_boxes_stand_after_the_section_that_raises_the_claim():
+    ((section, group),) = boxes().by_section
+    assert section == 1
+    assert [box.id for box in group] == ["harbour/claim-1", "quay-open"]
+
+
+def test_a_claim_of_the_header_that_nobody_contests_has_no_box_but_a_state():
+    share = boxes().recorded["port-share"]
+    assert (share.number, share.anchor, share.assessment.state) == (0, "", "not-checkable")
+    assert share not in boxes().all
+
+
+def test_a_passage_gives_its_claim_a_box_whatever_its_state():
+    def use(briefing):
+        passage = ClaimUse("port-share", at(briefing.article, "See the strike"))
+        return replace(briefing, claim_uses=(*briefing.claim_uses, passage))
+
+    assert [box.id for box in boxes(use).all] == ["port-share", "harbour/claim-1", "quay-open"]
+
+
+def test_a_contested_claim_of_the_header_stands_at_the_end_only():
+    found = boxes(lambda briefing: replace(briefing, claim_uses=(ClaimUse("quay-open"),)))
+    assert [box.id for box in found.all] == ["harbour/claim-1", "quay-open"]
+    assert [box.id for _, group in found.by_section for box in group] == ["harbour/claim-1"]
+    assert found.all[1].text_url == ""
+
+
+def test_a_found_claim_that_an_editor_tied_to_a_record_shares_its_box():
+    def tie(briefing):
+        return replace(briefing, claims=(replace(briefing.claims[0], record="quay-open"),), claim_uses=())
+
+    found = boxes(tie)
+    assert [(box.id, box.text_url) for box in found.all] == [("quay-open", "#claim-1")]
+    tied = tie(small_corpus().briefings[0]).claims[0]
+    assert found.of(tied) is found.all[0]
+
+
+def test_a_record_that_does_not_exist_leaves_the_claim_to_software():
+    def tie(briefing):
+        return replace(briefing, claims=(replace(briefing.claims[0], record="gone"),))
+
+    assert boxes(tie).all[0].recorded is False

@@ -1,0 +1,98 @@
+import pytest
+from plan.harbour import ADA, BELA, MINISTRY, small_corpus, when
+
+from briefgen.model.corpus import Entity, Party
+from briefgen.model.registry import EntityRecord, RoleHeld
+from briefgen.model.settings import Settings
+from briefgen.model.text import Place
+from briefgen.plan import cards, urls
+from briefgen.plan.library import library
+from briefgen.plan.words import Words
+
+CORPUS = small_corpus()
+DESK = cards.Desk(library(CORPUS), urls.addresses(CORPUS, Settings()), Words())
+HERE = DESK.at("news/harbour/index.html")
+
+
+def test_links_lead_from_where_one_stands():
+    assert HERE.href("tags/index.html") == "../../tags/"
+    assert HERE.href("news/harbour/index.html", "quote-1") == "#quote-1"
+    assert HERE.href("tags/index.html", "a") == "../../tags/#a"
+    assert DESK.at("index.html").link("Tags", "tags/index.html").url == "tags/"
+    assert DESK.at("tags/index.html").link("Tags", "tags/index.html").current
+
+
+def test_an_entity_in_short():
+    card = cards.entity_card(HERE, HERE.library.entities[ADA], when("2024-06"), card=True)
+    assert (card.name, card.kind_label, card.role) == ("Ada Lind", "Person", "Clerk")
+    assert (card.url, card.card) == ("../../entities/person/ada-lind/", "card-person-ada-lind")
+    assert (card.recorded, card.briefings, card.disambiguation) == (True, 1, "minister")
+
+
+ROLES = (
+    RoleHeld("Clerk", since=when("2010"), until=when("2020")),
+    RoleHeld("Mayor", since=when("2020"), until=when("2024-12")),
+    RoleHeld("Minister", since=when("2025-01")),
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "role"),
+    [
+        (None, "Minister"),
+        ("2009", ""),
+        ("2015-03-02", "Clerk"),
+        ("2022", "Mayor"),
+        ("2024-12", "Mayor"),
+        ("2025-06", "Minister"),
+    ],
+)
+def test_the_role_printed_is_the_one_held_on_the_date(on, role):
+    record = EntityRecord("person/x", "person", "X", Place(""), roles=ROLES)
+    entity = Entity("person/x", "person", "X", seen_as=("President",), record=record)
+    assert cards.role_on(entity, when(on) if on else None) == role
+
+
+def test_a_title_seen_in_the_text_stands_in_where_no_role_is_recorded():
+    assert cards.role_on(Entity("person/x", "person", "X", seen_as=("President", "Mr")), None) == "President"
+    assert cards.role_on(Entity("person/x", "person", "X"), None) == ""
+
+
+def test_a_party_without_an_entity_has_no_link():
+    known = cards.party_view(HERE, Party("Lind", ADA, "Minister", "She"))
+    assert (known.name, known.url, known.kind) == ("Lind", "../../entities/person/ada-lind/", "person")
+    assert cards.party_view(HERE, Party("", text="a driver")).name == "a driver"
+    assert cards.party_view(HERE, Party("")).name == "Unnamed speaker"
+    assert cards.party_view(HERE, Party("", ADA)).name == "Ada Lind"
+
+
+def test_a_name_in_a_record_may_be_an_id_or_plain_words():
+    assert cards.named(HERE, MINISTRY).name == "Ministry of Ports"
+    assert cards.named(HERE, "The desk").url == ""
+
+
+def test_a_source_has_an_anchor_only_where_sources_are_listed():
+    (source,) = cards.sources_named(HERE, ("s-wire", "s-gone", "s-wire"))
+    assert (source.anchor, source.grade, source.publisher) == ("", "B2", "Ministry of Ports")
+    assert source.authors == ("C. Dane", "Ada Lind")
+    assert cards.no_source().given is False
+
+
+def test_a_briefing_in_short_names_those_that_it_is_about_first():
+    card = cards.briefing_card(HERE, "harbour")
+    assert [entity.name for entity in card.entities] == ["North Port", "Ada Lind", "Bela Koss"]
+    assert (card.kind_label, card.section, card.section_url) == ("Analysis", "News", "../../news/")
+    assert (card.quotes, card.contested, card.date.text) == (2, 2, "28 April 2025")
+    assert [one.slug for one in cards.briefing_cards(HERE, ("strike", "gone"))] == ["strike"]
+
+
+def test_the_claims_of_a_briefing_count_wherever_they_are_named():
+    assert cards.recorded_in(HERE.library, "harbour") == ("quay-open", "port-share")
+    assert cards.is_contested(HERE.library, "quay-open")
+    assert not cards.is_contested(HERE.library, "port-share")
+
+
+def test_cards_are_the_same_with_and_without_the_memo():
+    fresh = cards.Desk(DESK.library, DESK.addresses, DESK.words).at("news/harbour/index.html")
+    assert cards.briefing_card(HERE, "harbour") == cards.briefing_card(fresh, "harbour")
+    assert BELA in HERE.library.entities

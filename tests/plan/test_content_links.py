@@ -1,0 +1,41 @@
+from plan.harbour import FILES, STATIC, article, small_corpus
+
+from briefgen.model.settings import Settings
+from briefgen.model.source import Image
+from briefgen.plan import urls
+from briefgen.plan.cards import Desk
+from briefgen.plan.content_links import link_content, picture
+from briefgen.plan.library import library
+from briefgen.plan.link_check import Goal, shelf
+from briefgen.plan.words import Words
+
+CORPUS = small_corpus()
+ADDRESSES = urls.addresses(CORPUS, Settings())
+SHELF = shelf(CORPUS, ADDRESSES, ["index.html"], STATIC, FILES)
+DESK = Desk(library(CORPUS), ADDRESSES, Words())
+PAGE = "news/harbour/index.html"
+
+
+def test_links_lead_from_where_they_will_be_read():
+    text = article("harbour", "[A](labour/strike.md) ![B](quay.png) [C](gone.md) [D](https://example.org)")
+    here = link_content(DESK.at(PAGE), text, PAGE, SHELF)
+    assert [target.href for target in here.targets.values()] == [
+        "../../news/labour/strike/",
+        "../../news/harbour/quay.png",
+    ]
+    assert here.copies == (("news/harbour/quay.png", "news/quay.png"),)
+    assert [problem.code for problem in here.problems] == ["link/broken"]
+    feed = link_content(DESK.seen_by_way_of("https://example.org/"), text, PAGE, SHELF)
+    assert next(iter(feed.targets.values())).href == "https://example.org/news/labour/strike/"
+
+
+def test_the_picture_of_a_header_is_checked_like_those_in_the_text():
+    def of(image):
+        goal, problems = picture(article("harbour", "Text.", image=image).source, PAGE, SHELF)
+        return goal, [problem.code for problem in problems]
+
+    assert of(None) == (Goal(), [])
+    assert of(Image("quay.png", "Quay")) == (Goal("news/harbour/quay.png", copy="news/quay.png"), [])
+    assert of(Image("/map.png", "Map")) == (Goal("static/map.png"), [])
+    assert of(Image("https://example.org/x.png", "")) == (Goal(), ["image/no-description"])
+    assert of(Image("no.png", "Quay")) == (Goal(), ["image/missing"])

@@ -1,0 +1,95 @@
+import json
+from dataclasses import replace
+
+from plan.harbour import planned, small_corpus
+
+from briefgen.plan.exports import as_json
+
+
+def test_entities_have_names_roles_and_briefings(files):
+    exported = json.loads(files["entities.json"])
+    ada = next(one for one in exported["entities"] if one["id"] == "person/ada-lind")
+    assert (ada["kind"], ada["aliases"], ada["recorded"]) == ("person", ["A. Lind", "Lind"], True)
+    assert ada["roles"][1] == {
+        "role": "Minister for Ports",
+        "org": "org/port-ministry",
+        "from": "2025-01",
+        "until": None,
+    }
+    assert ada["quotes"] == [{"briefing": "harbour", "number": 1}, {"briefing": "strike", "number": 1}]
+    assert (ada["mentioned"], ada["claims"], ada["url"]) == (
+        ["harbour"],
+        ["quay-open"],
+        "entities/person/ada-lind/",
+    )
+    assert exported["redirects"] == {"person/a-lind": "person/ada-lind"}
+
+
+def test_claims_have_positions_evidence_assessment_and_history(files):
+    quay = json.loads(files["claims.json"])["claims"][1]
+    assert (quay["id"], quay["assessment"]["state"], quay["opposed"]) == ("quay-open", "contested", True)
+    assert [one["state"] for one in quay["history"]] == ["unverified"]
+    assert quay["evidence"] == [{"source": "s-wire", "supports": "against", "note": "No ship seen."}]
+    denial = quay["positions"][1]
+    assert (denial["by"]["entity"], denial["stance"], denial["date"]) == (
+        "person/bela-koss",
+        "denies",
+        "2025-04",
+    )
+    assert denial["briefing"]["url"] == "news/harbour/#claim-1"
+    assert quay["positions"][2]["for"] == {"name": "Ministry", "entity": "org/port-ministry", "role": None}
+    assert [(one["before"]["stance"], one["after"]["stance"]) for one in quay["reversals"]] == [
+        ("asserts", "retracts")
+    ]
+    assert quay["briefings"][0]["slug"] == "harbour"
+
+
+def test_claims_found_by_software_stand_apart(files):
+    exported = json.loads(files["claims.json"])
+    (found,) = exported["found"]
+    assert (found["text"], found["status"]) == ("the quay was open", "denied")
+    assert found["briefing"]["url"] == "news/harbour/#claim-1"
+
+
+def test_the_exports_agree_with_each_other(files):
+    known = {one["id"] for one in json.loads(files["entities.json"])["entities"]}
+    claims = {one["id"] for one in json.loads(files["claims.json"])["claims"]}
+
+    def named(value):
+        if isinstance(value, dict):
+            for key, part in value.items():
+                if key in ("briefgen:entity", "entity") and part:
+                    yield part, known
+                if key == "briefgen:claim":
+                    yield part, claims
+                yield from named(part)
+        elif isinstance(value, list):
+            for part in value:
+                yield from named(part)
+
+    seen = 0
+    for path, data in files.items():
+        if path.endswith(".json"):
+            for name, allowed in named(json.loads(data)):
+                assert name in allowed, (path, name)
+                seen += 1
+    assert seen > 15
+
+
+def test_a_found_claim_that_an_editor_recorded_is_not_listed_as_found():
+    corpus = small_corpus()
+    harbour = corpus.briefings[0]
+    tied = replace(harbour, claims=(replace(harbour.claims[0], record="quay-open"),))
+    files = planned(replace(corpus, briefings=(tied, corpus.briefings[1]))).value.files
+    exported = {file.path: file.data for file in files}
+    assert json.loads(exported["claims.json"])["found"] == []
+    items = json.loads(exported["news/harbour/annotations.json"])["items"]
+    found = next(item for item in items if item["id"] == "#claim-1")
+    assert (found["body"]["briefgen:claim"], found["body"]["briefgen:status"]) == ("quay-open", "denied")
+
+
+def test_json_is_written_one_way_with_a_line_for_each_item():
+    assert (
+        as_json({"a": [1, {"b": "ü"}], "c": []})
+        == '{\n "a": [\n  1,\n  {"b": "ü"}\n ],\n "c": []\n}\n'.encode()
+    )

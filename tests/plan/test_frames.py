@@ -1,0 +1,111 @@
+from dataclasses import replace
+
+from plan.harbour import small_corpus
+
+from briefgen.model.corpus import Corpus
+from briefgen.model.settings import NavItem, Publisher, Settings
+from briefgen.plan import urls
+from briefgen.plan.cards import Desk
+from briefgen.plan.frames import Entry, entry, frame, surroundings, title_of
+from briefgen.plan.library import library
+from briefgen.plan.views import HeadView, LinkView
+from briefgen.plan.words import Words
+
+CORPUS = small_corpus()
+
+
+def framed(settings, path="news/harbour/index.html", head=None, corpus=CORPUS, **more):
+    addresses = urls.addresses(corpus, settings)
+    desk = Desk(library(corpus), addresses, Words())
+    around = surroundings(corpus, settings, {"logo": ""}, addresses.pages)
+    return frame(around, desk.at(path), head or HeadView("A quay · Port News", "Of a quay."), **more)
+
+
+PORT_NEWS = Settings(title="Port News", description="All of the harbour")
+
+
+def test_the_menu_is_made_from_what_the_site_holds():
+    site = framed(PORT_NEWS).site
+    assert [(link.label, link.url, link.current) for link in site.nav] == [
+        ("News", "../../news/", True),
+        ("News / Labour", "../../news/labour/", False),
+        ("Who is who", "../../entities/", False),
+        ("Quotes", "../../quotes/", False),
+        ("Claims", "../../claims/", False),
+    ]
+    assert [link.label for link in site.footer] == ["About", "Corrections", "Tags"]
+    assert (site.home_url, site.atom_url, site.title) == ("../../", "../../feed.xml", "Port News")
+
+
+def test_an_empty_site_has_an_empty_menu():
+    site = framed(PORT_NEWS, "index.html", corpus=Corpus()).site
+    assert site.nav == ()
+    assert [link.label for link in site.footer] == ["Corrections"]
+
+
+def test_a_menu_of_the_settings_is_taken_as_it_is():
+    settings = replace(
+        PORT_NEWS,
+        nav=(
+            NavItem("Start", "/"),
+            NavItem("About us", "/about/#team"),
+            NavItem("Port", "https://example.org/"),
+        ),
+        publisher=Publisher(
+            "Port Press", policies=(("ethicsPolicy", "/about/"), ("masthead", "https://example.org/m"))
+        ),
+    )
+    site = framed(settings).site
+    assert site.nav == (
+        LinkView("Start", "../../", False),
+        LinkView("About us", "../../about/#team", False),
+        LinkView("Port", "https://example.org/", False),
+    )
+    # What stands in the menu is not repeated in the footer.
+    assert [link.label for link in site.footer] == ["Masthead", "Corrections", "Tags"]
+    assert site.publisher == "Port Press"
+
+
+def test_home_is_current_only_on_the_home_page():
+    settings = replace(PORT_NEWS, nav=(NavItem("Start", "/"),))
+    assert framed(settings, "index.html").site.nav == (LinkView("Start", "./", True),)
+    assert not framed(settings, "tags/index.html").site.nav[0].current
+
+
+def test_a_canonical_address_needs_a_base_url():
+    assert framed(PORT_NEWS).head.canonical == ""
+    known = framed(replace(PORT_NEWS, base_url="https://example.org/port/"))
+    assert known.head.canonical == "https://example.org/port/news/harbour/"
+    assert ("og:url", "https://example.org/port/news/harbour/") in known.head.properties
+
+
+def test_pages_that_are_not_to_be_indexed_have_no_canonical_address():
+    head = HeadView("Gone", noindex=True)
+    assert framed(replace(PORT_NEWS, base_url="https://example.org"), head=head).head.canonical == ""
+
+
+def test_open_graph_pairs_of_a_page_come_before_the_common_ones():
+    own = (("og:type", "article"), ("article:tag", "a"), ("article:tag", "b"), ("og:image", ""))
+    assert framed(PORT_NEWS, head=HeadView("A quay · Port News", properties=own)).head.properties == (
+        ("og:site_name", "Port News"),
+        ("og:title", "A quay"),
+        ("og:type", "article"),
+        ("article:tag", "a"),
+        ("article:tag", "b"),
+    )
+
+
+def test_a_page_may_have_a_language_of_its_own():
+    assert (framed(PORT_NEWS).lang, framed(PORT_NEWS).direction) == ("en", "ltr")
+    assert framed(PORT_NEWS, lang="ar").direction == "rtl"
+
+
+def test_titles_name_the_site_once():
+    around = surroundings(CORPUS, PORT_NEWS, {}, {"about": "about/index.html"})
+    assert title_of(around, "A quay") == "A quay · Port News"
+    assert title_of(around, "Port News") == title_of(around, "") == "Port News"
+
+
+def test_an_entry_is_inside_the_site_or_out_of_it():
+    assert entry("A", "/a/#b") == Entry("A", "a/index.html", "b")
+    assert entry("A", "mailto:a@example.org") == Entry("A", url="mailto:a@example.org")

@@ -1,0 +1,140 @@
+import pytest
+from plan.harbour import FILES, STATIC, article, small_corpus, when
+
+from briefgen.model.settings import NavItem, Publisher, Settings
+from briefgen.model.source import Correction
+from briefgen.model.text import Place
+from briefgen.plan.link_check import Goal, Shelf, check_settings, check_where, goal_of, image_goal, shelf
+from briefgen.plan.urls import addresses
+
+CORPUS = small_corpus()
+SHELF = shelf(
+    CORPUS,
+    addresses(CORPUS, Settings()),
+    [
+        "index.html",
+        "tags/index.html",
+        "claims/index.html",
+        "entities/person/ada-lind/index.html",
+        "older.html",
+    ],
+    STATIC,
+    FILES | {"shared/plan.pdf": b""},
+)
+PAGE = "news/harbour/index.html"
+
+
+def follow(markdown: str):
+    text = article("harbour", markdown)
+    (link,) = text.links
+    goal, problems = goal_of(link, text.source, PAGE, SHELF)
+    return goal, [(problem.code, problem.hint) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("target", "path", "fragment"),
+    [
+        ("labour/strike.md", "news/labour/strike/index.html", ""),
+        ("labour/strike.md#what-next", "news/labour/strike/index.html", "what-next"),
+        ("../pages/about.md", "about/index.html", ""),
+        ("/news/labour/strike.md", "news/labour/strike/index.html", ""),
+        ("/content/news/labour/strike.md", "news/labour/strike/index.html", ""),
+        ("/news/labour/strike/", "news/labour/strike/index.html", ""),
+        ("/news/labour/strike", "news/labour/strike/index.html", ""),
+        ("../labour/strike/", "news/labour/strike/index.html", ""),
+        ("#the-quay", PAGE, "the-quay"),
+        ("labour/strike.md#quote-1", "news/labour/strike/index.html", "quote-1"),
+        ("/", "index.html", ""),
+        ("/tags/?a=b", "tags/index.html", ""),
+        ("/older.html", "older.html", ""),
+        ("/feed.xml", "feed.xml", ""),
+        ("/static/map.png", "static/map.png", ""),
+        ("/entities/person/ada-lind/#anything", "entities/person/ada-lind/index.html", "anything"),
+    ],
+)
+def test_links_lead_to_output_paths(target, path, fragment):
+    assert follow(f"[Read]({target})") == (Goal(path, fragment), [])
+
+
+@pytest.mark.parametrize("target", ["https://example.org/a.md", "mailto:desk@example.org"])
+def test_links_out_of_the_site_are_left_alone(target):
+    assert follow(f"[Read]({target})") == (Goal(), [])
+
+
+def test_a_link_to_another_file_takes_it_along():
+    assert follow("[Plan](../shared/plan.pdf)") == (
+        Goal("news/harbour/plan.pdf", copy="shared/plan.pdf"),
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("labour/strikes.md", "Did you mean `labour/strike.md`?"),
+        ("/tag/", "Did you mean `/tags/`?"),
+        ("nowhere-at-all.xyz", "Link to a content file (`other.md`) or to an address (`/section/slug/`)."),
+    ],
+)
+def test_a_broken_link_is_named_with_what_is_near(target, hint):
+    assert follow(f"[Read]({target})") == (Goal(), [("link/broken", hint)])
+
+
+def test_a_part_that_is_not_there_is_named():
+    goal, problems = follow("[Read](labour/strike.md#what-nex)")
+    assert goal == Goal("news/labour/strike/index.html", "what-nex")
+    assert problems == [("link/no-such-part", "Did you mean `what-next`?")]
+
+
+@pytest.mark.parametrize(
+    "part", ["fn-1", "card-person-ada-lind", "source-s-wire", "corrections", "claim-box-2", "top"]
+)
+def test_parts_that_pages_have_by_themselves_are_not_reported(part):
+    assert follow(f"[Read](#{part})")[1] == []
+
+
+def test_a_picture_stands_beside_its_page():
+    assert follow("![Quay](quay.png)") == (Goal("news/harbour/quay.png", copy="news/quay.png"), [])
+    assert follow("![Map](/map.png)") == (Goal("static/map.png"), [])
+    assert follow("![Far](https://example.org/a.png)") == (Goal(), [])
+
+
+def test_a_picture_that_is_not_there_is_an_error():
+    assert follow("![Quay](quai.png)") == (Goal(), [("image/missing", "Did you mean `quay.png`?")])
+    assert follow("![Map](/mapp.png)") == (Goal(), [("image/missing", "Did you mean `/map.png`?")])
+
+
+def test_a_picture_without_words_is_named():
+    assert [code for code, _ in follow("![](quay.png)")[1]] == ["image/no-description"]
+
+
+def test_a_picture_outside_the_content_folder_is_never_taken():
+    goal, problems = image_goal("../../secret.png", "content/news/harbour.md", PAGE, SHELF, None)
+    assert goal == Goal()
+    assert [problem.code for problem in problems] == ["image/missing"]
+
+
+def test_a_correction_must_point_at_a_part_that_is_there():
+    fixed = tuple(
+        Correction(when("2025"), "update", where=where) for where in ("#the-quay", "#the-key", "Top")
+    )
+    source = article("harbour", "Text.", corrections=fixed).source
+    (problem,) = check_where(source, PAGE, SHELF)
+    assert (problem.code, problem.hint) == ("link/no-such-part", "Did you mean `the-quay`?")
+
+
+def test_menu_and_policies_must_lead_somewhere():
+    settings = Settings(
+        nav=(NavItem("Home", "/"), NavItem("Out", "https://example.org"), NavItem("Abut", "/abut/")),
+        publisher=Publisher(policies=(("ethicsPolicy", "/ethics/"),)),
+        places={"nav.2.to": Place("briefgen.yaml", 4, 5)},
+    )
+    broken = list(check_settings(settings, SHELF))
+    assert [problem.code for problem in broken] == ["link/broken", "link/broken"]
+    assert (str(broken[0].place), broken[0].hint) == ("briefgen.yaml:4:5", "Did you mean `/about/`?")
+    assert broken[1].place is None
+
+
+def test_a_shelf_knows_headings_ids_and_quotations():
+    assert {"the-quay", "quote-1", "claim-1"} <= SHELF.anchors[PAGE]
+    assert isinstance(SHELF, Shelf)

@@ -1,0 +1,51 @@
+from plan.harbour import article, party, planned, quote
+
+from briefgen.model.annotation import QuoteType
+from briefgen.model.corpus import Briefing, Corpus, Entity
+from briefgen.plan.quote_pages import PER_PAGE
+
+
+def test_quotations_stand_by_speaker_the_unnamed_last(pages):
+    view = pages["quotes/index.html"]
+    assert [(speaker.name, [quote.briefing.slug for quote in quotes]) for speaker, quotes in view.groups] == [
+        ("Ada Lind", ["harbour", "strike"]),
+        ("Unnamed speaker", ["harbour"]),
+    ]
+    assert view.total == 3
+    assert view.groups[0][0].role == ""
+
+
+def site_of(*groups):
+    """A site with one briefing for each group of quotations: (speaker, how many, type)."""
+    briefings, entities = [], {}
+    for number, (name, many, kind) in enumerate(groups):
+        text = article(f"b{number}", " ".join(f"word{n}." for n in range(many)))
+        entities[name] = Entity(f"person/{name}", "person", name)
+        said = tuple(
+            quote(text, n + 1, f"word{n}.", by=party(name, f"person/{name}"), kind=kind) for n in range(many)
+        )
+        briefings.append(Briefing(text, quotes=said))
+    corpus = Corpus(tuple(briefings), entities=tuple(entities[name] for name in sorted(entities)))
+    return [page.view for page in planned(corpus).value.pages if page.template == "quotes.html"]
+
+
+def sizes(views):
+    return [[(speaker.name, len(quotes)) for speaker, quotes in view.groups] for view in views]
+
+
+def test_indirect_speech_is_not_in_the_index():
+    views = site_of(("ann", 2, QuoteType.INDIRECT), ("ben", 1, QuoteType.MIXED))
+    assert sizes(views) == [[("ben", 1)]]
+
+
+def test_a_speaker_is_kept_together_where_that_is_possible():
+    direct = QuoteType.DIRECT
+    views = site_of(("ann", PER_PAGE - 1, direct), ("ben", 2, direct), ("cyd", PER_PAGE + 5, direct))
+    assert sizes(views) == [[("ann", 99)], [("ben", 2)], [("cyd", 100)], [("cyd", 5)]]
+    assert [view.total for view in views] == [206] * 4
+    assert views[0].pagination.older_url == "../quotes/page/2/"
+
+
+def test_without_quotations_the_index_is_empty():
+    (view,) = site_of()
+    assert (view.groups, view.total) == ((), 0)

@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+from plan.harbour import article, planned, small_corpus
+
+from briefgen.model.corpus import Briefing, Corpus
+from briefgen.model.settings import Settings
+from briefgen.plan.redirects import last_of
+
+
+def test_old_addresses_lead_to_the_briefing(pages):
+    old = pages["old/harbour/index.html"]
+    assert (old.url, old.title) == ("../../news/harbour/", "A quay <opens> & closes")
+    assert pages["older.html"].url == "news/harbour/"
+    assert old.frame.head.noindex
+
+
+def test_a_merged_name_leads_to_the_one_it_went_into(pages):
+    assert pages["entities/person/a-lind/index.html"].url == "../../../entities/person/ada-lind/"
+
+
+def test_hosts_get_the_same_rules_in_a_file(files):
+    assert files["_redirects"].decode().splitlines() == [
+        "/entities/person/a-lind/ /entities/person/ada-lind/ 301",
+        "/old/harbour/ /news/harbour/ 301",
+        "/older.html /news/harbour/ 301",
+    ]
+
+
+def test_rules_and_canonical_addresses_know_the_sub_folder():
+    site = planned(settings=Settings(base_url="https://example.org/port")).value
+    rules = next(file.data.decode() for file in site.files if file.path == "_redirects")
+    assert "/port/old/harbour/ /port/news/harbour/ 301" in rules
+    page = next(page for page in site.pages if page.path == "older.html")
+    assert page.view.frame.head.canonical == "https://example.org/port/news/harbour/"
+
+
+def test_without_redirects_there_is_no_file():
+    site = planned(Corpus((Briefing(article("a", "Text.", aliases=("/news/a/",))),))).value
+    assert "_redirects" not in {file.path for file in site.files}
+
+
+def test_merges_are_followed_to_their_end():
+    assert last_of({"a": "b", "b": "c"}, "a") == "c"
+    assert last_of({"a": "b", "b": "a"}, "a") == "b"
+
+
+def test_a_merge_into_nothing_makes_no_page():
+    site = planned(replace(small_corpus(), redirects={"person/x": "person/gone"})).value
+    assert not [page for page in site.pages if "person/x" in page.path]

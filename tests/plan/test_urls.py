@@ -1,0 +1,128 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plan.harbour import article
+
+from briefgen.plan import urls
+
+
+def briefing(**meta):
+    return article("treaty", "Text.", **meta).source
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("{section}/{slug}/", "world/treaty/index.html"),
+        ("{slug}/", "treaty/index.html"),
+        ("{slug}", "treaty/index.html"),
+        ("{year}/{month}/{day}/{slug}.html", "2025/04/28/treaty.html"),
+        ("news-{year}/{slug}/", "news-2025/treaty/index.html"),
+    ],
+)
+def test_a_permalink_is_filled_in_from_the_briefing(pattern, expected):
+    assert urls.permalink(pattern, briefing(folder="world", date="2025-04-28")) == expected
+
+
+def test_a_field_without_a_value_leaves_no_trace_in_a_permalink():
+    undated = briefing(section="")
+    assert urls.permalink("{section}/{year}/{slug}/", undated) == "treaty/index.html"
+
+
+def test_a_section_becomes_a_path_of_plain_words():
+    assert urls.section_path("World News/Östersjön") == "world-news/ostersjon"
+    assert urls.section_file("world", 3) == "world/page/3/index.html"
+
+
+def test_a_tag_without_latin_letters_still_has_an_address():
+    assert urls.tag_slug("North Korea") == "north-korea"
+    assert urls.tag_slug("!?")
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("index.html", ""),
+        ("a/index.html", "a/"),
+        ("a/b.html", "a/b.html"),
+        ("a/myindex.html", "a/myindex.html"),
+    ],
+)
+def test_an_address_is_the_folder_of_an_index_file(path, address):
+    assert urls.as_address(path) == address
+
+
+def test_files_that_belong_to_a_page_stand_in_its_folder():
+    assert urls.beside("a/b/index.html", "map.png") == "a/b/map.png"
+    assert urls.beside("a/b.html", "map.png") == "a/b/map.png"
+    assert urls.annotations_file("a/b/index.html") == "a/b/annotations.json"
+
+
+def test_links_go_by_way_of_the_root():
+    assert urls.root_from("a/b/index.html") == "../../"
+    assert urls.join("../../", "c/index.html") == "../../c/"
+    assert urls.join("../../", "index.html", "top") == "../../#top"
+    assert urls.join("", "index.html") == "./"
+
+
+def test_links_are_percent_encoded():
+    assert urls.join("", "größe/a b?#:.html", "é") == "gr%C3%B6%C3%9Fe/a%20b%3F%23%3A.html#%C3%A9"
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("/about/", "about/index.html"),
+        ("about", "about/index.html"),
+        ("/feed.xml", "feed.xml"),
+        ("/", "index.html"),
+    ],
+)
+def test_addresses_in_settings_stand_for_output_paths(written, path):
+    assert urls.file_in_site(written) == path
+
+
+@pytest.mark.parametrize(
+    "target", ["https://example.org", "mailto:a@example.org", "//example.org/x", "tel:1"]
+)
+def test_links_out_of_the_site_are_known(target):
+    assert urls.is_external(target)
+    assert not urls.is_external("/news/a:b/")
+
+
+def test_a_full_url_needs_a_base():
+    known = urls.Addresses("https://example.org/Ü")
+    assert known.absolute("a/index.html", "b") == "https://example.org/Ü/a/#b"
+    assert known.base_path == "/%C3%9C/"
+    assert urls.Addresses().absolute("a/index.html") == ""
+    assert urls.Addresses().base_path == "/"
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("/etc/index.html", "absolute"),
+        ("a//index.html", "empty part"),
+        ("a/../b/index.html", "leads out"),
+        ("a/.git/index.html", "begins with a dot"),
+        ("a\\b/index.html", "backslash"),
+        ("a\0/index.html", "control character"),
+        ("a /index.html", "space"),
+        ("a./index.html", "ends with a dot"),
+        ("ü" * 150 + "/index.html", "too long"),
+    ],
+)
+def test_unsafe_paths_are_named(path, why):
+    assert why in urls.why_unsafe(path)
+
+
+segment = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=20)
+
+
+@given(st.lists(segment, min_size=1, max_size=5))
+def test_a_safe_path_never_leaves_the_output_folder(parts):
+    path = "/".join(parts)
+    if not urls.why_unsafe(path):
+        assert not path.startswith("/")
+        assert not {"", ".", ".."} & set(path.split("/"))
+        assert "\\" not in path
