@@ -35,7 +35,7 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
 
 
 def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
-    """Say whether the model takes a verb for a noun: it has a subject, or words in marks follow it at once."""
+    """Say whether the model takes a verb for a noun: it has a subject, or words in marks follow."""
     if noun.pos != "NOUN" or noun.i + 2 >= len(noun.parse.words):
         return False
     after = noun.parse.words[noun.i + 1 : noun.i + 3]
@@ -88,7 +88,7 @@ def _is_relative(word: Word) -> bool:
 
 
 def _before_noun(verb: Word) -> Word | None:
-    """Give the main noun of the sentence for ‘The sign at the gate read, "..."’, where the verb looks like a noun."""
+    """Give the main noun of ‘The sign at the gate read, "..."’, where the verb is taken for a noun."""
     if verb.pos != "NOUN":
         return None
     return next(

@@ -1,0 +1,60 @@
+"""Names: each case of ``cases/mentions`` has the names that are marked there, and no others."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen.annotate.mentions import abbreviates, find_mentions
+from briefgen.annotate.syntax import Text
+from briefgen.model.annotation import Confidence
+from briefgen.model.text import Span
+
+FILE = Path(__file__).parents[1] / "cases" / "mentions" / "mentions.txt"
+NAME = re.compile(r"\[([^|\]]+)\|([A-Z_]+)(?:\|([^\]]+))?\]")
+
+
+def cases():
+    for number, line in enumerate(FILE.read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith(("# One", "# ¶", "## ")):
+            yield pytest.param(line, id=f"line {number}")
+
+
+@pytest.mark.parametrize("line", list(cases()))
+def test_names_are_found_as_marked(line, read):
+    text = read(NAME.sub(r"\1", line))
+    found = [(mention.text, mention.label, mention.title) for mention in find_mentions(text)]
+    assert found == NAME.findall(line)
+
+
+def test_a_name_in_a_plain_range_is_left_out(read):
+    text = read("Jordan signed the treaty in Amman.")
+    plain = Text(text.prose, text.parses, plain=(Span(0, 6),))
+    assert [mention.text for mention in find_mentions(plain)] == ["Amman"]
+
+
+def test_a_name_knows_its_rule_and_how_sure_it_is(read):
+    mentions = find_mentions(read("President Anna Kovacs signed the Treaty of Rome."))
+    assert [(m.rule, m.confidence) for m in mentions] == [
+        ("model", Confidence.SURE),
+        ("head-noun", Confidence.SURE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("WHO", "World Health Organization"),
+        ("FEMA", "Federal Emergency Management Agency"),
+        ("U.N.", "United Nations"),
+    ],
+)
+def test_initials_abbreviate(short, full):
+    assert abbreviates(short, full)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("NATO", "World Bank"), ("who", "World Health Organization"), ("W", "West")]
+)
+def test_other_letters_do_not(short, full):
+    assert not abbreviates(short, full)

@@ -1,0 +1,77 @@
+"""Quotations: each case of ``cases/quotes`` is found as it is marked there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen.annotate.mentions import find_mentions
+from briefgen.annotate.quotes import find_quotes
+from briefgen.model.annotation import Confidence
+
+FILE = Path(__file__).parents[1] / "cases" / "quotes" / "quotes.txt"
+MARK = re.compile(r"\{([dim])(\d+) |\}")
+
+
+def cases():
+    for number, line in enumerate(FILE.read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("# One") and not line.startswith(("# segments", "## ")):
+            yield pytest.param(line, id=f"line {number}")
+
+
+def marked(case):
+    """Take the braces out: the plain case, and (type, number, words) of each."""
+    found, opened = [], None
+    for mark in MARK.finditer(case):
+        if mark[0] != "}":
+            opened = mark
+        else:
+            found.append((opened[1], int(opened[2]), case[opened.end() : mark.start()]))
+    return MARK.sub("", case), found
+
+
+@pytest.mark.parametrize("line", list(cases()))
+def test_quotations_are_found_as_marked(line, read):
+    case, expected = marked(line)
+    text = read(case)
+    quotes = find_quotes(text, find_mentions(text))
+    found = [
+        (quote.type[0], number, segment.of(text.prose))
+        for number, quote in enumerate(quotes, 1)
+        for segment in quote.segments
+    ]
+    assert found == sorted(expected, key=lambda part: part[1])
+
+
+def quotes_in(case, read):
+    text = read(case)
+    return text.prose, find_quotes(text, find_mentions(text))
+
+
+def test_a_quotation_knows_its_cue_its_rule_and_how_sure_it_is(read):
+    prose, (quote,) = quotes_in('"It is over," Maria Lopez said.', read)
+    assert quote.cue.of(prose) == "said"
+    assert (quote.rule, quote.confidence) == ("marked-speech", Confidence.SURE)
+
+
+def test_the_cue_of_according_to_is_both_words(read):
+    prose, (quote,) = quotes_in("Two people were hurt, according to police.", read)
+    assert quote.cue.of(prose) == "according to"
+
+
+def test_words_without_a_cue_after_a_said_clause_are_less_sure(read):
+    _, quotes = quotes_in('Maria Lopez said the roof had leaked. "Nobody did anything about it."', read)
+    assert [(quote.rule, quote.confidence) for quote in quotes] == [
+        ("said-clause", Confidence.SURE),
+        ("floating", Confidence.LIKELY),
+    ]
+
+
+def test_a_quotation_spans_from_its_first_segment_to_its_last(read):
+    prose, (quote,) = quotes_in('"The roof leaked," Weber said, "and nobody cared."', read)
+    assert quote.span.of(prose) == 'The roof leaked," Weber said, "and nobody cared'
+
+
+def test_an_abbreviation_keeps_its_full_stop(read):
+    prose, (quote,) = quotes_in("Lopez said the ship belongs to the U.S.", read)
+    assert quote.span.of(prose).endswith("U.S.")
