@@ -14,7 +14,7 @@ from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import is_hypothetical, is_negated
 from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.topics import act_keys, key, topic_of
+from briefgen.annotate.topics import act_keys, key, opposed, topic_of
 from briefgen.annotate.voices import Voices, party_keys, subject_of
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
@@ -23,6 +23,7 @@ _CONTRAST = frozenset(
     {"but", "while", "whereas", "however", "although", "though", "instead", "later", "only", "yet"}
 )
 _PLACING = frozenset({"in", "at", "from", "by", "on", "for", "to", "with"})
+_HAVING = frozenset({"have", "be", "exist", "play", "see", "find", "carry", "hold", "contain"})
 _OPEN_COUNTS = frozenset({"least", "over", "than", "about", "around", "nearly", "almost", "some", "to"})
 
 
@@ -34,9 +35,10 @@ def accounts(
     for sentence in sentences:
         for word in sentence.words:
             if word.pos in ("VERB", "AUX") and not is_hypothetical(word):
-                negated = _negated_acts(word)
+                negated, by_noun = _negated_acts(word)
                 if negated:
-                    yield from _negated(word, negated, _near(sentence, word, assertions, starts), voices)
+                    earlier = _near(sentence, word, assertions, starts)
+                    yield from _negated(word, earlier, negated, by_noun, voices)
     for number, assertion in enumerate(assertions):
         yield from _other_value(assertion, assertions[max(0, number - 8) : number])
 
@@ -54,23 +56,26 @@ def _near(
     ]
 
 
-def _negated_acts(verb: Word) -> frozenset[str]:
-    """Give the keys of what a clause negates: its verb ("did not receive"), or a noun ("had no influence")."""
+def _negated_acts(verb: Word) -> tuple[frozenset[str], bool]:
+    """Give the keys of what a clause negates, and whether by a noun: "did not receive", "had no weapons"."""
+    if is_negated(verb) and verb.lemma in _HAVING:
+        said = (word for word in verb.children if word.dep in ("acomp", "attr", "dobj") and word.i > verb.i)
+        return frozenset(key(word.lemma) for word in said), True
     if is_negated(verb):
-        return act_keys(verb.lemma)
+        return act_keys(verb.lemma), False
     found: set[str] = set()
-    if verb.lemma in ("have", "be", "exist", "play", "see", "find"):
+    if verb.lemma in _HAVING:
         for noun in verb.children:
             if noun.dep in ("dobj", "attr") and is_negated(noun) and noun.pos == "NOUN":
                 found.add(key(noun.lemma))
                 found.update(key(other.lemma) for other in noun.children if other.dep == "conj")
-    return frozenset(found)
+    return frozenset(found), True
 
 
 def _negated(
-    verb: Word, negated: frozenset[str], earlier: list[Assertion], voices: Voices
+    verb: Word, earlier: list[Assertion], negated: frozenset[str], by_noun: bool, voices: Voices
 ) -> Iterator[Claim]:
-    """Give the nearest assertion whose act this clause negates: "was returned", "they have not received it"."""
+    """Give the nearest assertion whose act this clause negates: "was returned", "have not received"."""
     by = voices.of_clause(verb)
     span = span_of(verb)
     topic = topic_of(verb.parse.words_in(span))
@@ -78,11 +83,16 @@ def _negated(
     for assertion in reversed(earlier):
         if is_negated(assertion.head) or not _may_oppose(by, assertion):
             continue
-        shared = negated & act_keys(assertion.head.lemma)
+        head = act_keys(assertion.head.lemma)
+        shared = negated & (assertion.topic.acts if by_noun and assertion.head.lemma in _HAVING else head)
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
-        if shared and others:
+        if shared and (others or _there_is(verb)):
             yield _claim(assertion, by, span, verb, "negated-account")
             return
+
+
+def _there_is(verb: Word) -> bool:
+    return verb.child("expl") is not None
 
 
 def _may_oppose(by: Speaker | None, assertion: Assertion) -> bool:
@@ -101,13 +111,38 @@ def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[C
             return
         if assertion.span.end > later.span.start or same_party(later.claimant, assertion.claimant):
             continue
-        if not act_keys(assertion.head.lemma) & act_keys(later.head.lemma) or is_negated(assertion.head):
+        if is_negated(assertion.head):
+            continue
+        if _opposed(assertion, later):
+            yield _claim(assertion, later.claimant, later.span, later.head, "opposite-account")
+            return
+        if not act_keys(assertion.head.lemma) & act_keys(later.head.lemma):
             continue
         if _contrasted(assertion, later) and (
             _places_differ(assertion, later) or _numbers_differ(assertion, later)
         ):
             yield _claim(assertion, later.claimant, later.span, later.head, "other-account")
             return
+
+
+def _opposed(one: Assertion, other: Assertion) -> bool:
+    """Say whether the two say opposite things of one subject: "was deliberate", "it was an accident"."""
+    mine, theirs = _said_of_subject(one.head), _said_of_subject(other.head)
+    if not any(opposed(a, b) for a in mine for b in theirs):
+        return False
+    subject, again = _subject(one.head), _subject(other.head)
+    if subject is None or again is None:
+        return False
+    return again.pos == "PRON" or key(again.lemma) == key(subject.lemma)
+
+
+def _said_of_subject(verb: Word) -> set[str]:
+    """Give the words that a clause says of its subject: its verb, or what stands after "was"."""
+    found = {verb.lemma}
+    for word in verb.children:
+        if word.dep in ("acomp", "attr", "advmod"):
+            found.add(word.lemma)
+    return found
 
 
 def _contrasted(one: Assertion, other: Assertion) -> bool:
@@ -138,8 +173,12 @@ def _keys_apart(one: Word, other: Word) -> bool:
 
 
 def _subject_key(verb: Word) -> str | None:
-    subject = verb.child("nsubj", "nsubjpass") or subject_of(verb)
+    subject = _subject(verb)
     return subject.lemma if subject is not None and subject.pos != "PRON" else None
+
+
+def _subject(verb: Word) -> Word | None:
+    return verb.child("nsubj", "nsubjpass") or subject_of(verb)
 
 
 def _numbers_differ(one: Assertion, other: Assertion) -> bool:

@@ -1,4 +1,4 @@
-"""Which claim a contest answers: the nearest assertion it may point at, or the one on the same topic far above."""
+"""Which claim a contest answers: the assertion it points back at, or the one on the same topic far above."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NEAR = 3
 """Sentences up to which "the allegations" may point back."""
 
 LOOKED_AT = 200
-"""Assertions looked at for a claim on the same topic: bounds the work, and what far above is no longer meant."""
+"""Assertions looked at for a claim on the same topic: bounds the work; what is farther is no longer meant."""
 
 _SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})
 _OF_ONESELF = frozenset(
@@ -28,7 +28,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 
 
 def pointed_at(contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]) -> Assertion | None:
-    """Give the assertion that "the allegations", "this" or "the article" means, looking back a few sentences."""
+    """Give the assertion that "the allegations", "this" or "the article" means, a few sentences back."""
     best: tuple[float, Assertion] | None = None
     topic = _topic(contest)
     for steps, assertion in enumerate(_before(contest, assertions)):
@@ -72,6 +72,8 @@ def of_same_act(contest: Contest, sentence: Sentence, assertions: tuple[Assertio
 
     "Confirmed the defection" needs no more than that somebody reported just before that he defected.
     """
+    if contest.what.head.pos != "NOUN":
+        return None  # a clause says enough to be compared as a whole
     act = key(contest.what.head.lemma)
     for steps, assertion in enumerate(_before(contest, assertions)):
         if sentence.number - assertion.sentence > NEAR or sentence.block - assertion.block > 1 or steps > 20:
@@ -95,7 +97,7 @@ def own_denial_taken_back(contest: Contest, before: Sequence[Claim]) -> Claim | 
 
 
 def told_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Assertion | None:
-    """Give the assertion on the same matter that the text tells below, going back in time ("had earlier reported")."""
+    """Give the assertion on the same matter that the text tells later, going back in time ("had said")."""
     topic = _topic(contest)
     at = bisect_left(assertions, contest.counter.end, key=lambda assertion: assertion.span.start)
     for assertion in assertions[at : at + LOOKED_AT]:
@@ -109,7 +111,7 @@ def told_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Assertio
 
 
 def answer_of(contest: Contest, words: Sequence[Word]) -> ClaimStatus:
-    """Give the status of a claim in these words: one denies what is said of oneself, disputes what is of others."""
+    """Give the status of a claim in these words: denied if said of the party itself, else disputed."""
     if contest.by is None or contest.rule not in _SOFT_DENIALS:
         return contest.status
     concerned = (

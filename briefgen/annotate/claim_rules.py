@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from briefgen.annotate.contests import Rule
-from briefgen.annotate.denial_rules import denial_noun, denial_verb, own_denial
+from briefgen.annotate.denial_rules import denial_noun, denial_verb, innocence, own_denial
 from briefgen.annotate.dispute_rules import (
     disagreement,
     dispute_verb,
     false_adverb,
     false_word,
     myth,
-    no_evidence,
-    no_trace,
     without_merit,
 )
-from briefgen.annotate.doubt_rules import doubt_adjective, doubt_noun, doubt_verb, not_checked, unchecked_word
+from briefgen.annotate.doubt_rules import (
+    doubt_adjective,
+    doubt_noun,
+    doubt_verb,
+    not_checked,
+    raised_question,
+    unchecked_word,
+)
+from briefgen.annotate.evidence_rules import no_evidence, no_trace
 from briefgen.annotate.settled_rules import retraction, support, true_word, upholding_verb
 
 RULES: tuple[Rule, ...] = (
     denial_verb,
     denial_noun,
     own_denial,
+    innocence,
     not_checked,
     unchecked_word,
     no_trace,
@@ -36,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     doubt_verb,
     doubt_adjective,
     doubt_noun,
+    raised_question,
     retraction,
     upholding_verb,
 )

@@ -1,7 +1,7 @@
 """Contested claims: who asserts what, and who denies, disputes, doubts, confirms or takes it back.
 
-Each sentence is read for contests (``claim_rules``); each contest is then joined with its claim: the proposition
-that stands in the same sentence, the assertion that it points back at, or the one on the same topic above.
+Each sentence is read for contests (``claim_rules``); each contest is then joined with its claim: the
+proposition beside it, the assertion that it points back at, or the one on the same topic above.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
 
 
 def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:
-    """Say whether a heading ends between a contest and its object: a line of plain text that runs on into the next."""
+    """Say whether a heading of plain text, which runs on into the next line, ends between the two."""
     between = prose[min(contest.cue.end, span.end) : max(contest.cue.start, span.start)]
     if contest.what.span != span or "\n" not in between:
         return False

@@ -26,8 +26,8 @@ class Contest:
     """An answer to a claim.
 
     ``cue`` is the word that contests or settles, ``counter`` the range of the words that do so, ``by`` who
-    does (none: the writer). ``what`` is its object: the proposition itself, or a phrase that points at one. With
-    ``needs_claim`` the contest counts only if somebody asserted it before ("confirmed the strike");
+    does (none: the writer). ``what`` is its object: the proposition itself, or a phrase that points at
+    one. With ``needs_claim`` the contest counts only if somebody asserted it before ("confirmed the strike");
     ``own`` says that the same party asserted it (a retraction).
     """
 

@@ -51,6 +51,7 @@ _OF_THE_MIND = frozenset(
         ),
     }
 )
+_PROTESTING = frozenset({"maintain", "protest", "proclaim", "insist", "assert"})
 _PAST = frozenset({"have", "has", "did", "had", "was", "were", "'ve"})
 _THINGS_OF_COURTS = frozenset({"charge", "claim", "argument", "suit", "lawsuit", "case"})
 
@@ -124,6 +125,16 @@ def own_denial(word: Word, voices: Voices) -> Iterator[Contest]:
     )
 
 
+def innocence(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "maintains his innocence", "has protested her innocence": an answer to the accusation before."""
+    if word.lemma != "innocence" or word.head.lemma not in _PROTESTING or is_hypothetical(word.head):
+        return
+    by = voices.behind(word.head)
+    if by is not None:
+        what = Proposition(word, Span(word.start, word.end), noun="accuse", points=True)
+        yield Contest(ClaimStatus.DENIED, "innocence", word, counter_span(word, word.head), by, what)
+
+
 def _sentences_around(word: Word) -> Iterator[Word]:
     sentences = word.parse.sentences
     for sentence in sentences[max(0, word.sent - 1) : word.sent + 2]:
@@ -172,7 +183,7 @@ def _denied(verb: Word, force: str) -> Proposition | None:
             proposition(about) if is_claim_noun(about) or about.lower in ("this", "that", "which") else None
         )
     what = proposition(about)
-    # "Rejected it" is said of offers, "rejected a plan" of plans: only strong verbs take these for propositions.
+    # "Rejected it" is said of offers, "rejected a plan" of plans: only strong verbs count here.
     return what if force == "strong" and what is not None and (what.points or _can_be_denied(what)) else None
 
 
@@ -181,7 +192,7 @@ def _has_that(clause: Word) -> bool:
 
 
 def _can_be_denied(what: Proposition) -> bool:
-    """Say whether a phrase can stand for a proposition: an event or a relation, not a person or a thing withheld."""
+    """Say whether a phrase can stand for a proposition: an event, not a person or what is withheld."""
     head = what.head
     if what.noun or what.points or head.pos in ("VERB", "AUX"):
         return True

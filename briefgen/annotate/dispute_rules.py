@@ -11,7 +11,6 @@ from briefgen.annotate.claim_words import (
     FALSE_ADVERBS,
     FALSE_WORDS,
     MYTHS,
-    TRACES,
 )
 from briefgen.annotate.contests import (
     Contest,
@@ -23,10 +22,10 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import Proposition, is_claim_noun, proposition
+from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
-from briefgen.model.annotation import ClaimStatus, Confidence
+from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
@@ -34,12 +33,6 @@ _MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
 _STATING = ("acl", "ccomp", "relcl")
 _DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
-_SUPPORTING = frozenset(
-    {"support", "back", "suggest", "substantiate", "prove", "show", "indicate", "corroborate", "confirm"}
-)
-_FINDING = frozenset(
-    {"find", "see", "be", "have", "discover", "offer", "present", "exist", "uncover", "know", "hold"}
-)
 
 
 def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -62,12 +55,15 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "disagreed with the claim", "disagreed that …", "contrary to claims that …", "pushed back on the report"."""
+    """Read "disagreed with the claim", "contrary to claims that …", "pushed back on the report"."""
     if word.lemma == "disagree" and not is_negated(word) and not is_hypothetical(word):
-        about = after(word, "with")
-        if about is None or not (is_claim_noun(about) or about.lower in _DISAGREED_WITH):
+        about, by = after(word, "with"), voices.behind(word)
+        if about is None or is_party(about):
+            if by is not None and after(word, "on", "over", "about", "to") is None:
+                yield _at_odds(word, by)
             return
-        by = voices.behind(word)
+        if not (is_claim_noun(about) or about.lower in _DISAGREED_WITH):
+            return
     elif word.lemma == "push" and any(child.lower == "back" for child in word.children):
         about, by = after(word, "on", "against"), voices.behind(word)
         if about is None or not is_claim_noun(about) or is_negated(word) or is_hypothetical(word):
@@ -83,8 +79,14 @@ def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
         yield Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word, about), by, what)
 
 
+def _at_odds(word: Word, by: Speaker) -> Contest:
+    """Give the contest of "Smith disagreed" and "Smith disagreed with Jones": with what was said before."""
+    what = Proposition(word, Span(word.start, word.end), points=True)
+    return Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word), by, what)
+
+
 def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "the claims are false", "that is not true", "called the report baseless", "false claims that …"."""
+    """Read "the claims are false", "that is not true", "called it baseless", "false claims that …"."""
     force = FALSE_WORDS.get(word.lemma, FALSE_WORDS.get(word.lower))
     if force is None or word.pos not in ("ADJ", "NOUN", "VERB") or is_hypothetical(word.head):
         return
@@ -206,89 +208,3 @@ def myth(word: Word, voices: Voices) -> Iterator[Contest]:
     what = proposition(clause)
     if what is not None:
         yield Contest(ClaimStatus.DISPUTED, "myth", word, counter_span(word), voices.of_clause(word), what)
-
-
-def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "there is no evidence that …", "found no sign of …", "no truth to the rumour"."""
-    if word.lemma not in TRACES or word.pos != "NOUN":
-        return
-    noun = word.head if word.dep == "compound" else word
-    verb = _found_by(noun)
-    if verb is None or is_hypothetical(verb) or not (is_negated(noun) or is_negated(verb)):
-        return
-    what = _lacking_evidence(word) if noun is word else _run_on(word, noun)
-    if what is None:
-        return
-    by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
-    no = next((child for child in noun.children if child.lower == "no"), None)
-    yield Contest(
-        ClaimStatus.UNVERIFIED if word.lemma == "confirmation" else ClaimStatus.DISPUTED,
-        "no-evidence",
-        word,
-        counter_span(word, no),
-        by,
-        what,
-        needs_claim=word.lemma in ("trace", "sign", "indication", "basis", "grounds") and not what.noun,
-    )
-
-
-def _found_by(word: Word) -> Word | None:
-    if word.dep in ("attr", "dobj", "nsubjpass", "nsubj"):
-        return word.head if word.head.lemma in _FINDING else None
-    return None
-
-
-def _run_on(word: Word, noun: Word) -> Proposition | None:
-    # The model takes "no evidence garlic cures the flu" for a compound noun: what follows is the proposition.
-    last = noun.subtree()[-1]
-    rest = [other for other in word.parse.words[word.i + 1 : last.i + 1] if not other.is_punct]
-    return Proposition(noun, Span(rest[0].start, rest[-1].end)) if rest else None
-
-
-def _lacking_evidence(word: Word) -> Proposition | None:
-    for child in word.children:
-        if child.i < word.i:
-            continue
-        if child.dep in ("acl", "relcl", "ccomp"):
-            if child.lemma in _SUPPORTING and child.child("nsubj") is None:
-                about = clause_of(child) or object_of(child)
-                return proposition(about) if about is not None and about is not child.head else None
-            if child.child("nsubj", "nsubjpass", "expl", "csubj") is not None:
-                return proposition(child)
-            if child.tag in ("VBG", "VBZ", "VBP", "VBD") and child.lemma in _SUPPORTING:
-                about = clause_of(child) or child.child("dobj")
-                return proposition(about) if about is not None else None
-    for prep in ("of", "for", "to", "behind", "in"):
-        about = after(word, prep)
-        if about is not None and about.pos in ("NOUN", "VERB", "AUX"):
-            what = proposition(about)
-            if what is not None and (prep == "of" or what.noun):
-                return Proposition(what.head, what.span, what.claimant, what.noun, what.points, what.topic)
-    return None
-
-
-def no_trace(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "without evidence" beside an assertion: "claimed, without evidence, that …"."""
-    if word.lemma not in ("evidence", "proof") or word.dep not in ("pobj", "dobj"):
-        return
-    over = word.head
-    if over.dep == "pcomp" and over.lemma in ("provide", "offer", "present", "give", "cite"):
-        over = over.head
-    if over.lower != "without":
-        return
-    verb = over.head
-    said = clause_of(verb) if verb.lemma in ASSERTION_VERBS else None
-    if said is None or is_negated(verb):
-        return
-    base = proposition(said)
-    if base is not None:
-        what = Proposition(base.head, base.span, verb.child("nsubj"))
-        yield Contest(
-            ClaimStatus.UNVERIFIED,
-            "without-evidence",
-            word,
-            Span(over.start, word.end),
-            None,
-            what,
-            Confidence.SURE,
-        )

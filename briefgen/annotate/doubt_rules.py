@@ -1,4 +1,4 @@
-"""Doubt and lack of confirmation: nobody states the contrary, but somebody does not take the claim as shown."""
+"""Doubt and lack of confirmation: nobody states the contrary, but the claim is not taken as shown."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _is_abstract(noun: Word) -> bool:
-    """Say whether a noun stands for an act, a state or a quality: one doubts an intention, but also a goalkeeper."""
+    """Say whether a noun is an act, a state or a quality: one doubts an intention, and a goalkeeper."""
     return noun.lemma in QUESTIONED or (noun.pos == "NOUN" and noun.lemma.endswith(_ABSTRACT_ENDINGS))
 
 
@@ -106,6 +106,33 @@ def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
         yield Contest(
             ClaimStatus.DOUBTED, "doubt-noun", word, counter_span(word, verb), voices.behind(verb), what
         )
+
+
+def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "raised questions about the accuracy of …", "called the claim into question", "not convinced that …"."""
+    if word.lower == "convinced" and word.dep in ("acomp", "ROOT", "conj"):
+        about = word.child("ccomp")
+        verb = word.head if word.dep == "acomp" else word
+        if about is None or not is_negated(verb):
+            return
+    elif (
+        word.lemma == "question" and word.pos == "NOUN" and word.head.lemma == "raise" and word.dep == "dobj"
+    ):
+        verb, about = word.head, after(word, "about", "over") or after(word.head, "about", "over")
+    elif word.lemma == "question" and word.dep == "pobj" and word.head.lower == "into":
+        verb = word.head.head
+        about = object_of(verb) if verb.lemma == "call" else None
+    else:
+        return
+    if about is None or is_hypothetical(verb) or (is_negated(verb) and word.lemma == "question"):
+        return
+    if not (about.pos in ("VERB", "AUX") or is_claim_noun(about) or about.lemma in QUESTIONED | _FIGURES):
+        return
+    what = proposition(about)
+    if what is not None:
+        doubter = verb.child("nsubjpass") if word.lower == "convinced" else None
+        by = voices.speaker(doubter) if doubter is not None else voices.behind(verb)
+        yield Contest(ClaimStatus.DOUBTED, "raised-question", word, counter_span(word, verb), by, what)
 
 
 def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:

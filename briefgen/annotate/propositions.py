@@ -1,4 +1,4 @@
-"""Propositions: the clause or phrase that is contested, its range, and whom the phrase names as its source."""
+"""Propositions: the clause or phrase that is contested, its range, and whom it names as its source."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
 _SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
+_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CARRIERS = frozenset({"make", "level", "publish", "bring", "raise", "circulate", "spread", "voice", "issue"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -24,8 +25,8 @@ class Proposition:
     """What is contested.
 
     ``head`` is its main word, ``claimant`` the word for who asserts it, as far as the phrase itself
-    tells. ``noun`` is the class of the claim noun that it goes through ("accuse" for "the allegation that …"),
-    ``""`` without one. ``points`` says that the phrase only points at a proposition that stands
+    tells. ``noun`` is the class of the claim noun that it goes through ("accuse" for "the allegation
+    that …"), ``""`` without one. ``points`` says that the phrase only points at a proposition that stands
     elsewhere ("the allegations", "this"); ``topic`` that it names but the topic of one ("claims about X").
     """
 
@@ -150,7 +151,7 @@ def is_party(word: Word) -> bool:
     if word.pos == "PROPN" or word.tag in ("NNP", "NNPS"):
         name = word.parse.name_at(word)
         return name is not None and name.label in _PARTY_LABELS
-    return word.lemma in PARTIES or (word.pos == "PRON" and word.lower in ("he", "she", "they"))
+    return word.lemma in PARTIES or (word.pos == "PRON" and word.lower in _PEOPLE)
 
 
 def _through_noun(noun: Word) -> Proposition:
@@ -181,23 +182,25 @@ def _through_noun(noun: Word) -> Proposition:
 def _clause_below(noun: Word) -> Word | None:
     """Give the clause that states the content of a claim noun: "claims that …", "reports saying …"."""
     for child in noun.children:
-        if child.i < noun.i or child.dep not in ("acl", "ccomp", "relcl", "appos"):
-            continue
-        if child.dep == "appos" and child.pos not in ("VERB", "AUX"):
+        if child.i < noun.i or child.dep not in ("acl", "ccomp", "relcl"):
             continue
         if child.tag == "VBG" and child.lemma in ASSERTION_VERBS:
             said = child.child("ccomp", "xcomp")
             if said is not None:
                 return said
-        elif child.dep == "ccomp" or (child.dep == "acl" and _states(child)):
-            return child
-        elif child.dep == "relcl" and _opens_with_that(child) and child.lemma not in _CARRIERS:
+        elif _is_content(child):
             return child
     return None
 
 
+def _is_content(clause: Word) -> bool:
+    if clause.dep == "relcl":
+        return _opens_with_that(clause) and clause.lemma not in _CARRIERS
+    return clause.dep == "ccomp" or _states(clause)
+
+
 def _states(clause: Word) -> bool:
-    """Say whether a clause behind a noun states something, rather than describing the noun: "made by the police"."""
+    """Say whether a clause behind a noun states something; "made by the police" describes the noun."""
     return _marked(clause, "that") or clause.child(*_SUBJECTS) is not None or clause.child("aux") is not None
 
 

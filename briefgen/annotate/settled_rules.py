@@ -74,7 +74,7 @@ def support(word: Word, voices: Voices) -> Iterator[Contest]:
     about = verb.child("dobj")
     what = proposition(about) if about is not None else None
     by = voices.of_clause(word)
-    if what is None or by is None or is_hypothetical(verb) and verb.dep != "acl":
+    if what is None or by is None or (is_hypothetical(verb) and verb.dep != "acl"):
         return
     yield Contest(
         ClaimStatus.CONFIRMED, "support", word, counter_span(word, verb, about), by, what, needs_claim=True
@@ -114,9 +114,7 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
         if not kind and not issued:
             return
         what: Proposition | None = Proposition(about, Span(about.start, about.end), points=True)
-    elif is_claim_noun(about) and kind == "own":
-        what = proposition(about)
-    elif is_claim_noun(about) and about.lemma in PUBLISHED_PIECES:
+    elif is_claim_noun(about) and (kind == "own" or (kind and about.lemma in PUBLISHED_PIECES)):
         what = proposition(about)
     else:
         return

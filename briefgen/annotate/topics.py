@@ -30,6 +30,10 @@ _LIGHT = words("topics", "light words")
 _FAMILIES = _groups("families")
 _COUNTRIES = _groups("countries")
 _CONVERSES = _groups("converses")
+_OPPOSITES = {
+    word: frozenset(others.split())
+    for word, _, others in (line.partition(":") for line in sorted(phrases("topics", "opposites")))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ def key(lemma: str) -> str:
 def act_keys(lemma: str) -> frozenset[str]:
     """Give the keys under which an act may be named, also from the other side: "sent", "received"."""
     return frozenset({key(lemma), f"*{_CONVERSES.get(lemma, lemma)}"})
+
+
+def opposed(one: str, other: str) -> bool:
+    """Say whether two words cannot both hold of one thing: "open", "closed"."""
+    return other in _OPPOSITES.get(one, ()) or one in _OPPOSITES.get(other, ())
 
 
 def stem(word: str) -> str:

@@ -45,7 +45,7 @@ class Voices:
         return (self._whole(speaker, words[-1]) if words else speaker) if word.end <= segment.end else None
 
     def of_clause(self, word: Word) -> Speaker | None:
-        """Give who speaks at ``word``: of the quotation, or of the reporting verb above it; none for the writer."""
+        """Give who speaks at ``word``: in the quotation, or by the verb above it; none for the writer."""
         quoted = self.of_quote(word)
         if quoted is not None:
             return quoted
@@ -82,7 +82,7 @@ class Voices:
         return self.speaker(subject)
 
     def speaker(self, word: Word) -> Speaker:
-        """Give the expression that ``word`` heads, a name without title where there is one, and whom it means."""
+        """Give the expression that ``word`` heads (a name without title, if any) and its referent."""
         first = find_speakers(word, self._cast, self._quotes_before(word))[0]
         return self._whole(first, word)
 

@@ -1,0 +1,114 @@
+"""Lack of evidence: "no evidence that …", "no truth to the rumour", "claimed, without proof, that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.claim_words import ASSERTION_VERBS, TRACES
+from briefgen.annotate.contests import (
+    Contest,
+    after,
+    clause_of,
+    counter_span,
+    is_hypothetical,
+    is_negated,
+    object_of,
+)
+from briefgen.annotate.propositions import Proposition, proposition
+from briefgen.annotate.syntax import Word
+from briefgen.annotate.voices import Voices
+from briefgen.model.annotation import ClaimStatus, Confidence
+from briefgen.model.text import Span
+
+_SUPPORTING = frozenset(
+    {"support", "back", "suggest", "substantiate", "prove", "show", "indicate", "corroborate", "confirm"}
+)
+_FINDING = frozenset(
+    {"find", "see", "be", "have", "discover", "offer", "present", "exist", "uncover", "know", "hold"}
+)
+
+
+def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "there is no evidence that …", "found no sign of …", "no truth to the rumour"."""
+    if word.lemma not in TRACES or word.pos != "NOUN":
+        return
+    noun = word.head if word.dep == "compound" else word
+    verb = _found_by(noun)
+    if verb is None or is_hypothetical(verb) or not (is_negated(noun) or is_negated(verb)):
+        return
+    what = _lacking_evidence(word) if noun is word else _run_on(word, noun)
+    if what is None:
+        return
+    by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
+    no = next((child for child in noun.children if child.lower == "no"), None)
+    yield Contest(
+        ClaimStatus.UNVERIFIED if word.lemma == "confirmation" else ClaimStatus.DISPUTED,
+        "no-evidence",
+        word,
+        counter_span(word, no),
+        by,
+        what,
+        needs_claim=word.lemma in ("trace", "sign", "indication", "basis", "grounds") and not what.noun,
+    )
+
+
+def _found_by(word: Word) -> Word | None:
+    if word.dep in ("attr", "dobj", "nsubjpass", "nsubj"):
+        return word.head if word.head.lemma in _FINDING else None
+    return None
+
+
+def _run_on(word: Word, noun: Word) -> Proposition | None:
+    # The model takes "no evidence garlic cures the flu" for a compound noun: what follows is the proposition.
+    last = noun.subtree()[-1]
+    rest = [other for other in word.parse.words[word.i + 1 : last.i + 1] if not other.is_punct]
+    return Proposition(noun, Span(rest[0].start, rest[-1].end)) if rest else None
+
+
+def _lacking_evidence(word: Word) -> Proposition | None:
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        if child.dep in ("acl", "relcl", "ccomp"):
+            if child.lemma in _SUPPORTING and child.child("nsubj") is None:
+                about = clause_of(child) or object_of(child)
+                return proposition(about) if about is not None and about is not child.head else None
+            if child.child("nsubj", "nsubjpass", "expl", "csubj") is not None:
+                return proposition(child)
+            if child.tag in ("VBG", "VBZ", "VBP", "VBD") and child.lemma in _SUPPORTING:
+                about = clause_of(child) or child.child("dobj")
+                return proposition(about) if about is not None else None
+    for prep in ("of", "for", "to", "behind", "in"):
+        about = after(word, prep)
+        if about is not None and about.pos in ("NOUN", "VERB", "AUX"):
+            what = proposition(about)
+            if what is not None and (prep == "of" or what.noun):
+                return Proposition(what.head, what.span, what.claimant, what.noun, what.points, what.topic)
+    return None
+
+
+def no_trace(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "without evidence" beside an assertion: "claimed, without evidence, that …"."""
+    if word.lemma not in ("evidence", "proof") or word.dep not in ("pobj", "dobj"):
+        return
+    over = word.head
+    if over.dep == "pcomp" and over.lemma in ("provide", "offer", "present", "give", "cite"):
+        over = over.head
+    if over.lower != "without":
+        return
+    verb = over.head
+    said = clause_of(verb) if verb.lemma in ASSERTION_VERBS else None
+    if said is None or is_negated(verb):
+        return
+    base = proposition(said)
+    if base is not None:
+        what = Proposition(base.head, base.span, verb.child("nsubj"))
+        yield Contest(
+            ClaimStatus.UNVERIFIED,
+            "without-evidence",
+            word,
+            Span(over.start, word.end),
+            None,
+            what,
+            Confidence.SURE,
+        )
