@@ -75,7 +75,7 @@ def serve(
                 fixed_date=fixed,
             )
     except NoPortError as error:
-        raise click.ClickException(f"{error}.") from None
+        raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         pass
     click.echo("\nStopped.", err=True)

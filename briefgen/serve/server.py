@@ -6,18 +6,18 @@ import asyncio
 import errno
 import json
 import logging
+import os
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from importlib.resources import files
 from ipaddress import ip_address
 from pathlib import Path
-from socket import gaierror, socket
+from socket import AI_PASSIVE, SOCK_STREAM, create_server, gaierror, getaddrinfo, socket
 from typing import Protocol
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
@@ -29,6 +29,7 @@ from briefgen.serve.builder import Builder, Result
 from briefgen.serve.watch import watch
 
 _TRIES = 100
+_NO_SUCH_FAMILY = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9a-fA-F:.]+\](?::\d+)?")
 
 
@@ -224,15 +225,35 @@ def _listen(bind: str, port: int) -> tuple[list[socket], int]:
     """Give sockets on the port that was asked for, else on the next free one."""
     for candidate in range(port, min(port + _TRIES, 65536)):
         try:
-            sockets = bind_sockets(candidate, bind)
+            sockets = _bind(bind, candidate)
         except gaierror as error:
-            raise NoPortError(f"there is no address '{bind}' ({error.strerror})") from None
+            raise NoPortError(f"There is no address '{bind}' ({error.strerror}).") from None
         except OSError as error:
-            if error.errno == errno.EADDRINUSE and port:
+            if error.errno == errno.EADDRINUSE:
                 continue
-            raise NoPortError(f"{bind}:{candidate} cannot be used ({error.strerror})") from None
+            why = os.strerror(error.errno or 0).lower()
+            raise NoPortError(f"{bind}:{candidate} cannot be listened on ({why}).") from None
         return sockets, int(sockets[0].getsockname()[1])
-    raise NoPortError(f"no port from {port} to {candidate} is free")
+    raise NoPortError(f"No port from {port} to {candidate} is free.")
+
+
+def _bind(bind: str, port: int) -> list[socket]:
+    """Open one port on every address that the name stands for, or on none."""
+    sockets: list[socket] = []
+    with ExitStack() as opened:
+        addresses = getaddrinfo(bind or None, port, type=SOCK_STREAM, flags=AI_PASSIVE)
+        for family, *_, address in addresses:
+            try:
+                one = opened.enter_context(create_server((address[0], port), family=family))
+            except OSError as error:
+                if error.errno in _NO_SUCH_FAMILY and (sockets or address != addresses[-1][-1]):
+                    continue  # `localhost` names IPv6 too, also where the machine has none
+                raise
+            port = one.getsockname()[1]
+            one.setblocking(False)
+            sockets.append(one)
+        opened.pop_all()
+    return sockets
 
 
 def _name(bind: str) -> str:

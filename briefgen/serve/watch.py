@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
@@ -13,53 +15,80 @@ SETTINGS = "briefgen.yaml"
 
 _CALM = 30  # ms without a further change before a batch is handed on
 _LONGEST = 400  # ms that a batch may last
-_POLL = 300  # ms
+_POLL = 0.4  # s between two looks
+
+Stamp = tuple[int, int, int]
+"""Which file it is, its size, and its time in nanoseconds: two saves within a second are two."""
 
 
 async def watch(root: Path, changed: Callable[[], None], *, poll: bool = False) -> None:
     """Call ``changed`` after each batch of changes of an input of the site, until the task is cancelled.
 
     Only the inputs are watched: a site's folder may also hold a virtual environment of a hundred thousand
-    files. A folder that appears, or is replaced by another, is watched from then on.
+    files. Where the system is not willing to watch so many folders, files are looked at by the clock.
     """
-    deep = asyncio.create_task(_watch_folders(root, changed, poll))
-    try:
+    if not poll:
+        try:
+            await _watch_events(root, changed)
+        except* OSError:
+            changed()  # something may have changed that was not seen
+    await _watch_by_the_clock(root, changed)
+
+
+async def _watch_by_the_clock(root: Path, changed: Callable[[], None]) -> None:
+    before = _stamps(root)
+    while True:
+        await asyncio.sleep(_POLL)
+        now = await asyncio.to_thread(_stamps, root)
+        if now != before:
+            changed()
+        before = now
+
+
+def _stamps(root: Path) -> dict[str, Stamp]:
+    found: dict[str, Stamp] = {}
+    paths = [f"{root}/{SETTINGS}"]
+    for name in FOLDERS:
+        for folder, _, files in os.walk(root / name):
+            paths += [f"{folder}/{file}" for file in files]
+    for path in paths:
+        try:
+            status = Path(path).stat()
+        except OSError:
+            continue  # gone since it was listed, or a link that leads nowhere
+        found[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
+    return found
+
+
+async def _watch_events(root: Path, changed: Callable[[], None]) -> None:
+    async with asyncio.TaskGroup() as tasks:
+        deep = tasks.create_task(_watch_folders(root, changed))
         # Of the entries of the site's own folder, names tell what is an input.
-        async for batch in _events([root], deep=False, poll=poll):
+        async for batch in _events([root], deep=False):
             names = {Path(path).relative_to(root).parts[0] for _, path in batch if Path(path) != root}
-            if names.intersection(FOLDERS):
+            if names.intersection(FOLDERS):  # one came, went or was replaced by another
                 deep.cancel()
-                deep = asyncio.create_task(_watch_folders(root, changed, poll))
+                deep = tasks.create_task(_watch_folders(root, changed))
                 await asyncio.sleep(0)  # let it begin to watch before the build begins to read
             if names.intersection((*FOLDERS, SETTINGS)):
                 changed()
-    finally:
-        deep.cancel()
 
 
-async def _watch_folders(root: Path, changed: Callable[[], None], poll: bool) -> None:
+async def _watch_folders(root: Path, changed: Callable[[], None]) -> None:
     folders = [root / name for name in FOLDERS if (root / name).is_dir()]
     if not folders:
         return
-    try:
-        async for _ in _events(folders, deep=True, poll=poll):
+    with suppress(FileNotFoundError):  # gone again; whoever looks at the site's own folder sees to that
+        async for _ in _events(folders, deep=True):
             changed()
-    except FileNotFoundError:
-        return  # gone again; whoever looks at the site's own folder sees to that
-    except OSError:
-        if poll:
-            raise
-        await _watch_folders(root, changed, poll=True)  # more folders than the system is willing to watch
 
 
-def _events(paths: list[Path], *, deep: bool, poll: bool) -> AsyncIterator[set[tuple[Change, str]]]:
+def _events(paths: list[Path], *, deep: bool) -> AsyncIterator[set[tuple[Change, str]]]:
     return awatch(
         *paths,
         watch_filter=DefaultFilter(ignore_dirs=()),  # what editors leave beside a file is no change
         debounce=_LONGEST,
         step=_CALM,
-        force_polling=poll,
-        poll_delay_ms=_POLL,
         recursive=deep,
         ignore_permission_denied=True,
     )

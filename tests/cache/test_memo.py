@@ -1,0 +1,171 @@
+"""What was found out before is found again, or it is not; it is never wrong, and never in the way."""
+
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from briefgen.cache.memo import Memo, forget
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    words: tuple[str, ...]
+    count: int
+
+
+ONE, TWO = Found(("a", "b"), 2), Found((), 0)
+
+
+def test_what_was_put_is_there_for_the_next_process(tmp_path):
+    Memo.open(tmp_path / "cache").put({"k1": ONE, "k2": TWO}, Found)
+
+    assert Memo.open(tmp_path / "cache").get(["k1", "k2", "k3"], Found) == {"k1": ONE, "k2": TWO}
+
+
+def test_many_entries_are_looked_up_at_once(tmp_path):
+    memo = Memo.open(tmp_path)
+    values = {f"k{n}": Found((str(n),), n) for n in range(2_000)}
+    memo.put(values, Found)
+
+    assert memo.get(list(values), Found) == values
+
+
+def test_without_a_folder_nothing_is_remembered():
+    memo = Memo.open(None)
+    memo.put({"k": ONE}, Found)
+
+    assert memo.get(["k"], Found) == {}
+
+
+def test_the_folder_keeps_itself_out_of_version_control(tmp_path):
+    Memo.open(tmp_path / "cache")
+
+    assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
+
+
+def test_an_entry_of_another_form_is_a_miss(tmp_path):
+    memo = Memo.open(tmp_path)
+    memo.put({"k": "only text"}, str)
+
+    assert memo.get(["k"], Found) == {}
+    assert memo.get(["k"], str) == {"k": "only text"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE memo SET value = substr(value, 1, 5)",
+        "UPDATE memo SET value = CAST(substr(value, 1, 8) || x'92900a' AS BLOB)",
+        "UPDATE memo SET value = 'text'",
+        "UPDATE memo SET value = (SELECT value FROM memo WHERE key = 'other')",
+    ],
+)
+def test_a_damaged_entry_is_a_miss(tmp_path, change):
+    memo = Memo.open(tmp_path)
+    memo.put({"k": ONE, "other": TWO}, Found)
+    connection = sqlite3.connect(tmp_path / "memo-1.sqlite")
+    with connection:
+        connection.execute(change + " " + ("AND" if "WHERE key" in change[-20:] else "WHERE") + " key = 'k'")
+    connection.close()
+
+    assert "k" not in memo.get(["k"], Found)
+    memo.put({"k": ONE}, Found)
+    assert memo.get(["k"], Found) == {"k": ONE}
+
+
+def test_a_file_that_is_no_memo_is_replaced(tmp_path):
+    (tmp_path / "memo-1.sqlite").write_bytes(b"not a database at all, but long enough to look at" * 100)
+    memo = Memo.open(tmp_path)
+
+    assert memo.get(["k"], Found) == {}
+    memo.put({"k": ONE}, Found)
+    assert memo.get(["k"], Found) == {"k": ONE}
+
+
+def test_a_memo_cut_short_is_replaced(tmp_path):
+    memo = Memo.open(tmp_path)
+    memo.put({f"k{n}": Found(("word",) * 50, n) for n in range(500)}, Found)
+    file = tmp_path / "memo-1.sqlite"
+    with file.open("r+b") as stream:
+        stream.seek(4096)
+        stream.write(b"\xff" * (file.stat().st_size - 4096))
+
+    assert memo.get([f"k{n}" for n in range(500)], Found) == {}
+    memo.put({"k": ONE}, Found)
+    assert memo.get(["k"], Found) == {"k": ONE}
+
+
+def test_a_folder_that_cannot_be_made_is_no_trouble(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    memo = Memo.open(tmp_path / "file" / "cache")
+    memo.put({"k": ONE}, Found)
+
+    assert memo.get(["k"], Found) == {}
+
+
+def test_a_memo_that_outgrew_its_bound_starts_again(tmp_path):
+    with (tmp_path / "memo-1.sqlite").open("wb") as file:
+        file.truncate((1 << 30) + 1)
+    Memo.open(tmp_path).put({"k": ONE}, Found)
+
+    assert (tmp_path / "memo-1.sqlite").stat().st_size < 100_000
+
+
+def test_a_memo_that_may_only_be_read_is_read():
+    program = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from briefgen.cache.memo import Memo\n"
+        "if os.geteuid() == 0: os.setuid(65534)\n"
+        "memo = Memo.open(Path(sys.argv[1]))\n"
+        "memo.put({'new': 'x'}, str)\n"
+        "print(memo.get(['k', 'new'], str))"
+    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        Memo.open(folder).put({"k": "known"}, str)
+        (folder / "memo-1.sqlite").chmod(0o444)
+        folder.chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", program, folder], capture_output=True, text=True, check=True
+        )
+        folder.chmod(0o755)
+
+    assert done.stdout == "{'k': 'known'}\n"
+
+
+def test_several_processes_write_at_once(tmp_path):
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from briefgen.cache.memo import Memo\n"
+        "for n in range(30):\n"
+        "    Memo.open(Path(sys.argv[1])).put({f'{sys.argv[2]}-{n}': n, 'shared': 1}, int)\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", program, tmp_path, name]) for name in "abc"]
+
+    assert [process.wait() for process in running] == [0, 0, 0]
+    keys = [f"{name}-{n}" for name in "abc" for n in range(30)]
+    assert len(Memo.open(tmp_path).get(keys, int)) == 90
+
+
+def test_forget_removes_what_is_ours(tmp_path):
+    Memo.open(tmp_path / "cache").put({"k": ONE}, Found)
+    assert forget(tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
+    assert not forget(tmp_path / "cache")
+
+
+def test_forget_leaves_what_is_not(tmp_path):
+    Memo.open(tmp_path / "cache").put({"k": ONE}, Found)
+    (tmp_path / "cache" / "notes.txt").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path / "cache")
+
+    assert not forget(tmp_path / "link")
+    assert forget(tmp_path / "cache")
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["notes.txt"]

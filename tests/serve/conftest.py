@@ -1,0 +1,142 @@
+"""A preview of a small site of text files, on a real socket, and a browser of few words."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import http.client
+import json
+import queue
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from tornado.httpclient import HTTPRequest
+from tornado.websocket import websocket_connect
+
+from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
+from briefgen.model.site import File
+from briefgen.model.text import Place
+from briefgen.pipeline import Built
+from briefgen.serve.server import Server
+
+
+def make_in(root: Path):
+    """Make a site of one page for each text file: an error in a file that says "broken", a bug where it says "bug"."""
+
+    def make(address: str) -> Outcome[Built | None]:
+        wrong, files = [], [File("404.html", b"<html><head></head><body>none</body></html>")]
+        for path in sorted(root.glob("content/**/*.md")):
+            text = path.read_text()
+            if "bug" in text:
+                raise RuntimeError("not the author's fault")
+            if "broken" in text:
+                place = Place(f"content/{path.name}", 1, 1 + text.index("broken"), 6, text)
+                wrong.append(Diagnostic("test/broken", Severity.ERROR, "This is broken.", "Mend it.", place))
+            name = "index.html" if path.stem == "index" else f"{path.stem}/index.html"
+            page = f"<html><head></head><body>{text} {address}</body></html>"
+            files.append(File(name, page.encode()))
+        return Outcome(Built(None, None, None, tuple(files)), tuple(wrong))
+
+    return make
+
+
+@dataclass
+class Heard:
+    """What the terminal is told."""
+
+    address: str = ""
+    results: queue.Queue = field(default_factory=queue.Queue)
+    stands: threading.Event = field(default_factory=threading.Event)
+
+    def ready(self, address, asked_port, port):
+        self.address = address
+        self.stands.set()
+
+    def built(self, result):
+        self.results.put(result)
+
+
+@dataclass
+class Preview:
+    root: Path
+    heard: Heard
+    host: str
+    port: int
+
+    def get(self, path="/", method="GET", **headers):
+        """Ask for a path exactly as written; give status, headers and text."""
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=20)
+        connection.putrequest(method, path, skip_host="Host" in headers)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, answer.headers, body
+
+    def until(self, text, path="/"):
+        """Ask until the page says ``text``; give the page."""
+        end = time.monotonic() + 20
+        while text not in (page := self.get(path)[2]):
+            assert time.monotonic() < end, page
+            time.sleep(0.02)
+        return page
+
+    def listen(self, do, **headers):
+        """Open a page that listens for reload messages, ``do`` something, and give what the page is told."""
+
+        async def run():
+            request = HTTPRequest(f"ws://{self.host}:{self.port}/livereload", headers=headers)
+            socket = await websocket_connect(request)
+            await socket.write_message("no JSON")
+            await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+            hello = json.loads(await socket.read_message())
+            await socket.write_message(json.dumps({"command": "info", "url": "http://x/"}))
+            await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+            await socket.read_message()  # our word that we are there has been heard
+            await asyncio.to_thread(do)
+            told = json.loads(await asyncio.wait_for(socket.read_message(), 20))
+            socket.close()
+            return hello, told
+
+        return asyncio.run(run())
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "index.md").write_text("first words")
+    return tmp_path
+
+
+@pytest.fixture
+def preview(root):
+    """Start previews: ``preview(bind=…, poll=…)``; all are stopped at the end."""
+    running = []
+
+    def start(bind="127.0.0.1", port=0, **options):
+        heard, loops = Heard(), queue.Queue()
+
+        async def run():
+            task = asyncio.current_task()
+            loops.put((asyncio.get_running_loop(), task))
+            await Server(root, make_in(root), heard, **options).run(bind, port)
+
+        def body():
+            with contextlib.suppress(asyncio.CancelledError):
+                asyncio.run(run())
+
+        thread = threading.Thread(target=body)
+        thread.start()
+        running.append((*loops.get(), thread))
+        assert heard.stands.wait(20)
+        return Preview(root, heard, "127.0.0.1", int(heard.address.rpartition(":")[2]))
+
+    yield start
+    for loop, task, thread in running:
+        loop.call_soon_threadsafe(task.cancel)
+        thread.join()

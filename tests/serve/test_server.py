@@ -1,0 +1,256 @@
+"""The preview in use: real sockets, real files, real changes."""
+
+import asyncio
+import os
+import socket
+
+import pytest
+from tornado.httpclient import HTTPClientError
+
+from briefgen.serve.server import NoPortError, Server
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
+
+
+def test_the_first_request_waits_for_the_first_build(preview):
+    status, headers, page = preview().get("/")
+
+    assert status == 200
+    assert "first words" in page
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert '<script src="/_briefgen/livereload.js" defer></script>' in page
+
+
+def test_pages_know_the_address_of_the_preview(preview):
+    shown = preview()
+
+    assert f"http://127.0.0.1:{shown.port}" in shown.get("/")[2]
+
+
+def test_the_policy_of_a_real_host_holds_in_the_preview(preview):
+    shown = preview()
+
+    for path in ("/", "/none", "/_briefgen/panel.css"):
+        assert shown.get(path)[1]["Content-Security-Policy"] == f"{POLICY} ws://127.0.0.1:{shown.port}"
+
+
+def test_not_found_is_said_as_such(preview):
+    status, _, page = preview().get("/none/")
+
+    assert (status, "none" in page) == (404, True)
+
+
+def test_a_folder_is_sent_on_to_its_slash(preview, root):
+    (root / "content" / "treaty.md").write_text("the treaty")
+    status, headers, _ = preview().get("/treaty")
+
+    assert (status, headers["Location"]) == (302, "/treaty/")
+
+
+def test_a_head_request_has_no_body(preview):
+    status, headers, page = preview().get("/", method="HEAD")
+
+    assert (status, page) == (200, "")
+    assert int(headers["Content-Length"]) > 0
+
+
+@pytest.mark.parametrize(
+    "path", ["/../content/index.md", "/%2e%2e/content/index.md", "//etc/passwd", "/content/index.md"]
+)
+def test_nothing_outside_the_site_is_served(preview, path):
+    assert preview().get(path)[0] == 404
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", ""])
+def test_foreign_names_are_refused(preview, host):
+    shown = preview()
+
+    assert shown.get("/", Host=host)[0] in (400, 403)
+    assert shown.get("/_briefgen/livereload.js", Host=host)[0] in (400, 403)
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:8000"])
+def test_own_names_are_answered(preview, host):
+    assert preview().get("/", Host=host)[0] == 200
+
+
+def test_other_machines_may_use_any_name_where_they_are_let_in(preview):
+    assert preview(bind="0.0.0.0").get("/", Host="desk.example")[0] == 200
+
+
+def test_an_edit_is_shown_and_open_pages_are_told(preview, root):
+    shown = preview()
+    shown.get("/")
+
+    hello, told = shown.listen(lambda: (root / "content" / "index.md").write_text("second words"))
+
+    assert hello["command"] == "hello"
+    assert told == {"command": "reload", "path": "*", "liveCSS": False}
+    assert "second words" in shown.get("/")[2]
+
+
+def test_pages_of_another_origin_may_not_listen(preview):
+    with pytest.raises(HTTPClientError) as refused:
+        preview().listen(lambda: None, Origin="http://evil.example")
+
+    assert refused.value.code == 403
+
+
+def test_a_file_that_is_saved_by_renaming(preview, root):
+    shown = preview()
+    shown.until("first words")
+    (root / "content" / "index.md.new").write_text("renamed words")
+    (root / "content" / "index.md.new").rename(root / "content" / "index.md")
+
+    shown.until("renamed words")
+
+
+def test_a_file_that_is_moved_in_with_an_old_date(preview, root, tmp_path_factory):
+    old = tmp_path_factory.mktemp("elsewhere") / "treaty.md"
+    old.write_text("an old treaty")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    shown = preview()
+    shown.until("first words")
+    old.rename(root / "content" / "treaty.md")
+
+    shown.until("an old treaty", "/treaty/")
+
+
+def test_a_file_that_is_deleted(preview, root):
+    (root / "content" / "treaty.md").write_text("the treaty")
+    shown = preview()
+    shown.until("the treaty", "/treaty/")
+    (root / "content" / "treaty.md").unlink()
+
+    shown.until("none", "/treaty/")
+
+
+def test_a_new_folder_in_a_folder(preview, root):
+    shown = preview()
+    shown.until("first words")
+    (root / "content" / "new" / "deep").mkdir(parents=True)
+    (root / "content" / "new" / "deep" / "talks.md").write_text("the talks")
+
+    shown.until("the talks", "/talks/")
+
+
+def test_a_content_folder_that_is_replaced_is_still_watched(preview, root):
+    shown = preview()
+    shown.until("first words")
+    (root / "content").rename(root / "away")
+    shown.until("none")
+    (root / "content").mkdir()
+    (root / "content" / "index.md").write_text("other words")
+    shown.until("other words")
+    (root / "content" / "index.md").write_text("last words")
+
+    shown.until("last words")
+
+
+def test_a_site_that_begins_without_content(preview, root):
+    (root / "content").rename(root / "away")
+    shown = preview()
+    assert shown.get("/")[0] == 404
+    (root / "away").rename(root / "content")
+
+    shown.until("first words")
+
+
+def test_the_settings_are_watched_and_other_files_are_not(preview, root):
+    shown = preview()
+    shown.until("first words")
+    shown.heard.results.get(timeout=20)
+    (root / "notes.txt").write_text("x")
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("x")
+    (root / "briefgen.yaml").write_text("title: X\n")
+
+    shown.heard.results.get(timeout=20)
+    assert shown.heard.results.empty()
+
+
+def test_watching_by_polling(preview, root):
+    shown = preview(poll=True)
+    shown.until("first words")
+    (root / "content" / "index.md").write_text("polled words")
+
+    shown.until("polled words")
+
+
+def test_the_last_good_page_stays_under_a_panel_until_the_error_is_mended(preview, root):
+    shown = preview()
+    shown.until("first words")
+
+    shown.listen(lambda: (root / "content" / "index.md").write_text("so broken"))
+    page = shown.get("/")[2]
+    assert "first words" in page
+    assert "content/index.md:1:4" in page
+    assert "This is broken." in page
+    assert "1 | so <mark>broken</mark>\n  |    <b>^^^^^^</b>" in page
+    assert "Mend it." in page
+
+    shown.listen(lambda: (root / "content" / "index.md").write_text("mended"))
+    page = shown.get("/")[2]
+    assert "mended" in page
+    assert "briefgen-panel" not in page
+
+
+def test_a_first_build_that_is_broken_shows_the_panel_alone(preview, root):
+    (root / "content" / "index.md").write_text("broken")
+    shown = preview()
+    status, _, page = shown.get("/any/where")
+
+    assert status == 500
+    assert "This is broken." in page
+    assert "livereload.js" in page
+    (root / "content" / "index.md").write_text("mended")
+    shown.until("mended")
+
+
+def test_a_bug_of_ours_does_not_end_the_preview(preview, root):
+    shown = preview()
+    shown.until("first words")
+    (root / "content" / "index.md").write_text("bug")
+    assert "not the author" in shown.until("briefgen-panel")
+    (root / "content" / "index.md").write_text("better words")
+
+    assert "briefgen-panel" not in shown.until("better words")
+
+
+def test_without_reload_pages_carry_no_script(preview):
+    assert "<script" not in preview(reload=False).get("/")[2]
+
+
+def test_the_script_and_the_style_sheet_are_served(preview):
+    shown = preview()
+    status, headers, script = shown.get("/_briefgen/livereload.js")
+
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert "livereload" in script
+    assert "#briefgen-panel" in shown.get("/_briefgen/panel.css")[2]
+
+
+def test_nothing_is_written(preview, root):
+    preview().get("/")
+
+    assert sorted(path.name for path in root.rglob("*")) == ["content", "index.md"]
+
+
+def test_the_next_free_port_is_taken(preview):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        shown = preview(port=port)
+
+    assert shown.port > port
+    assert shown.get("/")[0] == 200
+
+
+@pytest.mark.parametrize("bind", ["no-such-host.invalid", "192.0.2.1"])
+def test_an_address_that_is_not_ours(root, bind):
+    async def run():
+        await Server(root, None, None).run(bind, 0)
+
+    with pytest.raises(NoPortError, match=bind):
+        asyncio.run(run())
