@@ -61,9 +61,9 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
 
 
 def check_reserved(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterator[Diagnostic]:
-    """Report pages in the folder that belongs to the theme's files."""
+    """Report content files whose page would stand in the folder that belongs to the theme's files."""
     for one in sorted(made):
-        if _folded(one.path).startswith(urls.STATIC):
+        if _folded(one.path).startswith(urls.STATIC) and one.origin.startswith(urls.CONTENT):
             folder = urls.STATIC.rstrip("/")
             yield RESERVED.at(_place(places, one), path=one.path, origin=one.origin, folder=folder)
 

@@ -1,0 +1,48 @@
+"""Every problem that plan can report, each with a site that has it and the exact report."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from load.sites import write_site
+
+from briefgen.load import load
+from briefgen.model.annotation import Annotations
+from briefgen.model.corpus import AnnotatedArticle
+from briefgen.parse import parse
+from briefgen.plan import plan
+from briefgen.plan.problems import CODES
+from briefgen.plan.review import review
+from briefgen.resolve import resolve
+
+CASES = Path(__file__).parents[1] / "problems" / "plan"
+NOW = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
+
+
+def report_of(root):
+    """Bring a site as far as plan, without the model; give plan's problems as lines."""
+    inputs = load(root, now=NOW).value
+    articles = [AnnotatedArticle(parse(source).value, Annotations()) for source in inputs.sources]
+    corpus = resolve(articles, inputs.registry).value
+    outcome = plan(
+        corpus,
+        inputs.settings,
+        options=inputs.theme.options,
+        static=inputs.theme.static,
+        files=inputs.files,
+        build_date=inputs.build_date,
+    )
+    found = (*outcome.diagnostics, *review(corpus, NOW))
+    return [" ".join(filter(None, (str(one.place or ""), one.code, one.message))) for one in found]
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.txt")), ids=lambda case: case.stem)
+def test_a_site_with_a_problem_gets_this_report(case, tmp_path):
+    expected = write_site(tmp_path, case.read_text())
+    assert report_of(tmp_path) == expected
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_each_code_has_a_case(code):
+    case = CASES / f"{code.name.replace('/', '-')}.txt"
+    assert f" {code.name} " in case.read_text().partition("-- report --\n")[2]
