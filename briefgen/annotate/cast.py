@@ -52,6 +52,11 @@ class Cast:
             return None
         return self.mentions[number]
 
+    def label_of(self, span: Span) -> str:
+        """Give the label of the mention at exactly this range, "" if there is none."""
+        number = bisect_right(self.mentions, span.start, key=lambda mention: mention.span.start) - 1
+        return self.mentions[number].label if number >= 0 and self.mentions[number].span == span else ""
+
     def sentence(self, offset: int) -> int:
         """Give the number of the sentence at this offset."""
         return bisect_right(self.sentences, offset) - 1
@@ -80,13 +85,14 @@ class Cast:
 def _persons(text: Text, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
     """Put the mentions of one person together: "Jane Reed" and "Reed", where only one Reed is named."""
     people = [mention for mention in mentions if mention.label == "PERSON"]
+    starts = frozenset(mention.span.start for mention in people)
     names = list(dict.fromkeys(mention.text for mention in people))
     forms = {name: _full_form(name, names) for name in names}
     groups: dict[str, list[Mention]] = {}
     for mention in people:
         groups.setdefault(forms[mention.text], []).append(mention)
     return tuple(
-        Person(name, tuple(group), _offices(text, group), _gender(text, group, people))
+        Person(name, tuple(group), _offices(text, group), _gender(text, group, starts))
         for name, group in groups.items()
     )
 
@@ -132,25 +138,24 @@ def _offices(text: Text, group: list[Mention]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _gender(text: Text, group: list[Mention], people: list[Mention]) -> str:
+def _gender(text: Text, group: list[Mention], starts: frozenset[int]) -> str:
     """Give the gender that the text tells: by titles and relations, and by the pronouns after a name."""
     votes: Counter[str] = Counter()
     for mention in group:
         for title in mention.title.lower().split():
             votes["f"] += 3 * (title in words("names", "female"))
             votes["m"] += 3 * (title in words("names", "male"))
-        votes.update(_pronoun_after(text, mention, people))
+        votes.update(_pronoun_after(text, mention, starts))
     return "" if votes["f"] == votes["m"] else "f" if votes["f"] > votes["m"] else "m"
 
 
-def _pronoun_after(text: Text, mention: Mention, people: list[Mention]) -> list[str]:
+def _pronoun_after(text: Text, mention: Mention, others: frozenset[int]) -> list[str]:
     """Give the gender of the first pronoun after a name in the sentence, if no other person comes between."""
     parse = text.parse_at(mention.span.start)
     if parse is None:
         return []
     start = parse.word_from(mention.span.end)
     sentence = parse.words[start - 1].sent if start else 0
-    others = {other.span.start for other in people if parse.span.start <= other.span.start < parse.span.end}
     for word in parse.words[start:]:
         if word.sent != sentence or word.start in others:
             return []

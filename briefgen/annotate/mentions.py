@@ -32,7 +32,8 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
         The names, without article, title and possessive; none in a range that must not be linked.
     """
     found = [candidate for parse in text.parses for candidate in block_names(parse)]
-    found = [candidate for candidate in found if not _is_common_word(candidate, text.prose)]
+    seen = Counter(re.findall(r"[\w-]+", text.prose))
+    found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
     found.extend(acronyms(found))
     found = relabelled(found)
     found.extend(repeated(found, text))
@@ -119,18 +120,17 @@ def without_overlaps(names: Iterable[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _is_common_word(candidate: Candidate, prose: str) -> bool:
+def _is_common_word(candidate: Candidate, seen: Counter[str]) -> bool:
     """Say whether a single word is capitalised only by its place: the text has it in lower case as well."""
     word = candidate.words[0]
     begins = word.i == 0 or candidate.parse.words[word.i - 1].sent != word.sent
     in_title = candidate.parse.kind is BlockKind.HEADING
     if candidate.end - candidate.first > 1 or candidate.label == "NORP":
         return False
-    name = re.escape(candidate.text)
-    small = len(re.findall(rf"(?<![\w-]){name.lower()}s?(?![\w-])", prose))
+    small = seen[candidate.text.lower()] + seen[candidate.text.lower() + "s"]
     if begins or in_title:
         return small > 0
-    return small > 2 and small > len(re.findall(rf"(?<![\w-]){name}(?![\w-])", prose))
+    return small > 2 and small > seen[candidate.text]
 
 
 def acronyms(names: Sequence[Candidate]) -> list[Candidate]:

@@ -47,10 +47,12 @@ def find_speakers(head: Word, cast: Cast, before: Sequence[Quote] = ()) -> tuple
 
 
 def _listed(head: Word) -> list[Word]:
-    """Give the further members of a list that begins with ``head``."""
+    """Give the further members of a list that begins with ``head`` (or with the name that it stands in)."""
+    name = head.parse.name_at(head)
+    inside = name.words if name is not None else (head,)
     found: list[Word] = []
-    for child in head.children:
-        if child.dep == "conj" and child.pos in ("PROPN", "NOUN"):
+    for child in (child for word in inside for child in word.children):
+        if child.dep == "conj" and child.pos in ("PROPN", "NOUN") and child not in inside:
             found += [child, *_listed(child)]
     return found
 
@@ -183,13 +185,15 @@ def _fullest(person: Person, offset: int) -> Span:
 
 def _group(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
     """Find the body meant by "they" or "it": the subject or speaker of the sentence before, if it is one."""
+    if head.head.dep not in ("ROOT", "conj", "ccomp"):
+        return None  # in a clause below another, it may be anything that the sentence names
     here = cast.sentence(head.start)
     for quote in reversed(before[-2:]):
         near = quote.cue is not None and 0 < here - cast.sentence(quote.cue.start) <= 2
         if near and len(quote.speakers) == 1 and quote.speakers[0].referent is not None:
-            spoke = next((m for m in cast.mentions if m.span == quote.speakers[0].referent), None)
-            if spoke is not None and spoke.label in ("ORG", "GPE"):
-                return spoke.span
+            spoke = cast.label_of(quote.speakers[0].referent)
+            if spoke in ("ORG", "GPE"):
+                return quote.speakers[0].referent
     for mention in cast.before(head.start, 1):
         word = cast.head(mention)
         if (
