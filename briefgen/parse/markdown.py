@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_ref
+from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
 from briefgen.parse.attributes import trailing_attributes
 from briefgen.parse.bracketed import bracketed
@@ -23,7 +24,9 @@ _LONGEST_LABEL = 200
 
 def tokens_of(text: str, *, raw_html: bool) -> list[Token]:
     """Parse Markdown, with line ends as load gives them, into tokens."""
-    return _reader(raw_html).parse(text.replace("\r", " "), {})
+    # The rule for ::: blocks reads one character beyond an empty last line.
+    end = "\n" if ":::" in text else ""
+    return _reader(raw_html).parse(text.replace("\r", " ") + end, {})
 
 
 @cache
@@ -36,6 +39,7 @@ def _reader(raw_html: bool) -> MarkdownIt:
     md.use(footnote_plugin, inline=False)
     md.use(deflist_plugin)
     md.use(container_plugin, "block", validate=lambda info, _markup: bool(info.strip()))
+    md.block.ruler.at("footnote_def", _footnote_def, {"alt": ["paragraph", "reference"]})
     md.inline.ruler.at("footnote_ref", _footnote_ref)
     md.inline.ruler.before("link", "wiki_link", wiki_link)
     md.inline.ruler.before("link", "bracketed", bracketed)
@@ -43,6 +47,16 @@ def _reader(raw_html: bool) -> MarkdownIt:
     md.core.ruler.after("block", "heading_attributes", _heading_attributes)
     md.core.ruler.after("block", "block_names", _block_names)
     return md
+
+
+def _footnote_def(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    # The plugin loses the ends of blocks where a footnote is defined inside another.
+    if state.env.get("in_footnote"):
+        return False
+    state.env["in_footnote"] = True
+    found = footnote_def(state, start, end, silent)
+    state.env["in_footnote"] = False
+    return found
 
 
 def _footnote_ref(state: StateInline, silent: bool) -> bool:

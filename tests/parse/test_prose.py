@@ -48,6 +48,8 @@ def assert_true_to_the_file(article: Article) -> None:
 @settings(max_examples=400, deadline=None)
 @example("[a](b ' c') c", False)
 @example("~~a~~~ b", False)
+@example("[^1]: > [^1]: ", False)
+@example(" > ::: note\n>", False)
 def test_every_character_of_the_prose_stands_where_it_says(markdown: str, raw_html: bool) -> None:
     assert_true_to_the_file(article_of(markdown, raw_html=raw_html))
 
