@@ -24,7 +24,7 @@ _COMMANDS = {
     "build": ("briefgen.cli.build:build", "Make the site and write it to site/."),
     "serve": ("briefgen.cli.serve:serve", "Preview the site, and follow every change."),
     "check": ("briefgen.cli.check:check", "Report every problem; write nothing."),
-    "list": ("briefgen.cli.list:list_", "List drafts, scheduled and expired briefings, unresolved names."),
+    "list": ("briefgen.cli.listing:list_", "List drafts, scheduled and expired briefings, unresolved names."),
     "clean": ("briefgen.cli.clean:clean", "Remove what briefgen wrote, and its cache."),
     "annotate": ("briefgen.cli.annotate:annotate", "Show what is found in a text, and by which rule."),
     "new": ("briefgen.cli.new:new", "Begin a site, article, entity or claim."),
@@ -79,7 +79,7 @@ class _Commands(click.Group):
             code = 130
         except BrokenPipeError:
             _let_go_of_output()
-            code = 0
+            code = 1  # as click has it when the reader leaves earlier
         except Exception as error:
             words = kwargs.get("args") or next(iter(args), None) or sys.argv[1:]
             _explain_bug(error, any(_asks_for_more(word) for word in words))

@@ -37,7 +37,8 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
     "root",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Use the records (who is who) and the language model of the site in this folder.",
+    help="Use the records (who is who) and the language model of the site in this folder."
+    "  [default: those of the current folder, for FILES in its content/]",
 )
 @options.loudness
 def annotate(
@@ -60,8 +61,9 @@ def annotate(
 
     problems: list[Diagnostic] = []
     inputs: Inputs | None = None
+    root = options.site_folder(root) if root else _own_site(files)
     if root:
-        loaded = load(options.site_folder(root), now=options.now(None))
+        loaded = load(root, now=options.now(None))
         inputs, problems = loaded.value, list(loaded.diagnostics)
     documents = _from_lines(problems) if origin == "jsonl" else _from_markdown(files, problems)
     if has_errors(problems):
@@ -70,9 +72,10 @@ def annotate(
     registry, model = (inputs.registry, inputs.settings.annotation.model) if inputs else (Registry(), "")
     with Bar(quiet=quiet) as bar:
         outcome = pipeline.annotate_texts([article for _, article in documents], registry, model, bar)
-    if has_errors(outcome.diagnostics) or (form == "text" and not quiet):
-        report(outcome.diagnostics)
-    if has_errors(outcome.diagnostics):
+    # A file by itself may well link to what is not here; but without its model nothing can be found at all.
+    broken = [problem for problem in outcome.diagnostics if problem.code.startswith("annotation/")]
+    if has_errors(broken):
+        report(broken)
         return 1
     annotated, corpus = outcome.value
     resolved = {id(briefing.article): briefing for briefing in (*corpus.briefings, *corpus.pages)}
@@ -83,6 +86,13 @@ def annotate(
         else:
             click.echo(findings.as_text(name, found, briefing, colour=wants_colour(sys.stdout)))
     return 0
+
+
+def _own_site(files: Sequence[Path]) -> Path | None:
+    """Give the current folder if it is that of a site, and all the files are part of that site."""
+    here = Path.cwd()
+    inside = bool(files) and all(path.resolve().is_relative_to(here.resolve() / "content") for path in files)
+    return here if inside else None
 
 
 def _from_markdown(files: Sequence[Path], problems: list[Diagnostic]) -> list[tuple[Any, Any]]:
@@ -101,6 +111,10 @@ def _from_markdown(files: Sequence[Path], problems: list[Diagnostic]) -> list[tu
         if outcome.value is None:
             continue
         header = read_header(name, outcome.value, UTC)
+        if not header.body and outcome.value.strip():
+            problems.extend(
+                header.problems
+            )  # a header that has no end; whatever else is in one does not matter
         slug = f"document-{number}"
         parsed = parse(Source(name, outcome.value, header.body, header.meta, slug))
         problems.extend(parsed.diagnostics)
