@@ -15,7 +15,7 @@ from briefgen.model.annotation import Claim, ClaimStatus, Speaker
 NEAR = 3
 """Sentences up to which "the allegations" may point back."""
 
-LOOKED_AT = 200
+LOOKED_AT = 80
 """Assertions looked at for a claim on the same topic: bounds the work; what is farther is no longer meant."""
 
 _SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})

@@ -10,6 +10,7 @@ from briefgen.annotate.claim_words import (
     DISPUTE_VERBS,
     FALSE_ADVERBS,
     FALSE_WORDS,
+    FIGURES,
     MYTHS,
 )
 from briefgen.annotate.contests import (
@@ -22,7 +23,7 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import Proposition, is_abstract, is_claim_noun, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
@@ -44,14 +45,19 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     what = proposition(about) if about is not None else None
     if what is None or about is None or (is_passive(word) and not is_claim_noun(about)):
         return
-    is_clause = about.pos in ("VERB", "AUX")
-    if is_clause and word.lemma != "dispute":
-        return  # "countered that …" states the contrary of something else
-    if not is_clause and not is_claim_noun(about) and (force == "named" or what.points):
+    if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
+        if word.lemma != "dispute":
+            return  # "countered that …" states the contrary of something else
+    elif not is_claim_noun(about) and (force == "named" or not _is_disputable(about)):
         return
     yield Contest(
         ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word, about), voices.behind(word), what
     )
+
+
+def _is_disputable(noun: Word) -> bool:
+    """Say whether a noun stands for a finding or an act: the brothers dispute a field."""
+    return is_abstract(noun) or noun.lemma in FIGURES
 
 
 def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:

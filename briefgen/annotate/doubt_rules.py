@@ -10,6 +10,7 @@ from briefgen.annotate.claim_words import (
     DOUBT_ADJECTIVES,
     DOUBT_NOUNS,
     DOUBT_VERBS,
+    FIGURES,
     QUESTIONED,
     UNCHECKED,
 )
@@ -23,15 +24,13 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import is_abstract, is_claim_noun, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
 
-_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
 _CASTING = frozenset({"cast", "throw", "express", "voice", "raise", "have"})
 _NOT_CONFIRMING = frozenset({"decline", "refuse", "fail", "unable"})
-_FIGURES = frozenset({"figure", "number", "count", "result", "evidence", "study", "research"})
 
 
 def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -40,7 +39,7 @@ def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if word.lemma in DOUBT_VERBS:
         about = clause_of(word) or object_of(word)
-        if about is None or not (about.pos in ("VERB", "AUX") or is_claim_noun(about) or _is_abstract(about)):
+        if about is None or not (about.pos in ("VERB", "AUX") or is_claim_noun(about) or is_abstract(about)):
             return
     elif word.lemma == "question":
         about = _questioned(word)
@@ -49,11 +48,6 @@ def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     what = proposition(about) if about is not None else None
     if what is not None and not (what.points and not what.noun):
         yield Contest(ClaimStatus.DOUBTED, "doubt-verb", word, counter_span(word), voices.behind(word), what)
-
-
-def _is_abstract(noun: Word) -> bool:
-    """Say whether a noun is an act, a state or a quality: one doubts an intention, and a goalkeeper."""
-    return noun.lemma in QUESTIONED or (noun.pos == "NOUN" and noun.lemma.endswith(_ABSTRACT_ENDINGS))
 
 
 def _questioned(verb: Word) -> Word | None:
@@ -67,7 +61,7 @@ def _questioned(verb: Word) -> Word | None:
     if about.lemma in QUESTIONED:
         inner = after(about, "of")
         return inner if inner is not None and is_claim_noun(inner) else about
-    return about if is_claim_noun(about) or about.lemma in _FIGURES else None
+    return about if is_claim_noun(about) or about.lemma in FIGURES else None
 
 
 def doubt_adjective(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -126,7 +120,12 @@ def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if about is None or is_hypothetical(verb) or (is_negated(verb) and word.lemma == "question"):
         return
-    if not (about.pos in ("VERB", "AUX") or is_claim_noun(about) or about.lemma in QUESTIONED | _FIGURES):
+    if not (
+        about.pos in ("VERB", "AUX")
+        or is_claim_noun(about)
+        or about.lemma in QUESTIONED
+        or about.lemma in FIGURES
+    ):
         return
     what = proposition(about)
     if what is not None:

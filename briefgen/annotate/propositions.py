@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS, DENIAL_VERBS, DISPUTE_VERBS, PARTIES
+from briefgen.annotate.claim_words import (
+    ASSERTION_VERBS,
+    CLAIM_NOUNS,
+    DENIAL_VERBS,
+    DISPUTE_VERBS,
+    PARTIES,
+    QUESTIONED,
+)
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
@@ -14,6 +21,7 @@ _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "int
 _SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CARRIERS = frozenset({"make", "level", "publish", "bring", "raise", "circulate", "spread", "voice", "issue"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -152,6 +160,11 @@ def is_party(word: Word) -> bool:
         name = word.parse.name_at(word)
         return name is not None and name.label in _PARTY_LABELS
     return word.lemma in PARTIES or (word.pos == "PRON" and word.lower in _PEOPLE)
+
+
+def is_abstract(noun: Word) -> bool:
+    """Say whether a noun is an act, a state or a quality: one doubts an intention, and a goalkeeper."""
+    return noun.lemma in QUESTIONED or (noun.pos == "NOUN" and noun.lemma.endswith(_ABSTRACT_ENDINGS))
 
 
 def _through_noun(noun: Word) -> Proposition:

@@ -1,9 +1,9 @@
-"""Contested claims: the cases beside this folder, read by the model as a build reads them."""
-
-from __future__ import annotations
+"""Contested claims: the cases of tests/cases/claims, and what holds of any text."""
 
 import re
+import sys
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.annotate import engine
-from briefgen.annotate.claim_rules import RULES
 from briefgen.annotate.claims import find
 from briefgen.annotate.mentions import find_mentions
 from briefgen.annotate.quotes import find_quotes
 from briefgen.annotate.syntax import Parse, Text
-from briefgen.model.annotation import Claim
+from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
 
@@ -43,35 +42,21 @@ def cases_in(path):
 ALL = [case for path in sorted(CASES.glob("*.md")) for case in cases_in(path)]
 
 
-def texts_of(prose):
-    """Cut a text into its blocks at blank lines; a block that begins with `# ` is a heading."""
-    return [
-        (
-            Span(match.start(), match.end()),
-            BlockKind.HEADING if match[0].startswith("# ") else BlockKind.PARAGRAPH,
-        )
-        for match in re.finditer(r"\S[^\n]*(?:\n[^\n]+)*", prose)
-    ]
+@pytest.fixture(scope="session")
+def claims_of(read):
+    """Give the prose of a text, paragraphs apart by blank lines, and the claims found in it."""
+
+    def found(case):
+        text = read(case.replace("\n\n", "¶"))
+        mentions = find_mentions(text)
+        return text.prose, find(text, mentions, find_quotes(text, mentions))
+
+    return found
 
 
-def text_of(prose):
-    blocks = texts_of(prose)
-    parses = engine.read([span.of(prose) for span, _ in blocks])
-    return Text(
-        prose,
-        tuple(Parse(raw, prose, span, kind) for (span, kind), raw in zip(blocks, parses, strict=True)),
-    )
-
-
-def claims_in(prose):
-    text = text_of(prose)
-    mentions = find_mentions(text)
-    return find(text, mentions, find_quotes(text, mentions))
-
-
-def written(claim: Claim, prose: str) -> str:
+def line_of(claim, prose):
     parties = (party.text if party else "" for party in (claim.claimant, claim.countered_by))
-    return " | ".join((f"{claim.status} {claim.rule}: {claim.span.of(prose)}", *parties)).strip()
+    return " | ".join((f"{claim.status} {claim.rule}: {claim.span.of(prose)}", *parties))
 
 
 def normal(line):
@@ -79,7 +64,140 @@ def normal(line):
 
 
 @pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
-def test_case(case):
-    assert [normal(written(claim, case.text)) for claim in claims_in(case.text)] == [
-        normal(line) for line in case.expected
-    ]
+def test_case(case, claims_of):
+    prose, found = claims_of(case.text)
+    assert [normal(line_of(claim, prose)) for claim in found] == [normal(line) for line in case.expected]
+
+
+def test_every_status_has_a_case():
+    named = {line.split()[0] for line in chain.from_iterable(case.expected for case in ALL)}
+    assert named == {status.value for status in ClaimStatus}
+
+
+def test_a_claim_carries_its_answer_and_its_cue(claims_of):
+    prose, (claim,) = claims_of(
+        "The embassy rejected the allegation that its staff had followed the journalist."
+    )
+    assert claim.counter.of(prose) == "rejected the allegation"
+    assert claim.cue.of(prose) == "rejected"
+
+
+def test_a_pronoun_is_shown_as_written_and_knows_whom_it_means(claims_of):
+    prose, (claim,) = claims_of("Maria Lopez left the court. She denied that she had taken money.")
+    assert claim.countered_by.text == "She"
+    assert claim.countered_by.referent.of(prose) == "Maria Lopez"
+
+
+def test_a_claim_of_the_writer_has_no_counter_party(claims_of):
+    _, (claim,) = claims_of("The army falsely claimed that the town had fallen.")
+    assert claim.countered_by is None
+    assert claim.claimant.text == "The army"
+
+
+def test_what_is_merely_likely_is_not_called_sure(claims_of):
+    _, (sure,) = claims_of("The minister denied that he had taken money.")
+    _, (likely,) = claims_of(
+        "A clerk says that the mayor burned the files. The mayor denied the allegations."
+    )
+    _, (guess,) = claims_of('The charges were made public. "I have not broken any rule," Harriet Cole said.')
+    assert [claim.confidence for claim in (sure, likely, guess)] == list(Confidence)
+
+
+def test_one_denial_told_twice_is_one_claim(claims_of):
+    _, found = claims_of(
+        "Freedonia denied that its ships had crossed the border near Selm.\n\n"
+        "Freedonia has denied that its ships crossed the border near Selm."
+    )
+    assert len(found) == 1
+
+
+def test_two_parties_that_deny_one_claim_are_two_answers(claims_of):
+    _, found = claims_of(
+        "Freedonia denied that the ships had crossed the border near Selm. "
+        "Ruritania denied that the ships had crossed the border near Selm."
+    )
+    assert [claim.countered_by.text for claim in found] == ["Freedonia", "Ruritania"]
+
+
+def test_a_heading_of_plain_text_gives_no_claim_of_its_own(claims_of):
+    _, found = claims_of("Freedonia denies crossing the border\n\nIt rained on Monday.")
+    assert found == ()
+
+
+def test_a_heading_that_runs_on_into_the_next_line_is_not_its_verb(claims_of):
+    _, found = claims_of(
+        "Slavonia disputes the marshal's claims\nThe army left the valley on Monday morning."
+    )
+    assert found == ()
+
+
+def test_a_sentence_of_absurd_length_is_not_read(claims_of):
+    _, found = claims_of("The minister denied that he " + "and he " * 200 + "had taken money.")
+    assert found == ()
+
+
+CUES = """
+denied rejected dismissed disputes contradicted false untrue baseless claims claimed alleged allegations reports
+that this it which he they not no evidence of the confirmed unconfirmed admitted doubts sceptical questioned
+whether retracted deleted article because but while , . " “ ” said says Russia Maria Lopez 20 people killed
+accused without proof myth denial by to be is was were
+"""
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(st.sampled_from([*CUES.split(), "\n\n"]), max_size=40))
+def test_no_heap_of_cues_breaks_it(claims_of, words):
+    check(*claims_of(" ".join(words)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=80))
+def test_no_text_breaks_it(claims_of, text):
+    check(*claims_of(text))
+
+
+def check(prose, found):
+    for claim in found:
+        parties = [party.span for party in (claim.claimant, claim.countered_by) if party]
+        for span in (claim.span, claim.counter, claim.cue, *parties):
+            assert 0 <= span.start < span.end <= len(prose)
+    assert list(found) == sorted(found, key=lambda claim: (claim.span, claim.status, claim.counter))
+
+
+PARAGRAPH = (
+    "Marshal Orban said that the third army had taken the city of Pecs. The general staff of Slavonia denied "
+    "any loss of ground in the Drava valley, which Ruritania had claimed. Reports that 20 soldiers were killed "
+    "could not be verified. The mayor of Pecs called the reports baseless."
+)
+
+
+def calls_for(times):
+    """Count the calls that finding claims makes: a measure of work that no other load on the machine moves."""
+    raw = engine.read([PARAGRAPH])[0]
+    prose = "\n\n".join([PARAGRAPH] * times)
+    spans = [Span(start, start + len(PARAGRAPH)) for start in range(0, len(prose), len(PARAGRAPH) + 2)]
+    text = Text(prose, tuple(Parse(raw, prose, span, BlockKind.PARAGRAPH) for span in spans))
+    mentions = find_mentions(text)
+    quotes = find_quotes(text, mentions)
+    count = 0
+
+    def counting(frame, event, argument):
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(counting)
+    try:
+        find(text, mentions, quotes)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_the_work_grows_with_the_text_and_no_faster():
+    assert calls_for(200) < 5 * calls_for(50)
+
+
+def test_a_text_without_words_has_no_claims(claims_of):
+    assert claims_of("") == ("", ())
+    assert engine.read([""])[0].starts == ()

@@ -1,0 +1,72 @@
+"""Each rule reads its own cue and leaves the same word alone where it means something else."""
+
+import pytest
+
+from briefgen.annotate.claim_rules import RULES
+from briefgen.annotate.mentions import find_mentions
+from briefgen.annotate.quotes import find_quotes
+from briefgen.annotate.voices import Voices
+
+EXAMPLES = {
+    "denial_verb": ("She denied that the dam had burst.", "She denied him entry."),
+    "denial_noun": ("Her denial that the dam had burst came late.", "The denial of service lasted an hour."),
+    "own_denial": (
+        'The charges came on Monday. "I have not broken any rule," Ann Cole said.',
+        '"I have not broken any rule," Ann Cole said.',
+    ),
+    "innocence": ("Rosa Garcia maintains her innocence.", "The film praises her innocence."),
+    "not_checked": ("The radio could not confirm the report.", "She did not confirm the date."),
+    "unchecked_word": ("There were unconfirmed reports of a fire.", "The judge is unconfirmed."),
+    "no_trace": (
+        "He claimed, without evidence, that the dam had burst.",
+        "He was convicted without evidence.",
+    ),
+    "no_evidence": ("There is no evidence that the dam burst.", "There is evidence that the dam burst."),
+    "support": (
+        "The panel said there is evidence to support the claims.",
+        "The panel said there is no evidence to support the claims.",
+    ),
+    "false_adverb": ("He falsely claimed that the dam had burst.", "He falsely smiled."),
+    "false_word": ("She said the report was false.", "She said the alarm was false."),
+    "without_merit": ("She said the claims were without merit.", "She said the team was without merit."),
+    "true_word": ("The reports proved true.", "The story of the film is true."),
+    "myth": ("It is a myth that garlic heals.", "The myth of the dragon is old."),
+    "dispute_verb": ("She disputes that the dam burst.", "The brothers dispute the field."),
+    "disagreement": ("She disagreed with the claim.", "She disagreed with the death penalty."),
+    "doubt_verb": ("She doubts that the dam will hold.", "Police questioned the driver."),
+    "doubt_adjective": ("She is sceptical of the plan.", "She is sceptical of her brother."),
+    "doubt_noun": ("She cast doubt on the claim.", "She wrote a book about doubt."),
+    "raised_question": ("She raised questions about the claim.", "She raised questions about the railway."),
+    "retraction": ("The paper retracted the claim.", "The army retracted its guns."),
+    "upholding_verb": ("She confirmed the report.", "The Senate confirmed her."),
+}
+
+
+@pytest.fixture(scope="session")
+def contests_of(read):
+    """Give what one rule reads in a text."""
+
+    def found(rule, case):
+        text = read(case)
+        mentions = find_mentions(text)
+        voices = Voices(text, mentions, find_quotes(text, mentions))
+        return [contest for parse in text.parses for word in parse.words for contest in rule(word, voices)]
+
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
+def test_a_rule_reads_its_cue(rule, contests_of):
+    yes, _ = EXAMPLES[rule.__name__]
+    assert len(contests_of(rule, yes)) == 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
+def test_a_rule_leaves_the_word_alone_elsewhere(rule, contests_of):
+    _, no = EXAMPLES[rule.__name__]
+    assert contests_of(rule, no) == []
+
+
+def test_the_name_of_each_rule_says_what_found_the_claim(contests_of):
+    names = {contest.rule for rule in RULES for contest in contests_of(rule, EXAMPLES[rule.__name__][0])}
+    assert len(names) == len(RULES)
