@@ -47,10 +47,9 @@ def _annotation(at: Standpoint, name: str, motivation: str, body: Node, target: 
     return {"id": own, "type": "Annotation", "motivation": motivation, "body": body, "target": target}
 
 
-def _range(at: Standpoint, briefing: Briefing, span: Span) -> Node:
-    prose = briefing.article.prose.text
+def _range(source: str, prose: str, span: Span) -> Node:
     return {
-        "source": _page(at, briefing),
+        "source": source,
         "selector": [
             {
                 "type": "TextQuoteSelector",
@@ -69,6 +68,7 @@ def _text(purpose: str, value: str, **more: Any) -> Node:
 
 def _mentions(at: Standpoint, briefing: Briefing) -> list[Node]:
     found = []
+    source, prose = _page(at, briefing), briefing.article.prose.text
     for number, mention in enumerate(mentions_of(briefing, at.library.entities), 1):
         path = urls.entity_file(mention.entity or "")
         body = {
@@ -80,13 +80,14 @@ def _mentions(at: Standpoint, briefing: Briefing) -> list[Node]:
             "briefgen:rule": mention.rule,
             "briefgen:confidence": mention.confidence.value,
         }
-        target = _range(at, briefing, mention.span)
+        target = _range(source, prose, mention.span)
         found.append(_annotation(at, f"mention-{number}", "identifying", body, target))
     return found
 
 
 def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
     found = []
+    source, prose = _page(at, briefing), briefing.article.prose.text
     for quote in quotes_of(briefing):
         speakers = " and ".join(party.name or party.text for party in quote.speakers) or words.UNNAMED
         body = _text(
@@ -101,7 +102,7 @@ def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
                 "briefgen:confidence": quote.confidence.value,
             },
         )
-        ranges = [_range(at, briefing, segment) for segment in quote.segments]
+        ranges = [_range(source, prose, segment) for segment in quote.segments]
         target = ranges[0] if len(ranges) == 1 else ranges
         found.append(_annotation(at, quote_id(quote), "describing", body, target))
     return found
@@ -117,15 +118,17 @@ def _party(at: Standpoint, party: Party | None) -> Node | None:
 def _claims(at: Standpoint, briefing: Briefing) -> list[Node]:
     found = [_found(at, briefing, claim) for claim in claims_of(briefing)]
     passages = passages_of(briefing)
+    source, prose = _page(at, briefing), briefing.article.prose.text
     for use, fragment in passages:
         if use.span is not None and use.claim in at.library.claims:
-            body, target = _recorded(at, use.claim), _range(at, briefing, use.span)
+            body, target = _recorded(at, use.claim), _range(source, prose, use.span)
             found.append(_annotation(at, fragment, "assessing", body, target))
     tied = {use.claim for use, _ in passages} | {claim.record for claim in claims_of(briefing)}
-    for claim in recorded_in(at.library, briefing.slug):
-        if claim not in tied:
-            target = {"source": _page(at, briefing)}
-            found.append(_annotation(at, f"uses-{claim}", "assessing", _recorded(at, claim), target))
+    found.extend(
+        _annotation(at, f"uses-{claim}", "assessing", _recorded(at, claim), {"source": source})
+        for claim in recorded_in(at.library, briefing.slug)
+        if claim not in tied
+    )
     return found
 
 
@@ -156,18 +159,19 @@ def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
         "briefgen:confidence": claim.confidence.value,
         "briefgen:answers": [[span.start, span.end] for span, _ in counters_of(claim)],
     }
-    return _annotation(at, f"claim-{claim.number}", "assessing", body, _range(at, briefing, claim.span))
+    target = _range(_page(at, briefing), briefing.article.prose.text, claim.span)
+    return _annotation(at, f"claim-{claim.number}", "assessing", body, target)
 
 
 def _notes(at: Standpoint, briefing: Briefing) -> list[Node]:
-    prose = briefing.article.prose.text
+    source, prose = _page(at, briefing), briefing.article.prose.text
     return [
         _annotation(
             at,
             f"note-{number}",
             "commenting",
             _text("commenting", note.span.of(prose)),
-            _range(at, briefing, note.span),
+            _range(source, prose, note.span),
         )
         for number, note in enumerate(briefing.article.notes, 1)
     ]

@@ -77,15 +77,17 @@ def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card:
 
     ``card`` gives it the fragment id of a hover card on the page.
     """
-    record = entity.record
+    record, role = entity.record, role_on(entity, on)
+    # What tells two of one name apart is often the role itself; it need not stand twice.
+    apart = record.disambiguation if record and record.disambiguation.casefold() != role.casefold() else ""
     return EntityCard(
         id=entity.id,
         name=entity.name,
         url=at.href(urls.entity_file(entity.id)),
         kind=entity.kind,
         kind_label=words.ENTITY_KINDS.get(entity.kind, (entity.kind,))[0],
-        role=role_on(entity, on),
-        disambiguation=record.disambiguation if record else "",
+        role=role,
+        disambiguation=apart,
         briefings=at.library.briefings_of(entity.id),
         recorded=record is not None,
         card=card_id(entity.id) if card else "",

@@ -120,7 +120,7 @@ def _timeline(at: Standpoint, claim: LedgerClaim) -> tuple[TimelineItem, ...]:
         date = at.words.date(before.date)
         since = f" ({date.text})" if date else ""
         number = claim.positions.index(after) if after in claim.positions else len(claim.positions)
-        text = f"{name}: {was} before{since}, now {now}"
+        text = f"{name} changed position: {was}{since}, then {now}"
         item = TimelineItem("reversal", at.words.date(after.date), text)
         add(0, 2 * number + 1, after.date, item)
     found = (*claim.record.history, *([claim.record.assessment] if claim.record.assessment else []))

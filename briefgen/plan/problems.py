@@ -63,7 +63,7 @@ REVIEW_DUE = Code(
     "claim/review-due",
     Severity.WARNING,
     "The assessment of `{id}` was to be looked at again by {date}.",
-    "Look at the claim again; then write a new `date` and `review_by`, and move an older finding to `history`.",
+    "Look at the claim again; write a new `date` and `review_by`, and move an older finding to `history`.",
 )
 
 CODES: tuple[Code, ...] = (

@@ -157,13 +157,13 @@ def root_from(path: str) -> str:
 
 def join(root: str, path: str, fragment: str = "") -> str:
     """Give the link to an output path for a page whose way to the root is ``root``."""
-    link = root + _quoted(as_address(path)) or "./"
+    link = root + _quoted_address(path) or "./"
     return f"{link}#{quote(fragment, safe=_SAFE)}" if fragment else link
 
 
 @lru_cache(maxsize=1 << 16)
-def _quoted(address: str) -> str:
-    return quote(address, safe=_SAFE)
+def _quoted_address(path: str) -> str:
+    return quote(as_address(path), safe=_SAFE)
 
 
 def is_external(target: str) -> bool:

@@ -96,3 +96,9 @@ def test_cards_are_the_same_with_and_without_the_memo():
     fresh = cards.Desk(DESK.library, DESK.addresses, DESK.words).at("news/harbour/index.html")
     assert cards.briefing_card(HERE, "harbour") == cards.briefing_card(fresh, "harbour")
     assert BELA in HERE.library.entities
+
+
+def test_what_tells_two_of_one_name_apart_does_not_repeat_the_role():
+    record = EntityRecord("person/x", "person", "X", Place(""), disambiguation="minister", roles=ROLES)
+    card = cards.entity_card(HERE, Entity("person/x", "person", "X", record=record))
+    assert (card.role, card.disambiguation) == ("Minister", "")

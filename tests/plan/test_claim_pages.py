@@ -20,7 +20,7 @@ def test_a_timeline_holds_positions_reversals_and_assessments_in_order(pages):
         ("position", "April 2025", "Bela Koss: denies"),
         ("assessment", "30 April 2025", "Parties disagree."),
         ("position", "2 May 2025", "Ada Lind: retracts, for Ministry"),
-        ("reversal", "2 May 2025", "Ada Lind: asserts before (March 2025), now retracts"),
+        ("reversal", "2 May 2025", "Ada Lind changed position: asserts (March 2025), then retracts"),
         ("position", "", "the drivers: doubts"),
     ]
     assert [item.assessment.state for item in items if item.assessment] == ["unverified", "contested"]
