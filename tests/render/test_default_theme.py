@@ -111,6 +111,15 @@ def test_a_passage_in_several_parts_has_one_number():
     assert page.count('aria-label="Claim 1: Contested"') == 1
 
 
+def test_words_that_hold_the_claim_which_they_answer_bear_its_number_once():
+    body = VIEWS["briefing"][2].body
+    claim = next(part for part in body if not isinstance(part, str) and part.kind == "claim")
+    counter = next(part for part in body if not isinstance(part, str) and part.kind == "counter")
+    nested = html(briefing(body=(replace(counter, children=("he denies ", claim)),)), "briefing.html")
+    apart = html(briefing(body=(counter, claim)), "briefing.html")
+    assert [page.count('class="claim-no" href="#claim-box-1"') for page in (nested, apart)] == [1, 2]
+
+
 @pytest.mark.parametrize("status", ["draft", "scheduled", "expired"])
 def test_what_is_not_out_says_so(status):
     view = briefing(card=replace(briefing().card, status=status))
