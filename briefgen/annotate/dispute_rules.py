@@ -42,7 +42,10 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     if force is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word):
         return
     about = clause_of(word) or object_of(word)
-    what = proposition(about) if about is not None else None
+    by = voices.behind(word)
+    if word.lemma == "contradict" and about is not None and is_party(about) and by is not None:
+        yield _at_odds(word, by)
+    what = proposition(about) if about is not None and not is_party(about) else None
     if what is None or about is None or (is_passive(word) and not is_claim_noun(about)):
         return
     if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
@@ -50,9 +53,7 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
             return  # "countered that …" states the contrary of something else
     elif not is_claim_noun(about) and (force == "named" or not _is_disputable(about)):
         return
-    yield Contest(
-        ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word, about), voices.behind(word), what
-    )
+    yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word, about), by, what)
 
 
 def _is_disputable(noun: Word) -> bool:

@@ -103,7 +103,7 @@ def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "raised questions about the accuracy of …", "called the claim into question", "not convinced that …"."""
+    """Read "raised questions about the figures", "called it into question", "not convinced that …"."""
     if word.lower == "convinced" and word.dep in ("acomp", "ROOT", "conj"):
         about = word.child("ccomp")
         verb = word.head if word.dep == "acomp" else word

@@ -37,6 +37,8 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     if verb is None or is_hypothetical(verb) or not (is_negated(noun) or is_negated(verb)):
         return
     what = _lacking_evidence(word) if noun is word else _run_on(word, noun)
+    if what is None and word.lemma == "confirmation":
+        what = Proposition(word, Span(word.start, word.end), points=True)
     if what is None:
         return
     by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
@@ -80,7 +82,7 @@ def _lacking_evidence(word: Word) -> Proposition | None:
                 return proposition(about) if about is not None else None
     for prep in ("of", "for", "to", "behind", "in"):
         about = after(word, prep)
-        if about is not None and about.pos in ("NOUN", "VERB", "AUX"):
+        if about is not None and about.lemma != "life" and about.pos in ("NOUN", "VERB", "AUX"):
             what = proposition(about)
             if what is not None and (prep == "of" or what.noun):
                 return Proposition(what.head, what.span, what.claimant, what.noun, what.points, what.topic)

@@ -56,7 +56,8 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         counter_span(word, about if about.pos in ("NOUN", "PRON") else None),
         by,
         what,
-        needs_claim=True,
+        # "Confirmed rumours that …" says itself that others said so before.
+        needs_claim=not what.noun or what.points or what.topic,
     )
 
 

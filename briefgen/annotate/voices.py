@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from briefgen.annotate.cast import Cast
-from briefgen.annotate.claim_words import ASSERTION_VERBS
+from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS
 from briefgen.annotate.quote_marks import find_marks
 from briefgen.annotate.speakers import find_speakers, phrase
 from briefgen.annotate.syntax import Text, Word
@@ -41,8 +41,13 @@ class Voices:
         if at < 0:
             return None
         segment, speaker = self._segments[at]
+        if word.end > segment.end:
+            return None
         words = self._text.words_in(speaker.span)
-        return (self._whole(speaker, words[-1]) if words else speaker) if word.end <= segment.end else None
+        if not words:
+            return speaker
+        source = _source(words[-1])
+        return self._whole(speaker, words[-1]) if source is words[-1] else self.speaker(source)
 
     def of_clause(self, word: Word) -> Speaker | None:
         """Give who speaks at ``word``: in the quotation, or by the verb above it; none for the writer."""
@@ -52,7 +57,7 @@ class Voices:
         below = word
         for above in word.ancestors():
             if below.dep in _CLAUSAL and below.dep != "conj" and above.lemma in ASSERTION_VERBS:
-                subject = subject_of(above)
+                subject = _source_or_none(subject_of(above))
                 if subject is not None and subject.lower not in _EMPTY:
                     return self.speaker(subject)
             below = above
@@ -69,7 +74,7 @@ class Voices:
 
     def behind(self, verb: Word) -> Speaker | None:
         """Give who does what ``verb`` says: its subject, or the voice where that is "I", "we" or nobody."""
-        subject = subject_of(verb)
+        subject = _source_or_none(subject_of(verb))
         if subject is None or subject.lower in _EMPTY:
             return self.of_clause(verb)
         if subject.lower in _FIRST_PERSON:
@@ -146,6 +151,21 @@ def subject_of(verb: Word) -> Word | None:
         if word.pos in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _source_or_none(subject: Word | None) -> Word | None:
+    return _source(subject) if subject is not None else None
+
+
+def _source(subject: Word) -> Word:
+    """Give who is behind a subject: the hospital, for "reports from the hospital said"."""
+    if subject.lemma not in CLAIM_NOUNS:
+        return subject
+    for prep in subject.children:
+        below = prep.child("pobj") if prep.dep == "prep" and prep.lower in ("from", "by") else None
+        if below is not None:
+            return below
+    return subject
 
 
 def _extended(noun: Word, span: Span) -> Span:
