@@ -166,7 +166,8 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     votes: dict[str, Counter[str]] = {}
     for name in names:
         weight = 5 if name.rule != "model" or name.title else 1
-        votes.setdefault(name.text, Counter())[name.label] += weight
+        label = "GPE" if _stands_for_a_place(name) else name.label
+        votes.setdefault(name.text, Counter())[label] += weight
     labels = {
         text: "PERSON"
         if text in parts and "NORP" not in count
@@ -174,6 +175,18 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
         for text, count in votes.items()
     }
     return [replace(name, label=labels[name.text]) if name.label != "NORP" else name for name in names]
+
+
+def _stands_for_a_place(name: Candidate) -> bool:
+    """Say whether a name that the model calls a person's stands where places do: "in Kyiv"."""
+    word = name.words[0]
+    return (
+        name.label == "PERSON"
+        and name.end - name.first == 1
+        and not name.title
+        and word.dep == "pobj"
+        and word.head.lower in ("in", "near", "around", "outside")
+    )
 
 
 def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:

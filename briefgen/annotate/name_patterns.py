@@ -13,7 +13,7 @@ from briefgen.annotate.syntax import Parse, Word
 Found = tuple[int, int, str, str]
 """First word, last word + 1, label, name of the pattern."""
 
-_JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de", "in"})
+_JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de"})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
 _YEAR = frozenset(str(year) for year in range(1800, 2100))
 

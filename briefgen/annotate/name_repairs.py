@@ -53,7 +53,7 @@ def repaired(candidate: Candidate) -> Candidate | None:
     """Apply all repairs; None if no name is left."""
     found: Candidate | None = trimmed_ends(candidate)
     if found is not None and found.label == "PERSON":
-        found = without_title(with_hyphens(with_particles(found)))
+        found = without_title(with_first_name(with_hyphens(with_particles(found))))
     if found is None or not is_name(found):
         return None
     return as_nationality(found)
@@ -90,6 +90,19 @@ def with_particles(candidate: Candidate) -> Candidate:
             break
         end = step + 1
     return replace(candidate, end=end)
+
+
+def with_first_name(candidate: Candidate) -> Candidate:
+    """Take in the first name that the model left out: "Sadiq" before "Khan"."""
+    row, first = candidate.parse.words, candidate.first
+    if candidate.end - first > 1 or not first:
+        return candidate
+    before = row[first - 1]
+    titles = words("names", "role") | words("names", "honorific") | words("names", "role-modifier")
+    fits = before.dep == "compound" and before.head is row[first] and _is_name_word(before)
+    if not fits or before.lower in titles or candidate.parse.name_at(before) is not None:
+        return candidate
+    return replace(candidate, first=first - 1)
 
 
 def with_hyphens(candidate: Candidate) -> Candidate:

@@ -164,6 +164,9 @@ def _said_words(verb: Word, clauses: tuple[Word, ...], frame: Frame) -> list[Wor
 def _up_to_cue(found: list[Word], verb: Word) -> list[Word]:
     """Leave out a second cue that the model took into the clause: "said it was bad and urged them to go"."""
     for n, word in enumerate(found):
+        contrast = word.child("mark") if word.dep == "advcl" and word.lemma in CUES else None
+        if contrast is not None and contrast.lower in ("while", "whereas", "although", "though"):
+            return [earlier for earlier in found if earlier.i < contrast.i] or found
         second = (
             word.dep == "conj" and word.tag == verb.tag and word.lemma in CUES | NAMING and word.i > verb.i
         )
