@@ -38,24 +38,27 @@ class RegistryNames:
     def named(self, name: Form) -> tuple[str, ...]:
         """Give the ids of the records that ``name`` means wherever it stands; exact spellings come first."""
         for key in name_keys(name):
+            found = self.always.get(key, ())
             if key[0] == "person":
-                found = tuple(id_ for id_ in self.always.get(key, ()) if self._initials_agree(id_, key, name))
-            else:
-                found = self.always.get(key, ())
+                found = self._with_initials(found, key[1:], name)
             if found:
                 return found
         return ()
 
-    def _initials_agree(self, id_: str, key: tuple[str, ...], name: Form) -> bool:
+    def _with_initials(self, ids: tuple[str, ...], base: tuple[str, ...], name: Form) -> tuple[str, ...]:
+        """Give the people whose middle initials are those of ``name``, else those of whom none are known."""
         initials = without_initials(person_words(name.words))[1]
+        if not initials:
+            return ids
+        known = {id_: self._initials(id_, base) for id_ in ids}
+        same = tuple(id_ for id_ in ids if initials in known[id_])
+        return same or tuple(id_ for id_ in ids if "" in known[id_])
+
+    def _initials(self, id_: str, base: tuple[str, ...]) -> set[str]:
         record = self.records[id_]
-        known = {
-            other
-            for text in (record.name, *(alias.text for alias in record.aliases))
-            for base, other in (without_initials(person_words(form(text).words)),)
-            if base == key[1:]
-        }
-        return not initials or "" in known or initials in known
+        texts = (record.name, *(alias.text for alias in record.aliases))
+        split = (without_initials(person_words(form(text).words)) for text in texts)
+        return {initials for words, initials in split if words == base}
 
 
 def registry_names(registry: Registry) -> RegistryNames:

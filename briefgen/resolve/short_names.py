@@ -73,7 +73,10 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
         meaning = _person(sighting, local, archive, barred, after_full)
     else:
         meaning = _other(sighting, kind, local, archive, barred, after_full)
-    if sighting.mention.rule == KNOWN_NAME and (meaning.key or ("",))[0] not in ("record", "country"):
+    known = (meaning.key or ("",))[0]
+    if sighting.guess and known != "record" and meaning.how != "acronym":
+        return UNKNOWN
+    if sighting.mention.rule == KNOWN_NAME and known not in ("record", "country"):
         return Meaning(candidates=meaning.candidates)
     return meaning
 
@@ -88,13 +91,13 @@ def _person(
     here = _one((local.last.get(words, set()) | after_full) - barred, "last-name")
     if here is UNKNOWN:
         here = _one(local.first.get(words, set()) - barred, "first-name")
-    if here is not UNKNOWN or sighting.guess:
+    if here is not UNKNOWN:
         return here
     away = archive.last.get(words, set())
     countries = country_keys(sighting.form, archive.names)
     if countries and not away and not archive.first.get(words):
         return _one(set(countries), "country")
-    if countries or (away and away <= barred):
+    if countries:
         return UNKNOWN
     if away:
         found = _one(away - barred, "archive-last-name")
@@ -128,7 +131,7 @@ def _other(
     away = archive.states.get(key[1:], set()) | barred
     if away:
         return Meaning(candidates=tuple(sorted(away))) if len(away) > 1 else UNKNOWN
-    if sighting.guess or sighting.form.shown.islower():
+    if sighting.form.shown.islower():
         return UNKNOWN
     words = person_words(sighting.form.words)
     people = local.last.get(words, set()) if kind == "org" and len(words) == 1 else set()
@@ -147,7 +150,7 @@ def _acronym(sighting: Sighting, key: Key, local: Local, archive: Archive) -> Me
     everywhere = archive.defined.get(letters, set())
     if everywhere:
         return _one(everywhere, "acronym")
-    return UNKNOWN if sighting.guess else Meaning(key, "name")
+    return Meaning(key, "name")
 
 
 def _one(found: Iterable[Key], how: str) -> Meaning:

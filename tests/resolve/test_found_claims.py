@@ -60,6 +60,11 @@ def test_words_of_somebody_else_are_not_put_into_a_mouth(archive):
     assert claim.positions[0].by.entity == "place/russia"
 
 
+def test_words_of_another_passage_are_not_taken_for_the_answer(archive):
+    (claim,) = found(archive, DENIAL, quotes=[said("we hold the town", "Ukraine")])
+    assert claim.positions[1].words == "denied it"
+
+
 @pytest.mark.parametrize(
     ("status", "stance"),
     [
@@ -99,3 +104,10 @@ def test_claim_in_an_editors_claim_block_belongs_to_its_record(archive):
     claims = [contested("the town has fallen", ClaimStatus.DENIED, nth=nth) for nth in (0, 1)]
     news = archive(written("a", text, claims=claims), claims=[claim_record("town")])
     assert [claim.record for claim in news.briefing("a").claims] == ["", "town"]
+
+
+def test_claim_that_goes_beyond_the_editors_block_is_not_tied_to_its_record(archive):
+    text = "Opening.\n\n::: claim town\nNow the town has fallen.\n:::\n\nIt went on."
+    claims = [contested("the town has fallen.\n\nIt went on", ClaimStatus.DENIED)]
+    news = archive(written("a", text, claims=claims), claims=[claim_record("town")])
+    assert news.briefing("a").claims[0].record == ""

@@ -75,7 +75,7 @@ def test_company_and_company_inc_are_one(archive):
 
 def test_guess_is_linked_only_if_a_record_knows_the_name(archive):
     mercury = record("org/mercury", "Mercury")
-    assert archive(a="{?ORG Mercury} rose.").ids("a") == [None]
+    assert archive(a="{?ORG Mercury} rose. {?PERSON Ann Reed} and {?GPE Russia} fell.").ids("a") == [None] * 3
     assert archive(records=[mercury], a="{?ORG Mercury} rose.").ids("a") == ["org/mercury"]
 
 
@@ -117,6 +117,17 @@ def test_two_records_of_one_name_are_told_apart_by_the_briefing_or_not_at_all(ar
     assert news.ids("a") == [None]
     assert news.ids("b") == ["person/ann-reed"] * 2
     assert news.codes() == ["entity/ambiguous"]
+
+
+def test_two_records_of_one_name_in_one_briefing_stay_unlinked(archive):
+    records = [
+        record("person/a", "Ann Reed", "Ann Reed of Hull"),
+        record("person/b", "Ann Reed", "Judge Ann M. Reed"),
+    ]
+    news = archive(
+        records=records, a="{PERSON Ann Reed of Hull} met {PERSON Ann M. Reed}. {PERSON Ann Reed} left."
+    )
+    assert news.ids("a") == ["person/a", "person/b", None]
 
 
 def test_headline_in_capitals_throughout_founds_nothing(archive):

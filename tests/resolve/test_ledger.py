@@ -81,6 +81,17 @@ def test_who_took_its_word_back_opposes_nobody(archive):
     assert not claim.opposed
 
 
+def test_who_has_come_to_doubt_no_longer_denies(archive):
+    claim = one_claim(
+        archive,
+        position(RUSSIA, "denies", "2023"),
+        position(KOREA, "asserts", "2023"),
+        position(RUSSIA, "doubts", "2024"),
+    )
+    assert not claim.opposed
+    assert claim.reversals == ()
+
+
 def test_undated_positions_come_last_in_the_order_of_the_record(archive):
     claim = one_claim(
         archive,

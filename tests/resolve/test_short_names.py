@@ -72,6 +72,11 @@ def test_korean_names_begin_with_the_surname(archive):
     assert news.ids("a") == ["person/kim-jong-un"] * 3
 
 
+def test_korean_surname_stands_for_a_well_known_name_in_other_briefings(archive):
+    news = archive(a="{PERSON Kim Jong-un} spoke. {PERSON Kim Jong-un} left.", b="{PERSON Kim} came.")
+    assert news.ids("b") == ["person/kim-jong-un"]
+
+
 def test_first_name_stands_for_the_full_name_in_the_same_briefing_only(archive):
     news = archive(
         a="{PERSON Mira Soto} sang. {PERSON Mira} bowed. {PERSON Mira Soto} left.", b="{PERSON Mira} came."
@@ -134,6 +139,10 @@ def test_company_named_like_its_founder_stays_a_company_if_the_archive_knows_it(
         a="{PERSON Henry Fordham} built {ORG Fordham}.", b="{ORG Fordham} fell.", c="{ORG Fordham} rose."
     )
     assert news.ids("a") == ["person/henry-fordham", "org/fordham"]
+
+
+def test_place_named_like_somebody_in_the_briefing_stays_a_place(archive):
+    assert archive(a="{PERSON Henry Fordham} came to {GPE Fordham}.").ids("a")[1] == "place/fordham"
 
 
 # ---- acronyms and institutions
