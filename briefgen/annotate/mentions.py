@@ -45,9 +45,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
     return tuple(
-        Mention(
-            c.span, c.label, c.span.of(text.prose), c.title, c.rule, confidence(c, known[c.text.casefold()])
-        )
+        Mention(c.span, c.label, c.text, c.title, c.rule, confidence(c, known[c.text.casefold()]))
         for c in kept
     )
 

@@ -61,9 +61,9 @@ def _speaker(head: Word, cast: Cast, before: Sequence[Quote]) -> Speaker:
     prose = cast.text.prose
     mention = named_by(head, cast)
     if mention is not None:
-        return Speaker(mention.span, mention.span.of(prose), mention.span)
+        return Speaker(mention.span, " ".join(mention.span.of(prose).split()), mention.span)
     span = phrase(head)
-    return Speaker(span, span.of(prose), referent(head, cast, before))
+    return Speaker(span, " ".join(span.of(prose).split()), referent(head, cast, before))
 
 
 def named_by(head: Word, cast: Cast) -> Mention | None:

@@ -58,3 +58,8 @@ def test_initials_abbreviate(short, full):
 )
 def test_other_letters_do_not(short, full):
     assert not abbreviates(short, full)
+
+
+def test_a_name_over_a_line_break_is_written_on_one_line(read):
+    (mention,) = find_mentions(read("Soldiers of the Korean People's\nArmy marched past."))
+    assert (mention.text, len(mention.span)) == ("Korean People's Army", 20)
