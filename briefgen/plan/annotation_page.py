@@ -1,7 +1,7 @@
 """The annotations of a briefing as data: a W3C Web Annotation page, one annotation for each thing found.
 
 Ranges are given twice: by position in the article's prose, and by the exact words with what stands around
-them, so that they can be found again in the page.
+them, so that they can be found again in the page. Claims that only a header names stand in ``claims.json``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 from briefgen.model.corpus import Briefing, FoundClaim, Party
 from briefgen.model.text import Span
 from briefgen.plan import urls, words
-from briefgen.plan.cards import Standpoint, recorded_in
+from briefgen.plan.cards import Standpoint
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
 from briefgen.plan.statements import counters_of, is_direct, passages_of, quote_id
 
@@ -97,13 +97,14 @@ def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
                 "briefgen:speakers": [_party(at, party) for party in quote.speakers],
                 "briefgen:quoteType": quote.type.value,
                 "briefgen:verbatim": is_direct(quote),
+                # What stands between two pieces ("she said") is inside the range but not of the words.
+                "briefgen:segments": [[segment.start, segment.end] for segment in quote.segments],
                 "briefgen:cue": quote.cue,
                 "briefgen:rule": quote.rule,
                 "briefgen:confidence": quote.confidence.value,
             },
         )
-        ranges = [_range(source, prose, segment) for segment in quote.segments]
-        target = ranges[0] if len(ranges) == 1 else ranges
+        target = _range(source, prose, quote.span)
         found.append(_annotation(at, quote_id(quote), "describing", body, target))
     return found
 
@@ -123,12 +124,6 @@ def _claims(at: Standpoint, briefing: Briefing) -> list[Node]:
         if use.span is not None and use.claim in at.library.claims:
             body, target = _recorded(at, use.claim), _range(source, prose, use.span)
             found.append(_annotation(at, fragment, "assessing", body, target))
-    tied = {use.claim for use, _ in passages} | {claim.record for claim in claims_of(briefing)}
-    found.extend(
-        _annotation(at, f"uses-{claim}", "assessing", _recorded(at, claim), {"source": source})
-        for claim in recorded_in(at.library, briefing.slug)
-        if claim not in tied
-    )
     return found
 
 

@@ -15,7 +15,7 @@ DOCS = (Path(__file__).parents[2] / "docs" / "themes.md").read_text("utf-8")
 VIEWS = {
     name: view
     for name, view in vars(views).items()
-    if isinstance(view, type) and is_dataclass(view) and view.__module__ == views.__name__
+    if isinstance(view, type) and is_dataclass(view) and view.__module__.startswith("briefgen.plan.")
 }
 
 

@@ -1,0 +1,282 @@
+"""Parts of views: what several pages show, from a date to a disputed-claims box.
+
+``views`` holds the pages that are made of them and says what holds for all views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date: ``iso`` for ``<time datetime>``, ``text`` for people, no more precise than it is known."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link; ``current`` marks the page (or the part of the site) that it stands on."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page shows of the site."""
+
+    title: str
+    description: str
+    home_url: str
+    nav: tuple[LinkView, ...] = ()
+    footer: tuple[LinkView, ...] = ()
+    atom_url: str = ""
+    json_feed_url: str = ""
+    publisher: str = ""
+    publisher_url: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What goes into ``<head>``.
+
+    ``canonical`` is absolute, or empty without ``base_url``; ``json_ld`` is ready to print inside
+    ``<script type="application/ld+json">`` (``<`` is escaped); ``properties`` are Open Graph pairs.
+    """
+
+    title: str
+    description: str = ""
+    canonical: str = ""
+    json_ld: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+    alternates: tuple[tuple[str, str, str], ...] = ()
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every view holds as ``view.frame``.
+
+    ``static`` is the address of the ``static/`` folder, ending in ``/``; ``options`` are the theme's.
+    """
+
+    site: SiteView
+    head: HeadView
+    static: str
+    lang: str = "en"
+    direction: str = "ltr"
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+# ---- small parts
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCard:
+    """An entity in short, as in lists and hover cards. ``card`` is its fragment id on this page, if any.
+
+    ``kind``: person, org, place, group, event, law, work; ``kind_label`` the word to print; ``recorded``: an
+    editor keeps a record of it.
+    """
+
+    id: str
+    name: str
+    url: str
+    kind: str
+    kind_label: str
+    role: str = ""
+    disambiguation: str = ""
+    briefings: int = 0
+    recorded: bool = False
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """Somebody who speaks: ``url`` is empty for the unnamed and the unresolved; ``text`` as written."""
+
+    name: str
+    url: str = ""
+    role: str = ""
+    text: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Something that was read. ``given`` is false where the source was not given."""
+
+    id: str
+    title: str
+    anchor: str = ""
+    url: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    kind: str = ""
+    kind_label: str = ""
+    published: DateView | None = None
+    accessed: DateView | None = None
+    archive_url: str = ""
+    archive_captured: DateView | None = None
+    grade: str = ""
+    note: str = ""
+    given: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingCard:
+    """A briefing in short. ``status`` is ``published``, or says that only a preview shows it."""
+
+    slug: str
+    title: str
+    url: str
+    kind: str = "news"
+    kind_label: str = ""
+    section: str = ""
+    section_url: str = ""
+    summary: str = ""
+    date: DateView | None = None
+    updated: DateView | None = None
+    quotes: int = 0
+    contested: int = 0
+    entities: tuple[EntityCard, ...] = ()
+    status: str = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quotation. ``words`` are its segments, exact; a gap between two is shown as such.
+
+    ``direct``: every word stands in quotation marks in the text (so it may be set in marks);
+    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it.
+    """
+
+    number: int
+    anchor: str
+    url: str
+    words: tuple[str, ...]
+    type: str
+    direct: bool
+    speakers: tuple[PartyView, ...] = ()
+    cue: str = ""
+    date: DateView | None = None
+    source: SourceView | None = None
+    briefing: BriefingCard | None = None
+    by_hand: bool = False
+    rule: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """What one party says of a claim. ``stance_label``: "denies"; ``sources`` empty: "source not given"."""
+
+    party: PartyView
+    stance: str
+    stance_label: str
+    words: str = ""
+    direct: bool = False
+    on_behalf_of: PartyView | None = None
+    date: DateView | None = None
+    venue: str = ""
+    note: str = ""
+    sources: tuple[SourceView, ...] = ()
+    briefing: LinkView | None = None
+    found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentView:
+    """A newsroom's finding. ``state`` picks the badge's shape, ``label`` is its word."""
+
+    state: str
+    label: str
+    meaning: str = ""
+    date: DateView | None = None
+    by: str = ""
+    summary: str = ""
+    review_by: DateView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """What a source shows about a claim; ``supports``: for, against, neither."""
+
+    source: SourceView
+    supports: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBox:
+    """A claim as the disputed-claims box shows it.
+
+    ``recorded``: an editor keeps a record of it (then ``url`` leads to its page); else it was found by
+    software and is not assessed. ``text_url`` leads to the place in the text.
+    """
+
+    number: int
+    anchor: str
+    text: str
+    assessment: AssessmentView
+    positions: tuple[PositionView, ...] = ()
+    recorded: bool = False
+    opposed: bool = False
+    url: str = ""
+    text_url: str = ""
+    evidence: tuple[EvidenceView, ...] = ()
+    settle: str = ""
+    rule: str = ""
+    id: str = ""
+    type: str = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading: its kicker, anchor and level (2 to 6)."""
+
+    title: str
+    anchor: str
+    level: int
+    kicker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A dated note on a change; ``briefing`` is set on the corrections page."""
+
+    date: DateView
+    kind: str
+    kind_label: str
+    text: str = ""
+    was: str = ""
+    now: str = ""
+    where_url: str = ""
+    anchor: str = ""
+    briefing: BriefingCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPointView:
+    """A key point and the claims that it carries."""
+
+    text: str
+    claims: tuple[ClaimBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture; ``url`` relative to the page."""
+
+    url: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
