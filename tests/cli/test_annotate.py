@@ -1,0 +1,152 @@
+"""``briefgen annotate``: the contract with programs, and the view for people."""
+
+import json
+
+import pytest
+
+TEXT = 'Mayor Ann Aster denied that she had been warned. "There was no letter," Aster said.\n\nA café 😀 closed. Vladimir Putin left Moscow.\n'
+
+
+def test_a_record_has_exactly_the_agreed_fields(records):
+    [record] = records({"id": "x-1", "text": TEXT})
+
+    assert list(record) == ["id", "text", "entities", "quotes", "claims"]
+    assert {tuple(entity) for entity in record["entities"]} == {("start", "end", "text", "label", "entity")}
+    assert {tuple(quote) for quote in record["quotes"]} == {
+        (
+            "start",
+            "end",
+            "segments",
+            "text",
+            "type",
+            "speaker_start",
+            "speaker_end",
+            "speaker_text",
+            "speaker",
+            "cue",
+        )
+    }
+    assert {tuple(claim) for claim in record["claims"]} == {
+        ("start", "end", "text", "status", "claimant", "countered_by", "counter_start", "counter_end", "cue")
+    }
+
+
+def test_text_comes_back_unchanged_and_offsets_count_its_code_points(records):
+    [record] = records({"id": "x-1", "text": TEXT})
+
+    assert record["text"] == TEXT
+    for found in (*record["entities"], *record["claims"]):
+        assert TEXT[found["start"] : found["end"]] == found["text"]
+    for quote in record["quotes"]:
+        assert TEXT[quote["speaker_start"] : quote["speaker_end"]] == quote["speaker_text"]
+        assert quote["text"] == " … ".join(TEXT[start:end] for start, end in quote["segments"])
+    assert "Moscow" in [entity["text"] for entity in record["entities"]]
+
+
+def test_who_said_what_and_who_denies_it(records):
+    [record] = records({"id": "x-1", "text": TEXT})
+
+    direct = next(quote for quote in record["quotes"] if quote["type"] == "direct")
+    assert (direct["text"], direct["speaker"], direct["cue"]) == (
+        "There was no letter",
+        "person/ann-aster",
+        "said",
+    )
+    [claim] = record["claims"]
+    assert (claim["status"], claim["countered_by"]) == ("denied", "Ann Aster")
+
+
+def test_documents_keep_their_order_and_their_ids_and_are_one_archive(records):
+    found = records(
+        {"id": 2, "text": "Vladimir Putin left Moscow."},
+        {"id": "same", "text": "Vladimir Putin spoke."},
+        {"id": "same", "text": ""},
+        {"text": "  \n\n\n Ann Aster \n"},
+    )
+
+    assert [record["id"] for record in found] == [2, "same", "same", "4"]
+    assert [record["text"] for record in found][2:] == ["", "  \n\n\n Ann Aster \n"]
+    assert found[0]["entities"][0]["entity"] == "person/vladimir-putin"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("no JSON", "it is no JSON"),
+        ('{"id": 1}', "it has no `text`"),
+        ("[1]", "it has no `text`"),
+        ('{"text": 3}', "it has no `text`"),
+        ('{"text": "\\ud800"}', "half a character"),
+        ("[" * 100_000, "it is no JSON"),
+    ],
+)
+def test_lines_that_are_wrong_are_named(run, line, why):
+    done = run("annotate", "--from", "jsonl", stdin=f'{{"text": "fine"}}\n\n{line}\n')
+
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert "-:3:1: error[annotate/bad-line]" in done.stderr
+    assert why in done.stderr
+
+
+def test_files_for_people(run):
+    done = run("annotate", "content/mayor.md")
+
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("content/mayor.md\n")
+    assert "  5:2  quote  We will build the bridge\n" in done.stdout
+    assert "direct, by person/ann-aster" in done.stdout
+    assert "PERSON, person/ann-aster [" in done.stdout
+    assert "claim  the town hall had been warned\n" in done.stdout
+    assert "denied by Aster" in done.stdout
+
+
+def test_files_use_the_records_of_their_site(run, edition):
+    (edition / "content" / "entities").mkdir()
+    (edition / "content" / "entities" / "p.yaml").write_text("- {id: person/mayor-aster, name: Ann Aster}\n")
+    done = run("annotate", "content/mayor.md", "--format", "jsonl")
+
+    assert json.loads(done.stdout)["entities"][0]["entity"] == "person/mayor-aster"
+
+
+def test_records_of_another_site(run, edition, tmp_path, monkeypatch):
+    (edition / "content" / "entities").mkdir()
+    (edition / "content" / "entities" / "p.yaml").write_text("- {id: person/mayor-aster, name: Ann Aster}\n")
+    monkeypatch.chdir(tmp_path)
+    line = json.dumps({"text": "Ann Aster spoke."})
+
+    done = run("annotate", "--from", "jsonl", "--format", "jsonl", "-C", edition, stdin=line)
+    assert json.loads(done.stdout)["entities"][0]["entity"] == "person/mayor-aster"
+    done = run("annotate", "--from", "jsonl", "--format", "jsonl", stdin=line)
+    assert json.loads(done.stdout)["entities"][0]["entity"] == "person/ann-aster"
+
+
+def test_standard_input_as_markdown(run):
+    done = run("annotate", stdin="# A heading\n\n*Ann Aster* spoke in [[Nowhere]].\n")
+
+    assert done.exit_code == 0, done.output
+    assert "3:2  name   Ann Aster" in done.stdout
+
+
+def test_nothing_found(run):
+    assert run("annotate", stdin="").stdout == "-\n  nothing found\n"
+
+
+def test_a_header_without_an_end(run):
+    done = run("annotate", stdin="---\ntitle: x\n")
+
+    assert done.exit_code == 1
+    assert "-:1:1: error[" in done.stderr
+
+
+def test_files_and_lines_do_not_go_together(run):
+    assert run("annotate", "--from", "jsonl", "content/mayor.md").exit_code == 2
+    assert run("annotate", "nowhere.md").exit_code == 2
+
+
+def test_a_file_that_cannot_be_read(run, edition):
+    (edition / "content" / "bad.md").write_bytes(b"caf\xe9\n")
+    done = run("annotate", edition / "content" / "bad.md")
+
+    assert done.exit_code == 1
+    assert "bad.md:1:4: error[" in done.stderr

@@ -1,0 +1,102 @@
+"""``briefgen new``: scaffolds that build at once."""
+
+import pytest
+
+
+def test_a_new_site_builds_without_a_problem(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = run("new", "site", "demo")
+    assert made.exit_code == 0
+    assert made.stdout == "Made a site in demo. See it with:  cd demo && briefgen serve\n"
+    monkeypatch.chdir(tmp_path / "demo")
+    done = run("build", "--strict")
+
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "demo" / "site" / "town" / "harbour-bridge-closed" / "index.html").is_file()
+    assert (tmp_path / "demo" / "site" / "claims" / "bridge-warned-of" / "index.html").is_file()
+    assert (tmp_path / "demo" / "site" / "about" / "index.html").is_file()
+    assert "/site/" in (tmp_path / "demo" / ".gitignore").read_text()
+    assert not (tmp_path / "demo" / "gitignore").exists()
+
+
+def test_a_new_site_shows_what_briefgen_does(run, tmp_path):
+    run("new", "site", tmp_path / "demo")
+    run("build", "-C", tmp_path / "demo")
+    page = (tmp_path / "demo" / "site" / "town" / "harbour-bridge-closed" / "index.html").read_text()
+
+    for shown in ("Mara Ellison", "There was no such letter", "Engineers speak", "Press conference"):
+        assert shown in page
+
+
+def test_nothing_is_overwritten(run, edition, site_of):
+    before = site_of(edition)
+    done = run("new", "site", ".")
+
+    assert done.exit_code == 2
+    assert "briefgen.yaml exists already" in done.stderr
+    assert site_of(edition) == before
+
+
+def test_new_records_and_articles_build_at_once(run, edition):
+    assert run("new", "article", "Talks: day 2 of the “peace” talks", "-s", "talks").exit_code == 0
+    assert run("new", "entity", "Jörg Hansen").exit_code == 0
+    assert run("new", "entity", "Harbour Union", "--kind", "org").exit_code == 0
+    assert run("new", "claim", "2 bridges: closed, in 2025").exit_code == 0
+    done = run("build", "-D", "--strict")
+
+    assert done.exit_code == 0, done.output
+    assert (edition / "site" / "talks" / "talks-day-2-of-the-peace-talks" / "index.html").is_file()
+    assert "person/jorg-hansen" in (edition / "content" / "entities" / "jorg-hansen.yaml").read_text()
+    assert "org/harbour-union" in (edition / "content" / "entities" / "harbour-union.yaml").read_text()
+    assert (edition / "site" / "claims" / "2-bridges-closed-in-2025" / "index.html").is_file()
+
+
+def test_a_new_article_is_a_draft_of_today(run, edition):
+    done = run("new", "article", "A first one", env={"SOURCE_DATE_EPOCH": "1748736000"})
+
+    assert done.stdout == "Made content/a-first-one.md\n"
+    text = (edition / "content" / "a-first-one.md").read_text()
+    assert "date: 2025-06-01\ndraft: true" in text
+    run("build")
+    assert not (edition / "site" / "a-first-one").exists()
+
+
+@pytest.mark.parametrize("title", ['Say "no": \\ # - [x] {y}', "名前", "tab\there\x1b\x7f\u2028end", "!!"])
+def test_any_title_is_a_title(run, edition, title):
+    assert run("new", "article", title).exit_code == 0
+    done = run("build", "-D")
+
+    assert done.exit_code == 0, done.output
+
+
+def test_an_article_that_exists_is_kept(run, edition):
+    run("new", "article", "Mayor")
+    done = run("new", "article", "Mayor")
+
+    assert done.exit_code == 2
+    assert "content/mayor.md exists already" in done.stderr
+    assert "We will build" in (edition / "content" / "mayor.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["article", " "], "Give it a name"),
+        (["article", "x", "-s", "../out"], "leads out of"),
+        (["entity", "x", "--kind", "robot"], "'robot' is not one of"),
+        (["nothing"], "No such command"),
+    ],
+)
+def test_a_wrong_call(run, words, said):
+    done = run("new", *words)
+
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_a_place_that_cannot_be_written_to(run, edition):
+    (edition / "content" / "claims").write_text("in the way")
+    done = run("new", "claim", "x")
+
+    assert done.exit_code == 1
+    assert "cannot be written" in done.stderr

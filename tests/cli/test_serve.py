@@ -1,0 +1,121 @@
+"""``briefgen serve`` as a user runs it: a process of its own, a real site, a real change, Ctrl-C."""
+
+import http.client
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+
+class Preview:
+    """A running preview: what it says, and its pages."""
+
+    def __init__(self, folder, env, *words):
+        self.process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "briefgen", "serve", *words],
+            cwd=folder,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.said = ""
+        self.port = int(self.hear(r"Preview: http://127\.0\.0\.1:(\d+)/")[1])
+
+    def hear(self, pattern):
+        """Read on until a line says this."""
+        for line in self.process.stdout:
+            self.said += line
+            if found := re.search(pattern, line):
+                return found
+        raise AssertionError(self.said)
+
+    def page(self, path="/"):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("GET", path)
+        text = connection.getresponse().read().decode()
+        connection.close()
+        return text
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        rest = self.process.stdout.read()
+        self.process.stdout.close()
+        return self.process.wait(), rest
+
+
+@pytest.fixture
+def preview(edition, plain_env):
+    running = []
+
+    def start(*words):
+        running.append(Preview(edition, plain_env, "-p", "0", *words))
+        return running[-1]
+
+    yield start
+    for shown in running:
+        shown.process.kill()
+        shown.process.stdout.close()
+        shown.process.wait()
+
+
+def test_a_session_of_work(preview, edition, add, site_of):
+    add("first", "draft: true", body="A draft.\n")
+    add("later", date="2999-01-01")
+    (edition / "site").mkdir()
+    (edition / "site" / "index.html").write_text("the published site")
+    shown = preview()
+    shown.hear(r"Built \d+ pages in \d+\.\d\d s\.")
+    assert "We will build the bridge" in shown.page("/mayor/")
+    assert "Draft" in shown.page("/first/")
+    assert "Scheduled" in shown.page("/later/")
+
+    add("wrong", "kind: newz")
+    shown.hear(r"content/wrong\.md:4:7: error\[")
+    shown.hear("The preview shows the site as it was")
+    assert "content/wrong.md:4:7" in shown.page("/mayor/")
+    (edition / "content" / "mayor.md").write_text("---\ntitle: Changed\n---\n")
+    shown.hear("The preview shows the site as it was")
+    assert shown.said.count("content/wrong.md:4:7") == 1, "the same problem is said once"
+
+    (edition / "content" / "wrong.md").unlink()
+    shown.hear(r"Mended\. Built \d+ pages")
+    assert "Changed" in shown.page("/mayor/")
+    assert site_of(edition / "site") == {"index.html": b"the published site"}
+
+    assert shown.stop() == (0, "\nStopped.\n")
+
+
+def test_ctrl_c_during_the_first_build_ends_at_once(preview, add):
+    for n in range(300):
+        add(f"story-{n}", body=f"Ann Aster said that the number was {n}.\n\n" * 30)
+    shown = preview()
+    time.sleep(1.5)
+
+    assert shown.stop() == (0, "\nStopped.\n")
+
+
+def test_a_port_that_is_taken(preview):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        shown = preview("-p", str(port))
+
+        assert shown.port != port
+        assert f"Port {port} is taken, so this is port {shown.port}." in shown.said
+
+
+def test_an_address_that_is_not_ours(run):
+    done = run("serve", "-b", "192.0.2.1")
+
+    assert done.exit_code == 1
+    assert "192.0.2.1:8000 cannot be listened on" in done.stderr
+
+
+def test_a_folder_that_is_no_site(run, tmp_path):
+    assert run("serve", "-C", tmp_path).exit_code == 2
