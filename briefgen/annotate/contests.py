@@ -16,7 +16,7 @@ _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "m
 _NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
 _NEGATIONS = frozenset({"no", "never", "neither", "nor"})
 _GOING_ON = frozenset(
-    {"turn", "prove", "continue", "go", "come", "proceed", "move", "use", "appear", "begin"}
+    {"take", "turn", "prove", "continue", "go", "come", "proceed", "move", "use", "appear", "begin"}
 )
 _HOLDING_BACK = frozenset({"refuse", "decline", "fail", "neglect", "stop", "avoid", "cease"})
 

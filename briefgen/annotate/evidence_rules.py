@@ -33,10 +33,11 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lemma not in TRACES or word.pos != "NOUN":
         return
     noun = word.head if word.dep == "compound" else word
-    verb = _found_by(noun)
+    run_on = noun if noun is word or noun.dep != "nsubj" else noun.head
+    verb = _found_by(run_on)
     if verb is None or is_hypothetical(verb) or not (is_negated(noun) or is_negated(verb)):
         return
-    what = _lacking_evidence(word) if noun is word else _run_on(word, noun)
+    what = _lacking_evidence(word) if noun is word else _run_on(word, run_on)
     if what is None and word.lemma == "confirmation":
         what = Proposition(word, Span(word.start, word.end), points=True)
     if what is None:
