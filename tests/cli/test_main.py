@@ -21,12 +21,12 @@ def call(*words, cwd=None, env=None):
 
 
 def test_help_names_every_command():
-    done = call("--help")
+    done = CliRunner().invoke(main, ["--help"])
 
-    assert done.returncode == 0
+    assert done.exit_code == 0
     for name in ("build", "serve", "check", "list", "clean", "annotate", "new"):
         assert f"\n  {name} " in done.stdout
-        assert call(name, "--help").returncode == 0
+        assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0
 
 
 def test_version():
@@ -63,16 +63,16 @@ def test_help_loads_nothing_heavy(words):
     ("typed", "meant"), [("biuld", "build"), ("server", "serve"), ("annotat", "annotate")]
 )
 def test_a_command_that_was_mistyped(typed, meant):
-    done = call(typed)
+    done = CliRunner().invoke(main, [typed])
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert f"There is no command '{typed}'. Did you mean '{meant}'?" in done.stderr
 
 
 def test_a_command_that_nobody_knows():
-    done = call("xyzzy")
+    done = CliRunner().invoke(main, ["xyzzy"])
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "No such command 'xyzzy'" in done.stderr
 
 

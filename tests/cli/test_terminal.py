@@ -1,0 +1,73 @@
+"""What the preview says."""
+
+import threading
+import webbrowser
+
+import pytest
+
+from briefgen.cli.terminal import Terminal, leave
+from briefgen.model.diagnostic import Diagnostic, Severity
+from briefgen.serve.builder import Result
+
+WRONG = Diagnostic("test/wrong", Severity.ERROR, "This is wrong.")
+ODD = Diagnostic("test/odd", Severity.WARNING, "This is odd.")
+FILES = {"index.html": b"", "a/index.html": b"", "style.css": b""}
+
+
+@pytest.fixture
+def said(capsys):
+    def look():
+        shown = capsys.readouterr()
+        return shown.out + shown.err
+
+    return look
+
+
+def test_where_the_preview_stands(said):
+    Terminal().ready("http://127.0.0.1:8000", 8000, 8000)
+    assert said() == "Preview: http://127.0.0.1:8000/  (Ctrl-C ends it)\n"
+    Terminal().ready("http://127.0.0.1:8001", 8000, 8001)
+    assert "Port 8000 is taken, so this is port 8001." in said()
+    Terminal().ready("http://127.0.0.1:4711", 0, 4711)
+    assert "taken" not in said()
+
+
+def test_a_browser_is_opened_when_asked_for(monkeypatch):
+    opened, done = [], threading.Event()
+    monkeypatch.setattr(webbrowser, "open", lambda address: (opened.append(address), done.set()))
+    Terminal(open_=True).ready("http://127.0.0.1:8000", 8000, 8000)
+
+    assert done.wait(10)
+    assert opened == ["http://127.0.0.1:8000/"]
+
+
+def test_the_same_problems_are_said_once(said):
+    terminal = Terminal()
+    terminal.built(Result((WRONG,), 0.5))
+    assert "error[test/wrong] This is wrong." in said()
+    terminal.built(Result((WRONG,), 0.5))
+    assert said() == "The preview shows the site as it was when it was last without errors.\n"
+    terminal.built(Result((), 0.5, FILES))
+    assert said() == "Mended. Built 2 pages in 0.50 s.\n"
+    terminal.built(Result((), 0.5, FILES))
+    assert said() == "Built 2 pages in 0.50 s.\n"
+
+
+def test_quiet_says_errors_only(said):
+    terminal = Terminal(quiet=True)
+    terminal.built(Result((ODD,), 0.5, FILES))
+    assert said() == ""
+    terminal.built(Result((WRONG, ODD), 0.5))
+    assert "test/wrong" in (text := said())
+    assert "test/odd" not in text
+
+
+def test_a_bug_shows_its_traceback_to_those_who_ask(said):
+    Terminal().built(Result((WRONG,), 0.5, trace="Traceback of it"))
+    assert "Traceback" not in said()
+    Terminal(verbose=True).built(Result((WRONG,), 0.5, trace="Traceback of it"))
+    assert "Traceback of it" in said()
+
+
+def test_there_is_nothing_to_leave_when_no_build_runs():
+    leave()
