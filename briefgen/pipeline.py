@@ -1,8 +1,8 @@
 """The seven phases in order: the only file that knows them all.
 
 ``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``build`` writes what it made.
-Caching and parallel work wrap the annotate phase here and change no byte of the result: take ``memo`` away, or set
-``jobs`` to 1, and the same site comes out.
+Caching and parallel work wrap the annotate phase here and change no byte of the result: take ``memo`` away,
+or set ``jobs`` to 1, and the same site comes out.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site in memory. ``seconds`` by phase; ``read`` articles went through the rules, ``remembered`` did not."""
+    """A site in memory. ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not."""
 
     inputs: Inputs
     corpus: Corpus
@@ -191,7 +191,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
 def build(
     root: Path, out: Path, options: Options, progress: Progress | None = None, *, strict: bool = False
 ) -> Outcome[Report | None]:
-    """Make the site and put it into ``out``; with an error (``strict``: or a warning) ``out`` is not touched."""
+    """Make the site and put it into ``out``, which no error (``strict``: and no warning) leaves touched."""
     made = make_site(root, options, progress)
     if made.value is None or has_errors(made.diagnostics) or (strict and made.diagnostics):
         return Outcome(None, made.diagnostics)
@@ -272,8 +272,7 @@ class _Reading:
             problems = check_model(self.model)
             if has_errors(problems):
                 return Outcome([result.get(i, Annotations()) for i in range(len(articles))], problems)
-            for i, found in self._read([(i, articles[i]) for i in todo]):
-                result[i] = found
+            result |= dict(self._read([(i, articles[i]) for i in todo]))
             if keys:
                 self.memo.put({keys[i]: result[i] for i in todo}, Annotations)
         return Outcome([result[i] for i in range(len(articles))])

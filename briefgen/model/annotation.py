@@ -72,8 +72,8 @@ class Speaker:
 class Quote:
     """Words attributed to somebody.
 
-    ``segments`` are the ranges of the words themselves, without quotation marks (one, or several where the cue
-    or a paragraph's end interrupts); ``span`` runs from the first to the last.
+    ``segments`` are the ranges of the words themselves, without quotation marks (one, or several where the
+    cue or a paragraph's end interrupts); ``span`` runs from the first to the last.
     """
 
     span: Span

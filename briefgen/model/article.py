@@ -55,9 +55,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The readable text of an article: its blocks apart by blank lines, code and raw HTML left out.
+    r"""The readable text of an article: its blocks apart by blank lines, code and raw HTML left out.
 
-    A line break inside a paragraph is one ``\\n``. ``blocks`` and ``pieces`` are sorted by position.
+    A line break inside a paragraph is one ``\n``. ``blocks`` and ``pieces`` are sorted by position.
     """
 
     text: str
@@ -67,8 +67,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what follows it. ``span`` is the heading's range in the prose (empty for the
-    opening before any heading), ``kicker`` its kicker, ``anchor`` its fragment id.
+    """A heading and what follows it.
+
+    ``span`` is the heading's range in the prose (empty for the opening before any heading), ``kicker`` its
+    kicker, ``anchor`` its fragment id.
     """
 
     number: int
@@ -172,4 +174,10 @@ def _to_source(piece: Piece, offset: int) -> int:
     inside = min(offset - piece.span.start, len(piece.span))
     if len(piece.span) == len(piece.source):
         return piece.source.start + inside
-    return piece.source.start if inside == 0 else piece.source.end if inside == len(piece.span) else piece.source.start
+    return (
+        piece.source.start
+        if inside == 0
+        else piece.source.end
+        if inside == len(piece.span)
+        else piece.source.start
+    )

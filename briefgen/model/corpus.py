@@ -53,7 +53,8 @@ class ResolvedMention:
 class Party:
     """Somebody who speaks or takes a position: an entity's id where it is known, else the words as written.
 
-    ``name`` is what to print, ``role`` the role held on the briefing's date, ``text`` the expression in the text.
+    ``name`` is what to print, ``role`` the role held on the briefing's date, ``text`` the expression in the
+    text.
     """
 
     name: str
@@ -68,7 +69,8 @@ class ResolvedQuote:
     """A quotation with its speakers resolved. ``number`` counts from 1 within the briefing.
 
     ``words`` are the segments' exact text; ``by_hand`` marks a ``quote`` block, ``token`` its
-    opening token (-1: found by software).
+    opening token (-1: found by software). ``marked``: every word stands in quotation marks, so that it may be
+    printed in them.
     """
 
     number: int
@@ -84,6 +86,7 @@ class ResolvedQuote:
     source: str = ""
     date: str = ""
     token: int = -1
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

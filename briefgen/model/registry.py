@@ -11,8 +11,10 @@ from briefgen.model.when import When
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another name. ``auto``: ``true`` links it anywhere, ``after-full`` only once the full name stood
-    in the same briefing, ``never`` not by itself.
+    """Another name.
+
+    ``auto``: ``true`` links it anywhere, ``after-full`` only once the full name stood in the same briefing,
+    ``never`` not by itself.
     """
 
     text: str

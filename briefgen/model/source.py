@@ -102,10 +102,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One content file, its header validated, its body untouched.
+    r"""One content file, its header validated, its body untouched.
 
     ``path`` is relative to the site's folder (``content/ukraine/treaty.md``); ``text`` is the whole
-    file with line ends as ``\\n``; ``body`` is the range after the header. ``slug`` and ``section``
+    file with line ends as ``\n``; ``body`` is the range after the header. ``slug`` and ``section``
     are final: the header's, else the file's name and folder.
     """
 

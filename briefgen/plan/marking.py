@@ -95,7 +95,8 @@ def marks_by_token(article: Article, marks: Sequence[Inline]) -> dict[int, Marke
     blocks = article.prose.blocks
     ends = [block.span.end for block in blocks]
     found: dict[int, Marked] = {}
-    links = sorted(link.span for link in (*article.links, *article.wiki_links) if len(link.span))
+    spans = [*(link.span for link in article.links), *(link.span for link in article.wiki_links)]
+    links = sorted(span for span in spans if len(span))
     for narrow in _without_nested_links(marks, unlinkable(article)):
         mark = _around(links, narrow)
         number = bisect_right(ends, mark.span.start)

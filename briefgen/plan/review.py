@@ -1,4 +1,4 @@
-"""What only ``briefgen check`` looks for: what an editor promised to look at again, by a date that has passed."""
+"""What only ``briefgen check`` looks for: what was to be looked at again, by a date that has passed."""
 
 from __future__ import annotations
 

@@ -34,8 +34,7 @@ COUNTER_STANCES = frozenset({"denies", "disputes-part", "doubts", "corrects", "r
 
 
 def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing: bool = False) -> QuoteView:
-    """Give a quotation of a briefing; its date is its own, else the briefing's."""
-    briefing = at.library.briefings[slug]
+    """Give a quotation of a briefing; its date is its own, since nobody knows that it was said that day."""
     source = at.library.sources.get(quote.source)
     return QuoteView(
         number=quote.number,
@@ -46,7 +45,7 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
         direct=is_direct(quote),
         speakers=tuple(party_view(at, party) for party in quote.speakers),
         cue=quote.cue,
-        date=at.words.date_of(quote.date) or at.words.date(briefing.article.source.meta.date),
+        date=at.words.date_of(quote.date),
         source=source_view(at, source) if source else None,
         briefing=briefing_card(at, slug) if with_briefing else None,
         by_hand=quote.by_hand,
@@ -62,7 +61,7 @@ def quote_id(quote: ResolvedQuote) -> str:
 
 def is_direct(quote: ResolvedQuote) -> bool:
     """Say whether every word stands in quotation marks in the text, or an editor set it as a quotation."""
-    return quote.by_hand or quote.type is QuoteType.DIRECT
+    return quote.by_hand or quote.marked or quote.type is QuoteType.DIRECT
 
 
 # ---- where things stand in a briefing

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.annotation import Claim, ClaimStatus, Confidence, QuoteType, Speaker
+from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.article import ClaimBlock
 from briefgen.model.corpus import AnnotatedArticle, FoundClaim, Position, ResolvedQuote
 from briefgen.model.text import Span
@@ -20,13 +21,19 @@ ANSWERS = {
 }
 """The stance of the party that answers a claim, by the claim's status."""
 
+_SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s|\n\n")
+
+BARE, LONGEST = 3, 300
+"""Spaces in an answer below which its words do not speak for themselves; characters of a clause at most."""
+
 
 def found_claims(
     article: AnnotatedArticle, voices: Voices, quotes: Sequence[ResolvedQuote], recorded: frozenset[str]
 ) -> tuple[FoundClaim, ...]:
     """Give the claims found in a briefing, numbered by position; guesses are left out.
 
-    A claim is tied to a record only if the editor put its passage into a ``claim`` block.
+    A claim is tied to a record only if the editor put its passage, or that of its answer, into a ``claim``
+    block.
     """
     kept = sorted(
         (claim for claim in article.annotations.claims if claim.confidence is not Confidence.GUESS),
@@ -43,14 +50,15 @@ def found_claims(
             cue=claim.cue.of(voices.text) if claim.cue else "",
             rule=claim.rule,
             confidence=claim.confidence,
-            record=_record(claim.span, blocks),
+            record=_record(claim, blocks),
         )
         for number, claim in enumerate(kept, 1)
     )
 
 
-def _record(span: Span, blocks: Sequence[ClaimBlock]) -> str:
-    return next((block.claim for block in blocks if block.span.holds(span)), "")
+def _record(claim: Claim, blocks: Sequence[ClaimBlock]) -> str:
+    spans = (claim.span, claim.counter or claim.span)
+    return next((block.claim for span in spans for block in blocks if block.span.holds(span)), "")
 
 
 def _positions(
@@ -60,7 +68,28 @@ def _positions(
     if claim.claimant:
         yield _position(claim.claimant, "asserts", claim.span, slug, voices, quotes)
     if claim.countered_by:
-        yield _position(claim.countered_by, ANSWERS[claim.status], claim.counter, slug, voices, quotes)
+        words = _answer(claim, voices.text)
+        yield _position(claim.countered_by, ANSWERS[claim.status], words, slug, voices, quotes)
+
+
+def _answer(claim: Claim, text: str) -> Span | None:
+    """Give the words of the answer; a bare verb ("denied") with its subject, and with its object if near.
+
+    Only within a sentence and up to ``LONGEST`` characters, so that the words stay those of one clause.
+    """
+    counter, by = claim.counter, claim.countered_by
+    if counter is None or by is None or counter.of(text).count(" ") >= BARE:
+        return counter
+    clauses = (_hull(counter, by.span, claim.span), _hull(counter, by.span))
+    return next((span for span in clauses if _is_clause(span.of(text))), counter)
+
+
+def _hull(*spans: Span) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _is_clause(words: str) -> bool:
+    return len(words) <= LONGEST and not _SENTENCE_END.search(words)
 
 
 def _position(
@@ -80,8 +109,7 @@ def _position(
         by=party,
         stance=stance,
         words=words,
-        direct=quote is not None and quote.type is QuoteType.DIRECT,
-        date=voices.date,
+        direct=quote is not None and quote.marked,
         briefing=slug,
         span=where,
         found=True,

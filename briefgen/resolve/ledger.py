@@ -154,7 +154,7 @@ def _party(name: str, voices: Voices, directory: Directory) -> Party:
 
 
 def find_words(words: str, text: str) -> Span | None:
-    """Give where ``words`` stand in ``text``, whatever the spaces, marks and dashes; none if nowhere."""
-    parts = words.translate(_MARKS).split()
+    """Give where ``words`` stand in ``text``, whatever the spaces, marks, dashes and the last full stop."""
+    parts = words.translate(_MARKS).rstrip(".,; ").split()
     found = re.search(r"\s+".join(map(re.escape, parts)), text.translate(_MARKS)) if parts else None
     return Span(*found.span()) if found else None

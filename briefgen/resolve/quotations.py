@@ -18,6 +18,7 @@ BY_HAND = "quote-block"
 """The rule of a quotation that an editor set."""
 
 _UNNAMED = ", unnamed"
+_MARKS = "\"“”„«»'‘’"
 
 
 def quotations(
@@ -52,7 +53,15 @@ def _found(quote: Quote, voices: Voices) -> ResolvedQuote:
         cue=quote.cue.of(voices.text) if quote.cue else "",
         rule=quote.rule,
         confidence=quote.confidence,
+        marked=quote.type is QuoteType.DIRECT or all(is_marked(part, voices.text) for part in quote.segments),
     )
+
+
+def is_marked(span: Span, text: str) -> bool:
+    """Say whether words stand between quotation marks, which the span itself leaves out."""
+    before = text[max(0, span.start - 2) : span.start].rstrip()[-1:]
+    after = text[span.end : span.end + 3].lstrip(".,!?;:… ")[:1]
+    return bool(before and after) and before in _MARKS and after in _MARKS
 
 
 def _once(parties: Iterable[Party]) -> Iterator[Party]:
@@ -81,6 +90,7 @@ def _by_hand(
         source=block.source,
         date=block.date,
         token=block.token,
+        marked=True,
     )
 
 

@@ -124,8 +124,14 @@ def _names(record: EntityRecord) -> Iterable[tuple[str, str]]:
     for demonym in record.demonyms:
         yield demonym, "true"
     given = {form(alias.text).key for alias in record.aliases}
-    if record.short and form(record.short).key not in given:
+    if record.short and form(record.short).key not in given and not _is_last_name(record):
         yield record.short, "after-full"
+
+
+def _is_last_name(record: EntityRecord) -> bool:
+    """Say whether ``short`` is the person's last name: the rules for last names hold, and are no stricter."""
+    short = form(record.short).words
+    return record.kind == "person" and form(record.name).words[-len(short) :] == short
 
 
 def _redirects(registry: Registry) -> dict[str, str]:

@@ -102,6 +102,9 @@ def _person(
     if away:
         found = _one(away - barred, "archive-last-name")
         return UNKNOWN if found.key and not archive.supported(found.key) else found
+    recorded = archive.names.named(sighting.form)
+    if recorded:  # nobody here has this last name, so the record's kind is surer than the model's
+        return _one({("record", id_) for id_ in recorded} - barred, "record")
     if barred or not looks_like_person(sighting.form.shown):
         return UNKNOWN
     return Meaning(("person", *words), "name")
