@@ -79,7 +79,13 @@ def test_words_are_given_to_their_speaker(found, words, speaker):
 
 def test_people_have_one_page_each(folder):
     people = sorted(path.name for path in (folder / "entities" / "person").iterdir())
-    assert people == ["donald-trump", "kim-jong-un", "valery-gerasimov", "vladimir-putin", "volodymyr-zelenskyy"]
+    assert people == [
+        "donald-trump",
+        "kim-jong-un",
+        "valery-gerasimov",
+        "vladimir-putin",
+        "volodymyr-zelenskyy",
+    ]
 
 
 def test_kursk_is_a_place(folder):
