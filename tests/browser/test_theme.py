@@ -1,14 +1,12 @@
 """The default theme in a real Chromium, under the content security policy that the docs give."""
 
-import shutil
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import expect, sync_playwright
+from browser.chromium import accessibility_problems
+from playwright.sync_api import expect
 from product import POLICY
 from render.fixtures import VIEWS, pages
 from render.themes import default_theme
@@ -17,13 +15,6 @@ from briefgen.render import render
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SHOWN = [name for name in VIEWS if name != "redirect"]
 CARD = ".card:popover-open"
 
@@ -63,19 +54,6 @@ def address(folder):
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """The machine's own Chromium."""
-    known = "/usr/bin/chromium"
-    path = known if Path(known).exists() else shutil.which("chromium")
-    if path is None:
-        pytest.skip("no Chromium on this machine: install the package `chromium` to run these tests")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield started
-        started.close()
-
-
 @pytest.fixture
 def visit(browser, address):
     """Open a page of the theme: ``visit("briefing", width=320)`` gives it; what goes wrong on it is asserted at the end."""
@@ -96,12 +74,6 @@ def visit(browser, address):
     for context in contexts:
         context.close()
     assert wrong == []
-
-
-def accessibility_problems(page):
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -1,0 +1,28 @@
+"""The machine's own Chromium; where there is none, the browser tests skip with one line that says so."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The machine's own Chromium."""
+    known = "/usr/bin/chromium"
+    path = known if Path(known).exists() else shutil.which("chromium")
+    if path is None:
+        pytest.skip("no Chromium on this machine: install the package `chromium` to run these tests")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield started
+        started.close()
