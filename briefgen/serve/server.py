@@ -29,6 +29,7 @@ from briefgen.serve.builder import Builder, Result
 from briefgen.serve.watch import watch
 
 _TRIES = 100
+_FAREWELL = 0.5  # seconds that open connections get to close
 _NO_SUCH_FAMILY = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9a-fA-F:.]+\](?::\d+)?")
 
@@ -94,6 +95,12 @@ class Server:
         finally:
             builder.stop()
             server.stop()
+            for listener in tuple(self.listeners):
+                listener.close()
+            # A page that is still waiting for the first build must not keep us.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_FAREWELL):
+                    await server.close_all_connections()
 
     def _application(self) -> Application:
         own = {"server": self}

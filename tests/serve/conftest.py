@@ -101,6 +101,8 @@ class Preview:
             await asyncio.to_thread(do)
             told = json.loads(await asyncio.wait_for(socket.read_message(), 20))
             socket.close()
+            while await socket.read_message() is not None:
+                pass  # until the other side has closed too
             return hello, told
 
         return asyncio.run(run())
