@@ -30,6 +30,8 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 def pointed_at(contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]) -> Assertion | None:
     """Give the assertion that "the allegations", "this" or "the article" means, a few sentences back."""
     best: tuple[float, Assertion] | None = None
+    if _named_before(contest.what.head):
+        return None
     topic = _topic(contest)
     for steps, assertion in enumerate(_before(contest, assertions)):
         distance = sentence.number - assertion.sentence
@@ -42,6 +44,13 @@ def pointed_at(contest: Contest, sentence: Sentence, assertions: tuple[Assertion
         if best is None or score > best[0]:
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def _named_before(noun: Word) -> bool:
+    """Say whether the same noun stands earlier in the sentence: "of reports about X he said … those reports"."""
+    return noun.pos == "NOUN" and any(
+        word.lemma == noun.lemma and word.sent == noun.sent for word in noun.parse.words[: noun.i]
+    )
 
 
 def on_same_topic(

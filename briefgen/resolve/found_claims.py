@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.article import ClaimBlock
@@ -40,20 +41,26 @@ def found_claims(
         key=lambda claim: (claim.span, claim.status, claim.rule, claim.counter or claim.span),
     )
     blocks = [block for block in article.article.claim_blocks if block.claim in recorded]
-    return tuple(
-        FoundClaim(
-            number=number,
+    found: dict[Span, FoundClaim] = {}
+    for claim in kept:
+        positions = tuple(_positions(claim, article.article.source.slug, voices, quotes))
+        one = found.get(claim.span)
+        if one:  # denied by one and confirmed by another: one claim, with the positions of both
+            more = tuple(position for position in positions if position not in one.positions)
+            found[claim.span] = replace(one, positions=one.positions + more)
+            continue
+        found[claim.span] = FoundClaim(
+            number=len(found) + 1,
             span=claim.span,
             text=claim.span.of(voices.text),
             status=claim.status,
-            positions=tuple(_positions(claim, article.article.source.slug, voices, quotes)),
+            positions=positions,
             cue=claim.cue.of(voices.text) if claim.cue else "",
             rule=claim.rule,
             confidence=claim.confidence,
             record=_record(claim, blocks),
         )
-        for number, claim in enumerate(kept, 1)
-    )
+    return tuple(found.values())
 
 
 def _record(claim: Claim, blocks: Sequence[ClaimBlock]) -> str:

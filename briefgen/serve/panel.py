@@ -14,7 +14,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.excerpt import carets, excerpt_of, safe
 
 STYLE_PATH = "/_briefgen/panel.css"
-SCRIPT_PATH = "/_briefgen/livereload.js"
+SCRIPT_PATH = "/livereload.js"  # the script takes all before its own name for the host to call
 
 _MOST = 50
 

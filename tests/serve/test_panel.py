@@ -19,7 +19,7 @@ def test_a_good_page_gets_the_reload_script_and_nothing_else():
     dressed = panel.dress(PAGE, (), script=True)
 
     assert dressed == PAGE.replace(
-        b"</head>", b'<script src="/_briefgen/livereload.js" defer></script></head>'
+        b"</head>", b'<script src="/livereload.js" defer></script></head>'
     )
     assert panel.dress(PAGE, (), script=False) == PAGE
 

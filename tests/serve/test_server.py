@@ -18,7 +18,7 @@ def test_the_first_request_waits_for_the_first_build(preview):
     assert status == 200
     assert "first words" in page
     assert headers["Content-Type"] == "text/html; charset=utf-8"
-    assert '<script src="/_briefgen/livereload.js" defer></script>' in page
+    assert '<script src="/livereload.js" defer></script>' in page
 
 
 def test_pages_know_the_address_of_the_preview(preview):
@@ -66,7 +66,7 @@ def test_foreign_names_are_refused(preview, host):
     shown = preview()
 
     assert shown.get("/", Host=host)[0] in (400, 403)
-    assert shown.get("/_briefgen/livereload.js", Host=host)[0] in (400, 403)
+    assert shown.get("/livereload.js", Host=host)[0] in (400, 403)
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:8000"])
@@ -223,7 +223,7 @@ def test_without_reload_pages_carry_no_script(preview):
 
 def test_the_script_and_the_style_sheet_are_served(preview):
     shown = preview()
-    status, headers, script = shown.get("/_briefgen/livereload.js")
+    status, headers, script = shown.get("/livereload.js")
 
     assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
     assert "livereload" in script
