@@ -56,8 +56,8 @@ def _panel(problems: Sequence[Diagnostic], promise: str) -> str:
     items = "".join(f"<li>{_item(problem)}</li>" for problem in problems[:_MOST])
     more = f"<p>… and {len(problems) - _MOST} more, in the terminal.</p>" if len(problems) > _MOST else ""
     return (
-        '<aside id="briefgen-panel" role="alert" lang="en" dir="ltr"><details open>'
-        f"<summary>{_count(problems)}</summary><p>{promise}</p><ol>{items}</ol>{more}</details></aside>"
+        '<section id="briefgen-panel" role="alert" lang="en" dir="ltr"><details open>'
+        f"<summary>{_count(problems)}</summary><p>{promise}</p><ol>{items}</ol>{more}</details></section>"
     )
 
 

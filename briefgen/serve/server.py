@@ -16,6 +16,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from socket import AI_PASSIVE, SOCK_STREAM, create_server, gaierror, getaddrinfo, socket
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
@@ -28,6 +29,7 @@ from briefgen.serve.answer import answer
 from briefgen.serve.builder import Builder, Result
 from briefgen.serve.watch import watch
 
+_RELOAD: dict[str, object] = {"command": "reload", "path": "*", "liveCSS": False}
 _TRIES = 100
 _FAREWELL = 0.5  # seconds that open connections get to close
 _NO_SUCH_FAMILY = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
@@ -67,6 +69,8 @@ class Server:
         self.first = asyncio.Event()
         self.hosts: frozenset[str] | None = None
         self.listeners: set[_Socket] = set()
+        self.edition = 0
+        self.shown: dict[str, int] = {}
 
     async def run(self, bind: str, port: int) -> None:
         """Serve until the task is cancelled.
@@ -123,8 +127,9 @@ class Server:
         self.first.set()
         self._ear.built(result)
         if self.reload and before != (self.files, self.errors):
+            self.edition += 1
             for listener in tuple(self.listeners):
-                listener.say({"command": "reload", "path": "*", "liveCSS": False})
+                listener.say(_RELOAD)
 
 
 def _tell(loop: asyncio.AbstractEventLoop, what: Callable[[], None]) -> None:
@@ -166,6 +171,7 @@ class _Page(_Guarded):
     async def get(self) -> None:
         """Answer with the file, the problems over it; the first request waits for the first build."""
         await self.server.first.wait()
+        self.server.shown[self.request.path] = self.server.edition
         site, errors, reload = self.server.files, self.server.errors, self.server.reload
         if site is None:
             self.set_status(500)
@@ -209,14 +215,18 @@ class _Socket(_Guarded, WebSocketHandler):
     def on_message(self, message: str | bytes) -> None:
         """Take the hello of the script, and its word that the page is there."""
         try:
-            command = json.loads(message).get("command")
-        except (ValueError, AttributeError):
+            said = json.loads(message)
+            command, path = said.get("command"), urlsplit(said.get("url", "")).path
+        except (ValueError, AttributeError, TypeError):
             return
         if command == "hello":
             protocols = ["http://livereload.com/protocols/official-7"]
             self.say({"command": "hello", "protocols": protocols, "serverName": "briefgen"})
         elif command == "info":
             self.server.listeners.add(self)
+            # The site may have changed after the page was sent and before it began to listen.
+            if self.server.shown.get(path, self.server.edition) != self.server.edition:
+                self.say(_RELOAD)
 
     def on_close(self) -> None:
         """Forget a page that was closed."""
@@ -265,7 +275,7 @@ def _bind(bind: str, port: int) -> list[socket]:
 
 def _name(bind: str) -> str:
     """Give the name by which a browser on this machine reaches the preview."""
-    if bind in ("0.0.0.0", "::", ""):
+    if bind in ("0.0.0.0", "::", "::1", ""):  # the reload script cannot read an address with colons
         return "localhost"
     return f"[{bind}]" if ":" in bind else bind
 

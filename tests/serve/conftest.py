@@ -9,6 +9,7 @@ import json
 import queue
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +42,12 @@ def make_in(root: Path):
         return Outcome(Built(None, None, None, tuple(files)), tuple(wrong))
 
     return make
+
+
+def apart(coroutine):
+    """Run a coroutine in a thread of its own: this one may have a loop already (that of a browser test)."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 @dataclass
@@ -86,8 +93,8 @@ class Preview:
             time.sleep(0.02)
         return page
 
-    def listen(self, do, **headers):
-        """Open a page that listens for reload messages, ``do`` something, and give what the page is told."""
+    def listen(self, do, url="http://x/", **headers):
+        """Let the page at ``url`` listen for reload messages, ``do`` something, give what the page is told."""
 
         async def run():
             request = HTTPRequest(f"ws://{self.host}:{self.port}/livereload", headers=headers)
@@ -95,17 +102,18 @@ class Preview:
             await socket.write_message("no JSON")
             await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
             hello = json.loads(await socket.read_message())
-            await socket.write_message(json.dumps({"command": "info", "url": "http://x/"}))
-            await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
-            await socket.read_message()  # our word that we are there has been heard
-            await asyncio.to_thread(do)
+            await socket.write_message(json.dumps({"command": "info", "url": url}))
+            if do is not None:
+                await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+                await socket.read_message()  # our word that we are there has been heard
+                await asyncio.to_thread(do)
             told = json.loads(await asyncio.wait_for(socket.read_message(), 20))
             socket.close()
             while await socket.read_message() is not None:
                 pass  # until the other side has closed too
             return hello, told
 
-        return asyncio.run(run())
+        return apart(run())
 
 
 @pytest.fixture

@@ -18,9 +18,7 @@ PAGE = b"<!doctype html><html><head><title>T</title></head><body><p>text </body>
 def test_a_good_page_gets_the_reload_script_and_nothing_else():
     dressed = panel.dress(PAGE, (), script=True)
 
-    assert dressed == PAGE.replace(
-        b"</head>", b'<script src="/livereload.js" defer></script></head>'
-    )
+    assert dressed == PAGE.replace(b"</head>", b'<script src="/livereload.js" defer></script></head>')
     assert panel.dress(PAGE, (), script=False) == PAGE
 
 
@@ -28,7 +26,7 @@ def test_problems_go_over_the_page():
     text = panel.dress(PAGE, (PROBLEM,), script=False).decode()
 
     assert '<link rel="stylesheet" href="/_briefgen/panel.css"></head>' in text
-    assert text.endswith("</aside></body></html>")
+    assert text.endswith("</section></body></html>")
     assert "<summary>1 problem</summary>" in text
     assert '<code class="place">content/a.md:3:7</code>' in text
     assert "error[value/not-allowed]" in text

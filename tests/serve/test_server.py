@@ -3,6 +3,7 @@
 import asyncio
 import os
 import socket
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tornado.httpclient import HTTPClientError
@@ -87,6 +88,16 @@ def test_an_edit_is_shown_and_open_pages_are_told(preview, root):
     assert hello["command"] == "hello"
     assert told == {"command": "reload", "path": "*", "liveCSS": False}
     assert "second words" in shown.get("/")[2]
+
+
+def test_a_page_that_was_sent_before_a_change_and_listens_after_it_is_told(preview, root):
+    shown = preview()
+    shown.get("/index.html")
+    (root / "content" / "index.md").write_text("second words")
+    shown.until("second words")
+
+    _, told = shown.listen(None, url=f"http://127.0.0.1:{shown.port}/index.html#part")
+    assert told["command"] == "reload"
 
 
 def test_pages_of_another_origin_may_not_listen(preview):
@@ -252,5 +263,5 @@ def test_an_address_that_is_not_ours(root, bind):
     async def run():
         await Server(root, None, None).run(bind, 0)
 
-    with pytest.raises(NoPortError, match=bind):
-        asyncio.run(run())
+    with pytest.raises(NoPortError, match=bind), ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, run()).result()
