@@ -56,7 +56,7 @@ NO_ALT = Code(
     "image/no-description",
     Severity.WARNING,
     "The picture `{path}` has no description for those who cannot see it.",
-    "Say in a few words what it shows: ![What it shows]({path}), or `alt:` in the header.",
+    "Say in a few words what it shows: `![What it shows]({path})`, or `alt:` in the header.",
 )
 
 REVIEW_DUE = Code(
