@@ -15,9 +15,9 @@ QUIET = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """The machine's own Chromium."""
+    """The machine's own Chromium. Not for the session: while it runs, so does an event loop in this thread."""
     known = "/usr/bin/chromium"
     path = known if Path(known).exists() else shutil.which("chromium")
     if path is None:
