@@ -33,6 +33,7 @@ from briefgen.model.roles import Annotator
 from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
 from briefgen.model.source import Meta
+from briefgen.model.text import Place
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
 from briefgen.plan.review import review
@@ -160,8 +161,10 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
             tuple(a for p in inputs.plugins for a in p.annotators),
         )
         memo = Memo.open(root / CACHE if options.use_cache else None)
-        reading = _Reading(wanted.model, annotators, memo, options.jobs, progress)
-        annotations = run.keep(reading.annotate(articles))
+        place = inputs.settings.places.get("annotation.model")
+        reading = _Reading(wanted.model, annotators, memo, options.jobs, progress, place)
+        annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
+        annotations = annotations or [Annotations()] * len(articles)
     with run.timed("resolve"):
         annotated = [
             AnnotatedArticle(article, _wanted(found, wanted))
@@ -232,6 +235,11 @@ def plain_article(name: str, text: str) -> Article:
     return parse_plain(name, text)
 
 
+def _is_wanted(wanted: AnnotationSettings) -> bool:
+    """Say whether anything is to be found at all; if not, the model is not even loaded."""
+    return wanted.entities or wanted.quotes or wanted.claims
+
+
 def _wanted(found: Annotations, wanted: AnnotationSettings) -> Annotations:
     """Leave out the kinds of annotation that the settings switch off."""
     return Annotations(
@@ -249,9 +257,15 @@ class _Reading:
     """
 
     def __init__(
-        self, model: str, annotators: Sequence[Annotator], memo: Memo, jobs: int, progress: Progress
+        self,
+        model: str,
+        annotators: Sequence[Annotator],
+        memo: Memo,
+        jobs: int,
+        progress: Progress,
+        place: Place | None = None,
     ) -> None:
-        self.model, self.annotators, self.memo = model, tuple(annotators), memo
+        self.model, self.annotators, self.memo, self.place = model, tuple(annotators), memo, place
         self.jobs, self.progress = jobs, progress
         self.stamp = engine.stamp(model)
         self.read = self.remembered = 0
@@ -269,7 +283,7 @@ class _Reading:
         todo = [i for i in range(len(articles)) if i not in result]
         self.read, self.remembered = len(todo), len(result)
         if todo:
-            problems = check_model(self.model)
+            problems = check_model(self.model, self.place)
             if has_errors(problems):
                 return Outcome([result.get(i, Annotations()) for i in range(len(articles))], problems)
             result |= dict(self._read([(i, articles[i]) for i in todo]))

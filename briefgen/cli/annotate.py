@@ -82,7 +82,7 @@ def annotate(
     for (name, _), found in zip(documents, annotated, strict=True):
         briefing = resolved[id(found.article)]
         if form == "jsonl":
-            click.echo(json.dumps(findings.as_record(name, found, briefing), ensure_ascii=False))
+            click.echo(_one_line(findings.as_record(name, found, briefing)))
         else:
             click.echo(findings.as_text(name, found, briefing, colour=wants_colour(sys.stdout)))
     return 0
@@ -146,3 +146,9 @@ def _from_lines(problems: list[Diagnostic]) -> list[tuple[Any, Any]]:
         excerpt = line.decode(errors="replace").rstrip("\r\n")
         problems.append(BAD_LINE.at(Place("-", number, 1, 1, excerpt), why=why))
     return documents
+
+
+def _one_line(record: dict[str, object]) -> str:
+    """Give JSON that every reader of lines takes for one: some end a line at these characters too."""
+    line = json.dumps(record, ensure_ascii=False)
+    return line.translate({ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"})

@@ -66,9 +66,7 @@ def answer(path: str, query: str, files: Mapping[str, bytes]) -> Answer:
 
 
 def _missing(files: Mapping[str, bytes]) -> Answer:
-    return Answer(
-        404, _HTML, files.get("404.html", b"<!doctype html><title>Not found</title><h1>Not found</h1>")
-    )
+    return Answer(404, _HTML, files.get("404.html", _PLAIN_404))
 
 
 def type_of(name: str) -> str:

@@ -150,3 +150,11 @@ def test_a_file_that_cannot_be_read(run, edition):
 
     assert done.exit_code == 1
     assert "bad.md:1:4: error[" in done.stderr
+
+
+def test_a_record_is_one_line_for_every_reader(run):
+    text = "One line.\u2028Another.\u0085A third."
+    line = json.dumps({"id": "x", "text": text})
+    done = run("annotate", "--from", "jsonl", "--format", "jsonl", stdin=line + "\n")
+    assert len(done.stdout.splitlines()) == 1
+    assert json.loads(done.stdout)["text"] == text
