@@ -17,6 +17,7 @@ from briefgen.resolve.assembly import assemble, in_site_order
 from briefgen.resolve.clusters import make_sense
 from briefgen.resolve.entities import entities
 from briefgen.resolve.known_names import NameSpotter
+from briefgen.resolve.lone_names import without_strangers
 from briefgen.resolve.registry_names import registry_names
 from briefgen.resolve.sightings import read
 
@@ -35,6 +36,6 @@ def resolve(articles: Sequence[AnnotatedArticle], registry: Registry) -> Outcome
     names = registry_names(registry)
     spotter = NameSpotter(names.records.values())
     readings = [read(article, spotter, names) for article in ordered]
-    senses = make_sense(readings, names)
+    senses = without_strangers(make_sense(readings, names))
     corpus, problems = assemble(ordered, senses, entities(senses, names), registry)
     return Outcome(corpus, in_order(problems))

@@ -47,6 +47,7 @@ class _Desk:
     entities: Entities
     directory: Directory
     registry: Registry
+    sources: frozenset[str]
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -58,7 +59,8 @@ def assemble(
 ) -> tuple[Corpus, list[Diagnostic]]:
     """Give the corpus and the problems; ``senses`` run in step with ``articles`` (in the site's order)."""
     plain = [article.article for article in articles]
-    desk = _Desk(found, Directory(found, plain, registry.claims), registry)
+    sources = frozenset(source.id for source in registry.sources)
+    desk = _Desk(found, Directory(found, plain, registry.claims), registry, sources)
     made = [_briefing(article, row, desk) for article, row in zip(articles, senses, strict=True)]
     made = _connected(made)
     briefings = tuple(briefing for briefing in made if _role(briefing) is Role.BRIEFING)
@@ -111,7 +113,7 @@ def _briefing(article: AnnotatedArticle, senses: Sequence[Sense], desk: _Desk) -
         ),
         article.article.source.meta.date,
     )
-    quotes, problems = quotations(article, voices, desk.directory)
+    quotes, problems = quotations(article, voices, desk.directory, desk.sources)
     desk.problems += problems
     records = {record.id: record for record in desk.registry.claims}
     uses, problems = claim_uses(article.article, records)
@@ -155,7 +157,7 @@ def _mentions(
             entity, how = next(iter(settled[sighting.form.key])), LINKED
         if entity is None and sense.meaning.candidates and sighting.form.key not in warned:
             warned.add(sighting.form.key)
-            desk.problems.append(_ambiguous(article, sense, desk))
+            desk.problems += _ambiguous(article, sense, desk)
         if entity or mention.rule != KNOWN_NAME:
             mentions.append(
                 ResolvedMention(mention.span, mention.text, mention.label, entity, how, mention.confidence)
@@ -168,10 +170,11 @@ def _pinned(span: Span, id_: str, article: Article, desk: _Desk) -> ResolvedMent
     return ResolvedMention(span, span.of(article.prose.text), label, id_, LINKED, Confidence.SURE)
 
 
-def _ambiguous(article: Article, sense: Sense, desk: _Desk) -> Diagnostic:
-    ids = sorted({desk.entities.candidate(key) for key in sense.meaning.candidates})
+def _ambiguous(article: Article, sense: Sense, desk: _Desk) -> Iterator[Diagnostic]:
+    ids = sorted({desk.entities.candidate(key) for key in sense.meaning.candidates} - {""})
     name = sense.sighting.form.shown
-    return AMBIGUOUS_NAME.at(article.place(sense.sighting.span), name=name, candidates=listed(_few(ids)))
+    if ids:
+        yield AMBIGUOUS_NAME.at(article.place(sense.sighting.span), name=name, candidates=listed(_few(ids)))
 
 
 def _few(ids: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from briefgen.model.annotation import Speaker
 from briefgen.model.corpus import Entity, Party, ResolvedMention
-from briefgen.model.registry import RoleHeld
+from briefgen.model.registry import EntityRecord, RoleHeld
 from briefgen.model.text import Span
 from briefgen.model.when import When
 
@@ -64,9 +64,15 @@ def titles_by_entity(mentions: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 def role_held(entity: Entity, date: When | None) -> str:
     """Give the role that an entity's record says was held on ``date``: the one taken up last."""
-    roles = entity.record.roles if entity.record else ()
-    held = [(_since(role), -number, role.role) for number, role in enumerate(roles) if _holds(role, date)]
-    return max(held)[2] if held else ""
+    return next(iter(roles_held(entity.record, date)), "") if entity.record else ""
+
+
+def roles_held(record: EntityRecord, date: When | None) -> tuple[str, ...]:
+    """Give the roles that a record says were held on ``date``, the one taken up last comes first."""
+    held = [
+        (_since(role), -number, role.role) for number, role in enumerate(record.roles) if _holds(role, date)
+    ]
+    return tuple(role for _, _, role in sorted(held, reverse=True))
 
 
 def dated_roles(entity: Entity) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,9 +22,10 @@ from briefgen.resolve.name_forms import (
 )
 from briefgen.resolve.name_lists import DESCRIPTORS
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.short_names import Archive, Local, add_person, heads, is_short, short_meaning
+from briefgen.resolve.short_names import Archive, Local, add_person, by_title, heads, is_short, short_meaning
 from briefgen.resolve.sightings import Reading, Sighting
 from briefgen.resolve.state_names import is_institution
+from briefgen.resolve.titles import title_of
 from briefgen.resolve.votes import Votes
 
 _BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
@@ -54,6 +55,7 @@ def make_sense(readings: Sequence[Reading], names: RegistryNames) -> tuple[tuple
         ]
         for reading, row in zip(readings, kinds, strict=True)
     ]
+    full = _without_own_word(readings, full)
     archive, locals_ = _gather(readings, full, names, votes)
     rows = [
         [
@@ -76,6 +78,24 @@ def _initials(readings: Sequence[Reading], kinds: list[list[str]], names: Regist
     return initials_seen(name for source in (people, recorded) for name in source if name.words)
 
 
+def _without_own_word(readings: Sequence[Reading], full: list[list[Meaning]]) -> list[list[Meaning]]:
+    """Take back the full names that stand in wiki links only: nothing else vouches for them."""
+    pairs = [
+        list(zip(reading.sightings, row, strict=True)) for reading, row in zip(readings, full, strict=True)
+    ]
+    vouched = {meaning.key for row in pairs for sighting, meaning in row if sighting.founds}
+    return [
+        [UNKNOWN if _on_its_own_word(sighting, meaning, vouched) else meaning for sighting, meaning in row]
+        for row in pairs
+    ]
+
+
+def _on_its_own_word(sighting: Sighting, meaning: Meaning, vouched: Set[Key | None]) -> bool:
+    key = meaning.key
+    known = key is None or key[0] in ("record", "country") or key in vouched
+    return sighting.linked and not known
+
+
 # ---- what articles and archive know
 
 
@@ -86,7 +106,7 @@ def _gather(
     _add_records(archive, names)
     locals_ = []
     for number, (reading, meanings) in enumerate(zip(readings, full, strict=True)):
-        local = Local(number)
+        local = Local(number, date=reading.article.article.source.meta.date)
         for sighting, meaning in zip(reading.sightings, meanings, strict=True):
             if meaning.key:
                 _add(sighting, meaning.key, local, archive)
@@ -112,9 +132,10 @@ def _add(sighting: Sighting, key: Key, local: Local, archive: Archive) -> None:
     local.keys.add(key)
     words = sighting.form.words
     record = archive.names.records.get(key[1]) if key[0] == "record" else None
-    if record:
-        start = sighting.span.start
-        local.named[record.id] = min(start, local.named.get(record.id, start))
+    start = sighting.span.start
+    local.named[key] = min(start, local.named.get(key, start))
+    if title := title_of(sighting):
+        local.titles[key].add(title)
     if record and sighting.record and record.kind == "person":
         _add_name(key, person_words(form(record.name).words), record.name, local)
     if not sighting.evidence:
@@ -186,7 +207,10 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
         return UNKNOWN
     if meaning.candidates:
         here = [key for key in meaning.candidates if key in local.keys]
-        return Meaning(here[0], "short-name") if len(here) == 1 else meaning
+        if len(here) == 1:
+            return Meaning(here[0], "short-name")
+        titled = by_title(sighting, meaning.candidates, local, archive)
+        return Meaning(titled, "title") if titled else meaning
     if meaning.key is None or meaning.key[0] == "name":
         return short_meaning(sighting, kind, local, archive)
     if meaning.key[0] == "person":
@@ -201,7 +225,7 @@ def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
     kept = [list(row) for row in rows]
     longer = _company_names(kept)
     founded = {
-        sense.meaning.key for row in kept for sense in row if sense.meaning.key and sense.sighting.evidence
+        sense.meaning.key for row in kept for sense in row if sense.meaning.key and sense.sighting.founds
     } | {None}
 
     def final(sense: Sense) -> Sense:

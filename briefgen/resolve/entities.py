@@ -10,10 +10,11 @@ from briefgen.model.corpus import Entity
 from briefgen.resolve.clusters import Sense
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import Key
-from briefgen.resolve.name_forms import fold, form, is_shouted
+from briefgen.resolve.name_forms import fold, is_shouted
 from briefgen.resolve.name_lists import HONORIFICS, LEGAL_FORMS
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.sightings import LINKED
+from briefgen.resolve.titles import without_country
 from briefgen.resolve.votes import plurality
 
 _WHOLE = frozenset({"full-name", "name"})
@@ -29,10 +30,11 @@ class Entities:
     redirects: Mapping[str, str]
 
     def candidate(self, key: Key) -> str:
-        """Give the id of a meaning, also of one that no mention has."""
-        if key in self.ids:
-            return self.ids[key]
-        return f"place/{slug(atlas().shown[key[1]])}" if key[0] == "country" else key[1]
+        """Give the words that name a meaning: an id that exists, or a country's name; empty if neither is."""
+        id_ = self.ids.get(key, key[1] if key[0] == "record" else "")
+        if id_ in self.by_id:
+            return id_
+        return atlas().shown[key[1]] if key[0] == "country" else ""
 
     def current(self, id_: str) -> str:
         """Give the id that ``id_`` stands for today, empty if there is none."""
@@ -166,13 +168,3 @@ def _entity(
 def _titles(senses: Iterable[Sense]) -> tuple[str, ...]:
     count = Counter(title for sense in senses if (title := without_country(sense.sighting.mention.title)))
     return tuple(sorted(count, key=lambda title: (-count[title], title)))
-
-
-def without_country(title: str) -> str:
-    """Give a title without the country before it: "Russian President" is "President"."""
-    shown = form(title).shown
-    words = shown.split()
-    for count in range(min(3, len(words)), 0, -1):
-        if len(atlas().meant_by(form(" ".join(words[:count])).key)) == 1:
-            return " ".join(words[count:])
-    return shown

@@ -15,6 +15,8 @@ HONORIFICS = word_set(
     "secretary ambassador chairman chairwoman former"
 )
 """Words before a name that are not part of it."""
+COURTESIES = word_set("mr mrs ms miss dr sir madam")
+"""Words before a name that say nothing of what somebody is."""
 PARTICLES = word_set(
     "von van der den de del della di da dos das do la le du el al bin ibn ben abu ter ten zu bint and"
 )

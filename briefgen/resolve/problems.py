@@ -12,8 +12,8 @@ AMBIGUOUS_NAME: Final = Code(
     "entity/ambiguous",
     _W,
     "`{name}` can mean {candidates}; it is not linked.",
-    "Use the full name once in this briefing, write [[id|{name}]] with the id that is meant, "
-    "or [{name}]{{.plain}} to leave it unlinked.",
+    "Write the full name here, or [[id|{name}]] with the id that is meant, or [{name}]{{.plain}} to leave it "
+    "unlinked.",
 )
 UNKNOWN_LINK: Final = Code(
     "link/unknown-target",
@@ -41,6 +41,18 @@ AMBIGUOUS_SPEAKER: Final = Code(
     "The speaker `{speaker}` can be {candidates}.",
     'Write the id of the one that is meant: speaker="{first}".',
 )
+UNKNOWN_SOURCE: Final = Code(
+    "quote/unknown-source",
+    _E,
+    "There is no source `{source}`.",
+    "{suggestion}Sources are kept in `content/sources`.",
+)
+BAD_DATE: Final = Code(
+    "quote/bad-date",
+    _E,
+    "`{date}` is not the date of a quotation.",
+    "Write a day, a month or a year: date=2024-10-03, date=2024-10 or date=2024.",
+)
 UNKNOWN_CLAIM: Final = Code(
     "claim/unknown-id",
     _E,
@@ -60,6 +72,8 @@ CODES: Final[tuple[Code, ...]] = (
     AMBIGUOUS_LINK,
     UNKNOWN_SPEAKER,
     AMBIGUOUS_SPEAKER,
+    UNKNOWN_SOURCE,
+    BAD_DATE,
     UNKNOWN_CLAIM,
     WORDS_NOT_FOUND,
 )

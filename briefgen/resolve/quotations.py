@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
+from datetime import date
 
 from briefgen.model.annotation import Confidence, Quote, QuoteType
 from briefgen.model.article import Article, QuoteBlock
@@ -11,22 +13,24 @@ from briefgen.model.corpus import AnnotatedArticle, Party, ResolvedQuote
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices
-from briefgen.resolve.directory import Directory, listed
-from briefgen.resolve.problems import AMBIGUOUS_SPEAKER, UNKNOWN_SPEAKER
+from briefgen.resolve.directory import Directory, listed, suggestion
+from briefgen.resolve.problems import AMBIGUOUS_SPEAKER, BAD_DATE, UNKNOWN_SOURCE, UNKNOWN_SPEAKER
 
 BY_HAND = "quote-block"
 """The rule of a quotation that an editor set."""
 
 _UNNAMED = ", unnamed"
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MARKS = "\"“”„«»'‘’"
 
 
 def quotations(
-    article: AnnotatedArticle, voices: Voices, directory: Directory
+    article: AnnotatedArticle, voices: Voices, directory: Directory, sources: Set[str]
 ) -> tuple[tuple[ResolvedQuote, ...], tuple[Diagnostic, ...]]:
-    """Give a briefing's quotations, numbered by position, and what is wrong with the speakers of its blocks.
+    """Give a briefing's quotations, numbered by position, and what is wrong with its blocks.
 
-    Guesses are left out, and so is what was found inside a ``quote`` block: there the editor's word holds.
+    ``sources`` are the ids of the recorded sources. Guesses are left out, and so is what was found inside a
+    ``quote`` block: there the editor's word holds.
     """
     problems: list[Diagnostic] = []
     blocks = article.article.quote_blocks
@@ -37,6 +41,8 @@ def quotations(
         and not any(block.span.meets(quote.span) for block in blocks)
     ]
     quotes += [_by_hand(block, article.article, voices, directory, problems) for block in blocks]
+    for block in blocks:
+        problems += _misfits(block, sources)
     ordered = sorted(quotes, key=lambda quote: (quote.span, quote.by_hand, quote.rule, quote.segments))
     numbered = tuple(replace(quote, number=number) for number, quote in enumerate(ordered, 1))
     return numbered, tuple(problems)
@@ -92,6 +98,27 @@ def _by_hand(
         token=block.token,
         marked=True,
     )
+
+
+def _misfits(block: QuoteBlock, sources: Set[str]) -> Iterator[Diagnostic]:
+    """Give what is wrong with a block's source and date."""
+    if block.source and block.source not in sources:
+        near = suggestion(block.source, {id_: id_ for id_ in sorted(sources)})
+        yield UNKNOWN_SOURCE.at(block.place, source=block.source, suggestion=near)
+    if block.date and not is_date(block.date):
+        yield BAD_DATE.at(block.place, date=block.date)
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a year, a month or a day of the calendar: 2024, 2024-10, 2024-10-03."""
+    if not (found := _DATE.fullmatch(text)):
+        return False
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _segments(span: Span, article: Article) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from briefgen.model.when import When
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, other_key
 from briefgen.resolve.name_forms import (
     is_acronym,
@@ -16,9 +17,10 @@ from briefgen.resolve.name_forms import (
     surname_first,
 )
 from briefgen.resolve.name_lists import PARTICLES
-from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.registry_names import Names, RegistryNames
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.state_names import state_name
+from briefgen.resolve.titles import honorifics, recorded_titles, title_of
 from briefgen.resolve.votes import Votes
 
 Shorts = dict[tuple[str, ...], set[Key]]
@@ -52,8 +54,10 @@ class Local:
     states: Shorts = field(default_factory=lambda: defaultdict(set))
     initials: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
-    named: dict[str, int] = field(default_factory=dict)
+    named: dict[Key, int] = field(default_factory=dict)
     keys: set[Key] = field(default_factory=set)
+    titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    date: When | None = None
 
 
 def add_person(key: Key, words: tuple[str, ...], shown: str, last: Shorts, first: Shorts) -> None:
@@ -88,23 +92,28 @@ def _person(
     letters = sighting.form.key
     if is_acronym(sighting.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
-    here = _one((local.last.get(words, set()) | after_full) - barred, "last-name")
+    last, away = local.last.get(words, set()) | after_full, archive.last.get(words, set())
+    if titled := by_title(sighting, last | barred or away, local, archive):
+        return UNKNOWN if titled in _never(sighting, archive.names) else Meaning(titled, "title")
+    here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
-        here = _one(local.first.get(words, set()) - barred, "first-name")
-    if here is not UNKNOWN:
+        here = _unbarred(local.first.get(words, set()), barred, "first-name", sighting, local)
+    if here.key:
+        titled = by_title(sighting, away | {here.key}, local, archive) or here.key
+        return here if titled == here.key else _one({here.key, titled}, "")
+    if here.candidates:
         return here
-    away = archive.last.get(words, set())
     countries = country_keys(sighting.form, archive.names)
     if countries and not away and not archive.first.get(words):
         return _one(set(countries), "country")
     if countries:
         return UNKNOWN
     if away:
-        found = _one(away - barred, "archive-last-name")
+        found = _unbarred(away, barred, "archive-last-name", sighting, local)
         return UNKNOWN if found.key and not archive.supported(found.key) else found
     recorded = archive.names.named(sighting.form)
     if recorded:  # nobody here has this last name, so the record's kind is surer than the model's
-        return _one({("record", id_) for id_ in recorded} - barred, "record")
+        return _unbarred({("record", id_) for id_ in recorded}, barred, "record", sighting, local)
     if barred or not looks_like_person(sighting.form.shown):
         return UNKNOWN
     return Meaning(("person", *words), "name")
@@ -122,13 +131,13 @@ def _other(
     if countries:
         return _one(set(countries) & local.keys or set(countries), "country")
     if after_full - barred:
-        return _one(after_full - barred, "last-name")
+        return _unbarred(after_full, barred, "last-name", sighting, local)
     key = other_key(sighting.form, kind)
     if is_acronym(sighting.form.shown):
         return _acronym(sighting, key, local, archive)
     if key[0] == "state":
         return Meaning(key, "name")
-    here = _one(local.states.get(key[1:], set()) - barred - {key}, "short-name")
+    here = _unbarred(local.states.get(key[1:], set()) - {key}, barred, "short-name", sighting, local)
     if here is not UNKNOWN:
         return here
     away = archive.states.get(key[1:], set()) | barred
@@ -141,7 +150,7 @@ def _other(
     if len(people) == 1 and not archive.votes.elsewhere(
         sighting.form.key, "person", archive.bearers[words[0]]
     ):
-        return _one(people, "last-name")
+        return _unbarred(people, barred, "last-name", sighting, local)
     return Meaning(key, "name")
 
 
@@ -163,20 +172,62 @@ def _one(found: Iterable[Key], how: str) -> Meaning:
     return Meaning(keys[0], how) if len(keys) == 1 else Meaning(candidates=keys)
 
 
+def _unbarred(
+    found: Iterable[Key], barred: frozenset[Key], how: str, sighting: Sighting, local: Local
+) -> Meaning:
+    """Give the one that a name can mean; that another one is barred does not make it the one.
+
+    It is the one all the same if its full name stood before, and the barred ones are not in the article.
+    """
+    every = set(found)
+    free = every - barred
+    if not free or not barred:
+        return _one(free, how)
+    if len(free) == 1 and not barred & local.keys and _before(min(free), sighting, local):
+        return _one(free, how)
+    return Meaning(candidates=tuple(sorted(free | barred)))
+
+
+def by_title(sighting: Sighting, candidates: Iterable[Key], local: Local, archive: Archive) -> Key | None:
+    """Give the only candidate who bears the title that stands before a name.
+
+    The record says so for the article's date, or the same title stands before the full name in the article.
+    """
+    if not (title := title_of(sighting)):
+        return None
+    records = archive.names.records
+    bearers = {
+        key
+        for key in candidates
+        if title in local.titles.get(key, ())
+        or (key[0] == "record" and title in recorded_titles(records[key[1]], local.date))
+    }
+    return min(bearers) if len(bearers) == 1 else None
+
+
 def _barred(sighting: Sighting, local: Local, names: RegistryNames) -> frozenset[Key]:
     """Give the records that this name must not be linked to: never, or not before their full name."""
-    key = ("=", sighting.form.key)
-    early = [id_ for id_ in names.after_full.get(key, ()) if not _before(id_, sighting, local)]
-    return frozenset(("record", id_) for id_ in (*names.never.get(key, ()), *early))
+    early = {key for key in _listed(names.after_full, sighting) if not _before(key, sighting, local)}
+    return frozenset(_never(sighting, names) | early)
+
+
+def _never(sighting: Sighting, names: RegistryNames) -> set[Key]:
+    return _listed(names.never, sighting)
 
 
 def _named_before(sighting: Sighting, local: Local, names: RegistryNames) -> set[Key]:
-    ids = names.after_full.get(("=", sighting.form.key), ())
-    return {("record", id_) for id_ in ids if _before(id_, sighting, local)}
+    return {key for key in _listed(names.after_full, sighting) if _before(key, sighting, local)}
 
 
-def _before(id_: str, sighting: Sighting, local: Local) -> bool:
-    return local.named.get(id_, sighting.span.start) < sighting.span.start
+def _listed(names: Names, sighting: Sighting) -> set[Key]:
+    """Give the records that list a name, written with or without a title in front of it."""
+    words = sighting.form.words
+    plain = words[len(honorifics(words)) :]
+    return {("record", id_) for form in (words, plain) for id_ in names.get(("=", " ".join(form)), ())}
+
+
+def _before(key: Key, sighting: Sighting, local: Local) -> bool:
+    return local.named.get(key, sighting.span.start) < sighting.span.start
 
 
 def is_short(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -> Key | None:

@@ -46,7 +46,8 @@ class Sighting:
 
     ``record`` is the id that an editor's wiki link names. ``closed`` must not be linked; ``evidence`` may
     found an entity and be counted. Names that are a guess, or stand in a headline with capitals throughout,
-    may only mean what is known from elsewhere.
+    may only mean what is known from elsewhere. So may names that are ``linked``, which an editor wrote in a
+    wiki link: whether it leads anywhere is not for its own words to say.
     """
 
     mention: Mention
@@ -55,6 +56,12 @@ class Sighting:
     closed: bool = False
     evidence: bool = True
     record: str = ""
+    linked: bool = False
+
+    @property
+    def founds(self) -> bool:
+        """Whether the name may make known somebody or something that nothing else names."""
+        return self.evidence and not self.linked
 
     @property
     def span(self) -> Span:
@@ -99,7 +106,8 @@ def read(article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames) 
             not name.words or name.key in names.ignored or any(span.meets(mention.span) for span in plain)
         )
         evidence = not closed and mention.confidence is not Confidence.GUESS and not in_loud(mention.span)
-        return Sighting(mention, name, KINDS.get(mention.label, ""), closed, evidence)
+        linked = any(link.span.meets(mention.span) for link in article.article.wiki_links)
+        return Sighting(mention, name, KINDS.get(mention.label, ""), closed, evidence, linked=linked)
 
     return Reading(article, tuple(map(sighting, mentions)))
 

@@ -1,7 +1,7 @@
 """What tests of resolve share: an archive made of texts with marked names (see ``newsroom``)."""
 
 import pytest
-from resolve.newsroom import Resolved, written
+from resolve.newsroom import Resolved, source_record, written
 
 from briefgen.model.registry import Registry
 
@@ -10,9 +10,11 @@ from briefgen.model.registry import Registry
 def archive():
     """Resolve articles, made with ``written`` or given as texts by slug: ``archive(one="…", two="…")``."""
 
-    def run(*articles, records=(), claims=(), sources=(), ignore=(), **texts):
+    def run(*articles, records=(), claims=(), sources=("s-wire",), ignore=(), **texts):
         made = [*articles, *(written(slug, text) for slug, text in texts.items())]
         kept = tuple(sorted(records, key=lambda record: record.id))
-        return Resolved(made, Registry(kept, tuple(claims), tuple(sources), frozenset(ignore)))
+        return Resolved(
+            made, Registry(kept, tuple(claims), tuple(map(source_record, sources)), frozenset(ignore))
+        )
 
     return run

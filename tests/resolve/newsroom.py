@@ -20,7 +20,7 @@ from briefgen.model.article import (
     WikiLink,
 )
 from briefgen.model.corpus import AnnotatedArticle
-from briefgen.model.registry import Alias, ClaimRecord, EntityRecord, PositionRecord
+from briefgen.model.registry import Alias, ClaimRecord, EntityRecord, PositionRecord, SourceRecord
 from briefgen.model.source import Meta, Role, Source
 from briefgen.model.text import Place, Span
 from briefgen.model.when import Precision, When
@@ -73,7 +73,19 @@ def span_of(text, words, nth=0):
     return Span(start, start + len(words))
 
 
-def written(slug, text, *, quotes=(), claims=(), role=Role.BRIEFING, path="", links=(), **meta):
+def written(
+    slug,
+    text,
+    *,
+    quotes=(),
+    claims=(),
+    role=Role.BRIEFING,
+    path="",
+    links=(),
+    source_id="s-wire",
+    said_on="2025",
+    **meta,
+):
     """Make an annotated article. ``quotes`` and ``claims`` are functions of the finished text."""
     writer, blocks, opened, boxes = _Writer(), [], None, []
     for paragraph in re.split(r"\n\n+|\n(?=:::)|(?<=^:::)\n", text.strip()):
@@ -106,7 +118,7 @@ def written(slug, text, *, quotes=(), claims=(), role=Role.BRIEFING, path="", li
         links=tuple(links),
         plain=tuple(writer.plain),
         quote_blocks=tuple(
-            QuoteBlock(span, who, "s-wire", "2025", "", source.place(span), number)
+            QuoteBlock(span, who, source_id, said_on, "", source.place(span), number)
             for number, (kind, who, span) in enumerate(boxes)
             if kind == "quote"
         ),
@@ -170,6 +182,10 @@ def record(id_, name, *aliases, **more):
 
 def claim_record(id_, *positions, **more):
     return ClaimRecord(id_, f"Claim {id_}.", Place("content/claims/c.yaml", 2), positions=positions, **more)
+
+
+def source_record(id_):
+    return SourceRecord(id_, f"Report {id_}", Place("content/sources/s.yaml", 3))
 
 
 def position(by, stance, date=None, **more):

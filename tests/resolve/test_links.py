@@ -54,6 +54,31 @@ def test_unknown_target_is_an_error_with_what_comes_near(archive):
     assert news.briefing("a").links == ()
 
 
+def test_words_of_a_link_do_not_make_its_target_known(archive):
+    tomas = record("person/tomas-quill", "Tomas Quill")
+    news = archive(
+        marked("a", "See [[Tomas Quil]] and [[Quil]]."), marked("b", "[[Tomas Quil]] left."), records=[tomas]
+    )
+    assert news.codes() == ["link/unknown-target"] * 3
+    assert "`Tomas Quill`" in news.problems[0].hint
+    assert [entity.id for entity in news.corpus.entities] == ["person/tomas-quill"]
+    assert news.ids("a") == [None, None]
+
+
+def test_name_that_stands_outside_of_links_too_is_known(archive):
+    news = archive(marked("a", "See [[Ann Reed]]. {PERSON Reed} left."), b="{PERSON Ann Reed} came.")
+    assert news.problems == ()
+    assert news.ids("a") == ["person/ann-reed"] * 2
+
+
+def test_mistyped_link_leaves_the_other_names_alone(archive):
+    tomas = record("person/tomas-quill", "Tomas Quill")
+    news = archive(
+        marked("a", "[[Tomas Quil]] left. {PERSON Tomas Quill} came; {PERSON Tomas} won."), records=[tomas]
+    )
+    assert news.ids("a") == [None, "person/tomas-quill", "person/tomas-quill"]
+
+
 def test_target_of_several_meanings_is_an_error_that_names_them(archive):
     news = archive(
         written("a", "See [[troops]] and [[Reed]]."),
@@ -114,6 +139,15 @@ def test_link_that_leads_to_a_briefing_is_no_mention_of_what_is_called_alike(arc
     )
     assert news.briefing("a").links[0].kind == "briefing"
     assert news.briefing("a").mentions == ()
+
+
+def marked(slug, text):
+    """Make an article in which the words of every wiki link are a mention as well, as the model has it."""
+    made = written(slug, text)
+    prose = made.article.prose.text
+    inside = [Mention(link.span, "PERSON", link.span.of(prose)) for link in made.article.wiki_links]
+    mentions = tuple(sorted((*made.annotations.mentions, *inside), key=lambda m: m.span))
+    return replace(made, annotations=replace(made.annotations, mentions=mentions))
 
 
 def link(target, image=False):

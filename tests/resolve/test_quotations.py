@@ -1,5 +1,6 @@
 """Quotations and who speaks."""
 
+import pytest
 from resolve.newsroom import record, said, when, written
 
 from briefgen.model.annotation import Confidence, QuoteType
@@ -145,8 +146,8 @@ That was all.
 """
 
 
-def block(speaker):
-    return written("a", BLOCK % speaker, quotes=[said("First part", "Ann Reed")])
+def block(speaker, **more):
+    return written("a", BLOCK % speaker, quotes=[said("First part", "Ann Reed")], **more)
 
 
 def test_block_names_its_speaker_and_hides_what_was_found_inside(archive):
@@ -206,3 +207,26 @@ def test_speaker_that_can_be_two_people_is_an_error_that_names_them(archive):
     ]
     assert problem.code == "quote/ambiguous-speaker"
     assert "person/a or person/b" in problem.message
+
+
+def test_block_with_an_unknown_source_is_an_error_with_what_comes_near(archive):
+    (problem,) = archive(block("Ann Reed", source_id="s-wires")).problems
+    assert (problem.code, problem.place.line) == ("quote/unknown-source", 3)
+    assert "`s-wires`" in problem.message
+    assert "`s-wire`" in problem.hint
+    (problem,) = archive(block("Ann Reed"), sources=()).problems
+    assert "Did you mean" not in problem.hint
+
+
+@pytest.mark.parametrize(
+    "said_on", ["yesterday", "2024-13", "2024-02-30", "24", "2024-1-2", "2024-10-03T10:00"]
+)
+def test_block_with_a_date_that_is_none_is_an_error(archive, said_on):
+    (problem,) = archive(block("Ann Reed", said_on=said_on)).problems
+    assert (problem.code, problem.place.line) == ("quote/bad-date", 3)
+    assert f"`{said_on}`" in problem.message
+
+
+@pytest.mark.parametrize("said_on", ["", "2024", "2024-10", "2024-02-29"])
+def test_block_may_give_a_day_a_month_a_year_or_nothing(archive, said_on):
+    assert archive(block("Ann Reed", said_on=said_on, source_id="")).problems == ()

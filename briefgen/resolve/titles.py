@@ -1,0 +1,42 @@
+"""Titles before names ("Mayor Quill"): what they are without a country, and who is known to bear them."""
+
+from __future__ import annotations
+
+from briefgen.model.registry import EntityRecord
+from briefgen.model.when import When
+from briefgen.resolve.attribution import roles_held
+from briefgen.resolve.countries import atlas
+from briefgen.resolve.name_forms import form
+from briefgen.resolve.name_lists import COURTESIES, HONORIFICS
+from briefgen.resolve.sightings import Sighting
+
+
+def without_country(title: str) -> str:
+    """Give a title without the country before it: "Russian President" is "President"."""
+    shown = form(title).shown
+    words = shown.split()
+    for count in range(min(3, len(words)), 0, -1):
+        if len(atlas().meant_by(form(" ".join(words[:count])).key)) == 1:
+            return " ".join(words[count:])
+    return shown
+
+
+def title_of(sighting: Sighting) -> str:
+    """Give the words, folded, of the title before or inside a name; a courtesy ("Mr", "Dr") is none."""
+    given = form(without_country(sighting.mention.title)).words
+    words = given or honorifics(sighting.form.words)
+    return " ".join(word for word in words if word not in COURTESIES)
+
+
+def honorifics(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words at the beginning of a person's name that are not part of it."""
+    count = 0
+    while count < len(words) - 1 and words[count] in HONORIFICS:
+        count += 1
+    return words[:count]
+
+
+def recorded_titles(record: EntityRecord, date: When | None) -> frozenset[str]:
+    """Give the roles, folded, that a record says were held on ``date``, with and without a country."""
+    roles = roles_held(record, date)
+    return frozenset(form(words).key for role in roles for words in (role, without_country(role))) - {""}
