@@ -10,6 +10,9 @@ from markdown_it.token import Token
 from briefgen.model.source import Source
 from briefgen.model.text import Place, Span
 
+MAX_NESTING = 100
+"""Levels of blocks inside blocks that are read; a list takes two of them, a block quote one."""
+
 
 class BlockKind(StrEnum):
     """What a block of prose is; the model reads one block at a time."""

@@ -12,7 +12,7 @@ from briefgen.model.article import Article
 from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.source import Source
 from briefgen.parse.blocks import read_blocks
-from briefgen.parse.checks import check_text, check_wiki_links
+from briefgen.parse.checks import check_depth, check_text, check_wiki_links
 from briefgen.parse.markdown import tokens_of
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
@@ -33,7 +33,8 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         The article and the problems of its Markdown.
     """
     body = source.text[source.body.start : source.body.end]
-    tokens = tuple(tokens_of(body, raw_html=raw_html))
+    read, too_deep = tokens_of(body, raw_html=raw_html)
+    tokens = tuple(read)
     reading = read_prose(tokens, Lines(source))
     outline = read_outline(tokens, reading)
     blocks = read_blocks(tokens, reading)
@@ -41,14 +42,16 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         *outline.problems,
         *blocks.problems,
         *check_wiki_links(reading.wiki_links, tokens),
-        *check_text(tokens, reading),
+        *check_text(tokens, reading, raw_html=raw_html),
+        *check_depth(too_deep, reading.lines),
     ]
+    leading = [link for link in reading.wiki_links if link.target]
     article = Article(
         source=source,
         tokens=tokens,
         prose=reading.prose,
         sections=outline.sections,
-        wiki_links=tuple(sorted(reading.wiki_links, key=lambda link: (link.token, link.child))),
+        wiki_links=tuple(sorted(leading, key=lambda link: (link.token, link.child))),
         links=tuple(sorted(reading.links, key=lambda link: (link.token, link.child))),
         plain=tuple(sorted(reading.plain)),
         quote_blocks=tuple(blocks.quotes),

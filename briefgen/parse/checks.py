@@ -7,18 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from briefgen.model.article import Piece, WikiLink
+from briefgen.model.article import MAX_NESTING, Piece, WikiLink
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place
-from briefgen.parse.problems import EMPTY_WIKI_LINK, RAW_HTML, REFUSED_LINK
+from briefgen.parse.places import Lines
+from briefgen.parse.problems import EMPTY_WIKI_LINK, RAW_HTML, REFUSED_LINK, TOO_DEEP
 from briefgen.parse.prose import Reading
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,500})?\s*/?>|<!--")
 _REFUSED = re.compile(r"(?:\]\(|\]:|<)[\s<]{0,20}(?P<scheme>javascript|vbscript|file|data):", re.IGNORECASE)
 
 
-def check_text(tokens: Sequence[Token], reading: Reading) -> list[Diagnostic]:
+_OFF = "Raw HTML is off for this site. Write it in Markdown, or set `raw_html: true` in the settings."
+_IN_WORDS = "HTML works around the words of a `[[…]]` link, not inside; elsewhere complete the tag."
+
+
+def check_text(tokens: Sequence[Token], reading: Reading, *, raw_html: bool) -> list[Diagnostic]:
     """Find raw HTML and refused links that stand in the prose as text."""
+    fix = _IN_WORDS if raw_html else _OFF
     prose = reading.prose.text
     finds = list(_TAG.finditer(prose)) if "<" in prose else []
     refused = list(_REFUSED.finditer(prose))
@@ -26,7 +32,7 @@ def check_text(tokens: Sequence[Token], reading: Reading) -> list[Diagnostic]:
         return []
     problems: list[Diagnostic] = []
     for found, piece in _as_text(finds, tokens, reading):
-        problems.append(RAW_HTML.at(_place(found, piece, reading), tag=found[0].split("\n")[0]))
+        problems.append(RAW_HTML.at(_place(found, piece, reading), tag=found[0].split("\n")[0], fix=fix))
     for found, piece in _as_text(refused, tokens, reading):
         problems.append(REFUSED_LINK.at(_place(found, piece, reading), scheme=found["scheme"].lower()))
     return problems
@@ -39,6 +45,11 @@ def check_wiki_links(links: Sequence[WikiLink], tokens: Sequence[Token]) -> list
         for link in links
         if not link.target
     ]
+
+
+def check_depth(lines: Sequence[int], places: Lines) -> list[Diagnostic]:
+    """Report the lines from which on lists and block quotes are nested too deep to be read."""
+    return [TOO_DEEP.at(places.place_of_line(line), limit=(MAX_NESTING - 1) // 2) for line in lines]
 
 
 def _as_text(

@@ -14,26 +14,34 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
+from briefgen.model.article import MAX_NESTING
 from briefgen.parse.attributes import trailing_attributes
 from briefgen.parse.bracketed import bracketed
-from briefgen.parse.tracking import TrackingBlockParser, TrackingInlineParser, join_texts
+from briefgen.parse.tracking import TOO_DEEP, TrackingBlockParser, TrackingInlineParser, join_texts
 from briefgen.parse.wiki_links import wiki_link
 
 _LONGEST_LABEL = 200
 
 
-def tokens_of(text: str, *, raw_html: bool) -> list[Token]:
-    """Parse Markdown, with line ends as load gives them, into tokens."""
+def tokens_of(text: str, *, raw_html: bool) -> tuple[list[Token], list[int]]:
+    """Parse Markdown, with line ends as load gives them.
+
+    Returns:
+        The tokens, and the lines from which on something is nested too deep to be read.
+    """
+    too_deep: list[int] = []
     # The rule for ::: blocks reads one character beyond an empty last line.
     end = "\n" if ":::" in text else ""
-    return _reader(raw_html).parse(text.replace("\r", " ") + end, {})
+    tokens = _reader(raw_html).parse(text.replace("\r", " ") + end, {TOO_DEEP: too_deep})
+    return tokens, sorted(set(too_deep))
 
 
 @cache
 def _reader(raw_html: bool) -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": raw_html})
+    options = {"html": raw_html, "maxNesting": MAX_NESTING}
+    md = MarkdownIt("commonmark", options)
     md.inline, md.block = TrackingInlineParser(), TrackingBlockParser()
-    md.configure("commonmark", {"html": raw_html})
+    md.configure("commonmark", options)
     md.enable(["table", "strikethrough"])
     md.disable(["text_join"] if raw_html else ["text_join", "html_block", "html_inline"])
     md.use(footnote_plugin, inline=False)

@@ -8,7 +8,7 @@ RAW_HTML = Code(
     "markdown/raw-html",
     Severity.WARNING,
     "The HTML tag `{tag}` is shown as text.",
-    "Raw HTML is off for this site. Write it in Markdown, or set `raw_html: true` in the settings.",
+    "{fix}",
 )
 REFUSED_LINK = Code(
     "markdown/refused-link",
@@ -61,8 +61,8 @@ NO_CLAIM = Code(
 BAD_ATTRIBUTES = Code(
     "markdown/bad-attributes",
     Severity.ERROR,
-    "The part in braces, `{text}`, cannot be read.",
-    'Write `{{key="value" other=word}}`, with straight quotation marks around more than a word.',
+    "What stands after the name of the block, `{text}`, cannot be read.",
+    'Write it in braces, with straight quotation marks around several words: `{{key="value" other=word}}`.',
 )
 UNKNOWN_ATTRIBUTE = Code(
     "markdown/unknown-attribute",
@@ -88,6 +88,12 @@ RESERVED_ANCHOR = Code(
     "Pages use the anchor `#{anchor}` for something else.",
     "Choose another, such as `#on-{anchor}`.",
 )
+TOO_DEEP = Code(
+    "markdown/too-deep",
+    Severity.ERROR,
+    "From here on lists or block quotes are nested too deep to be read.",
+    "Bring it down to {limit} levels or fewer.",
+)
 
 CODES = (
     RAW_HTML,
@@ -104,4 +110,5 @@ CODES = (
     EMPTY_WIKI_LINK,
     DUPLICATE_ANCHOR,
     RESERVED_ANCHOR,
+    TOO_DEEP,
 )

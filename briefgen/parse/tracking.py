@@ -18,6 +18,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+TOO_DEEP = "too_deep"
+"""The name in markdown-it's environment of the list of lines from which on it skips what is nested."""
+
 
 class TrackedInline(StateInline):
     """The state of the inline parser, with the offset at which pending text and pushed tokens began."""
@@ -95,6 +98,14 @@ class TrackingBlockParser(ParserBlock):
         state = TrackedBlock(src, md, env, tokens)
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens
+
+    def tokenize(self, state: StateBlock, start: int, end: int) -> None:
+        """Parse the inside of a block; note where the parser leaves it out since it is nested too deep."""
+        if state.level >= state.md.options["maxNesting"]:
+            line = state.skipEmptyLines(start)
+            if line < end and state.sCount[line] >= state.blkIndent:
+                state.env[TOO_DEEP].append(line)
+        super().tokenize(state, start, end)
 
 
 def join_texts(state: StateInline) -> None:

@@ -15,7 +15,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from briefgen.model.article import Article, Piece
+from briefgen.model.article import MAX_NESTING, Article, Piece
 from briefgen.model.text import Span
 from briefgen.plan.marking import (
     Dress,
@@ -172,7 +172,7 @@ def _is_plain(token: Token) -> bool:
 _HTML = _Html()
 _OPTIONS = OptionsDict(
     {
-        "maxNesting": 20,
+        "maxNesting": MAX_NESTING,
         "html": True,
         "linkify": False,
         "typographer": False,

@@ -65,3 +65,43 @@ def test_all_problems_are_reported_at_once_in_order(read: Read) -> None:
         ("markdown/unknown-attribute", 10),
         ("markdown/refused-link", 12),
     ]
+
+
+def test_html_in_the_words_of_a_wiki_link_is_text_though_raw_html_is_on(read: Read) -> None:
+    outcome = read("a [[Bridge|<b>bridge</b>]]", raw_html=True)
+    assert [(problem.code, str(problem.place)) for problem in outcome.diagnostics] == [
+        ("markdown/raw-html", "content/test.md:4:12"),
+        ("markdown/raw-html", "content/test.md:4:21"),
+    ]
+    assert all("is off" not in problem.hint for problem in outcome.diagnostics)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["> " * 99 + "last words", "\n".join("  " * level + "- last words" for level in range(49))],
+    ids=["quotes", "lists"],
+)
+def test_words_deep_inside_of_quotes_and_lists_are_read(read: Read, markdown: str) -> None:
+    outcome = read(markdown)
+    assert outcome.value.prose.text.endswith("last words")
+    assert outcome.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "place"),
+    [
+        ("> " * 100 + "lost", "4:1"),
+        ("\n".join("  " * level + "- lost" for level in range(60)), "53:99"),
+        ("- " * 50 + "lost\n\nA new beginning.", "4:1"),
+    ],
+)
+def test_words_that_are_nested_too_deep_are_never_lost_silently(
+    read: Read, markdown: str, place: str
+) -> None:
+    (problem,) = read(markdown).diagnostics
+    assert (problem.code, str(problem.place)) == ("markdown/too-deep", f"content/test.md:{place}")
+    assert problem.severity is Severity.ERROR
+
+
+def test_nothing_is_too_deep_where_nothing_stands(read: Read) -> None:
+    assert read("> " * 100 + "\n\nA new beginning.").diagnostics == ()
