@@ -212,12 +212,19 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
         titled = by_title(sighting, meaning.candidates, local, archive)
         return Meaning(titled, "title") if titled else meaning
     if meaning.key is None or meaning.key[0] == "name":
-        return short_meaning(sighting, kind, local, archive)
+        short = short_meaning(sighting, kind, local, archive)
+        # "Vega" can mean "Prieto Vega", which itself is short for "Juan Prieto Vega": that is one.
+        whole = {_fuller(key, local, archive) for key in short.candidates}
+        return Meaning(min(whole), "last-name") if len(whole) == 1 else short
     if meaning.key[0] == "person":
         base, _ = without_initials(person_words(sighting.form.words))
         if fuller := is_short(base, meaning.key, local, archive):
             return Meaning(fuller, "last-name")
     return meaning
+
+
+def _fuller(key: Key, local: Local, archive: Archive) -> Key:
+    return (is_short(key[1:], key, local, archive) if key[0] == "person" else None) or key
 
 
 def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:

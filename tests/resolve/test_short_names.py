@@ -96,6 +96,20 @@ def test_particles_and_second_surnames_go_with_the_last_name(archive):
     assert news.ids("b") == [leyen, "person/prieto-vega"]
 
 
+def test_a_short_form_of_several_words_is_no_candidate_beside_its_full_name(archive):
+    news = archive(a="{PERSON Juan Prieto Vega} met {PERSON Prieto Vega}. {PERSON Vega} left.")
+    assert news.ids("a") == ["person/juan-prieto-vega"] * 3
+    assert news.problems == ()
+
+
+def test_warning_names_only_ids_that_exist(archive):
+    news = archive(
+        a="{PERSON Juan Prieto Vega} met {PERSON Prieto Vega} and {PERSON Ann Vega}. {PERSON Vega} left."
+    )
+    assert news.ids("a")[3] is None
+    assert "`Vega` can mean person/ann-vega or person/juan-prieto-vega; it" in news.problems[0].message
+
+
 def test_two_different_full_names_are_never_one(archive):
     news = archive(
         a="{PERSON Ann Reed} met {PERSON Anna Reed}, {PERSON Ann Reeds} and {PERSON Ann Mary Reed}."
