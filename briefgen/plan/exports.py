@@ -18,6 +18,7 @@ from briefgen.plan.annotation_page import annotation_page
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import claims_of
+from briefgen.plan.passages import passage_of
 from briefgen.plan.statements import fragment_at
 
 Node = dict[str, Any]
@@ -206,6 +207,7 @@ def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
         "number": claim.number,
         "text": claim.text,
         "status": claim.status.value,
+        "passage": list(passage_of(briefing.article.prose, claim)),
         "cue": claim.cue,
         "rule": claim.rule,
         "confidence": claim.confidence.value,

@@ -16,6 +16,7 @@ from briefgen.plan.cards import (
     sources_named,
 )
 from briefgen.plan.library import claims_of, quotes_of
+from briefgen.plan.passages import passage_of
 from briefgen.plan.views import (
     AssessmentView,
     ClaimBox,
@@ -215,7 +216,8 @@ def _source(at: Standpoint, source: str) -> SourceView:
 
 
 def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anchor: str) -> ClaimBox:
-    """Give a claim that software found in a briefing and that nobody assessed."""
+    """Give a claim that software found in a briefing and that nobody assessed, with the words around it."""
+    label, answer = words.ANSWERS[claim.status.value]
     return ClaimBox(
         number=number,
         anchor=anchor,
@@ -226,6 +228,10 @@ def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anch
         text_url=at.href(at.addresses.briefings[slug], f"claim-{claim.number}"),
         rule=claim.rule,
         id=f"{slug}/claim-{claim.number}",
+        answer=claim.status.value,
+        answer_label=label,
+        answer_text=answer,
+        passage=passage_of(at.library.briefings[slug].article.prose, claim),
     )
 
 

@@ -152,7 +152,7 @@ class BriefingCard:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quotation. ``words`` are its segments, exact; a gap between two is shown as such.
+    """A quotation. ``words`` are its segments, exact; other words of the text stand between two of them.
 
     ``direct``: every word stands in quotation marks in the text (so it may be set in marks);
     ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it.
@@ -221,6 +221,10 @@ class ClaimBox:
 
     ``recorded``: an editor keeps a record of it (then ``url`` leads to its page); else it was found by
     software and is not assessed. ``text_url`` leads to the place in the text.
+
+    A found claim is a part of a sentence and must not stand alone: ``answer`` is how the text answers it
+    (``denied``, ``unverified`` …), ``answer_label`` and ``answer_text`` say so in a few words and in a
+    clause, ``passage`` holds the sentences of the text, word for word.
     """
 
     number: int
@@ -237,6 +241,10 @@ class ClaimBox:
     rule: str = ""
     id: str = ""
     type: str = "fact"
+    answer: str = ""
+    answer_label: str = ""
+    answer_text: str = ""
+    passage: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,16 @@ STATES = {
 
 FOUND_LABEL = "Found by software, not assessed"
 
+ANSWERS = {
+    "denied": ("Denied in the text", "The text says that this is denied"),
+    "disputed": ("Disputed in the text", "The text says that this is disputed"),
+    "doubted": ("Doubted in the text", "The text says that this is doubted"),
+    "unverified": ("Unconfirmed in the text", "The text says that this is unconfirmed"),
+    "confirmed": ("Confirmed in the text", "The text says that this is confirmed"),
+    "retracted": ("Withdrawn in the text", "The text says that this is withdrawn"),
+}
+"""How the text answers a claim that software found: in a few words, and as a clause."""
+
 STANCES = {
     "asserts": "asserts",
     "denies": "denies",

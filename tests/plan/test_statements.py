@@ -148,3 +148,15 @@ def test_claims_that_moved_last_come_first():
 def test_a_claim_has_a_box_if_it_is_contested_opposed_or_assessed():
     assert statements.has_box(HERE, QUAY)
     assert not statements.has_box(HERE, HERE.library.claims["port-share"])
+
+
+def test_a_found_claim_comes_with_how_the_text_answers_it():
+    box = statements.found_box(HERE, "harbour", HARBOUR.claims[0], number=1, anchor="claim-box-1")
+    assert (box.answer, box.answer_label) == ("denied", "Denied in the text")
+    assert box.answer_text == "The text says that this is denied"
+    assert box.passage == ("Bela Koss denied that the quay was open.",)
+
+
+def test_a_recorded_claim_is_a_sentence_of_its_own():
+    box = statements.recorded_box(HERE, QUAY)
+    assert (box.answer, box.answer_label, box.answer_text, box.passage) == ("", "", "", ())

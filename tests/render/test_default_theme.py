@@ -42,7 +42,7 @@ def words():
         "Software proposed the summary; an editor rewrote it.",
         "The committee meets again in May.",
         "Contested as of 3 April 2025",
-        "Nobody rang. […] The first warning was the water in the barn.",
+        "Nobody rang. … The first warning was the water in the barn.",
         "Farmers’ League of Lower Tolva asserts, 9 March 2025, letter to members",
         "Ingrid SolheimMinister of Water denies for Ministry of Water",
         "What we could establish The log shows the opening at 02:10.",
@@ -261,3 +261,43 @@ def test_nothing_that_the_policy_forbids():
     assert not re.search(rb"\son\w+=", everything)
     assert b"url(" not in THEME.static["static/style.css"]
     assert b"@import" not in THEME.static["static/style.css"]
+
+
+UNSURE = replace(
+    HOMES,
+    text="the vote was bought",
+    positions=(),
+    answer="unverified",
+    answer_label="Unconfirmed in the text",
+    answer_text="The text says that this is unconfirmed",
+    passage=("Reports that the vote was bought are unconfirmed.",),
+)
+
+
+def test_a_found_claim_never_stands_alone():
+    box = text(briefing(claims=(UNSURE,), body=()), "briefing.html")
+    assert "Unconfirmed in the text: the vote was bought" in box
+    assert (
+        "The text says that this is unconfirmed: Reports that the vote was bought are unconfirmed. What we"
+        in box
+    )
+    assert "Disputed claim" not in box
+    assert "Disputed claim" in text(
+        briefing(claims=(replace(UNSURE, answer="denied"),), body=()), "briefing.html"
+    )
+
+
+def test_the_ledger_shows_a_found_claim_in_its_sentence():
+    ledger = VIEWS["claims"][2]
+    view = replace(ledger, found=((ledger.found[0][0], (UNSURE,)),))
+    line = "Unconfirmed in the text: Reports that the vote was bought are unconfirmed."
+    assert line in text(view, "claims.html")
+    assert ">the vote was bought<" not in html(view, "claims.html")
+
+
+def test_a_cue_between_two_stretches_is_no_cut_in_the_words():
+    page = html(VIEWS["quotes"][2], "quotes.html")
+    assert "[…]" not in page
+    style = THEME.static["static/style.css"].decode()
+    assert ".marked .gap::before { content: close-quote" in style
+    assert ".marked .gap::after { content: open-quote" in style

@@ -1,0 +1,81 @@
+"""The sentences of a briefing that hold a claim and what stands for or against it, word for word.
+
+A claim that software found is a part of a sentence. Shown alone it reads as a statement of ours, so that
+pages show it only with the words around it, which say how the text answers it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.model.article import Prose
+from briefgen.model.corpus import FoundClaim
+from briefgen.model.text import Span
+
+# No sentence begins with a small letter. A full stop after a capital or a short word with one ("U.S.", "Mr.",
+# "Gen.") may end no sentence: one sentence too many does no harm, half of one may.
+_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"'”’»)\]]*\s+(?=[^\sa-zà-ÿ])")
+
+
+def passage_of(prose: Prose, claim: FoundClaim) -> tuple[str, ...]:
+    """Give the sentences that hold a found claim, its cue and the words of those who speak of it.
+
+    Args:
+        prose: that of the briefing.
+        claim: found in it.
+
+    Returns:
+        The exact words, one text for each stretch of whole sentences, in the order of the text.
+    """
+    spans = {claim.span, *_cue(prose, claim), *(said.span for said in claim.positions if said.span)}
+    stretches: list[Span] = []
+    for sentence in sorted({sentence for span in spans for sentence in _around(prose, span)}):
+        last = stretches[-1] if stretches else None
+        if last and (last.meets(sentence) or prose.text[last.end : sentence.start] in ("", " ", "\n")):
+            stretches[-1] = Span(last.start, max(last.end, sentence.end))
+        else:
+            stretches.append(sentence)
+    return tuple(stretch.of(prose.text) for stretch in stretches)
+
+
+def _around(prose: Prose, span: Span) -> Iterator[Span]:
+    """Give the sentences that share a character with ``span``; none reaches across paragraphs."""
+    for block in prose.blocks:
+        if not block.span.meets(span):
+            continue
+        begin = block.span.start
+        ends = [found.end() for found in _END.finditer(prose.text, begin, block.span.end)]
+        for end in (*ends, block.span.end):
+            if Span(begin, end).meets(span):
+                yield Span(begin, begin + len(prose.text[begin:end].rstrip()))
+            begin = end
+
+
+def _cue(prose: Prose, claim: FoundClaim) -> Iterator[Span]:
+    """Give the range of the cue: in the claim's own sentence, else the closest, a paragraph away at most."""
+    if not claim.cue:
+        return
+    holding = [number for number, block in enumerate(prose.blocks) if block.span.meets(claim.span)]
+    if not holding:
+        return
+    near = prose.blocks[max(0, holding[0] - 1) : holding[-1] + 2]
+    begin, end = near[0].span.start, near[-1].span.end
+    found = [
+        Span(match.start(), match.end())
+        for match in re.compile(re.escape(claim.cue)).finditer(prose.text, begin, end)
+    ]
+    if found:
+        own = list(_around(prose, claim.span))
+        yield min(
+            found,
+            key=lambda span: (
+                not any(sentence.holds(span) for sentence in own),
+                _apart(span, claim.span),
+                span,
+            ),
+        )
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(0, other.start - one.end, one.start - other.end)
