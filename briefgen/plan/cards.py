@@ -14,7 +14,7 @@ from briefgen.model.registry import RoleHeld, SourceRecord
 from briefgen.model.source import Image
 from briefgen.model.when import When
 from briefgen.plan import urls, words
-from briefgen.plan.library import Library, claims_of, quotes_of
+from briefgen.plan.library import Library, claims_of, worded_quotes_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.views import BriefingCard, EntityCard, ImageView, LinkView, PartyView, SourceView
 from briefgen.plan.words import Words
@@ -205,7 +205,7 @@ def _briefing_card(at: Standpoint, slug: str) -> BriefingCard:
         summary=meta.summary,
         date=at.words.date(meta.date),
         updated=at.words.date(meta.updated),
-        quotes=len(quotes_of(briefing)),
+        quotes=len(worded_quotes_of(briefing)),
         contested=contested_in(library, slug),
         entities=tuple(
             entity_card(at, library.entities[name], meta.date) for name in tuple(names)[:IN_SHORT]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from briefgen.model.annotation import Confidence
+from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import (
     Briefing,
     Corpus,
@@ -83,6 +83,16 @@ def mentions_of(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[Res
 def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
     """Give the quotations that pages show of a briefing."""
     return shown(briefing.quotes)
+
+
+def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
+    """Give the quotations with words of their speakers: indirect speech is in the briefing's own words.
+
+    These are what the index of quotations lists and what cards count.
+    """
+    return tuple(
+        quote for quote in quotes_of(briefing) if quote.by_hand or quote.type is not QuoteType.INDIRECT
+    )
 
 
 def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.annotation import QuoteType
 from briefgen.model.corpus import Party
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, party_view
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
-from briefgen.plan.library import Library, Said, quotes_of
+from briefgen.plan.library import Library, Said, worded_quotes_of
 from briefgen.plan.list_pages import pagination
 from briefgen.plan.statements import quote_view
 from briefgen.plan.views import HeadView, PartyView, QuotesView
@@ -67,9 +66,7 @@ def _groups(edition: Edition) -> list[Group]:
     said: defaultdict[tuple[bool, str, str], list[Said]] = defaultdict(list)
     parties: dict[tuple[bool, str, str], Party] = {}
     for briefing in edition.corpus.briefings:
-        for quote in quotes_of(briefing):
-            if quote.type is QuoteType.INDIRECT and not quote.by_hand:
-                continue
+        for quote in worded_quotes_of(briefing):
             for party in quote.speakers or (Party(words.UNNAMED),):
                 key = _order(library, party)
                 parties.setdefault(key, party)

@@ -49,3 +49,11 @@ def test_a_speaker_is_kept_together_where_that_is_possible():
 def test_without_quotations_the_index_is_empty():
     (view,) = site_of()
     assert (view.groups, view.total) == ((), 0)
+
+
+def test_cards_count_the_quotations_that_the_index_lists():
+    text = article("b0", "word0. word1. word2.")
+    kinds = (QuoteType.INDIRECT, QuoteType.MIXED, QuoteType.DIRECT)
+    said = tuple(quote(text, n + 1, f"word{n}.", kind=kind) for n, kind in enumerate(kinds))
+    views = {page.path: page.view for page in planned(Corpus((Briefing(text, quotes=said),))).value.pages}
+    assert views["quotes/index.html"].total == views["index.html"].briefings[0].quotes == 2
