@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
+from itertools import count
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -94,7 +95,9 @@ def read_content(found: Iterable[Found], zone: tzinfo, wanted: Wanted) -> Conten
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
         else:
             others.append(file)
-    problems += _same_slugs(sources)
+    slugs = tuple(sorted({source.slug for source in sources}))
+    sources, same = _apart(sources)
+    problems += same
     out = [source for source in sources if not wanted.takes(source.status)]
     files, unreadable = _read_files(others, out)
     return Content(
@@ -102,7 +105,7 @@ def read_content(found: Iterable[Found], zone: tzinfo, wanted: Wanted) -> Conten
         left_out=tuple(LeftOut(one.path, one.meta.title, one.status, one.meta.date) for one in out),
         files=files,
         headers=tuple(headers),
-        slugs=tuple(sorted({source.slug for source in sources})),
+        slugs=slugs,
         problems=(*problems, *unreadable),
     )
 
@@ -147,15 +150,23 @@ def _where(relative: str) -> tuple[Role, tuple[str, ...], str]:
     return role, folder, name
 
 
-def _same_slugs(sources: Iterable[Source]) -> list[Diagnostic]:
+def _apart(sources: Sequence[Source]) -> tuple[list[Source], list[Diagnostic]]:
+    """Report address names that two files have; the second gets another, which no later phase trips over."""
     first: dict[str, Source] = {}
-    problems = []
+    apart, problems = [], []
+    taken = {source.slug.casefold() for source in sources}
     for source in sources:
         other = first.setdefault(source.slug.casefold(), source)
-        if other is not source and source.slug != "unnamed":
+        if other is source:
+            apart.append(source)
+            continue
+        if source.slug != "unnamed":
             place = source.meta.places.get("slug", Place(source.path))
             problems.append(SAME_SLUG.at(place, other=other.path, slug=source.slug))
-    return problems
+        slug = next(f"{source.slug}-{n}" for n in count(2) if f"{source.slug}-{n}".casefold() not in taken)
+        taken.add(slug.casefold())
+        apart.append(replace(source, slug=slug))
+    return apart, problems
 
 
 def _read_files(others: Iterable[Found], out: Iterable[Source]) -> tuple[dict[str, bytes], list[Diagnostic]]:

@@ -99,7 +99,11 @@ def plan(
     made = [Made(page.path, page.origin or "the site itself") for page in pages]
     places = named_places(edition, led_on)
     problems += check_reserved(made, places)
-    made += [Made(file.path, "the site itself") for file in ready]
+    beside = {
+        urls.annotations_file(addresses.briefings[briefing.slug]): briefing.article.source.path
+        for briefing in corpus.briefings
+    }
+    made += [Made(file.path, beside.get(file.path, "the site itself")) for file in ready]
     made += [Made(path, "the theme") for path in static]
     problems += check_outputs((*made, *copies), places)
 

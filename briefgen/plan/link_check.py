@@ -21,6 +21,7 @@ from briefgen.model.source import Source
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.library import claims_of, quotes_of
+from briefgen.plan.outside_pictures import elsewhere
 from briefgen.plan.problems import BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
 from briefgen.plan.statements import quote_id
 from briefgen.plan.urls import Addresses
@@ -94,18 +95,10 @@ def shelf(
 
 
 def _anchors(briefing: Briefing) -> frozenset[str]:
-    """Give the names of the parts of a page: its headings, words with an id, and what software found."""
-    article = briefing.article
-    named = (
-        str(child.attrs["id"])
-        for token in article.tokens
-        for child in (token, *(token.children or ()))
-        if "id" in child.attrs
-    )
+    """Give the names of the parts of a page: those of its text, and what software found."""
     return frozenset(
         (
-            *(section.anchor for section in article.sections if section.anchor),
-            *named,
+            *briefing.article.anchors,
             *(quote_id(quote) for quote in quotes_of(briefing)),
             *(f"claim-{claim.number}" for claim in claims_of(briefing)),
         )
@@ -124,7 +117,7 @@ def goal_of(link: Link, source: Source, page: str, shelf: Shelf) -> tuple[Goal, 
     if link.image:
         problems = () if link.alt.strip() else (NO_ALT.at(link.place, path=link.target),)
         if urls.is_external(link.target):
-            return Goal(), problems
+            return Goal(), (*problems, elsewhere(link.target, link.place))
         goal, missing = image_goal(link.target, source.path, page, shelf, link.place)
         return goal, problems + missing
     if urls.is_external(link.target):

@@ -45,12 +45,15 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
         places: where a content file names the address, for those that do (``slug:``, ``aliases:``).
     """
     first: dict[str, Made] = {}
-    for one in sorted(made):
+    met: set[tuple[str, str]] = set()
+    # What goes with a page comes after it, so that two pages at one address are reported once, as pages.
+    for one in sorted(made, key=lambda one: (one.path.endswith(urls.ANNOTATIONS), one)):
         if why := urls.why_unsafe(one.path):
             yield UNSAFE_ADDRESS.at(_place(places, one), address=one.path, origin=one.origin, why=why)
             continue
         other = first.setdefault(_folded(one.path), one)
-        if other is not one:
+        if other is not one and (other.origin, one.origin) not in met:
+            met.add((other.origin, one.origin))
             code = SAME_ADDRESS if other.path == one.path else LETTER_CASE
             yield code.at(_place(places, one, other), **_named(other, one))
     for one in first.values():

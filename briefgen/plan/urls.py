@@ -25,6 +25,7 @@ QUOTES = "quotes/index.html"
 CLAIMS = "claims/index.html"
 TAGS = "tags/index.html"
 CORRECTIONS = "corrections/index.html"
+ANNOTATIONS = "annotations.json"
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 ENTITIES_JSON, CLAIMS_JSON = "entities.json", "claims.json"
 SITEMAP, ROBOTS, NOT_FOUND, REDIRECTS = "sitemap.xml", "robots.txt", "404.html", "_redirects"
@@ -141,7 +142,7 @@ def claim_file(claim: str) -> str:
 
 def annotations_file(path: str) -> str:
     """Give the output path of the annotations of the briefing at ``path``."""
-    return beside(path, "annotations.json")
+    return beside(path, ANNOTATIONS)
 
 
 def beside(path: str, name: str) -> str:

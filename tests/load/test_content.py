@@ -125,3 +125,11 @@ def test_a_broken_header_still_counts_as_a_briefing(tmp_path):
 def test_content_that_is_a_file_is_reported(tmp_path):
     write_site(tmp_path, "-- content --\nText.\n")
     assert report_of(tmp_path) == ["content file/unreadable `content` cannot be read: not a directory."]
+
+
+def test_what_has_the_address_name_of_another_gets_one_that_nothing_else_trips_over(tmp_path):
+    text = "".join(page(f"{name}.md", "slug: same") for name in "abc") + page("same-2.md")
+    write_site(tmp_path, text)
+    outcome = load(tmp_path, now=NOW)
+    assert [problem.code for problem in outcome.diagnostics] == ["content/same-slug"] * 2
+    assert [one.slug for one in outcome.value.sources] == ["same", "same-3", "same-4", "same-2"]

@@ -56,3 +56,14 @@ def test_the_folder_of_the_theme_is_its_own():
     ]
     (problem,) = check_reserved(made, {})
     assert (problem.code, str(problem.place)) == ("address/reserved", "content/pages/static.md")
+
+
+def test_two_pages_at_one_address_are_reported_once_and_as_pages():
+    ((code, _, message),) = problems(
+        ("a/annotations.json", "content/a.md"),
+        ("a/index.html", "content/a.md"),
+        ("a/annotations.json", "content/b.md"),
+        ("a/index.html", "content/b.md"),
+    )
+    assert code == "address/taken"
+    assert message == "`a/index.html` would be made twice: from content/a.md and from content/b.md."
