@@ -16,6 +16,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import File, Page
+from briefgen.render.block_check import unknown_blocks
 from briefgen.render.environment import environment
 from briefgen.render.faults import Fault, fault_of
 
@@ -42,7 +43,8 @@ def render(
             concerned.setdefault(printed, []).append(page)
         else:
             files.append(File(page.path, printed.encode("utf-8", "replace")))
-    return Outcome(tuple(files), in_order(_report(fault, on) for fault, on in concerned.items()))
+    faults = (_report(fault, on) for fault, on in concerned.items())
+    return Outcome(tuple(files), in_order((*faults, *unknown_blocks(jinja, theme))))
 
 
 def _print(page: Page, jinja: Environment, theme: Theme) -> str | Fault:

@@ -53,4 +53,21 @@ FAILED = Code(
     "Check the values and filters on this line against docs/themes.md.",
 )
 
-CODES: tuple[Code, ...] = (SYNTAX, NO_TEMPLATE, NO_PART, NO_MACRO, UNDEFINED, RECURSION, FORBIDDEN, FAILED)
+UNKNOWN_BLOCK = Code(
+    "template/unknown-block",
+    Severity.WARNING,
+    "The template that this one extends has no block `{block}`, so nothing of it is shown.",
+    "{suggestion}docs/themes.md lists the blocks of each template.",
+)
+
+CODES: tuple[Code, ...] = (
+    SYNTAX,
+    NO_TEMPLATE,
+    NO_PART,
+    NO_MACRO,
+    UNDEFINED,
+    RECURSION,
+    FORBIDDEN,
+    FAILED,
+    UNKNOWN_BLOCK,
+)

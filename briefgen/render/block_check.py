@@ -1,0 +1,65 @@
+"""Blocks that a template fills in vain: Jinja drops a block without a word if the parent does not have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.inputs import TemplateFile, Theme
+from briefgen.model.text import Place
+from briefgen.render.problems import UNKNOWN_BLOCK
+
+
+def unknown_blocks(jinja: Environment, theme: Theme) -> Iterator[Diagnostic]:
+    """Report the blocks of templates that nothing in the chain which they extend has.
+
+    Only parents named in plain words are looked at, and no template of the default theme: who puts another
+    ``base.html`` in its place need not care for the blocks of all others. A template that cannot be read is
+    reported where it is printed.
+    """
+    given = {file.path for name, file in theme.templates.items() if name.startswith("default/")}
+    files = {file.path: file for file in theme.templates.values() if file.path not in given}
+    for path in sorted(files):
+        tree = _tree(jinja, files[path])
+        chain = _chain(jinja, theme, tree) if tree else []
+        if not tree or not chain:
+            continue
+        known = sorted({block.name for parent in chain for block in parent.find_all(nodes.Block)})
+        for block in tree.body:
+            if not isinstance(block, nodes.Block) or block.name in known:
+                continue  # a block inside another one is printed with it
+            if f"self.{block.name}" not in files[path].text:
+                yield _report(block, files[path], known)
+
+
+def _chain(jinja: Environment, theme: Theme, tree: nodes.Template) -> list[nodes.Template]:
+    """Give the templates that this one extends, the nearest first; none if one of them is not known."""
+    chain: list[nodes.Template] = []
+    names: set[str] = set()
+    while (extends := tree.find(nodes.Extends)) is not None:
+        name = str(extends.template.value) if isinstance(extends.template, nodes.Const) else ""
+        parent = _tree(jinja, theme.templates[name]) if name in theme.templates else None
+        if parent is None or name in names:
+            return []
+        names.add(name)
+        chain.append(parent)
+        tree = parent
+    return chain
+
+
+def _tree(jinja: Environment, file: TemplateFile) -> nodes.Template | None:
+    try:
+        return jinja.parse(file.text)
+    except TemplateSyntaxError:
+        return None
+
+
+def _report(block: nodes.Block, file: TemplateFile, known: list[str]) -> Diagnostic:
+    near = get_close_matches(block.name, known, n=1)
+    line = file.text.splitlines()[block.lineno - 1]
+    column = max(0, line.find(block.name))
+    place = Place(file.path, block.lineno, column + 1, len(block.name), line)
+    return UNKNOWN_BLOCK.at(place, block=block.name, suggestion=f"Did you mean `{near[0]}`? " if near else "")
