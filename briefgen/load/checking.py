@@ -113,12 +113,18 @@ def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: E
             return OUT_OF_RANGE.at(
                 fields.place(path), name=f"`{last}`", value=error["input"], why=why, fix=fix
             )
-    name, key = _name(error["loc"])
+    if last == "[key]":  # what is wrong is not a value but the key above it
+        path = path.removesuffix(".[key]")
+        name, key = f"A key of `{error['loc'][-3]}`", str(error["loc"][-2])
+        place = fields.key_place(path)
+    else:
+        name, key = _name(error["loc"])
+        place = fields.place(path)
     values: dict[str, Any] = {"name": name, "got": _kind_of(error["input"]), **error.get("ctx", {})}
     if code := _BY_NAME.get(error["type"]):
-        return code.at(fields.place(path), **values)
+        return code.at(place, **values)
     wanted, fix = _WANTED[error["type"]]
-    return WRONG_TYPE.at(fields.place(path), wanted=wanted, fix=fix.format(key=key), **values)
+    return WRONG_TYPE.at(place, wanted=wanted, fix=fix.format(key=key), **values)
 
 
 def _unknown(group: type[Group], fields: Fields, code: Code, path: str, key: str) -> Diagnostic:

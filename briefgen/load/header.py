@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Final
 
 from briefgen.load.checking import check, proper_places
+from briefgen.load.dates import is_before
 from briefgen.load.fields import Fields, lines_of, read_yaml
-from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED
+from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED, UPDATED_BEFORE_DATE
 from briefgen.load.schemas import HeaderKeys
+from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta
 from briefgen.model.text import Place, Span, place_in
@@ -62,9 +65,22 @@ def _meta(path: str, fields: Fields, zone: tzinfo, begin: Place) -> tuple[Meta, 
     checked = check(HeaderKeys, known, HEADER_KEY, zone=zone, fallback={"title": path})
     problems = list(checked.problems)
     if untitled:
-        place = fields.key_place("title") if "title" in fields.keys else begin
-        problems.append(NO_TITLE.at(place, why=""))
-    return _to_meta(checked.value, fields) if checked.value else Meta(path), problems
+        problems += _untitled(fields, begin)
+    meta = _to_meta(checked.value, fields) if checked.value else Meta(path)
+    if meta.date and meta.updated and is_before(meta.updated, meta.date):
+        place = meta.places.get("updated", begin)
+        problems.append(UPDATED_BEFORE_DATE.at(place, updated=meta.updated.text, date=meta.date.text))
+        meta = replace(meta, updated=None)
+    return meta, problems
+
+
+def _untitled(fields: Fields, begin: Place) -> Iterator[Diagnostic]:
+    if "title" in fields.keys:
+        fix = "Write the title after the colon, in quotation marks if it holds a colon: `title: …`."
+        yield NO_TITLE.at(fields.key_place("title"), why=": nothing stands after `title:`", fix=fix)
+    elif not any("`title`" in did_you_mean(key.lower(), ("title",)) for key in fields.mapping):
+        # A key that is nearly right (`Title:`) is reported as such, and that is enough.
+        yield NO_TITLE.at(begin, why="", fix="Add a line `title: …` to the header.")
 
 
 def _to_meta(keys: HeaderKeys, fields: Fields) -> Meta:
@@ -108,7 +124,8 @@ def _no_header(path: str, text: str) -> Header:
     if foreign:
         problem = TOML.at(place, language="TOML" if foreign["toml"] else "JSON")
     else:
-        problem = NO_TITLE.at(place, why=": it has no header")
+        fix = "Begin the file with a line `---`, a line `title: …` and another line `---`."
+        problem = NO_TITLE.at(place, why=": it has no header", fix=fix)
     return Header(Meta(path), Span(0, len(text)), _nothing(path, text[:1]), (problem,))
 
 

@@ -152,7 +152,13 @@ NO_TITLE: Final = Code(
     "header/missing-title",
     _E,
     "This briefing has no title{why}.",
-    "Begin the file with a line `---`, a line `title: …` and another line `---`.",
+    "{fix}",
+)
+UPDATED_BEFORE_DATE: Final = Code(
+    "header/updated-before-date",
+    _W,
+    "`updated` ({updated}) is before `date` ({date}); it is left out.",
+    "Write the day on which the text was changed last, or take out the line `updated`.",
 )
 UNTERMINATED: Final = Code(
     "header/unterminated",

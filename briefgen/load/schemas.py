@@ -30,6 +30,21 @@ from briefgen.load.shapes import (
 )
 
 KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion")
+POLICIES: Final = (
+    "correctionsPolicy",
+    "ethicsPolicy",
+    "verificationFactCheckingPolicy",
+    "unnamedSourcesPolicy",
+    "ownershipFundingInfo",
+    "masthead",
+    "actionableFeedbackPolicy",
+    "missionCoveragePrioritiesPolicy",
+    "noBylinesPolicy",
+    "diversityPolicy",
+    "publishingPrinciples",
+)
+"""The names that schema.org has for the policies of a newsroom."""
+
 CORRECTION_KINDS: Final = ("correction", "clarification", "update", "retraction")
 
 
@@ -120,7 +135,7 @@ class PublisherKeys(Group):
     url: Url | None = None
     logo: Link | None = None
     email: Text = ""
-    policies: dict[str, Link] = Field(default_factory=dict)
+    policies: dict[Annotated[Text, one_of(*POLICIES)], Link] = Field(default_factory=dict)
 
 
 class AnnotationKeys(Group):

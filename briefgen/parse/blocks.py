@@ -25,6 +25,7 @@ from briefgen.parse.problems import (
 from briefgen.parse.prose import Reading
 
 ALLOWED = {"quote": ("speaker", "source", "date", "cite"), "claim": ("id",), "note": ()}
+_NEEDED = {"quote": ("speaker", NO_SPEAKER), "claim": ("id", NO_CLAIM)}
 _FENCE = re.compile(r"[\s>]*(?P<colons>:{3,})\s*$")
 
 
@@ -59,7 +60,12 @@ def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
         return
     if not _closed(lines, last, len(token.markup)):
         blocks.problems.append(UNCLOSED_BLOCK.at(place, name=name, fence=token.markup))
-    values, problems = only(_attributes(token, place, blocks), ALLOWED[name], f"A {name} block", place)
+    attributes = _attributes(token)
+    if attributes is None:
+        blocks.problems.append(BAD_ATTRIBUTES.at(place, text=str(token.meta["rest"])))
+    values, problems = only(attributes or Attributes(), ALLOWED[name], f"A {name} block", place)
+    if attributes is not None and name in _NEEDED and not values.get(_NEEDED[name][0]):
+        problems.append(_NEEDED[name][1].at(place))
     blocks.problems += problems
     span = reading.ranges[number]
     if not len(span):
@@ -67,27 +73,18 @@ def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
     _keep(blocks, name, values, span, place, number)
 
 
-def _attributes(token: Token, place: Place, blocks: Blocks) -> Attributes:
+def _attributes(token: Token) -> Attributes | None:
     rest = str(token.meta["rest"])
-    attributes = read_attributes(rest) if rest else Attributes()
-    if attributes is None:
-        blocks.problems.append(BAD_ATTRIBUTES.at(place, text=rest))
-        return Attributes()
-    return attributes
+    return read_attributes(rest) if rest else Attributes()
 
 
 def _keep(blocks: Blocks, name: str, values: dict[str, str], span: Span, place: Place, number: int) -> None:
     if name == "quote":
         speaker = values.get("speaker", "")
-        if not speaker:
-            blocks.problems.append(NO_SPEAKER.at(place))
         source, date, cite = values.get("source", ""), values.get("date", ""), values.get("cite", "")
         blocks.quotes.append(QuoteBlock(span, speaker, source, date, cite, place, number))
     elif name == "claim":
-        claim = values.get("id", "")
-        if not claim:
-            blocks.problems.append(NO_CLAIM.at(place))
-        blocks.claims.append(ClaimBlock(span, claim, place, number))
+        blocks.claims.append(ClaimBlock(span, values.get("id", ""), place, number))
     else:
         blocks.notes.append(NoteBlock(span, place, number))
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.load.dates import NotADateError, read_date
+from briefgen.load.dates import NotADateError, is_before, read_date
 from briefgen.model.when import Precision
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -71,3 +71,20 @@ def test_whatever_has_the_form_of_a_date_is_one_or_says_why(text):
     except NotADateError:
         return
     assert when.moment.astimezone(UTC).tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "before"),
+    [
+        ("2025-04-27", "2025-04-28", True),
+        ("2025-04-28", "2025-04-28", False),
+        ("2025-04-29", "2025-04-28", False),
+        ("2025", "2025-04-28", False),
+        ("2024", "2025-04-28", True),
+        ("2025-04-28", "2025-04-28T14:00", False),
+        ("2025-04-28T13:00", "2025-04-28T14:00", True),
+        ("2025-04-28T13:00Z", "2025-04-28T14:00+02:00", False),
+    ],
+)
+def test_a_date_is_before_another_if_that_is_sure(one, other, before):
+    assert is_before(read_date(one, UTC), read_date(other, UTC)) is before

@@ -143,3 +143,22 @@ def test_an_unreadable_header_says_nothing_else():
     read = header("title: [A")
     assert [one.code for one in read.problems] == ["yaml/syntax"]
     assert read.body.start > 0
+
+
+@pytest.mark.parametrize(
+    ("header", "fix"),
+    [
+        ("---\ntitle:\n---\n", "Write the title after the colon"),
+        ("---\nkind: news\n---\n", "Add a line `title: …` to the header."),
+        ("No header.\n", "Begin the file with a line `---`"),
+    ],
+)
+def test_who_gave_no_title_is_told_what_is_left_to_do(header, fix):
+    (problem,) = read_header("content/a.md", header, UTC).problems
+    assert (problem.code, problem.hint.startswith(fix)) == ("header/missing-title", True)
+
+
+def test_a_change_before_the_beginning_is_left_out():
+    header = read_header("content/a.md", "---\ntitle: A\ndate: 2025-04\nupdated: 2025-03-31\n---\n", UTC)
+    assert [problem.code for problem in header.problems] == ["header/updated-before-date"]
+    assert header.meta.updated is None

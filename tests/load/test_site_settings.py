@@ -2,7 +2,9 @@ import pytest
 from load.sites import NOW, write_site
 
 from briefgen.load import load
+from briefgen.load.schemas import POLICIES
 from briefgen.model.settings import NavItem, Settings
+from briefgen.plan import words
 
 PAGE = "-- content/bridge.md --\n---\ntitle: Bridge\n---\nText.\n"
 
@@ -114,3 +116,34 @@ def test_a_time_zone_is_a_known_one(value, tmp_path):
     write_site(tmp_path, PAGE + f"-- briefgen.yaml --\ntimezone: '{value}'\n")
     (problem,) = load(tmp_path, now=NOW).diagnostics
     assert problem.code in ("settings/timezone", "value/wrong-type")
+
+
+def test_policies_have_the_names_of_schema_org(tmp_path):
+    text = (
+        "-- briefgen.yaml --\npublisher:\n  policies: {correctionPolicy: /about/, ethicsPolicy: /ethics/}\n"
+    )
+    write_site(tmp_path, PAGE + text)
+    (problem,) = load(tmp_path, now=NOW).diagnostics
+    assert (problem.code, str(problem.place)) == ("value/not-allowed", "briefgen.yaml:2:14")
+    assert problem.message == "A key of `policies` cannot be `correctionPolicy`."
+    assert problem.hint.startswith("Did you mean `correctionsPolicy`? It can be: ")
+
+
+def test_every_policy_that_can_be_given_has_a_label():
+    assert set(POLICIES) == set(words.POLICIES)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x"])
+def test_an_address_that_would_run_something_is_refused_everywhere(address, tmp_path):
+    text = f"""\
+-- briefgen.yaml --
+nav: [{{label: About, to: "{address}"}}]
+publisher: {{url: "{address}", logo: "{address}", policies: {{masthead: "{address}"}}}}
+-- content/sources/a.yaml --
+id: a
+title: A report
+url: "{address}"
+archive: {{url: "{address}"}}
+"""
+    write_site(tmp_path, PAGE + text)
+    assert [problem.code for problem in load(tmp_path, now=NOW).diagnostics] == ["value/bad-url"] * 6
