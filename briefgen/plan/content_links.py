@@ -11,6 +11,7 @@ from briefgen.model.source import Source
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.link_check import Goal, Shelf, check_where, goal_of, image_goal
+from briefgen.plan.outside_pictures import outside_pictures
 from briefgen.plan.problems import NO_ALT
 from briefgen.plan.weave import Target
 
@@ -35,7 +36,7 @@ def link_content(at: Standpoint, article: Article, page: str, shelf: Shelf) -> L
     """
     targets: dict[tuple[int, int], Target] = {}
     copies: list[tuple[str, str]] = []
-    problems: list[Diagnostic] = list(check_where(article.source, page, shelf))
+    problems: list[Diagnostic] = [*check_where(article.source, page, shelf), *outside_pictures(article)]
     for link in article.links:
         goal, found = goal_of(link, article.source, page, shelf)
         problems += found

@@ -52,6 +52,12 @@ NO_IMAGE = Code(
     "There is no picture `{path}`.",
     "{hint}",
 )
+ELSEWHERE = Code(
+    "image/elsewhere",
+    Severity.WARNING,
+    "The picture `{path}` is no file of this site, and pages ask no other host for anything.",
+    "Save it beside the briefing and name it by its path there.",
+)
 NO_ALT = Code(
     "image/no-description",
     Severity.WARNING,
@@ -75,6 +81,7 @@ CODES: tuple[Code, ...] = (
     BROKEN_LINK,
     NO_ANCHOR,
     NO_IMAGE,
+    ELSEWHERE,
     NO_ALT,
     REVIEW_DUE,
 )

@@ -93,10 +93,15 @@ def test_parts_that_pages_have_by_themselves_are_not_reported(part):
     assert follow(f"[Read](#{part})")[1] == []
 
 
+def test_a_picture_on_another_host_is_reported():
+    hint = "Save it beside the briefing and name it by its path there."
+    assert follow("![Far](https://example.org/a.png)") == (Goal(), [("image/elsewhere", hint)])
+    assert follow("![Far](//example.org/a.png)") == (Goal(), [("image/elsewhere", hint)])
+
+
 def test_a_picture_stands_beside_its_page():
     assert follow("![Quay](quay.png)") == (Goal("news/harbour/quay.png", copy="news/quay.png"), [])
     assert follow("![Map](/map.png)") == (Goal("static/map.png"), [])
-    assert follow("![Far](https://example.org/a.png)") == (Goal(), [])
 
 
 def test_a_picture_that_is_not_there_is_an_error():
