@@ -47,7 +47,7 @@ def pointed_at(contest: Contest, sentence: Sentence, assertions: tuple[Assertion
 
 
 def _named_before(noun: Word) -> bool:
-    """Say whether the same noun stands earlier in the sentence: "of reports about X he said … those reports"."""
+    """Say whether the same noun stands earlier in the sentence: "of reports about X he said those …"."""
     return noun.pos == "NOUN" and any(
         word.lemma == noun.lemma and word.sent == noun.sent for word in noun.parse.words[: noun.i]
     )

@@ -6,8 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.annotate.claim_words import ASSERTION_VERBS, DENIAL_VERBS, DISPUTE_VERBS, DOUBT_VERBS
-from briefgen.annotate.contests import after, clause_of, is_hypothetical, is_negated, is_passive
+from briefgen.annotate.claim_words import (
+    ASSERTION_VERBS,
+    CLAIM_NOUNS,
+    DENIAL_VERBS,
+    DISPUTE_VERBS,
+    DOUBT_VERBS,
+)
+from briefgen.annotate.contests import after, clause_of, is_hypothetical, is_negated, is_passive, object_of
 from briefgen.annotate.propositions import is_claim_noun, is_party, proposition, span_of
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.annotate.topics import Topic, topic_of
@@ -47,6 +53,16 @@ class Assertion:
     noun: bool = False
     topic_only: bool = False
     told_before: bool = False
+
+    @property
+    def accused(self) -> Word | None:
+        """The word for whom it is said of: Vega, in "accused Vega of theft", "the charges against Vega"."""
+        for word in (self.head, *self.head.ancestors()):
+            if is_claim_noun(word) and CLAIM_NOUNS[word.lemma] == "accuse":
+                return after(word, "against")
+            if ASSERTION_VERBS.get(word.lemma) == "accuse" and word.pos == "VERB":
+                return object_of(word)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

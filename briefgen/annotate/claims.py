@@ -6,7 +6,9 @@ proposition beside it, the assertion that it points back at, or the one on the s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.annotate.account_rules import accounts
 from briefgen.annotate.answers import (
@@ -24,7 +26,7 @@ from briefgen.annotate.contests import Contest
 from briefgen.annotate.syntax import Text
 from briefgen.annotate.topics import topic_of
 from briefgen.annotate.voices import Voices, party_keys
-from briefgen.model.annotation import Claim, Confidence, Mention, Quote, Speaker
+from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Mention, Quote, Speaker
 from briefgen.model.text import Span
 
 _HEADING_LINE = 90
@@ -47,7 +49,8 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
         for contest in _contests(sentence, voices):
             joined = _joined(contest, sentence, assertions, voices, found[-3:])
             if joined is not None and not _over_a_heading(contest, joined[0], text.prose):
-                found.append(_claim(contest, *joined, text))
+                by = _answering(contest, *joined, assertions, voices)
+                found.append(_claim(replace(contest, by=by), *joined, text))
     found.extend(accounts(sentences, assertions, voices))
     return _distinct(found, text)
 
@@ -98,6 +101,25 @@ def _joined(
     if claimant is None:
         claimant = contest.by if contest.own else answered.claimant if answered is not None else None
     return what.span, claimant
+
+
+_AGAINST = frozenset({ClaimStatus.DENIED, ClaimStatus.DISPUTED, ClaimStatus.DOUBTED})
+
+
+def _answering(
+    contest: Contest,
+    span: Span,
+    claimant: Speaker | None,
+    assertions: tuple[Assertion, ...],
+    voices: Voices,
+) -> Speaker | None:
+    """Give who answers; a pronoun means the accused rather than who accuses him."""
+    if contest.by is None or contest.own or contest.status not in _AGAINST:
+        return contest.by
+    at = bisect_left(assertions, span, key=lambda assertion: assertion.span)
+    answered = assertions[at] if at < len(assertions) and assertions[at].span == span else None
+    accused = answered.accused if answered is not None and contest.what.points else None
+    return voices.answering(contest.by, claimant, voices.speaker(accused) if accused is not None else None)
 
 
 def _claim(contest: Contest, span: Span, claimant: Speaker | None, text: Text) -> Claim:

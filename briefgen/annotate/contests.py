@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.propositions import Proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
@@ -53,7 +54,10 @@ def counter_span(cue: Word, *others: Word | None) -> Span:
 
 
 def is_negated(word: Word) -> bool:
-    """Say whether a verb, adjective or noun is negated: "not true", "no evidence", "never said"."""
+    """Say whether a word is negated, by itself or by its subject: "not true", "never said", "nobody said"."""
+    subject = word.child("nsubj")
+    if subject is not None and is_nobody(subject):
+        return True
     return any(
         child.dep == "neg" or (child.i < word.i and child.dep in _NEGATING and child.lower in _NEGATIONS)
         for child in word.children

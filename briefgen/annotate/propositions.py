@@ -101,17 +101,21 @@ def _marked(word: Word, *marks: str) -> bool:
 
 def _trimmed(found: tuple[Word, ...], head: Word) -> Span:
     kept = list(found)
-    while len(kept) > 1 and kept[0] is not head and _goes_first(kept):
+    while len(kept) > 1 and kept[0] is not head and _goes_first(kept, head):
         kept.pop(0)
     while len(kept) > 1 and kept[-1] is not head and _goes_last(kept):
         kept.pop()
     return Span(kept[0].start, kept[-1].end)
 
 
-def _goes_first(kept: list[Word]) -> bool:
+def _goes_first(kept: list[Word], head: Word) -> bool:
     first = kept[0]
     if first.text in _QUOTE_MARKS:
         return not _paired(kept)
+    if first.i and first.parse.words[first.i - 1].text in _QUOTE_MARKS:
+        return False  # whatever a mark opens is the speaker's own: "That man did it"
+    if first.dep in ("det", "predet") and first.head is not head:
+        return False  # "that all boats had sunk" says more than "boats had sunk"
     return first.is_punct or (
         first.lower in _OPENERS and first.dep in ("mark", "det", "predet", "advmod", "cc", "dobj", "nsubj")
     )

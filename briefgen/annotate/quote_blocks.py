@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.annotate.appositions import not_the_owner
 from briefgen.annotate.quote_cues import CUES, cue_verbs, speaker_of
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame
@@ -46,7 +47,7 @@ def _signature(parse: Parse) -> int | None:
 def _first_name(parse: Parse, offset: int) -> Word | None:
     names = [name for name in parse.names if name.span.start >= offset and name.label in ("PERSON", "ORG")]
     if names:
-        return names[0].words[-1]
+        return not_the_owner(names[0])
     capitals = [word for word in parse.words if word.start >= offset and word.pos == "PROPN"]
     return capitals[0] if capitals else None
 

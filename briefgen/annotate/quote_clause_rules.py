@@ -145,10 +145,14 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if speaker is None or not any(map(is_finite, clauses)) or not _can_say(verb, speaker):
             continue
         found = _up_to_colon(_up_to_cue(_said_words(verb, clauses, frame), verb), frame)
+        found = _up_to_remark(_up_to_other_voice(found, verb, marks), verb)
         if not any(is_content(word, marks) for word in found) or _is_broken_off(verb, found, frame):
             continue
-        segments = _cut_at(verb, found)
-        yield Draft(segments, Span(verb.start, verb.end), speaker, "said-clause", _sureness(verb), verb)
+        segments, cue = _cut_at(verb, found), Span(verb.start, verb.end)
+        if _denies(verb, found):
+            yield Draft(segments, cue, speaker, "denied-clause", Confidence.GUESS, verb)
+        else:
+            yield Draft(segments, cue, speaker, "said-clause", _sureness(verb), verb)
 
 
 def _said_words(verb: Word, clauses: tuple[Word, ...], frame: Frame) -> list[Word]:
@@ -174,6 +178,71 @@ def _up_to_cue(found: list[Word], verb: Word) -> list[Word]:
             joint = next((k for k in range(n - 1, 0, -1) if found[k].dep == "cc"), n)
             return found[:joint]
     return found
+
+
+_BREAKS = frozenset({";", "—", "–", "--"})
+
+
+def _up_to_other_voice(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
+    """Leave out a clause in which another speaks: ‘said it was "bad"; Lopez called it "fine"’."""
+    if not found:
+        return found
+    all_words, last = verb.parse.words, found[-1].i
+    for n, word in enumerate(found):
+        if not n or word.i < verb.i or marks.holds(word):
+            continue
+        rest = found[n + 1 :]
+        # The model hangs a dash now on the clause, now on the verb above it.
+        broken = next(
+            (
+                w
+                for w in all_words[max(verb.i, found[n - 1].i) + 1 : word.i + 1]
+                if w.text in _BREAKS and not marks.holds(w)
+            ),
+            None,
+        )
+        if broken is not None:
+            aside = broken.text != ";" and any(w.text == broken.text for w in all_words[word.i + 1 : last])
+            if not aside and _other_cue(found[n:], marks) is not None:
+                return found[:n]
+        elif word.dep == "cc" and found[n - 1].text == "," and word.lower in ("and", "but"):
+            cue = _other_cue(rest, marks)
+            if cue is not None and cue.tag == verb.tag and any(marks.holds(later) for later in rest):
+                return found[:n]
+    return found
+
+
+def _other_cue(rest: list[Word], marks: Marks) -> Word | None:
+    """Give the main verb of a clause, if it is a cue with a subject of its own."""
+    held = {word.i for word in rest}
+    for word in rest:
+        if word.pos not in ("VERB", "AUX") or marks.holds(word) or word.dep in ("aux", "auxpass"):
+            continue
+        subject = word.child("nsubj")
+        if subject is None or subject.i not in held or word.head.i in held:
+            continue
+        told = word.tag in FINITE_ALONE or word.child("aux") is not None
+        return word if word.lemma in CUES | NAMING and told and not marks.holds(subject) else None
+    return None
+
+
+def _up_to_remark(found: list[Word], verb: Word) -> list[Word]:
+    """Leave out the writer's remark at the end: "..., a claim he later denied"."""
+    for n, word in enumerate(found):
+        if word.lemma not in words("cues", "remark-noun") or word.i < verb.i or n < 3:
+            continue
+        # "a" and a comma tell such a remark better than the model, which hangs it on many a word.
+        opens = found[n - 2].text == "," and found[n - 1].lower in ("a", "an")
+        if opens and word.child("relcl", "acl") is not None:
+            return found[: n - 2]
+    return found
+
+
+def _denies(verb: Word, found: list[Word]) -> bool:
+    """Say whether the clause is what the speaker does not say: "denied that ...", "questioned that ..."."""
+    if verb.lemma == "question":
+        return not any(word.lower in ("whether", "if") or word.tag in ("WP", "WRB") for word in found[:1])
+    return verb.lemma in words("cues", "denies")
 
 
 def _up_to_colon(found: list[Word], frame: Frame) -> list[Word]:
@@ -235,7 +304,10 @@ def believed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         found = _said_words(word, clauses, frame)
         if any(not w.is_punct for w in found):
             cue = Span(word.start, word.end)
-            yield Draft((span_of(found),), cue, speaker, "believed-clause", Confidence.LIKELY, word)
+            if word.lower in words("cues", "disbelieving"):
+                yield Draft((span_of(found),), cue, speaker, "denied-clause", Confidence.GUESS, word)
+            else:
+                yield Draft((span_of(found),), cue, speaker, "believed-clause", Confidence.LIKELY, word)
 
 
 def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:

@@ -34,6 +34,16 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
     ]
 
 
+def withholds(frame: Frame, offset: int) -> bool:
+    """Say whether the last finite verb before an offset denies that words were said: "did not say: ..."."""
+    verbs = [
+        word
+        for word in frame.outside
+        if word.end <= offset and word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass")
+    ]
+    return bool(verbs) and verbs[-1].lemma in CUES and not _is_real(verbs[-1])
+
+
 def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
     """Say whether the model takes a verb for a noun: it has a subject, or words in marks follow."""
     if noun.pos != "NOUN" or noun.i + 2 >= len(noun.parse.words):
@@ -48,18 +58,40 @@ def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
 def _is_real(verb: Word) -> bool:
     """Rule out what nobody said: negated, merely possible, wanted, or refused."""
     for child in verb.children:
-        if child.dep == "neg" and verb.lemma != "deny":
+        negates = child.dep == "neg" or (child.dep == "preconj" and child.lower == "neither")
+        if negates and verb.lemma != "deny":
             return False
         if child.dep == "aux" and child.lower in _UNREAL:
             return False
         if child.dep == "mark" and child.lower in ("if", "unless", "whether"):
             return False
+    if verb.dep == "conj" and verb.lemma != "deny" and _is_negated_pair(verb.head):
+        return False
     top = verb
     while top.tag == "VB" and top.dep == "conj" and top.child("aux") is None:
         top = top.head  # "to submit and suggest"
     if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
         return top.head.lemma in words("cues", "goes-on-to")
-    return verb.head.lemma not in words("cues", "refuses") or verb.dep not in ("xcomp", "pcomp")
+    return not _is_withheld(verb)
+
+
+def _is_negated_pair(first: Word) -> bool:
+    """Say whether a negation holds for the verb that follows, too: "neither said nor wrote"."""
+    negated = any(child.dep == "neg" or child.lower == "neither" for child in first.children)
+    return negated and any(child.dep == "cc" and child.lower in ("nor", "or") for child in first.children)
+
+
+def _is_withheld(verb: Word) -> bool:
+    """Say whether it is told that he did not say it: "refused to say", "stopped short of saying"."""
+    if verb.dep not in ("xcomp", "pcomp"):
+        return False
+    above = verb.head
+    if above.lemma in words("cues", "refuses") or above.lower == "without":
+        return True
+    beside = {above.head.lower, *(child.lower for child in (*above.children, *above.head.children))}
+    return above.head.lemma in words("cues", "refuses") or bool(
+        above.lower == "of" and beside & {"short", "instead"}
+    )
 
 
 def speaker_of(verb: Word) -> Word | None:

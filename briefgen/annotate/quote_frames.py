@@ -118,6 +118,9 @@ def _is_tail(word: Word, marks: Marks) -> bool:
     if not verbs:
         return False
     lower = clause[0].text[:1].islower()
+    stop = clause[-1].parse.words[clause[-1].i + 1 : clause[-1].i + 2]
+    if not lower and stop and stop[0].text == ":":
+        return False  # it announces what follows
     has_object = any(
         child.dep in ("ccomp", "dobj") and child.i > verbs[0].i and not marks.holds(child)
         for child in verbs[0].children

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate.appositions import has_named_apposition, not_the_owner
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_cues import (
     CUES,
@@ -13,6 +14,7 @@ from briefgen.annotate.quote_cues import (
     cue_verbs,
     speaker_of,
     voice,
+    withholds,
 )
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame
@@ -220,10 +222,32 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 and not marks.holds(speaker)
                 and not marked.span.start <= speaker.start < marked.span.end
             ):
+                denied = _answers_with(marked, verb, frame)
                 yield Draft(
-                    (marked.span,), Span(verb.start, verb.end), speaker, "fragment", Confidence.LIKELY, verb
+                    (marked.span,),
+                    Span(verb.start, verb.end),
+                    speaker,
+                    "denied-words" if denied else "fragment",
+                    Confidence.GUESS if denied else Confidence.LIKELY,
+                    verb,
                 )
                 break
+
+
+def _answers_with(marked: Marked, verb: Word, frame: Frame) -> bool:
+    """Say whether the words are rather those of the claim that ``verb`` answers: ‘denied being "a liar"’."""
+    if verb.lemma not in words("cues", "denies") | words("cues", "rejects"):
+        return False
+    inside = frame.parse.words_in(marked.inner)
+    path: list[Word] = []
+    for above in inside[0].ancestors():
+        if above is verb:
+            break
+        path.append(above)
+    if any(word.dep == "prep" and word.lower == "as" for word in path):
+        return False  # ‘rejected the claim as "nonsense"’
+    of_claim = any(word.dep in ("acl", "ccomp", "relcl") and word.head.pos == "NOUN" for word in path)
+    return of_claim or verb.lemma in words("cues", "denies")
 
 
 def _governors(marked: Marked, frame: Frame, marks: Marks) -> list[Word]:
@@ -261,6 +285,8 @@ def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
     for marked in frame.marked:
         if not _colon_before(marked, frame) or not _is_whole(marked, frame):
             continue
+        if withholds(frame, marked.span.start):
+            continue
         lead = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
         speaker = topic(lead)
         if speaker is not None:
@@ -273,7 +299,11 @@ def topic(lead: list[Word]) -> Word | None:
         if (
             word.dep in ("nsubj", "nsubjpass")
             and word.head.dep in ("ROOT", "ccomp", "advcl", "conj")
-            and (word.parse.name_at(word) is not None or word.pos in ("PRON", "PROPN"))
+            and (
+                word.parse.name_at(word) is not None
+                or word.pos in ("PRON", "PROPN")
+                or has_named_apposition(word)
+            )
         ):
             return word
     if (
@@ -282,7 +312,7 @@ def topic(lead: list[Word]) -> Word | None:
         and (name := lead[0].parse.name_at(lead[0])) is not None
         and name.label in ("PERSON", "ORG")
     ):
-        return name.words[-1]
+        return not_the_owner(name)
     return None
 
 
@@ -294,5 +324,8 @@ def attribution_line(frame: Frame, marks: Marks) -> Iterator[Draft]:
     if not rest or any(word.pos in ("VERB", "AUX") for word in rest):
         return
     name = rest[0].parse.name_at(rest[0])
-    if name is not None and name.label == "PERSON" and _is_whole(frame.marked[0], frame):
-        yield Draft((frame.marked[0].span,), None, name.words[-1], "attribution-line", Confidence.LIKELY)
+    if name is None or name.label != "PERSON" or not _is_whole(frame.marked[0], frame):
+        return
+    speaker = not_the_owner(name)
+    if speaker is not None:
+        yield Draft((frame.marked[0].span,), None, speaker, "attribution-line", Confidence.LIKELY)

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.quote_blocks import block_quote
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame, frames
@@ -19,8 +21,8 @@ from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
 from briefgen.annotate.speakers import find_speakers
-from briefgen.annotate.syntax import Parse, Text
-from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
+from briefgen.annotate.syntax import Parse, Text, Word
+from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType, Speaker
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
 
@@ -30,7 +32,11 @@ _SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TERM})
 _WHOLE = frozenset({"marked-speech", "after-colon", "floating", "block-quote", "attribution-line"})
 """Rules whose quotations a further sentence between marks continues."""
 
-_TYPES = {"fragment": QuoteType.MIXED, "block-quote": QuoteType.DIRECT}
+_TYPES = {
+    "fragment": QuoteType.MIXED,
+    "denied-words": QuoteType.MIXED,
+    "block-quote": QuoteType.DIRECT,
+}
 """What a rule tells of the type: a fragment is a part of a sentence, a block quote needs no marks."""
 
 _STRIP = " \n\t.,;:" + DOUBLE + "‘’'"
@@ -42,14 +48,20 @@ def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     cast = Cast.of(text, mentions, marks)
     found: list[Quote] = []
     for draft in sorted(_drafts(text, marks), key=lambda draft: draft.span):
-        segments = tuple(s for segment in draft.segments if len(s := trimmed(segment, text.prose, marks)))
+        segments = tuple(s for segment in draft.segments if len(s := trimmed(segment, text, marks)))
         if not segments:
             continue
-        speakers = find_speakers(draft.speaker, cast, found) if draft.speaker is not None else ()
+        speakers = _speakers(draft, cast, found)
         span = Span(segments[0].start, segments[-1].end)
         kind = _TYPES.get(draft.rule) or quote_type(segments, text, marks)
         found.append(Quote(span, segments, kind, speakers, draft.cue, draft.rule, draft.confidence))
     return tuple(found)
+
+
+def _speakers(draft: Draft, cast: Cast, found: Sequence[Quote]) -> tuple[Speaker, ...]:
+    if draft.speaker is None:
+        return ()
+    return find_speakers(with_name(draft.speaker, cast), cast, found)
 
 
 def _drafts(text: Text, marks: Marks) -> list[Draft]:
@@ -78,7 +90,8 @@ def _is_silent(parse: Parse, text: Text) -> bool:
 
 
 def _read(frame: Frame, marks: Marks) -> list[Draft]:
-    return settled(draft for rule in RULES for draft in rule(frame, marks))
+    drafts = (draft for rule in RULES for draft in rule(frame, marks))
+    return settled(draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker))
 
 
 def settled(drafts: Iterable[Draft]) -> list[Draft]:
@@ -92,7 +105,7 @@ def settled(drafts: Iterable[Draft]) -> list[Draft]:
             kept[same] = replace(kept[same], segments=(*kept[same].segments, *draft.segments))
             continue
         inner = [other for other in kept if draft.span.holds(other.span) and _covers(draft, other)]
-        if inner and draft.rule in ("said-clause", "according-to"):
+        if inner and draft.rule in ("said-clause", "denied-clause", "according-to"):
             kept = [other for other in kept if other not in inner]
         if any(other.span.meets(draft.span) for other in kept):
             continue
@@ -130,7 +143,7 @@ def _carry_on(frame: Frame, drafts: list[Draft], before: Frame, *, starts_block:
         return
     announced = any(word.lemma in _ANNOUNCING for word in before.outside) or before.words[-1].text == ":"
     speaker = topic([word for word in before.outside if not word.is_punct])
-    if announced and speaker is not None:
+    if announced and speaker is not None and not is_nobody(speaker):
         drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
 
 
@@ -141,20 +154,19 @@ def _is_in(draft: Draft, frame: Frame) -> bool:
 _ANNOUNCING = words("cues", "speech-noun") | words("cues", "speech") | words("cues", "naming")
 
 
-def trimmed(segment: Span, prose: str, marks: Marks) -> Span:
-    """Leave out "that", quotation marks and closing punctuation at the ends.
+def trimmed(segment: Span, text: Text, marks: Marks) -> Span:
+    """Leave out the conjunction "that", quotation marks and closing punctuation at the ends.
 
+    Between marks every word stays, "that" too: only the writer's conjunction is no part of a quotation.
     Marks whose partner stands inside stay: ``"No" to war`` keeps both of its marks.
     """
-    start, end = segment.start, segment.end
+    prose, start, end = text.prose, segment.start, segment.end
     for marked in marks.within(segment):  # never a part of a marked stretch
         start, end = min(start, marked.span.start), max(end, marked.span.end)
-    while start < end and prose[start] in _STRIP:
-        start += 1
-    if prose[start : start + 5].lower() == "that " and end - start > 12:
-        start += 5
-        while start < end and prose[start] in _STRIP:
-            start += 1
+    start = _first(prose, start, end, marks)
+    opener = next(iter(text.words_in(Span(start, min(start + 4, end)))), None)
+    if opener is not None and _is_conjunction(opener) and marks.at(start) is None and end - start > 12:
+        start = _first(prose, opener.end, end, marks)
     while end > start and prose[end - 1] in _STRIP and not _is_abbreviation(prose, start, end):
         end -= 1
     for marked in marks.within(Span(start, end)):
@@ -163,6 +175,21 @@ def trimmed(segment: Span, prose: str, marks: Marks) -> Span:
         if marked.span.end <= end and marked.span.start < start:
             start = marked.span.start
     return Span(start, end)
+
+
+def _is_conjunction(word: Word) -> bool:
+    """Say whether a word is the "that" before a clause, not that of "that man"."""
+    return word.lower == "that" and (word.tag != "DT" or word.dep == "mark")
+
+
+def _first(prose: str, start: int, end: int, marks: Marks) -> int:
+    """Give where the words begin: behind the writer's punctuation and a mark, but with all that it opens."""
+    while start < end and prose[start] in _STRIP:
+        marked = marks.at(start)
+        if marked is not None and start >= marked.inner.start and not prose[start].isspace():
+            return start
+        start += 1
+    return start
 
 
 def _is_abbreviation(prose: str, start: int, end: int) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
+from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
 from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS
+from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.quote_marks import find_marks
 from briefgen.annotate.speakers import find_speakers, phrase
 from briefgen.annotate.syntax import Text, Word
@@ -14,6 +17,7 @@ from briefgen.model.annotation import Mention, Quote, Speaker
 from briefgen.model.text import Span
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_THIRD_PERSON = {"he": "m", "she": "f", "it": "it", "they": "they"}
 _EMPTY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "csubj", "dep", "parataxis"})
 
@@ -75,6 +79,8 @@ class Voices:
     def behind(self, verb: Word) -> Speaker | None:
         """Give who does what ``verb`` says: its subject, or the voice where that is "I", "we" or nobody."""
         subject = _source_or_none(subject_of(verb))
+        if subject is not None and is_nobody(subject):
+            return None
         if subject is None or subject.lower in _EMPTY:
             return self.of_clause(verb)
         if subject.lower in _FIRST_PERSON:
@@ -88,7 +94,7 @@ class Voices:
 
     def speaker(self, word: Word) -> Speaker:
         """Give the expression that ``word`` heads (a name without title, if any) and its referent."""
-        first = find_speakers(word, self._cast, self._quotes_before(word))[0]
+        first = find_speakers(with_name(word, self._cast), self._cast, self._quotes_before(word))[0]
         return self._whole(first, word)
 
     def _quotes_before(self, word: Word) -> tuple[Quote, ...]:
@@ -101,6 +107,41 @@ class Voices:
             return speaker
         span = _extended(head, speaker.span)
         return Speaker(span, span.of(self._text.prose), speaker.referent) if span != speaker.span else speaker
+
+    def answering(self, by: Speaker, claimant: Speaker | None, accused: Speaker | None) -> Speaker:
+        """Give who answers, with whom a pronoun may mean: the accused if he fits, never the claimant.
+
+        In "Oakes accused Vega of theft, a charge he rejects" he is Vega, however much is told of Oakes.
+        """
+        if by.text.lower() not in _THIRD_PERSON:
+            return by
+        maker = self._who(claimant) if claimant is not None else ""
+        meant = accused.referent if accused is not None else None
+        if (
+            accused is not None
+            and meant is not None
+            and self._fits(by, meant)
+            and self._who(accused) != maker
+        ):
+            return replace(by, referent=meant)
+        return replace(by, referent=None) if by.referent is not None and self._who(by) == maker else by
+
+    def _who(self, speaker: Speaker) -> str:
+        person = self._cast.by_span.get(speaker.referent) if speaker.referent is not None else None
+        if person is not None:
+            return person.name
+        return (
+            speaker.referent.of(self._text.prose) if speaker.referent is not None else speaker.text
+        ).lower()
+
+    def _fits(self, pronoun: Speaker, referent: Span) -> bool:
+        person = self._cast.by_span.get(referent)
+        gender = _THIRD_PERSON[pronoun.text.lower()]
+        if gender == "they":
+            return True
+        if gender == "it":
+            return person is None
+        return person is not None and person.gender in ("", gender)
 
     @staticmethod
     def is_pronoun(speaker: Speaker) -> bool:

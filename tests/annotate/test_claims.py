@@ -88,6 +88,30 @@ def test_a_pronoun_is_shown_as_written_and_knows_whom_it_means(claims_of):
     assert claim.countered_by.referent.of(prose) == "Maria Lopez"
 
 
+@pytest.mark.parametrize(
+    ("case", "meant"),
+    [
+        ("Oakes has repeatedly accused Vega of hiding the bill, a charge he rejects.", "Vega"),
+        ("Jonas Oakes accused Mr Vega of hiding the bill. He rejected the allegation.", "Vega"),
+        (
+            "Jonas Oakes was loud. He accused Carla Vega of hiding the bill, a charge she rejects.",
+            "Carla Vega",
+        ),
+        ("Mr Oakes accused the board of hiding the bill. He denied the accusation.", None),
+        ("Maria Lopez left. The board accused her of hiding the bill, a charge she denies.", "Maria Lopez"),
+    ],
+)
+def test_who_rejects_a_charge_is_the_accused_and_never_the_accuser(case, meant, claims_of):
+    prose, (claim,) = claims_of(case)
+    referent = claim.countered_by.referent
+    assert (referent.of(prose) if referent else None) == meant
+
+
+def test_nobody_is_no_party(claims_of):
+    _, (claim,) = claims_of("Nobody has confirmed that the ship sank.")
+    assert claim.countered_by is None
+
+
 def test_a_claim_of_the_writer_has_no_counter_party(claims_of):
     _, (claim,) = claims_of("The army falsely claimed that the town had fallen.")
     assert claim.countered_by is None

@@ -75,3 +75,79 @@ def test_a_quotation_spans_from_its_first_segment_to_its_last(read):
 def test_an_abbreviation_keeps_its_full_stop(read):
     prose, (quote,) = quotes_in("Lopez said the ship belongs to the U.S.", read)
     assert quote.span.of(prose).endswith("U.S.")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "The Port Authority denied that the new wall had stopped the flood.",
+        "Maria Lopez disputes that the wall is new.",
+        "Maria Lopez doubted the wall would hold.",
+        "Maria Lopez is sceptical that the wall will hold.",
+        "The navy would neither confirm nor deny that a submarine was missing.",
+        "Maria Lopez did not deny that the wall had failed.",
+        'Maria Lopez denied being "a liar and a cheat".',
+        'Maria Lopez rejected claims that she was "a liar and a cheat".',
+        'Maria Lopez dismissed claims that she was "a liar and a cheat".',
+    ],
+)
+def test_what_somebody_denies_or_doubts_is_only_a_guess_at_his_words(case, read):
+    _, quotes = quotes_in(case, read)
+    assert {(quote.rule, quote.confidence) for quote in quotes} <= {
+        ("denied-clause", Confidence.GUESS),
+        ("denied-words", Confidence.GUESS),
+    }
+    assert quotes
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "The Port Authority said that the new wall had not stopped the flood.",
+        '"I never took a cent," Maria Lopez said, and denied the charge.',
+        'Maria Lopez rejected the report as "a fantasy from start to end".',
+        'Maria Lopez dismissed the report as "a fantasy from start to end".',
+    ],
+)
+def test_the_words_of_who_denies_are_his(case, read):
+    _, (quote,) = quotes_in(case, read)
+    assert quote.confidence is not Confidence.GUESS
+
+
+@pytest.mark.parametrize(
+    "case",
+    ["The mayor did not say that he had met her.", "The mayor refused to say that he had met her."],
+)
+def test_what_somebody_does_not_say_is_no_quotation(case, read):
+    assert quotes_in(case, read)[1] == ()
+
+
+def speakers_in(case, read):
+    _, quotes = quotes_in(case, read)
+    return [[speaker.text for speaker in quote.speakers] for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("case", "speakers"),
+    [
+        ('Joan\'s husband, Peter, disagreed: "They are dry."', ["Peter"]),
+        ('The clerk\'s wife, Ann Moss, said: "They are dry."', ["Ann Moss"]),
+        ('Joan\'s wife, Ann: "They are dry."', ["Ann"]),
+        ('Joan Moss, the clerk: "They are dry."', ["Joan Moss"]),
+        (
+            'The council\'s auditor, Brandt & Lowe, said in a statement that it "could not confirm" the sum.',
+            ["Brandt & Lowe"],
+        ),
+        ("The firm's lawyers, Moss & Partners, said that it had no case.", ["Moss & Partners"]),
+        ("The mayor, Jane Reed, said that the road was shut.", ["Jane Reed"]),
+        ("The mayor, Jane Reed, and Luis Lopez said that the road was shut.", ["Jane Reed", "Luis Lopez"]),
+        ("Jane Reed and Luis Lopez said that the road was shut.", ["Jane Reed", "Luis Lopez"]),
+    ],
+)
+def test_a_noun_with_its_name_beside_it_is_one_speaker_the_name(case, speakers, read):
+    assert speakers_in(case, read) == [speakers]
+
+
+def test_words_are_not_given_to_the_owner_of_who_speaks(read):
+    assert speakers_in('Joan\'s husband was blunt: "They are dry."', read) == []
+    assert speakers_in('"They were dry for the whole winter." Joan\'s husband', read) == []
