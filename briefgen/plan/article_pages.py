@@ -70,7 +70,8 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         body=body,
         authors=tuple(named(at, author) for author in meta.authors),
         tags=tuple(
-            LinkView(tag, at.href(urls.tag_file(urls.tag_slug(tag)))) for tag in dict.fromkeys(meta.tags)
+            LinkView(tag, at.href(urls.tag_file(edition.desk.addresses.tags[tag])))
+            for tag in dict.fromkeys(meta.tags)
         ),
         key_points=tuple(_key_point(boxes, point) for point in meta.key_points),
         contents=tuple(

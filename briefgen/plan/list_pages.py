@@ -78,7 +78,7 @@ def _tags(edition: Edition) -> Iterator[_Section]:
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for briefing in edition.corpus.briefings:
         for tag in briefing.article.source.meta.tags:
-            slug = urls.tag_slug(tag)
+            slug = edition.desk.addresses.tags[tag]
             labels[slug][tag] += 1
             if briefing.slug not in found[slug][-1:]:
                 found[slug].append(briefing.slug)
@@ -135,7 +135,9 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
 def _origin(listing: _Listing) -> str:
     if not listing.folder:
         return "the home page"
-    return f"the {'tag' if listing.folder.startswith('tags/') else 'section'} `{listing.title}`"
+    if listing.folder.startswith("tags/"):
+        return urls.tag_origin(listing.title)
+    return f"the section `{listing.title}`"
 
 
 def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> HeadView:

@@ -23,7 +23,7 @@ class Made:
 
 
 def named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Place]:
-    """Give where headers name addresses themselves: their slugs and aliases."""
+    """Give where headers name addresses themselves: their slugs, aliases and tags."""
     corpus, addresses = edition.corpus, edition.desk.addresses
     sources = (
         *((briefing.article.source, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
@@ -34,7 +34,20 @@ def named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Pla
         for source, path in sources
         if "slug" in source.meta.places
     }
-    return slugs | {Made(one.old, one.origin): one.place for one in led_on if one.place is not None}
+    aliases = {Made(one.old, one.origin): one.place for one in led_on if one.place is not None}
+    return {**_tag_places(edition), **slugs, **aliases}
+
+
+def _tag_places(edition: Edition) -> dict[Made, Place]:
+    """Give where each tag stands first."""
+    places: dict[Made, Place] = {}
+    for briefing in edition.corpus.briefings:
+        meta = briefing.article.source.meta
+        for number, tag in enumerate(meta.tags):
+            if place := meta.places.get(f"tags.{number}"):
+                made = Made(urls.tag_file(edition.desk.addresses.tags[tag]), urls.tag_origin(tag))
+                places.setdefault(made, place)
+    return places
 
 
 def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterator[Diagnostic]:

@@ -8,9 +8,11 @@ they depend on a page's depth only and work in any sub-folder of any host.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, count
 from urllib.parse import quote, unquote, urlsplit
 
 from slugify import slugify
@@ -35,6 +37,7 @@ CONTENT = "content/"
 """Where content files stand; the other paths of content are relative to it."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_BETWEEN_WORDS = re.compile(r"\s+|(?<=\w)[-_](?=\w)")
 _EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
 _SAFE = "/-._~!$&'()*+,;=@"  # a colon is left out: in a first segment it would read as a scheme
 _LONGEST = 200  # bytes of one segment; disks take 255, and staged files need room for a suffix
@@ -47,6 +50,8 @@ class Addresses:
     base_url: str = ""
     briefings: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
+    """The part of an address that stands for each tag, as the tag is written."""
 
     @property
     def base_path(self) -> str:
@@ -64,6 +69,7 @@ def addresses(corpus: Corpus, settings: Settings) -> Addresses:
         settings.base_url.rstrip("/"),
         {b.slug: permalink(settings.permalink, b.article.source) for b in corpus.briefings},
         {p.slug: f"{p.slug}/index.html" for p in corpus.pages},
+        tag_slugs(tag for b in corpus.briefings for tag in b.article.source.meta.tags),
     )
 
 
@@ -109,8 +115,29 @@ def section_path(section: str) -> str:
     return "/".join(slugify(part) or part for part in section.split("/")) if section else ""
 
 
-def tag_slug(tag: str) -> str:
-    """Give the part of an address that stands for a tag."""
+def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
+    """Give the part of an address that stands for each of the tags.
+
+    Tags that differ by letter case, blanks or hyphens between words only are one. Others that would share an
+    address (``C``, ``C++``, ``C#``) are numbered: first the one that the address spells out, then by letter.
+    """
+    same = {tag: _tag_key(tag) for tag in tags}
+    plain = {key: _tag_slug(key) for key in same.values()}
+    taken: dict[str, str] = {}
+    for key in sorted(plain, key=lambda key: (plain[key] != key.replace(" ", "-"), key)):
+        numbers = (f"-{number}" for number in count(2))
+        slug = next(slug for end in chain([""], numbers) if (slug := plain[key] + end) not in taken)
+        taken[slug] = key
+    slugs = {key: slug for slug, key in taken.items()}
+    return {tag: slugs[key] for tag, key in same.items()}
+
+
+def _tag_key(tag: str) -> str:
+    words = _BETWEEN_WORDS.sub(" ", unicodedata.normalize("NFC", tag).strip())
+    return words.casefold()
+
+
+def _tag_slug(tag: str) -> str:
     return slugify(tag) or quote(tag, safe="").replace("%", "").lower()
 
 
@@ -122,6 +149,11 @@ def section_file(section: str, number: int = 1) -> str:
 def tag_file(slug: str, number: int = 1) -> str:
     """Give the output path of a page of a tag's list."""
     return list_file(f"tags/{slug}", number)
+
+
+def tag_origin(label: str) -> str:
+    """Say in words what the page of a tag is made from."""
+    return f"the tag `{label}`"
 
 
 def list_file(folder: str, number: int = 1) -> str:

@@ -35,8 +35,19 @@ def test_a_section_becomes_a_path_of_plain_words():
 
 
 def test_a_tag_without_latin_letters_still_has_an_address():
-    assert urls.tag_slug("North Korea") == "north-korea"
-    assert urls.tag_slug("!?")
+    assert urls.tag_slugs(["North Korea", "!?"]) == {"North Korea": "north-korea", "!?": "213f"}
+
+
+def test_tags_that_differ_by_case_blanks_or_hyphens_only_are_one():
+    tags = ["North Korea", "north  korea", "North-Korea", "\u00c9tat", "e\u0301tat"]
+    assert list(urls.tag_slugs(tags).values()) == ["north-korea"] * 3 + ["etat"] * 2
+
+
+def test_other_tags_never_share_an_address():
+    tags = ["C++", "c#", "C", "C#", "C 2", "Etat", "\u00c9tat", "\u00ca t\u00e2t"]
+    slugs = urls.tag_slugs(tags)
+    assert slugs == urls.tag_slugs(reversed(tags))
+    assert [slugs[tag] for tag in tags] == ["c-4", "c-3", "c", "c-3", "c-2", "etat", "etat-2", "e-tat"]
 
 
 @pytest.mark.parametrize(
