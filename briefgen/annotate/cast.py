@@ -41,7 +41,7 @@ class Cast:
     def of(text: Text, mentions: tuple[Mention, ...], marks: Marks | None = None) -> Cast:
         """Gather the cast from the mentions of an article."""
         sentences = tuple(sentence[0].start for parse in text.parses for sentence in parse.sentences)
-        persons = _persons(text, mentions)
+        persons = _persons(text, mentions, marks or Marks(()))
         by_span = {mention.span: person for person in persons for mention in person.mentions}
         return Cast(text, mentions, persons, sentences, by_span, marks or Marks(()))
 
@@ -82,7 +82,7 @@ class Cast:
         )
 
 
-def _persons(text: Text, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
+def _persons(text: Text, mentions: tuple[Mention, ...], marks: Marks) -> tuple[Person, ...]:
     """Put the mentions of one person together: "Jane Reed" and "Reed", where only one Reed is named."""
     people = [mention for mention in mentions if mention.label == "PERSON"]
     starts = frozenset(mention.span.start for mention in people)
@@ -92,7 +92,7 @@ def _persons(text: Text, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
     for mention in people:
         groups.setdefault(forms[mention.text], []).append(mention)
     return tuple(
-        Person(name, tuple(group), _offices(text, group), _gender(text, group, starts))
+        Person(name, tuple(group), _offices(text, group), _gender(text, group, starts, marks))
         for name, group in groups.items()
     )
 
@@ -138,27 +138,74 @@ def _offices(text: Text, group: list[Mention]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _gender(text: Text, group: list[Mention], starts: frozenset[int]) -> str:
+def _gender(text: Text, group: list[Mention], starts: frozenset[int], marks: Marks) -> str:
     """Give the gender that the text tells: by titles and relations, and by the pronouns after a name."""
     votes: Counter[str] = Counter()
     for mention in group:
-        for title in mention.title.lower().split():
-            votes["f"] += 3 * (title in words("names", "female"))
-            votes["m"] += 3 * (title in words("names", "male"))
-        votes.update(_pronoun_after(text, mention, starts))
+        told = [*_words_before(text, mention), *_offices(text, [mention])]
+        votes["f"] += 3 * any(word in words("names", "female") for word in told)
+        votes["m"] += 3 * any(word in words("names", "male") for word in told)
+        votes.update(_pronoun_after(text, mention, starts, marks))
+    if group and min(starts) == group[0].span.start:
+        votes.update(_pronoun_next(text, group[0], starts, marks))
     return "" if votes["f"] == votes["m"] else "f" if votes["f"] > votes["m"] else "m"
 
 
-def _pronoun_after(text: Text, mention: Mention, others: frozenset[int]) -> list[str]:
-    """Give the gender of the first pronoun after a name in the sentence, if no other person comes between."""
+def _words_before(text: Text, mention: Mention) -> list[str]:
+    """Give the titles and relations before a name: "Mr", "his sister", "the former actress"."""
+    parse = text.parse_at(mention.span.start)
+    if parse is None:
+        return []
+    known = [words("names", part) for part in ("honorific", "relation", "role", "role-modifier")]
+    at = first = parse.word_from(mention.span.start)
+    while at and any(parse.words[at - 1].lower in part for part in known):
+        at -= 1
+    return [word.lower for word in parse.words[at:first]]
+
+
+def _pronoun_after(text: Text, mention: Mention, others: frozenset[int], marks: Marks) -> list[str]:
+    """Give the gender of the first pronoun after a name in the sentence, if no other person comes between.
+
+    What somebody says between marks, "she" is another; so is the object of what he does himself.
+    """
     parse = text.parse_at(mention.span.start)
     if parse is None:
         return []
     start = parse.word_from(mention.span.end)
-    sentence = parse.words[start - 1].sent if start else 0
+    if not start:
+        return []
+    name = parse.words[start - 1]
     for word in parse.words[start:]:
-        if word.sent != sentence or word.start in others:
+        if word.sent != name.sent or word.start in others:
             return []
-        if word.lower in _SHE or word.lower in _HE:
-            return ["f" if word.lower in _SHE else "m"]
+        if word.lower not in _SHE | _HE:
+            continue
+        if marks.holds(word) != marks.holds(name) or _is_another(word, name):
+            return []
+        return ["f" if word.lower in _SHE else "m"]
     return []
+
+
+def _pronoun_next(text: Text, mention: Mention, starts: frozenset[int], marks: Marks) -> list[str]:
+    """Give the gender of the pronoun that begins the next sentence, if nobody else has been named so far."""
+    parse = text.parse_at(mention.span.start)
+    if parse is None:
+        return []
+    sentence = parse.words[min(parse.word_from(mention.span.start), len(parse.words) - 1)].sent
+    if sentence + 1 >= len(parse.sentences):
+        return []
+    follower = parse.sentences[sentence + 1][0]
+    alone = not any(mention.span.start < start < follower.start for start in starts)
+    if not alone or marks.holds(follower) or follower.lower not in ("he", "she"):
+        return []
+    return ["f" if follower.lower == "she" else "m"]
+
+
+def _is_another(pronoun: Word, name: Word) -> bool:
+    """Say whether a pronoun must mean somebody else: "Weber thanked her", "Weber stood beside her"."""
+    if pronoun.tag == "PRP$" or pronoun.lower.endswith("self") or name.dep not in ("nsubj", "nsubjpass"):
+        return False
+    above = pronoun.head
+    while above.dep in ("prep", "agent", "dative") and above.head is not above:
+        above = above.head
+    return pronoun.dep in ("dobj", "pobj", "dative", "iobj") and above is name.head

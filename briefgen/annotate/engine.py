@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -26,6 +27,9 @@ BATCH = 16
 
 LONGEST = 20_000
 """Characters that the model reads at once: its memory grows with the text, so longer blocks are cut."""
+
+_UNIT = re.compile(r"[a-z]\.")
+"""One letter with a full stop, which the model takes for an abbreviation."""
 
 _COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START")
 
@@ -50,7 +54,7 @@ def read(texts: Sequence[str], model: str = "") -> list[RawParse]:
         nlp = _load(model)
         with warnings.catch_warnings(), nlp.memory_zone():
             warnings.simplefilter("ignore")
-            docs = nlp.pipe((straight(piece) for _, _, piece in pieces), batch_size=BATCH)
+            docs = nlp.pipe((_tokens(nlp, straight(piece)) for _, _, piece in pieces), batch_size=BATCH)
             for (number, offset, _), doc in zip(pieces, docs, strict=True):
                 parses[number].append((offset, _columns(doc)))
     return [_joined(found) for found in parses]
@@ -107,6 +111,25 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, len(text)
+
+
+def _tokens(nlp: Language, text: str) -> Doc:
+    """Cut a text into tokens, and the full stop from a unit that ends a sentence: "£14m. The mayor"."""
+    doc = nlp.make_doc(text)
+    ends = [token for token in doc if _UNIT.fullmatch(token.text) and _ends_sentence(doc, token.i)]
+    if ends:
+        with doc.retokenize() as retokenizer:
+            for token in ends:
+                retokenizer.split(token, [token.text[0], "."], heads=[(token, 0), (token, 0)])
+    return doc
+
+
+def _ends_sentence(doc: Doc, i: int) -> bool:
+    """Say whether a unit stands after a number and before a capital, or at the end of the text."""
+    if not i or not doc[i - 1].text[-1].isdigit():
+        return False
+    after = next((token.text.lstrip("\"'([") for token in doc[i + 1 :] if not token.is_space), "")
+    return not after or after[:1].isupper()
 
 
 def _columns(doc: Doc) -> RawParse:

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.name_labels import relabelled, stands_for_a_place
 from briefgen.annotate.name_patterns import PATTERNS
-from briefgen.annotate.name_repairs import KEPT, Candidate, repaired
+from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
+from briefgen.annotate.ship_names import without_ships
 from briefgen.annotate.syntax import Parse, Text
 from briefgen.model.annotation import Confidence, Mention
 from briefgen.model.article import BlockKind
-
-_LABELS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART")
-"""Which label goes first where the text does not tell."""
 
 
 def find_mentions(text: Text) -> tuple[Mention, ...]:
@@ -35,7 +34,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     seen = Counter(re.findall(r"[\w-]+", text.prose))
     found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
     found.extend(acronyms(found))
-    found = relabelled(found)
+    found = relabelled(without_ships(found))
     found.extend(repeated(found, text))
     found = [
         candidate
@@ -45,7 +44,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
     return tuple(
-        Mention(c.span, c.label, c.text, c.title, c.rule, confidence(c, known[c.text.casefold()]))
+        Mention(c.span, c.label, c.text, office(c.title), c.rule, confidence(c, known[c.text.casefold()]))
         for c in kept
     )
 
@@ -155,38 +154,6 @@ def abbreviates(short: str, full: str) -> bool:
     return initials[:1].upper() == letters[0].upper() and all(letter in rest for letter in letters.upper())
 
 
-def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
-    """Give one label to one name throughout the article, by what the text tells of it."""
-    parts: set[str] = set()
-    for name in names:
-        if name.label == "PERSON" and name.end - name.first > 1:
-            parts.update((name.words[-1].text, name.words[0].text))
-    votes: dict[str, Counter[str]] = {}
-    for name in names:
-        weight = 5 if name.rule != "model" or name.title else 1
-        label = "GPE" if _stands_for_a_place(name) else name.label
-        votes.setdefault(name.text, Counter())[label] += weight
-    labels = {
-        text: "PERSON"
-        if text in parts and "NORP" not in count
-        else max(count, key=lambda label: (count[label], -_LABELS.index(label)))
-        for text, count in votes.items()
-    }
-    return [replace(name, label=labels[name.text]) if name.label != "NORP" else name for name in names]
-
-
-def _stands_for_a_place(name: Candidate) -> bool:
-    """Say whether a name that the model calls a person's stands where places do: "in Kyiv"."""
-    word = name.words[0]
-    return (
-        name.label == "PERSON"
-        and name.end - name.first == 1
-        and not name.title
-        and word.dep == "pobj"
-        and word.head.lower in ("in", "near", "around", "outside")
-    )
-
-
 def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:
     """Find names again where the model missed them: the same words, not part of a longer name."""
     labels = {**last_names(names), **{name.text: name.label for name in names if _may_repeat(name)}}
@@ -204,7 +171,7 @@ def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:
             if first >= end or any((id(parse), i) in taken for i in range(first, end)):
                 continue
             again = Candidate(parse, first, end, labels[match[0]], "repeated")
-            if again.text == match[0] and _stands_alone(again):
+            if again.text == match[0] and _stands_alone(again) and not stands_for_a_place(again):
                 found.append(repaired(again) or again)
     return found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import phrases, words
 from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.text import Span
 
@@ -149,6 +149,22 @@ def without_title(candidate: Candidate) -> Candidate | None:
     return replace(candidate, first=first, title=" ".join(title.split()) if begins < first else "")
 
 
+def office(title: str) -> str:
+    """Give the office in the words before a name: none in "Mr" and "sister", "General" in "General Sir".
+
+    Courtesy and relation tell of gender, but not what somebody does.
+    """
+    courtesy = words("names", "honorific") | words("names", "relation")
+    roles = words("names", "role")
+    parts = title.split()
+    while parts and parts[-1].lower() in courtesy:
+        parts.pop()
+    while parts and parts[0].lower() in courtesy - roles:
+        parts.pop(0)
+    named = any(step in roles for part in parts for step in (part.lower(), part.lower().rpartition("-")[2]))
+    return " ".join(parts) if named else ""
+
+
 def _is_nationality(word: Word) -> bool:
     name = word.parse.name_at(word)
     return name is not None and name.label == "NORP"
@@ -177,6 +193,10 @@ def _is_title_word(word: Word) -> bool:
 def _goes_with(word: Word, row: tuple[Word, ...], first: int) -> bool:
     if word.pos not in ("NOUN", "PROPN", "ADJ", "PUNCT") or (word.is_punct and word.text != "-"):
         return False
+    if word.text == ".":
+        return word.i > 0 and _is_title_word(row[word.i - 1])  # "Lt." in two words
+    if word.text.endswith(".") and not (_is_title_word(word) or word.text.count(".") > 1):
+        return False  # an office does not reach over a full stop
     return (
         first <= word.head.i
         or _is_title_word(word)
@@ -203,6 +223,8 @@ def is_name(candidate: Candidate) -> bool:
     ):
         return False
     if lower in words("names", "not-a-name") or lower in words("names", "generic-org"):
+        return False
+    if lower in phrases("names", "holiday"):
         return False
     if (
         "@" in text

@@ -18,6 +18,11 @@ from briefgen.model.text import Span
 _REACH = 8
 """Sentences back in which a pronoun's name is looked for."""
 
+_STANDS_OUT = 2.0
+"""How much more than the next must speak for a person of unknown gender."""
+
+_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LEFT_OF_NOUN = frozenset(
     {"det", "compound", "amod", "poss", "nmod", "nummod", "predet", "quantmod", "advmod"}
@@ -120,10 +125,8 @@ def phrase(head: Word) -> Span:
 
 def referent(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
     """Give the mention that a pronoun or a common noun stands for; None if the text does not tell."""
-    if head.lower in ("he", "him"):
-        return _person(head, "m", cast, before)
-    if head.lower in ("she", "her"):
-        return _person(head, "f", cast, before)
+    if head.lower in _PRONOUNS:
+        return _person(head, _PRONOUNS[head.lower], cast, before)
     if head.lower in ("they", "it", "them"):
         return _group(head, cast, before)
     if head.pos not in ("NOUN", "PROPN"):
@@ -132,29 +135,105 @@ def referent(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
 
 
 def _person(head: Word, gender: str, cast: Cast, before: Sequence[Quote]) -> Span | None:
-    """Find the person most likely meant by "he" or "she": who was subject, who spoke, who was named last."""
+    """Find the person most likely meant by "he" or "she": who was subject, who spoke, who was named last.
+
+    Of several whose gender the text does not tell, one must stand out; else nobody is told.
+    """
     here = cast.sentence(head.start)
+    told = _told_by_pronouns(cast, before)
     scores: dict[str, float] = {}
     people: dict[str, Person] = {}
     for mention in cast.before(head.start, _REACH):
         person = cast.by_span.get(mention.span)
-        if person is None or person.gender not in ("", gender):
+        if person is None or not _fits(person, gender, told) or _is_shared(mention, gender, cast, told):
             continue
         distance = here - cast.sentence(mention.span.start)
-        weight = _weight(mention, cast) * (2.2 if person.gender == gender else 1.0)
-        scores[person.name] = scores.get(person.name, 0.0) + weight / (1 + distance) ** 1.5
+        scores[person.name] = scores.get(person.name, 0.0) + _weight(mention, cast) / (1 + distance) ** 1.5
         people[person.name] = person
     for quote in before[-3:]:
         for speaker in quote.speakers:
             person = cast.by_span.get(speaker.referent) if speaker.referent is not None else None
-            if person is not None and person.gender in ("", gender):
+            if person is not None and _fits(person, gender, told):
                 distance = max(0, here - cast.sentence(quote.span.end))
                 scores[person.name] = scores.get(person.name, 0.0) + 2.5 / (1 + distance)
                 people[person.name] = person
-    if not scores:
+    sure = {name for name, person in people.items() if gender in (person.gender, told.get(name))}
+    for name in sure:
+        scores[name] *= 2.2
+    ranked = sorted(scores, key=lambda name: (-scores[name], name))
+    if not ranked:
         return None
-    best = max(scores, key=lambda name: (scores[name], name))
-    return _fullest(people[best], head.start)
+    best = ranked[0]
+    doubtful = len(ranked) > 1 and scores[best] < _STANDS_OUT * scores[ranked[1]]
+    if best not in sure and doubtful and not _is_spoken_of(people[best], head, cast, before):
+        best = next((name for name in ranked if name in sure), "")
+    return _fullest(people[best], head.start) if best else None
+
+
+def _is_spoken_of(person: Person, head: Word, cast: Cast, before: Sequence[Quote]) -> bool:
+    """Say whether a person is the one subject of the sentence before, and nobody else spoke last."""
+    here = cast.sentence(head.start)
+    last = before[-1].speakers if before else ()
+    spoke = [cast.by_span.get(speaker.referent) for speaker in last if speaker.referent is not None]
+    if any(one is not None and one is not person for one in spoke):
+        return False
+    return any(
+        mention in person.mentions
+        and cast.sentence(mention.span.start) == here - 1
+        and _is_subject(mention, cast)
+        for mention in cast.before(head.start, 1)
+    )
+
+
+def _is_subject(mention: Mention, cast: Cast) -> bool:
+    word = cast.head(mention)
+    if (
+        word is None
+        or word.dep not in ("nsubj", "nsubjpass")
+        or word.head.dep != "ROOT"
+        or cast.marks.holds(word)
+    ):
+        return False
+    acted_on = (child for child in word.head.children if child.dep in ("dobj", "dative"))
+    return not _listed(word) and not any(child.lower in _PRONOUNS for child in acted_on)
+
+
+def _told_by_pronouns(cast: Cast, before: Sequence[Quote]) -> dict[str, str]:
+    """Give the gender of those for whom a pronoun stood before: nobody is both "he" and "she"."""
+    told: dict[str, str] = {}
+    for quote in before:
+        for speaker in quote.speakers:
+            person = cast.by_span.get(speaker.referent) if speaker.referent is not None else None
+            if person is not None and speaker.text.lower() in _PRONOUNS:
+                told.setdefault(person.name, _PRONOUNS[speaker.text.lower()])
+    return told
+
+
+def _fits(person: Person, gender: str, told: dict[str, str]) -> bool:
+    return (person.gender or told.get(person.name, "")) in ("", gender)
+
+
+def _is_shared(mention: Mention, gender: str, cast: Cast, told: dict[str, str]) -> bool:
+    """Say whether a name stands in a list ("Reed and Lopez") with another whom the pronoun could mean."""
+    mine = cast.by_span[mention.span]
+    known = (mine.gender or told.get(mine.name, "")) == gender
+    for other in _beside(mention, cast):
+        theirs = other.gender or told.get(other.name, "")
+        if theirs == gender or (not theirs and not known):
+            return True
+    return False
+
+
+def _beside(mention: Mention, cast: Cast) -> list[Person]:
+    """Give the persons in one list with this one."""
+    first = cast.head(mention)
+    if first is None:
+        return []
+    while first.dep == "conj" and first.head.pos in ("PROPN", "NOUN"):
+        first = first.head
+    found = [cast.at(word) for word in (first, *_listed(first))]
+    people = [cast.by_span[each.span] for each in found if each is not None and each.span in cast.by_span]
+    return [person for person in people if person is not cast.by_span[mention.span]]
 
 
 def _weight(mention: Mention, cast: Cast) -> float:

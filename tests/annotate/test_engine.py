@@ -100,3 +100,15 @@ def test_spacy_is_not_imported_before_a_text_is_read(what):
     code = f"import sys; {what}; from briefgen.annotate import check_model; check_model(); print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_sentence_ends_after_a_number_with_its_unit():
+    texts = ["The bridge cost £14m. Nobody paid.", "It fell 10 m. Nobody saw it."]
+    for parse, text in zip(engine.read(texts), texts, strict=True):
+        assert [words(parse, text)[first] for first in parse.sentences][1:] == ["Nobody"]
+
+
+def test_a_unit_within_a_sentence_keeps_its_full_stop():
+    text = "They paid 14 m. in all, as p. 12 tells."
+    (parse,) = engine.read([text])
+    assert {"m.", "p."} <= set(words(parse, text))

@@ -1,0 +1,191 @@
+"""What kind of name it is: one label to one name throughout an article, by what the text tells of it.
+
+The model labels each mention for itself, and errs where a name is new to it. An apposition, an age, the
+suffix of a company or the same name elsewhere in the article says more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.name_repairs import Candidate, repaired
+from briefgen.annotate.syntax import Word
+
+_ORDER = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART")
+"""Which label goes first where the text does not tell."""
+
+_SEEN, _NAMESAKE, _BESIDE, _TOLD, _DECISIVE = 2, 2, 5, 10, 100
+"""Weights: what the model saw, a speaker's last name, a body in apposition, the text's word, a suffix."""
+
+_MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
+"""What the model calls persons whom it does not know."""
+
+_WITHIN = frozenset({"in", "near", "around", "outside"})
+_OLDEST = 115
+
+
+def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
+    """Give one label to one name throughout the article; a person's name is cut from its title again."""
+    labels = _voted(names)
+    firsts, lasts = _parts(names, labels)
+    stems = {_stem(name) for name in names if _has_suffix(name)}
+    found = []
+    for name in names:
+        label = _of_part(name, firsts, lasts)
+        if label is None:
+            label = name.label if name.label == "NORP" else labels[name.text]
+            if name.text in stems and label in ("PERSON", "GPE"):
+                label = "ORG"
+        new = replace(name, label=label)
+        found.append((repaired(new) or new) if label == "PERSON" != name.label else new)
+    return found
+
+
+def _voted(names: Sequence[Candidate]) -> dict[str, str]:
+    """Give the label of each name that most speaks for."""
+    speaking = {name.text for name in names if _speaks_alone(name)}
+    votes: dict[str, Counter[str]] = {}
+    for name in names:
+        count = votes.setdefault(name.text, Counter())
+        label = "GPE" if stands_for_a_place(name) else name.label
+        count[label] += _TOLD if name.rule != "model" or name.title else _SEEN
+        count.update(_told(name))
+        if name.label in _MISTAKEN and _may_be_person(name) and name.words[-1].text in speaking:
+            count["PERSON"] += _NAMESAKE
+    return {
+        text: max(count, key=lambda label: (count[label], -_ORDER.index(label)))
+        for text, count in votes.items()
+    }
+
+
+def _speaks_alone(name: Candidate) -> bool:
+    """Say whether the model calls a single word a person's name, of one who speaks or has a title."""
+    word = name.words[0]
+    return (
+        name.label == "PERSON"
+        and len(name.words) == 1
+        and (bool(name.title) or (word.dep == "nsubj" and word.head.lemma in words("cues", "speech")))
+    )
+
+
+def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the first and the last words of the persons who are named in full."""
+    full = [name for name in names if len(name.words) > 1 and labels[name.text] == "PERSON"]
+    return frozenset(name.words[0].text for name in full), frozenset(name.words[-1].text for name in full)
+
+
+def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str]) -> str | None:
+    """Give the label of a single word that is part of a person's full name; None if it is none."""
+    if len(name.words) > 1 or name.text not in firsts | lasts:
+        return None
+    word = name.words[0]
+    if name.label == "NORP":
+        return "PERSON" if name.text in lasts and not _is_of_a_people(word) else None
+    if name.label in ("GPE", "LOC") and word.dep == "pobj" and word.head.lower in _WITHIN:
+        return name.label
+    if name.label != "PERSON" and word.child("det") is not None:
+        return None
+    return "PERSON"
+
+
+def _is_of_a_people(word: Word) -> bool:
+    """Say whether a word stands as nationalities do: "French troops", "the French", "they are French"."""
+    return (
+        word.dep in ("amod", "compound", "nmod", "acomp")
+        or word.tag in ("JJ", "NNS", "NNPS")
+        or word.child("det") is not None
+    )
+
+
+def _told(name: Candidate) -> Counter[str]:
+    """Give what the words around a name tell of it."""
+    found: Counter[str] = Counter()
+    if _has_suffix(name):
+        found["ORG"] += _DECISIVE
+    elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
+        if _is_told_a_person(name):
+            found["PERSON"] += _TOLD
+        elif name.label == "PERSON" and _is_beside_a_body(name):
+            found["ORG"] += _BESIDE
+    return found
+
+
+def _has_suffix(name: Candidate) -> bool:
+    last = name.words[-1]
+    return len(name.words) > 1 and last.lower in words("names", "company-suffix") and last.text[0].isupper()
+
+
+def _stem(name: Candidate) -> str:
+    """Give a company's name without its suffix."""
+    return replace(name, end=name.end - 1).text
+
+
+def _may_be_person(name: Candidate) -> bool:
+    """Say whether a name is built as persons' names are: up to four capitalised words, none of a body's."""
+    bodies = words("names", "org-head") | words("names", "facility")
+    return len(name.words) <= 4 and all(
+        word.text[0].isupper() and word.text[-1].islower() and word.lower not in bodies for word in name.words
+    )
+
+
+def _is_told_a_person(name: Candidate) -> bool:
+    row = name.parse.words
+    before = row[name.first - 1] if name.first else None
+    if before is not None and before.lower in words("names", "honorific") - words("names", "role"):
+        return True
+    if before is not None and len(name.words) > 1 and before.dep == "compound" and _is_office(before):
+        return True
+    return _is_aged(name) or any(_is_office(noun) for noun in _beside(name))
+
+
+def _is_office(word: Word) -> bool:
+    """Say whether a noun tells a person: an office or a relation, but none that companies bear as well."""
+    persons = words("names", "role") | words("names", "relation")
+    return (
+        word.lower in persons - words("names", "body-role")
+        and word.tag in ("NN", "NNP")
+        and word.pos in ("NOUN", "PROPN")
+    )
+
+
+def _is_beside_a_body(name: Candidate) -> bool:
+    row = name.parse.words
+    closed = name.end < len(row) and row[name.end].text in (",", ")", ".")
+    return closed and any(noun.lower in words("names", "body") for noun in _beside(name))
+
+
+def _beside(name: Candidate) -> Iterator[Word]:
+    """Give the nouns in apposition to a name: "the mayor, Jane Reed", "the mayor of Oslo, Jane Reed"."""
+    inside = name.words
+    head = next((word for word in inside if word.head is word or word.head not in inside), inside[-1])
+    yield from (child for child in head.children if child.dep == "appos" and child not in inside)
+    if head.dep == "appos" and head.head is not head:
+        above = head.head
+        yield above
+        if above.dep == "pobj" and above.head.lower in ("of", "for", "at"):
+            yield above.head.head
+
+
+def _is_aged(name: Candidate) -> bool:
+    """Say whether an age follows: ", aged 40" or ", 40,"."""
+    after = [word.lower for word in name.parse.words[name.end : name.end + 3]]
+    if len(after) < 3 or after[0] != ",":
+        return False
+    if after[1] == "aged":
+        return True
+    return after[1].isdecimal() and 0 < int(after[1]) <= _OLDEST and after[2] in (",", ".")
+
+
+def stands_for_a_place(name: Candidate) -> bool:
+    """Say whether a name that is called a person's stands where places do: "in Kyiv"."""
+    word = name.words[0]
+    return (
+        name.label == "PERSON"
+        and len(name.words) == 1
+        and not name.title
+        and word.dep == "pobj"
+        and word.head.lower in _WITHIN
+    )
