@@ -254,12 +254,12 @@ def _up_to_colon(found: list[Word], frame: Frame) -> list[Word]:
 
 
 def _is_broken_off(verb: Word, found: list[Word], frame: Frame) -> bool:
-    """Say whether a clause before the verb is no part of what it says: a semicolon or an object tells."""
+    """Say whether a clause before the verb is no part of what it says: a stop or an object tells."""
     if found[-1].i > verb.i:
         return False
     between = [word for word in frame.words if found[-1].i < word.i < verb.i]
     own_object = verb.child("dobj")
-    return any(word.text == ";" for word in between) or (own_object is not None and verb.lemma != "tell")
+    return any(word.text in ";:" for word in between) or (own_object is not None and verb.lemma != "tell")
 
 
 def _cut_at(verb: Word, found: list[Word]) -> tuple[Span, ...]:

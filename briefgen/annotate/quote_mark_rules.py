@@ -35,7 +35,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
     claimed: set[Span] = set()
     for number, verb in enumerate(cues):
         clauses = clauses_of(verb)
-        if clauses and not marks.holds(clauses[0]):
+        if clauses and not marks.holds(clauses[0]) and not _before_colon(clauses[0], verb, frame):
             continue
         speaker = voice(verb, frame, marks) or _inverted(verb)
         if speaker is None or marks.holds(speaker):
@@ -51,6 +51,11 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
             )
             cue = Span(verb.start, verb.end)
             yield Draft(segments, cue, speaker, "marked-speech", Confidence.SURE, verb)
+
+
+def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:
+    """Say whether a clause stands before a colon and the cue behind it: ‘It was late: "No," she said’."""
+    return any(word.text == ":" and clause.i < word.i < verb.i for word in frame.outside)
 
 
 def _inverted(verb: Word) -> Word | None:

@@ -48,7 +48,11 @@ def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     cast = Cast.of(text, mentions, marks)
     found: list[Quote] = []
     for draft in sorted(_drafts(text, marks), key=lambda draft: draft.span):
-        segments = tuple(s for segment in draft.segments if len(s := trimmed(segment, text, marks)))
+        segments = tuple(
+            s
+            for segment in draft.segments
+            if len(s := trimmed(segment, text, marks, whole=draft.rule == "block-quote"))
+        )
         if not segments:
             continue
         speakers = _speakers(draft, cast, found)
@@ -154,18 +158,19 @@ def _is_in(draft: Draft, frame: Frame) -> bool:
 _ANNOUNCING = words("cues", "speech-noun") | words("cues", "speech") | words("cues", "naming")
 
 
-def trimmed(segment: Span, text: Text, marks: Marks) -> Span:
+def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> Span:
     """Leave out the conjunction "that", quotation marks and closing punctuation at the ends.
 
     Between marks every word stays, "that" too: only the writer's conjunction is no part of a quotation.
-    Marks whose partner stands inside stay: ``"No" to war`` keeps both of its marks.
+    Marks whose partner stands inside stay: ``"No" to war`` keeps both of its marks. ``whole`` says that the
+    segment needs no marks to be somebody's words.
     """
     prose, start, end = text.prose, segment.start, segment.end
     for marked in marks.within(segment):  # never a part of a marked stretch
         start, end = min(start, marked.span.start), max(end, marked.span.end)
     start = _first(prose, start, end, marks)
     opener = next(iter(text.words_in(Span(start, min(start + 4, end)))), None)
-    if opener is not None and _is_conjunction(opener) and marks.at(start) is None and end - start > 12:
+    if opener is not None and _is_conjunction(opener) and not whole and marks.at(start) is None:
         start = _first(prose, opener.end, end, marks)
     while end > start and prose[end - 1] in _STRIP and not _is_abbreviation(prose, start, end):
         end -= 1
