@@ -41,9 +41,11 @@ def test_wiki_links(read: Read, markdown: str, expected: list[tuple[str, str, in
 
 @pytest.mark.parametrize("markdown", ["a [[]]", "a [[|b]]", "a [[ ]]", "a [[ | b]]"])
 def test_a_wiki_link_needs_a_target(read: Read, markdown: str) -> None:
-    (problem,) = read(markdown).diagnostics
+    outcome = read(markdown)
+    (problem,) = outcome.diagnostics
     assert (problem.code, str(problem.place)) == ("markdown/empty-wiki-link", "content/test.md:4:3")
     assert markdown[2:] in problem.message
+    assert outcome.value.wiki_links == ()  # nobody looks for a target that was not given
 
 
 def test_links_and_images_with_their_places(read: Read) -> None:
