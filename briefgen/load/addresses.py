@@ -12,6 +12,23 @@ from slugify import slugify
 
 ENTITY_KINDS: Final = ("person", "org", "place", "group", "event", "law", "work")
 
+_CATALOGUES: Final = {
+    "wikidata": (re.compile(r"Q[1-9][0-9]{0,15}", re.ASCII), "Q42"),
+    "viaf": (re.compile(r"[1-9][0-9]{0,25}", re.ASCII), "113230702"),
+}
+OTHER_CATALOGUES: Final = (
+    "geonames",
+    "gnd",
+    "imdb",
+    "isni",
+    "lccn",
+    "lei",
+    "opencorporates",
+    "orcid",
+    "osm",
+    "ror",
+)
+_OUTSIDE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 _WORDS: Final = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 _ID: Final = re.compile(_WORDS, re.ASCII)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -66,6 +83,18 @@ def is_absolute_url(value: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         return False
+
+
+def outside_id_fault(name: str, value: str) -> str:
+    """Say how to write an id elsewhere (``wikidata``, ``Q42``), or nothing if it is right."""
+    if pattern := _CATALOGUES.get(name):
+        written, example = pattern
+        return "" if written.fullmatch(value) else f"Write only its number there, such as `{example}`."
+    if is_absolute_url(value) or (name in OTHER_CATALOGUES and _OUTSIDE_ID.fullmatch(value)):
+        return ""
+    if name in OTHER_CATALOGUES:
+        return "Write its id there, in letters, digits, `.`, `_` and `-`, or a full address with `https://`."
+    return "Write a full address that begins with `https://`."
 
 
 def is_base_url(value: str) -> bool:

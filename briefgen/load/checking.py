@@ -12,6 +12,7 @@ from pydantic import AliasChoices, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.load.fields import Fields, Plain
+from briefgen.load.items import without_items
 from briefgen.load.problems import CODES, MISSING, NOT_A_MAPPING, OUT_OF_RANGE, TWICE, WRONG_TYPE
 from briefgen.load.shapes import Group, native
 from briefgen.load.suggestions import did_you_mean
@@ -46,9 +47,13 @@ _WANTED: Final[Mapping[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[G]):
-    """What the schema makes of the fields (none: too much is missing), and all that is wrong with them."""
+    """What the schema makes of the fields (none: too much is missing), and all that is wrong with them.
+
+    ``fields`` are those that the value was made from: items of lists that are wrong are taken out.
+    """
 
     value: G | None
+    fields: Fields
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -72,19 +77,29 @@ def check(
         fallback: values for required keys, so that something is left when they are wrong or missing.
 
     Returns:
-        The value, made without the top-level keys that are wrong.
+        The value, made without the items of lists and the top-level keys that are wrong.
     """
     if fields.value is not None and not isinstance(fields.value, dict):
         problem = NOT_A_MAPPING.at(fields.place(), example=example, what=_kind_of(fields.value))
-        return Checked(_without(schema, {}, set(), zone, fallback or {}), (problem,))
+        return Checked(_without(schema, {}, set(), zone, fallback or {}), fields, (problem,))
     context = {"zone": zone}
     try:
-        return Checked(schema.model_validate(fields.mapping, context=context))
+        return Checked(schema.model_validate(fields.mapping, context=context), fields)
     except ValidationError as error:
         found = error.errors(include_url=False)
     problems = tuple(_diagnostic(schema, fields, unknown_key, one) for one in found)
-    wrong = {str(one["loc"][0]) for one in found if one["loc"]}
-    return Checked(_without(schema, fields.mapping, wrong, zone, fallback or {}), problems)
+    left = without_items(fields, [item for one in found if (item := _item(one["loc"]))])
+    wrong = {str(one["loc"][0]) for one in found if one["loc"] and not _item(one["loc"])}
+    return Checked(_without(schema, left.mapping, wrong, zone, fallback or {}), left, problems)
+
+
+def _item(loc: tuple[int | str, ...]) -> tuple[str, int] | None:
+    """Give the innermost list at a path, and the number of its item there."""
+    for end in range(len(loc) - 1, 0, -1):
+        number = loc[end]
+        if isinstance(number, int):
+            return ".".join(str(part) for part in loc[:end]), number
+    return None
 
 
 def _without(

@@ -66,7 +66,7 @@ def _meta(path: str, fields: Fields, zone: tzinfo, begin: Place) -> tuple[Meta, 
     problems = list(checked.problems)
     if untitled:
         problems += _untitled(fields, begin)
-    meta = _to_meta(checked.value, fields) if checked.value else Meta(path)
+    meta = _to_meta(checked.value, checked.fields) if checked.value else Meta(path)
     if meta.date and meta.updated and is_before(meta.updated, meta.date):
         place = meta.places.get("updated", begin)
         problems.append(UPDATED_BEFORE_DATE.at(place, updated=meta.updated.text, date=meta.date.text))

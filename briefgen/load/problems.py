@@ -132,6 +132,9 @@ BAD_DATE: Final = Code(
     "Write it as 2025, 2025-04, 2025-04-28 or 2025-04-28T09:00.",
 )
 BAD_URL: Final = Code("value/bad-url", _E, "{name} is not an address that can be linked: `{value}`.", "{fix}")
+BAD_OUTSIDE_ID: Final = Code(
+    "value/bad-outside-id", _E, "This is not what `same_as` can hold as `{name}`: `{value}`.", "{fix}"
+)
 BAD_LANG: Final = Code(
     "value/bad-language",
     _E,

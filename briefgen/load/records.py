@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from briefgen.load.addresses import outside_id_fault
 from briefgen.load.checking import check, proper_places
 from briefgen.load.fields import Fields, read_yaml
 from briefgen.load.folders import Found
-from briefgen.load.problems import MISSING, RECORD_KEY
+from briefgen.load.problems import BAD_OUTSIDE_ID, MISSING, RECORD_KEY
 from briefgen.load.record_schemas import (
     AssessmentKeys,
     ClaimKeys,
@@ -119,12 +120,22 @@ def _entity(fields: Fields, zone: tzinfo, records: Records) -> EntityRecord | No
         description=keys.description,
         aliases=tuple(Alias(one.text, one.auto, one.lang or "") for one in keys.aliases),
         roles=tuple(RoleHeld(one.role, one.org, one.since, one.until) for one in keys.roles),
-        same_as=tuple((name, value) for name, value in keys.same_as.items() if value),
+        same_as=tuple(_same_as(keys, fields, records)),
         judgements=tuple(Judgement(one.other, one.verdict, one.by, one.date) for one in keys.judgements),
         merged_into=keys.merged_into or "",
         demonyms=keys.demonyms,
-        places=proper_places(EntityKeys, fields),
+        places=proper_places(EntityKeys, checked.fields),
     )
+
+
+def _same_as(keys: EntityKeys, fields: Fields, records: Records) -> Iterator[tuple[str, str]]:
+    for name, value in keys.same_as.items():
+        fix = outside_id_fault(name, value) if value else ""
+        if value and fix:
+            place = fields.place(f"same_as.{name}")
+            records.problems.append(BAD_OUTSIDE_ID.at(place, name=name, value=value, fix=fix))
+        elif value:
+            yield name, value
 
 
 def _claim(fields: Fields, zone: tzinfo, records: Records) -> ClaimRecord | None:
@@ -161,7 +172,7 @@ def _claim(fields: Fields, zone: tzinfo, records: Records) -> ClaimRecord | None
         assessment=_assessment(keys.assessment) if keys.assessment else None,
         history=tuple(_assessment(one) for one in keys.history),
         settle=keys.settle,
-        places=proper_places(ClaimKeys, fields),
+        places=proper_places(ClaimKeys, checked.fields),
     )
 
 
@@ -194,5 +205,5 @@ def _source(fields: Fields, zone: tzinfo, records: Records) -> SourceRecord | No
         lang=keys.lang or "",
         note=keys.note,
         text=keys.text,
-        places=proper_places(SourceKeys, fields),
+        places=proper_places(SourceKeys, checked.fields),
     )

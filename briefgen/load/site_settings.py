@@ -46,7 +46,7 @@ def read_settings(root: Path, base_url: str | None = None) -> SettingsRead:
     if base_url is not None and not is_base_url(base_url):
         problems.append(BASE_URL.at(None, value=base_url))
         base_url = None
-    return SettingsRead(_to_settings(keys, fields, base_url), fields, tuple(problems))
+    return SettingsRead(_to_settings(keys, checked.fields, base_url), fields, tuple(problems))
 
 
 def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Settings:

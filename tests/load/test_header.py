@@ -162,3 +162,21 @@ def test_a_change_before_the_beginning_is_left_out():
     header = read_header("content/a.md", "---\ntitle: A\ndate: 2025-04\nupdated: 2025-03-31\n---\n", UTC)
     assert [problem.code for problem in header.problems] == ["header/updated-before-date"]
     assert header.meta.updated is None
+
+
+def test_one_wrong_item_leaves_the_others_of_its_list():
+    read = header(
+        "title: Bridge",
+        "aliases: [/a/, 'https://example.org/', /b/, ../c]",
+        "key_points: [{text: One}, {txt: Two}, {text: Three, claims: [good, 'B d']}]",
+    )
+    assert [(problem.code, problem.place.column) for problem in read.problems] == [
+        ("header/bad-alias", 16),
+        ("header/bad-alias", 45),
+        ("value/missing", 27),
+        ("header/unknown-key", 28),
+        ("value/bad-id", 68),
+    ]
+    assert read.meta.aliases == ("/a/", "/b/")
+    assert read.meta.places["aliases.1"].column == 40
+    assert read.meta.key_points == (KeyPoint("One", ()), KeyPoint("Three", ("good",)))
