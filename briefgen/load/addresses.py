@@ -37,6 +37,8 @@ _LIKE_ENTITY_ID: Final = re.compile(rf"[a-z]+/{_WORDS}", re.ASCII)
 _HOLE: Final = re.compile(r"\{([^{}]*)\}")
 _HOLES: Final = frozenset(("section", "slug", "year", "month", "day"))
 _BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f]")
+_NOT_IN_OLD: Final = frozenset("#?*:%<>|{}`^\"'\u2018\u2019\u201c\u201d")
+_READ_BY_HOSTS: Final = ("_headers", "_redirects", "_routes.json", "_worker.js", "robots.txt", "sitemap.xml")
 _LONGEST: Final = 150
 """A file system allows names of 255 bytes; something is added to some of ours."""
 
@@ -109,9 +111,15 @@ def is_inside(value: str) -> bool:
     return not escapes and _BLANK.search(value) is None
 
 
-def is_old_address(value: str) -> bool:
-    """Say whether a page can be put at this address to lead on to another one."""
-    return is_inside(value) and not set("#?") & set(value) and bool(value.strip("/"))
+def old_address_fault(value: str) -> str:
+    """Say why no page can be put at this address to lead on to another one, or nothing if one can."""
+    if not is_inside(value) or not value.strip("/"):
+        return "it is not an address inside this site"
+    if found := next((character for character in value if character in _NOT_IN_OLD), ""):
+        return f"`{found}` must not be in it"
+    if value.strip("/").partition("/")[0].lower() in _READ_BY_HOSTS:
+        return "hosts and search engines give this name a meaning of its own"
+    return ""
 
 
 def is_image_path(value: str) -> bool:

@@ -132,6 +132,12 @@ BAD_DATE: Final = Code(
     "Write it as 2025, 2025-04, 2025-04-28 or 2025-04-28T09:00.",
 )
 BAD_URL: Final = Code("value/bad-url", _E, "{name} is not an address that can be linked: `{value}`.", "{fix}")
+BAD_EMAIL: Final = Code(
+    "value/bad-email",
+    _E,
+    "{name} is not one e-mail address: `{value}`.",
+    "Write the address alone, such as `desk@example.org`.",
+)
 BAD_OUTSIDE_ID: Final = Code(
     "value/bad-outside-id", _E, "This is not what `same_as` can hold as `{name}`: `{value}`.", "{fix}"
 )
@@ -203,8 +209,8 @@ NO_SLUG: Final = Code(
 BAD_ALIAS: Final = Code(
     "header/bad-alias",
     _E,
-    "`{value}` is not an address inside this site.",
-    "Write the old address without the host, such as `/2024/treaty/`.",
+    "`{value}` cannot be an old address of this page: {why}.",
+    "Write the old address without the host and in plain letters, such as `/2024/treaty/`.",
 )
 BAD_IMAGE: Final = Code(
     "header/bad-image",

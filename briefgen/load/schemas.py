@@ -9,6 +9,7 @@ from pydantic import AliasChoices, Field
 from briefgen.load.shapes import (
     BaseUrl,
     Date,
+    Email,
     EntityId,
     Free,
     Group,
@@ -134,7 +135,7 @@ class PublisherKeys(Group):
     name: Text = ""
     url: Url | None = None
     logo: Link | None = None
-    email: Text = ""
+    email: Email = ""
     policies: dict[Annotated[Text, one_of(*POLICIES)], Link] = Field(default_factory=dict)
 
 

@@ -7,6 +7,7 @@ at the value's place.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC
 from typing import Annotated, Any, ClassVar, Final
@@ -31,9 +32,9 @@ from briefgen.load.addresses import (
     is_entity_id,
     is_image_path,
     is_inside,
-    is_old_address,
     is_record_id,
     leads_out,
+    old_address_fault,
     permalink_faults,
     to_section,
     to_slug,
@@ -44,6 +45,7 @@ from briefgen.load.problems import (
     BAD_ALIAS,
     BAD_CHECKSUM,
     BAD_DATE,
+    BAD_EMAIL,
     BAD_ID,
     BAD_IMAGE,
     BAD_LANG,
@@ -66,6 +68,7 @@ _LANG: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"[-+]?\d{1,18}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[-+]?\d{1,18}\.\d{0,18}(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_EMAIL: Final = re.compile(r"[\w.!$+~-]{1,64}@(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{0,62}")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 
 
@@ -150,6 +153,12 @@ def _link(value: str) -> str:
     )
 
 
+def _email(value: str) -> str:
+    if not value or _EMAIL.fullmatch(value):
+        return value
+    raise complaint(BAD_EMAIL, value=value)
+
+
 def _lang(value: str) -> str:
     if _LANG.fullmatch(value):
         return value
@@ -190,9 +199,9 @@ def _section(value: str) -> str:
 
 
 def _old_address(value: str) -> str:
-    if is_old_address(value):
-        return value
-    raise complaint(BAD_ALIAS, value=value)
+    if why := old_address_fault(value):
+        raise complaint(BAD_ALIAS, value=value, why=why)
+    return unicodedata.normalize("NFC", value)
 
 
 def _image(value: str) -> str:
@@ -239,6 +248,7 @@ Free = Annotated[dict[str, Any], BeforeValidator(native)]
 Date = Annotated[When, PlainValidator(_date)]
 Url = Annotated[Word, _checked(_url)]
 Link = Annotated[Word, _checked(_link)]
+Email = Annotated[Text, _checked(_email)]
 Lang = Annotated[Word, _checked(_lang)]
 RecordId = Annotated[Word, _checked(_record_id)]
 EntityId = Annotated[Word, _checked(_entity_id)]

@@ -14,5 +14,5 @@ def did_you_mean(written: str, known: Sequence[str]) -> str:
     if len(known) > _MANY:
         # Comparing with every id of a large archive takes long, and the first letters are seldom wrong.
         known = [word for word in known if word[:2] == written[:2]]
-    close = get_close_matches(written[:200], known, n=1, cutoff=0.6)
+    close = get_close_matches(written[:200], known, n=1, cutoff=0.65)
     return f"Did you mean `{close[0]}`? " if close else ""

@@ -15,7 +15,7 @@ from briefgen.load.problems import NO_THEME, NO_THEME_FILE, THEME_CYCLE, THEME_K
 from briefgen.load.schemas import ThemeKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
-from briefgen.model.diagnostic import Diagnostic, Outcome
+from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.text import Place
 
@@ -48,14 +48,18 @@ def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Field
         The theme, as much of it as can be read.
     """
     chain, problems = _chain(root, name, settings)
+    # The templates and options that a broken chain lacks are not worth a problem each.
+    shipped = _read(DEFAULT, _shipped())[0] if has_errors(problems) else None
     templates: dict[str, TemplateFile] = {}
     static: dict[str, bytes] = {}
     defaults: dict[str, Any] = {}
-    for theme in chain:
+    for theme in (*chain, *([shipped] if shipped else ())):
         defaults = {**theme.keys.options, **defaults}
     for theme in (_Folder("site", root, ""), *chain):
         problems += _read_templates(theme, templates)
         problems += _read_static(theme, static)
+    if shipped:
+        _read_templates(shipped, templates)
     problems += _check_options(name, defaults, chosen, settings)
     options = {**defaults, **{key: value for key, value in chosen.items() if key in defaults}}
     return Outcome(
@@ -100,6 +104,11 @@ def _find(root: Path, name: str, place: Place | None) -> tuple[_Folder | None, l
     if folder is None:
         suggestion = did_you_mean(name, _names(root))
         return None, [NO_THEME.at(place, name=name, suggestion=suggestion)]
+    return _read(name, folder)
+
+
+def _read(name: str, folder: Path) -> tuple[_Folder, list[Diagnostic]]:
+    """Read a theme's own file."""
     path = f"themes/{name}"
     found = _Folder(name, folder, path)
     if not (folder / _THEME_FILE).exists():
@@ -113,13 +122,19 @@ def _find(root: Path, name: str, place: Place | None) -> tuple[_Folder | None, l
 
 
 def _folder(root: Path, name: str) -> Path | None:
-    """Find a theme's folder: in the site, else, for the default one, in the package or in the checkout."""
+    """Find a theme's folder: in the site, else, for the default one, with the program."""
     if not is_record_id(name):
         return None
-    places = [root / "themes" / name]
-    if name == DEFAULT:
-        places += [_HERE / "themes" / DEFAULT, _HERE.parent / "themes" / DEFAULT]
-    return next((folder for folder in places if folder.is_dir()), None)
+    own = root / "themes" / name
+    if own.is_dir():
+        return own
+    return _shipped() if name == DEFAULT and _shipped().is_dir() else None
+
+
+def _shipped() -> Path:
+    """Find the folder of the default theme that comes with the program, in the package or in the checkout."""
+    installed = _HERE / "themes" / DEFAULT
+    return installed if installed.is_dir() else _HERE.parent / "themes" / DEFAULT
 
 
 def _names(root: Path) -> list[str]:
@@ -136,7 +151,7 @@ def _read_templates(theme: _Folder, templates: dict[str, TemplateFile]) -> list[
         problems += text.diagnostics
         if text.value is not None:
             template = TemplateFile(file.path, text.value)
-            templates[f"{theme.name}/{file.relative}"] = template
+            templates.setdefault(f"{theme.name}/{file.relative}", template)
             templates.setdefault(file.relative, template)
     return problems
 

@@ -180,3 +180,9 @@ def test_one_wrong_item_leaves_the_others_of_its_list():
     assert read.meta.aliases == ("/a/", "/b/")
     assert read.meta.places["aliases.1"].column == 40
     assert read.meta.key_points == (KeyPoint("One", ()), KeyPoint("Three", ("good",)))
+
+
+def test_an_old_address_is_kept_in_composed_letters():
+    read = header("title: Bridge", "aliases: [/cafe\u0301/]")
+    assert read.problems == ()
+    assert read.meta.aliases == ("/caf\u00e9/",)

@@ -2,6 +2,7 @@ import pytest
 from load.sites import NOW, write_site
 
 from briefgen.load import load
+from briefgen.load.suggestions import did_you_mean
 from briefgen.model.registry import Alias, Evidence, Relation
 
 PAGE = "-- content/bridge.md --\n---\ntitle: Bridge\n---\nText.\n"
@@ -147,3 +148,8 @@ def test_a_wrong_record_hides_nothing_about_the_others(tmp_path):
         ("yaml/not-keys", 3),
     ]
     assert [(one.id, one.positions) for one in outcome.value.registry.claims] == [("a", ()), ("b", ())]
+
+
+def test_a_key_that_is_only_a_little_alike_is_not_suggested():
+    assert did_you_mean("sentence", ["evidence", "text"]) == ""
+    assert did_you_mean("evidance", ["evidence", "text"]) == "Did you mean `evidence`? "

@@ -147,3 +147,27 @@ archive: {{url: "{address}"}}
 """
     write_site(tmp_path, PAGE + text)
     assert [problem.code for problem in load(tmp_path, now=NOW).diagnostics] == ["value/bad-url"] * 6
+
+
+@pytest.mark.parametrize(
+    "email", ["desk@example.org", "news-desk+tips@press.example.org", "redaktion@b\u00fccher.example"]
+)
+def test_an_email_address_is_one_address(email, tmp_path):
+    write_site(tmp_path, PAGE + f'-- briefgen.yaml --\npublisher: {{email: "{email}"}}\n')
+    assert load(tmp_path, now=NOW).value.settings.publisher.email == email
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "desk",
+        "desk@example.org?bcc=a@b.example",
+        "a@b.example, c@d.example",
+        "mailto:a@b.example",
+        "a b@c.example",
+        "'a'@b.example",
+    ],
+)
+def test_what_is_more_or_less_than_an_email_address_is_refused(email, tmp_path):
+    write_site(tmp_path, PAGE + f'-- briefgen.yaml --\npublisher: {{email: "{email}"}}\n')
+    assert [problem.code for problem in load(tmp_path, now=NOW).diagnostics] == ["value/bad-email"]

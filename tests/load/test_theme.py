@@ -112,3 +112,22 @@ def test_a_theme_that_extends_itself_is_shown_where_it_says_so(tmp_path):
     )
     (problem,) = load(tmp_path, now=NOW).diagnostics
     assert (problem.code, str(problem.place)) == ("theme/cycle", "themes/lamp/theme.yaml:1:10")
+
+
+def test_a_broken_chain_lacks_no_templates_besides(tmp_path):
+    write_site(tmp_path, PAGE + "-- themes/default/theme.yaml --\nextends: default\n")
+    theme = load(tmp_path, now=NOW)
+    assert [one.code for one in theme.diagnostics] == ["theme/cycle"]
+    assert {"briefing.html", "default/base.html"} <= set(theme.value.theme.templates)
+    assert "color_scheme" in theme.value.theme.options
+
+
+def test_a_default_theme_of_the_site_takes_nothing_from_ours_without_a_word(tmp_path):
+    write_site(
+        tmp_path,
+        PAGE
+        + "-- themes/default/theme.yaml --\ntitle: Ours\n-- themes/default/templates/home.html --\nHome\n",
+    )
+    theme = load(tmp_path, now=NOW)
+    assert theme.diagnostics == ()
+    assert set(theme.value.theme.templates) == {"home.html", "default/home.html"}
