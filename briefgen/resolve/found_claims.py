@@ -109,9 +109,8 @@ def _position(
 ) -> Position:
     party = voices.party(speaker)
     quote = _quote_at(span, party.entity or party.name, quotes) if span else None
-    words, where = (
-        (" … ".join(quote.words), quote.span) if quote else (span.of(voices.text) if span else "", span)
-    )
+    where = _stretch(quote, span) if quote and span else span
+    words = where.of(voices.text) if where else ""
     return Position(
         by=party,
         stance=stance,
@@ -123,9 +122,15 @@ def _position(
     )
 
 
+def _stretch(quote: ResolvedQuote, span: Span) -> Span:
+    """Give the stretch of a quotation that shares words with ``span``: two stretches joined would show a cut."""
+    return next(stretch for stretch in quote.segments if stretch.meets(span))
+
+
 def _quote_at(span: Span, who: str, quotes: Sequence[ResolvedQuote]) -> ResolvedQuote | None:
     """Give the quotation of the same party that shares words with ``span``."""
     for quote in quotes:
-        if quote.span.meets(span) and who in {party.entity or party.name for party in quote.speakers}:
+        speakers = {party.entity or party.name for party in quote.speakers}
+        if who in speakers and any(stretch.meets(span) for stretch in quote.segments):
             return quote
     return None
