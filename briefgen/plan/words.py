@@ -69,7 +69,7 @@ STANCES = {
     "acknowledges": "acknowledges",
     "disputes-part": "disputes a part",
     "doubts": "doubts",
-    "declines": "declines to comment",
+    "declines": "does not confirm",
     "corrects": "corrects",
     "retracts": "retracts",
 }
