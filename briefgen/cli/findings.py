@@ -100,6 +100,19 @@ def _lines(found: AnnotatedArticle, briefing: Briefing) -> Iterator[_Line]:
         speakers = " and ".join(party.entity or party.name for party in quote.speakers) or "nobody named"
         said = f"{quote.type.value}, by {speakers}" + (f' ("{quote.cue}")' if quote.cue else "")
         yield quote.span, "quote", " … ".join(quote.words), said, quote.rule, quote.confidence
+    for guess in found.annotations.quotes:
+        if guess.confidence is Confidence.GUESS:  # not resolved, since no page shows it
+            by = " and ".join(speaker.text for speaker in guess.speakers) or "nobody named"
+            cue = f' ("{guess.cue.of(text)}")' if guess.cue else ""
+            words = " … ".join(segment.of(text) for segment in guess.segments)
+            yield (
+                guess.span,
+                "quote",
+                words,
+                f"{guess.type.value}, by {by}{cue}",
+                guess.rule,
+                guess.confidence,
+            )
     for claim in found.annotations.claims:
         by = claim.countered_by.text if claim.countered_by else "the writer"
         counter = f': "{claim.counter.of(text)}"' if claim.counter else ""

@@ -224,7 +224,7 @@ def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anch
         text=claim.text,
         assessment=state_view("not-assessed", words.FOUND_LABEL),
         positions=tuple(position_view(at, position) for position in claim.positions),
-        opposed=any(position.stance in COUNTER_STANCES for position in claim.positions),
+        opposed=any(position.stance in COUNTER_STANCES - {"declines"} for position in claim.positions),
         text_url=at.href(at.addresses.briefings[slug], f"claim-{claim.number}"),
         rule=claim.rule,
         id=f"{slug}/claim-{claim.number}",

@@ -158,3 +158,12 @@ def test_a_record_is_one_line_for_every_reader(run):
     done = run("annotate", "--from", "jsonl", "--format", "jsonl", stdin=line + "\n")
     assert len(done.stdout.splitlines()) == 1
     assert json.loads(done.stdout)["text"] == text
+
+
+def test_people_are_shown_guesses_too(run, edition):
+    """A denied clause is nobody's quotation, so no page shows it; here one sees that it was read, and how."""
+    (edition / "content" / "denial.md").write_text(
+        "---\ntitle: T\n---\nThe Port Authority denied that the wall had failed.\n"
+    )
+    done = run("annotate", "content/denial.md")
+    assert "[denied-clause, guess]" in done.output
