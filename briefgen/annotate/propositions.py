@@ -9,8 +9,10 @@ from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DENIAL_VERBS,
     DISPUTE_VERBS,
+    FIGURES,
     PARTIES,
     QUESTIONED,
+    SPOKEN,
 )
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
@@ -149,7 +151,9 @@ def proposition(word: Word) -> Proposition | None:
         return Proposition(word, Span(word.start, word.end), points=True) if word.lower in _POINTERS else None
     if word.pos not in ("NOUN", "ADJ"):
         return None
-    return Proposition(word, span_of(word), claimant=_carrier(word) or _possessor(word))
+    # Who has an intention has not asserted it; who made a promise or gave an account has.
+    teller = _possessor(word) if word.lemma in SPOKEN or word.lemma in FIGURES else None
+    return Proposition(word, span_of(word), claimant=_carrier(word) or teller)
 
 
 def is_claim_noun(word: Word) -> bool:
