@@ -123,7 +123,7 @@ def _position(
 
 
 def _stretch(quote: ResolvedQuote, span: Span) -> Span:
-    """Give the stretch of a quotation that shares words with ``span``: two stretches joined would show a cut."""
+    """Give the stretch of a quotation that shares words with ``span``: two joined would show a cut."""
     return next(stretch for stretch in quote.segments if stretch.meets(span))
 
 
