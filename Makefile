@@ -44,11 +44,13 @@ clean:
 	  { echo "briefgen needs Python 3.11 or later; name one with: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
+# --no-deps: the lists are whole. Let pip look for dependencies, and it asks for the newest release of a package
+# that is named with an extra (coverage[toml]), which no hash stands for.
 .venv/.run: requirements.txt pyproject.toml | .venv/bin/python
-	$(PIP) install --quiet --require-hashes -r requirements.txt
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: requirements-dev.txt pyproject.toml .venv/.run
-	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
