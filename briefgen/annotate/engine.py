@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.annotate.model_files import OFFICIAL, RE_UPLOAD, find_model, model_stamp
+from briefgen.annotate.model_speed import quicken
 from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
 
 if TYPE_CHECKING:
@@ -85,20 +86,8 @@ def _load(model: str) -> Language:
 
         nlp = spacy.load(found.name if found else model or OFFICIAL)
         if found is not None and found.name in (OFFICIAL, RE_UPLOAD):
-            _multiply_with_numpy(nlp)
+            quicken(nlp)
         return nlp
-
-
-def _multiply_with_numpy(nlp: Language) -> None:
-    """Let numpy multiply the matrices: faster than spaCy's own library, and the findings are the same."""
-    from thinc.api import Model, NumpyOps
-
-    ops = NumpyOps(use_blis=False)
-    for _, component in nlp.pipeline:
-        network = getattr(component, "model", None)
-        if isinstance(network, Model):
-            for node in network.walk():
-                node.ops = ops
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
