@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH = 16
-"""Blocks that the model reads at once: larger batches are hardly faster and take far more memory."""
+BATCH = 64
+"""Texts that the model reads at once, of about one length: steps are then taken for all of them together."""
+
+BATCH_LENGTH = 24_000
+"""Characters that the model reads at once: its memory grows with them (some 80 MB for these)."""
 
 LONGEST = 20_000
-"""Characters that the model reads at once: its memory grows with the text, so longer blocks are cut."""
+"""Characters of one text that the model reads: longer blocks are cut."""
 
 _UNIT = re.compile(r"[a-z]\.")
 """One letter with a full stop, which the model takes for an abbreviation."""
@@ -45,20 +48,36 @@ def read(texts: Sequence[str], model: str = "") -> list[RawParse]:
     Returns:
         One parse for each text, in the same order; an empty one for a text without words.
     """
-    pieces: list[tuple[int, int, str]] = []  # number of the text, offset in it, piece
+    pieces: list[_Piece] = []
     for number, text in enumerate(texts):
         pieces.extend(
             (number, start, text[start:end]) for start, end in _cuts(text) if text[start:end].strip()
         )
     parses: list[list[tuple[int, RawParse]]] = [[] for _ in texts]
-    if pieces:
+    for batch in _batches(pieces):
         nlp = _load(model)
         with warnings.catch_warnings(), nlp.memory_zone():
             warnings.simplefilter("ignore")
-            docs = nlp.pipe((_tokens(nlp, straight(piece)) for _, _, piece in pieces), batch_size=BATCH)
-            for (number, offset, _), doc in zip(pieces, docs, strict=True):
+            docs = nlp.pipe((_tokens(nlp, straight(piece)) for _, _, piece in batch), batch_size=BATCH)
+            for (number, offset, _), doc in zip(batch, docs, strict=True):
                 parses[number].append((offset, _columns(doc)))
-    return [_joined(found) for found in parses]
+    return [_joined(sorted(found, key=lambda part: part[0])) for found in parses]
+
+
+_Piece = tuple[int, int, str]
+"""A part of a text that is read at once: number of the text, offset in it, the part."""
+
+
+def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """Put pieces of about one length together."""
+    batch: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: len(piece[2])):
+        if len(batch) == BATCH or ((len(batch) + 1) * len(piece[2]) > BATCH_LENGTH and batch):
+            yield batch
+            batch = []
+        batch.append(piece)
+    if batch:
+        yield batch
 
 
 def stamp(model: str = "") -> str:

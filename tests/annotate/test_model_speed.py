@@ -37,7 +37,7 @@ def texts_of(what, folder):
         return paragraphs((folder / "content").rglob("*.md"))
     if what == "sample edition":
         return paragraphs((ROOT / "content").rglob("*.md"))
-    return paragraphs((ROOT / "tests" / "cases").rglob("*.txt"))[:700]
+    return paragraphs((ROOT / "tests" / "cases").rglob("*.txt"))[:300]
 
 
 @pytest.mark.parametrize("what", ["sample edition", "generated", "cases"])
@@ -55,3 +55,15 @@ def test_the_table_takes_over_the_patterns_that_ask_for_a_tag_alone(pipelines):
     before, after = (len(nlp.get_pipe("attribute_ruler").patterns) for nlp in pipelines)
     assert before - after > 40
     assert "briefgen_tag_table" not in plain.pipe_names
+
+
+def test_parser_and_name_finder_are_run_by_ours(pipelines):
+    _, quick = pipelines
+    assert {"parser", "ner"} <= set(quick.disabled)
+    assert {"briefgen_steps_parser", "briefgen_steps_ner"} <= set(quick.pipe_names)
+
+
+def test_a_document_without_words_goes_through(pipelines):
+    _, quick = pipelines
+    assert [len(doc) for doc in quick.pipe(["", "Maria Lopez left Oslo.", ""])] == [0, 5, 0]
+    assert [ent.text for ent in quick("Maria Lopez left Oslo.").ents] == ["Maria Lopez", "Oslo"]
