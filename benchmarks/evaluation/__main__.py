@@ -36,10 +36,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except CommandError as failure:
         print(failure, file=sys.stderr)
         return 1
-    if options.errors:
-        for result in results:
-            print(*report.slips(result, options.errors), sep="\n")
-        print()
+    for result in results:
+        for line in report.slips(result, options.errors):
+            print(line)
     tables = {}
     if options.calibration:
         tables = calibration.calibrate((one.gold.kind, one.gold.documents) for one in results)
