@@ -47,7 +47,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether one finding is right, and in which further respects (``speaker``, ``counter``)."""
+    """Whether one finding is right, and in which further respects (``speaker``, ``status``)."""
 
     found: Record
     right: bool

@@ -71,14 +71,19 @@ def score(documents: Sequence[Document]) -> Score:
 
 
 def verdicts(document: Document, found: Sequence[Record]) -> Iterator[Verdict]:
-    """Say of each finding whether it is a name of that label; what is optional or not scored is left out."""
+    """Say of each finding whether it is a name of that label, and whether it is a name at all.
+
+    What is optional or not scored is left out.
+    """
     labelled = _labelled([document])
     gold, items = gold_mentions(document, labelled), found_mentions(document, found)
     partner = {j: gold[i] for i, j in align(gold, items).items()}
     for j, one in enumerate(items):
         right = partner.get(j)
         if right is None or not right.optional:
-            yield Verdict(one.record, right is not None and (not labelled or right.label == one.label))
+            is_name = right is not None
+            same_label = right is not None and (not labelled or right.label == one.label)
+            yield Verdict(one.record, same_label, {"name": is_name})
 
 
 def _labelled(documents: Sequence[Document]) -> bool:

@@ -80,7 +80,7 @@ def test_names_are_right_with_their_label_and_claims_with_their_counter():
     tables = calibrate([(NAMES, [name]), (CLAIMS, [claim])])
 
     tally = tables["entities"]["r", "sure"]
-    assert (tally.found, tally.right) == (2, 1)
+    assert (tally.found, tally.right, tally.also) == (2, 1, {"name": (1, 2)})
     tally = tables["claims"]["r", "sure"]
     assert (tally.found, tally.right, tally.also) == (1, 0, {"status": (1, 1)})
 
