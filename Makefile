@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVAL ?= tests/eval
 
-.PHONY: site serve test check format bench lock clean
+.PHONY: site serve test check format bench eval lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/.run
@@ -29,6 +29,10 @@ format: .venv/.dev
 
 bench: .venv/.run
 	$(BIN)/python -m benchmarks
+
+# EVAL: a folder of gold files; ARGS: --errors N, --calibration, --speed, --json FILE.
+eval: .venv/.run
+	@$(BIN)/python -m benchmarks.evaluation $(EVAL) $(ARGS)
 
 # Writes the two lists again from pyproject.toml: names, versions and hashes, for every Python from 3.11 on.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
