@@ -28,7 +28,7 @@ format: .venv/.dev
 	$(BIN)/ruff check --fix .
 
 bench: .venv/.run
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(ARGS)
 
 # EVAL: a folder of gold files; ARGS: --errors N, --calibration, --speed, --json FILE.
 eval: .venv/.run
