@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.name_cuts import pieces, without_owners
 from briefgen.annotate.name_labels import relabelled, stands_for_a_place
 from briefgen.annotate.name_patterns import PATTERNS
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
@@ -33,6 +34,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = [candidate for parse in text.parses for candidate in block_names(parse)]
     seen = Counter(re.findall(r"[\w-]+", text.prose))
     found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
+    found = without_owners(found)
     found.extend(acronyms(found))
     found = relabelled(without_ships(found))
     found.extend(repeated(found, text))
@@ -56,7 +58,12 @@ def block_names(parse: Parse) -> list[Candidate]:
         for name in parse.names
         if name.label in KEPT
     ]
-    names = [better for candidate in seen if (better := repaired(candidate)) is not None]
+    names = [
+        better
+        for candidate in seen
+        for piece in pieces(candidate)
+        if (better := repaired(piece)) is not None
+    ]
     for pattern in PATTERNS:
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
@@ -68,6 +75,8 @@ def block_names(parse: Parse) -> list[Candidate]:
 def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
     """Let a name by pattern take the place of the model's shorter ones, unless one of those is a person."""
     old = [name for name in names if name.meets(new)]
+    if new.rule == "firm":
+        return [*(name for name in names if name not in old), new]
     if not old:
         return [*names, new]
     if any(name.first <= new.first and new.end <= name.end for name in old):

@@ -24,6 +24,7 @@ _MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 """What the model calls persons whom it does not know."""
 
 _WITHIN = frozenset({"in", "near", "around", "outside"})
+_WHERE = _WITHIN | {"at", "from", "to", "of", "into", "through"}
 _OLDEST = 115
 
 
@@ -108,9 +109,21 @@ def _told(name: Candidate) -> Counter[str]:
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
         if _is_told_a_person(name):
             found["PERSON"] += _TOLD
+        elif name.label == "PERSON" and _has_article(name):
+            found["ORG"] += _TOLD
         elif name.label == "PERSON" and _is_beside_a_body(name):
             found["ORG"] += _BESIDE
+    elif name.label == "GPE" and _may_be_person(name) and _is_aged(name):
+        found["PERSON"] += _TOLD
     return found
+
+
+def _has_article(name: Candidate) -> bool:
+    """Say whether "the" stands right before a single word: "the Quartet" is nobody, "the Reeds" are a family."""
+    row, word = name.parse.words, name.words[0]
+    if len(name.words) > 1 or not name.first or row[name.first - 1].head is not word:
+        return False
+    return row[name.first - 1].lower == "the" and word.tag == "NNP" and word.child("acl", "relcl") is None
 
 
 def _has_suffix(name: Candidate) -> bool:
@@ -180,12 +193,27 @@ def _is_aged(name: Candidate) -> bool:
 
 
 def stands_for_a_place(name: Candidate) -> bool:
-    """Say whether a name that is called a person's stands where places do: "in Kyiv"."""
-    word = name.words[0]
-    return (
-        name.label == "PERSON"
-        and len(name.words) == 1
-        and not name.title
-        and word.dep == "pobj"
-        and word.head.lower in _WITHIN
-    )
+    """Say whether a name that is called a person's stands where places do: "in Kyiv", "the town of Selby"."""
+    word = name.words[-1]
+    if name.label not in ("PERSON", "ORG") or name.title or word.dep != "pobj" or len(name.words) > 2:
+        return False
+    if _is_in_country(name) or _is_called_a_place(word.head):
+        return True
+    return name.label == "PERSON" and len(name.words) == 1 and word.head.lower in _WITHIN
+
+
+def _is_called_a_place(of: Word) -> bool:
+    """Say whether "of" follows a word for a place: "the village of"."""
+    return of.lower == "of" and of.head.i == of.i - 1 and of.head.lower in words("names", "place-noun")
+
+
+def _is_in_country(name: Candidate) -> bool:
+    """Say whether a preposition stands before and a place after a name: "in Selby, Norland,"."""
+    row, end = name.parse.words, name.end
+    if name.words[-1].head.lower not in _WHERE or end + 1 >= len(row) or row[end].text != ",":
+        return False
+    beside = name.parse.name_at(row[end + 1])
+    if beside is None or beside.label != "GPE" or row[end + 1].head is not name.words[-1]:
+        return False
+    after = beside.words[-1].i + 1
+    return row[end + 1].dep in ("appos", "npadvmod") and (after == len(row) or row[after].is_punct)

@@ -9,12 +9,17 @@ from collections.abc import Callable, Iterator
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.syntax import Parse, Word
+from briefgen.model.article import BlockKind
 
 Found = tuple[int, int, str, str]
 """First word, last word + 1, label, name of the pattern."""
 
 _JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de"})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
+_PARTNERS = frozenset({"co", "sons", "company", "bros", "brothers", "associates", "partners", "daughters"})
+_LOUD = 0.8
+"""The share of longer words with a capital that makes a headline."""
+
 _YEAR = frozenset(str(year) for year in range(1800, 2100))
 
 
@@ -168,6 +173,80 @@ def regions(parse: Parse) -> Iterator[Found]:
             yield begins, end, "GPE", "region"
 
 
+def firms(parse: Parse) -> Iterator[Found]:
+    """Find "Reed, Marsh & Co", "Lemon and Sons Ltd": partners, then a word that only firms have."""
+    row = parse.words
+    for joint in row[1:-1]:
+        last = row[joint.i + 1]
+        if joint.lower not in ("and", "&") or last.lower.rstrip(".") not in _PARTNERS or not is_capital(last):
+            continue
+        first = _partners_start(row, joint.i)
+        end = last.i + 1
+        while end < len(row) and is_capital(row[end]) and row[end].lower in words("names", "company-suffix"):
+            end += 1
+        if first < joint.i:
+            yield first, end, "ORG", "firm"
+
+
+def _partners_start(row: tuple[Word, ...], joint: int) -> int:
+    """Give where the names of a firm's partners begin, over commas between single names: "Reed, Marsh"."""
+    first = joint
+    while first and _is_of_firm(row, first, joint):
+        first -= 1
+    return first
+
+
+def _is_of_firm(row: tuple[Word, ...], first: int, joint: int) -> bool:
+    """Say whether the word before ``first`` belongs to the firm's name as well."""
+    before = row[first - 1]
+    if before.sent != row[joint].sent or first == 1 or first == joint:
+        return is_capital(before) and before.pos in ("PROPN", "NOUN") and before.sent == row[joint].sent
+    if before.text == ",":
+        return _is_partner(row[first - 2])
+    if before.text == ".":
+        return is_capital(row[first - 2]) and len(row[first - 2].text) < 5
+    return is_capital(before) and before.pos in ("PROPN", "NOUN")
+
+
+def _is_partner(word: Word) -> bool:
+    """Say whether a word before a comma is a partner's name, not a day or a place: "In Oslo, Reed and Co"."""
+    name = word.parse.name_at(word)
+    alone = name is None or name.label in ("PERSON", "ORG")
+    return alone and is_capital(word) and word.pos == "PROPN"
+
+
+def facilities(parse: Parse) -> Iterator[Found]:
+    """Find "Marsh Street", "Oslo Airport", where the model sees nothing, or only the first word."""
+    if is_loud(parse):
+        return
+    row = parse.words
+    for first, end in _runs(parse):
+        last = row[end - 1]
+        if end - first < 2 or last.lower not in words("names", "site") or last.pos != "PROPN":
+            continue
+        begins = _without_lead(row, first, end - 1)
+        if end - begins > 1 and row[end - 2].pos in ("PROPN", "ADJ"):
+            yield begins, end, "FAC", "facility"
+
+
+def datelines(parse: Parse) -> Iterator[Found]:
+    """Find the place in capitals before a dash that begins a report: "OSLO (Newswire) —"."""
+    row = parse.words
+    end = 0
+    while end < min(4, len(row)) and row[end].text.isalpha() and row[end].text.isupper() and len(row[end].text) > 2:
+        end += 1
+    if parse.kind is BlockKind.HEADING or not end or end == len(row) or parse.text.isupper():
+        return
+    if any(word.text in ("-", "–", "—", "--") for word in row[end : end + 8]) and row[end].text in ("(", ",", "-", "–", "—", "--"):
+        yield 0, end, "GPE", "dateline"
+
+
+def is_loud(parse: Parse) -> bool:
+    """Say whether a block is a headline with capitals throughout, in which names run into other words."""
+    long = [word.text for word in parse.words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) > 3 and sum(text[0].isupper() for text in long) > _LOUD * len(long)
+
+
 def titled(parse: Parse) -> Iterator[Found]:
     """Find "Queen Margrethe", "Mr Weber": a title, then a capitalised word that is no title."""
     row = parse.words
@@ -183,5 +262,5 @@ def titled(parse: Parse) -> Iterator[Found]:
 
 
 Pattern = Callable[[Parse], Iterator[Found]]
-PATTERNS: tuple[Pattern, ...] = (organisations, events_and_laws, regions, titled)
+PATTERNS: tuple[Pattern, ...] = (firms, organisations, events_and_laws, regions, titled, facilities, datelines)
 """In the order of their right of way."""

@@ -66,7 +66,7 @@ def trimmed_ends(candidate: Candidate) -> Candidate | None:
     end = min(end, bracket)
     while first < end and _is_edge(row[first], leading=True):
         first += 1
-    while end > first and _is_edge(row[end - 1], leading=False):
+    while end > first and (_is_edge(row[end - 1], leading=False) or _is_score(row[end - 1])):
         end -= 1
     return replace(candidate, first=first, end=end) if first < end else None
 
@@ -77,6 +77,12 @@ def _is_edge(word: Word, *, leading: bool) -> bool:
     if word.text[:1].islower() and not any(letter.isupper() for letter in word.text):
         return not (leading and word.lower in words("names", "particle"))
     return leading and word.pos in ("ADP", "CCONJ", "SCONJ") and word.i == word.parse.words[0].i
+
+
+def _is_score(word: Word) -> bool:
+    """Say whether a word is the result of a game: "Norland 3-1"."""
+    left, dash, right = word.text.partition("-")
+    return bool(dash) and left.isdecimal() and right.isdecimal()
 
 
 def with_particles(candidate: Candidate) -> Candidate:

@@ -1,0 +1,136 @@
+"""Names that the model ran together, cut where no name goes on: "Oslo - Shares", "Independent the Tories".
+
+Each cut looks at one word inside a name. What is before and what is after it are names of their own, if they
+are names at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.name_repairs import Candidate
+from briefgen.annotate.syntax import Word
+
+_DASHES = frozenset({"–", "—", "--", "|", "/"})
+_STARS = frozenset({"*", "|", "•"})
+_BEFORE_THE = frozenset({"of", "for", "and", "in", "on", "at", "to", "with", "against", "from", "by", "under"})
+_PLURAL_OWNERS = frozenset({"people", "women", "children", "workers", "men", "teachers", "farmers", "st", "st."})
+_NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
+_WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
+"""What may have any words inside: "Murder on the Orient Express"."""
+
+
+def pieces(candidate: Candidate) -> list[Candidate]:
+    """Give the names that a name of the model is made of, mostly itself alone."""
+    if candidate.label in _WHOLE or candidate.end - candidate.first < 2:
+        return [candidate]
+    row, found, begins = candidate.parse.words, [], candidate.first
+    for i in range(candidate.first + 1, candidate.end):
+        stop, after = _cut(candidate, row[i])
+        if stop:
+            if begins < i:
+                found.append(replace(candidate, first=begins, end=i))
+            begins = after
+    if begins < candidate.end:
+        found.append(replace(candidate, first=begins))
+    return found
+
+
+def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
+    """Say whether the name ends before a word, and at which word the next begins."""
+    row, i = candidate.parse.words, word.i
+    if _parts_names(candidate, word):
+        return True, i + 1
+    if word.lower == "the" and word.text[0].islower() and row[i - 1].lower not in _BEFORE_THE:
+        return True, i + 1
+    if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):
+        return True, i
+    return False, i
+
+
+def _parts_names(candidate: Candidate, word: Word) -> bool:
+    """Say whether a word stands between two names: a dash with spaces around it, "or", "v", a comma.
+
+    A hyphen with spaces does after capitals only ("OSLO - Shares"): some write "North - South" for one name.
+    """
+    row, i = candidate.parse.words, word.i
+    if word.text in _STARS:
+        return True
+    if word.text in _DASHES or (word.text == "-" and all(map(_is_shout, row[candidate.first : i]))):
+        return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
+    if word.lower in ("or", "v", "vs") and word.text.islower():
+        return True
+    if word.text == ",":
+        return not _goes_on_after_comma(candidate, i)
+    if candidate.label == "PERSON" and word.text.islower() and word.text.isalpha():
+        return word.lower not in words("names", "particle")
+    return False
+
+
+def _goes_on_after_comma(candidate: Candidate, i: int) -> bool:
+    """Say whether a comma is inside a name: "Lemon, Inc.", "Reed, Marsh & Co", "Health, Work and Pensions"."""
+    rest = candidate.parse.words[i + 1 : candidate.end]
+    suffixes = words("names", "company-suffix") | {"jr", "jr.", "sr", "sr."}
+    return bool(rest) and (rest[0].lower in suffixes or any(word.lower in ("and", "&") for word in rest))
+
+
+def _is_dateline(candidate: Candidate, word: Word) -> bool:
+    """Say whether capitals begin after a full name in small letters: "Ann Reed OSLO"."""
+    before = candidate.parse.words[candidate.first : word.i]
+    return (
+        candidate.label == "PERSON"
+        and len(before) == 2
+        and all(part.text[0].isupper() and part.text[-1].islower() for part in before)
+        and _is_shout(word)
+        and len(word.text) > 3
+    )
+
+
+def _is_acronym_beside(candidate: Candidate, word: Word) -> bool:
+    """Say whether an acronym stands right after a place or a nationality: "Oslo NKRF"."""
+    before = candidate.parse.words[word.i - 1]
+    return (
+        candidate.label in ("GPE", "NORP")
+        and before.text[-1].islower()
+        and _is_shout(word)
+        and len(word.text) > 2
+    )
+
+
+def _is_shout(word: Word) -> bool:
+    letters = word.text.replace("-", "")
+    return letters.isalpha() and letters.isupper() and word.text not in _NUMERALS
+
+
+def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
+    """Cut the owner from what he owns, "Lemon Computer's Pear OS", where he is a name of his own.
+
+    He is if he has a suffix or two words, or the article names him elsewhere; "People's" and "St John's"
+    are part of the name.
+    """
+    known = {name.text for name in names}
+    found = []
+    for name in names:
+        at = _owner_ends(name)
+        if at is None:
+            found.append(name)
+            continue
+        owner = replace(name, end=at)
+        if owner.text in known or (len(owner.words) > 1 and owner.words[0].lower not in _PLURAL_OWNERS):
+            found.extend((owner, replace(name, first=at + 1)))
+        else:
+            found.append(name)
+    return found
+
+
+def _owner_ends(name: Candidate) -> int | None:
+    """Give the number of the "'s" inside an organisation's name, None if there is none that tells an owner."""
+    if name.label not in ("ORG", "FAC", "GPE") or name.rule not in ("model", "organisation"):
+        return None
+    row = name.parse.words
+    for i in range(name.first + 1, name.end - 1):
+        if row[i].lower in ("'s", "'") and row[i - 1].lower not in _PLURAL_OWNERS and row[i + 1].text[0].isupper():
+            return i
+    return None
