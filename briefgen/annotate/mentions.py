@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import words
 from briefgen.annotate.name_cuts import pieces, without_owners
-from briefgen.annotate.name_labels import relabelled, stands_for_a_place
-from briefgen.annotate.name_patterns import PATTERNS
+from briefgen.annotate.name_labels import relabelled
+from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
+from briefgen.annotate.name_repeats import known_in_headlines, repeated
 from briefgen.annotate.ship_names import without_ships
 from briefgen.annotate.syntax import Parse, Text
 from briefgen.model.annotation import Confidence, Mention
@@ -37,7 +37,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = without_owners(found)
     found.extend(acronyms(found))
     found = relabelled(without_ships(found))
-    found.extend(repeated(found, text))
+    found = repeated(known_in_headlines(found), text, seen)
     found = [
         candidate
         for candidate in sorted(found, key=lambda candidate: candidate.span)
@@ -45,8 +45,16 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     ]
     known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
+    told = {candidate.text for candidate in found if not is_loud(candidate.parse)}
     return tuple(
-        Mention(c.span, c.label, c.text, office(c.title), c.rule, confidence(c, known[c.text.casefold()]))
+        Mention(
+            c.span,
+            c.label,
+            c.text,
+            office(c.title),
+            c.rule,
+            confidence(c, known[c.text.casefold()], told=c.text in told),
+        )
         for c in kept
     )
 
@@ -163,66 +171,17 @@ def abbreviates(short: str, full: str) -> bool:
     return initials[:1].upper() == letters[0].upper() and all(letter in rest for letter in letters.upper())
 
 
-def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:
-    """Find names again where the model missed them: the same words, not part of a longer name."""
-    labels = {**last_names(names), **{name.text: name.label for name in names if _may_repeat(name)}}
-    if not labels:
-        return []
-    taken = {(id(name.parse), i) for name in names for i in range(name.first, name.end)}
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(labels, key=lambda n: (-len(n), n)))})(?!\w)"
-    )
-    found = []
-    for parse in text.parses:
-        for match in pattern.finditer(parse.text):
-            first = parse.word_from(parse.span.start + match.start())
-            end = parse.word_from(parse.span.start + match.end())
-            if first >= end or any((id(parse), i) in taken for i in range(first, end)):
-                continue
-            again = Candidate(parse, first, end, labels[match[0]], "repeated")
-            if again.text == match[0] and _stands_alone(again) and not stands_for_a_place(again):
-                found.append(repaired(again) or again)
-    return found
-
-
-def last_names(names: Sequence[Candidate]) -> dict[str, str]:
-    """Give the last names of the persons who are named in full, where no two share one."""
-    full: dict[str, set[str]] = {}
-    for name in names:
-        if name.label == "PERSON" and name.end - name.first > 1 and len(name.words[-1].text) > 2:
-            full.setdefault(name.words[-1].text, set()).add(name.text)
-    return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and last[:1].isupper()}
-
-
-def _may_repeat(name: Candidate) -> bool:
-    if name.label == "NORP" or len(name.text) < 3:
-        return False
-    return name.text[:1].isupper() and all(
-        word.pos == "PROPN" or word.text.isupper() for word in name.words[-1:]
-    )
-
-
-def _stands_alone(name: Candidate) -> bool:
-    row = name.parse.words
-    before = row[name.first - 1] if name.first else None
-    after = row[name.end] if name.end < len(row) else None
-    if name.words[-1].pos != "PROPN" and not name.text.isupper():
-        return False
-    if after is not None and (after.pos == "PROPN" or (after.text == "-" and after.start == name.span.end)):
-        return False
-    return (
-        before is None
-        or before.pos != "PROPN"
-        or before.lower in words("names", "role") | words("names", "honorific")
-    )
-
-
 def _is_capitals(parse: Parse) -> bool:
     return parse.text.isupper() and len(parse.words) > 1
 
 
-def confidence(name: Candidate, count: int) -> Confidence:
-    """Say how sure a name is: by its length, its title, and how often the article has it."""
+def confidence(name: Candidate, count: int, *, told: bool = True) -> Confidence:
+    """Say how sure a name is: by its length, its title, and how often the article has it.
+
+    ``told`` says whether the name stands outside of headlines with capitals throughout.
+    """
+    if not told and name.end - name.first > 2:
+        return Confidence.GUESS
     if name.rule == "repeated":
         return Confidence.LIKELY
     if name.rule in ("acronym", "organisation", "head-noun") or name.title or name.end - name.first > 1:

@@ -17,7 +17,7 @@ Found = tuple[int, int, str, str]
 _JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de"})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
 _PARTNERS = frozenset({"co", "sons", "company", "bros", "brothers", "associates", "partners", "daughters"})
-_LOUD = 0.8
+_LOUD = 0.85
 """The share of longer words with a capital that makes a headline."""
 
 _YEAR = frozenset(str(year) for year in range(1800, 2100))
@@ -244,7 +244,7 @@ def datelines(parse: Parse) -> Iterator[Found]:
 def is_loud(parse: Parse) -> bool:
     """Say whether a block is a headline with capitals throughout, in which names run into other words."""
     long = [word.text for word in parse.words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) > 3 and sum(text[0].isupper() for text in long) > _LOUD * len(long)
+    return len(long) > 4 and sum(text[0].isupper() for text in long) > _LOUD * len(long)
 
 
 def titled(parse: Parse) -> Iterator[Found]:
