@@ -6,7 +6,7 @@ suffix of a company or the same name elsewhere in the article says more.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,9 +33,12 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     labels = _voted(names)
     firsts, lasts = _parts(names, labels)
     stems = {_stem(name) for name in names if _has_suffix(name)}
+    called: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        called[name.text].add(name.label)
     found = []
     for name in names:
-        label = _of_part(name, firsts, lasts)
+        label = _of_part(name, firsts, lasts, seen=called[name.text] == {"PERSON", "NORP"})
         if label is None:
             label = name.label if name.label == "NORP" else labels[name.text]
             if name.text in stems and label in ("PERSON", "GPE"):
@@ -52,7 +55,7 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     for name in names:
         count = votes.setdefault(name.text, Counter())
         label = "GPE" if stands_for_a_place(name) else name.label
-        count[label] += _TOLD if name.rule != "model" or name.title else _SEEN
+        count[label] += _TOLD if name.rule != "model" or name.title or is_told_a_place(name) else _SEEN
         count.update(_told(name))
         if name.label in _MISTAKEN and _may_be_person(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
@@ -78,13 +81,16 @@ def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozense
     return frozenset(name.words[0].text for name in full), frozenset(name.words[-1].text for name in full)
 
 
-def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str]) -> str | None:
-    """Give the label of a single word that is part of a person's full name; None if it is none."""
+def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, seen: bool) -> str | None:
+    """Give the label of a single word that is part of a person's full name; None if it is none.
+
+    ``seen`` says whether the model calls the word a person's name elsewhere, and never a place's.
+    """
     if len(name.words) > 1 or name.text not in firsts | lasts:
         return None
     word = name.words[0]
     if name.label == "NORP":
-        return "PERSON" if name.text in lasts and not _is_of_a_people(word) else None
+        return "PERSON" if name.text in lasts and (seen or not _is_of_a_people(word)) else None
     if name.label in ("GPE", "LOC") and word.dep == "pobj" and word.head.lower in _WITHIN:
         return name.label
     if name.label != "PERSON" and word.child("det") is not None:
@@ -112,6 +118,8 @@ def _told(name: Candidate) -> Counter[str]:
         elif name.label == "PERSON" and _has_article(name):
             found["ORG"] += _TOLD
         elif name.label == "PERSON" and _is_beside_a_body(name):
+            found["ORG"] += _BESIDE
+        elif name.label == "PERSON" and len(name.words) < 3 and not name.title and _acts_as_a_body(name):
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and _is_aged(name):
         found["PERSON"] += _TOLD
@@ -170,6 +178,28 @@ def _is_beside_a_body(name: Candidate) -> bool:
     return closed and any(noun.lower in words("names", "body") for noun in _beside(name))
 
 
+def _acts_as_a_body(name: Candidate) -> bool:
+    """Say whether a name is used as no person's is: "the oil firm Lemon", "Lemon shares", "Lemon, which", "its"."""
+    row, word = name.parse.words, name.words[-1]
+    before = row[name.first - 1] if name.first else None
+    if before is not None and before.dep == "compound" and before.head is word:
+        if before.lower in words("names", "company-noun") | words("names", "body"):
+            return True
+    if word.dep == "compound" and word.head.i == name.end:
+        return word.head.lower in words("names", "company-part")
+    clause = word.child("relcl")
+    if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
+        return True
+    return word.dep == "nsubj" and _has_its(word.head)
+
+
+def _has_its(verb: Word) -> bool:
+    """Say whether the object of a verb is the subject's own: "opened its doors"."""
+    thing = verb.child("dobj")
+    owner = thing.child("poss") if thing is not None else None
+    return owner is not None and owner.lower == "its"
+
+
 def _beside(name: Candidate) -> Iterator[Word]:
     """Give the nouns in apposition to a name: "the mayor, Jane Reed", "the mayor of Oslo, Jane Reed"."""
     inside = name.words
@@ -195,11 +225,19 @@ def _is_aged(name: Candidate) -> bool:
 def stands_for_a_place(name: Candidate) -> bool:
     """Say whether a name that is called a person's stands where places do: "in Kyiv", "the town of Selby"."""
     word = name.words[-1]
+    if is_told_a_place(name):
+        return True
+    if name.label != "PERSON" or name.title or len(name.words) > 1:
+        return False
+    return word.dep == "pobj" and word.head.lower in _WITHIN
+
+
+def is_told_a_place(name: Candidate) -> bool:
+    """Say whether the words around a name that the model calls otherwise leave no doubt: "the town of Selby"."""
+    word = name.words[-1]
     if name.label not in ("PERSON", "ORG") or name.title or word.dep != "pobj" or len(name.words) > 2:
         return False
-    if _is_in_country(name) or _is_called_a_place(word.head):
-        return True
-    return name.label == "PERSON" and len(name.words) == 1 and word.head.lower in _WITHIN
+    return _is_in_country(name) or _is_called_a_place(word.head)
 
 
 def _is_called_a_place(of: Word) -> bool:

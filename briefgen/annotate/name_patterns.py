@@ -73,7 +73,7 @@ def organisations(parse: Parse) -> Iterator[Found]:
 
 def _without_lead(row: tuple[Word, ...], first: int, last: int) -> int:
     """Leave out what heads a sentence ("The", "In") before the name."""
-    while first < last and row[first].pos in ("ADP", "CCONJ", "ADV", "VERB"):
+    while first < last and row[first].pos in ("ADP", "CCONJ", "ADV", "VERB", "NUM"):
         first += 1
     return first
 

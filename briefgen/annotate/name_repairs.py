@@ -68,7 +68,12 @@ def trimmed_ends(candidate: Candidate) -> Candidate | None:
         first += 1
     while end > first and (_is_edge(row[end - 1], leading=False) or _is_score(row[end - 1])):
         end -= 1
-    return replace(candidate, first=first, end=end) if first < end else None
+    if first == end:
+        return None
+    found = replace(candidate, first=first, end=end)
+    if found.label == "EVENT" and end - first == 1 and end < candidate.end and row[end].text.islower():
+        return replace(found, label="GPE")  # "the Norland war"
+    return found
 
 
 def _is_edge(word: Word, *, leading: bool) -> bool:
