@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefgen.model.when import When
-from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, other_key
+from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import (
     is_acronym,
     looks_like_person,
@@ -79,7 +79,7 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
         meaning = _other(sighting, kind, local, archive, barred, after_full)
     known = (meaning.key or ("",))[0]
     if sighting.guess and known != "record" and meaning.how != "acronym":
-        return UNKNOWN
+        return meaning if archive.votes.often(sighting.form.key, kind) else UNKNOWN
     if sighting.mention.rule == KNOWN_NAME and known not in ("record", "country"):
         return Meaning(candidates=meaning.candidates)
     return meaning
@@ -135,6 +135,8 @@ def _other(
     key = other_key(sighting.form, kind)
     if is_acronym(sighting.form.shown):
         return _acronym(sighting, key, local, archive)
+    if (how := how_named(sighting.form, kind)) != "name":
+        return Meaning(key, how)
     if key[0] == "state":
         return Meaning(key, "name")
     here = _unbarred(local.states.get(key[1:], set()) - {key}, barred, "short-name", sighting, local)
@@ -162,7 +164,7 @@ def _acronym(sighting: Sighting, key: Key, local: Local, archive: Archive) -> Me
     everywhere = archive.defined.get(letters, set())
     if everywhere:
         return _one(everywhere, "acronym")
-    return Meaning(key, "name")
+    return Meaning(key, "name" if key == ("name", letters) else "other-name")
 
 
 def _one(found: Iterable[Key], how: str) -> Meaning:

@@ -10,12 +10,17 @@ from briefgen.resolve.sightings import Reading, Sighting
 ORDER = ("person", "org", "place", "group", "event", "law", "work")
 
 
+_OFTEN = 3
+"""How often the archive must have a name before what is seen of it in one article may be doubted."""
+
+
 class Votes:
     """The kinds that mentions of each name were given, in each article and over the archive."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._here: list[dict[str, Counter[str]]] = []
         self._all: dict[str, Counter[str]] = defaultdict(Counter)
+        self._people: list[set[str]] = []
         for reading in readings:
             here: dict[str, Counter[str]] = defaultdict(Counter)
             for sighting in reading.sightings:
@@ -23,17 +28,32 @@ class Votes:
                     here[sighting.form.key][sighting.kind] += 1
                     self._all[sighting.form.key][sighting.kind] += 1
             self._here.append(here)
+            self._people.append({word for name in reading.sightings if _is_full(name) for word in name.form.words})
+        self._clear = {key: kind for key, count in self._all.items() if (kind := _clearly(count))}
 
     def kind(self, article: int, sighting: Sighting) -> str:
-        """Give the kind of a mention: the article's majority for a single word, else the archive's."""
+        """Give the kind of a mention: the article's majority for a single word, else the archive's.
+
+        Where the archive speaks clearly of a single word, it also corrects an article that calls it a person's
+        and names nobody so: the model knows few names of companies.
+        """
         key = sighting.form.key
-        counts = [self._all.get(key, Counter())]
+        everywhere = self._all.get(key, Counter())
+        counts = [everywhere]
         if len(sighting.form.words) == 1:
-            counts.insert(0, self._here[article].get(key, Counter()))
+            here = self._here[article].get(key, Counter())
+            clear = self._clear.get(key, "")
+            if not (clear and majority(here) == "person" and key not in self._people[article]):
+                counts.insert(0, here)
         for count in counts:
             if winner := majority(count):
                 return winner
         return sighting.kind
+
+    def often(self, key: str, kind: str) -> bool:
+        """Say whether the archive has ``key`` as a name of this kind so often that a guess may mean it."""
+        count = self._all.get(key, Counter())
+        return count[kind] >= _OFTEN and count[kind] * 4 >= count.total() * 3
 
     def elsewhere(self, key: str, kind: str, articles: Iterable[int]) -> bool:
         """Say whether ``key`` has another kind than ``kind`` in an article outside ``articles``."""
@@ -41,6 +61,17 @@ class Votes:
         for article in articles:
             other.subtract(self._here[article].get(key, Counter()))
         return any(count > 0 for name, count in other.items() if name != kind)
+
+
+def _is_full(name: Sighting) -> bool:
+    return name.kind == "person" and (len(name.form.words) > 1 or bool(name.mention.title))
+
+
+def _clearly(count: Mapping[str, int]) -> str:
+    """Give the kind other than a person that two thirds of many mentions have."""
+    kind = majority(count)
+    total = sum(count.values())
+    return kind if kind not in ("", "person") and total > _OFTEN and count[kind] * 3 >= total * 2 else ""
 
 
 def majority(count: Mapping[str, int]) -> str:
