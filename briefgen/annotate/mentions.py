@@ -109,7 +109,7 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
 
 
 def joined(names: Sequence[Candidate]) -> list[Candidate]:
-    """Join two halves of a person's name that the model broke: "Vladimir" | "Putin"."""
+    """Join two halves of a person's name that the model broke: "Vladimir" | "Putin", but not | "OSLO"."""
     whole: list[Candidate] = []
     for name in names:
         last = whole[-1] if whole else None
@@ -118,6 +118,7 @@ def joined(names: Sequence[Candidate]) -> list[Candidate]:
             and last.label == name.label == "PERSON"
             and last.end == name.first
             and not name.title
+            and name.text.isupper() <= last.text.isupper()
         ):
             whole[-1] = replace(last, end=name.end)
         else:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefgen.model.when import When
+from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import (
     is_acronym,
@@ -23,6 +24,9 @@ from briefgen.resolve.state_names import state_name
 from briefgen.resolve.titles import honorifics, recorded_titles, title_of
 from briefgen.resolve.votes import Votes
 
+_UNIONS = (("un",), ("united", "nations"), ("eu",), ("european", "union"))
+"""Owners of bodies that are no countries."""
+
 Shorts = dict[tuple[str, ...], set[Key]]
 
 
@@ -38,6 +42,7 @@ class Archive:
     states: Shorts = field(default_factory=lambda: defaultdict(set))
     defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     seen: Counter[Key] = field(default_factory=Counter)
+    titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def supported(self, key: Key) -> bool:
         """Say whether a full name is known well enough to be meant by a last name elsewhere."""
@@ -58,6 +63,26 @@ class Local:
     keys: set[Key] = field(default_factory=set)
     titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
     date: When | None = None
+
+    def note_doubt(self, sighting: Sighting, archive: Archive) -> None:
+        """Let a last name mean others of the archive as well, where its title is theirs: "Secretary Reed"."""
+        words, title = person_words(sighting.form.words), title_of(sighting).split()
+        here = self.last.get(words, set())
+        if len(here) != 1 or not title or _shares(title, archive.titles.get(min(here), set())):
+            return
+        others = {
+            key
+            for key in archive.last.get(words, set()) - here
+            if archive.supported(key)
+            and (self.titles.get(min(here)) or _shares(title, archive.titles.get(key, set())))
+        }
+        if others:
+            self.last[words] = here | others
+
+
+def _shares(title: list[str], known: set[str]) -> bool:
+    """Say whether a title has a word in common with known ones."""
+    return any(word in other.split() for other in known for word in title)
 
 
 def add_person(key: Key, words: tuple[str, ...], shown: str, last: Shorts, first: Shorts) -> None:
@@ -240,11 +265,22 @@ def is_short(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -
     return next(iter(fuller)) if len(fuller) == 1 else None
 
 
+def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a body's name without whose it is: "Security Council" for "UN Security Council"."""
+    _, count = atlas().leading(words)
+    if not count:
+        count = next((len(owner) for owner in _UNIONS if words[: len(owner)] == owner), 0)
+    return words[count:] if count else ()
+
+
 def heads(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Give what a body is called for short: "General Staff" for "General Staff of Ukraine"."""
     plain = name_words(words)
     state = state_name(plain)
     shorts = [state[1:]] if state else []
+    rest = _without_owner(plain)
+    if len(rest) > 1:
+        shorts.append(rest)
     if "of" in plain[1:-1]:
         shorts.append(plain[: plain.index("of", 1)])
     return tuple(dict.fromkeys(shorts))
