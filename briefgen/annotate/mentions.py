@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from briefgen.annotate.name_cuts import pieces, without_owners
 from briefgen.annotate.name_labels import relabelled
-from briefgen.annotate.name_patterns import PATTERNS, is_loud
+from briefgen.annotate.name_evidence import Evidence
+from briefgen.annotate.name_patterns import PATTERNS
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
 from briefgen.annotate.ship_names import without_ships
 from briefgen.annotate.syntax import Parse, Text
-from briefgen.model.annotation import Confidence, Mention
+from briefgen.model.annotation import Mention
 from briefgen.model.article import BlockKind
 
 
@@ -45,17 +46,9 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     ]
     known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
-    told = {candidate.text for candidate in found if not is_loud(candidate.parse)}
+    evidence = Evidence(found)
     return tuple(
-        Mention(
-            c.span,
-            c.label,
-            c.text,
-            office(c.title),
-            c.rule,
-            confidence(c, known[c.text.casefold()], told=c.text in told),
-        )
-        for c in kept
+        Mention(c.span, c.label, c.text, office(c.title), c.rule, evidence.confidence(c)) for c in kept
     )
 
 
@@ -154,7 +147,7 @@ def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
     found = []
     for name in names:
         row = name.parse.words
-        if name.end + 2 >= len(row) or row[name.end].text != "(" or row[name.end + 2].text != ")":
+        if name.label == "PERSON" or name.end + 2 >= len(row) or row[name.end].text != "(" or row[name.end + 2].text != ")":
             continue
         short = row[name.end + 1]
         if (id(name.parse), short.i) not in taken and abbreviates(short.text, name.text):
@@ -174,19 +167,3 @@ def abbreviates(short: str, full: str) -> bool:
 
 def _is_capitals(parse: Parse) -> bool:
     return parse.text.isupper() and len(parse.words) > 1
-
-
-def confidence(name: Candidate, count: int, *, told: bool = True) -> Confidence:
-    """Say how sure a name is: by its length, its title, and how often the article has it.
-
-    ``told`` says whether the name stands outside of headlines with capitals throughout.
-    """
-    if not told and name.end - name.first > 2:
-        return Confidence.GUESS
-    if name.rule == "repeated":
-        return Confidence.LIKELY
-    if name.rule in ("acronym", "organisation", "head-noun") or name.title or name.end - name.first > 1:
-        return Confidence.SURE
-    if count > 1 or name.label in ("GPE", "NORP"):
-        return Confidence.LIKELY
-    return Confidence.GUESS if name.first == 0 or name.text.isupper() else Confidence.LIKELY

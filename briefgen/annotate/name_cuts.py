@@ -18,6 +18,10 @@ _STARS = frozenset({"*", "|", "•"})
 _BEFORE_THE = frozenset({"of", "for", "and", "in", "on", "at", "to", "with", "against", "from", "by", "under"})
 _PLURAL_OWNERS = frozenset({"people", "women", "children", "workers", "men", "teachers", "farmers", "st", "st."})
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
+_MONTHS = frozenset({"january", "february", "april", "june", "july", "august", "september", "october", "november", "december"})
+"""Those that are nothing else."""
+_LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc", "llp", "ag", "co"})
+"""After them a company's name is over: "Lemon Inc of Selby"."""
 _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 """What may have any words inside: "Murder on the Orient Express"."""
 
@@ -26,8 +30,9 @@ def pieces(candidate: Candidate) -> list[Candidate]:
     """Give the names that a name of the model is made of, mostly itself alone."""
     if candidate.label in _WHOLE or candidate.end - candidate.first < 2:
         return [candidate]
-    row, found, begins = candidate.parse.words, [], candidate.first
-    for i in range(candidate.first + 1, candidate.end):
+    row, found = candidate.parse.words, []
+    begins = candidate.first + _leads(candidate)
+    for i in range(begins + 1, candidate.end):
         stop, after = _cut(candidate, row[i])
         if stop:
             if begins < i:
@@ -38,12 +43,27 @@ def pieces(candidate: Candidate) -> list[Candidate]:
     return found
 
 
+def _leads(candidate: Candidate) -> int:
+    """Give how many words stand before the name proper: the month in "August Federation of Bakers"."""
+    first = candidate.words[0]
+    long = candidate.label == "ORG" and len(candidate.words) > 2
+    if long and (first.lower in _MONTHS or first.lower.endswith("-based")):
+        return 1
+    return 0
+
+
 def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
     """Say whether the name ends before a word, and at which word the next begins."""
     row, i = candidate.parse.words, word.i
     if _parts_names(candidate, word):
         return True, i + 1
-    if word.lower == "the" and word.text[0].islower() and row[i - 1].lower not in _BEFORE_THE:
+    if word.lower == "the" and row[i - 1].lower not in _BEFORE_THE:
+        return True, i + 1
+    if word.lower == "based" and row[i - 1].text == "-" and row[i - 1].end == word.start:
+        return True, i + 1
+    if word.lower.endswith("-based"):
+        return True, i + 1
+    if word.lower == "of" and row[i - 1].lower.rstrip(".") in _LEGAL_FORMS:
         return True, i + 1
     if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):
         return True, i
@@ -84,7 +104,7 @@ def _is_dateline(candidate: Candidate, word: Word) -> bool:
         and len(before) == 2
         and all(part.text[0].isupper() and part.text[-1].islower() for part in before)
         and _is_shout(word)
-        and len(word.text) > 3
+        and len(word.text) > 2
     )
 
 

@@ -32,7 +32,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     """Give one label to one name throughout the article; a person's name is cut from its title again."""
     labels = _voted(names)
     firsts, lasts = _parts(names, labels)
-    stems = {_stem(name) for name in names if _has_suffix(name)}
+    stems = {_stem(name) for name in names if has_suffix(name)}
     called: dict[str, set[str]] = defaultdict(set)
     for name in names:
         called[name.text].add(name.label)
@@ -67,12 +67,13 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
 
 def _speaks_alone(name: Candidate) -> bool:
     """Say whether the model calls a single word a person's name, of one who speaks or has a title."""
-    word = name.words[0]
-    return (
-        name.label == "PERSON"
-        and len(name.words) == 1
-        and (bool(name.title) or (word.dep == "nsubj" and word.head.lemma in words("cues", "speech")))
-    )
+    return name.label == "PERSON" and len(name.words) == 1 and (bool(name.title) or speaks(name))
+
+
+def speaks(name: Candidate) -> bool:
+    """Say whether a name is the subject of a verb of saying."""
+    word = name.words[-1]
+    return word.dep == "nsubj" and word.head.lemma in words("cues", "speech")
 
 
 def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -110,10 +111,10 @@ def _is_of_a_people(word: Word) -> bool:
 def _told(name: Candidate) -> Counter[str]:
     """Give what the words around a name tell of it."""
     found: Counter[str] = Counter()
-    if _has_suffix(name):
+    if has_suffix(name):
         found["ORG"] += _DECISIVE
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
-        if _is_told_a_person(name):
+        if is_told_a_person(name):
             found["PERSON"] += _TOLD
         elif name.label == "PERSON" and _has_article(name):
             found["ORG"] += _TOLD
@@ -134,7 +135,8 @@ def _has_article(name: Candidate) -> bool:
     return row[name.first - 1].lower == "the" and word.tag == "NNP" and word.child("acl", "relcl") is None
 
 
-def _has_suffix(name: Candidate) -> bool:
+def has_suffix(name: Candidate) -> bool:
+    """Say whether a name ends as companies' names do: "Ltd", "Group"."""
     last = name.words[-1]
     return len(name.words) > 1 and last.lower in words("names", "company-suffix") and last.text[0].isupper()
 
@@ -152,7 +154,8 @@ def _may_be_person(name: Candidate) -> bool:
     )
 
 
-def _is_told_a_person(name: Candidate) -> bool:
+def is_told_a_person(name: Candidate) -> bool:
+    """Say whether a courtesy, an office or an age stands beside a name."""
     row = name.parse.words
     before = row[name.first - 1] if name.first else None
     if before is not None and before.lower in words("names", "honorific") - words("names", "role"):

@@ -17,6 +17,7 @@ Found = tuple[int, int, str, str]
 _JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de"})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
 _PARTNERS = frozenset({"co", "sons", "company", "bros", "brothers", "associates", "partners", "daughters"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _LOUD = 0.85
 """The share of longer words with a capital that makes a headline."""
 
@@ -47,7 +48,7 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
 
 def _goes_on(row: tuple[Word, ...], at: int) -> bool:
     if is_capital(row[at]):
-        return True
+        return row[at].lower != "the"
     follows = at + 1 < len(row) and is_capital(row[at + 1])
     if row[at].lower == "'s":
         return follows and row[at - 1].lower in ("people", "women", "children", "workers", "men", "teachers")
@@ -230,14 +231,16 @@ def facilities(parse: Parse) -> Iterator[Found]:
 
 
 def datelines(parse: Parse) -> Iterator[Found]:
-    """Find the place in capitals before a dash that begins a report: "OSLO (Newswire) —"."""
+    """Find the place in capitals that begins a report: "OSLO (Newswire) -", "OSLO — "."""
     row = parse.words
     end = 0
     while end < min(4, len(row)) and row[end].text.isalpha() and row[end].text.isupper() and len(row[end].text) > 2:
         end += 1
-    if parse.kind is BlockKind.HEADING or not end or end == len(row) or parse.text.isupper():
+    if parse.kind is BlockKind.HEADING or not end or parse.text.isupper():
         return
-    if any(word.text in ("-", "–", "—", "--") for word in row[end : end + 8]) and row[end].text in ("(", ",", "-", "–", "—", "--"):
+    rest = [word.text for word in row[end : end + 6]]
+    agency = rest[:1] == ["("] and ")" in rest and any(dash in rest[rest.index(")") :] for dash in _DASHES)
+    if agency or (rest[:1] and rest[0] in _DASHES - {"-"}):
         yield 0, end, "GPE", "dateline"
 
 

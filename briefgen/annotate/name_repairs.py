@@ -53,7 +53,9 @@ def repaired(candidate: Candidate) -> Candidate | None:
     """Apply all repairs; None if no name is left."""
     found: Candidate | None = trimmed_ends(candidate)
     if found is not None and found.label == "PERSON":
-        found = without_title(with_first_name(with_hyphens(with_particles(found))))
+        found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
+    elif found is not None and found.label == "ORG":
+        found = without_bearer(found)
     if found is None or not is_name(found):
         return None
     return as_nationality(found)
@@ -128,6 +130,35 @@ def with_hyphens(candidate: Candidate) -> Candidate:
             break  # "Trump-appointed"
         end += 2
     return replace(candidate, end=end)
+
+
+def with_number(candidate: Candidate) -> Candidate:
+    """Take in the number of a king or a pope: "Pedro" and "I" after "Emperor"."""
+    row, end, first = candidate.parse.words, candidate.end, candidate.first
+    if end == len(row) or not set(row[end].text) <= set("IVX"):
+        return candidate
+    reigns = first > 0 and row[first - 1].lower in words("names", "reigning")
+    return replace(candidate, end=end + 1) if len(row[end].text) > 1 or reigns else candidate
+
+
+def without_bearer(candidate: Candidate) -> Candidate | None:
+    """Cut off who stands for a body, and what is but the field of an office.
+
+    "Norland Museum CEO" before a name is the museum; "Foreign Affairs" before "minister" is nothing by itself.
+    """
+    row, end = candidate.parse.words, candidate.end
+    titles = words("names", "role") - words("names", "body-role")
+    after = row[end] if end < len(row) else None
+    while end - 1 > candidate.first and row[end - 1].lower in titles and after is not None and _is_name_word(after):
+        end -= 1
+    found = replace(candidate, end=end)
+    fields = words("names", "field")
+    if all(word.lower in fields or word.lower == "and" for word in found.words):
+        before = row[found.first - 1].lower if found.first else ""
+        of_office = before in ("of", "for") and row[found.first - 2].lower in words("names", "role")
+        if of_office or (after is not None and end == candidate.end and after.lower in words("names", "role")):
+            return None
+    return found
 
 
 def _is_name_word(word: Word) -> bool:
