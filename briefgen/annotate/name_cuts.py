@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.name_labels import has_suffix
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.annotate.syntax import Word
 
@@ -57,8 +58,8 @@ def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
     row, i = candidate.parse.words, word.i
     if _parts_names(candidate, word):
         return True, i + 1
-    if word.lower == "the" and row[i - 1].lower not in _BEFORE_THE:
-        return True, i + 1
+    if word.lower == "the" and row[i - 1].lower not in _BEFORE_THE and _has_article(candidate):
+        return True, i + 1  # "the Herald the Greens", but "Rock the Vote"
     if word.lower == "based" and row[i - 1].text == "-" and row[i - 1].end == word.start:
         return True, i + 1
     if word.lower.endswith("-based"):
@@ -68,6 +69,11 @@ def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
     if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):
         return True, i
     return False, i
+
+
+def _has_article(candidate: Candidate) -> bool:
+    row, first = candidate.parse.words, candidate.first
+    return row[first].text.isupper() or "the" in (row[first].lower, row[first - 1].lower if first else "")
 
 
 def _parts_names(candidate: Candidate, word: Word) -> bool:
@@ -127,8 +133,8 @@ def _is_shout(word: Word) -> bool:
 def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
     """Cut the owner from what he owns, "Lemon Computer's Pear OS", where he is a name of his own.
 
-    He is if he has a suffix or two words, or the article names him elsewhere; "People's" and "St John's"
-    are part of the name.
+    He is if he has a company's suffix or the article names him elsewhere; "People's" and "St John's" are part
+    of the name.
     """
     known = {name.text for name in names}
     found = []
@@ -138,7 +144,7 @@ def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
             found.append(name)
             continue
         owner = replace(name, end=at)
-        if owner.text in known or (len(owner.words) > 1 and owner.words[0].lower not in _PLURAL_OWNERS):
+        if owner.text in known or owner.words[0].text in known or has_suffix(owner):
             found.extend((owner, replace(name, first=at + 1)))
         else:
             found.append(name)

@@ -17,6 +17,8 @@ Found = tuple[int, int, str, str]
 _JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de"})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
 _PARTNERS = frozenset({"co", "sons", "company", "bros", "brothers", "associates", "partners", "daughters"})
+_COMMAS = 2
+"""How many commas a headline has at most."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LOUD = 0.85
 """The share of longer words with a capital that makes a headline."""
@@ -247,6 +249,8 @@ def datelines(parse: Parse) -> Iterator[Found]:
 def is_loud(parse: Parse) -> bool:
     """Say whether a block is a headline with capitals throughout, in which names run into other words."""
     long = [word.text for word in parse.words if len(word.text) > 3 and word.text[0].isalpha()]
+    if sum(word.text == "," for word in parse.words) > _COMMAS:
+        return False  # a list of names
     return len(long) > 4 and sum(text[0].isupper() for text in long) > _LOUD * len(long)
 
 

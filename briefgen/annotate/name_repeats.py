@@ -18,19 +18,24 @@ _AGAIN = 2
 
 def known_in_headlines(names: Sequence[Candidate]) -> list[Candidate]:
     """Cut what a headline with capitals throughout ran together down to the names that the text has as well."""
-    body = {name.text: name.label for name in names if not is_loud(name.parse)}
+    body = {name.text: name.label for name in names if not is_loud(name.parse) and name.label != "NORP"}
     body = {**last_names([name for name in names if not is_loud(name.parse)]), **body}
     if not body:
         return list(names)
     pattern = _any_of(body)
     kept = []
     for name in names:
-        if not is_loud(name.parse) or name.text in body or len(name.words) == 1:
+        if not is_loud(name.parse) or name.text in body or not _may_run_on(name):
             kept.append(name)
             continue
         inside = [again for match in pattern.finditer(name.text) if (again := _within(name, match, body))]
         kept.extend(inside or [name])
     return kept
+
+
+def _may_run_on(name: Candidate) -> bool:
+    """Say whether words of a headline may have run into a name: into one of two proper names they have not."""
+    return len(name.words) > 2 or (len(name.words) == 2 and any(word.pos != "PROPN" for word in name.words))
 
 
 def _within(name: Candidate, match: re.Match[str], labels: Mapping[str, str]) -> Candidate | None:
