@@ -5,6 +5,7 @@ Each pattern looks at capitalised words in a row and gives ranges of word number
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from briefgen.annotate.lexicon import words
@@ -16,6 +17,7 @@ Found = tuple[int, int, str, str]
 
 _JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de"})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
+_INITIALS = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}")
 _PARTNERS = frozenset({"co", "sons", "company", "bros", "brothers", "associates", "partners", "daughters"})
 _COMMAS = 2
 """How many commas a headline has at most."""
@@ -172,13 +174,17 @@ def regions(parse: Parse) -> Iterator[Found]:
             and row[begins - 1].pos == "PROPN"
         ):
             begins -= 1
-        if row[begins].pos == "PROPN" and row[end - 1].lower not in words("names", "org-head"):
+        proper = row[begins].pos == "PROPN" or (begins == end - 1 and _is_no_adjective(row[begins]))
+        if proper and row[end - 1].lower not in words("names", "org-head"):
             yield begins, end, "GPE", "region"
 
 
 def firms(parse: Parse) -> Iterator[Found]:
-    """Find "Reed, Marsh & Co", "Lemon and Sons Ltd": partners, then a word that only firms have."""
+    """Find "Reed, Marsh & Co", "Lemon and Sons Ltd", "L&M": partners, then a word that only firms have."""
     row = parse.words
+    for word in row:
+        if _INITIALS.fullmatch(word.text) and word.lower not in words("names", "not-a-name"):
+            yield word.i, word.i + 1, "ORG", "firm"
     for joint in row[1:-1]:
         last = row[joint.i + 1]
         if joint.lower not in ("and", "&") or last.lower.rstrip(".") not in _PARTNERS or not is_capital(last):
@@ -244,6 +250,12 @@ def datelines(parse: Parse) -> Iterator[Found]:
     agency = rest[:1] == ["("] and ")" in rest and any(dash in rest[rest.index(")") :] for dash in _DASHES)
     if agency or (rest[:1] and rest[0] in _DASHES - {"-"}):
         yield 0, end, "GPE", "dateline"
+
+
+def _is_no_adjective(word: Word) -> bool:
+    """Say whether a word that the model calls an adjective is not built as one: "the Selby region"."""
+    endings = ("an", "ish", "ese", "ic", "ern", "al", "ous", "ine", "ive", "i", "ed", "er", "est")
+    return word.tag == "JJ" and word.text.isalpha() and not word.lower.endswith(endings) and word.sent == word.head.sent
 
 
 def is_loud(parse: Parse) -> bool:

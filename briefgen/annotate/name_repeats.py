@@ -77,7 +77,7 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
                 if (id(parse), i) in taken
             }
             if not held:
-                plain = often[again.text] >= _AGAIN and not _is_common(again, seen)
+                plain = not _is_common(again, seen) and (often[again.text] >= _AGAIN or _acts_alone(again))
                 if _stands_alone(again, plain=plain) and not stands_for_a_place(again):
                     found.append(repaired(again) or again)
             elif _are_halves(again, list(held.values())):
@@ -104,6 +104,18 @@ def _are_halves(whole: Candidate, parts: Sequence[Candidate]) -> bool:
         whole.first <= part.first and part.end <= whole.end and part.end - part.first < len(whole.words)
         for part in parts
     )
+
+
+_PLURAL = frozenset({"are", "were", "have"})
+
+
+def _acts_alone(name: Candidate) -> bool:
+    """Say whether a last name does something as one person does: "Banks was glad", not "Banks were shut"."""
+    word = name.words[-1]
+    verb = word.head
+    if name.label != "PERSON" or word.dep not in ("nsubj", "nsubjpass") or verb.tag not in ("VBD", "VBZ", "VBN"):
+        return False
+    return verb.lower not in _PLURAL and not any(child.lower in _PLURAL for child in verb.children)
 
 
 def _is_common(name: Candidate, seen: Counter[str]) -> bool:

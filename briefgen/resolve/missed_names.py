@@ -24,7 +24,7 @@ MISSED = "archive"
 COUNTRY = "country"
 """The rule of a mention that the model missed and that is a country's name."""
 
-_ARTICLES, _MENTIONS = 2, 3
+_ARTICLES, _MENTIONS = 2, 2
 """In how many articles, and how often in all, the model must have seen a single word as a name."""
 
 _RUN = re.compile(r"(?<![\w.’'-])[A-Z][\w.]*(?:[ ’'-][A-Z][\w.]*)*")
