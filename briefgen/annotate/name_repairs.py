@@ -13,6 +13,8 @@ from briefgen.model.text import Span
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART"})
 _EDGES = frozenset("\"'`“”‘’«»„()[],.;:-–—!?*/|")
+_OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "ite", "er")
+"""How words for a people end."""
 _NUMERIC = frozenset({"NUM", "SYM", "X"})
 
 
@@ -249,7 +251,8 @@ def _goes_with(word: Word, row: tuple[Word, ...], first: int) -> bool:
 def as_nationality(candidate: Candidate) -> Candidate:
     """Call "Ukrainian" a nationality where the model calls it a place."""
     last = candidate.words[-1]
-    if candidate.label == "GPE" and last.tag == "JJ" and last.text[:1].isupper() and not last.text.isupper():
+    built = last.text[:1].isupper() and last.lower.endswith(_OF_A_PEOPLE)
+    if candidate.label == "GPE" and last.tag == "JJ" and built:
         return replace(candidate, label="NORP")
     return candidate
 
