@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.annotate.name_cuts import pieces, without_owners
-from briefgen.annotate.name_labels import relabelled
 from briefgen.annotate.name_evidence import Evidence
+from briefgen.annotate.name_labels import relabelled
 from briefgen.annotate.name_patterns import PATTERNS
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
@@ -60,10 +60,7 @@ def block_names(parse: Parse) -> list[Candidate]:
         if name.label in KEPT
     ]
     names = [
-        better
-        for candidate in seen
-        for piece in pieces(candidate)
-        if (better := repaired(piece)) is not None
+        better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
     ]
     for pattern in PATTERNS:
         for first, end, label, rule in pattern(parse):
@@ -147,7 +144,12 @@ def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
     found = []
     for name in names:
         row = name.parse.words
-        if name.label == "PERSON" or name.end + 2 >= len(row) or row[name.end].text != "(" or row[name.end + 2].text != ")":
+        if (
+            name.label == "PERSON"
+            or name.end + 2 >= len(row)
+            or row[name.end].text != "("
+            or row[name.end + 2].text != ")"
+        ):
             continue
         short = row[name.end + 1]
         if (id(name.parse), short.i) not in taken and abbreviates(short.text, name.text):

@@ -16,10 +16,16 @@ from briefgen.annotate.syntax import Word
 
 _DASHES = frozenset({"–", "—", "--", "|", "/"})
 _STARS = frozenset({"*", "|", "•"})
-_BEFORE_THE = frozenset({"of", "for", "and", "in", "on", "at", "to", "with", "against", "from", "by", "under"})
-_PLURAL_OWNERS = frozenset({"people", "women", "children", "workers", "men", "teachers", "farmers", "st", "st."})
+_BEFORE_THE = frozenset(
+    {"of", "for", "and", "in", "on", "at", "to", "with", "against", "from", "by", "under"}
+)
+_PLURAL_OWNERS = frozenset(
+    {"people", "women", "children", "workers", "men", "teachers", "farmers", "st", "st."}
+)
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
-_MONTHS = frozenset({"january", "february", "april", "june", "july", "august", "september", "october", "november", "december"})
+_MONTHS = frozenset(
+    {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december"}
+)
 """Those that are nothing else."""
 _LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc", "llp", "ag", "co"})
 """After them a company's name is over: "Lemon Inc of Selby"."""
@@ -96,7 +102,7 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
 
 
 def _goes_on_after_comma(candidate: Candidate, i: int) -> bool:
-    """Say whether a comma is inside a name: "Lemon, Inc.", "Reed, Marsh & Co", "Health, Work and Pensions"."""
+    """Say whether a comma is inside a name: "Lemon, Inc.", "Reed, Marsh & Co", "Health, Work and Rest"."""
     rest = candidate.parse.words[i + 1 : candidate.end]
     suffixes = words("names", "company-suffix") | {"jr", "jr.", "sr", "sr."}
     return bool(rest) and (rest[0].lower in suffixes or any(word.lower in ("and", "&") for word in rest))
@@ -152,11 +158,15 @@ def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _owner_ends(name: Candidate) -> int | None:
-    """Give the number of the "'s" inside an organisation's name, None if there is none that tells an owner."""
+    """Give the number of the "'s" inside a body's name, None if there is none that tells an owner."""
     if name.label not in ("ORG", "FAC", "GPE") or name.rule not in ("model", "organisation"):
         return None
     row = name.parse.words
     for i in range(name.first + 1, name.end - 1):
-        if row[i].lower in ("'s", "'") and row[i - 1].lower not in _PLURAL_OWNERS and row[i + 1].text[0].isupper():
+        if (
+            row[i].lower in ("'s", "'")
+            and row[i - 1].lower not in _PLURAL_OWNERS
+            and row[i + 1].text[0].isupper()
+        ):
             return i
     return None

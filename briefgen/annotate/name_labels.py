@@ -118,9 +118,7 @@ def _told(name: Candidate) -> Counter[str]:
             found["PERSON"] += _TOLD
         elif name.label == "PERSON" and _has_article(name):
             found["ORG"] += _TOLD
-        elif name.label == "PERSON" and _is_beside_a_body(name):
-            found["ORG"] += _BESIDE
-        elif name.label == "PERSON" and len(name.words) < 3 and not name.title and _acts_as_a_body(name):
+        elif name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and _is_aged(name):
         found["PERSON"] += _TOLD
@@ -128,7 +126,7 @@ def _told(name: Candidate) -> Counter[str]:
 
 
 def _has_article(name: Candidate) -> bool:
-    """Say whether "the" stands right before a single word: "the Quartet" is nobody, "the Reeds" are a family."""
+    """Say whether "the" stands right before one word: "the Quartet" is nobody, "the Reeds" are a family."""
     row, word = name.parse.words, name.words[0]
     if len(name.words) > 1 or not name.first or row[name.first - 1].head is not word:
         return False
@@ -182,12 +180,14 @@ def _is_beside_a_body(name: Candidate) -> bool:
 
 
 def _acts_as_a_body(name: Candidate) -> bool:
-    """Say whether a name is used as no person's is: "the oil firm Lemon", "Lemon shares", "Lemon, which", "its"."""
+    """Say whether a name is used as no person's is: "the oil firm Lemon", "Lemon shares", "Lemon, which"."""
     row, word = name.parse.words, name.words[-1]
+    if len(name.words) > 2 or name.title:
+        return False
     before = row[name.first - 1] if name.first else None
-    if before is not None and before.dep == "compound" and before.head is word:
-        if before.lower in words("names", "company-noun") | words("names", "body"):
-            return True
+    bodies = words("names", "company-noun") | words("names", "body")
+    if before is not None and before.dep == "compound" and before.head is word and before.lower in bodies:
+        return True
     if word.dep == "compound" and word.head.i == name.end:
         return word.head.lower in words("names", "company-part")
     clause = word.child("relcl")
@@ -236,7 +236,7 @@ def stands_for_a_place(name: Candidate) -> bool:
 
 
 def is_told_a_place(name: Candidate) -> bool:
-    """Say whether the words around a name that the model calls otherwise leave no doubt: "the town of Selby"."""
+    """Say whether the words around a name leave no doubt that it is a place's: "the town of Selby"."""
     word = name.words[-1]
     if name.label not in ("PERSON", "ORG") or name.title or word.dep != "pobj" or len(name.words) > 2:
         return False

@@ -242,7 +242,12 @@ def datelines(parse: Parse) -> Iterator[Found]:
     """Find the place in capitals that begins a report: "OSLO (Newswire) -", "OSLO — "."""
     row = parse.words
     end = 0
-    while end < min(4, len(row)) and row[end].text.isalpha() and row[end].text.isupper() and len(row[end].text) > 2:
+    while (
+        end < min(4, len(row))
+        and row[end].text.isalpha()
+        and row[end].text.isupper()
+        and len(row[end].text) > 2
+    ):
         end += 1
     if parse.kind is BlockKind.HEADING or not end or parse.text.isupper():
         return
@@ -255,7 +260,12 @@ def datelines(parse: Parse) -> Iterator[Found]:
 def _is_no_adjective(word: Word) -> bool:
     """Say whether a word that the model calls an adjective is not built as one: "the Selby region"."""
     endings = ("an", "ish", "ese", "ic", "ern", "al", "ous", "ine", "ive", "i", "ed", "er", "est")
-    return word.tag == "JJ" and word.text.isalpha() and not word.lower.endswith(endings) and word.sent == word.head.sent
+    return (
+        word.tag == "JJ"
+        and word.text.isalpha()
+        and not word.lower.endswith(endings)
+        and word.sent == word.head.sent
+    )
 
 
 def is_loud(parse: Parse) -> bool:
@@ -281,5 +291,13 @@ def titled(parse: Parse) -> Iterator[Found]:
 
 
 Pattern = Callable[[Parse], Iterator[Found]]
-PATTERNS: tuple[Pattern, ...] = (firms, organisations, events_and_laws, regions, titled, facilities, datelines)
+PATTERNS: tuple[Pattern, ...] = (
+    firms,
+    organisations,
+    events_and_laws,
+    regions,
+    titled,
+    facilities,
+    datelines,
+)
 """In the order of their right of way."""

@@ -146,19 +146,26 @@ def with_number(candidate: Candidate) -> Candidate:
 def without_bearer(candidate: Candidate) -> Candidate | None:
     """Cut off who stands for a body, and what is but the field of an office.
 
-    "Norland Museum CEO" before a name is the museum; "Foreign Affairs" before "minister" is nothing by itself.
+    "Norland Museum CEO" before a name is the museum; "Foreign Affairs" before "minister" is nothing.
     """
     row, end = candidate.parse.words, candidate.end
     titles = words("names", "role") - words("names", "body-role")
     after = row[end] if end < len(row) else None
-    while end - 1 > candidate.first and row[end - 1].lower in titles and after is not None and _is_name_word(after):
+    while (
+        end - 1 > candidate.first
+        and row[end - 1].lower in titles
+        and after is not None
+        and _is_name_word(after)
+    ):
         end -= 1
     found = replace(candidate, end=end)
     fields = words("names", "field")
     if all(word.lower in fields or word.lower == "and" for word in found.words):
         before = row[found.first - 1].lower if found.first else ""
         of_office = before in ("of", "for") and row[found.first - 2].lower in words("names", "role")
-        if of_office or (after is not None and end == candidate.end and after.lower in words("names", "role")):
+        if of_office or (
+            after is not None and end == candidate.end and after.lower in words("names", "role")
+        ):
             return None
     return found
 

@@ -17,7 +17,7 @@ _AGAIN = 2
 
 
 def known_in_headlines(names: Sequence[Candidate]) -> list[Candidate]:
-    """Cut what a headline with capitals throughout ran together down to the names that the text has as well."""
+    """Cut what a headline with capitals throughout ran together to the names that the text has as well."""
     body = {name.text: name.label for name in names if not is_loud(name.parse) and name.label != "NORP"}
     body = {**last_names([name for name in names if not is_loud(name.parse)]), **body}
     if not body:
@@ -34,7 +34,7 @@ def known_in_headlines(names: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _may_run_on(name: Candidate) -> bool:
-    """Say whether words of a headline may have run into a name: into one of two proper names they have not."""
+    """Say whether words of a headline may have run into a name; they have not into two proper names."""
     return len(name.words) > 2 or (len(name.words) == 2 and any(word.pos != "PROPN" for word in name.words))
 
 
@@ -65,7 +65,8 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
     often = Counter(name.text for name in names)
     taken = {(id(name.parse), i): name for name in names for i in range(name.first, name.end)}
     pattern = _any_of(labels)
-    found, parts = [], set()
+    found: list[Candidate] = []
+    parts: set[int] = set()
     for parse in text.parses:
         for match in pattern.finditer(parse.text):
             again = _at(parse, match, labels[match[0]])
@@ -113,7 +114,11 @@ def _acts_alone(name: Candidate) -> bool:
     """Say whether a last name does something as one person does: "Banks was glad", not "Banks were shut"."""
     word = name.words[-1]
     verb = word.head
-    if name.label != "PERSON" or word.dep not in ("nsubj", "nsubjpass") or verb.tag not in ("VBD", "VBZ", "VBN"):
+    if (
+        name.label != "PERSON"
+        or word.dep not in ("nsubj", "nsubjpass")
+        or verb.tag not in ("VBD", "VBZ", "VBN")
+    ):
         return False
     return verb.lower not in _PLURAL and not any(child.lower in _PLURAL for child in verb.children)
 

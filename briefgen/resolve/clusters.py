@@ -287,7 +287,11 @@ def _company_names(rows: Sequence[list[Sense]]) -> dict[Key, Key]:
             words = key[1:]
             if len(words) > 1 and words[-1] in DESCRIPTORS and ("name", *words[:-1]) in companies:
                 found["name", *words[:-1]].add(key)
-        longs = {key: [long for long in legal if long[1:2] == key[1:] and legal[long] < companies[key]] for key in companies if len(key) == 2}
+        longs = {
+            key: [long for long in legal if long[1:2] == key[1:] and legal[long] < companies[key]]
+            for key in companies
+            if len(key) == 2
+        }
         for short, longer in longs.items():
             found[short].update(longer)
             if not longer:

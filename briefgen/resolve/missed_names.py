@@ -1,7 +1,7 @@
 """Names that the model missed in an article: countries, and what other articles of the archive name.
 
-The model sees a name in one text and not in the next. What the archive knows well is found wherever it stands;
-an ordinary word is not: a single word must stand inside a sentence, and never without its capital.
+The model sees a name in one text and not in the next. What the archive knows well is found wherever it
+stands; an ordinary word is not: a single word must stand inside a sentence, and never without its capital.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _NOT_COUNTRIES = word_set(
 )
 """Folded names of countries and peoples that are as well names of persons, towns or things."""
 _NO_NOUN = word_set(
-    "a an and are as at be been but by can could did do for from had has have if in into is it language lessons "
-    "may might must nor not of on or over said says she shall should so speaker speakers than that the then to "
-    "too under was were when where which while who will with would yet"
+    "a an and are as at be been but by can could did do for from had has have if in into is it language "
+    "lessons may might must nor not of on or over said says she shall should so speaker speakers than that "
+    "the then to too under was were when where which while who will with would yet"
 )
 """What stands after a word for a language or a person, but not after "French" in "French farmers"."""
 _KINDS = frozenset({"ORG", "GPE", "LOC", "FAC"})
@@ -90,7 +90,7 @@ class _Free:
 
 
 def _well_known(articles: Sequence[AnnotatedArticle]) -> dict[str, str]:
-    """Give the names that the archive has well and their label: several words once, a single one more often."""
+    """Give the names that the archive has well and their label: in two articles or more."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     within: dict[str, set[int]] = defaultdict(set)
     for number, article in enumerate(articles):
@@ -99,9 +99,7 @@ def _well_known(articles: Sequence[AnnotatedArticle]) -> dict[str, str]:
                 labels[mention.text][mention.label] += 1
                 within[mention.text].add(number)
     return {
-        name: label
-        for name, count in labels.items()
-        if (label := _one_label(name, count, len(within[name])))
+        name: label for name, count in labels.items() if (label := _one_label(name, count, len(within[name])))
     }
 
 
@@ -120,11 +118,13 @@ def _one_label(name: str, count: Counter[str], articles: int) -> str:
 def _stands_alone(text: str, span: Span) -> bool:
     """Say whether a name is not part of a longer one: no capital beside it, no word joined to it."""
     before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
-    if before and (before[-1].isalnum() or before[-1] in "-_@#/." ):
+    if before and (before[-1].isalnum() or before[-1] in "-_@#/."):
         return False
     if after and (after[0].isalnum() or after[0] in "_@" or re.match(r"[-‑]\w|[.]\w", after)):
         return False
-    if re.search(r"[A-Z][\w.’'-]*(?: of| de)? $", before) and not re.search(r"[.!?:;]\s*[\"'“”]?[A-Z]\w* $", before):
+    if re.search(r"[A-Z][\w.’'-]*(?: of| de)? $", before) and not re.search(
+        r"[.!?:;]\s*[\"'“”]?[A-Z]\w* $", before
+    ):
         return False
     return not re.match(r"['’]?s? [A-Z]", after) or re.match(r"['’]s [A-Z]", after) is not None
 

@@ -28,14 +28,16 @@ class Votes:
                     here[sighting.form.key][sighting.kind] += 1
                     self._all[sighting.form.key][sighting.kind] += 1
             self._here.append(here)
-            self._people.append({word for name in reading.sightings if _is_full(name) for word in name.form.words})
+            self._people.append(
+                {word for name in reading.sightings if _is_full(name) for word in name.form.words}
+            )
         self._clear = {key: kind for key, count in self._all.items() if (kind := _clearly(count))}
 
     def kind(self, article: int, sighting: Sighting) -> str:
         """Give the kind of a mention: the article's majority for a single word, else the archive's.
 
-        Where the archive speaks clearly of a single word, it also corrects an article that calls it a person's
-        and names nobody so: the model knows few names of companies.
+        Where the archive speaks clearly of a single word, it also corrects an article that calls it a
+        person's and names nobody so: the model knows few names of companies.
         """
         key = sighting.form.key
         everywhere = self._all.get(key, Counter())
