@@ -92,7 +92,7 @@ def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
 
 def _outranks(new: Candidate, name: Candidate) -> bool:
     return (
-        new.label in ("EVENT", "LAW")
+        (new.label in ("EVENT", "LAW") or new.rule == "dateline")
         and name.label != "FAC"
         and (new.first, new.end) == (name.first, name.end)
     )

@@ -47,7 +47,17 @@ def pieces(candidate: Candidate) -> list[Candidate]:
             begins = after
     if begins < candidate.end:
         found.append(replace(candidate, first=begins))
-    return found
+    return [found[0], *filter(None, map(_after_cut, found[1:]))] if found else []
+
+
+def _after_cut(piece: Candidate) -> Candidate | None:
+    """Give what is after a cut its own kind: a place after a company's "of"; a word like "Prices" is no name."""
+    before, first = piece.parse.words[piece.first - 1], piece.words[0]
+    if before.lower == "of":
+        return replace(piece, label="GPE")
+    if before.text in _DASHES | {"-"} and len(piece.words) == 1 and first.tag in ("NNS", "NNPS"):
+        return None
+    return piece
 
 
 def _leads(candidate: Candidate) -> int:

@@ -113,11 +113,11 @@ def _told(name: Candidate) -> Counter[str]:
     found: Counter[str] = Counter()
     if has_suffix(name):
         found["ORG"] += _DECISIVE
+    elif name.label == "PERSON" and _has_article(name):
+        found["ORG"] += _TOLD
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
         if is_told_a_person(name):
             found["PERSON"] += _TOLD
-        elif name.label == "PERSON" and _has_article(name):
-            found["ORG"] += _TOLD
         elif name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and _is_aged(name):

@@ -55,7 +55,9 @@ def _goes_on(row: tuple[Word, ...], at: int) -> bool:
         return row[at].lower != "the"
     follows = at + 1 < len(row) and is_capital(row[at + 1])
     if row[at].lower == "'s":
-        return follows and row[at - 1].lower in ("people", "women", "children", "workers", "men", "teachers")
+        saint = at > 1 and row[at - 2].lower in ("st", "st.", "saint")
+        people = ("people", "women", "children", "workers", "men", "teachers")
+        return follows and (saint or row[at - 1].lower in people)
     adjacent = row[at].start == row[at - 1].end
     return follows and row[at].text in ("-", "–", "&") and (adjacent or row[at].text == "&")
 
@@ -253,7 +255,7 @@ def datelines(parse: Parse) -> Iterator[Found]:
         return
     rest = [word.text for word in row[end : end + 6]]
     agency = rest[:1] == ["("] and ")" in rest and any(dash in rest[rest.index(")") :] for dash in _DASHES)
-    if agency or (rest[:1] and rest[0] in _DASHES - {"-"}):
+    if agency or (len(rest) > 1 and rest[0] in _DASHES and not (rest[0] == "-" and rest[1].isupper())):
         yield 0, end, "GPE", "dateline"
 
 
