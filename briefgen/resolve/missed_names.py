@@ -40,6 +40,11 @@ _NO_NOUN = word_set(
     "the then to too under was were when where which while who will with would yet"
 )
 """What stands after a word for a language or a person, but not after "French" in "French farmers"."""
+_BEGINNINGS = word_set(
+    "after all among before both during few former many most no one since some three two under unlike until "
+    "several other this these those"
+)
+"""What begins a sentence before a word for a people, besides the small words above."""
 _KINDS = frozenset({"ORG", "GPE", "LOC", "FAC"})
 """What a single word may be: a person's last name may be another person's."""
 
@@ -142,18 +147,25 @@ def _is_inside(text: str, span: Span, name: str) -> bool:
 def _countries(text: str) -> Iterator[tuple[Span, str, str]]:
     """Find the names of countries, and the words for their people where they stand before a noun."""
     for run in _RUN.finditer(text):
-        shown = run[0].rstrip(".") if not is_acronym(run[0]) else run[0]
-        shown = re.sub(r"['’]s?$", "", shown)
+        start = run.start() + _lead(run[0])
+        shown = text[start : run.end()]
+        shown = re.sub(r"['’]s?$", "", shown if is_acronym(shown) else shown.rstrip("."))
         name = form(shown)
         if name.key in _NOT_COUNTRIES or len(name.key) < 4:
             continue
-        span = Span(run.start(), run.start() + len(shown))
+        span = Span(start, start + len(shown))
         if not _stands_free(text, span):
             continue
         if len(atlas().names.get(name.key, ())) == 1:
             yield span, "GPE", COUNTRY
         elif atlas().people(name.key) and _before_a_noun(text, span):
             yield span, "NORP", COUNTRY
+
+
+def _lead(run: str) -> int:
+    """Give the length of the word that only begins a sentence: "Under English law"."""
+    first, space, rest = run.partition(" ")
+    return len(first) + 1 if space and rest and first.lower() in _BEGINNINGS | _NO_NOUN else 0
 
 
 def _stands_free(text: str, span: Span) -> bool:
