@@ -92,7 +92,11 @@ def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
 
 def _outranks(new: Candidate, name: Candidate) -> bool:
     return (
-        (new.label in ("EVENT", "LAW") or new.rule == "dateline")
+        (
+            new.label in ("EVENT", "LAW")
+            or new.rule == "dateline"
+            or (new.rule in ("organisation", "region") and name.label == "WORK_OF_ART")
+        )
         and name.label != "FAC"
         and (new.first, new.end) == (name.first, name.end)
     )

@@ -51,8 +51,10 @@ def pieces(candidate: Candidate) -> list[Candidate]:
 
 
 def _after_cut(piece: Candidate) -> Candidate | None:
-    """Give what is after a cut its own kind: a place after a company's "of"; a word like "Prices" is no name."""
+    """Give what is after a cut its own kind: a place after a company's "of"; "Prices" is no name."""
     before, first = piece.parse.words[piece.first - 1], piece.words[0]
+    if piece.label == "ORG" and _is_officer(first, piece.end):
+        return replace(piece, label="PERSON")
     if before.lower == "of":
         return replace(piece, label="GPE")
     if before.text in _DASHES | {"-"} and len(piece.words) == 1 and first.tag in ("NNS", "NNPS"):
@@ -82,6 +84,8 @@ def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
         return True, i + 1
     if word.lower == "of" and row[i - 1].lower.rstrip(".") in _LEGAL_FORMS:
         return True, i + 1
+    if candidate.label == "ORG" and _is_officer(word, candidate.end):
+        return True, i
     if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):
         return True, i
     return False, i
@@ -116,6 +120,19 @@ def _goes_on_after_comma(candidate: Candidate, i: int) -> bool:
     rest = candidate.parse.words[i + 1 : candidate.end]
     suffixes = words("names", "company-suffix") | {"jr", "jr.", "sr", "sr."}
     return bool(rest) and (rest[0].lower in suffixes or any(word.lower in ("and", "&") for word in rest))
+
+
+def _is_officer(word: Word, end: int) -> bool:
+    """Say whether an office and its bearer begin here, after a body: "Ministry of Peace Director Ann Reed"."""
+    rest = word.parse.words[word.i + 1 : end]
+    bodies = words("names", "org-head") | words("names", "org-of")
+    return (
+        word.lower in words("names", "officer")
+        and word.text[0].isupper()
+        and len(rest) > 1
+        and all(part.text[0].isupper() or part.lower == "of" for part in rest)
+        and (rest[0].lower == "of" or not any(part.lower in bodies for part in rest))
+    )
 
 
 def _is_dateline(candidate: Candidate, word: Word) -> bool:

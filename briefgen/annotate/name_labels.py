@@ -188,12 +188,22 @@ def _acts_as_a_body(name: Candidate) -> bool:
     bodies = words("names", "company-noun") | words("names", "body")
     if before is not None and before.dep == "compound" and before.head is word and before.lower in bodies:
         return True
+    parts = words("names", "company-part")
     if word.dep == "compound" and word.head.i == name.end:
-        return word.head.lower in words("names", "company-part")
+        return word.head.lower in parts
+    if word.dep == "poss" and (word.head.lower in parts or _is_chief_executive(word.head)):
+        return True
+    if word.dep == "pobj" and word.head.lower == "on":
+        return word.head.head.lemma in words("names", "posting")
     clause = word.child("relcl")
     if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
         return True
     return word.dep == "nsubj" and _has_its(word.head)
+
+
+def _is_chief_executive(word: Word) -> bool:
+    before = word.parse.words[word.i - 1].lower if word.i else ""
+    return (before, word.lower) in (("chief", "executive"), ("executive", "officer"))
 
 
 def _has_its(verb: Word) -> bool:

@@ -16,6 +16,8 @@ Found = tuple[int, int, str, str]
 """First word, last word + 1, label, name of the pattern."""
 
 _JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de"})
+_MEETING = frozenset({"national", "party", "annual", "state", "republican", "democratic"})
+"""Before "Convention" they tell a meeting, not a treaty."""
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
 _INITIALS = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}")
 _PARTNERS = frozenset({"co", "sons", "company", "bros", "brothers", "associates", "partners", "daughters"})
@@ -100,6 +102,7 @@ def _of_phrase(row: tuple[Word, ...], at: int, kind: str) -> int:
             at < len(row)
             and (is_capital(row[at]) or _goes_on(row, at))
             and row[at].pos not in ("PRON", "DET")
+            and row[at].lower not in words("names", "not-a-name")
         ):
             at += 1
         if at == begins or not is_capital(row[begins]):
@@ -137,6 +140,8 @@ def events_and_laws(parse: Parse) -> Iterator[Found]:
             if label is None:
                 continue
             begins = _without_lead(row, first, last)
+            if row[last].lower == "convention" and row[last - 1].lower in _MEETING and last > first:
+                label = "EVENT"
             stop = _of_phrase(row, last + 1, "event")
             if last + 1 < end and stop == last + 1:
                 if row[last + 1].text not in _NUMERALS:

@@ -54,10 +54,10 @@ class Candidate:
 def repaired(candidate: Candidate) -> Candidate | None:
     """Apply all repairs; None if no name is left."""
     found: Candidate | None = trimmed_ends(candidate)
+    if found is not None and found.label == "ORG":
+        found = without_bearer(found)
     if found is not None and found.label == "PERSON":
         found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
-    elif found is not None and found.label == "ORG":
-        found = without_bearer(found)
     if found is None or not is_name(found):
         return None
     return as_nationality(found)
@@ -123,6 +123,8 @@ def with_first_name(candidate: Candidate) -> Candidate:
 def with_hyphens(candidate: Candidate) -> Candidate:
     """Take in what a hyphen ties to the end of a person's name: "Kim Jong" and "-un"."""
     row, end = candidate.parse.words, candidate.end
+    if len(candidate.words) == 3 and candidate.words[1].text in "-‑" and candidate.words[2].text.islower():
+        return replace(candidate, end=candidate.first + 1)  # "Reed-style"
     while (
         end + 1 < len(row)
         and row[end].text in "-‑"
@@ -130,6 +132,8 @@ def with_hyphens(candidate: Candidate) -> Candidate:
     ):
         if row[end + 1].tag in ("VBN", "VBG", "JJ"):
             break  # "Trump-appointed"
+        if end - candidate.first == 1 and row[end + 1].text.islower():
+            break  # "Reed-style", but "Kim Jong-un"
         end += 2
     return replace(candidate, end=end)
 
@@ -160,14 +164,22 @@ def without_bearer(candidate: Candidate) -> Candidate | None:
         end -= 1
     found = replace(candidate, end=end)
     fields = words("names", "field")
-    if all(word.lower in fields or word.lower == "and" for word in found.words):
-        before = row[found.first - 1].lower if found.first else ""
-        of_office = before in ("of", "for") and row[found.first - 2].lower in words("names", "role")
+    before = row[found.first - 1].lower if found.first > 1 else ""
+    of_office = before in ("of", "for") and row[found.first - 2].lower in words("names", "role")
+    if of_office and found.words[0].lower in fields and _are_names(found.words[1:]):
+        return replace(found, first=found.first + 1, label="PERSON")  # "Secretary of Defence Ann Reed"
+    if all(word.lower in fields or word.lower in ("and", "for") for word in found.words):
         if of_office or (
             after is not None and end == candidate.end and after.lower in words("names", "role")
         ):
             return None
     return found
+
+
+def _are_names(row: tuple[Word, ...]) -> bool:
+    """Say whether words can be the first and the last name of somebody."""
+    bodies = words("names", "org-head") | words("names", "field")
+    return len(row) in (2, 3) and all(_is_name_word(word) and word.lower not in bodies for word in row)
 
 
 def _is_name_word(word: Word) -> bool:

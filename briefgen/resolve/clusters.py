@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefgen.model.annotation import Confidence
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import UNKNOWN, Initials, Key, Meaning, full_meaning, initials_seen
 from briefgen.resolve.name_forms import (
@@ -255,7 +256,7 @@ def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
 
 
 def _as_meant(sense: Sense) -> Sense:
-    """Label a mention as what it means, where the model called it something else."""
+    """Label a mention as what it means, where the model called it something else; what is linked is no guess."""
     label, key = sense.sighting.mention.label, sense.meaning.key
     if key is None or key[0] == "record":
         return sense
@@ -266,9 +267,10 @@ def _as_meant(sense: Sense) -> Sense:
         right = "PERSON"
     else:
         right = label if KINDS.get(label) == sense.kind else LABELS.get(sense.kind, label)
-    if right == label:
+    sure = Confidence.LIKELY if sense.sighting.guess else sense.sighting.mention.confidence
+    if right == label and not sense.sighting.guess:
         return sense
-    mention = replace(sense.sighting.mention, label=right)
+    mention = replace(sense.sighting.mention, label=right, confidence=sure)
     return Sense(replace(sense.sighting, mention=mention), sense.kind, sense.meaning)
 
 

@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from briefgen.resolve.name_forms import Form, form, is_acronym, name_words
 
-
 _MISTAKEN = {"place": "org", "org": "place"}
 """What the model calls an acronym that is the other."""
 

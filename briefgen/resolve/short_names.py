@@ -103,7 +103,7 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
     else:
         meaning = _other(sighting, kind, local, archive, barred, after_full)
     known = (meaning.key or ("",))[0]
-    if sighting.guess and known != "record" and meaning.how != "acronym":
+    if sighting.guess and known != "record" and meaning.how not in ("acronym", "other-name"):
         return meaning if archive.votes.often(sighting.form.key, kind) else UNKNOWN
     if sighting.mention.rule == KNOWN_NAME and known not in ("record", "country"):
         return Meaning(candidates=meaning.candidates)
