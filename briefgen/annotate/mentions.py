@@ -14,7 +14,7 @@ from dataclasses import replace
 from briefgen.annotate.name_cuts import pieces, without_owners
 from briefgen.annotate.name_evidence import Evidence
 from briefgen.annotate.name_labels import relabelled
-from briefgen.annotate.name_patterns import PATTERNS
+from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
 from briefgen.annotate.ship_names import without_ships
@@ -38,7 +38,8 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = without_owners(found)
     found.extend(acronyms(found))
     found = relabelled(without_ships(found))
-    found = repeated(known_in_headlines(found), text, seen)
+    loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))
+    found = repeated(known_in_headlines(found, loud), text, seen)
     found = [
         candidate
         for candidate in sorted(found, key=lambda candidate: candidate.span)
@@ -46,7 +47,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     ]
     known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
-    evidence = Evidence(found)
+    evidence = Evidence(found, loud)
     return tuple(
         Mention(c.span, c.label, c.text, office(c.title), c.rule, evidence.confidence(c)) for c in kept
     )

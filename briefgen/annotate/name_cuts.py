@@ -123,7 +123,7 @@ def _goes_on_after_comma(candidate: Candidate, i: int) -> bool:
 
 
 def _is_officer(word: Word, end: int) -> bool:
-    """Say whether an office and its bearer begin here, after a body: "Ministry of Peace Director Ann Reed"."""
+    """Say whether an office and its bearer begin here: "Ministry of Peace" | "Director Ann Reed"."""
     rest = word.parse.words[word.i + 1 : end]
     bodies = words("names", "org-head") | words("names", "org-of")
     return (

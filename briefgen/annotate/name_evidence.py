@@ -7,11 +7,10 @@ extent, of the `likely` ones 85. What the model saw once, in one word, proves li
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.name_labels import has_suffix, is_told_a_person, speaks
-from briefgen.annotate.name_patterns import is_loud
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.model.annotation import Confidence
 
@@ -21,11 +20,11 @@ _AGAIN = 2
 
 
 class Evidence:
-    """What an article tells of its names."""
+    """What an article tells of its names; ``loud`` are the parses of its headlines with capitals throughout."""
 
-    def __init__(self, names: Sequence[Candidate]) -> None:
+    def __init__(self, names: Sequence[Candidate], loud: Set[int]) -> None:
         self._count = Counter(name.text.casefold() for name in names if not name.parse.text.isupper())
-        self._plain = {name.text for name in names if not is_loud(name.parse)}
+        self._plain = {name.text for name in names if id(name.parse) not in loud}
         self._bearers = {name.words[-1].text for name in names if _is_short(name)}
 
     def confidence(self, name: Candidate) -> Confidence:

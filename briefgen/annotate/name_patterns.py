@@ -21,6 +21,8 @@ _MEETING = frozenset({"national", "party", "annual", "state", "republican", "dem
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
 _INITIALS = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}")
 _PARTNERS = frozenset({"co", "sons", "company", "bros", "brothers", "associates", "partners", "daughters"})
+_HEADLINE = 40
+"""How many words a headline has at most."""
 _COMMAS = 2
 """How many commas a headline has at most."""
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -277,6 +279,8 @@ def _is_no_adjective(word: Word) -> bool:
 
 def is_loud(parse: Parse) -> bool:
     """Say whether a block is a headline with capitals throughout, in which names run into other words."""
+    if len(parse.words) > _HEADLINE:
+        return False
     long = [word.text for word in parse.words if len(word.text) > 3 and word.text[0].isalpha()]
     if sum(word.text == "," for word in parse.words) > _COMMAS:
         return False  # a list of names

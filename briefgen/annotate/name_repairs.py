@@ -168,12 +168,9 @@ def without_bearer(candidate: Candidate) -> Candidate | None:
     of_office = before in ("of", "for") and row[found.first - 2].lower in words("names", "role")
     if of_office and found.words[0].lower in fields and _are_names(found.words[1:]):
         return replace(found, first=found.first + 1, label="PERSON")  # "Secretary of Defence Ann Reed"
-    if all(word.lower in fields or word.lower in ("and", "for") for word in found.words):
-        if of_office or (
-            after is not None and end == candidate.end and after.lower in words("names", "role")
-        ):
-            return None
-    return found
+    before_office = after is not None and end == candidate.end and after.lower in words("names", "role")
+    is_field = all(word.lower in fields or word.lower in ("and", "for") for word in found.words)
+    return None if is_field and (of_office or before_office) else found
 
 
 def _are_names(row: tuple[Word, ...]) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.name_labels import stands_for_a_place
-from briefgen.annotate.name_patterns import is_loud
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.syntax import Parse, Text
 
@@ -16,16 +15,16 @@ _AGAIN = 2
 """How often a word must be seen as a name before it is one where the grammar does not say so."""
 
 
-def known_in_headlines(names: Sequence[Candidate]) -> list[Candidate]:
+def known_in_headlines(names: Sequence[Candidate], loud: Set[int]) -> list[Candidate]:
     """Cut what a headline with capitals throughout ran together to the names that the text has as well."""
-    body = {name.text: name.label for name in names if not is_loud(name.parse) and name.label != "NORP"}
-    body = {**last_names([name for name in names if not is_loud(name.parse)]), **body}
-    if not body:
+    plain = [name for name in names if id(name.parse) not in loud]
+    body = {**last_names(plain), **{name.text: name.label for name in plain if name.label != "NORP"}}
+    if not body or len(plain) == len(names):
         return list(names)
     pattern = _any_of(body)
     kept = []
     for name in names:
-        if not is_loud(name.parse) or name.text in body or not _may_run_on(name):
+        if id(name.parse) not in loud or name.text in body or not _may_run_on(name):
             kept.append(name)
             continue
         inside = [again for match in pattern.finditer(name.text) if (again := _within(name, match, body))]

@@ -256,7 +256,7 @@ def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
 
 
 def _as_meant(sense: Sense) -> Sense:
-    """Label a mention as what it means, where the model called it something else; what is linked is no guess."""
+    """Label a mention as what it means, whatever the model called it; what is linked is no guess."""
     label, key = sense.sighting.mention.label, sense.meaning.key
     if key is None or key[0] == "record":
         return sense

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import ahocorasick_rs
 
@@ -150,6 +151,9 @@ def _countries(text: str) -> Iterator[tuple[Span, str, str]]:
         start = run.start() + _lead(run[0])
         shown = text[start : run.end()]
         shown = re.sub(r"['’]s?$", "", shown if is_acronym(shown) else shown.rstrip("."))
+        first = re.split(r"[ -]", shown, maxsplit=1)[0].lower()
+        if first.isascii() and not {first, first[:-1], first[:-3]} & _firsts():
+            continue
         name = form(shown)
         if name.key in _NOT_COUNTRIES or len(name.key) < 4:
             continue
@@ -160,6 +164,12 @@ def _countries(text: str) -> Iterator[tuple[Span, str, str]]:
             yield span, "GPE", COUNTRY
         elif atlas().people(name.key) and _before_a_noun(text, span):
             yield span, "NORP", COUNTRY
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Give the first words of all names of countries and peoples: most other words need no closer look."""
+    return frozenset(key.split()[0] for key in (*atlas().names, *atlas().demonyms))
 
 
 def _lead(run: str) -> int:
