@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefgen.model.annotation import Confidence
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import UNKNOWN, Initials, Key, Meaning, full_meaning, initials_seen
+from briefgen.resolve.missed_names import MISSED
 from briefgen.resolve.name_forms import (
     acronyms,
     form,
@@ -145,6 +146,9 @@ def _add(sighting: Sighting, key: Key, local: Local, archive: Archive) -> None:
         archive.titles[key].add(title)
     if record and sighting.record and record.kind == "person":
         _add_name(key, person_words(form(record.name).words), record.name, local)
+    if sighting.mention.rule == MISSED and key[0] == "person":
+        _add_name(key, person_words(words), sighting.form.shown, local)
+        archive.bearers[person_words(words)[-1]].add(local.number)
     if not sighting.evidence:
         return
     archive.seen[key] += 1

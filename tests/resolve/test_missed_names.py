@@ -79,3 +79,12 @@ def test_a_name_whose_kind_is_doubtful_is_not_looked_for(archive):
         c="They went to Nordwind today.",
     )
     assert news.links("c") == []
+
+
+def test_a_full_name_that_the_model_missed_stands_behind_its_last_name(archive):
+    news = archive(
+        a="{PERSON Ann Marsh} spoke. {PERSON Ann Marsh} left.",
+        b="{PERSON Ann Marsh} spoke.",
+        c="{ORG Marsh} won again. So far it is Ann Marsh 38, Tom Reed 30.",
+    )
+    assert news.ids("c") == ["person/ann-marsh"] * 2
