@@ -14,6 +14,10 @@ _OFTEN = 3
 """How often the archive must have a name before what is seen of it in one article may be doubted."""
 
 
+_FEW = 10
+"""One in so many mentions may be an error of the model."""
+
+
 class Votes:
     """The kinds that mentions of each name were given, in each article and over the archive."""
 
@@ -44,13 +48,17 @@ class Votes:
         counts = [everywhere]
         if len(sighting.form.words) == 1:
             here = self._here[article].get(key, Counter())
-            clear = self._clear.get(key, "")
-            if not (clear and majority(here) == "person" and key not in self._people[article]):
+            if not (self._corrects(key, majority(here)) and key not in self._people[article]):
                 counts.insert(0, here)
         for count in counts:
             if winner := majority(count):
                 return winner
         return sighting.kind
+
+    def _corrects(self, key: str, here: str) -> bool:
+        """Say whether the archive knows better: a company taken for a person, or somebody named all over it."""
+        clear = self._clear.get(key, "")
+        return bool(clear) and (here == "person" or (clear == "person" and here in ("org", "work")))
 
     def often(self, key: str, kind: str) -> bool:
         """Say whether the archive has ``key`` as a name of this kind so often that a guess may mean it."""
@@ -58,11 +66,12 @@ class Votes:
         return count[kind] >= _OFTEN and count[kind] * 4 >= count.total() * 3
 
     def elsewhere(self, key: str, kind: str, articles: Iterable[int]) -> bool:
-        """Say whether ``key`` has another kind than ``kind`` in an article outside ``articles``."""
+        """Say whether ``key`` has another kind than ``kind`` outside of ``articles``, and not just once in many."""
         other = Counter(self._all.get(key, Counter()))
         for article in articles:
             other.subtract(self._here[article].get(key, Counter()))
-        return any(count > 0 for name, count in other.items() if name != kind)
+        others = sum(count for name, count in other.items() if name != kind and count > 0)
+        return others * _FEW > self._all.get(key, Counter())[kind]
 
 
 def _is_full(name: Sighting) -> bool:
@@ -70,10 +79,12 @@ def _is_full(name: Sighting) -> bool:
 
 
 def _clearly(count: Mapping[str, int]) -> str:
-    """Give the kind other than a person that two thirds of many mentions have."""
+    """Give the kind that two thirds of many mentions have; a person's, that nearly all of very many have."""
     kind = majority(count)
     total = sum(count.values())
-    return kind if kind not in ("", "person") and total > _OFTEN and count[kind] * 3 >= total * 2 else ""
+    if kind == "person":
+        return kind if total >= 2 * _FEW and (total - count[kind]) * _FEW <= total else ""
+    return kind if kind and total > _OFTEN and count[kind] * 3 >= total * 2 else ""
 
 
 def majority(count: Mapping[str, int]) -> str:

@@ -178,3 +178,13 @@ def test_archive_does_not_correct_an_article_that_names_the_person_in_full(archi
 )
 def test_label_of_a_country_follows_what_is_meant(archive, marked, label):
     assert archive(a=marked).briefing("a").mentions[0].label == label
+
+
+def test_archive_corrects_an_article_that_calls_a_person_of_whom_all_write_a_body(archive):
+    often = {
+        f"n{number}": "{PERSON Ann Marsh} spoke. {PERSON Marsh} left. {PERSON Marsh} won."
+        for number in range(12)
+    }
+    news = archive(x="{ORG Marsh} won again.", **often)
+    assert news.ids("x") == ["person/ann-marsh"]
+    assert archive(x="{ORG Marsh} won again.", n=often["n1"]).ids("x") == ["org/marsh"]
