@@ -23,10 +23,6 @@ _PLURAL_OWNERS = frozenset(
     {"people", "women", "children", "workers", "men", "teachers", "farmers", "st", "st."}
 )
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
-_MONTHS = frozenset(
-    {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december"}
-)
-"""Those that are nothing else."""
 _LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc", "llp", "ag", "co"})
 """After them a company's name is over: "Lemon Inc of Selby"."""
 _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
@@ -64,11 +60,12 @@ def _after_cut(piece: Candidate) -> Candidate | None:
 
 def _leads(candidate: Candidate) -> int:
     """Give how many words stand before the name proper: the month in "August Federation of Bakers"."""
-    first = candidate.words[0]
-    long = candidate.label == "ORG" and len(candidate.words) > 2
-    if long and (first.lower in _MONTHS or first.lower.endswith("-based")):
-        return 1
-    return 0
+    the = candidate.words[0].lower == "the"
+    first = candidate.words[the]
+    long = candidate.label == "ORG" and len(candidate.words) > 2 + the
+    return (
+        1 + the if long and (first.lower in words("names", "month") or first.lower.endswith("-based")) else 0
+    )
 
 
 def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
@@ -151,7 +148,7 @@ def _is_acronym_beside(candidate: Candidate, word: Word) -> bool:
     """Say whether an acronym stands right after a place or a nationality: "Oslo NKRF"."""
     before = candidate.parse.words[word.i - 1]
     return (
-        candidate.label in ("GPE", "NORP")
+        candidate.label in ("GPE", "NORP", "FAC")
         and before.text[-1].islower()
         and _is_shout(word)
         and len(word.text) > 2

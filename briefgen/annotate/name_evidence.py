@@ -20,7 +20,7 @@ _AGAIN = 2
 
 
 class Evidence:
-    """What an article tells of its names; ``loud`` are the parses of its headlines with capitals throughout."""
+    """What an article tells of its names; ``loud`` are the ids of the parses of its loud headlines."""
 
     def __init__(self, names: Sequence[Candidate], loud: Set[int]) -> None:
         self._count = Counter(name.text.casefold() for name in names if not name.parse.text.isupper())

@@ -84,7 +84,11 @@ def organisations(parse: Parse) -> Iterator[Found]:
 
 def _without_lead(row: tuple[Word, ...], first: int, last: int) -> int:
     """Leave out what heads a sentence ("The", "In") before the name."""
-    while first < last and row[first].pos in ("ADP", "CCONJ", "ADV", "VERB", "NUM"):
+    while first < last and (
+        row[first].pos in ("ADP", "CCONJ", "ADV", "VERB", "NUM")
+        or row[first].lower.endswith("-based")
+        or (first < last - 1 and row[first].lower in words("names", "month"))
+    ):
         first += 1
     return first
 

@@ -56,7 +56,7 @@ class Votes:
         return sighting.kind
 
     def _corrects(self, key: str, here: str) -> bool:
-        """Say whether the archive knows better: a company taken for a person, or somebody named all over it."""
+        """Say whether the archive knows better: of a company taken for a person, of somebody known to all."""
         clear = self._clear.get(key, "")
         return bool(clear) and (here == "person" or (clear == "person" and here in ("org", "work")))
 
@@ -66,7 +66,7 @@ class Votes:
         return count[kind] >= _OFTEN and count[kind] * 4 >= count.total() * 3
 
     def elsewhere(self, key: str, kind: str, articles: Iterable[int]) -> bool:
-        """Say whether ``key`` has another kind than ``kind`` outside of ``articles``, and not just once in many."""
+        """Say whether ``key`` has another kind than ``kind`` outside ``articles``, not just once in many."""
         other = Counter(self._all.get(key, Counter()))
         for article in articles:
             other.subtract(self._here[article].get(key, Counter()))
