@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import words
-from briefgen.annotate.name_labels import relabelled, stands_for_a_place
-from briefgen.annotate.name_patterns import PATTERNS
+from briefgen.annotate.name_cuts import pieces, without_owners
+from briefgen.annotate.name_evidence import Evidence
+from briefgen.annotate.name_labels import relabelled
+from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
+from briefgen.annotate.name_repeats import known_in_headlines, repeated
 from briefgen.annotate.ship_names import without_ships
 from briefgen.annotate.syntax import Parse, Text
-from briefgen.model.annotation import Confidence, Mention
+from briefgen.model.annotation import Mention
 from briefgen.model.article import BlockKind
 
 
@@ -33,9 +35,11 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = [candidate for parse in text.parses for candidate in block_names(parse)]
     seen = Counter(re.findall(r"[\w-]+", text.prose))
     found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
+    found = without_owners(found)
     found.extend(acronyms(found))
     found = relabelled(without_ships(found))
-    found.extend(repeated(found, text))
+    loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))
+    found = repeated(known_in_headlines(found, loud), text, seen)
     found = [
         candidate
         for candidate in sorted(found, key=lambda candidate: candidate.span)
@@ -43,9 +47,9 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     ]
     known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
+    evidence = Evidence(found, loud)
     return tuple(
-        Mention(c.span, c.label, c.text, office(c.title), c.rule, confidence(c, known[c.text.casefold()]))
-        for c in kept
+        Mention(c.span, c.label, c.text, office(c.title), c.rule, evidence.confidence(c)) for c in kept
     )
 
 
@@ -56,7 +60,9 @@ def block_names(parse: Parse) -> list[Candidate]:
         for name in parse.names
         if name.label in KEPT
     ]
-    names = [better for candidate in seen if (better := repaired(candidate)) is not None]
+    names = [
+        better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
+    ]
     for pattern in PATTERNS:
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
@@ -68,6 +74,8 @@ def block_names(parse: Parse) -> list[Candidate]:
 def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
     """Let a name by pattern take the place of the model's shorter ones, unless one of those is a person."""
     old = [name for name in names if name.meets(new)]
+    if new.rule == "firm" and not any(name.first <= new.first and new.end <= name.end for name in old):
+        return [*(name for name in names if name not in old), new]
     if not old:
         return [*names, new]
     if any(name.first <= new.first and new.end <= name.end for name in old):
@@ -85,14 +93,18 @@ def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
 
 def _outranks(new: Candidate, name: Candidate) -> bool:
     return (
-        new.label in ("EVENT", "LAW")
+        (
+            new.label in ("EVENT", "LAW")
+            or new.rule == "dateline"
+            or (new.rule in ("organisation", "region") and name.label == "WORK_OF_ART")
+        )
         and name.label != "FAC"
         and (new.first, new.end) == (name.first, name.end)
     )
 
 
 def joined(names: Sequence[Candidate]) -> list[Candidate]:
-    """Join two halves of a person's name that the model broke: "Vladimir" | "Putin"."""
+    """Join two halves of a person's name that the model broke: "Vladimir" | "Putin", but not | "OSLO"."""
     whole: list[Candidate] = []
     for name in names:
         last = whole[-1] if whole else None
@@ -101,6 +113,7 @@ def joined(names: Sequence[Candidate]) -> list[Candidate]:
             and last.label == name.label == "PERSON"
             and last.end == name.first
             and not name.title
+            and name.text.isupper() <= last.text.isupper()
         ):
             whole[-1] = replace(last, end=name.end)
         else:
@@ -136,7 +149,12 @@ def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
     found = []
     for name in names:
         row = name.parse.words
-        if name.end + 2 >= len(row) or row[name.end].text != "(" or row[name.end + 2].text != ")":
+        if (
+            name.label == "PERSON"
+            or name.end + 2 >= len(row)
+            or row[name.end].text != "("
+            or row[name.end + 2].text != ")"
+        ):
             continue
         short = row[name.end + 1]
         if (id(name.parse), short.i) not in taken and abbreviates(short.text, name.text):
@@ -154,70 +172,5 @@ def abbreviates(short: str, full: str) -> bool:
     return initials[:1].upper() == letters[0].upper() and all(letter in rest for letter in letters.upper())
 
 
-def repeated(names: Sequence[Candidate], text: Text) -> list[Candidate]:
-    """Find names again where the model missed them: the same words, not part of a longer name."""
-    labels = {**last_names(names), **{name.text: name.label for name in names if _may_repeat(name)}}
-    if not labels:
-        return []
-    taken = {(id(name.parse), i) for name in names for i in range(name.first, name.end)}
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(labels, key=lambda n: (-len(n), n)))})(?!\w)"
-    )
-    found = []
-    for parse in text.parses:
-        for match in pattern.finditer(parse.text):
-            first = parse.word_from(parse.span.start + match.start())
-            end = parse.word_from(parse.span.start + match.end())
-            if first >= end or any((id(parse), i) in taken for i in range(first, end)):
-                continue
-            again = Candidate(parse, first, end, labels[match[0]], "repeated")
-            if again.text == match[0] and _stands_alone(again) and not stands_for_a_place(again):
-                found.append(repaired(again) or again)
-    return found
-
-
-def last_names(names: Sequence[Candidate]) -> dict[str, str]:
-    """Give the last names of the persons who are named in full, where no two share one."""
-    full: dict[str, set[str]] = {}
-    for name in names:
-        if name.label == "PERSON" and name.end - name.first > 1 and len(name.words[-1].text) > 2:
-            full.setdefault(name.words[-1].text, set()).add(name.text)
-    return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and last[:1].isupper()}
-
-
-def _may_repeat(name: Candidate) -> bool:
-    if name.label == "NORP" or len(name.text) < 3:
-        return False
-    return name.text[:1].isupper() and all(
-        word.pos == "PROPN" or word.text.isupper() for word in name.words[-1:]
-    )
-
-
-def _stands_alone(name: Candidate) -> bool:
-    row = name.parse.words
-    before = row[name.first - 1] if name.first else None
-    after = row[name.end] if name.end < len(row) else None
-    if name.words[-1].pos != "PROPN" and not name.text.isupper():
-        return False
-    if after is not None and (after.pos == "PROPN" or (after.text == "-" and after.start == name.span.end)):
-        return False
-    return (
-        before is None
-        or before.pos != "PROPN"
-        or before.lower in words("names", "role") | words("names", "honorific")
-    )
-
-
 def _is_capitals(parse: Parse) -> bool:
     return parse.text.isupper() and len(parse.words) > 1
-
-
-def confidence(name: Candidate, count: int) -> Confidence:
-    """Say how sure a name is: by its length, its title, and how often the article has it."""
-    if name.rule == "repeated":
-        return Confidence.LIKELY
-    if name.rule in ("acronym", "organisation", "head-noun") or name.title or name.end - name.first > 1:
-        return Confidence.SURE
-    if count > 1 or name.label in ("GPE", "NORP"):
-        return Confidence.LIKELY
-    return Confidence.GUESS if name.first == 0 or name.text.isupper() else Confidence.LIKELY

@@ -6,7 +6,7 @@ suffix of a company or the same name elsewhere in the article says more.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +24,7 @@ _MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 """What the model calls persons whom it does not know."""
 
 _WITHIN = frozenset({"in", "near", "around", "outside"})
+_WHERE = _WITHIN | {"at", "from", "to", "of", "into", "through"}
 _OLDEST = 115
 
 
@@ -31,10 +32,13 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     """Give one label to one name throughout the article; a person's name is cut from its title again."""
     labels = _voted(names)
     firsts, lasts = _parts(names, labels)
-    stems = {_stem(name) for name in names if _has_suffix(name)}
+    stems = {_stem(name) for name in names if has_suffix(name)}
+    called: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        called[name.text].add(name.label)
     found = []
     for name in names:
-        label = _of_part(name, firsts, lasts)
+        label = _of_part(name, firsts, lasts, seen=called[name.text] == {"PERSON", "NORP"})
         if label is None:
             label = name.label if name.label == "NORP" else labels[name.text]
             if name.text in stems and label in ("PERSON", "GPE"):
@@ -51,7 +55,7 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     for name in names:
         count = votes.setdefault(name.text, Counter())
         label = "GPE" if stands_for_a_place(name) else name.label
-        count[label] += _TOLD if name.rule != "model" or name.title else _SEEN
+        count[label] += _TOLD if name.rule != "model" or name.title or is_told_a_place(name) else _SEEN
         count.update(_told(name))
         if name.label in _MISTAKEN and _may_be_person(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
@@ -63,12 +67,13 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
 
 def _speaks_alone(name: Candidate) -> bool:
     """Say whether the model calls a single word a person's name, of one who speaks or has a title."""
-    word = name.words[0]
-    return (
-        name.label == "PERSON"
-        and len(name.words) == 1
-        and (bool(name.title) or (word.dep == "nsubj" and word.head.lemma in words("cues", "speech")))
-    )
+    return name.label == "PERSON" and len(name.words) == 1 and (bool(name.title) or speaks(name))
+
+
+def speaks(name: Candidate) -> bool:
+    """Say whether a name is the subject of a verb of saying."""
+    word = name.words[-1]
+    return word.dep == "nsubj" and word.head.lemma in words("cues", "speech")
 
 
 def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -77,13 +82,16 @@ def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozense
     return frozenset(name.words[0].text for name in full), frozenset(name.words[-1].text for name in full)
 
 
-def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str]) -> str | None:
-    """Give the label of a single word that is part of a person's full name; None if it is none."""
+def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, seen: bool) -> str | None:
+    """Give the label of a single word that is part of a person's full name; None if it is none.
+
+    ``seen`` says whether the model calls the word a person's name elsewhere, and never a place's.
+    """
     if len(name.words) > 1 or name.text not in firsts | lasts:
         return None
     word = name.words[0]
     if name.label == "NORP":
-        return "PERSON" if name.text in lasts and not _is_of_a_people(word) else None
+        return "PERSON" if name.text in lasts and (seen or not _is_of_a_people(word)) else None
     if name.label in ("GPE", "LOC") and word.dep == "pobj" and word.head.lower in _WITHIN:
         return name.label
     if name.label != "PERSON" and word.child("det") is not None:
@@ -103,17 +111,30 @@ def _is_of_a_people(word: Word) -> bool:
 def _told(name: Candidate) -> Counter[str]:
     """Give what the words around a name tell of it."""
     found: Counter[str] = Counter()
-    if _has_suffix(name):
+    if has_suffix(name):
         found["ORG"] += _DECISIVE
+    elif name.label == "PERSON" and _has_article(name):
+        found["ORG"] += _TOLD
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
-        if _is_told_a_person(name):
+        if is_told_a_person(name):
             found["PERSON"] += _TOLD
-        elif name.label == "PERSON" and _is_beside_a_body(name):
+        elif name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
             found["ORG"] += _BESIDE
+    elif name.label == "GPE" and _may_be_person(name) and _is_aged(name):
+        found["PERSON"] += _TOLD
     return found
 
 
-def _has_suffix(name: Candidate) -> bool:
+def _has_article(name: Candidate) -> bool:
+    """Say whether "the" stands right before one word: "the Quartet" is nobody, "the Reeds" are a family."""
+    row, word = name.parse.words, name.words[0]
+    if len(name.words) > 1 or not name.first or row[name.first - 1].head is not word:
+        return False
+    return row[name.first - 1].lower == "the" and word.tag == "NNP" and word.child("acl", "relcl") is None
+
+
+def has_suffix(name: Candidate) -> bool:
+    """Say whether a name ends as companies' names do: "Ltd", "Group"."""
     last = name.words[-1]
     return len(name.words) > 1 and last.lower in words("names", "company-suffix") and last.text[0].isupper()
 
@@ -131,7 +152,8 @@ def _may_be_person(name: Candidate) -> bool:
     )
 
 
-def _is_told_a_person(name: Candidate) -> bool:
+def is_told_a_person(name: Candidate) -> bool:
+    """Say whether a courtesy, an office or an age stands beside a name."""
     row = name.parse.words
     before = row[name.first - 1] if name.first else None
     if before is not None and before.lower in words("names", "honorific") - words("names", "role"):
@@ -157,6 +179,40 @@ def _is_beside_a_body(name: Candidate) -> bool:
     return closed and any(noun.lower in words("names", "body") for noun in _beside(name))
 
 
+def _acts_as_a_body(name: Candidate) -> bool:
+    """Say whether a name is used as no person's is: "the oil firm Lemon", "Lemon shares", "Lemon, which"."""
+    row, word = name.parse.words, name.words[-1]
+    if len(name.words) > 2 or name.title:
+        return False
+    before = row[name.first - 1] if name.first else None
+    bodies = words("names", "company-noun") | words("names", "body")
+    if before is not None and before.dep == "compound" and before.head is word and before.lower in bodies:
+        return True
+    parts = words("names", "company-part")
+    if word.dep == "compound" and word.head.i == name.end:
+        return word.head.lower in parts
+    if word.dep == "poss" and (word.head.lower in parts or _is_chief_executive(word.head)):
+        return True
+    if word.dep == "pobj" and word.head.lower == "on":
+        return word.head.head.lemma in words("names", "posting")
+    clause = word.child("relcl")
+    if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
+        return True
+    return word.dep == "nsubj" and _has_its(word.head)
+
+
+def _is_chief_executive(word: Word) -> bool:
+    before = word.parse.words[word.i - 1].lower if word.i else ""
+    return (before, word.lower) in (("chief", "executive"), ("executive", "officer"))
+
+
+def _has_its(verb: Word) -> bool:
+    """Say whether the object of a verb is the subject's own: "opened its doors"."""
+    thing = verb.child("dobj")
+    owner = thing.child("poss") if thing is not None else None
+    return owner is not None and owner.lower == "its"
+
+
 def _beside(name: Candidate) -> Iterator[Word]:
     """Give the nouns in apposition to a name: "the mayor, Jane Reed", "the mayor of Oslo, Jane Reed"."""
     inside = name.words
@@ -180,12 +236,35 @@ def _is_aged(name: Candidate) -> bool:
 
 
 def stands_for_a_place(name: Candidate) -> bool:
-    """Say whether a name that is called a person's stands where places do: "in Kyiv"."""
-    word = name.words[0]
-    return (
-        name.label == "PERSON"
-        and len(name.words) == 1
-        and not name.title
-        and word.dep == "pobj"
-        and word.head.lower in _WITHIN
-    )
+    """Say whether a name that is called a person's stands where places do: "in Kyiv", "the town of Selby"."""
+    word = name.words[-1]
+    if is_told_a_place(name):
+        return True
+    if name.label != "PERSON" or name.title or len(name.words) > 1:
+        return False
+    return word.dep == "pobj" and word.head.lower in _WITHIN
+
+
+def is_told_a_place(name: Candidate) -> bool:
+    """Say whether the words around a name leave no doubt that it is a place's: "the town of Selby"."""
+    word = name.words[-1]
+    if name.label not in ("PERSON", "ORG") or name.title or word.dep != "pobj" or len(name.words) > 2:
+        return False
+    return _is_in_country(name) or _is_called_a_place(word.head)
+
+
+def _is_called_a_place(of: Word) -> bool:
+    """Say whether "of" follows a word for a place: "the village of"."""
+    return of.lower == "of" and of.head.i == of.i - 1 and of.head.lower in words("names", "place-noun")
+
+
+def _is_in_country(name: Candidate) -> bool:
+    """Say whether a preposition stands before and a place after a name: "in Selby, Norland,"."""
+    row, end = name.parse.words, name.end
+    if name.words[-1].head.lower not in _WHERE or end + 1 >= len(row) or row[end].text != ",":
+        return False
+    beside = name.parse.name_at(row[end + 1])
+    if beside is None or beside.label != "GPE" or row[end + 1].head is not name.words[-1]:
+        return False
+    after = beside.words[-1].i + 1
+    return row[end + 1].dep in ("appos", "npadvmod") and (after == len(row) or row[after].is_punct)

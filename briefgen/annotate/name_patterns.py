@@ -5,16 +5,30 @@ Each pattern looks at capitalised words in a row and gives ranges of word number
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.syntax import Parse, Word
+from briefgen.model.article import BlockKind
 
 Found = tuple[int, int, str, str]
 """First word, last word + 1, label, name of the pattern."""
 
 _JOINS = frozenset({"of", "for", "on", "the", "and", "&", "against", "to", "de"})
+_MEETING = frozenset({"national", "party", "annual", "state", "republican", "democratic"})
+"""Before "Convention" they tell a meeting, not a treaty."""
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI"})
+_INITIALS = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}")
+_PARTNERS = frozenset({"co", "sons", "company", "bros", "brothers", "associates", "partners", "daughters"})
+_HEADLINE = 40
+"""How many words a headline has at most."""
+_COMMAS = 2
+"""How many commas a headline has at most."""
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LOUD = 0.85
+"""The share of longer words with a capital that makes a headline."""
+
 _YEAR = frozenset(str(year) for year in range(1800, 2100))
 
 
@@ -42,10 +56,12 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
 
 def _goes_on(row: tuple[Word, ...], at: int) -> bool:
     if is_capital(row[at]):
-        return True
+        return row[at].lower != "the"
     follows = at + 1 < len(row) and is_capital(row[at + 1])
     if row[at].lower == "'s":
-        return follows and row[at - 1].lower in ("people", "women", "children", "workers", "men", "teachers")
+        saint = at > 1 and row[at - 2].lower in ("st", "st.", "saint")
+        people = ("people", "women", "children", "workers", "men", "teachers")
+        return follows and (saint or row[at - 1].lower in people)
     adjacent = row[at].start == row[at - 1].end
     return follows and row[at].text in ("-", "–", "&") and (adjacent or row[at].text == "&")
 
@@ -68,7 +84,11 @@ def organisations(parse: Parse) -> Iterator[Found]:
 
 def _without_lead(row: tuple[Word, ...], first: int, last: int) -> int:
     """Leave out what heads a sentence ("The", "In") before the name."""
-    while first < last and row[first].pos in ("ADP", "CCONJ", "ADV", "VERB"):
+    while first < last and (
+        row[first].pos in ("ADP", "CCONJ", "ADV", "VERB", "NUM")
+        or row[first].lower.endswith("-based")
+        or (first < last - 1 and row[first].lower in words("names", "month"))
+    ):
         first += 1
     return first
 
@@ -88,6 +108,7 @@ def _of_phrase(row: tuple[Word, ...], at: int, kind: str) -> int:
             at < len(row)
             and (is_capital(row[at]) or _goes_on(row, at))
             and row[at].pos not in ("PRON", "DET")
+            and row[at].lower not in words("names", "not-a-name")
         ):
             at += 1
         if at == begins or not is_capital(row[begins]):
@@ -125,6 +146,8 @@ def events_and_laws(parse: Parse) -> Iterator[Found]:
             if label is None:
                 continue
             begins = _without_lead(row, first, last)
+            if row[last].lower == "convention" and row[last - 1].lower in _MEETING and last > first:
+                label = "EVENT"
             stop = _of_phrase(row, last + 1, "event")
             if last + 1 < end and stop == last + 1:
                 if row[last + 1].text not in _NUMERALS:
@@ -164,8 +187,108 @@ def regions(parse: Parse) -> Iterator[Found]:
             and row[begins - 1].pos == "PROPN"
         ):
             begins -= 1
-        if row[begins].pos == "PROPN" and row[end - 1].lower not in words("names", "org-head"):
+        proper = row[begins].pos == "PROPN" or (begins == end - 1 and _is_no_adjective(row[begins]))
+        if proper and row[end - 1].lower not in words("names", "org-head"):
             yield begins, end, "GPE", "region"
+
+
+def firms(parse: Parse) -> Iterator[Found]:
+    """Find "Reed, Marsh & Co", "Lemon and Sons Ltd", "L&M": partners, then a word that only firms have."""
+    row = parse.words
+    for word in row:
+        if _INITIALS.fullmatch(word.text) and word.lower not in words("names", "not-a-name"):
+            yield word.i, word.i + 1, "ORG", "firm"
+    for joint in row[1:-1]:
+        last = row[joint.i + 1]
+        if joint.lower not in ("and", "&") or last.lower.rstrip(".") not in _PARTNERS or not is_capital(last):
+            continue
+        first = _partners_start(row, joint.i)
+        end = last.i + 1
+        while end < len(row) and is_capital(row[end]) and row[end].lower in words("names", "company-suffix"):
+            end += 1
+        if first < joint.i:
+            yield first, end, "ORG", "firm"
+
+
+def _partners_start(row: tuple[Word, ...], joint: int) -> int:
+    """Give where the names of a firm's partners begin, over commas between single names: "Reed, Marsh"."""
+    first = joint
+    while first and _is_of_firm(row, first, joint):
+        first -= 1
+    return first
+
+
+def _is_of_firm(row: tuple[Word, ...], first: int, joint: int) -> bool:
+    """Say whether the word before ``first`` belongs to the firm's name as well."""
+    before = row[first - 1]
+    if before.sent != row[joint].sent or first == 1 or first == joint:
+        return is_capital(before) and before.pos in ("PROPN", "NOUN") and before.sent == row[joint].sent
+    if before.text == ",":
+        return _is_partner(row[first - 2])
+    if before.text == ".":
+        return is_capital(row[first - 2]) and len(row[first - 2].text) < 5
+    return is_capital(before) and before.pos in ("PROPN", "NOUN")
+
+
+def _is_partner(word: Word) -> bool:
+    """Say whether a word before a comma is a partner's name, not a day or a place: "In Oslo, Reed and Co"."""
+    name = word.parse.name_at(word)
+    alone = name is None or name.label in ("PERSON", "ORG")
+    return alone and is_capital(word) and word.pos == "PROPN"
+
+
+def facilities(parse: Parse) -> Iterator[Found]:
+    """Find "Marsh Street", "Oslo Airport", where the model sees nothing, or only the first word."""
+    if is_loud(parse):
+        return
+    row = parse.words
+    for first, end in _runs(parse):
+        last = row[end - 1]
+        if end - first < 2 or last.lower not in words("names", "site") or last.pos != "PROPN":
+            continue
+        begins = _without_lead(row, first, end - 1)
+        if end - begins > 1 and row[end - 2].pos in ("PROPN", "ADJ"):
+            yield begins, end, "FAC", "facility"
+
+
+def datelines(parse: Parse) -> Iterator[Found]:
+    """Find the place in capitals that begins a report: "OSLO (Newswire) -", "OSLO — "."""
+    row = parse.words
+    end = 0
+    while (
+        end < min(4, len(row))
+        and row[end].text.isalpha()
+        and row[end].text.isupper()
+        and len(row[end].text) > 2
+    ):
+        end += 1
+    if parse.kind is BlockKind.HEADING or not end or parse.text.isupper():
+        return
+    rest = [word.text for word in row[end : end + 6]]
+    agency = rest[:1] == ["("] and ")" in rest and any(dash in rest[rest.index(")") :] for dash in _DASHES)
+    if agency or (len(rest) > 1 and rest[0] in _DASHES and not (rest[0] == "-" and rest[1].isupper())):
+        yield 0, end, "GPE", "dateline"
+
+
+def _is_no_adjective(word: Word) -> bool:
+    """Say whether a word that the model calls an adjective is not built as one: "the Selby region"."""
+    endings = ("an", "ish", "ese", "ic", "ern", "al", "ous", "ine", "ive", "i", "ed", "er", "est")
+    return (
+        word.tag == "JJ"
+        and word.text.isalpha()
+        and not word.lower.endswith(endings)
+        and word.sent == word.head.sent
+    )
+
+
+def is_loud(parse: Parse) -> bool:
+    """Say whether a block is a headline with capitals throughout, in which names run into other words."""
+    if len(parse.words) > _HEADLINE:
+        return False
+    long = [word.text for word in parse.words if len(word.text) > 3 and word.text[0].isalpha()]
+    if sum(word.text == "," for word in parse.words) > _COMMAS:
+        return False  # a list of names
+    return len(long) > 4 and sum(text[0].isupper() for text in long) > _LOUD * len(long)
 
 
 def titled(parse: Parse) -> Iterator[Found]:
@@ -183,5 +306,13 @@ def titled(parse: Parse) -> Iterator[Found]:
 
 
 Pattern = Callable[[Parse], Iterator[Found]]
-PATTERNS: tuple[Pattern, ...] = (organisations, events_and_laws, regions, titled)
+PATTERNS: tuple[Pattern, ...] = (
+    firms,
+    organisations,
+    events_and_laws,
+    regions,
+    titled,
+    facilities,
+    datelines,
+)
 """In the order of their right of way."""

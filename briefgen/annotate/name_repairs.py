@@ -13,6 +13,8 @@ from briefgen.model.text import Span
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART"})
 _EDGES = frozenset("\"'`“”‘’«»„()[],.;:-–—!?*/|")
+_OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "ite", "er")
+"""How words for a people end."""
 _NUMERIC = frozenset({"NUM", "SYM", "X"})
 
 
@@ -52,8 +54,10 @@ class Candidate:
 def repaired(candidate: Candidate) -> Candidate | None:
     """Apply all repairs; None if no name is left."""
     found: Candidate | None = trimmed_ends(candidate)
+    if found is not None and found.label == "ORG":
+        found = without_bearer(found)
     if found is not None and found.label == "PERSON":
-        found = without_title(with_first_name(with_hyphens(with_particles(found))))
+        found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
     if found is None or not is_name(found):
         return None
     return as_nationality(found)
@@ -66,9 +70,14 @@ def trimmed_ends(candidate: Candidate) -> Candidate | None:
     end = min(end, bracket)
     while first < end and _is_edge(row[first], leading=True):
         first += 1
-    while end > first and _is_edge(row[end - 1], leading=False):
+    while end > first and (_is_edge(row[end - 1], leading=False) or _is_score(row[end - 1])):
         end -= 1
-    return replace(candidate, first=first, end=end) if first < end else None
+    if first == end:
+        return None
+    found = replace(candidate, first=first, end=end)
+    if found.label == "EVENT" and end - first == 1 and end < candidate.end and row[end].text.islower():
+        return replace(found, label="GPE")  # "the Norland war"
+    return found
 
 
 def _is_edge(word: Word, *, leading: bool) -> bool:
@@ -77,6 +86,12 @@ def _is_edge(word: Word, *, leading: bool) -> bool:
     if word.text[:1].islower() and not any(letter.isupper() for letter in word.text):
         return not (leading and word.lower in words("names", "particle"))
     return leading and word.pos in ("ADP", "CCONJ", "SCONJ") and word.i == word.parse.words[0].i
+
+
+def _is_score(word: Word) -> bool:
+    """Say whether a word is the result of a game: "Norland 3-1"."""
+    left, dash, right = word.text.partition("-")
+    return bool(dash) and left.isdecimal() and right.isdecimal()
 
 
 def with_particles(candidate: Candidate) -> Candidate:
@@ -108,6 +123,8 @@ def with_first_name(candidate: Candidate) -> Candidate:
 def with_hyphens(candidate: Candidate) -> Candidate:
     """Take in what a hyphen ties to the end of a person's name: "Kim Jong" and "-un"."""
     row, end = candidate.parse.words, candidate.end
+    if len(candidate.words) == 3 and candidate.words[1].text in "-‑" and candidate.words[2].text.islower():
+        return replace(candidate, end=candidate.first + 1)  # "Reed-style"
     while (
         end + 1 < len(row)
         and row[end].text in "-‑"
@@ -115,8 +132,51 @@ def with_hyphens(candidate: Candidate) -> Candidate:
     ):
         if row[end + 1].tag in ("VBN", "VBG", "JJ"):
             break  # "Trump-appointed"
+        if end - candidate.first == 1 and row[end + 1].text.islower():
+            break  # "Reed-style", but "Kim Jong-un"
         end += 2
     return replace(candidate, end=end)
+
+
+def with_number(candidate: Candidate) -> Candidate:
+    """Take in the number of a king or a pope: "Pedro" and "I" after "Emperor"."""
+    row, end, first = candidate.parse.words, candidate.end, candidate.first
+    if end == len(row) or not set(row[end].text) <= set("IVX"):
+        return candidate
+    reigns = first > 0 and row[first - 1].lower in words("names", "reigning")
+    return replace(candidate, end=end + 1) if len(row[end].text) > 1 or reigns else candidate
+
+
+def without_bearer(candidate: Candidate) -> Candidate | None:
+    """Cut off who stands for a body, and what is but the field of an office.
+
+    "Norland Museum CEO" before a name is the museum; "Foreign Affairs" before "minister" is nothing.
+    """
+    row, end = candidate.parse.words, candidate.end
+    titles = words("names", "role") - words("names", "body-role")
+    after = row[end] if end < len(row) else None
+    while (
+        end - 1 > candidate.first
+        and row[end - 1].lower in titles
+        and after is not None
+        and _is_name_word(after)
+    ):
+        end -= 1
+    found = replace(candidate, end=end)
+    fields = words("names", "field")
+    before = row[found.first - 1].lower if found.first > 1 else ""
+    of_office = before in ("of", "for") and row[found.first - 2].lower in words("names", "role")
+    if of_office and found.words[0].lower in fields and _are_names(found.words[1:]):
+        return replace(found, first=found.first + 1, label="PERSON")  # "Secretary of Defence Ann Reed"
+    before_office = after is not None and end == candidate.end and after.lower in words("names", "role")
+    is_field = all(word.lower in fields or word.lower in ("and", "for") for word in found.words)
+    return None if is_field and (of_office or before_office) else found
+
+
+def _are_names(row: tuple[Word, ...]) -> bool:
+    """Say whether words can be the first and the last name of somebody."""
+    bodies = words("names", "org-head") | words("names", "field")
+    return len(row) in (2, 3) and all(_is_name_word(word) and word.lower not in bodies for word in row)
 
 
 def _is_name_word(word: Word) -> bool:
@@ -207,7 +267,8 @@ def _goes_with(word: Word, row: tuple[Word, ...], first: int) -> bool:
 def as_nationality(candidate: Candidate) -> Candidate:
     """Call "Ukrainian" a nationality where the model calls it a place."""
     last = candidate.words[-1]
-    if candidate.label == "GPE" and last.tag == "JJ" and last.text[:1].isupper() and not last.text.isupper():
+    built = last.text[:1].isupper() and last.lower.endswith(_OF_A_PEOPLE)
+    if candidate.label == "GPE" and last.tag == "JJ" and built:
         return replace(candidate, label="NORP")
     return candidate
 

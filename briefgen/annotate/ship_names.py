@@ -21,6 +21,9 @@ def ship_name(name: Candidate) -> str:
     kinds = words("names", "ship")
     if name.words[0].lower in kinds and name.words[0].text.isupper() and len(name.words) > 1:
         return _text(name, first + 1)  # "HMS Victory"
+    inside = [word.i for word in name.words[:-1] if word.lower in kinds and word.text[0].isupper()]
+    if name.label == "PERSON" and inside:
+        return _text(name, inside[-1] + 1)  # "Space Shuttle Norland"
     ranks = words("names", "honorific") | words("names", "role")
     while first and row[first - 1].lower in ranks and row[first - 1].text[0].isupper():
         first -= 1  # "Lady" was cut off as a title

@@ -18,6 +18,7 @@ from briefgen.resolve.clusters import make_sense
 from briefgen.resolve.entities import entities
 from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.lone_names import without_strangers
+from briefgen.resolve.missed_names import MissedNames
 from briefgen.resolve.registry_names import registry_names
 from briefgen.resolve.sightings import read
 
@@ -35,7 +36,8 @@ def resolve(articles: Sequence[AnnotatedArticle], registry: Registry) -> Outcome
     ordered = in_site_order(articles)
     names = registry_names(registry)
     spotter = NameSpotter(names.records.values())
-    readings = [read(article, spotter, names) for article in ordered]
+    missed = MissedNames(ordered)
+    readings = [read(article, spotter, names, missed) for article in ordered]
     senses = without_strangers(make_sense(readings, names))
     corpus, problems = assemble(ordered, senses, entities(senses, names), registry)
     return Outcome(corpus, in_order(problems))

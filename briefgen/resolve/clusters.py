@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefgen.model.annotation import Confidence
+from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import UNKNOWN, Initials, Key, Meaning, full_meaning, initials_seen
+from briefgen.resolve.missed_names import MISSED
 from briefgen.resolve.name_forms import (
     acronyms,
     form,
@@ -20,10 +23,10 @@ from briefgen.resolve.name_forms import (
     person_words,
     without_initials,
 )
-from briefgen.resolve.name_lists import DESCRIPTORS
+from briefgen.resolve.name_lists import DESCRIPTORS, LEGAL_FORMS
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.short_names import Archive, Local, add_person, by_title, heads, is_short, short_meaning
-from briefgen.resolve.sightings import Reading, Sighting
+from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
 from briefgen.resolve.state_names import is_institution
 from briefgen.resolve.titles import title_of
 from briefgen.resolve.votes import Votes
@@ -112,6 +115,10 @@ def _gather(
                 _add(sighting, meaning.key, local, archive)
         _add_definitions(reading, meanings, local, archive)
         locals_.append(local)
+    for reading, local in zip(readings, locals_, strict=True):
+        for sighting in reading.sightings:
+            if sighting.mention.title and len(sighting.form.words) == 1:
+                local.note_doubt(sighting, archive)
     return archive, locals_
 
 
@@ -136,8 +143,12 @@ def _add(sighting: Sighting, key: Key, local: Local, archive: Archive) -> None:
     local.named[key] = min(start, local.named.get(key, start))
     if title := title_of(sighting):
         local.titles[key].add(title)
+        archive.titles[key].add(title)
     if record and sighting.record and record.kind == "person":
         _add_name(key, person_words(form(record.name).words), record.name, local)
+    if sighting.mention.rule == MISSED and key[0] == "person":
+        _add_name(key, person_words(words), sighting.form.shown, local)
+        archive.bearers[person_words(words)[-1]].add(local.number)
     if not sighting.evidence:
         return
     archive.seen[key] += 1
@@ -245,30 +256,73 @@ def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
             return Sense(sense.sighting, sense.kind, Meaning(longer[key], "short-name"))
         return sense
 
-    return tuple(tuple(map(final, row)) for row in kept)
+    return tuple(tuple(_as_meant(final(sense)) for sense in row) for row in kept)
 
 
-def _company_names(rows: Iterable[list[Sense]]) -> dict[Key, Key]:
+def _as_meant(sense: Sense) -> Sense:
+    """Label a mention as what it means, whatever the model called it; what is linked is no guess."""
+    label, key = sense.sighting.mention.label, sense.meaning.key
+    if key is None or key[0] == "record":
+        return sense
+    if key[0] == "country":
+        place = "GPE" if sense.sighting.form.key in atlas().names else "NORP"
+        right = label if sense.sighting.kind in ("place", "group") else place
+    elif key[0] == "person":
+        right = "PERSON"
+    else:
+        right = label if KINDS.get(label) == sense.kind else LABELS.get(sense.kind, label)
+    sure = Confidence.LIKELY if sense.sighting.guess else sense.sighting.mention.confidence
+    if right == label and not sense.sighting.guess:
+        return sense
+    mention = replace(sense.sighting.mention, label=right, confidence=sure)
+    return Sense(replace(sense.sighting, mention=mention), sense.kind, sense.meaning)
+
+
+def _company_names(rows: Sequence[list[Sense]]) -> dict[Key, Key]:
     """Give the longer name for each short one: "Lehman" where "Lehman Brothers" stands in the same article.
 
     Only where the archive knows one longer name ("Harrow Motor" and "Harrow Motors" are one); two of them may
-    be two companies.
+    be two companies. A name whose last word is no usual one has its legal form to tell that it is a company's
+    ("Harrow Textile Inc"), stands first, and never leaves the short one alone in an article.
     """
     found: dict[Key, set[Key]] = defaultdict(set)
+    lone: set[Key] = set()
     for row in rows:
-        companies = {
-            sense.meaning.key
-            for sense in row
-            if sense.kind == "org" and sense.meaning.key and sense.meaning.key[0] == "name"
-        }
+        companies, legal = _companies(row)
         for key in companies:
             words = key[1:]
-            if len(words) > 1 and words[-1] in DESCRIPTORS:
-                short = ("name", *words[:-1])
-                if short in companies:
-                    found[short].add(key)
+            if len(words) > 1 and words[-1] in DESCRIPTORS and ("name", *words[:-1]) in companies:
+                found["name", *words[:-1]].add(key)
+        longs = {
+            key: [long for long in legal if long[1:2] == key[1:] and legal[long] < companies[key]]
+            for key in companies
+            if len(key) == 2
+        }
+        for short, longer in longs.items():
+            found[short].update(longer)
+            if not longer:
+                lone.add(short)
+    return _one_longer(found, lone)
+
+
+def _companies(row: Iterable[Sense]) -> tuple[dict[Key, int], dict[Key, int]]:
+    """Give the companies in an article and where each first stands; those with a legal form once more."""
+    every: dict[Key, int] = {}
+    legal: dict[Key, int] = {}
+    for sense in row:
+        key = sense.meaning.key
+        if sense.kind == "org" and key and key[0] == "name":
+            every.setdefault(key, sense.sighting.span.start)
+            if len(key) > 2 and sense.sighting.form.words[-1] in LEGAL_FORMS:
+                legal.setdefault(key, sense.sighting.span.start)
+    return every, legal
+
+
+def _one_longer(found: dict[Key, set[Key]], lone: Set[Key]) -> dict[Key, Key]:
     longer: dict[Key, Key] = {}
     for short, longs in sorted(found.items()):
-        if len({key[-1].rstrip("s") for key in longs}) == 1:
+        usual = {key for key in longs if key[-1] in DESCRIPTORS and key[1:-1] == short[1:]}
+        longs = usual if short in lone else longs
+        if len({key[-1].rstrip("s") for key in longs}) == 1 == len({key[:-1] for key in longs}):
             longer |= dict.fromkeys((short, *sorted(longs)), min(longs))
     return longer

@@ -14,6 +14,7 @@ from briefgen.resolve.name_forms import (
     person_words,
     without_initials,
 )
+from briefgen.resolve.other_names import full_name
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.sightings import LINKED, Sighting
 from briefgen.resolve.state_names import state_name
@@ -79,7 +80,14 @@ def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: 
         return _person(sighting.form, initials)
     if countries:
         return Meaning(countries[0], "country") if len(countries) == 1 else UNKNOWN
-    return UNKNOWN if len(sighting.form.words) == 1 else Meaning(other_key(sighting.form, kind), "name")
+    if len(sighting.form.words) == 1:
+        return UNKNOWN
+    return Meaning(other_key(sighting.form, kind), how_named(sighting.form, kind))
+
+
+def how_named(name: Form, kind: str) -> str:
+    """Give the rule by which a name that is no person's means what it says."""
+    return "other-name" if full_name(name, kind) else "name"
 
 
 def agrees(record_kind: str, kind: str, name: Form) -> bool:
@@ -103,12 +111,21 @@ def country_key(code: str, names: RegistryNames) -> Key:
 
 def other_key(name: Form, kind: str) -> Key:
     """Give the key of a name that is no person's."""
+    if known := full_name(name, kind):
+        return ("name", *known)
     words = name_words(name.words)
     if state := state_name(words):
         return ("state", *state)
-    if kind == "group" and len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
-        words = (*words[:-1], words[-1][:-1])
+    if kind == "group":
+        words = (*words[:-1], _singular(words[-1]))
     return ("name", *words)
+
+
+def _singular(word: str) -> str:
+    """Give the one of many: "tories" are each a "tory"."""
+    if len(word) < 5 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 def _person(name: Form, initials: Initials) -> Meaning:

@@ -25,7 +25,7 @@ GENERATIONS = word_set("jr sr ii iii iv")
 """What tells a father from his son."""
 LEGAL_FORMS = word_set(
     "inc incorporated corp corporation co company ltd limited llc llp plc ag sa se nv bv gmbh spa ab asa "
-    "oyj pty"
+    "oyj oy pty pvt pte bhd sas sarl kg kk lp aktiengesellschaft"
 )
 """Ends of company names that come and go."""
 SAINTS = {"st": "saint", "mt": "mount", "ft": "fort"}

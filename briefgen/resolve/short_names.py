@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefgen.model.when import When
-from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, other_key
+from briefgen.resolve.countries import atlas
+from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import (
     is_acronym,
     looks_like_person,
@@ -22,6 +23,9 @@ from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.state_names import state_name
 from briefgen.resolve.titles import honorifics, recorded_titles, title_of
 from briefgen.resolve.votes import Votes
+
+_UNIONS = (("un",), ("united", "nations"), ("eu",), ("european", "union"))
+"""Owners of bodies that are no countries."""
 
 Shorts = dict[tuple[str, ...], set[Key]]
 
@@ -38,6 +42,7 @@ class Archive:
     states: Shorts = field(default_factory=lambda: defaultdict(set))
     defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     seen: Counter[Key] = field(default_factory=Counter)
+    titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def supported(self, key: Key) -> bool:
         """Say whether a full name is known well enough to be meant by a last name elsewhere."""
@@ -59,6 +64,26 @@ class Local:
     titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
     date: When | None = None
 
+    def note_doubt(self, sighting: Sighting, archive: Archive) -> None:
+        """Let a last name mean others of the archive as well, where its title is theirs: "Secretary Reed"."""
+        words, title = person_words(sighting.form.words), title_of(sighting).split()
+        here = self.last.get(words, set())
+        if len(here) != 1 or not title or _shares(title, archive.titles.get(min(here), set())):
+            return
+        others = {
+            key
+            for key in archive.last.get(words, set()) - here
+            if archive.supported(key)
+            and (self.titles.get(min(here)) or _shares(title, archive.titles.get(key, set())))
+        }
+        if others:
+            self.last[words] = here | others
+
+
+def _shares(title: list[str], known: set[str]) -> bool:
+    """Say whether a title has a word in common with known ones."""
+    return any(word in other.split() for other in known for word in title)
+
 
 def add_person(key: Key, words: tuple[str, ...], shown: str, last: Shorts, first: Shorts) -> None:
     """Enter a full name under the short forms that may stand for it."""
@@ -78,8 +103,8 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
     else:
         meaning = _other(sighting, kind, local, archive, barred, after_full)
     known = (meaning.key or ("",))[0]
-    if sighting.guess and known != "record" and meaning.how != "acronym":
-        return UNKNOWN
+    if sighting.guess and known != "record" and meaning.how not in ("acronym", "other-name"):
+        return meaning if archive.votes.often(sighting.form.key, kind) else UNKNOWN
     if sighting.mention.rule == KNOWN_NAME and known not in ("record", "country"):
         return Meaning(candidates=meaning.candidates)
     return meaning
@@ -135,6 +160,8 @@ def _other(
     key = other_key(sighting.form, kind)
     if is_acronym(sighting.form.shown):
         return _acronym(sighting, key, local, archive)
+    if (how := how_named(sighting.form, kind)) != "name":
+        return Meaning(key, how)
     if key[0] == "state":
         return Meaning(key, "name")
     here = _unbarred(local.states.get(key[1:], set()) - {key}, barred, "short-name", sighting, local)
@@ -162,7 +189,7 @@ def _acronym(sighting: Sighting, key: Key, local: Local, archive: Archive) -> Me
     everywhere = archive.defined.get(letters, set())
     if everywhere:
         return _one(everywhere, "acronym")
-    return Meaning(key, "name")
+    return Meaning(key, "name" if key == ("name", letters) else "other-name")
 
 
 def _one(found: Iterable[Key], how: str) -> Meaning:
@@ -238,11 +265,22 @@ def is_short(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -
     return next(iter(fuller)) if len(fuller) == 1 else None
 
 
+def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a body's name without whose it is: "Security Council" for "UN Security Council"."""
+    _, count = atlas().leading(words)
+    if not count:
+        count = next((len(owner) for owner in _UNIONS if words[: len(owner)] == owner), 0)
+    return words[count:] if count else ()
+
+
 def heads(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Give what a body is called for short: "General Staff" for "General Staff of Ukraine"."""
     plain = name_words(words)
     state = state_name(plain)
     shorts = [state[1:]] if state else []
+    rest = _without_owner(plain)
+    if len(rest) > 1:
+        shorts.append(rest)
     if "of" in plain[1:-1]:
         shorts.append(plain[: plain.index("of", 1)])
     return tuple(dict.fromkeys(shorts))

@@ -11,6 +11,7 @@ from briefgen.model.article import Article, Block, BlockKind
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.model.text import Span
 from briefgen.resolve.known_names import NameSpotter
+from briefgen.resolve.missed_names import MISSED, MissedNames
 from briefgen.resolve.name_forms import Form, form, is_shouted
 from briefgen.resolve.registry_names import RegistryNames
 
@@ -82,11 +83,14 @@ class Reading:
     sightings: tuple[Sighting, ...]
 
 
-def read(article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames) -> Reading:
-    """Give the names to look at in ``article``."""
+def read(
+    article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames, missed: MissedNames
+) -> Reading:
+    """Give the names to look at in ``article``: those found in it, those of records, those of the archive."""
     prose = article.article.prose
     pinned = _pinned(article.article, names)
     found = _with_known(article.annotations.mentions, spotter, names, prose.text)
+    found = (*found, *missed.find(prose.text, [*(mention.span for mention in found), *pinned]))
     free = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
     mentions = sorted([*free, *(mention for mention, _ in pinned.values())], key=lambda m: m.span)
     loud = [block.span for block in prose.blocks if _is_loud(block, prose.text)]
@@ -105,7 +109,8 @@ def read(article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames) 
         closed = (
             not name.words or name.key in names.ignored or any(span.meets(mention.span) for span in plain)
         )
-        evidence = not closed and mention.confidence is not Confidence.GUESS and not in_loud(mention.span)
+        seen = mention.confidence is not Confidence.GUESS and mention.rule != MISSED
+        evidence = not closed and seen and not in_loud(mention.span)
         linked = any(link.span.meets(mention.span) for link in article.article.wiki_links)
         return Sighting(mention, name, KINDS.get(mention.label, ""), closed, evidence, linked=linked)
 

@@ -144,3 +144,47 @@ def test_names_in_capitals_are_the_same_names(archive):
     assert news.ids("a") == ["person/ann-reed"] * 2
     assert news.entity("person/ann-reed").name == "Ann Reed"
     assert news.entity("person/ann-reed").aliases == ()
+
+
+def test_guess_is_linked_where_the_archive_has_the_name_often(archive):
+    news = archive(
+        a="{ORG Nordwind} sails. {ORG Nordwind} sinks.", b="{ORG Nordwind} rose.", c="{?ORG Nordwind} rose."
+    )
+    assert news.ids("c") == ["org/nordwind"]
+
+
+def test_archive_corrects_an_article_that_calls_a_company_a_person(archive):
+    news = archive(
+        a="{ORG Varnex} sails. {ORG Varnex} sinks.",
+        b="{ORG Varnex} rose. {ORG Varnex} fell.",
+        c="{PERSON Varnex} left. {PERSON Varnex} won.",
+    )
+    assert news.ids("c") == ["org/varnex"] * 2
+    assert [mention.label for mention in news.briefing("c").mentions] == ["ORG", "ORG"]
+
+
+def test_archive_does_not_correct_an_article_that_names_the_person_in_full(archive):
+    news = archive(
+        a="{ORG Varnex} sails. {ORG Varnex} sinks.",
+        b="{ORG Varnex} rose. {ORG Varnex} fell.",
+        c="{PERSON Theo Varnex} left. {PERSON Varnex} won.",
+    )
+    assert news.ids("c") == ["person/theo-varnex"] * 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [("{PERSON Norway} won.", "GPE"), ("{ORG Norwegians} won.", "NORP"), ("{GPE Norway} won.", "GPE")],
+)
+def test_label_of_a_country_follows_what_is_meant(archive, marked, label):
+    assert archive(a=marked).briefing("a").mentions[0].label == label
+
+
+def test_archive_corrects_an_article_that_calls_a_person_of_whom_all_write_a_body(archive):
+    often = {
+        f"n{number}": "{PERSON Ann Marsh} spoke. {PERSON Marsh} left. {PERSON Marsh} won."
+        for number in range(12)
+    }
+    news = archive(x="{ORG Marsh} won again.", **often)
+    assert news.ids("x") == ["person/ann-marsh"]
+    assert archive(x="{ORG Marsh} won again.", n=often["n1"]).ids("x") == ["org/marsh"]

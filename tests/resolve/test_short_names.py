@@ -258,6 +258,60 @@ def test_bank_of_a_country_is_not_its_adjective_and_bank(archive):
     assert len(set(news.ids("a"))) == 2
 
 
+def test_a_body_without_its_owner_is_the_one_in_the_same_briefing(archive):
+    news = archive(
+        a="The {ORG UN Security Council} met. The {ORG Security Council} voted.",
+        b="The {ORG Security Council} met.",
+    )
+    assert len(set(news.ids("a"))) == 1
+    assert news.ids("b") != news.ids("a")[:1]
+
+
+def test_the_first_word_is_the_company_whose_legal_form_stood_before(archive):
+    news = archive(a="{ORG Harrow Textile Inc} closed a mill. {ORG Harrow} said so; {ORG Harrow} left.")
+    assert len(set(news.ids("a"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ORG Harrow} closed a mill. {ORG Harrow Textile Inc} did not.",  # stands first: another one
+        "{ORG Harrow Textile} closed a mill. {ORG Harrow} did not.",  # no company by its form
+        "{ORG Harrow Textile Inc} and {ORG Harrow Marine Ltd} closed. {ORG Harrow} did not.",
+        "{ORG Harrow Textile Inc} closed in {GPE Harrow}.",
+    ],
+)
+def test_the_first_word_is_no_company_where_that_is_unsure(archive, text):
+    ids = archive(a=text).ids("a")
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_first_word_stays_by_itself_where_an_article_has_it_alone(archive):
+    news = archive(a="{ORG Harrow Textile Inc} closed a mill. {ORG Harrow} left.", b="{ORG Harrow} grew.")
+    assert news.ids("a")[1] == news.ids("b")[0] != news.ids("a")[0]
+
+
+def test_a_last_name_with_the_title_of_a_namesake_is_left_alone(archive):
+    other = "{PERSON Secretary|Helen Marsh} spoke. {PERSON Helen Marsh} left."
+    news = archive(
+        a="{PERSON Secretary|Marsh} wrote to {PERSON President|Paul Marsh}. {PERSON Marsh} waited.", b=other
+    )
+    assert news.ids("a") == [None, "person/paul-marsh", None]
+    assert news.codes() == ["entity/ambiguous"]
+
+
+def test_a_last_name_with_another_title_of_the_same_person_is_his(archive):
+    news = archive(a="{PERSON Mayor|Paul Marsh} spoke. {PERSON candidate|Marsh} left. {PERSON Marsh} won.")
+    assert set(news.ids("a")) == {"person/paul-marsh"}
+
+
+def test_many_of_a_party_are_each_one_of_it(archive):
+    news = archive(a="{NORP Tories} met a {NORP Tory}. {NORP Democrats} met a {NORP Democrat}.")
+    first, second, third, fourth = news.ids("a")
+    assert first == second
+    assert third == fourth
+
+
 # ---- what records allow
 
 

@@ -1,0 +1,196 @@
+"""Names that the model ran together, cut where no name goes on: "Oslo - Shares", "Independent the Tories".
+
+Each cut looks at one word inside a name. What is before and what is after it are names of their own, if they
+are names at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.name_labels import has_suffix
+from briefgen.annotate.name_repairs import Candidate
+from briefgen.annotate.syntax import Word
+
+_DASHES = frozenset({"–", "—", "--", "|", "/"})
+_STARS = frozenset({"*", "|", "•"})
+_BEFORE_THE = frozenset(
+    {"of", "for", "and", "in", "on", "at", "to", "with", "against", "from", "by", "under"}
+)
+_PLURAL_OWNERS = frozenset(
+    {"people", "women", "children", "workers", "men", "teachers", "farmers", "st", "st."}
+)
+_NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
+_LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc", "llp", "ag", "co"})
+"""After them a company's name is over: "Lemon Inc of Selby"."""
+_WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
+"""What may have any words inside: "Murder on the Orient Express"."""
+
+
+def pieces(candidate: Candidate) -> list[Candidate]:
+    """Give the names that a name of the model is made of, mostly itself alone."""
+    if candidate.label in _WHOLE or candidate.end - candidate.first < 2:
+        return [candidate]
+    row, found = candidate.parse.words, []
+    begins = candidate.first + _leads(candidate)
+    for i in range(begins + 1, candidate.end):
+        stop, after = _cut(candidate, row[i])
+        if stop:
+            if begins < i:
+                found.append(replace(candidate, first=begins, end=i))
+            begins = after
+    if begins < candidate.end:
+        found.append(replace(candidate, first=begins))
+    return [found[0], *filter(None, map(_after_cut, found[1:]))] if found else []
+
+
+def _after_cut(piece: Candidate) -> Candidate | None:
+    """Give what is after a cut its own kind: a place after a company's "of"; "Prices" is no name."""
+    before, first = piece.parse.words[piece.first - 1], piece.words[0]
+    if piece.label == "ORG" and _is_officer(first, piece.end):
+        return replace(piece, label="PERSON")
+    if before.lower == "of":
+        return replace(piece, label="GPE")
+    if before.text in _DASHES | {"-"} and len(piece.words) == 1 and first.tag in ("NNS", "NNPS"):
+        return None
+    return piece
+
+
+def _leads(candidate: Candidate) -> int:
+    """Give how many words stand before the name proper: the month in "August Federation of Bakers"."""
+    the = candidate.words[0].lower == "the"
+    first = candidate.words[the]
+    long = candidate.label == "ORG" and len(candidate.words) > 2 + the
+    return (
+        1 + the if long and (first.lower in words("names", "month") or first.lower.endswith("-based")) else 0
+    )
+
+
+def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
+    """Say whether the name ends before a word, and at which word the next begins."""
+    row, i = candidate.parse.words, word.i
+    if _parts_names(candidate, word):
+        return True, i + 1
+    if word.lower == "the" and row[i - 1].lower not in _BEFORE_THE and _has_article(candidate):
+        return True, i + 1  # "the Herald the Greens", but "Rock the Vote"
+    if word.lower == "based" and row[i - 1].text == "-" and row[i - 1].end == word.start:
+        return True, i + 1
+    if word.lower.endswith("-based"):
+        return True, i + 1
+    if word.lower == "of" and row[i - 1].lower.rstrip(".") in _LEGAL_FORMS:
+        return True, i + 1
+    if candidate.label == "ORG" and _is_officer(word, candidate.end):
+        return True, i
+    if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):
+        return True, i
+    return False, i
+
+
+def _has_article(candidate: Candidate) -> bool:
+    row, first = candidate.parse.words, candidate.first
+    return row[first].text.isupper() or "the" in (row[first].lower, row[first - 1].lower if first else "")
+
+
+def _parts_names(candidate: Candidate, word: Word) -> bool:
+    """Say whether a word stands between two names: a dash with spaces around it, "or", "v", a comma.
+
+    A hyphen with spaces does after capitals only ("OSLO - Shares"): some write "North - South" for one name.
+    """
+    row, i = candidate.parse.words, word.i
+    if word.text in _STARS:
+        return True
+    if word.text in _DASHES or (word.text == "-" and all(map(_is_shout, row[candidate.first : i]))):
+        return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
+    if word.lower in ("or", "v", "vs") and word.text.islower():
+        return True
+    if word.text == ",":
+        return not _goes_on_after_comma(candidate, i)
+    if candidate.label == "PERSON" and word.text.islower() and word.text.isalpha():
+        return word.lower not in words("names", "particle")
+    return False
+
+
+def _goes_on_after_comma(candidate: Candidate, i: int) -> bool:
+    """Say whether a comma is inside a name: "Lemon, Inc.", "Reed, Marsh & Co", "Health, Work and Rest"."""
+    rest = candidate.parse.words[i + 1 : candidate.end]
+    suffixes = words("names", "company-suffix") | {"jr", "jr.", "sr", "sr."}
+    return bool(rest) and (rest[0].lower in suffixes or any(word.lower in ("and", "&") for word in rest))
+
+
+def _is_officer(word: Word, end: int) -> bool:
+    """Say whether an office and its bearer begin here: "Ministry of Peace" | "Director Ann Reed"."""
+    rest = word.parse.words[word.i + 1 : end]
+    bodies = words("names", "org-head") | words("names", "org-of")
+    return (
+        word.lower in words("names", "officer")
+        and word.text[0].isupper()
+        and len(rest) > 1
+        and all(part.text[0].isupper() or part.lower == "of" for part in rest)
+        and (rest[0].lower == "of" or not any(part.lower in bodies for part in rest))
+    )
+
+
+def _is_dateline(candidate: Candidate, word: Word) -> bool:
+    """Say whether capitals begin after a full name in small letters: "Ann Reed OSLO"."""
+    before = candidate.parse.words[candidate.first : word.i]
+    return (
+        candidate.label == "PERSON"
+        and len(before) == 2
+        and all(part.text[0].isupper() and part.text[-1].islower() for part in before)
+        and _is_shout(word)
+        and len(word.text) > 2
+    )
+
+
+def _is_acronym_beside(candidate: Candidate, word: Word) -> bool:
+    """Say whether an acronym stands right after a place or a nationality: "Oslo NKRF"."""
+    before = candidate.parse.words[word.i - 1]
+    return (
+        candidate.label in ("GPE", "NORP", "FAC")
+        and before.text[-1].islower()
+        and _is_shout(word)
+        and len(word.text) > 2
+    )
+
+
+def _is_shout(word: Word) -> bool:
+    letters = word.text.replace("-", "")
+    return letters.isalpha() and letters.isupper() and word.text not in _NUMERALS
+
+
+def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
+    """Cut the owner from what he owns, "Lemon Computer's Pear OS", where he is a name of his own.
+
+    He is if he has a company's suffix or the article names him elsewhere; "People's" and "St John's" are part
+    of the name.
+    """
+    known = {name.text for name in names}
+    found = []
+    for name in names:
+        at = _owner_ends(name)
+        if at is None:
+            found.append(name)
+            continue
+        owner = replace(name, end=at)
+        if owner.text in known or owner.words[0].text in known or has_suffix(owner):
+            found.extend((owner, replace(name, first=at + 1)))
+        else:
+            found.append(name)
+    return found
+
+
+def _owner_ends(name: Candidate) -> int | None:
+    """Give the number of the "'s" inside a body's name, None if there is none that tells an owner."""
+    if name.label not in ("ORG", "FAC", "GPE") or name.rule not in ("model", "organisation"):
+        return None
+    row = name.parse.words
+    for i in range(name.first + 1, name.end - 1):
+        if (
+            row[i].lower in ("'s", "'")
+            and row[i - 1].lower not in _PLURAL_OWNERS
+            and row[i + 1].text[0].isupper()
+        ):
+            return i
+    return None

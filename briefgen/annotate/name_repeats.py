@@ -1,0 +1,160 @@
+"""Names seen in one place of an article and missed, halved or run into others elsewhere in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.name_labels import stands_for_a_place
+from briefgen.annotate.name_repairs import Candidate, repaired
+from briefgen.annotate.syntax import Parse, Text
+
+_AGAIN = 2
+"""How often a word must be seen as a name before it is one where the grammar does not say so."""
+
+
+def known_in_headlines(names: Sequence[Candidate], loud: Set[int]) -> list[Candidate]:
+    """Cut what a headline with capitals throughout ran together to the names that the text has as well."""
+    plain = [name for name in names if id(name.parse) not in loud]
+    body = {**last_names(plain), **{name.text: name.label for name in plain if name.label != "NORP"}}
+    if not body or len(plain) == len(names):
+        return list(names)
+    pattern = _any_of(body)
+    kept = []
+    for name in names:
+        if id(name.parse) not in loud or name.text in body or not _may_run_on(name):
+            kept.append(name)
+            continue
+        inside = [again for match in pattern.finditer(name.text) if (again := _within(name, match, body))]
+        kept.extend(inside or [name])
+    return kept
+
+
+def _may_run_on(name: Candidate) -> bool:
+    """Say whether words of a headline may have run into a name; they have not into two proper names."""
+    return len(name.words) > 2 or (len(name.words) == 2 and any(word.pos != "PROPN" for word in name.words))
+
+
+def _within(name: Candidate, match: re.Match[str], labels: Mapping[str, str]) -> Candidate | None:
+    """Give the known name inside a longer one, if it ends at words."""
+    for first in range(name.first, name.end):
+        for end in range(first + 1, name.end + 1):
+            part = Candidate(name.parse, first, end, labels[match[0]], "repeated")
+            if part.text == match[0]:
+                return part
+    return None
+
+
+def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list[Candidate]:
+    """Find names again where the model missed them, and whole where it saw a part of them.
+
+    Args:
+        names: What was found so far.
+        text: The article.
+        seen: How often the article has each word, as written.
+
+    Returns:
+        All names, with those found again.
+    """
+    labels = {**last_names(names), **{name.text: name.label for name in names if _may_repeat(name)}}
+    if not labels:
+        return list(names)
+    often = Counter(name.text for name in names)
+    taken = {(id(name.parse), i): name for name in names for i in range(name.first, name.end)}
+    pattern = _any_of(labels)
+    found: list[Candidate] = []
+    parts: set[int] = set()
+    for parse in text.parses:
+        for match in pattern.finditer(parse.text):
+            again = _at(parse, match, labels[match[0]])
+            if again is None:
+                continue
+            held = {
+                id(taken[id(parse), i]): taken[id(parse), i]
+                for i in range(again.first, again.end)
+                if (id(parse), i) in taken
+            }
+            if not held:
+                plain = not _is_common(again, seen) and (often[again.text] >= _AGAIN or _acts_alone(again))
+                if _stands_alone(again, plain=plain) and not stands_for_a_place(again):
+                    found.append(repaired(again) or again)
+            elif _are_halves(again, list(held.values())):
+                parts |= held.keys()
+                found.append(repaired(again) or again)
+    return [*(name for name in names if id(name) not in parts), *found]
+
+
+def _any_of(names: Mapping[str, str]) -> re.Pattern[str]:
+    every = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<![\w-])(?:{every})(?!\w)")
+
+
+def _at(parse: Parse, match: re.Match[str], label: str) -> Candidate | None:
+    first = parse.word_from(parse.span.start + match.start())
+    end = parse.word_from(parse.span.start + match.end())
+    again = Candidate(parse, first, end, label, "repeated") if first < end else None
+    return again if again is not None and again.text == match[0] else None
+
+
+def _are_halves(whole: Candidate, parts: Sequence[Candidate]) -> bool:
+    """Say whether the names in the place of a full name are but parts of it: "Ann" | "Reed"."""
+    return len(whole.words) > 1 and all(
+        whole.first <= part.first and part.end <= whole.end and part.end - part.first < len(whole.words)
+        for part in parts
+    )
+
+
+_PLURAL = frozenset({"are", "were", "have"})
+
+
+def _acts_alone(name: Candidate) -> bool:
+    """Say whether a last name does something as one person does: "Banks was glad", not "Banks were shut"."""
+    word = name.words[-1]
+    verb = word.head
+    if (
+        name.label != "PERSON"
+        or word.dep not in ("nsubj", "nsubjpass")
+        or verb.tag not in ("VBD", "VBZ", "VBN")
+    ):
+        return False
+    return verb.lower not in _PLURAL and not any(child.lower in _PLURAL for child in verb.children)
+
+
+def _is_common(name: Candidate, seen: Counter[str]) -> bool:
+    """Say whether the article has the word without its capital as well."""
+    return len(name.words) == 1 and seen[name.text.lower()] > 0
+
+
+def last_names(names: Sequence[Candidate]) -> dict[str, str]:
+    """Give the last names of the persons who are named in full, where no two share one."""
+    full: dict[str, set[str]] = {}
+    for name in names:
+        if name.label == "PERSON" and name.end - name.first > 1 and len(name.words[-1].text) > 2:
+            full.setdefault(name.words[-1].text, set()).add(name.text)
+    return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and last[:1].isupper()}
+
+
+def _may_repeat(name: Candidate) -> bool:
+    if name.label == "NORP" or len(name.text) < 3:
+        return False
+    return name.text[:1].isupper() and all(
+        word.pos == "PROPN" or word.text.isupper() for word in name.words[-1:]
+    )
+
+
+def _stands_alone(name: Candidate, *, plain: bool) -> bool:
+    """Say whether the words are a name by themselves here; ``plain``: they are never anything else."""
+    row = name.parse.words
+    before = row[name.first - 1] if name.first else None
+    after = row[name.end] if name.end < len(row) else None
+    if name.words[-1].pos != "PROPN" and not name.text.isupper() and not plain:
+        return False
+    if after is not None and (after.pos == "PROPN" or (after.text == "-" and after.start == name.span.end)):
+        return False
+    return (
+        before is None
+        or before.pos != "PROPN"
+        or before.lower in words("names", "role") | words("names", "honorific")
+    )

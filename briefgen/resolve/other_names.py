@@ -1,0 +1,40 @@
+"""Other names of what is known the world over: "UN" is the United Nations, "Calif." is California."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from briefgen.resolve.name_forms import Form, form, is_acronym, name_words
+
+_MISTAKEN = {"place": "org", "org": "place"}
+"""What the model calls an acronym that is the other."""
+
+
+def full_name(name: Form, kind: str) -> tuple[str, ...]:
+    """Give the words of the full name that ``name`` is another name of; nothing if it is none.
+
+    An abbreviation counts as it is written only: "UN" in capitals, "Ill." with its full stop.
+    """
+    known = _known().get((kind, name.key)) or _known().get((_MISTAKEN.get(kind, ""), name.key))
+    if known is None:
+        return ()
+    full, written = known
+    if is_acronym(written):
+        return full if name.shown.replace(".", "").isupper() else ()
+    if (kind, name.key) not in _known():
+        return ()
+    return full if not written.endswith(".") or name.shown.endswith(".") else ()
+
+
+@cache
+def _known() -> dict[tuple[str, str], tuple[tuple[str, ...], str]]:
+    found = {}
+    text = files("briefgen.resolve").joinpath("other_names.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            kind, full, others = (part.strip() for part in line.split("|"))
+            for other in others.split(","):
+                name = form(other.strip())
+                found[kind, name.key] = name_words(form(full).words), name.shown
+    return found
