@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.quote_marks import NESTED, Marked, Marks
 from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.text import Span
 
@@ -75,7 +75,9 @@ def _begins_frame(before: list[Word], word: Word, marks: Marks) -> bool:
     last = before[-1]
     closed = marks.at(last.start)
     if closed is None:
-        ended = last.text[-1:] in _ENDS or (last.text[-1:] in ")]" and _ends_before_bracket(before))
+        ended = last.text[-1:] in _ENDS or (
+            last.text[-1:] in ")]" and _ends_before_bracket(before) and not word.text[:1].islower()
+        )
         return ended and (_is_sentence_start(word) or here is not None)
     if not closed.closed or not any(letter in _ENDS for letter in _tail(before, closed)):
         return False
@@ -93,9 +95,13 @@ def _is_sentence_start(word: Word) -> bool:
 
 
 def _tail(before: list[Word], marked: Marked) -> str:
-    """Give the last character of the words between the marks."""
-    inside = [word for word in before if word.start >= marked.inner.start and word.end <= marked.inner.end]
-    return inside[-1].text[-1:] if inside else ""
+    """Give the last character of the words between the marks, those of marks inside left out."""
+    inside = [
+        word
+        for word in before
+        if word.start >= marked.inner.start and word.end <= marked.inner.end and word.text.strip(NESTED)
+    ]
+    return inside[-1].text.rstrip(NESTED)[-1:] if inside else ""
 
 
 def _could_begin_sentence(word: Word) -> bool:

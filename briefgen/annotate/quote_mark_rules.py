@@ -18,7 +18,7 @@ from briefgen.annotate.quote_cues import (
 )
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.quote_marks import NESTED, Marked, Marks
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -106,7 +106,7 @@ def _ends_open(marked: Marked, frame: Frame) -> bool:
     """Say whether a stretch ends as one that a cue follows: with a comma, a question mark, a dash."""
     text = frame.parse.text
     end = marked.inner.end - frame.parse.span.start
-    inside = text[:end].rstrip()[-1:]
+    inside = text[:end].rstrip().rstrip(NESTED)[-1:]
     outside = text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
     return inside in ",?!…—–-." or outside in ",—–"
 
