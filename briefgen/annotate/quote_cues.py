@@ -16,6 +16,7 @@ NAMING = words("cues", "naming")
 CUES = SPEECH | OPINION
 
 _SUBJECT = ("nsubj", "nsubjpass")
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -30,6 +31,7 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         for word in frame.outside
         if ((word.lemma in lemmas and word.pos in ("VERB", "AUX")) or _is_mistaken(word, lemmas))
         and word.dep not in ("amod", "compound", "aux")
+        and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
         and _is_real(word)
     ]
 
@@ -92,6 +94,55 @@ def _is_withheld(verb: Word) -> bool:
     return above.head.lemma in words("cues", "refuses") or bool(
         above.lower == "of" and beside & {"short", "instead"}
     )
+
+
+def is_hidden_cue(word: Word) -> bool:
+    """Say whether the model takes a verb of saying for an adjective: "- a firm - said profits would rise"."""
+    if word.dep != "amod" or word.lemma not in SPEECH or word.tag not in ("VBD", "VBN") or not word.i:
+        return False
+    before, subject = word.parse.words[word.i - 1], word.head
+    starts = before.dep == "cc" or before.is_punct
+    return starts and subject.i > word.i and all(child.i >= word.i for child in subject.children)
+
+
+def adds_to(participle: Word) -> Word | None:
+    """Give the cue whose speaker goes on in ", adding that ...", though the model hangs it on what he says.
+
+    None where the one who is talked of may say it: "said the mayor had refused, saying it was late".
+    """
+    if participle.tag != "VBG" or participle.lemma not in SPEECH - {"tell"}:
+        return None
+    if participle.child("ccomp") is None:
+        return None
+    below = participle
+    for above in participle.ancestors():
+        if below.dep not in ("advcl", "conj", "ccomp", "xcomp"):
+            return None
+        if below.dep == "ccomp" and above.lemma in CUES and above.i < participle.i:
+            return above
+        if above.lemma in CUES | NAMING | words("cues", "refuses") and participle.lemma != "add":
+            return None
+        below = above
+    return None
+
+
+def goes_with(second: Word) -> Word | None:
+    """Give the cue that a second one goes with, though the model joins it to what is said.
+
+    So it is in "said it was late and warned that it was cold": both have one speaker.
+    """
+    if second.dep != "conj" or second.lemma not in CUES | NAMING:
+        return None
+    if second.child("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return None
+    first = second.head
+    while first.dep == "conj":
+        first = first.head
+    cue = first.head
+    if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in CUES or cue.tag not in FINITE_ALONE:
+        return None
+    participle = second.tag == "VBN" and cue.tag == "VBD" and second.child("ccomp") is not None
+    return cue if participle or second.tag == cue.tag else None
 
 
 def speaker_of(verb: Word) -> Word | None:
@@ -183,7 +234,7 @@ def owner(noun: Word) -> Word:
 
 def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     """Give who speaks: the verb's subject, or that of the cue before if the model sees it between marks."""
-    speaker = speaker_of(verb)
+    speaker = speaker_of(adds_to(verb) or goes_with(verb) or verb)
     if speaker is None or not marks.holds(speaker):
         return speaker
     earlier = [other for other in cue_verbs(frame) if other.i < verb.i]
@@ -194,11 +245,16 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
 
 def clauses_of(verb: Word) -> tuple[Word, ...]:
     """Give the heads of the clauses that are said: those after the verb, else those before it."""
-    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    clauses = [child for child in verb.children if child.dep == "ccomp" and not _adds(child)]
     if not clauses and verb.dep == "parataxis":
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     return after or tuple(clauses)
+
+
+def _adds(clause: Word) -> bool:
+    """Say whether a clause is one such as ", adding that ...", which is no content but a cue."""
+    return clause.tag == "VBG" and clause.lemma in SPEECH and clause.parse.words[clause.i - 1].text == ","
 
 
 def is_finite(clause: Word) -> bool:
@@ -209,8 +265,12 @@ def is_finite(clause: Word) -> bool:
             near.extend(child.children)
     if any(word.tag in FINITE for word in near):
         return True
-    # "panels led to": the model takes the past tense for a participle.
-    return clause.tag == "VBN" and clause.child("nsubj") is not None
+    subject = clause.child("nsubj")
+    if subject is None or subject.lower.endswith(("self", "selves")):
+        return False
+    # "panels led to", "that rain hurt it": the model takes the past tense for a participle or an infinitive.
+    that = any(child.dep == "mark" and child.lower == "that" for child in clause.children)
+    return clause.tag == "VBN" or (clause.tag == "VB" and that)
 
 
 def clause_words(verb: Word, clauses: Iterable[Word], frame: Frame) -> list[Word]:
@@ -230,3 +290,17 @@ def span_of(found: Iterable[Word]) -> Span:
 def is_content(word: Word, marks: Marks) -> bool:
     """Say whether the word stands outside marks and is more than "that" or punctuation."""
     return not word.is_punct and not marks.holds(word) and not (word.lower == "that" and word.dep == "mark")
+
+
+def is_circumstance(first: Word) -> bool:
+    """Say whether words tell rather when or where it was said: "on Monday", "in a statement"."""
+    name = first.parse.name_at(first)
+    if name is not None and name.label in ("DATE", "TIME"):
+        return True
+    thing = first.child("pobj") if first.pos == "ADP" else None
+    if thing is None:
+        return False
+    name = thing.parse.name_at(thing)
+    return (name is not None and name.label in ("DATE", "TIME")) or thing.lemma in words(
+        "cues", "speech-noun"
+    )

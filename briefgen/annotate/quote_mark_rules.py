@@ -120,6 +120,12 @@ def _is_whole(marked: Marked, frame: Frame) -> bool:
     return begins and any(word.pos in ("VERB", "AUX") for word in inside)
 
 
+def _is_clause(marked: Marked, frame: Frame) -> bool:
+    """Say whether the words between the marks have a verb with its subject."""
+    inside = frame.parse.words_in(marked.inner)
+    return any(word.dep in ("nsubj", "nsubjpass", "expl") and word.head in inside for word in inside)
+
+
 def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: bool) -> list[Span]:
     """Give the stretches that follow the cue directly."""
     free = [
@@ -143,9 +149,14 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
             return []
     elif (lead := _leading(verb, between)) and (own_subject or not set_off):
         start = lead
-    elif not set_off and (joined or is_title(first, frame) or _is_embedded(first, verb, frame, between)):
+    elif not set_off and (
+        (joined and (between or not _is_whole(first, frame)))
+        or is_title(first, frame)
+        or _is_embedded(first, verb, frame, between)
+    ):
         return []
-    if set_off and own_subject and not colon and start == first.span.start:
+    goes_on = joined and set_off and _is_clause(first, frame)
+    if set_off and own_subject and not (colon or goes_on) and start == first.span.start:
         return []
     found = [Span(start, first.span.end)]
     for later in free[1:]:
@@ -226,6 +237,8 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 speaker is not None
                 and not marks.holds(speaker)
                 and not marked.span.start <= speaker.start < marked.span.end
+                and not _is_within(marked, speaker)
+                and not _names_a_thing(marked, verb, frame)
             ):
                 denied = _answers_with(marked, verb, frame)
                 yield Draft(
@@ -237,6 +250,17 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
                     verb,
                 )
                 break
+
+
+def _is_within(marked: Marked, noun: Word) -> bool:
+    """Say whether the words describe the speaker: ‘said Ann Reed, one of the "big four" growers’."""
+    return any(marked.span.start <= word.start < marked.span.end for word in noun.subtree())
+
+
+def _names_a_thing(marked: Marked, verb: Word, frame: Frame) -> bool:
+    """Say whether the words are one name beside a verb of saying: ‘told the radio's "Breakfast"’."""
+    inside = [word for word in frame.parse.words_in(marked.inner) if not word.is_punct]
+    return len(inside) == 1 and inside[0].text[:1].isupper() and verb.lemma not in NAMING
 
 
 def _answers_with(marked: Marked, verb: Word, frame: Frame) -> bool:

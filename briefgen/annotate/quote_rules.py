@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefgen.annotate.quote_clause_rules import (
-    according_to,
-    as_told,
-    believed_clause,
-    said_clause,
-    unparsed_clause,
-)
+from briefgen.annotate.quote_aside_rules import according_to, as_told
+from briefgen.annotate.quote_clause_rules import believed_clause, said_clause, unparsed_clause
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_mark_rules import after_colon, attribution_line, fragment, marked_speech
