@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_cues import (
+    FINITE_ALONE,
     SPEECH,
     clauses_of,
     cue_verbs,
@@ -173,6 +174,38 @@ def _subordinate(according: Word, frame: Frame) -> Word | None:
         if word.dep in ("ROOT", "ccomp", "conj"):
             return None
     return None
+
+
+def last_source(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘Growers said it was late, the Tribune reported’: the last source gives all that stands before."""
+    verbs = cue_verbs(frame, SPEECH)
+    if len(verbs) < 2:
+        return
+    verb, speaker = verbs[-1], verbs[-1].child("nsubj")
+    behind = [word for word in frame.words if word.i > verb.i and not word.is_punct]
+    if speaker is None or speaker.i > verb.i or len(behind) > _LONGEST_END or verb.tag not in FINITE_ALONE:
+        return
+    first = speaker.subtree()[0]
+    before = _without_opening([word for word in frame.words if word.i < first.i])
+    told = any(word.tag in FINITE_ALONE or is_finite(word) for word in behind)
+    relative = speaker.tag in ("WP", "WDT")  # "..., who answered in May"
+    if told or relative or not before or not _ends_with_comma(before) or marks.holds(first):
+        return
+    outside = [word for word in before if is_content(word, marks)]
+    if any(other in outside for other in verbs[:-1]) and any(word.dep in _SUBJECTS for word in outside):
+        cue = Span(verb.start, verb.end)
+        yield Draft((span_of(before),), cue, speaker, "said-clause", Confidence.LIKELY, verb)
+
+
+_LONGEST_END = 4
+"""Words that may follow the last cue of a sentence: "on Monday", "in 1991"."""
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def _ends_with_comma(before: list[Word]) -> bool:
+    last = [word.text for word in before[-2:]]
+    return last[-1] == "," or (len(last) == 2 and last[0] == "," and before[-1].is_punct)
 
 
 def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:

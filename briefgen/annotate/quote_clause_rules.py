@@ -13,6 +13,7 @@ from briefgen.annotate.quote_cues import (
     cue_verbs,
     is_content,
     is_finite,
+    is_hidden_cue,
     span_of,
     speaker_of,
     voice,
@@ -46,6 +47,8 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         found = said_extent(verb, clauses, frame, marks)
         if not any(is_content(word, marks) for word in found) or _is_broken_off(verb, found, frame):
             continue
+        if any(word is verb for word in found):
+            continue
         found = [*around_cue(found, verb, frame, marks), *marked_behind(verb, found, frame)]
         segments, cue = _cut_at(verb, found), Span(verb.start, verb.end)
         if _denies(verb, found):
@@ -58,7 +61,17 @@ def _is_statement(clause: Word, verb: Word) -> bool:
     """Say whether a clause has a finite verb, and is no participle: "said in a talk aired on Monday"."""
     if not is_finite(clause):
         return False
-    after = verb.parse.words[verb.i + 1]
+    sentence = verb.parse.words
+    opening = clause.subtree()[0]
+    if (
+        opening.i > verb.i + 1
+        and opening.lower in ("whose", "which")
+        and sentence[opening.i - 1].pos in ("NOUN", "PROPN")
+    ):
+        return False  # "said of men whose boats sank"
+    if verb.i + 1 == len(sentence):
+        return True
+    after = sentence[verb.i + 1]
     of_noun = after.pos == "ADP" and clause.i > after.i and clause.child(*SUBJECT, "mark", "aux") is None
     return not of_noun
 
@@ -76,7 +89,12 @@ def _is_broken_off(verb: Word, found: list[Word], frame: Frame) -> bool:
         return False
     between = [word for word in frame.words if found[-1].i < word.i < verb.i]
     own_object = verb.child("dobj")
-    return any(word.text in ";:" for word in between) or (own_object is not None and verb.lemma != "tell")
+    opened = sum((word.text == "(") - (word.text == ")") for word in between)
+    if opened or any(word.text in ";:" for word in between):
+        return True
+    # "he tells a joke" says nothing; "he tells reporters" does.
+    heard = verb.lemma == "tell" and (own_object is None or own_object.lemma not in words("cues", "tale"))
+    return own_object is not None and not heard
 
 
 def _cut_at(verb: Word, found: list[Word]) -> tuple[Span, ...]:
@@ -132,6 +150,7 @@ def believed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
 
 def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read "They reported most had left" where the model saw no clause: the rest of the sentence is one."""
+    yield from _hidden(frame, marks)
     for verb in cue_verbs(frame, SPEECH | frozenset({"estimate", "believe", "find"})):
         if clauses_of(verb) or verb.tag not in FINITE_ALONE:
             continue
@@ -147,6 +166,27 @@ def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         yield Draft(
             (span_of(rest),), Span(verb.start, verb.end), speaker, "unparsed-clause", Confidence.GUESS, verb
         )
+
+
+def _hidden(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read cues taken for adjectives: "The bank - a small one - said profits fell"."""
+    for verb in frame.outside:
+        if not is_hidden_cue(verb):
+            continue
+        rest = [word for word in frame.words if word.i > verb.i]
+        rest = rest[: next_clause(rest)]
+        before = [word for word in frame.words if word.i < verb.i and not marks.holds(word)]
+        earlier = [cue for cue in cue_verbs(frame) if cue.i < verb.i and speaker_of(cue) is not None]
+        joined = before[-1:] and before[-1].dep == "cc"
+        if joined:
+            speaker = speaker_of(earlier[-1]) if earlier else None
+        else:
+            speaker = next((word for word in before if word.dep in ("nsubj", "nsubjpass")), None)
+        finite = any(word.tag in (*FINITE_ALONE, "MD") for word in rest)
+        if speaker is None or not finite or any(marks.holds(word) for word in rest):
+            continue
+        cue = Span(verb.start, verb.end)
+        yield Draft((span_of(rest),), cue, speaker, "unparsed-clause", Confidence.LIKELY, verb)
 
 
 def _is_conjunct(rest: list[Word], verb: Word) -> bool:

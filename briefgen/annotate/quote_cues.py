@@ -21,18 +21,22 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
+_FARTHEST_BRACKET = 60
+"""Words back among which a bracket opens that a cue stands in."""
+
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
 
 
 def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
     """Give the verbs of these lemmas that say of somebody that he said something."""
+    inside = {word.i for word in frame.words} - {word.i for word in frame.outside}
     return [
         word
         for word in frame.outside
         if ((word.lemma in lemmas and word.pos in ("VERB", "AUX")) or _is_mistaken(word, lemmas))
         and word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
-        and _is_real(word)
+        and _is_real(word, inside)
     ]
 
 
@@ -43,7 +47,7 @@ def withholds(frame: Frame, offset: int) -> bool:
         for word in frame.outside
         if word.end <= offset and word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass")
     ]
-    return bool(verbs) and verbs[-1].lemma in CUES and not _is_real(verbs[-1])
+    return bool(verbs) and verbs[-1].lemma in CUES and not _is_real(verbs[-1], set())
 
 
 def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
@@ -57,9 +61,14 @@ def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
     return noun.tag == "NNS" and noun.lemma in lemmas and noun.child("nsubj") is not None
 
 
-def _is_real(verb: Word) -> bool:
-    """Rule out what nobody said: negated, merely possible, wanted, or refused."""
+def _is_real(verb: Word, inside: set[int]) -> bool:
+    """Rule out what nobody said: negated, merely possible, wanted, or refused.
+
+    ``inside`` are the numbers of words between marks: a "not" there is the speaker's own.
+    """
     for child in verb.children:
+        if child.i in inside:
+            continue
         negates = child.dep == "neg" or (child.dep == "preconj" and child.lower == "neither")
         if negates and verb.lemma != "deny":
             return False
@@ -101,8 +110,10 @@ def is_hidden_cue(word: Word) -> bool:
     if word.dep != "amod" or word.lemma not in SPEECH or word.tag not in ("VBD", "VBN") or not word.i:
         return False
     before, subject = word.parse.words[word.i - 1], word.head
-    starts = before.dep == "cc" or before.is_punct
-    return starts and subject.i > word.i and all(child.i >= word.i for child in subject.children)
+    if subject.i < word.i:
+        return False
+    joined = before.dep == "cc" and all(child.i >= word.i for child in subject.children)
+    return joined or before.text in ("-", "–", "—", "--", ")")
 
 
 def adds_to(participle: Word) -> Word | None:
@@ -237,6 +248,9 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     speaker = speaker_of(adds_to(verb) or goes_with(verb) or verb)
     if speaker is None or not marks.holds(speaker):
         return speaker
+    own = next((child for child in verb.children if child.dep in _SUBJECT and not marks.holds(child)), None)
+    if own is not None:
+        return own
     earlier = [other for other in cue_verbs(frame) if other.i < verb.i]
     return next(
         (who for other in reversed(earlier) if (who := speaker_of(other)) and not marks.holds(who)), None
@@ -245,11 +259,25 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
 
 def clauses_of(verb: Word) -> tuple[Word, ...]:
     """Give the heads of the clauses that are said: those after the verb, else those before it."""
-    clauses = [child for child in verb.children if child.dep == "ccomp" and not _adds(child)]
+    first = _bracket(verb)
+    clauses = [
+        child for child in verb.children if child.dep == "ccomp" and not _adds(child) and child.i >= first
+    ]
     if not clauses and verb.dep == "parataxis":
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     return after or tuple(clauses)
+
+
+def _bracket(verb: Word) -> int:
+    """Give the number of the word behind the bracket that a cue stands in; 0 if it stands in none."""
+    sentence = verb.parse.words
+    for i in range(verb.i - 1, max(-1, verb.i - _FARTHEST_BRACKET), -1):
+        if sentence[i].sent != verb.sent or sentence[i].text == ")":
+            return 0
+        if sentence[i].text == "(":
+            return i + 1
+    return 0
 
 
 def _adds(clause: Word) -> bool:

@@ -64,10 +64,13 @@ def _up_to_cue(found: list[Word], verb: Word) -> list[Word]:
 
 def _is_contrast(word: Word) -> bool:
     """Say whether another clause begins here, with a cue of its own: "..., while others called it late"."""
-    if word.dep != "advcl" or word.lemma not in CUES | NAMING or word.child("nsubj") is None:
+    mark, subject = word.child("mark"), word.child("nsubj")
+    if word.dep != "advcl" or subject is None or mark is None:
         return False
-    mark = word.child("mark")
-    if mark is None or mark.lower not in ("while", "whereas", "although", "though"):
+    if mark.lower not in ("while", "whereas", "although", "though"):
+        return False
+    grants = subject.lower in ("he", "she", "they", "it") and word.child("ccomp") is not None
+    if not grants and word.lemma not in CUES | NAMING:
         return False
     return word.head.dep in ("ccomp", "conj")
 

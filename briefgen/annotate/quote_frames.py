@@ -18,6 +18,9 @@ _ENDS = frozenset(".?!…")
 _LONGEST_TAIL = 9
 """Words in a clause such as "the minister told the BBC" that may follow a quotation ended by a full stop."""
 
+_LONGEST_NAMED = 25
+"""The same where the clause begins with who speaks and the verb: "Reed asked on Monday in a ..."."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -116,12 +119,13 @@ def _could_begin_sentence(word: Word) -> bool:
 def _is_tail(word: Word, marks: Marks) -> bool:
     """Say whether a clause such as "Pelosi asked." or "said the mayor." begins here."""
     clause = list(_clause(word, marks))
-    if not clause or len(clause) > _LONGEST_TAIL:
-        return False
     verbs = [
         w for w in clause if w.pos == "VERB" and w.lemma in words("cues", "speech") | words("cues", "opinion")
     ]
     if not verbs:
+        return False
+    named = verbs[0].i - word.i <= 4 and verbs[0].child("nsubj") in clause
+    if len(clause) > (_LONGEST_NAMED if named else _LONGEST_TAIL):
         return False
     lower = clause[0].text[:1].islower()
     stop = clause[-1].parse.words[clause[-1].i + 1 : clause[-1].i + 2]

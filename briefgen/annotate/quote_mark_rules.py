@@ -10,6 +10,7 @@ from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
     NAMING,
+    SPEECH,
     clauses_of,
     cue_verbs,
     speaker_of,
@@ -25,6 +26,9 @@ from briefgen.model.text import Span
 
 _LONGEST_TAIL = 16
 """Words between a quotation's end and the cue that follows it: "the party's spokesman on trade told"."""
+
+_LONGEST_NAME = 4
+"""Words of a name."""
 
 _JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
 
@@ -78,12 +82,16 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
         return []
     last = free[-1]
     between = frame.between(last.span.end, verb.start)
-    if last.span.end < low or len(between) > _LONGEST_TAIL or not _ends_open(last, frame):
+    who = verb.child("nsubj")
+    named = who is not None and all(word in (who, *who.children) for word in between)
+    bare = named and _is_whole(last, frame)  # ‘"It is late" Reed said.’
+    if last.span.end < low or len(between) > _LONGEST_TAIL or not (_ends_open(last, frame) or bare):
         return []
     if any(
         word.pos in ("VERB", "AUX")
         and word.tag in FINITE_ALONE
         and word.dep not in ("relcl", "aux", "auxpass")
+        and not (word.lemma in ("quote", "cite") and verb.dep == "pcomp")  # "Reuters quoted Reed as saying"
         for word in between
     ):
         return []
@@ -93,13 +101,23 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
             break
         found.insert(0, earlier)
     lead = frame.between(frame.span.start, found[0].span.start)
-    lead = [word for word in lead if word.start >= low]
+    lead = [word for word in lead if word.start >= max(low, _bracket(last, frame))]
     spans = [marked.span for marked in found]
     if any(word.lower not in _JOINING for word in lead) and not _is_whole(found[0], frame):
         if is_title(found[0], frame) or not any(word.dep in ("nsubj", "nsubjpass", "expl") for word in lead):
             return []
         spans[0] = Span(lead[0].start, found[0].span.end)  # ‘We need to "act now," Reed said’
     return spans
+
+
+def _bracket(marked: Marked, frame: Frame) -> int:
+    """Give where a bracket opens that is still open before a stretch; 0 if none is."""
+    opened = 0
+    for word in frame.outside:
+        if word.start >= marked.span.start:
+            break
+        opened = word.end if word.text == "(" else 0 if word.text == ")" else opened
+    return opened
 
 
 def _ends_open(marked: Marked, frame: Frame) -> bool:
@@ -317,9 +335,19 @@ def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if withholds(frame, marked.span.start):
             continue
         lead = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
-        speaker = topic(lead)
+        speaker = _announced(lead) or topic(lead)
         if speaker is not None:
             yield Draft((marked.span,), None, speaker, "after-colon", Confidence.LIKELY)
+
+
+def _announced(lead: list[Word]) -> Word | None:
+    """Give the name in ‘Continued Reed: "..."’: a verb of saying in front, then nothing but a name."""
+    form = lead[0].lower if lead else ""
+    said = form in ("said", "wrote") or {form.removesuffix("d"), form.removesuffix("ed"), form[:-1]} & SPEECH
+    name = lead[1:]
+    if not said or lead[0].i or not 1 <= len(name) <= _LONGEST_NAME:
+        return None
+    return name[-1] if all(word.pos == "PROPN" for word in name) else None
 
 
 def topic(lead: list[Word]) -> Word | None:
