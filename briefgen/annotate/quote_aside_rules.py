@@ -79,10 +79,10 @@ def _is_stop(word: Word) -> bool:
 def _in_title(word: Word, marks: Marks, according: Word) -> bool:
     """Say whether a comma stands in a title that is the source: ‘according to "Ebb, Flow", a book’."""
     marked = marks.at(word.start)
-    if marked is None:
+    if marked is None or marked.span.start < according.start:
         return False
     between = [w for w in word.parse.words[according.i : word.i] if w.end <= marked.span.start]
-    return len(between) <= 3
+    return not any(_is_stop(w) for w in between)
 
 
 def _has_subject(aside: list[Word], source: Word) -> bool:
@@ -124,6 +124,8 @@ def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...
     before, after = _within_dashes(before, after)
     if after and _is_left_open(before):
         before = []
+    if not before and after and (sentence := _first_sentence(after, frame)):
+        after = sentence
     if before and after:
         after = [] if _is_contrast(before, after) else after[: next_clause(after)]
     return tuple(span_of(part) for part in (before, after) if sum(not word.is_punct for word in part) > 1)
@@ -144,6 +146,21 @@ def _is_left_open(before: list[Word]) -> bool:
     """Say whether the words end in a conjunction: "... because, according to Reed, it was shut"."""
     said = [word for word in before if not word.is_punct]
     return bool(said) and (said[-1].pos in ("SCONJ", "CCONJ") or said[-1].dep in ("mark", "cc"))
+
+
+def _first_sentence(after: list[Word], frame: Frame) -> list[Word]:
+    """Give a sentence between marks with which the words begin, if the writer adds a participle to it.
+
+    So it is in ‘According to Reed, "It is late," meaning the vote’.
+    """
+    first = next((word for word in after if word.text != ","), after[0])
+    marked = next((m for m in frame.marked if m.span.start == first.start and m.closed), None)
+    if marked is None:
+        return []
+    behind = [word for word in after if word.start >= marked.span.end and not word.is_punct]
+    inside = [word for word in after if marked.span.start <= word.start < marked.span.end]
+    explains = any(word.tag == "VBG" for word in behind[:2])
+    return inside if explains and inside[-2:-1] and inside[-2].text == "," else []
 
 
 def _is_contrast(before: list[Word], after: list[Word]) -> bool:

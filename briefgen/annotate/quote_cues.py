@@ -78,6 +78,8 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
             return False
     if verb.dep == "conj" and verb.lemma != "deny" and _is_negated_pair(verb.head):
         return False
+    if verb.dep == "conj" and any(child.lower in ("if", "unless") for child in verb.head.children):
+        return False  # "if somebody walks in and says"
     top = verb
     while top.tag == "VB" and top.dep == "conj" and top.child("aux") is None:
         top = top.head  # "to submit and suggest"
@@ -150,10 +152,18 @@ def goes_with(second: Word) -> Word | None:
     while first.dep == "conj":
         first = first.head
     cue = first.head
+    if second.lemma not in NAMING and not _has_content(second):
+        return None  # "said he voted for Reed and wrote in Ode"
     if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in CUES or cue.tag not in FINITE_ALONE:
         return None
     participle = second.tag == "VBN" and cue.tag == "VBD" and second.child("ccomp") is not None
     return cue if participle or second.tag == cue.tag else None
+
+
+def _has_content(verb: Word) -> bool:
+    """Say whether a clause or a quotation mark follows a verb."""
+    behind = verb.parse.words[verb.i + 1 : verb.i + 3]
+    return verb.child("ccomp") is not None or any(straight(word.text) in ('"', "''") for word in behind)
 
 
 def speaker_of(verb: Word) -> Word | None:

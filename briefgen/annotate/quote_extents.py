@@ -17,6 +17,7 @@ from briefgen.annotate.quote_cues import (
     SUBJECT,
     adds_to,
     clause_words,
+    cue_verbs,
     goes_with,
     is_hidden_cue,
 )
@@ -36,7 +37,8 @@ def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Mark
         found = cut(found, verb)
     found = _up_to_remark(_up_to_other_voice(found, verb, marks), verb)
     found = _up_to_dash(found, verb)
-    return _over_reason(_over_that(found, verb, frame), verb, frame)
+    found = _over_reason(_over_that(found, verb, frame), verb, frame)
+    return _over_marked(found, verb, frame, marks)
 
 
 def said_words(verb: Word, clauses: tuple[Word, ...], frame: Frame) -> list[Word]:
@@ -83,8 +85,13 @@ def _joint(found: Sequence[Word], n: int) -> int:
 def _up_to_participle(found: list[Word], verb: Word) -> list[Word]:
     """Leave out what the speaker says besides: "said that it was late, adding that it was cold"."""
     for n, word in enumerate(found):
-        if n > 1 and word.i > verb.i and found[n - 1].text == "," and adds_to(word) is verb:
+        if n < 2 or word.i < verb.i or word.tag != "VBG":
+            continue
+        if found[n - 1].text == "," and adds_to(word) is verb:
             return found[: n - 1]
+        # ‘a "rosy mood," alluding to the vote’: the writer explains
+        if word.lemma in words("cues", "explains") and "," in (found[n - 1].text, found[n - 2].text):
+            return [earlier for earlier in found[:n] if not earlier.is_punct or earlier.i < found[n - 2].i]
     return found
 
 
@@ -227,12 +234,24 @@ def is_spaced(dash: Word) -> bool:
 def _over_that(found: list[Word], verb: Word, frame: Frame) -> list[Word]:
     """Take in "..., but that it was late" behind the clause, which the model often hangs elsewhere."""
     rest = _behind(found, verb, frame)
-    joint = [word for word in rest[:3] if not word.is_punct]
+    joint = [word for word in rest[:5] if not word.is_punct]
     if len(joint) < 2 or joint[0].dep != "cc" or joint[1].lower != "that":
         return found
     more = rest[: rest.index(joint[1]) + 1 + next_clause(rest[rest.index(joint[1]) + 1 :])]
     finite = any(word.tag in (*FINITE_ALONE, "MD") for word in more)
     return [*found, *more] if finite and len(more) > len(joint) + 2 else found
+
+
+def _over_marked(found: list[Word], verb: Word, frame: Frame, marks: Marks) -> list[Word]:
+    """Take in a second clause with words between marks and no cue of its own: ‘, and it "must be sold"’."""
+    rest = _behind(found, verb, frame)
+    joint = next((word for word in rest if not word.is_punct), None)
+    if joint is None or joint.dep != "cc" or not any(marks.holds(word) for word in found):
+        return found
+    own = any(word.dep in SUBJECT and not marks.holds(word) for word in rest)
+    cues = [word for word in cue_verbs(frame, CUES | NAMING) if word.i > joint.i]
+    further = any(marks.holds(word) and not word.is_punct for word in rest if word.i > joint.i)
+    return [*found, *rest] if own and further and not cues else found
 
 
 _REASONS = frozenset({"because", "unless", "if", "apart", "except", "provided"})

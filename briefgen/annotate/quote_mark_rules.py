@@ -1,4 +1,4 @@
-"""Words between quotation marks: beside a verb of saying, after a colon, inside the writer's sentence."""
+"""Words between quotation marks: beside a verb of saying, after a colon."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
-    NAMING,
+    OPINION,
     SPEECH,
     clauses_of,
     cue_verbs,
-    speaker_of,
     voice,
     withholds,
 )
 from briefgen.annotate.quote_drafts import Draft
+from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
 from briefgen.annotate.syntax import Word
@@ -45,7 +45,8 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if speaker is None or marks.holds(speaker):
             continue
         low = cues[number - 1].end if number else frame.span.start
-        high = cues[number + 1].start if number + 1 < len(cues) else frame.span.end
+        later = [cue for cue in cues[number + 1 :] if not _describes(cue)]
+        high = later[0].start if later else frame.span.end
         before = _before(verb, frame, claimed, low)
         after = _after(verb, frame, claimed, high, joined=bool(before))
         segments = tuple(span for span in (*before, *after))
@@ -55,6 +56,11 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
             )
             cue = Span(verb.start, verb.end)
             yield Draft(segments, cue, speaker, "marked-speech", Confidence.SURE, verb)
+
+
+def _describes(cue: Word) -> bool:
+    """Say whether a cue only describes a noun of the cue's clause: "wrote in a letter explaining why"."""
+    return cue.tag == "VBG" and cue.dep == "acl" and cue.parse.words[cue.i - 1].text != ","
 
 
 def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:
@@ -138,6 +144,15 @@ def _is_whole(marked: Marked, frame: Frame) -> bool:
     return begins and any(word.pos in ("VERB", "AUX") for word in inside)
 
 
+def _could_follow(first: Marked, verb: Word, frame: Frame, between: list[Word], *, joined: bool) -> bool:
+    """Say whether a stretch that no comma sets off may be all that was said: ‘said "it is late"’."""
+    if verb.lemma in OPINION & words("cues", "no-fragment") and not _is_clause(first, frame):
+        return False  # ‘found "evidence" of a leak’
+    if joined and (between or not _is_whole(first, frame)):
+        return False
+    return not is_title(first, frame) and not _is_embedded(first, verb, frame, between)
+
+
 def _is_clause(marked: Marked, frame: Frame) -> bool:
     """Say whether the words between the marks have a verb with its subject."""
     inside = frame.parse.words_in(marked.inner)
@@ -167,12 +182,10 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
             return []
     elif (lead := _leading(verb, between)) and (own_subject or not set_off):
         start = lead
-    elif not set_off and (
-        (joined and (between or not _is_whole(first, frame)))
-        or is_title(first, frame)
-        or _is_embedded(first, verb, frame, between)
-    ):
+    elif not set_off and not _could_follow(first, verb, frame, between, joined=joined):
         return []
+    if not colon and between and between[-1].lemma in words("cues", "label"):
+        return []  # ‘noted the change from the slogan, "Work for All"’
     goes_on = joined and set_off and _is_clause(first, frame)
     if set_off and own_subject and not (colon or goes_on) and start == first.span.start:
         return []
@@ -240,91 +253,6 @@ def _leading(verb: Word, between: list[Word]) -> int:
     below = {word.i for clause in clauses_of(verb) for word in clause.subtree()}
     lead = [word for word in between if word.i in below and word.lower != "that"]
     return lead[0].start if lead else 0
-
-
-def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
-    """Read ‘He called it a "sham"’, ‘they spoke of "great pain"’: words in the writer's sentence."""
-    if frame.bare:
-        return
-    for marked in frame.marked:
-        if not marked.closed or is_title(marked, frame):
-            continue
-        for verb in _governors(marked, frame, marks):
-            speaker = speaker_of(verb)
-            if (
-                speaker is not None
-                and not marks.holds(speaker)
-                and not marked.span.start <= speaker.start < marked.span.end
-                and not _is_within(marked, speaker)
-                and not _names_a_thing(marked, verb, frame)
-            ):
-                denied = _answers_with(marked, verb, frame)
-                yield Draft(
-                    (marked.span,),
-                    Span(verb.start, verb.end),
-                    speaker,
-                    "denied-words" if denied else "fragment",
-                    Confidence.GUESS if denied else Confidence.LIKELY,
-                    verb,
-                )
-                break
-
-
-def _is_within(marked: Marked, noun: Word) -> bool:
-    """Say whether the words describe the speaker: ‘said Ann Reed, one of the "big four" growers’."""
-    return any(marked.span.start <= word.start < marked.span.end for word in noun.subtree())
-
-
-def _names_a_thing(marked: Marked, verb: Word, frame: Frame) -> bool:
-    """Say whether the words are one name beside a verb of saying: ‘told the radio's "Breakfast"’."""
-    inside = [word for word in frame.parse.words_in(marked.inner) if not word.is_punct]
-    return len(inside) == 1 and inside[0].text[:1].isupper() and verb.lemma not in NAMING
-
-
-def _answers_with(marked: Marked, verb: Word, frame: Frame) -> bool:
-    """Say whether the words are rather those of the claim that ``verb`` answers: ‘denied being "a liar"’."""
-    if verb.lemma not in words("cues", "denies") | words("cues", "rejects"):
-        return False
-    inside = frame.parse.words_in(marked.inner)
-    path: list[Word] = []
-    for above in inside[0].ancestors():
-        if above is verb:
-            break
-        path.append(above)
-    if any(word.dep == "prep" and word.lower == "as" for word in path):
-        return False  # ‘rejected the claim as "nonsense"’
-    of_claim = any(word.dep in ("acl", "ccomp", "relcl") and word.head.pos == "NOUN" for word in path)
-    return of_claim or verb.lemma in words("cues", "denies")
-
-
-def _governors(marked: Marked, frame: Frame, marks: Marks) -> list[Word]:
-    """Give the verbs of saying and naming that the stretch depends on, nearest first."""
-    cues = {verb.i: verb for verb in cue_verbs(frame, (CUES | NAMING) - words("cues", "no-fragment"))}
-    inside = frame.parse.words_in(marked.inner)
-    top = next((word for word in inside if not marked.span.start <= word.head.start < marked.span.end), None)
-    if top is None:
-        return []
-    found = []
-    for above in top.ancestors():
-        if above.i in cues and (marked.span.start > above.start):
-            found.append(above)
-        elif (
-            above.pos == "VERB"
-            and above.tag in FINITE_ALONE
-            and above.dep in ("relcl", "advcl", "conj", "ROOT")
-        ):
-            break
-    return found
-
-
-def is_title(marked: Marked, frame: Frame) -> bool:
-    """Say whether the words are the title of a work or the name of a thing, by their capitals."""
-    inside = [word for word in frame.parse.words_in(marked.inner) if word.text.isalpha()]
-    weighty = [word for word in inside if word.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
-    shouted = all(word.text.isupper() for word in inside)
-    return (
-        len(inside) > 1 and bool(weighty) and not shouted and all(word.text[:1].isupper() for word in weighty)
-    )
 
 
 def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
