@@ -16,21 +16,27 @@ NAMING = words("cues", "naming")
 CUES = SPEECH | OPINION
 
 _SUBJECT = ("nsubj", "nsubjpass")
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
+_FARTHEST_BRACKET = 60
+"""Words back among which a bracket opens that a cue stands in."""
+
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
 
 
 def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
     """Give the verbs of these lemmas that say of somebody that he said something."""
+    inside = {word.i for word in frame.words} - {word.i for word in frame.outside}
     return [
         word
         for word in frame.outside
         if ((word.lemma in lemmas and word.pos in ("VERB", "AUX")) or _is_mistaken(word, lemmas))
         and word.dep not in ("amod", "compound", "aux")
-        and _is_real(word)
+        and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
+        and _is_real(word, inside)
     ]
 
 
@@ -41,7 +47,7 @@ def withholds(frame: Frame, offset: int) -> bool:
         for word in frame.outside
         if word.end <= offset and word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass")
     ]
-    return bool(verbs) and verbs[-1].lemma in CUES and not _is_real(verbs[-1])
+    return bool(verbs) and verbs[-1].lemma in CUES and not _is_real(verbs[-1], set())
 
 
 def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
@@ -55,9 +61,14 @@ def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
     return noun.tag == "NNS" and noun.lemma in lemmas and noun.child("nsubj") is not None
 
 
-def _is_real(verb: Word) -> bool:
-    """Rule out what nobody said: negated, merely possible, wanted, or refused."""
+def _is_real(verb: Word, inside: set[int]) -> bool:
+    """Rule out what nobody said: negated, merely possible, wanted, or refused.
+
+    ``inside`` are the numbers of words between marks: a "not" there is the speaker's own.
+    """
     for child in verb.children:
+        if child.i in inside:
+            continue
         negates = child.dep == "neg" or (child.dep == "preconj" and child.lower == "neither")
         if negates and verb.lemma != "deny":
             return False
@@ -67,6 +78,8 @@ def _is_real(verb: Word) -> bool:
             return False
     if verb.dep == "conj" and verb.lemma != "deny" and _is_negated_pair(verb.head):
         return False
+    if verb.dep == "conj" and any(child.lower in ("if", "unless") for child in verb.head.children):
+        return False  # "if somebody walks in and says"
     top = verb
     while top.tag == "VB" and top.dep == "conj" and top.child("aux") is None:
         top = top.head  # "to submit and suggest"
@@ -92,6 +105,65 @@ def _is_withheld(verb: Word) -> bool:
     return above.head.lemma in words("cues", "refuses") or bool(
         above.lower == "of" and beside & {"short", "instead"}
     )
+
+
+def is_hidden_cue(word: Word) -> bool:
+    """Say whether the model takes a verb of saying for an adjective: "- a firm - said profits would rise"."""
+    if word.dep != "amod" or word.lemma not in SPEECH or word.tag not in ("VBD", "VBN") or not word.i:
+        return False
+    before, subject = word.parse.words[word.i - 1], word.head
+    if subject.i < word.i:
+        return False
+    joined = before.dep == "cc" and all(child.i >= word.i for child in subject.children)
+    return joined or before.text in ("-", "–", "—", "--", ")")
+
+
+def adds_to(participle: Word) -> Word | None:
+    """Give the cue whose speaker goes on in ", adding that ...", though the model hangs it on what he says.
+
+    None where the one who is talked of may say it: "said the mayor had refused, saying it was late".
+    """
+    if participle.tag != "VBG" or participle.lemma not in SPEECH - {"tell"}:
+        return None
+    if participle.child("ccomp") is None:
+        return None
+    below = participle
+    for above in participle.ancestors():
+        if below.dep not in ("advcl", "conj", "ccomp", "xcomp"):
+            return None
+        if below.dep == "ccomp" and above.lemma in CUES and above.i < participle.i:
+            return above
+        if above.lemma in CUES | NAMING | words("cues", "refuses") and participle.lemma != "add":
+            return None
+        below = above
+    return None
+
+
+def goes_with(second: Word) -> Word | None:
+    """Give the cue that a second one goes with, though the model joins it to what is said.
+
+    So it is in "said it was late and warned that it was cold": both have one speaker.
+    """
+    if second.dep != "conj" or second.lemma not in CUES | NAMING:
+        return None
+    if second.child("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return None
+    first = second.head
+    while first.dep == "conj":
+        first = first.head
+    cue = first.head
+    if second.lemma not in NAMING and not _has_content(second):
+        return None  # "said he voted for Reed and wrote in Ode"
+    if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in CUES or cue.tag not in FINITE_ALONE:
+        return None
+    participle = second.tag == "VBN" and cue.tag == "VBD" and second.child("ccomp") is not None
+    return cue if participle or second.tag == cue.tag else None
+
+
+def _has_content(verb: Word) -> bool:
+    """Say whether a clause or a quotation mark follows a verb."""
+    behind = verb.parse.words[verb.i + 1 : verb.i + 3]
+    return verb.child("ccomp") is not None or any(straight(word.text) in ('"', "''") for word in behind)
 
 
 def speaker_of(verb: Word) -> Word | None:
@@ -183,9 +255,12 @@ def owner(noun: Word) -> Word:
 
 def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     """Give who speaks: the verb's subject, or that of the cue before if the model sees it between marks."""
-    speaker = speaker_of(verb)
+    speaker = speaker_of(adds_to(verb) or goes_with(verb) or verb)
     if speaker is None or not marks.holds(speaker):
         return speaker
+    own = next((child for child in verb.children if child.dep in _SUBJECT and not marks.holds(child)), None)
+    if own is not None:
+        return own
     earlier = [other for other in cue_verbs(frame) if other.i < verb.i]
     return next(
         (who for other in reversed(earlier) if (who := speaker_of(other)) and not marks.holds(who)), None
@@ -194,11 +269,30 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
 
 def clauses_of(verb: Word) -> tuple[Word, ...]:
     """Give the heads of the clauses that are said: those after the verb, else those before it."""
-    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    first = _bracket(verb)
+    clauses = [
+        child for child in verb.children if child.dep == "ccomp" and not _adds(child) and child.i >= first
+    ]
     if not clauses and verb.dep == "parataxis":
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     return after or tuple(clauses)
+
+
+def _bracket(verb: Word) -> int:
+    """Give the number of the word behind the bracket that a cue stands in; 0 if it stands in none."""
+    sentence = verb.parse.words
+    for i in range(verb.i - 1, max(-1, verb.i - _FARTHEST_BRACKET), -1):
+        if sentence[i].sent != verb.sent or sentence[i].text == ")":
+            return 0
+        if sentence[i].text == "(":
+            return i + 1
+    return 0
+
+
+def _adds(clause: Word) -> bool:
+    """Say whether a clause is one such as ", adding that ...", which is no content but a cue."""
+    return clause.tag == "VBG" and clause.lemma in SPEECH and clause.parse.words[clause.i - 1].text == ","
 
 
 def is_finite(clause: Word) -> bool:
@@ -209,8 +303,12 @@ def is_finite(clause: Word) -> bool:
             near.extend(child.children)
     if any(word.tag in FINITE for word in near):
         return True
-    # "panels led to": the model takes the past tense for a participle.
-    return clause.tag == "VBN" and clause.child("nsubj") is not None
+    subject = clause.child("nsubj")
+    if subject is None or subject.lower.endswith(("self", "selves")):
+        return False
+    # "panels led to", "that rain hurt it": the model takes the past tense for a participle or an infinitive.
+    that = any(child.dep == "mark" and child.lower == "that" for child in clause.children)
+    return clause.tag == "VBN" or (clause.tag == "VB" and that)
 
 
 def clause_words(verb: Word, clauses: Iterable[Word], frame: Frame) -> list[Word]:
@@ -230,3 +328,17 @@ def span_of(found: Iterable[Word]) -> Span:
 def is_content(word: Word, marks: Marks) -> bool:
     """Say whether the word stands outside marks and is more than "that" or punctuation."""
     return not word.is_punct and not marks.holds(word) and not (word.lower == "that" and word.dep == "mark")
+
+
+def is_circumstance(first: Word) -> bool:
+    """Say whether words tell rather when or where it was said: "on Monday", "in a statement"."""
+    name = first.parse.name_at(first)
+    if name is not None and name.label in ("DATE", "TIME"):
+        return True
+    thing = first.child("pobj") if first.pos == "ADP" else None
+    if thing is None:
+        return False
+    name = thing.parse.name_at(thing)
+    return (name is not None and name.label in ("DATE", "TIME")) or thing.lemma in words(
+        "cues", "speech-noun"
+    )

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.quote_marks import NESTED, Marked, Marks
 from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.text import Span
 
 _ENDS = frozenset(".?!…")
 _LONGEST_TAIL = 9
 """Words in a clause such as "the minister told the BBC" that may follow a quotation ended by a full stop."""
+
+_LONGEST_NAMED = 25
+"""The same where the clause begins with who speaks and the verb: "Reed asked on Monday in a ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ def _begins_frame(before: list[Word], word: Word, marks: Marks) -> bool:
     last = before[-1]
     closed = marks.at(last.start)
     if closed is None:
-        ended = last.text[-1:] in _ENDS or (last.text[-1:] in ")]" and _ends_before_bracket(before))
+        ended = last.text[-1:] in _ENDS or (
+            last.text[-1:] in ")]" and _ends_before_bracket(before) and not word.text[:1].islower()
+        )
         return ended and (_is_sentence_start(word) or here is not None)
     if not closed.closed or not any(letter in _ENDS for letter in _tail(before, closed)):
         return False
@@ -93,9 +98,13 @@ def _is_sentence_start(word: Word) -> bool:
 
 
 def _tail(before: list[Word], marked: Marked) -> str:
-    """Give the last character of the words between the marks."""
-    inside = [word for word in before if word.start >= marked.inner.start and word.end <= marked.inner.end]
-    return inside[-1].text[-1:] if inside else ""
+    """Give the last character of the words between the marks, those of marks inside left out."""
+    inside = [
+        word
+        for word in before
+        if word.start >= marked.inner.start and word.end <= marked.inner.end and word.text.strip(NESTED)
+    ]
+    return inside[-1].text.rstrip(NESTED)[-1:] if inside else ""
 
 
 def _could_begin_sentence(word: Word) -> bool:
@@ -110,12 +119,13 @@ def _could_begin_sentence(word: Word) -> bool:
 def _is_tail(word: Word, marks: Marks) -> bool:
     """Say whether a clause such as "Pelosi asked." or "said the mayor." begins here."""
     clause = list(_clause(word, marks))
-    if not clause or len(clause) > _LONGEST_TAIL:
-        return False
     verbs = [
         w for w in clause if w.pos == "VERB" and w.lemma in words("cues", "speech") | words("cues", "opinion")
     ]
     if not verbs:
+        return False
+    named = verbs[0].i - word.i <= 4 and verbs[0].child("nsubj") in clause
+    if len(clause) > (_LONGEST_NAMED if named else _LONGEST_TAIL):
         return False
     lower = clause[0].text[:1].islower()
     stop = clause[-1].parse.words[clause[-1].i + 1 : clause[-1].i + 2]

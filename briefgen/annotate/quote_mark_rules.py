@@ -1,4 +1,4 @@
-"""Words between quotation marks: beside a verb of saying, after a colon, inside the writer's sentence."""
+"""Words between quotation marks: beside a verb of saying, after a colon."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
-    NAMING,
+    OPINION,
+    SPEECH,
     clauses_of,
     cue_verbs,
-    speaker_of,
     voice,
     withholds,
 )
 from briefgen.annotate.quote_drafts import Draft
+from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.quote_marks import NESTED, Marked, Marks
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 
 _LONGEST_TAIL = 16
 """Words between a quotation's end and the cue that follows it: "the party's spokesman on trade told"."""
+
+_LONGEST_NAME = 4
+"""Words of a name."""
 
 _JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
 
@@ -41,7 +45,8 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if speaker is None or marks.holds(speaker):
             continue
         low = cues[number - 1].end if number else frame.span.start
-        high = cues[number + 1].start if number + 1 < len(cues) else frame.span.end
+        later = [cue for cue in cues[number + 1 :] if not _describes(cue)]
+        high = later[0].start if later else frame.span.end
         before = _before(verb, frame, claimed, low)
         after = _after(verb, frame, claimed, high, joined=bool(before))
         segments = tuple(span for span in (*before, *after))
@@ -51,6 +56,11 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
             )
             cue = Span(verb.start, verb.end)
             yield Draft(segments, cue, speaker, "marked-speech", Confidence.SURE, verb)
+
+
+def _describes(cue: Word) -> bool:
+    """Say whether a cue only describes a noun of the cue's clause: "wrote in a letter explaining why"."""
+    return cue.tag == "VBG" and cue.dep == "acl" and cue.parse.words[cue.i - 1].text != ","
 
 
 def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:
@@ -78,12 +88,16 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
         return []
     last = free[-1]
     between = frame.between(last.span.end, verb.start)
-    if last.span.end < low or len(between) > _LONGEST_TAIL or not _ends_open(last, frame):
+    who = verb.child("nsubj")
+    named = who is not None and all(word in (who, *who.children) for word in between)
+    bare = named and _is_whole(last, frame)  # ‘"It is late" Reed said.’
+    if last.span.end < low or len(between) > _LONGEST_TAIL or not (_ends_open(last, frame) or bare):
         return []
     if any(
         word.pos in ("VERB", "AUX")
         and word.tag in FINITE_ALONE
         and word.dep not in ("relcl", "aux", "auxpass")
+        and not (word.lemma in ("quote", "cite") and verb.dep == "pcomp")  # "Reuters quoted Reed as saying"
         for word in between
     ):
         return []
@@ -93,7 +107,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
             break
         found.insert(0, earlier)
     lead = frame.between(frame.span.start, found[0].span.start)
-    lead = [word for word in lead if word.start >= low]
+    lead = [word for word in lead if word.start >= max(low, _bracket(last, frame))]
     spans = [marked.span for marked in found]
     if any(word.lower not in _JOINING for word in lead) and not _is_whole(found[0], frame):
         if is_title(found[0], frame) or not any(word.dep in ("nsubj", "nsubjpass", "expl") for word in lead):
@@ -102,11 +116,21 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     return spans
 
 
+def _bracket(marked: Marked, frame: Frame) -> int:
+    """Give where a bracket opens that is still open before a stretch; 0 if none is."""
+    opened = 0
+    for word in frame.outside:
+        if word.start >= marked.span.start:
+            break
+        opened = word.end if word.text == "(" else 0 if word.text == ")" else opened
+    return opened
+
+
 def _ends_open(marked: Marked, frame: Frame) -> bool:
     """Say whether a stretch ends as one that a cue follows: with a comma, a question mark, a dash."""
     text = frame.parse.text
     end = marked.inner.end - frame.parse.span.start
-    inside = text[:end].rstrip()[-1:]
+    inside = text[:end].rstrip().rstrip(NESTED)[-1:]
     outside = text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
     return inside in ",?!…—–-." or outside in ",—–"
 
@@ -118,6 +142,21 @@ def _is_whole(marked: Marked, frame: Frame) -> bool:
         return False
     begins = inside[0].text[:1].isupper() or inside[0].text[:1] == "["
     return begins and any(word.pos in ("VERB", "AUX") for word in inside)
+
+
+def _could_follow(first: Marked, verb: Word, frame: Frame, between: list[Word], *, joined: bool) -> bool:
+    """Say whether a stretch that no comma sets off may be all that was said: ‘said "it is late"’."""
+    if verb.lemma in OPINION & words("cues", "no-fragment") and not _is_clause(first, frame):
+        return False  # ‘found "evidence" of a leak’
+    if joined and (between or not _is_whole(first, frame)):
+        return False
+    return not is_title(first, frame) and not _is_embedded(first, verb, frame, between)
+
+
+def _is_clause(marked: Marked, frame: Frame) -> bool:
+    """Say whether the words between the marks have a verb with its subject."""
+    inside = frame.parse.words_in(marked.inner)
+    return any(word.dep in ("nsubj", "nsubjpass", "expl") and word.head in inside for word in inside)
 
 
 def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: bool) -> list[Span]:
@@ -143,9 +182,12 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
             return []
     elif (lead := _leading(verb, between)) and (own_subject or not set_off):
         start = lead
-    elif not set_off and (joined or is_title(first, frame) or _is_embedded(first, verb, frame, between)):
+    elif not set_off and not _could_follow(first, verb, frame, between, joined=joined):
         return []
-    if set_off and own_subject and not colon and start == first.span.start:
+    if not colon and between and between[-1].lemma in words("cues", "label"):
+        return []  # ‘noted the change from the slogan, "Work for All"’
+    goes_on = joined and set_off and _is_clause(first, frame)
+    if set_off and own_subject and not (colon or goes_on) and start == first.span.start:
         return []
     found = [Span(start, first.span.end)]
     for later in free[1:]:
@@ -213,78 +255,6 @@ def _leading(verb: Word, between: list[Word]) -> int:
     return lead[0].start if lead else 0
 
 
-def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
-    """Read ‘He called it a "sham"’, ‘they spoke of "great pain"’: words in the writer's sentence."""
-    if frame.bare:
-        return
-    for marked in frame.marked:
-        if not marked.closed or is_title(marked, frame):
-            continue
-        for verb in _governors(marked, frame, marks):
-            speaker = speaker_of(verb)
-            if (
-                speaker is not None
-                and not marks.holds(speaker)
-                and not marked.span.start <= speaker.start < marked.span.end
-            ):
-                denied = _answers_with(marked, verb, frame)
-                yield Draft(
-                    (marked.span,),
-                    Span(verb.start, verb.end),
-                    speaker,
-                    "denied-words" if denied else "fragment",
-                    Confidence.GUESS if denied else Confidence.LIKELY,
-                    verb,
-                )
-                break
-
-
-def _answers_with(marked: Marked, verb: Word, frame: Frame) -> bool:
-    """Say whether the words are rather those of the claim that ``verb`` answers: ‘denied being "a liar"’."""
-    if verb.lemma not in words("cues", "denies") | words("cues", "rejects"):
-        return False
-    inside = frame.parse.words_in(marked.inner)
-    path: list[Word] = []
-    for above in inside[0].ancestors():
-        if above is verb:
-            break
-        path.append(above)
-    if any(word.dep == "prep" and word.lower == "as" for word in path):
-        return False  # ‘rejected the claim as "nonsense"’
-    of_claim = any(word.dep in ("acl", "ccomp", "relcl") and word.head.pos == "NOUN" for word in path)
-    return of_claim or verb.lemma in words("cues", "denies")
-
-
-def _governors(marked: Marked, frame: Frame, marks: Marks) -> list[Word]:
-    """Give the verbs of saying and naming that the stretch depends on, nearest first."""
-    cues = {verb.i: verb for verb in cue_verbs(frame, (CUES | NAMING) - words("cues", "no-fragment"))}
-    inside = frame.parse.words_in(marked.inner)
-    top = next((word for word in inside if not marked.span.start <= word.head.start < marked.span.end), None)
-    if top is None:
-        return []
-    found = []
-    for above in top.ancestors():
-        if above.i in cues and (marked.span.start > above.start):
-            found.append(above)
-        elif (
-            above.pos == "VERB"
-            and above.tag in FINITE_ALONE
-            and above.dep in ("relcl", "advcl", "conj", "ROOT")
-        ):
-            break
-    return found
-
-
-def is_title(marked: Marked, frame: Frame) -> bool:
-    """Say whether the words are the title of a work or the name of a thing, by their capitals."""
-    inside = [word for word in frame.parse.words_in(marked.inner) if word.text.isalpha()]
-    weighty = [word for word in inside if word.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
-    shouted = all(word.text.isupper() for word in inside)
-    return (
-        len(inside) > 1 and bool(weighty) and not shouted and all(word.text[:1].isupper() for word in weighty)
-    )
-
-
 def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read ‘The minister was blunt: "No."’, ‘Reed: "No."’: a colon, then words between marks."""
     for marked in frame.marked:
@@ -293,9 +263,19 @@ def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if withholds(frame, marked.span.start):
             continue
         lead = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
-        speaker = topic(lead)
+        speaker = _announced(lead) or topic(lead)
         if speaker is not None:
             yield Draft((marked.span,), None, speaker, "after-colon", Confidence.LIKELY)
+
+
+def _announced(lead: list[Word]) -> Word | None:
+    """Give the name in ‘Continued Reed: "..."’: a verb of saying in front, then nothing but a name."""
+    form = lead[0].lower if lead else ""
+    said = form in ("said", "wrote") or {form.removesuffix("d"), form.removesuffix("ed"), form[:-1]} & SPEECH
+    name = lead[1:]
+    if not said or lead[0].i or not 1 <= len(name) <= _LONGEST_NAME:
+        return None
+    return name[-1] if all(word.pos == "PROPN" for word in name) else None
 
 
 def topic(lead: list[Word]) -> Word | None:

@@ -6,8 +6,9 @@ end of a paragraph, as is usual where a quotation goes on in the next.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.annotate.syntax import Text, Word
@@ -20,8 +21,20 @@ DOUBLE = OPENING + CLOSING + '"'
 SINGLE_OPENING = "‘‚‹'"
 SINGLE_CLOSING = "’›'"
 
+TYPED = "\"'"
+"""Marks that look the same at both ends."""
+
+_TWIN = re.compile(r"''(?!')")
+_TWIN_OPENS = re.compile(r"(?<![^\s(—–-])''(?=\w)")
+
+NESTED = SINGLE_OPENING + SINGLE_CLOSING
+"""Marks inside marks."""
+
 LONGEST_UNCLOSED = 800
 """A mark that is never closed, farther than this from the end of its paragraph, is taken for a slip."""
+
+SHORTEST_PARAGRAPH = 20
+"""Characters of the shortest paragraph of a speech that goes on behind another mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,45 +94,69 @@ def find_marks(text: Text) -> Marks:
             Marked(
                 Span(parse.span.start + start, parse.span.start + end), inner, closed, carries and not closed
             )
-            for start, end, closed in pairs
-            if len(inner := Span(parse.span.start + start + 1, parse.span.start + end - closed))
+            for start, end, closed, width in pairs
+            if len(inner := Span(parse.span.start + start + width, parse.span.start + end - width * closed))
             and any(letter.isalnum() for letter in inner.of(text.prose))
         )
     return Marks(tuple(found))
 
 
 def _begins_with_mark(block: str) -> bool:
-    start = block.lstrip()[:2]
-    return start[:1] in (*OPENING, '"') and not start[1:].isspace()
+    start = block.lstrip()[:3]
+    return (start[:1] in (*OPENING, '"') and not start[1:2].isspace()) or bool(_TWIN_OPENS.match(start))
 
 
-def _pairs(block: str, *, carries: bool) -> list[tuple[int, int, bool]]:
-    """Pair the double marks of a block: (start, end, closed), outermost pairs only."""
-    pairs: list[tuple[int, int, bool]] = []
-    opened: int | None = None
+_Pair = tuple[int, int, bool, int]
+"""Where a stretch begins and ends, whether its closing mark is there, how many characters its marks have."""
+
+
+def _pairs(block: str, *, carries: bool) -> list[_Pair]:
+    """Pair the double marks of a block, outermost pairs only."""
+    pairs: list[_Pair] = []
+    opened: tuple[int, int] | None = None
     depth = 0
-    for at, mark in ((at, mark) for at, mark in enumerate(block) if mark in DOUBLE):
+    for at, mark in _double_marks(block):
         opens, closes = _looks(block, at, mark)
         if opened is None:
             if opens:
-                opened, depth = at, 1
+                opened, depth = (at, len(mark)), 1
         elif closes or not opens:
             depth -= 1
             if depth == 0:
-                pairs.append((opened, at + 1, True))
+                pairs.append((opened[0], at + len(mark), True, opened[1]))
                 opened = None
-        elif mark in OPENING and block[opened] != mark:
+        elif mark in OPENING and block[opened[0]] != mark:
             depth += 1  # «... “...” ...»: other marks inside
-        elif mark == '"' or not carries:
-            opened, depth = at, 1  # the earlier one was never closed
-    if opened is not None and (carries or len(block) - opened <= LONGEST_UNCLOSED):
-        pairs.append((opened, len(block.rstrip()), False))
+        elif _ends_sentence(block, opened[0], at):
+            # Each paragraph of a long speech opens with a mark, and only the last one closes.
+            pairs.append((opened[0], len(block[:at].rstrip()), False, opened[1]))
+            opened, depth = (at, len(mark)), 1
+        elif not mark.strip(TYPED) or not carries:
+            opened, depth = (at, len(mark)), 1  # the earlier one was never closed
+    if opened is not None and (carries or len(block) - opened[0] <= LONGEST_UNCLOSED):
+        pairs.append((opened[0], len(block.rstrip()), False, opened[1]))
     return pairs
+
+
+def _double_marks(block: str) -> Iterator[tuple[int, str]]:
+    """Give the double marks; two typed single ones (''so'') are one, where one such pair opens."""
+    twins = {match.start() for match in _TWIN.finditer(block)} if _TWIN_OPENS.search(block) else set()
+    for at, letter in enumerate(block):
+        if letter in DOUBLE:
+            yield at, letter
+        elif at in twins:
+            yield at, block[at : at + 2]
+
+
+def _ends_sentence(block: str, opened: int, at: int) -> bool:
+    """Say whether the words since the open mark are whole sentences, as paragraphs of a speech are."""
+    words = block[opened:at].rstrip()
+    return words[-1:] in tuple(".?!…") and len(words) > SHORTEST_PARAGRAPH and at - opened <= LONGEST_UNCLOSED
 
 
 def _looks(block: str, at: int, mark: str) -> tuple[bool, bool]:
     """Say whether a mark looks like an opening one and like a closing one."""
-    before, after = block[at - 1 : at], block[at + 1 : at + 2]
+    before, after = block[at - 1 : at] if at else "", block[at + len(mark) : at + len(mark) + 1]
     if mark == "“" and before and not before.isspace() and (not after or after.isspace() or after in ".,;"):
         return False, True  # “so.“, in the manner of some languages
     if mark in OPENING:
@@ -135,9 +172,9 @@ def _looks(block: str, at: int, mark: str) -> tuple[bool, bool]:
     return (starts or not ends), ends
 
 
-def _single_pairs(block: str) -> list[tuple[int, int, bool]]:
+def _single_pairs(block: str) -> list[_Pair]:
     """Pair single marks in a block without double ones, where they cannot be apostrophes."""
-    pairs: list[tuple[int, int, bool]] = []
+    pairs: list[_Pair] = []
     opened: int | None = None
     for at, mark in enumerate(block):
         before, after = block[at - 1 : at] if at else "", block[at + 1 : at + 2]
@@ -157,7 +194,7 @@ def _single_pairs(block: str) -> list[tuple[int, int, bool]]:
                 or _last(block, at)
             )
         ):
-            pairs.append((opened, at + 1, True))
+            pairs.append((opened, at + 1, True, 1))
             opened = None
     return [pair for pair in pairs if pair[1] - pair[0] > 4]
 

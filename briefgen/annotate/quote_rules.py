@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefgen.annotate.quote_clause_rules import (
-    according_to,
-    as_told,
-    believed_clause,
-    said_clause,
-    unparsed_clause,
-)
+from briefgen.annotate.quote_aside_rules import according_to, as_told, last_source
+from briefgen.annotate.quote_clause_rules import believed_clause, said_clause, unparsed_clause
 from briefgen.annotate.quote_drafts import Draft
+from briefgen.annotate.quote_fragments import fragment
 from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.quote_mark_rules import after_colon, attribution_line, fragment, marked_speech
+from briefgen.annotate.quote_mark_rules import after_colon, attribution_line, marked_speech
 from briefgen.annotate.quote_marks import Marks
 
 Rule = Callable[[Frame, Marks], Iterator[Draft]]
 
 RULES: tuple[Rule, ...] = (
     according_to,
+    last_source,
     said_clause,
     as_told,
     marked_speech,

@@ -39,7 +39,7 @@ _TYPES = {
 }
 """What a rule tells of the type: a fragment is a part of a sentence, a block quote needs no marks."""
 
-_STRIP = " \n\t.,;:" + DOUBLE + "‘’'"
+_STRIP = " \n\t.,;:—–" + DOUBLE + "‘’'"
 
 
 def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
@@ -136,10 +136,11 @@ def _carry_on(frame: Frame, drafts: list[Draft], before: Frame, *, starts_block:
     if len(frame.parse.words_in(frame.marked[0].inner)) < 3:
         return
     recent = range(len(drafts) - 1, max(-1, len(drafts) - _NEAR), -1)
-    spoken = next((number for number in recent if _is_in(drafts[number], before)), None)
+    near = [number for number in recent if _is_in(drafts[number], before)]
+    spoken = next((number for number in near if drafts[number].rule != "fragment"), next(iter(near), None))
     if spoken is not None:
         draft = drafts[spoken]
-        if draft.rule in _WHOLE:
+        if draft.rule in _WHOLE or _ends_marked(draft, before):
             drafts[spoken] = replace(draft, segments=(*draft.segments, *segments))
             return
         confidence = Confidence.GUESS if starts_block else Confidence.LIKELY
@@ -149,6 +150,18 @@ def _carry_on(frame: Frame, drafts: list[Draft], before: Frame, *, starts_block:
     speaker = topic([word for word in before.outside if not word.is_punct])
     if announced and speaker is not None and not is_nobody(speaker):
         drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
+
+
+def _ends_marked(draft: Draft, frame: Frame) -> bool:
+    """Say whether a quotation ends in words between marks: then the next sentence between marks goes on."""
+    if draft.rule == "fragment" and frame.words[-1].text != ":":
+        return False
+    end = draft.segments[-1].end
+    return any(
+        marked.span.start < end <= marked.span.end
+        and all(word.is_punct for word in frame.parse.words_in(Span(end, marked.span.end)))
+        for marked in frame.marked
+    )
 
 
 def _is_in(draft: Draft, frame: Frame) -> bool:

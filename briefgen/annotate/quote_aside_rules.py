@@ -1,0 +1,258 @@
+"""Quotations whose source stands aside: "according to", "as Reed told the BBC"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_cues import (
+    FINITE_ALONE,
+    SPEECH,
+    clauses_of,
+    cue_verbs,
+    is_content,
+    is_finite,
+    span_of,
+)
+from briefgen.annotate.quote_drafts import Draft
+from briefgen.annotate.quote_extents import is_spaced, next_clause
+from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.syntax import Word
+from briefgen.model.annotation import Confidence
+from briefgen.model.text import Span
+
+_DASHES = ("—", "–", "--", "-")
+
+
+def according_to(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read "The road is shut, according to police": the whole clause, before, after or around."""
+    for word in frame.outside:
+        if word.lower != "according":
+            continue
+        to = next((child for child in word.children if child.lower == "to"), None)
+        source = (to.child("pobj") or _next_noun(to)) if to is not None else None
+        if to is None or source is None or source.lemma in words("cues", "according-to-no-source"):
+            continue
+        aside = _aside(word, source, frame, marks)
+        segments = _around(aside, word, frame)
+        if segments and not _is_pointer(word, frame):
+            yield Draft(segments, Span(word.start, to.end), source, "according-to", Confidence.SURE, word)
+
+
+def _is_pointer(according: Word, frame: Frame) -> bool:
+    """Say whether it tells the source of the sentence before: "That is according to police"."""
+    before = [word for word in frame.words if word.i < according.i]
+    return len(before) in (2, 3) and before[0].tag == "DT" and before[1].lemma in ("be", "'s")
+
+
+def _next_noun(to: Word) -> Word | None:
+    """Give the noun behind "according to" where the model saw none: "according to "Ebb and Flow" by Reed"."""
+    behind = to.parse.words[to.i + 1 : to.i + 4]
+    return next((word for word in behind if word.pos in ("NOUN", "PROPN")), None)
+
+
+def _aside(according: Word, source: Word, frame: Frame, marks: Marks) -> list[Word]:
+    """Give the words of "according to Jane Reed, the mayor", not what the model hung on it besides."""
+    rest = [word for word in frame.words if word.i >= according.i]
+    stops = [n for n, word in enumerate(rest) if _is_stop(word) and not _in_title(word, marks, according)]
+    end = next((n for n in stops if rest[n].i > source.i), len(rest))
+    while end < len(rest) and rest[end].text == ",":
+        after = next((n for n in stops if n > end), len(rest))
+        part = rest[end + 1 : after]
+        if not part or not _belongs_to(part, source):
+            break
+        end = after
+    if according.i == frame.words[0].i and _has_subject(rest[:end], source):
+        end = next(n for n, word in enumerate(rest) if word.i > _name_end(source))
+    aside = rest[:end]
+    if according.i == frame.words[0].i or _inside_commas(according, frame):
+        return aside
+    below = {word.i for word in according.subtree()} | {word.i for word in source.subtree()}
+    return [word for word in aside if word.i in below or word.i > max(below)] or aside
+
+
+def _is_stop(word: Word) -> bool:
+    return word.text in ",;:" or (word.text in _DASHES and is_spaced(word))
+
+
+def _in_title(word: Word, marks: Marks, according: Word) -> bool:
+    """Say whether a comma stands in a title that is the source: ‘according to "Ebb, Flow", a book’."""
+    marked = marks.at(word.start)
+    if marked is None or marked.span.start < according.start:
+        return False
+    between = [w for w in word.parse.words[according.i : word.i] if w.end <= marked.span.start]
+    return not any(_is_stop(w) for w in between)
+
+
+def _has_subject(aside: list[Word], source: Word) -> bool:
+    """Say whether the main clause begins in the aside, for want of a comma: "According to Lee it is shut"."""
+    later = [word for word in aside if word.i > source.i]
+    return any(word.dep in ("nsubj", "nsubjpass") and word.tag not in ("WDT", "WP") for word in later)
+
+
+def _name_end(source: Word) -> int:
+    name = source.parse.name_at(source)
+    return name.words[-1].i if name is not None else source.i
+
+
+def _belongs_to(part: list[Word], source: Word) -> bool:
+    """Say whether a stretch between commas goes with the source: an apposition, a list, "who ..."."""
+    if part[0].tag in ("WP", "WDT", "WP$") or any(word.tag in ("WP", "WDT") for word in part[:4]):
+        return True
+    if any(word.dep in ("nsubj", "nsubjpass", "aux") for word in part):
+        return False
+    heads = [word for word in part if word.dep in ("appos", "conj") and word.head.i <= source.i]
+    return any(source in word.ancestors() for word in heads)
+
+
+def _inside_commas(according: Word, frame: Frame) -> bool:
+    return according.i > 0 and according.parse.words[according.i - 1].text == ","
+
+
+def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...]:
+    """Give what stands before and after the aside, as far as the clause goes."""
+    before = [word for word in frame.words if word.i < aside[0].i]
+    after = [word for word in frame.words if word.i > aside[-1].i]
+    split = max((n for n, word in enumerate(before) if word.text == ";"), default=-1)
+    before = _without_opening(before[split + 1 :])
+    inner = _subordinate(according, frame)
+    if inner is not None and after:
+        numbers = {word.i for word in inner.subtree()}
+        before = [word for word in before if word.i in numbers and word.tag not in ("WDT", "WP")]
+        after = [word for word in after if word.i in numbers]
+    before, after = _within_dashes(before, after)
+    if after and _is_left_open(before):
+        before = []
+    if not before and after and (sentence := _first_sentence(after, frame)):
+        after = sentence
+    if before and after:
+        after = [] if _is_contrast(before, after) else after[: next_clause(after)]
+    return tuple(span_of(part) for part in (before, after) if sum(not word.is_punct for word in part) > 1)
+
+
+def _within_dashes(before: list[Word], after: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Keep to the dashes around: "The firm - the largest, according to Reed - was sold"."""
+    opening = max(
+        (n for n, word in enumerate(before) if word.text in _DASHES and is_spaced(word)), default=None
+    )
+    closing = next((n for n, word in enumerate(after) if word.text in _DASHES and is_spaced(word)), None)
+    if opening is None or closing is None or before[opening].text != after[closing].text:
+        return before, after
+    return before[opening + 1 :], after[:closing]
+
+
+def _is_left_open(before: list[Word]) -> bool:
+    """Say whether the words end in a conjunction: "... because, according to Reed, it was shut"."""
+    said = [word for word in before if not word.is_punct]
+    return bool(said) and (said[-1].pos in ("SCONJ", "CCONJ") or said[-1].dep in ("mark", "cc"))
+
+
+def _first_sentence(after: list[Word], frame: Frame) -> list[Word]:
+    """Give a sentence between marks with which the words begin, if the writer adds a participle to it.
+
+    So it is in ‘According to Reed, "It is late," meaning the vote’.
+    """
+    first = next((word for word in after if word.text != ","), after[0])
+    marked = next((m for m in frame.marked if m.span.start == first.start and m.closed), None)
+    if marked is None:
+        return []
+    behind = [word for word in after if word.start >= marked.span.end and not word.is_punct]
+    inside = [word for word in after if marked.span.start <= word.start < marked.span.end]
+    explains = any(word.tag == "VBG" for word in behind[:2])
+    return inside if explains and inside[-2:-1] and inside[-2].text == "," else []
+
+
+def _is_contrast(before: list[Word], after: list[Word]) -> bool:
+    """Say whether a whole clause stands before the aside, and the writer adds to it: ", even as ..."."""
+    whole = any(word.dep in ("nsubj", "nsubjpass") and word.head in before for word in before)
+    if whole and after[0].text in _DASHES:
+        return True
+    first = next((word for word in after if not word.is_punct), None)
+    return whole and first is not None and first.lower in ("while", "whereas", "although", "though", "even")
+
+
+def _without_opening(before: list[Word]) -> list[Word]:
+    """Leave out "And" or "But" at the beginning, and an aside that is nothing but that."""
+    while before and (before[0].pos == "CCONJ" or before[0].is_punct):
+        before = before[1:]
+    return before
+
+
+def _subordinate(according: Word, frame: Frame) -> Word | None:
+    """Give the head of the relative clause that the aside stands in."""
+    for word in according.ancestors():
+        if word.dep == "relcl" and word.i >= frame.words[0].i:
+            return (
+                word
+                if any(child.tag in ("WDT", "WP") and child.i < according.i for child in word.children)
+                else None
+            )
+        if word.dep in ("ROOT", "ccomp", "conj"):
+            return None
+    return None
+
+
+def last_source(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘Growers said it was late, the Tribune reported’: the last source gives all that stands before."""
+    verbs = cue_verbs(frame, SPEECH)
+    if len(verbs) < 2:
+        return
+    verb, speaker = verbs[-1], verbs[-1].child("nsubj")
+    behind = [word for word in frame.words if word.i > verb.i and not word.is_punct]
+    if speaker is None or speaker.i > verb.i or len(behind) > _LONGEST_END or verb.tag not in FINITE_ALONE:
+        return
+    first = speaker.subtree()[0]
+    before = _without_opening([word for word in frame.words if word.i < first.i])
+    told = any(word.tag in FINITE_ALONE or is_finite(word) for word in behind)
+    relative = speaker.tag in ("WP", "WDT")  # "..., who answered in May"
+    if told or relative or not before or not _ends_with_comma(before) or marks.holds(first):
+        return
+    outside = [word for word in before if is_content(word, marks)]
+    if any(other in outside for other in verbs[:-1]) and any(word.dep in _SUBJECTS for word in outside):
+        cue = Span(verb.start, verb.end)
+        yield Draft((span_of(before),), cue, speaker, "said-clause", Confidence.LIKELY, verb)
+
+
+_LONGEST_END = 4
+"""Words that may follow the last cue of a sentence: "on Monday", "in 1991"."""
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def _ends_with_comma(before: list[Word]) -> bool:
+    last = [word.text for word in before[-2:]]
+    return last[-1] == "," or (len(last) == 2 and last[0] == "," and before[-1].is_punct)
+
+
+def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read "As Reed told the BBC, the road is shut", "The road is shut, as Reed put it"."""
+    for verb in cue_verbs(frame, SPEECH | frozenset({"put"})):
+        mark = verb.child("mark", "advmod")
+        if verb.dep not in ("advcl", "relcl") or mark is None or mark.lower != "as" or clauses_of(verb):
+            continue
+        thing = verb.child("dobj")
+        if thing is not None and verb.lemma not in ("tell", "inform") and thing.lower != "it":
+            continue  # "as makers reported their sales"
+        speaker = verb.child("nsubj")
+        segments = _beside(verb, mark, frame)
+        content = [word for span in segments for word in frame.parse.words_in(span)]
+        outside = any(is_content(word, marks) for word in content)
+        if speaker is None or not outside or not any(map(is_finite, content)):
+            continue
+        yield Draft(segments, Span(verb.start, verb.end), speaker, "as-told", Confidence.LIKELY, verb)
+
+
+def _beside(verb: Word, mark: Word, frame: Frame) -> tuple[Span, ...]:
+    """Give what stands before and after "as Reed told"; a comma must part it from what stands before."""
+    below = {word.i for word in verb.subtree()}
+    before = [word for word in frame.words if word.i < min(below)]
+    after = [word for word in frame.words if word.i > max(below)]
+    if any(not word.is_punct for word in before) and before[-1].text != ",":
+        return ()  # "The town sang as he replied"
+    if any(not word.is_punct for word in before):
+        joined = before[-2:-1] and before[-2].dep == "cc"  # "It is old and, as Reed told, it is shut"
+        before = [] if joined else _without_opening(before)
+        after = after[: next_clause(after)]
+    parts = (part for part in (before, after) if sum(not word.is_punct for word in part) > 0)
+    return tuple(span_of(part) for part in parts)

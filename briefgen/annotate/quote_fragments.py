@@ -1,0 +1,113 @@
+"""Words between marks in the writer's own sentence: ‘called it a "sham"’, ‘spoke of "great pain"’."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_cues import (
+    CUES,
+    FINITE_ALONE,
+    NAMING,
+    cue_verbs,
+    speaker_of,
+)
+from briefgen.annotate.quote_drafts import Draft
+from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.syntax import Word
+from briefgen.model.annotation import Confidence
+from briefgen.model.text import Span
+
+_LONGEST_TAIL = 16
+"""Words between a quotation's end and the cue that follows it: "the party's spokesman on trade told"."""
+
+_LONGEST_NAME = 4
+"""Words of a name."""
+
+_JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
+
+
+def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘He called it a "sham"’, ‘they spoke of "great pain"’: words in the writer's sentence."""
+    if frame.bare:
+        return
+    for marked in frame.marked:
+        if not marked.closed or is_title(marked, frame):
+            continue
+        for verb in _governors(marked, frame, marks):
+            speaker = speaker_of(verb)
+            if (
+                speaker is not None
+                and not marks.holds(speaker)
+                and not marked.span.start <= speaker.start < marked.span.end
+                and not _is_within(marked, speaker)
+                and not _names_a_thing(marked, verb, frame)
+            ):
+                denied = _answers_with(marked, verb, frame)
+                yield Draft(
+                    (marked.span,),
+                    Span(verb.start, verb.end),
+                    speaker,
+                    "denied-words" if denied else "fragment",
+                    Confidence.GUESS if denied else Confidence.LIKELY,
+                    verb,
+                )
+                break
+
+
+def _is_within(marked: Marked, noun: Word) -> bool:
+    """Say whether the words describe the speaker: ‘said Ann Reed, one of the "big four" growers’."""
+    return any(marked.span.start <= word.start < marked.span.end for word in noun.subtree())
+
+
+def _names_a_thing(marked: Marked, verb: Word, frame: Frame) -> bool:
+    """Say whether the words are one name beside a verb of saying: ‘told the radio's "Breakfast"’."""
+    inside = [word for word in frame.parse.words_in(marked.inner) if not word.is_punct]
+    return len(inside) == 1 and inside[0].text[:1].isupper() and verb.lemma not in NAMING
+
+
+def _answers_with(marked: Marked, verb: Word, frame: Frame) -> bool:
+    """Say whether the words are rather those of the claim that ``verb`` answers: ‘denied being "a liar"’."""
+    if verb.lemma not in words("cues", "denies") | words("cues", "rejects"):
+        return False
+    inside = frame.parse.words_in(marked.inner)
+    path: list[Word] = []
+    for above in inside[0].ancestors():
+        if above is verb:
+            break
+        path.append(above)
+    if any(word.dep == "prep" and word.lower == "as" for word in path):
+        return False  # ‘rejected the claim as "nonsense"’
+    of_claim = any(word.dep in ("acl", "ccomp", "relcl") and word.head.pos == "NOUN" for word in path)
+    return of_claim or verb.lemma in words("cues", "denies")
+
+
+def _governors(marked: Marked, frame: Frame, marks: Marks) -> list[Word]:
+    """Give the verbs of saying and naming that the stretch depends on, nearest first."""
+    cues = {verb.i: verb for verb in cue_verbs(frame, (CUES | NAMING) - words("cues", "no-fragment"))}
+    inside = frame.parse.words_in(marked.inner)
+    top = next((word for word in inside if not marked.span.start <= word.head.start < marked.span.end), None)
+    if top is None:
+        return []
+    found = []
+    for above in top.ancestors():
+        if above.i in cues and (marked.span.start > above.start):
+            found.append(above)
+        elif (
+            above.pos == "VERB"
+            and above.tag in FINITE_ALONE
+            and above.dep in ("relcl", "advcl", "conj", "ROOT")
+        ):
+            break
+    return found
+
+
+def is_title(marked: Marked, frame: Frame) -> bool:
+    """Say whether the words are the title of a work or the name of a thing, by their capitals."""
+    inside = [word for word in frame.parse.words_in(marked.inner) if word.text.isalpha()]
+    weighty = [word for word in inside if word.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
+    shouted = all(word.text.isupper() for word in inside)
+    return (
+        len(inside) > 1 and bool(weighty) and not shouted and all(word.text[:1].isupper() for word in weighty)
+    )

@@ -1,0 +1,71 @@
+"""Said clauses that are partly between marks: ‘said the wall "is safe" for now’."""
+
+from __future__ import annotations
+
+from briefgen.annotate.quote_cues import CUES, SUBJECT, cue_verbs, is_circumstance
+from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.syntax import Word
+
+_SHORTEST_TAIL = 2
+_LONGEST_GAP = 8
+"""Words between a cue and the marks behind it: "he said in an interview on Monday,"."""
+
+
+def is_partly_marked(verb: Word, clause: Word, frame: Frame, marks: Marks) -> bool:
+    """Say whether a clause whose main word stands between marks begins before them or goes on behind them."""
+    marked = marks.at(clause.start)
+    if marked is None or marked.span.start < verb.end or marked not in frame.marked:
+        return False
+    return _begins_before(verb, clause, marked, frame) or _goes_on_behind(verb, clause, marked, frame)
+
+
+def _begins_before(verb: Word, clause: Word, marked: Marked, frame: Frame) -> bool:
+    """Say whether the writer's words lead into the marks: its subject, or all that follows "that"."""
+    below = {word.i for word in clause.subtree()}
+    between = frame.between(verb.end, marked.span.start)
+    lead = [word for word in between if word.i in below]
+    that = next((word for word in lead if word.lower == "that" and word.dep == "mark"), None)
+    lead = [word for word in lead if word is not that]
+    subject = clause.child(*SUBJECT)
+    if not lead or subject is None or subject.i < verb.i or lead[0].tag in ("WP", "WP$", "WDT"):
+        return False
+    return that is not None or bool({word.i for word in subject.subtree()} & {word.i for word in lead})
+
+
+def _goes_on_behind(verb: Word, clause: Word, marked: Marked, frame: Frame) -> bool:
+    """Say whether words behind the closing mark belong to the clause: ‘said "it is late" for a vote’."""
+    if (
+        not marked.closed
+        or frame.parse.text[: marked.span.start - frame.parse.span.start].rstrip()[-1:] in ",:—–"
+    ):
+        return False
+    behind = [word for word in frame.words if word.start >= marked.span.end]
+    if not behind or behind[0].is_punct or behind[0].pos == "CCONJ":
+        return False
+    below = {word.i for word in clause.subtree()}
+    tail = [word for word in behind if word.i in below]
+    if len(tail) < _SHORTEST_TAIL or tail[0] is not behind[0] or not marked.span.start <= tail[0].head.start:
+        return False
+    return not is_circumstance(tail[0])
+
+
+def marked_behind(verb: Word, found: list[Word], frame: Frame) -> list[Word]:
+    """Give the words between marks with which the speaker goes on: ‘It was late, he said, "but dry"’."""
+    if not found or any(word.i > verb.i and not word.is_punct for word in found):
+        return []
+    marked = next((m for m in frame.marked if m.span.start > verb.start), None)
+    if marked is None:
+        return []
+    text = frame.parse.text[: marked.span.start - frame.parse.span.start].rstrip()
+    between = frame.between(verb.end, marked.span.start)
+    if text[-1:] != "," or len(between) > _LONGEST_GAP:
+        return []
+    others = [
+        other for other in cue_verbs(frame, CUES) if verb.i < other.i and other.end <= marked.span.start
+    ]
+    return (
+        []
+        if others
+        else [word for word in frame.words if word.start >= marked.span.start and word.end <= marked.span.end]
+    )
