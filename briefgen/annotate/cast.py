@@ -44,7 +44,7 @@ class Cast:
     def of(text: Text, mentions: tuple[Mention, ...], marks: Marks | None = None) -> Cast:
         """Gather the cast from the mentions of an article."""
         sentences = tuple(sentence[0].start for parse in text.parses for sentence in parse.sentences)
-        persons = _persons(text, mentions, marks or Marks(()))
+        persons = _persons(text, mentions, sentences, marks or Marks(()))
         by_span = {mention.span: person for person in persons for mention in person.mentions}
         return Cast(text, mentions, persons, sentences, by_span, marks or Marks(()), _unclear(persons))
 
@@ -111,7 +111,9 @@ def _unclear(persons: tuple[Person, ...]) -> frozenset[str]:
     )
 
 
-def _persons(text: Text, mentions: tuple[Mention, ...], marks: Marks) -> tuple[Person, ...]:
+def _persons(
+    text: Text, mentions: tuple[Mention, ...], sentences: tuple[int, ...], marks: Marks
+) -> tuple[Person, ...]:
     """Put the mentions of one person together: "Jane Reed" and "Reed", where only one Reed is named.
 
     Where several are, a "Reed" is the one Reed who has been named so far: so a reader takes it.
@@ -130,7 +132,7 @@ def _persons(text: Text, mentions: tuple[Mention, ...], marks: Marks) -> tuple[P
         named.add(form)
         groups.setdefault(form, []).append(mention)
     return tuple(
-        Person(name, tuple(group), offices, gender_of(text, group, offices, starts, marks))
+        Person(name, tuple(group), offices, gender_of(text, group, offices, starts, sentences, marks))
         for name, group in groups.items()
         for offices in (_offices(text, group),)
     )

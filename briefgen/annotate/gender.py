@@ -6,25 +6,33 @@ clause that depends on the name, and neither this sentence nor the one before na
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import Parse, Text, Word
+from briefgen.annotate.syntax import Text, Word
 from briefgen.model.annotation import Mention
 from briefgen.model.article import BlockKind
 
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _HE = frozenset({"he", "him", "his", "himself"})
 
+_FAR = 10
+"""Sentences without another person, for "his" and "him" to be his whose name it follows."""
+
 _TITLE, _BOUND, _NEAR = 8, 3, 1
 """What a title, a pronoun bound to the name, and one that is merely near are worth."""
 
 
 def gender_of(
-    text: Text, group: Sequence[Mention], offices: frozenset[str], starts: Sequence[int], marks: Marks
+    text: Text,
+    group: Sequence[Mention],
+    offices: frozenset[str],
+    starts: Sequence[int],
+    sentences: Sequence[int],
+    marks: Marks,
 ) -> str:
     """Give the gender of a person that the text tells: "f", "m", or "" for neither or both.
 
@@ -33,6 +41,7 @@ def gender_of(
         group: The mentions of the person.
         offices: The nouns beside the name.
         starts: Where the mentions of all persons begin, in order.
+        sentences: Where the sentences begin, in order.
         marks: What stands between quotation marks.
     """
     votes: Counter[str] = Counter()
@@ -40,14 +49,15 @@ def gender_of(
         told = _words_before(text, mention)
         votes["f"] += _TITLE * any(word in words("names", "female") for word in told)
         votes["m"] += _TITLE * any(word in words("names", "male") for word in told)
-        votes.update(_pronoun_after(text, mention, starts, marks))
+        votes.update(_pronoun_after(text, mention, starts, sentences, marks))
     votes["f"] += _TITLE * any(word in words("names", "female") for word in offices)
     votes["m"] += _TITLE * any(word in words("names", "male") for word in offices)
     if group and min(starts) == group[0].span.start:
         votes.update(_pronoun_next(text, group[0], starts, marks))
-    if votes["f"] > 2 * votes["m"]:
-        return "f"
-    return "m" if votes["m"] > 2 * votes["f"] else ""
+    for mine, other in (("f", "m"), ("m", "f")):
+        if votes[mine] > 2 * votes[other]:
+            return mine
+    return ""
 
 
 def _words_before(text: Text, mention: Mention) -> list[str]:
@@ -62,7 +72,9 @@ def _words_before(text: Text, mention: Mention) -> list[str]:
     return [word.lower for word in parse.words[at:first]]
 
 
-def _pronoun_after(text: Text, mention: Mention, starts: Sequence[int], marks: Marks) -> dict[str, int]:
+def _pronoun_after(
+    text: Text, mention: Mention, starts: Sequence[int], sentences: Sequence[int], marks: Marks
+) -> dict[str, int]:
     """Weigh the first pronoun after a name in the sentence, if no other person comes between.
 
     What somebody says between marks, "she" is another; so is the object of what he does himself, and whoever
@@ -85,8 +97,8 @@ def _pronoun_after(text: Text, mention: Mention, starts: Sequence[int], marks: M
         gender = "f" if word.lower in _SHE else "m"
         if word.lower.endswith("self") or _is_bound(word, mention):
             return {gender: _BOUND}
-        reach = 1 if word.dep in ("nsubj", "nsubjpass") else 4
-        return {gender: _NEAR} if _is_alone(mention, parse, starts, reach) else {}
+        reach = 1 if word.dep in ("nsubj", "nsubjpass") else _FAR
+        return {gender: _NEAR} if _is_alone(mention, starts, sentences, reach) else {}
     return {}
 
 
@@ -98,11 +110,10 @@ def _is_bound(pronoun: Word, mention: Mention) -> bool:
     ) or (pronoun.head.dep == "relcl" and mention.span.start <= pronoun.head.head.start < mention.span.end)
 
 
-def _is_alone(mention: Mention, parse: Parse, starts: Sequence[int], reach: int) -> bool:
+def _is_alone(mention: Mention, starts: Sequence[int], sentences: Sequence[int], reach: int) -> bool:
     """Say whether nobody else is named before the name in its sentence, and in ``reach`` sentences before."""
-    number = parse.words[parse.word_from(mention.span.start)].sent
-    first = parse.sentences[max(0, number - reach)][0].start
-    at = bisect_left(starts, first)
+    number = bisect_right(sentences, mention.span.start) - 1
+    at = bisect_left(starts, sentences[max(0, number - reach)])
     return at < len(starts) and starts[at] == mention.span.start
 
 

@@ -86,12 +86,14 @@ class Pronouns:
     def _tell(self, word: Word, gender: str, before: Sequence[Quote], said: Sequence[Span]) -> None:
         asked = _Asked(word, gender, before, said, self._cast.sentence(word.start))
         found = self._in_sentence(asked)
+        inside = found is not None
         if found is None:
             found = self._before_sentence(asked)
         meant = found if isinstance(found, Meant) else None
         self._told[word.start] = meant
         if gender and meant is not None and meant.confidence is not Confidence.GUESS:
-            self._called[meant.person.name] = (gender, asked.here)
+            if not inside or meant.confidence is Confidence.SURE:
+                self._called[meant.person.name] = (gender, asked.here)
             if said:
                 self._gender.setdefault(meant.person.name, gender)
 
@@ -141,8 +143,7 @@ class Pronouns:
             if figure.person is None:
                 return False
             if (person := self._one_of(figure, asked)) is not None:
-                rivals = [each for each in self._told_to(asked) if self._fits(each, asked)]
-                return self._settled(person, rivals, asked)
+                return self._subject_or_known(person, asked)
         for figure in reversed((*earlier.lesser, *earlier.main)):
             if figure.word.head.dep in ("relcl", "acl", "pcomp"):
                 continue  # "asked about what Reed had said, he ..."
@@ -150,11 +151,30 @@ class Pronouns:
                 return False
             if (person := self._one_of(figure, asked)) is not None:
                 return Meant(person, self._class(person, asked))
-        known = [person for person in earlier.people if self._knows(person, asked.gender)]
-        tells_more = any(figure.word.child("relcl") is not None for figure in earlier.mentioned)
-        if len(known) == 1 and (earlier.main or tells_more):
-            return Meant(known[0], Confidence.LIKELY)  # "She drew Weber's ire: he ..."
-        return None
+        known = self._known_in_sentence(asked)
+        return Meant(known[0], Confidence.LIKELY) if len(known) == 1 else None
+
+    def _subject_or_known(self, person: Person, asked: _Asked) -> Meant:
+        """Weigh the subject of a clause above against others of the sentence: "Reed told Lee that he ..."."""
+        if not self._knows(person, asked.gender) and self._known_in_sentence(asked):
+            return Meant(person, Confidence.GUESS)
+        rivals = [each for each in self._told_to(asked) if self._fits(each, asked)]
+        return self._settled(person, rivals, asked)
+
+    def _known_in_sentence(self, asked: _Asked) -> list[Person]:
+        """Give those named earlier in the sentence of whom the text tells that they are "he", or "she".
+
+        Who is named in the pronoun's own clause is another: "on Weber's plan, he said".
+        """
+        scene = scene_of(self._earlier(asked), self._cast, self._person_of)
+        known: dict[str, Person] = {}
+        for figure in (*scene.main, *scene.lesser, *scene.mentioned):
+            if figure.word.lower in GENDERS or asked.word.head in figure.word.ancestors():
+                continue
+            for person in (figure.person, *figure.others):
+                if person is not None and self._knows(person, asked.gender) and self._fits(person, asked):
+                    known[person.name] = person
+        return list(known.values())
 
     def _above(self, pronoun: Word) -> list[Word]:
         """Give the nouns above: "Reed said that he ...", "Reed, who ... because he ..."."""

@@ -100,7 +100,7 @@ def figure_of(word: Word, cast: Cast, meant: Pronoun) -> Figure | None:
             return Figure(word, person) if person is not None else None
         return Figure(word, person, _beside(word, person, cast))
     part = cast.by_part(word) if word.text[:1].isupper() else None
-    if part is not None or (word.pos == "PROPN" and word.lower not in _DAYS):
+    if part is not None or (word.tag == "NNP" and word.lower not in _DAYS):
         return Figure(word, part)  # a name that the model missed, or took for an event
     if not is_human(word) or listed(word):
         return None
