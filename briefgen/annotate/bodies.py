@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.annotate.cast import Cast
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.phrases import is_definite
+from briefgen.annotate.phrases import is_definite, listed, named_by
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote
 from briefgen.model.text import Span
@@ -34,20 +34,40 @@ def body_meant(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
     return None
 
 
+def pair_meant(head: Word, cast: Cast) -> list[Span]:
+    """Find the two that "both" or "they" mean: "Reed and Lopez met. Both said ..."."""
+    here = cast.sentence(head.start)
+    for number in range(here - 1, max(-1, here - 1 - _NEAR), -1):
+        sentence = [word for word in cast.words_of(number) if not cast.marks.holds(word)]
+        subjects = [word for word in sentence if word.dep in ("nsubj", "nsubjpass") and _is_main(word.head)]
+        if not subjects:
+            continue
+        named = [named_by(word, cast) for word in (subjects[-1], *listed(subjects[-1]))]
+        spans = [mention.span for mention in named if mention is not None]
+        return spans if len(spans) == len(named) == 2 else []
+    return []
+
+
 def _body(subject: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
     for quote in reversed(before[-4:]):
         for speaker in quote.speakers:
             if speaker.span.start <= subject.start < speaker.span.end:
                 one = len(quote.speakers) == 1 and speaker.confidence is not Confidence.GUESS
-                return speaker.referent if one and _is_body(speaker.referent, cast) else None
+                return speaker.referent if one and _may_be_body(speaker.referent, cast) else None
     mention = cast.at(subject)
     if mention is not None:
-        return mention.span if mention.label == "ORG" else None
+        return mention.span if mention.label == "ORG" and not listed(subject) else None
     return body_of_kind(subject, cast)
 
 
-def _is_body(span: Span | None, cast: Cast) -> bool:
-    return span is not None and cast.label_of(span) in _BODIES
+def _may_be_body(span: Span | None, cast: Cast) -> bool:
+    """Say whether a name is a body's; the model takes one of a single word for a person at times."""
+    if span is None:
+        return False
+    person = cast.by_span.get(span)
+    if person is None:
+        return cast.label_of(span) in _BODIES
+    return not (person.gender or person.offices or " " in person.name)
 
 
 def _is_main(verb: Word) -> bool:

@@ -58,7 +58,8 @@ class Cast:
     def by_part(self, word: Word) -> Person | None:
         """Give the one person whose first or last name is this word."""
         found = [person for person in self.persons if word.text in _ends(person.name)]
-        return found[0] if len(found) == 1 else None
+        exact = [person for person in found if person.name == word.text]
+        return (exact or found)[0] if len(found) == 1 or exact else None
 
     def label_of(self, span: Span) -> str:
         """Give the label of the mention at exactly this range, "" if there is none."""

@@ -54,9 +54,18 @@ def is_epithet(head: Word) -> bool:
     """Say whether a noun may stand for whom the text speaks of, as news has it: "the Norland striker"."""
     if not is_human(head) or not is_definite(head):
         return False
-    if any(child.dep in ("prep", "relcl", "acl", "poss") for child in head.children):
+    after = head.parse.words[head.i + 1 : head.i + 2]
+    aside = bool(after) and after[0].is_punct  # "the striker, who ..."
+    if any(
+        child.dep in ("prep", "acl", "poss") or (child.dep == "relcl" and not aside)
+        for child in head.children
+    ):
         return False
-    modified = any(
-        child.dep in ("amod", "compound", "nmod", "nummod") and child.i < head.i for child in head.children
+    titles = [words("names", part) for part in ("role", "role-modifier", "honorific")]
+    is_office = head.lower in words("names", "role")
+    return any(
+        child.dep in ("amod", "compound", "nmod", "nummod")
+        and child.i < head.i
+        and not (is_office and any(child.lower in part for part in titles))  # "the prime minister"
+        for child in head.children
     )
-    return modified or head.lower in words("names", "royal")

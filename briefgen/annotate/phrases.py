@@ -58,11 +58,15 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
 
 def _after_office(head: Word, cast: Cast) -> Mention | None:
     """Give the name that follows an office: "spokesman Lee", "Governor of Ohio Jane Reed"."""
-    commas = 0
+    commas, whose = 0, False
     for word in head.parse.words[head.i + 1 : head.i + 12]:
         mention = cast.at(word)
         if mention is not None and mention.label == "PERSON":
-            return mention
+            return None if whose else mention  # "the spokesman of Jane Reed" is not Reed
+        if word.lower in ("of", "to", "for"):
+            whose = True
+        elif word.text == "," or mention is not None or _is_place(word):
+            whose = False
         if commas and word.text != "'s":
             return None  # what follows a comma must be the name itself
         commas += word.text == ","
@@ -70,6 +74,12 @@ def _after_office(head: Word, cast: Cast) -> Mention | None:
         if not word.text[:1].isupper() and not joins:
             return None
     return None
+
+
+def _is_place(word: Word) -> bool:
+    """Say whether a capitalised word is no title of the person after it: "Governor of Norland Jane Reed"."""
+    titles = ("honorific", "role", "role-modifier")
+    return word.text[:1].isupper() and not any(word.lower in words("names", part) for part in titles)
 
 
 def _is_main(head: Word, mention: Mention) -> bool:
@@ -81,6 +91,14 @@ def is_definite(head: Word) -> bool:
     """Say whether a noun speaks of somebody known: "the governor", "this company"."""
     determiner = head.child("det")
     return determiner is not None and determiner.lower in ("the", "this")
+
+
+def may_be_human(head: Word) -> bool:
+    """Say whether a noun in the singular that speaks may be one person: not a body, a text, a study."""
+    others = (("names", "body"), ("names", "org-head"), ("cues", "words-of"), ("cues", "shown-by"))
+    return is_human(head) or (
+        head.tag == "NN" and not any(head.lemma in words(file, part) for file, part in others)
+    )
 
 
 def is_human(head: Word) -> bool:

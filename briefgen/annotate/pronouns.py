@@ -10,8 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.cast import Cast, Person
-from briefgen.annotate.phrases import is_human, named_by
-from briefgen.annotate.scenes import Figure, Scene, figure_of, scene_of
+from briefgen.annotate.phrases import may_be_human, named_by
+from briefgen.annotate.scenes import (
+    Figure,
+    Scene,
+    described_by,
+    figure_of,
+    objects_of,
+    others_in_clause,
+    scene_of,
+)
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
 from briefgen.model.text import Span
@@ -42,6 +50,7 @@ class _Asked:
     before: Sequence[Quote]
     said: Sequence[Span]
     here: int
+    barred: tuple[Person, ...] = ()
 
 
 class Pronouns:
@@ -84,7 +93,8 @@ class Pronouns:
         return self._told[word.start]
 
     def _tell(self, word: Word, gender: str, before: Sequence[Quote], said: Sequence[Span]) -> None:
-        asked = _Asked(word, gender, before, said, self._cast.sentence(word.start))
+        here = self._cast.sentence(word.start)
+        asked = _Asked(word, gender, before, said, here, others_in_clause(word, self._cast, self._person_of))
         found = self._in_sentence(asked)
         inside = found is not None
         if found is None:
@@ -109,7 +119,7 @@ class Pronouns:
         called, when = self._called.get(person.name, ("", -_REACH))
         if not gender and when >= asked.here - _NEAR:
             gender = called
-        if gender and asked.gender and gender != asked.gender:
+        if (gender and asked.gender and gender != asked.gender) or person in asked.barred:
             return False
         return not any(
             span.holds(mention.span) and self._speaks_of(mention)
@@ -154,11 +164,12 @@ class Pronouns:
         known = self._known_in_sentence(asked)
         return Meant(known[0], Confidence.LIKELY) if len(known) == 1 else None
 
-    def _subject_or_known(self, person: Person, asked: _Asked) -> Meant:
+    def _subject_or_known(self, person: Person, asked: _Asked) -> Meant | None:
         """Weigh the subject of a clause above against others of the sentence: "Reed told Lee that he ..."."""
         if not self._knows(person, asked.gender) and self._known_in_sentence(asked):
             return Meant(person, Confidence.GUESS)
-        rivals = [each for each in self._told_to(asked) if self._fits(each, asked)]
+        told = (objects_of(above, self._cast) for above in asked.word.head.ancestors())
+        rivals = [each for people in told for each in people if self._fits(each, asked)]
         return self._settled(person, rivals, asked)
 
     def _known_in_sentence(self, asked: _Asked) -> list[Person]:
@@ -185,17 +196,10 @@ class Pronouns:
         for above in verb.ancestors():
             subject = above.child("nsubj", "nsubjpass")
             if above.pos in ("NOUN", "PROPN"):
-                found += _owners(above)
+                found += described_by(above)
             elif subject is not None and subject.start < pronoun.start and subject is not pronoun:
                 found.append(subject)
         return [word for word in found if not self._cast.marks.holds(word)]
-
-    def _told_to(self, asked: _Asked) -> list[Person]:
-        """Give those to whom the verbs above do something: in "Reed asked Holder whether he ..." Holder."""
-        objects = [above.child("dobj", "dative") for above in asked.word.head.ancestors()]
-        mentions = [self._cast.at(word) for word in objects if word is not None]
-        people = [self._cast.by_span.get(mention.span) for mention in mentions if mention is not None]
-        return [person for person in people if person is not None]
 
     def _earlier(self, asked: _Asked) -> tuple[Word, ...]:
         """Give the words of the sentence before the pronoun, without what is said with it."""
@@ -212,9 +216,15 @@ class Pronouns:
         rivals: list[Person] = []
         numbers = self._sentences_before(asked.here)
         for number in numbers:
-            spoke = self._who_spoke(number, asked)
+            spoke, answers = self._who_spoke(number, asked), self._who_answers(number, asked)
+            if spoke is False and answers is not None:
+                return self._settled(answers, rivals, asked)
+            if isinstance(spoke, Person) and self._asks(number, asked):
+                return self._answer(spoke, answers, asked)
+            if isinstance(spoke, Person):
+                return self._of_two(self._beside(number, spoke, asked), spoke, rivals, asked)
             if spoke is not None:
-                return self._settled(spoke, rivals, asked) if isinstance(spoke, Person) else False
+                return False
             scene = self._scene(number)
             for figure in reversed(scene.main):
                 if figure.person is None:
@@ -251,6 +261,30 @@ class Pronouns:
             self._scenes[number] = scene_of(self._cast.words_of(number), self._cast, self._person_of)
         return self._scenes[number]
 
+    def _who_answers(self, number: int, asked: _Asked) -> Person | None:
+        """Give who fits and was asked something in a sentence: "Reed asked Lopez how high it was"."""
+        for figure in self._scene(number).mentioned:
+            verb = figure.word.head
+            if figure.word.dep in ("dobj", "dative") and verb.lemma == "ask" and verb.dep == "ROOT":
+                return self._one_of(figure, asked)
+        return None
+
+    def _asks(self, number: int, asked: _Asked) -> bool:
+        """Say whether who spoke in a sentence put a question, and the pronoun's verb is no question again."""
+        cues = [
+            quote.cue
+            for quote in asked.before[-3:]
+            if quote.cue is not None and self._cast.sentence(quote.cue.start) == number
+        ]
+        verbs = self._cast.text.words_in(cues[-1]) if cues else ()
+        return any(word.lemma == "ask" for word in verbs) and asked.word.head.lemma != "ask"
+
+    def _answer(self, spoke: Person, answers: Person | None, asked: _Asked) -> Meant:
+        """Give who speaks after a question: who was asked, if that is told; hardly who put it."""
+        if answers is None or answers is spoke:
+            return Meant(spoke, Confidence.GUESS)
+        return Meant(answers, Confidence.LIKELY if self._knows(answers, asked.gender) else Confidence.GUESS)
+
     def _who_spoke(self, number: int, asked: _Asked) -> Person | bool | None:
         """Give who fits and spoke in a sentence; False if it was somebody without a name."""
         for quote in reversed(asked.before[-12:]):
@@ -277,7 +311,7 @@ class Pronouns:
             return True
         if speaker.referent is not None:
             return len(inside) == 1 and inside[0].text.istitle() and speaker.referent == speaker.span
-        return bool(inside) and is_human(inside[-1]) and named_by(inside[-1], self._cast) is None
+        return bool(inside) and may_be_human(inside[-1]) and named_by(inside[-1], self._cast) is None
 
     def _about(self, person: Person, number: int, rivals: list[Person], asked: _Asked) -> Meant | bool | None:
         """Weigh whom a sentence is about against who spoke shortly before it, in the same paragraph."""
@@ -288,13 +322,46 @@ class Pronouns:
                 continue
             if spoke is person or self._cast.words_of(earlier)[0].parse is not paragraph:
                 break
-            known, other = self._knows(person, asked.gender), self._knows(spoke, asked.gender)
-            if known == other:
-                return Meant(person, Confidence.GUESS)
-            if other:
-                return Meant(spoke, Confidence.LIKELY)
-            break
+            if self._is_introduced(person, number):
+                break
+            return self._of_two(person, spoke, rivals, asked)
         return self._settled(person, rivals, asked)
+
+    def _of_two(self, person: Person, other: Person, rivals: list[Person], asked: _Asked) -> Meant | None:
+        """Give one of two who could be meant: of whom the text tells the gender; else the first, a guess."""
+        if other is person:
+            return self._settled(person, rivals, asked)
+        known, known_too = self._knows(person, asked.gender), self._knows(other, asked.gender)
+        if known == known_too:
+            return Meant(person, Confidence.GUESS)
+        return Meant(other, Confidence.LIKELY) if known_too else self._settled(person, rivals, asked)
+
+    def _beside(self, number: int, spoke: Person, asked: _Asked) -> Person:
+        """Give another of the sentence who could be meant as well as who speaks in it; else the speaker.
+
+        That is its subject ("Reed praised Lopez for saying"), and who is asked or told, if known to fit.
+        """
+        words = [segment for quote in asked.before[-12:] for segment in quote.segments]
+        scene = self._scene(number)
+        for figure in (*reversed(scene.main), *scene.mentioned):
+            if any(span.start <= figure.word.start < span.end for span in words):
+                continue
+            person = self._one_of(figure, asked)
+            if person is None or person is spoke:
+                continue
+            told = figure.word.dep in ("dobj", "dative") and figure.word.head.dep == "ROOT"
+            known = self._knows(person, asked.gender) and not self._knows(spoke, asked.gender)
+            if figure in scene.main or (told and known):
+                return person
+        return spoke
+
+    def _is_introduced(self, person: Person, number: int) -> bool:
+        """Say whether a sentence tells who somebody is: "Kit Oakes, a baker from Norland, nodded"."""
+        return any(
+            figure.person is person
+            and any(child.dep == "appos" and child.pos == "NOUN" for child in figure.word.children)
+            for figure in self._scene(number).main
+        )
 
     def _settled(self, person: Person, rivals: list[Person], asked: _Asked) -> Meant | None:
         """Give the person, if nobody who stands nearer could be meant as well."""
@@ -307,12 +374,3 @@ class Pronouns:
 
     def _class(self, person: Person, asked: _Asked) -> Confidence:
         return Confidence.SURE if self._knows(person, asked.gender) else Confidence.LIKELY
-
-
-def _owners(noun: Word) -> list[Word]:
-    """Give a noun and those that it tells more of: for "Senator Reed of Norland, who ..." Reed as well."""
-    found = [noun]
-    while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN"):
-        noun = noun.head.head
-        found.append(noun)
-    return found

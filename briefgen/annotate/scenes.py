@@ -130,3 +130,33 @@ def _is_acted_on(pronoun: Word) -> bool:
     while above.dep in ("prep", "agent", "dative") and above.head is not above:
         above = above.head
     return _is_main_clause(above)
+
+
+def objects_of(verb: Word, cast: Cast, *, with_preps: bool = False) -> list[Person]:
+    """Give those to whom a verb does something: in "Reed asked Holder whether he ..." Holder."""
+    above = [verb]
+    if with_preps:
+        above += [child for child in verb.children if child.dep in ("prep", "dative", "agent")]
+    objects = [child for word in above for child in word.children if child.i > verb.i]
+    mentions = [cast.at(child) for child in objects if child.dep in ("dobj", "dative", "pobj")]
+    people = [cast.by_span.get(mention.span) for mention in mentions if mention is not None]
+    return [person for person in people if person is not None]
+
+
+def others_in_clause(pronoun: Word, cast: Cast, meant: Pronoun) -> tuple[Person, ...]:
+    """Give those whom a pronoun cannot mean, since they are in its own clause: "he told Reed"."""
+    if pronoun.dep not in ("dobj", "dative", "pobj"):
+        return tuple(objects_of(pronoun.head, cast, with_preps=True))
+    verb = next((above for above in pronoun.ancestors() if above.pos == "VERB"), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    figure = figure_of(subject, cast, meant) if subject is not None else None
+    return (figure.person,) if figure is not None and figure.person is not None else ()
+
+
+def described_by(noun: Word) -> list[Word]:
+    """Give the nouns that a clause may tell more of: Reed as well in "Reed of Norland, who ..."."""
+    found = [noun]
+    while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head.head
+        found.append(noun)
+    return found

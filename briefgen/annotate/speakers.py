@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate.bodies import body_meant, body_of_kind
+from briefgen.annotate.bodies import body_meant, body_of_kind, pair_meant
 from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.offices import is_epithet, office_holders, owner
-from briefgen.annotate.phrases import is_human, listed, named_by, phrase
+from briefgen.annotate.phrases import is_definite, is_human, listed, named_by, phrase
 from briefgen.annotate.pronouns import GENDERS, Meant, Pronouns
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
@@ -28,6 +28,7 @@ class Speakers:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._pronouns = Pronouns(cast)
+        self._known_as: dict[str, Person] = {}
 
     def find(
         self, head: Word, before: Sequence[Quote] = (), said: Sequence[Span] = ()
@@ -44,6 +45,10 @@ class Speakers:
         """
         cast = self._cast
         heads = [head, *listed(head)]
+        if head.lower in ("both", "they") and len(pair := pair_meant(head, cast)) == 2:
+            text = head.text
+            place = Span(head.start, head.end)
+            return tuple(Speaker(place, text, span, Confidence.LIKELY) for span in pair)
         if head.lower in words("names", "role") and named_by(head, cast) is None:
             named = [
                 word
@@ -83,6 +88,12 @@ class Speakers:
             return body_meant(head, cast, before), Confidence.LIKELY
         if head.pos not in ("NOUN", "PROPN"):
             return None, Confidence.SURE
+        if (
+            head.text[:1].isupper()
+            and head.child("det") is None
+            and (named := cast.by_part(head)) is not None
+        ):
+            return _fullest(named, head.start), Confidence.LIKELY  # a name that the model missed
         if (span := owner(head, cast)) is not None:
             return span, Confidence.SURE
         if is_human(head) and (found := self._office(head, before, said)) is not None:
@@ -92,28 +103,59 @@ class Speakers:
     def _office(self, head: Word, before: Sequence[Quote], said: Sequence[Span]) -> Meant | None:
         """Give who is meant by an office or a trade: its holder, or whom the text speaks of just then."""
         holders = office_holders(head, self._cast)
-        if not holders and not is_epithet(head):
+        known = self._known_as.get(head.lower) if is_definite(head) else None
+        if known is not None and not holders and not is_epithet(head):
+            return Meant(known, Confidence.LIKELY)
+        if not (holders or is_epithet(head) or _is_leader(head)):
             return None
         gender = "f" if head.lower in words("names", "female") else ""
         gender = "m" if head.lower in words("names", "male") else gender
         spoken_of = self._pronouns.meant(head, gender, before, said)
-        if not holders:
-            if spoken_of is None or (head.lower in words("names", "royal") and _offices(spoken_of.person)):
-                return None
-            return spoken_of
+        if holders:
+            return self._of_holders(holders, spoken_of, head)
+        if spoken_of is None:
+            return None
+        if is_epithet(head):
+            if gender not in ("", spoken_of.person.gender):
+                return Meant(spoken_of.person, Confidence.GUESS)
+        elif spoken_of.person.offices & words("names", "role") or not self._spoke_last(
+            spoken_of.person, head, before
+        ):
+            return None
+        if spoken_of.confidence is not Confidence.GUESS:
+            self._known_as[head.lower] = spoken_of.person
+        return spoken_of
+
+    def _of_holders(self, holders: list[Person], spoken_of: Meant | None, head: Word) -> Meant:
+        """Give the holder of an office whom the text speaks of; else who was named last, if not long ago."""
+        near = [person for person in holders if self._is_near(person, head)]
         if spoken_of is not None and spoken_of.person in holders:
-            return Meant(spoken_of.person, Confidence.SURE)
+            alone = all(person is spoken_of.person for person in near)
+            return Meant(spoken_of.person, Confidence.SURE if alone else Confidence.GUESS)
+        later = all(mention.span.start > head.start for mention in holders[0].mentions)
+        doubtful = spoken_of is not None and (later or spoken_of.confidence is not Confidence.GUESS)
+        return Meant(holders[0], Confidence.GUESS if doubtful and not near else Confidence.LIKELY)
+
+    def _is_near(self, person: Person, head: Word) -> bool:
         near = self._cast.sentence(head.start) - _NEAR
-        named = any(
-            near <= self._cast.sentence(mention.span.start) and mention.span.start < head.start
-            for mention in holders[0].mentions
-        )
-        doubtful = not named and spoken_of is not None and spoken_of.confidence is not Confidence.GUESS
-        return Meant(holders[0], Confidence.GUESS if doubtful else Confidence.LIKELY)
+        starts = [mention.span.start for mention in person.mentions if mention.span.start < head.start]
+        return any(near <= self._cast.sentence(start) for start in starts)
+
+    def _spoke_last(self, person: Person, head: Word, before: Sequence[Quote]) -> bool:
+        """Say whether somebody spoke in one of the last sentences, so that he may well speak on."""
+        if not before or len(before[-1].speakers) != 1:
+            return False
+        speaker = before[-1].speakers[0]
+        near = self._cast.sentence(head.start) - self._cast.sentence(speaker.span.start) < _NEAR
+        return near and speaker.referent is not None and self._cast.by_span.get(speaker.referent) is person
 
 
-def _offices(person: Person) -> frozenset[str]:
-    return person.offices & words("names", "role")
+def _is_leader(head: Word) -> bool:
+    """Say whether a noun is an office of which a text has one, and need not say whose: "the president"."""
+    if not is_definite(head) or any(child.dep in ("prep", "relcl", "acl", "poss") for child in head.children):
+        return False
+    prime = any(child.dep in ("compound", "amod") and child.lower == "prime" for child in head.children)
+    return prime if head.lower == "minister" else head.lower in words("names", "leader")
 
 
 def _fullest(person: Person, offset: int) -> Span:
