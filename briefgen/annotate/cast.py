@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.gender import gender_of
+from briefgen.annotate.lexicon import phrases
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.annotation import Mention
 from briefgen.model.text import Span
 
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_HE = frozenset({"he", "him", "his", "himself"})
+_FULL_TITLES = dict(line.split() for line in phrases("names", "short-title"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All that an article names. ``sentences`` are the offsets at which sentences begin."""
+    """All that an article names. ``sentences`` are the offsets at which sentences begin.
+
+    ``unclear`` are the short names of several people: "Reed", where Ann and Tom Reed are named.
+    """
 
     text: Text
     mentions: tuple[Mention, ...]
@@ -36,14 +38,15 @@ class Cast:
     sentences: tuple[int, ...]
     by_span: dict[Span, Person]
     marks: Marks
+    unclear: frozenset[str] = frozenset()
 
     @staticmethod
     def of(text: Text, mentions: tuple[Mention, ...], marks: Marks | None = None) -> Cast:
         """Gather the cast from the mentions of an article."""
         sentences = tuple(sentence[0].start for parse in text.parses for sentence in parse.sentences)
-        persons = _persons(text, mentions, marks or Marks(()))
+        persons = _persons(text, mentions, sentences, marks or Marks(()))
         by_span = {mention.span: person for person in persons for mention in person.mentions}
-        return Cast(text, mentions, persons, sentences, by_span, marks or Marks(()))
+        return Cast(text, mentions, persons, sentences, by_span, marks or Marks(()), _unclear(persons))
 
     def at(self, word: Word) -> Mention | None:
         """Give the mention that holds this word."""
@@ -51,6 +54,12 @@ class Cast:
         if number < 0 or word.start >= self.mentions[number].span.end:
             return None
         return self.mentions[number]
+
+    def by_part(self, word: Word) -> Person | None:
+        """Give the one person whose first or last name is this word."""
+        found = [person for person in self.persons if word.text in _ends(person.name)]
+        exact = [person for person in found if person.name == word.text]
+        return (exact or found)[0] if len(found) == 1 or exact else None
 
     def label_of(self, span: Span) -> str:
         """Give the label of the mention at exactly this range, "" if there is none."""
@@ -60,6 +69,13 @@ class Cast:
     def sentence(self, offset: int) -> int:
         """Give the number of the sentence at this offset."""
         return bisect_right(self.sentences, offset) - 1
+
+    def words_of(self, number: int) -> tuple[Word, ...]:
+        """Give the words of a sentence by its number."""
+        if not 0 <= number < len(self.sentences):
+            return ()
+        end = self.sentences[number + 1] if number + 1 < len(self.sentences) else len(self.text.prose)
+        return self.text.words_in(Span(self.sentences[number], end))
 
     def before(self, offset: int, reach: int) -> tuple[Mention, ...]:
         """Give the mentions in the ``reach`` sentences before an offset, nearest first."""
@@ -82,30 +98,56 @@ class Cast:
         )
 
 
-def _persons(text: Text, mentions: tuple[Mention, ...], marks: Marks) -> tuple[Person, ...]:
-    """Put the mentions of one person together: "Jane Reed" and "Reed", where only one Reed is named."""
-    people = [mention for mention in mentions if mention.label == "PERSON"]
-    starts = frozenset(mention.span.start for mention in people)
-    names = list(dict.fromkeys(mention.text for mention in people))
-    forms = {name: _full_form(name, names) for name in names}
-    groups: dict[str, list[Mention]] = {}
-    for mention in people:
-        groups.setdefault(forms[mention.text], []).append(mention)
-    return tuple(
-        Person(name, tuple(group), _offices(text, group), _gender(text, group, starts, marks))
-        for name, group in groups.items()
+def _ends(name: str) -> tuple[str, str]:
+    parts = name.split()
+    return parts[0], parts[-1]
+
+
+def _unclear(persons: tuple[Person, ...]) -> frozenset[str]:
+    """Give the short names that could mean several people."""
+    full = [person.name.split() for person in persons]
+    short = {mention.text for person in persons for mention in person.mentions if " " not in mention.text}
+    return frozenset(
+        name for name in short if sum(_is_part([name], parts) for parts in full if [name] != parts) > 1
     )
 
 
-def _full_form(name: str, names: list[str]) -> str:
-    """Give the one longer name that this one is a part of; the name itself if there is none or several."""
+def _persons(
+    text: Text, mentions: tuple[Mention, ...], sentences: tuple[int, ...], marks: Marks
+) -> tuple[Person, ...]:
+    """Put the mentions of one person together: "Jane Reed" and "Reed", where only one Reed is named.
+
+    Where several are, a "Reed" is the one Reed who has been named so far: so a reader takes it.
+    """
+    people = [mention for mention in mentions if mention.label == "PERSON"]
+    starts = tuple(mention.span.start for mention in people)
+    names = list(dict.fromkeys(mention.text for mention in people))
+    forms = {name: _full_forms(name, names) for name in names}
+    groups: dict[str, list[Mention]] = {}
+    named: set[str] = set()
+    for mention in people:
+        full = forms[mention.text]
+        if len(full) > 1:
+            full = [name for name in full if name in named]
+        form = full[0] if len(full) == 1 else mention.text
+        named.add(form)
+        groups.setdefault(form, []).append(mention)
+    return tuple(
+        Person(name, tuple(group), offices, gender_of(text, group, offices, starts, sentences, marks))
+        for name, group in groups.items()
+        for offices in (_offices(text, group),)
+    )
+
+
+def _full_forms(name: str, names: list[str]) -> list[str]:
+    """Give the longer names that this one is a part of, the longest of each person."""
     parts = name.split()
     longer = [other for other in names if other != name and _is_part(parts, other.split())]
     longest = {
         max((other for other in longer if _is_part(one.split(), other.split()) or one == other), key=len)
         for one in longer
     }
-    return longest.pop() if len(longest) == 1 else name
+    return sorted(longest)
 
 
 def _is_part(short: list[str], full: list[str]) -> bool:
@@ -122,7 +164,9 @@ def _offices(text: Text, group: list[Mention]) -> frozenset[str]:
     """Give the office nouns beside a person's name: "Governor Kay Ivey", "Kay Ivey, the governor"."""
     found: set[str] = set()
     for mention in group:
-        found.update(mention.title.lower().replace("-", " ").split())
+        titles = mention.title.lower().replace("-", " ").split()
+        found.update(titles)
+        found.update(_FULL_TITLES[title] for title in titles if title in _FULL_TITLES)
         for word in text.words_in(mention.span):
             beside = [
                 child
@@ -136,76 +180,3 @@ def _offices(text: Text, group: list[Mention]) -> frozenset[str]:
             found.update(noun.lower for noun in beside if noun.pos in ("NOUN", "PROPN"))
             found.update(child.lower for noun in beside for child in noun.children if child.dep == "compound")
     return frozenset(found)
-
-
-def _gender(text: Text, group: list[Mention], starts: frozenset[int], marks: Marks) -> str:
-    """Give the gender that the text tells: by titles and relations, and by the pronouns after a name."""
-    votes: Counter[str] = Counter()
-    for mention in group:
-        told = [*_words_before(text, mention), *_offices(text, [mention])]
-        votes["f"] += 3 * any(word in words("names", "female") for word in told)
-        votes["m"] += 3 * any(word in words("names", "male") for word in told)
-        votes.update(_pronoun_after(text, mention, starts, marks))
-    if group and min(starts) == group[0].span.start:
-        votes.update(_pronoun_next(text, group[0], starts, marks))
-    return "" if votes["f"] == votes["m"] else "f" if votes["f"] > votes["m"] else "m"
-
-
-def _words_before(text: Text, mention: Mention) -> list[str]:
-    """Give the titles and relations before a name: "Mr", "his sister", "the former actress"."""
-    parse = text.parse_at(mention.span.start)
-    if parse is None:
-        return []
-    known = [words("names", part) for part in ("honorific", "relation", "role", "role-modifier")]
-    at = first = parse.word_from(mention.span.start)
-    while at and any(parse.words[at - 1].lower in part for part in known):
-        at -= 1
-    return [word.lower for word in parse.words[at:first]]
-
-
-def _pronoun_after(text: Text, mention: Mention, others: frozenset[int], marks: Marks) -> list[str]:
-    """Give the gender of the first pronoun after a name in the sentence, if no other person comes between.
-
-    What somebody says between marks, "she" is another; so is the object of what he does himself.
-    """
-    parse = text.parse_at(mention.span.start)
-    if parse is None:
-        return []
-    start = parse.word_from(mention.span.end)
-    if not start:
-        return []
-    name = parse.words[start - 1]
-    for word in parse.words[start:]:
-        if word.sent != name.sent or word.start in others:
-            return []
-        if word.lower not in _SHE | _HE:
-            continue
-        if marks.holds(word) != marks.holds(name) or _is_another(word, name):
-            return []
-        return ["f" if word.lower in _SHE else "m"]
-    return []
-
-
-def _pronoun_next(text: Text, mention: Mention, starts: frozenset[int], marks: Marks) -> list[str]:
-    """Give the gender of the pronoun that begins the next sentence, if nobody else has been named so far."""
-    parse = text.parse_at(mention.span.start)
-    if parse is None:
-        return []
-    sentence = parse.words[min(parse.word_from(mention.span.start), len(parse.words) - 1)].sent
-    if sentence + 1 >= len(parse.sentences):
-        return []
-    follower = parse.sentences[sentence + 1][0]
-    alone = not any(mention.span.start < start < follower.start for start in starts)
-    if not alone or marks.holds(follower) or follower.lower not in ("he", "she"):
-        return []
-    return ["f" if follower.lower == "she" else "m"]
-
-
-def _is_another(pronoun: Word, name: Word) -> bool:
-    """Say whether a pronoun must mean somebody else: "Weber thanked her", "Weber stood beside her"."""
-    if pronoun.tag == "PRP$" or pronoun.lower.endswith("self") or name.dep not in ("nsubj", "nsubjpass"):
-        return False
-    above = pronoun.head
-    while above.dep in ("prep", "agent", "dative") and above.head is not above:
-        above = above.head
-    return pronoun.dep in ("dobj", "pobj", "dative", "iobj") and above is name.head

@@ -179,7 +179,8 @@ def speaker_of(verb: Word) -> Word | None:
     if passive:
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
-    own = verb.child(*_SUBJECT)
+    own = next((w for w in reversed(verb.children) if w.dep in _SUBJECT and w.i < verb.i), None)
+    own = own or verb.child(*_SUBJECT)  # the nearest, where the model sees two
     if own is None:
         return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
     if _is_relative(own):
@@ -225,12 +226,18 @@ def _inherited(verb: Word) -> Word | None:
         word = word.head
         if word.pos == "VERB" and word.lemma in ("quote", "cite") and verb.dep == "pcomp":
             return word.child("nsubjpass") or word.child("dobj")
+        if verb.dep == "pcomp" and (blamed := word.child("dobj")) is not None and _is_somebody(blamed):
+            return blamed  # "praised Reed for saying", "accused him of saying"
         subject = word.child(*_SUBJECT)
         if subject is not None:
             if _is_relative(subject):
                 return _antecedent(word)
             return subject
     return None
+
+
+def _is_somebody(word: Word) -> bool:
+    return word.pos == "PROPN" or word.lower in ("him", "her", "them") or word.lower in words("names", "role")
 
 
 def owner(noun: Word) -> Word:

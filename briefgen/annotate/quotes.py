@@ -20,9 +20,9 @@ from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
-from briefgen.annotate.speakers import find_speakers
+from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Parse, Text, Word
-from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType, Speaker
+from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
 
@@ -46,6 +46,7 @@ def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     """Give the quotations of an article, sorted by position, none inside another."""
     marks = find_marks(text)
     cast = Cast.of(text, mentions, marks)
+    speakers = Speakers(cast)
     found: list[Quote] = []
     for draft in sorted(_drafts(text, marks), key=lambda draft: draft.span):
         segments = tuple(
@@ -55,17 +56,11 @@ def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
         )
         if not segments:
             continue
-        speakers = _speakers(draft, cast, found)
+        who = () if draft.speaker is None else speakers.find(with_name(draft.speaker, cast), found, segments)
         span = Span(segments[0].start, segments[-1].end)
         kind = _TYPES.get(draft.rule) or quote_type(segments, text, marks)
-        found.append(Quote(span, segments, kind, speakers, draft.cue, draft.rule, draft.confidence))
+        found.append(Quote(span, segments, kind, who, draft.cue, draft.rule, draft.confidence))
     return tuple(found)
-
-
-def _speakers(draft: Draft, cast: Cast, found: Sequence[Quote]) -> tuple[Speaker, ...]:
-    if draft.speaker is None:
-        return ()
-    return find_speakers(with_name(draft.speaker, cast), cast, found)
 
 
 def _drafts(text: Text, marks: Marks) -> list[Draft]:

@@ -9,8 +9,9 @@ from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
 from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS
 from briefgen.annotate.negations import is_nobody
+from briefgen.annotate.phrases import phrase
 from briefgen.annotate.quote_marks import find_marks
-from briefgen.annotate.speakers import find_speakers, phrase
+from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Text, Word
 from briefgen.annotate.topics import name_key
 from briefgen.model.annotation import Mention, Quote, Speaker
@@ -28,6 +29,7 @@ class Voices:
     def __init__(self, text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> None:
         self._text = text
         self._cast = Cast.of(text, mentions, find_marks(text))
+        self._speakers = Speakers(self._cast)
         self._quotes = tuple(sorted(quotes, key=lambda quote: quote.span.end))
         self._segments = sorted(
             (
@@ -94,7 +96,7 @@ class Voices:
 
     def speaker(self, word: Word) -> Speaker:
         """Give the expression that ``word`` heads (a name without title, if any) and its referent."""
-        first = find_speakers(with_name(word, self._cast), self._cast, self._quotes_before(word))[0]
+        first = self._speakers.find(with_name(word, self._cast), self._quotes_before(word))[0].known
         return self._whole(first, word)
 
     def _quotes_before(self, word: Word) -> tuple[Quote, ...]:

@@ -61,11 +61,20 @@ class Speaker:
 
     ``span`` is the expression that goes with the cue ("He", "the ministry", "Gerasimov"); ``referent``
     is the range of the mention that it refers to (the same range for a name), none if unknown or unnamed.
+    ``confidence`` is that of the referent: a guess is never shown as who speaks.
     """
 
     span: Span
     text: str
     referent: Span | None = None
+    confidence: Confidence = Confidence.SURE
+
+    @property
+    def known(self) -> Speaker:
+        """The speaker without a referent that is but guessed."""
+        if self.confidence is not Confidence.GUESS:
+            return self
+        return Speaker(self.span, self.text)
 
 
 @dataclass(frozen=True, slots=True)

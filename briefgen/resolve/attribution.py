@@ -27,7 +27,10 @@ class Voices:
 
     def party(self, speaker: Speaker) -> Party:
         """Give the party that a speaker is: the entity that is referred to, else the words as written."""
-        mention = self._around(speaker.referent) if speaker.referent else self._at(speaker.span)
+        speaker = speaker.known
+        mention = self._at(speaker.span)
+        if speaker.referent is not None and (mention is None or mention.entity is None):
+            mention = self._around(speaker.referent)
         text = " ".join(speaker.text.split())
         if mention is None:
             return Party(text, text=text, span=speaker.span)

@@ -1,0 +1,71 @@
+"""Nouns for somebody who was named before: "the governor", "the Norland striker", "Reed's statement"."""
+
+from __future__ import annotations
+
+from briefgen.annotate.cast import Cast, Person
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.phrases import is_definite, is_human
+from briefgen.annotate.syntax import Word
+from briefgen.model.text import Span
+
+
+def owner(head: Word, cast: Cast) -> Span | None:
+    """Find whose words they are: "Reed's statement"."""
+    if head.lemma not in words("cues", "words-of"):
+        return None
+    whose = head.child("poss")
+    by = next(
+        (child for child in head.children if child.dep == "prep" and child.lower in ("by", "from")), None
+    )
+    whose = whose or (by.child("pobj") if by is not None else None)
+    mention = cast.at(whose) if whose is not None else None
+    return mention.span if mention is not None else None
+
+
+def office_holders(head: Word, cast: Cast) -> list[Person]:
+    """Find who holds an office: "the governor", "the Russian president"; who was named last comes first."""
+    if head.lower not in words("names", "role") or not is_definite(head):
+        return []
+    wanted = {
+        child.lower
+        for child in head.children
+        if child.dep in ("amod", "compound", "poss") and child.pos in ("ADJ", "PROPN")
+    }
+    wanted |= {
+        below.lower
+        for child in head.children
+        if child.dep == "prep" and (below := child.child("pobj")) is not None and below.pos == "PROPN"
+    }
+    holders = [
+        person
+        for person in cast.persons
+        if head.lower in person.offices and (not wanted or wanted & person.offices)
+    ]
+
+    def nearness(person: Person) -> tuple[bool, int]:
+        starts = [mention.span.start for mention in person.mentions]
+        earlier = [start for start in starts if start < head.start]
+        return (not earlier, head.start - max(earlier) if earlier else min(starts))
+
+    return sorted(holders, key=nearness)
+
+
+def is_epithet(head: Word) -> bool:
+    """Say whether a noun may stand for whom the text speaks of, as news has it: "the Norland striker"."""
+    if not is_human(head) or not is_definite(head):
+        return False
+    after = head.parse.words[head.i + 1 : head.i + 2]
+    aside = bool(after) and after[0].is_punct  # "the striker, who ..."
+    if any(
+        child.dep in ("prep", "acl", "poss") or (child.dep == "relcl" and not aside)
+        for child in head.children
+    ):
+        return False
+    titles = [words("names", part) for part in ("role", "role-modifier", "honorific")]
+    is_office = head.lower in words("names", "role")
+    return any(
+        child.dep in ("amod", "compound", "nmod", "nummod")
+        and child.i < head.i
+        and not (is_office and any(child.lower in part for part in titles))  # "the prime minister"
+        for child in head.children
+    )

@@ -1,0 +1,376 @@
+"""Whom "he" and "she" mean: who spoke last, or whom the sentence before is about; nobody where two could be.
+
+A text keeps to one person until it names another. So the sentences are gone through backwards, and the first
+that is about somebody who fits decides; other people who fit and stand nearer make it unsure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.annotate.cast import Cast, Person
+from briefgen.annotate.phrases import may_be_human, named_by
+from briefgen.annotate.scenes import (
+    Figure,
+    Scene,
+    described_by,
+    figure_of,
+    objects_of,
+    others_in_clause,
+    scene_of,
+)
+from briefgen.annotate.syntax import Word
+from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
+from briefgen.model.text import Span
+
+GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+
+_REACH = 8
+"""Sentences back in which a pronoun's name is looked for."""
+
+_NEAR = 3
+"""Sentences for which somebody who spoke stays the one who speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who is meant, and how sure that is."""
+
+    person: Person
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A pronoun to be told: its word and gender, who spoke before, what is said with it."""
+
+    word: Word
+    gender: str
+    before: Sequence[Quote]
+    said: Sequence[Span]
+    here: int
+    barred: tuple[Person, ...] = ()
+
+
+class Pronouns:
+    """The pronouns of one article. They are told in order, each helped by those before it."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._told: dict[int, Meant | None] = {}
+        self._gender: dict[str, str] = {}
+        self._called: dict[str, tuple[str, int]] = {}
+        self._scenes: dict[int, Scene] = {}
+        self._waiting = [
+            word
+            for parse in cast.text.parses
+            for word in parse.words
+            if word.lower in ("he", "she")
+            and word.dep in ("nsubj", "nsubjpass")
+            and not cast.marks.holds(word)
+        ]
+        self._next = 0
+
+    def meant(
+        self, word: Word, gender: str, before: Sequence[Quote], said: Sequence[Span] = ()
+    ) -> Meant | None:
+        """Give who is meant by a pronoun, or by a noun that stands for one; None if the text does not tell.
+
+        Args:
+            word: The pronoun or noun.
+            gender: What it tells of the gender, "" for nothing.
+            before: The quotations before it: who spoke last is likely to speak on.
+            said: What is said with it: nobody speaks of himself by name.
+        """
+        while self._next < len(self._waiting) and self._waiting[self._next].start < word.start:
+            earlier = self._waiting[self._next]
+            self._next += 1
+            if earlier.start not in self._told:
+                self._tell(earlier, GENDERS[earlier.lower], before, ())
+        if word.start not in self._told:
+            self._tell(word, gender, before, said)
+        return self._told[word.start]
+
+    def _tell(self, word: Word, gender: str, before: Sequence[Quote], said: Sequence[Span]) -> None:
+        here = self._cast.sentence(word.start)
+        asked = _Asked(word, gender, before, said, here, others_in_clause(word, self._cast, self._person_of))
+        found = self._in_sentence(asked)
+        inside = found is not None
+        if found is None:
+            found = self._before_sentence(asked)
+        meant = found if isinstance(found, Meant) else None
+        self._told[word.start] = meant
+        if gender and meant is not None and meant.confidence is not Confidence.GUESS:
+            if not inside or meant.confidence is Confidence.SURE:
+                self._called[meant.person.name] = (gender, asked.here)
+            if said:
+                self._gender.setdefault(meant.person.name, gender)
+
+    def _person_of(self, word: Word) -> Person | None:
+        meant = self._told.get(word.start)
+        return meant.person if meant is not None and meant.confidence is not Confidence.GUESS else None
+
+    def _knows(self, person: Person, gender: str) -> bool:
+        return bool(gender) and (person.gender or self._gender.get(person.name, "")) == gender
+
+    def _fits(self, person: Person, asked: _Asked) -> bool:
+        gender = person.gender or self._gender.get(person.name, "")
+        called, when = self._called.get(person.name, ("", -_REACH))
+        if not gender and when >= asked.here - _NEAR:
+            gender = called
+        if (gender and asked.gender and gender != asked.gender) or person in asked.barred:
+            return False
+        return not any(
+            span.holds(mention.span) and self._speaks_of(mention)
+            for span in asked.said
+            for mention in person.mentions
+        )
+
+    def _speaks_of(self, mention: Mention) -> bool:
+        """Say whether a name in somebody's words is another's: the writer may put in "Reed's" for "my"."""
+        head = self._cast.head(mention)
+        return head is None or head.dep != "poss" or self._cast.marks.holds(head)
+
+    def _one_of(self, figure: Figure, asked: _Asked) -> Person | None:
+        """Give the one who fits, of somebody and those who stand in one list with him."""
+        people = [person for person in (figure.person, *figure.others) if person is not None]
+        fitting = [person for person in people if self._fits(person, asked)]
+        known = [person for person in fitting if self._knows(person, asked.gender)]
+        if len(fitting) == 1 or len(known) == 1:
+            return (known or fitting)[0]
+        return None
+
+    # ---- in the pronoun's own sentence
+
+    def _in_sentence(self, asked: _Asked) -> Meant | bool | None:
+        """Find who is meant among those in the sentence; False if it is somebody without a name."""
+        earlier = scene_of(self._earlier(asked), self._cast, self._person_of)
+        for word in self._above(asked.word):
+            figure = figure_of(word, self._cast, self._person_of)
+            if figure is None:
+                continue
+            if figure.person is None:
+                return False
+            if (person := self._one_of(figure, asked)) is not None:
+                return self._subject_or_known(person, asked)
+        for figure in reversed((*earlier.lesser, *earlier.main)):
+            if figure.word.head.dep in ("relcl", "acl", "pcomp"):
+                continue  # "asked about what Reed had said, he ..."
+            if figure.person is None:
+                return False
+            if (person := self._one_of(figure, asked)) is not None:
+                return Meant(person, self._class(person, asked))
+        known = self._known_in_sentence(asked)
+        return Meant(known[0], Confidence.LIKELY) if len(known) == 1 else None
+
+    def _subject_or_known(self, person: Person, asked: _Asked) -> Meant | None:
+        """Weigh the subject of a clause above against others of the sentence: "Reed told Lee that he ..."."""
+        if not self._knows(person, asked.gender) and self._known_in_sentence(asked):
+            return Meant(person, Confidence.GUESS)
+        told = (objects_of(above, self._cast) for above in asked.word.head.ancestors())
+        rivals = [each for people in told for each in people if self._fits(each, asked)]
+        return self._settled(person, rivals, asked)
+
+    def _known_in_sentence(self, asked: _Asked) -> list[Person]:
+        """Give those named earlier in the sentence of whom the text tells that they are "he", or "she".
+
+        Who is named in the pronoun's own clause is another: "on Weber's plan, he said".
+        """
+        scene = scene_of(self._earlier(asked), self._cast, self._person_of)
+        known: dict[str, Person] = {}
+        for figure in (*scene.main, *scene.lesser, *scene.mentioned):
+            if figure.word.lower in GENDERS or asked.word.head in figure.word.ancestors():
+                continue
+            for person in (figure.person, *figure.others):
+                if person is not None and self._knows(person, asked.gender) and self._fits(person, asked):
+                    known[person.name] = person
+        return list(known.values())
+
+    def _above(self, pronoun: Word) -> list[Word]:
+        """Give the nouns above: "Reed said that he ...", "Reed, who ... because he ..."."""
+        found: list[Word] = []
+        verb = pronoun.head
+        if verb.dep == "parataxis":
+            return found
+        for above in verb.ancestors():
+            subject = above.child("nsubj", "nsubjpass")
+            if above.pos in ("NOUN", "PROPN"):
+                found += described_by(above)
+            elif subject is not None and subject.start < pronoun.start and subject is not pronoun:
+                found.append(subject)
+        return [word for word in found if not self._cast.marks.holds(word)]
+
+    def _earlier(self, asked: _Asked) -> tuple[Word, ...]:
+        """Give the words of the sentence before the pronoun, without what is said with it."""
+        return tuple(
+            word
+            for word in self._cast.words_of(asked.here)
+            if word.start < asked.word.start
+            and not any(span.start <= word.start < span.end for span in asked.said)
+        )
+
+    # ---- in the sentences before
+
+    def _before_sentence(self, asked: _Asked) -> Meant | bool | None:
+        rivals: list[Person] = []
+        numbers = self._sentences_before(asked.here)
+        for number in numbers:
+            spoke, answers = self._who_spoke(number, asked), self._who_answers(number, asked)
+            if spoke is False and answers is not None:
+                return self._settled(answers, rivals, asked)
+            if isinstance(spoke, Person) and self._asks(number, asked):
+                return self._answer(spoke, answers, asked)
+            if isinstance(spoke, Person):
+                return self._of_two(self._beside(number, spoke, asked), spoke, rivals, asked)
+            if spoke is not None:
+                return False
+            scene = self._scene(number)
+            for figure in reversed(scene.main):
+                if figure.person is None:
+                    return False
+                person = self._one_of(figure, asked)
+                if person is not None and person not in rivals:
+                    if asked.gender not in scene.acted_on:
+                        return self._about(person, number, rivals, asked)
+                    rivals.append(person)
+            fitting = {
+                person.name: person
+                for figure in scene.lesser
+                if (person := self._one_of(figure, asked)) is not None
+            }
+            if len(fitting) == 1 and number == numbers[0] and not rivals:
+                return self._about(next(iter(fitting.values())), number, rivals, asked)
+            rivals += [
+                person for person in scene.people if self._fits(person, asked) and person not in rivals
+            ]
+        return Meant(rivals[0], Confidence.LIKELY) if len(rivals) == 1 else None
+
+    def _sentences_before(self, here: int) -> list[int]:
+        """Give the numbers of the sentences before, nearest first, but for those that are all in marks."""
+        found: list[int] = []
+        for number in range(here - 1, max(-1, here - 1 - 3 * _REACH), -1):
+            if not all(self._cast.marks.holds(word) for word in self._cast.words_of(number)):
+                found.append(number)
+            if len(found) == _REACH:
+                break
+        return found
+
+    def _scene(self, number: int) -> Scene:
+        if number not in self._scenes:
+            self._scenes[number] = scene_of(self._cast.words_of(number), self._cast, self._person_of)
+        return self._scenes[number]
+
+    def _who_answers(self, number: int, asked: _Asked) -> Person | None:
+        """Give who fits and was asked something in a sentence: "Reed asked Lopez how high it was"."""
+        for figure in self._scene(number).mentioned:
+            verb = figure.word.head
+            if figure.word.dep in ("dobj", "dative") and verb.lemma == "ask" and verb.dep == "ROOT":
+                return self._one_of(figure, asked)
+        return None
+
+    def _asks(self, number: int, asked: _Asked) -> bool:
+        """Say whether who spoke in a sentence put a question, and the pronoun's verb is no question again."""
+        cues = [
+            quote.cue
+            for quote in asked.before[-3:]
+            if quote.cue is not None and self._cast.sentence(quote.cue.start) == number
+        ]
+        verbs = self._cast.text.words_in(cues[-1]) if cues else ()
+        return any(word.lemma == "ask" for word in verbs) and asked.word.head.lemma != "ask"
+
+    def _answer(self, spoke: Person, answers: Person | None, asked: _Asked) -> Meant:
+        """Give who speaks after a question: who was asked, if that is told; hardly who put it."""
+        if answers is None or answers is spoke:
+            return Meant(spoke, Confidence.GUESS)
+        return Meant(answers, Confidence.LIKELY if self._knows(answers, asked.gender) else Confidence.GUESS)
+
+    def _who_spoke(self, number: int, asked: _Asked) -> Person | bool | None:
+        """Give who fits and spoke in a sentence; False if it was somebody without a name."""
+        for quote in reversed(asked.before[-12:]):
+            if len(quote.speakers) != 1 or self._cast.sentence(quote.speakers[0].span.start) != number:
+                continue
+            speaker = quote.speakers[0]
+            person = self._person(speaker)
+            if person is not None:
+                if self._fits(person, asked):
+                    return person
+            elif self._is_nameless(speaker):
+                return False
+        return None
+
+    def _person(self, speaker: Speaker) -> Person | None:
+        if speaker.referent is None or speaker.confidence is Confidence.GUESS:
+            return None
+        return self._cast.by_span.get(speaker.referent)
+
+    def _is_nameless(self, speaker: Speaker) -> bool:
+        """Say whether a speaker is one person without a name; or may be one: "Reynolds" is no place."""
+        inside = self._cast.text.words_in(speaker.span)
+        if speaker.text.lower() in GENDERS:
+            return True
+        if speaker.referent is not None:
+            return len(inside) == 1 and inside[0].text.istitle() and speaker.referent == speaker.span
+        return bool(inside) and may_be_human(inside[-1]) and named_by(inside[-1], self._cast) is None
+
+    def _about(self, person: Person, number: int, rivals: list[Person], asked: _Asked) -> Meant | bool | None:
+        """Weigh whom a sentence is about against who spoke shortly before it, in the same paragraph."""
+        paragraph = self._cast.words_of(number)[0].parse
+        for earlier in range(number - 1, max(-1, number - 1 - _NEAR), -1):
+            spoke = self._who_spoke(earlier, asked)
+            if not isinstance(spoke, Person):
+                continue
+            if spoke is person or self._cast.words_of(earlier)[0].parse is not paragraph:
+                break
+            if self._is_introduced(person, number):
+                break
+            return self._of_two(person, spoke, rivals, asked)
+        return self._settled(person, rivals, asked)
+
+    def _of_two(self, person: Person, other: Person, rivals: list[Person], asked: _Asked) -> Meant | None:
+        """Give one of two who could be meant: of whom the text tells the gender; else the first, a guess."""
+        if other is person:
+            return self._settled(person, rivals, asked)
+        known, known_too = self._knows(person, asked.gender), self._knows(other, asked.gender)
+        if known == known_too:
+            return Meant(person, Confidence.GUESS)
+        return Meant(other, Confidence.LIKELY) if known_too else self._settled(person, rivals, asked)
+
+    def _beside(self, number: int, spoke: Person, asked: _Asked) -> Person:
+        """Give another of the sentence who could be meant as well as who speaks in it; else the speaker.
+
+        That is its subject ("Reed praised Lopez for saying"), and who is asked or told, if known to fit.
+        """
+        words = [segment for quote in asked.before[-12:] for segment in quote.segments]
+        scene = self._scene(number)
+        for figure in (*reversed(scene.main), *scene.mentioned):
+            if any(span.start <= figure.word.start < span.end for span in words):
+                continue
+            person = self._one_of(figure, asked)
+            if person is None or person is spoke:
+                continue
+            told = figure.word.dep in ("dobj", "dative") and figure.word.head.dep == "ROOT"
+            known = self._knows(person, asked.gender) and not self._knows(spoke, asked.gender)
+            if figure in scene.main or (told and known):
+                return person
+        return spoke
+
+    def _is_introduced(self, person: Person, number: int) -> bool:
+        """Say whether a sentence tells who somebody is: "Kit Oakes, a baker from Norland, nodded"."""
+        return any(
+            figure.person is person
+            and any(child.dep == "appos" and child.pos == "NOUN" for child in figure.word.children)
+            for figure in self._scene(number).main
+        )
+
+    def _settled(self, person: Person, rivals: list[Person], asked: _Asked) -> Meant | None:
+        """Give the person, if nobody who stands nearer could be meant as well."""
+        others = [rival for rival in rivals if rival is not person]
+        known = self._knows(person, asked.gender)
+        strong = [rival for rival in others if not known or self._knows(rival, asked.gender)]
+        if strong:
+            return Meant(person if known else strong[0], Confidence.GUESS)
+        return Meant(person, self._class(person, asked))
+
+    def _class(self, person: Person, asked: _Asked) -> Confidence:
+        return Confidence.SURE if self._knows(person, asked.gender) else Confidence.LIKELY
