@@ -22,28 +22,111 @@ _SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})
 _OF_ONESELF = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "we", "our", "i", "my", "us"}
 )
+_DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
+_PROPOSALS = frozenset({"idea", "suggestion"})
+_SHOWING = frozenset({"this", "that", "these", "those"})
 _SPEAKING_FOR = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 
 
-def pointed_at(contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]) -> Assertion | None:
-    """Give the assertion that "the allegations", "this" or "the article" means, a few sentences back."""
+def pointed_at(
+    contest: Contest,
+    sentence: Sentence,
+    assertions: tuple[Assertion, ...],
+    owner: Speaker | None = None,
+    *,
+    quoted: bool = False,
+) -> Assertion | None:
+    """Give the assertion that "the allegations", "this" or "the article" means, a few sentences back.
+
+    ``owner`` is who made it, as far as the phrase says ("Vega's claims"); ``quoted`` says that the phrase
+    stands in a quotation, whose speaker need not mean what the writer wrote just before.
+    """
     best: tuple[float, Assertion] | None = None
     if _named_before(contest.what.head):
         return None
     topic = _topic(contest)
     for steps, assertion in enumerate(_before(contest, assertions)):
         distance = sentence.number - assertion.sentence
-        if distance > NEAR or sentence.block - assertion.block > 1 or steps > 20:
+        if distance > _reach(contest) or sentence.block - assertion.block > 1 or steps > 20:
             break
         if same_party(contest.by, assertion.claimant) != contest.own:
             continue
+        if not contest.own and not _may_mean(contest, assertion, owner):
+            continue
+        next_to = distance <= 1 and not quoted and _is_shown(contest.what.head)
+        if not contest.own and not next_to and not _is_allegation(contest, assertion):
+            continue
         score = -float(distance)
-        score += 1.5 * (contest.what.noun == assertion.kind) + 2 * topic.alike(assertion.topic)
-        if best is None or score > best[0]:
+        score += 1.5 * _of_kind(contest, assertion) + 2 * topic.alike(assertion.topic)
+        if best is None or score > best[0] or (score == best[0] and _holds(assertion, best[1])):
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def _holds(outer: Assertion, inner: Assertion) -> bool:
+    """Say whether one assertion stands within the other: what Smith says that Jones says is Smith's."""
+    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+
+
+def _is_shown(noun: Word) -> bool:
+    return any(child.dep == "det" and child.lower in _SHOWING for child in noun.children)
+
+
+def _reach(contest: Contest) -> int:
+    """Give how many sentences back the words may point: "that" means what was said just before."""
+    return NEAR if contest.what.noun or contest.own else 1
+
+
+def _of_kind(contest: Contest, assertion: Assertion) -> bool:
+    if contest.what.noun == "say":
+        return assertion.kind in ("say", "accuse")  # an accusation is a claim, too
+    return contest.what.noun == assertion.kind
+
+
+def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> bool:
+    """Say whether nothing in the words that point back speaks against this assertion."""
+    noun = contest.what.head
+    if noun.lemma in _PROPOSALS:
+        return False  # "rejected the idea": mostly of what somebody would do, and never sure
+    if assertion.topic_only and not assertion.topic.acts:
+        return False  # "stories about Smith" do not say what is told of him
+    if _asks(assertion.head):
+        return False  # that something should be done is a demand: it can be rejected, not denied
+    if owner is not None and not _may_own(owner, assertion):
+        return False
+    named = {key(word.lemma) for word in noun.children if word.dep == "compound" and word.pos == "NOUN"}
+    return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _is_allegation(contest: Contest, assertion: Assertion) -> bool:
+    """Say whether "the allegations" may mean this: they are made against the party that answers."""
+    if contest.what.noun != "accuse" or assertion.kind == "accuse":
+        return True
+    return _concerns(contest.by, assertion)
+
+
+def _asks(head: Word) -> bool:
+    return any(child.dep == "aux" and child.lower in _DEMANDING for child in head.children)
+
+
+def _may_own(owner: Speaker, assertion: Assertion) -> bool:
+    if owner.text.lower() in _OF_ONESELF:
+        return True
+    return (
+        assertion.claimant is None or same_party(owner, assertion.claimant) or is_pronoun(assertion.claimant)
+    )
+
+
+def _concerns(by: Speaker | None, assertion: Assertion) -> bool:
+    """Say whether something is said of the party that answers: only then it can be an allegation."""
+    words = assertion.head.parse.words_in(assertion.span)
+    if by is None or is_pronoun(by):
+        return True
+    keys = {*party_keys(by), *(key(name) for name in party_keys(by))}
+    about = assertion.topic.names | assertion.topic.acts
+    return bool(keys & about) or any(word.lower in _OF_ONESELF for word in words)
 
 
 def _named_before(noun: Word) -> bool:
@@ -119,14 +202,17 @@ def told_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Assertio
     return None
 
 
-def answer_of(contest: Contest, words: Sequence[Word]) -> ClaimStatus:
-    """Give the status of a claim in these words: denied if said of the party itself, else disputed."""
+def answer_of(contest: Contest, words: Sequence[Word], claimant: Speaker | None = None) -> ClaimStatus:
+    """Give the status of a claim in these words: denied if said of the party itself, else disputed.
+
+    "He" in the words of a named claimant may be anybody; without one it is mostly the party that answers.
+    """
     if contest.by is None or contest.rule not in _SOFT_DENIALS:
         return contest.status
     concerned = (
         contest.what.noun == "accuse"
         or bool(party_keys(contest.by) & topic_of(words).names)
-        or any(word.lower in _OF_ONESELF for word in words)
+        or (claimant is None and any(word.lower in _OF_ONESELF for word in words))
         or any(token in _SPEAKING_FOR for token in contest.by.text.lower().split())
     )
     return ClaimStatus.DENIED if concerned else ClaimStatus.DISPUTED
@@ -160,6 +246,11 @@ def same_party(by: Speaker | None, claimant: Speaker | None) -> bool:
     """Say whether the two are one party, as far as their words tell."""
     if by is None or claimant is None:
         return False
-    if by.text.lower() in _PRONOUNS or claimant.text.lower() in _PRONOUNS:
+    if is_pronoun(by) or is_pronoun(claimant):
         return by.text.lower() == claimant.text.lower()
     return bool(party_keys(by) & party_keys(claimant))
+
+
+def is_pronoun(speaker: Speaker) -> bool:
+    """Say whether a party is given by a pronoun only."""
+    return speaker.text.lower() in _PRONOUNS

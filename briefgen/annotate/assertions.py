@@ -158,7 +158,9 @@ def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     if clause is not None and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None:
         yield _Told(clause, span_of(clause), claimant, kind)
     told = None
-    if kind == "accuse":
+    if verb.lemma == "blame":
+        yield from _blamed(verb, claimant, kind)
+    elif kind == "accuse":
         accused = verb.child("dobj")
         told = after(verb, "of", "for", "with")
         if told is None and accused is not None:
@@ -174,6 +176,13 @@ def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     infinitive = clause_of(verb)
     if infinitive is not None and infinitive.dep == "xcomp" and verb.lemma not in ("tell", "warn"):
         yield _Told(infinitive, span_of(infinitive), claimant, kind)
+
+
+def _blamed(verb: Word, claimant: Speaker | None, kind: str) -> Iterator[_Told]:
+    """Give "blamed the crash on the pilot" as a whole: no part of it says what is claimed."""
+    reason = after(verb, "for", "on")
+    if reason is not None and verb.child("dobj") is not None:
+        yield _Told(verb, Span(verb.start, span_of(reason).end), claimant, kind)
 
 
 def _asserter(verb: Word, voices: Voices) -> Speaker | None:
@@ -192,20 +201,34 @@ def _quoted(
     starts = [sentence.words[0].start for sentence in sentences]
     covered = sorted(assertion.span for assertion in known)
     for quote in quotes:
-        segment = quote.segments[0]
-        at = bisect_left(starts, segment.start + 1) - 1
-        if not quote.speakers or at < 0 or _contests(quote, text):
+        if not quote.speakers or _contests(quote, text):
             continue
-        sentence = sentences[at]
-        words = sentence.words[0].parse.words_in(segment)
-        words = tuple(word for word in words if word.sent == sentence.words[0].sent and not word.is_punct)
-        if not words or _covered(segment, covered):
-            continue
-        head = next((word for word in words if word.head is word or word.head not in words), words[0])
-        span = Span(words[0].start, words[-1].end)
-        yield Assertion(
-            span, topic_of(words), quote.speakers[0], "say", sentence.block, sentence.number, head
-        )
+        for segment in quote.segments:
+            first = max(0, bisect_left(starts, segment.start + 1) - 1)
+            for sentence in sentences[first : first + _SENTENCES_OF_A_QUOTE]:
+                words = _said_in(sentence, segment)
+                if words and not _covered(Span(words[0].start, words[-1].end), covered):
+                    yield _as_quoted(words, quote.speakers[0], sentence)
+
+
+_SENTENCES_OF_A_QUOTE = 4
+"""How many sentences of one stretch of a quotation are read: what is answered stands near its answer."""
+
+
+def _said_in(sentence: Sentence, segment: Span) -> tuple[Word, ...]:
+    """Give the words of a sentence that a quotation holds, if they say something and not just name it."""
+    words = tuple(word for word in sentence.words if segment.start <= word.start and word.end <= segment.end)
+    while words and words[0].is_punct:
+        words = words[1:]
+    while words and words[-1].is_punct:
+        words = words[:-1]
+    return words if any(word.pos in ("VERB", "AUX") for word in words) else ()
+
+
+def _as_quoted(words: tuple[Word, ...], speaker: Speaker, sentence: Sentence) -> Assertion:
+    head = next((word for word in words if word.head is word or word.head not in words), words[0])
+    span = Span(words[0].start, words[-1].end)
+    return Assertion(span, topic_of(words), speaker, "say", sentence.block, sentence.number, head)
 
 
 def _contests(quote: Quote, text: Text) -> bool:

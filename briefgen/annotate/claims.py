@@ -68,9 +68,16 @@ def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
     found = []
     for word in sentence.words:
         contest = next((contest for rule in RULES for contest in rule(word, voices)), None)
-        if contest is not None:
+        if contest is not None and not _is_part(contest.by):
             found.append(contest)
     return found
+
+
+def _is_part(speaker: Speaker | None) -> bool:
+    """Say whether an answer is given by a part of those asked: "37% disagree" is no party's answer."""
+    return speaker is not None and (
+        "%" in speaker.text or "per cent" in speaker.text or "percent" in speaker.text
+    )
 
 
 def _joined(
@@ -87,7 +94,8 @@ def _joined(
     if turned is not None:
         return turned.span, turned.claimant
     if what.points:
-        answered = pointed_at(contest, sentence, assertions)
+        quoted = voices.of_quote(contest.cue) is not None
+        answered = pointed_at(contest, sentence, assertions, claimant, quoted=quoted)
         return (answered.span, answered.claimant or claimant) if answered is not None else None
     answered = on_same_topic(contest, assertions, strict=not what.topic)
     if contest.needs_claim:
@@ -125,7 +133,7 @@ def _answering(
 def _claim(contest: Contest, span: Span, claimant: Speaker | None, text: Text) -> Claim:
     return Claim(
         span=span,
-        status=answer_of(contest, text.words_in(span)),
+        status=answer_of(contest, text.words_in(span), claimant),
         claimant=claimant,
         countered_by=contest.by,
         counter=contest.counter,

@@ -17,7 +17,22 @@ _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "m
 _NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
 _NEGATIONS = frozenset({"no", "never", "neither", "nor"})
 _GOING_ON = frozenset(
-    {"take", "turn", "prove", "continue", "go", "come", "proceed", "move", "use", "appear", "begin"}
+    {
+        "take",
+        "turn",
+        "prove",
+        "find",
+        "show",
+        "know",
+        "continue",
+        "go",
+        "come",
+        "proceed",
+        "move",
+        "use",
+        "appear",
+        "begin",
+    }
 )
 _HOLDING_BACK = frozenset({"refuse", "decline", "fail", "neglect", "stop", "avoid", "cease"})
 
@@ -66,11 +81,10 @@ def is_negated(word: Word) -> bool:
 
 def is_hypothetical(verb: Word) -> bool:
     """Say whether a verb tells what may be, not what was: "if confirmed", "could deny", "refused to deny"."""
-    for child in verb.children:
-        if child.dep in ("mark", "advmod") and child.lower in _CONDITIONS:
-            return True
-        if child.dep == "aux" and child.lower in _HYPOTHETICAL:
-            return True
+    if is_conditional(verb) or any(
+        child.dep == "aux" and child.lower in _HYPOTHETICAL for child in verb.children
+    ):
+        return True
     if verb.child("aux") is not None and any(
         child.lower == "to" for child in verb.children if child.dep == "aux"
     ):
@@ -80,6 +94,16 @@ def is_hypothetical(verb: Word) -> bool:
     if verb.dep == "conj" and is_negated(verb.head) and _joined_by_or(verb.head):
         return True  # "did not confirm or deny"
     return verb.dep in ("xcomp", "pcomp") and verb.head.lemma in _HOLDING_BACK
+
+
+def is_conditional(verb: Word) -> bool:
+    """Say whether a verb stands under a condition: "if he denies it", "had he denied it"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    return any(
+        (child.dep in ("mark", "advmod") and child.lower in _CONDITIONS)
+        or (child.dep == "aux" and child.lower == "had" and subject is not None and child.i < subject.i)
+        for child in verb.children
+    )
 
 
 def _joined_by_or(verb: Word) -> bool:

@@ -27,6 +27,14 @@ EXAMPLES = {
         "The panel said there is no evidence to support the claims.",
     ),
     "false_adverb": ("He falsely claimed that the dam had burst.", "He falsely smiled."),
+    "wrong_to_say": (
+        "Lund said the paper was wrong to claim that the dam had burst.",
+        "Lund said the paper was wrong to print the picture.",
+    ),
+    "not_the_case": (
+        "It is not true that the dam has burst, Lund said.",
+        "It is not clear that the dam has burst, Lund said.",
+    ),
     "false_word": ("She said the report was false.", "She said the alarm was false."),
     "without_merit": ("She said the claims were without merit.", "She said the team was without merit."),
     "true_word": ("The reports proved true.", "The story of the film is true."),
