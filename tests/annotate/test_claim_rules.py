@@ -42,7 +42,7 @@ EXAMPLES = {
     "dispute_verb": ("She disputes that the dam burst.", "The brothers dispute the field."),
     "disagreement": ("She disagreed with the claim.", "She disagreed with the death penalty."),
     "doubt_verb": ("She doubts that the dam will hold.", "Police questioned the driver."),
-    "doubt_adjective": ("She is sceptical of the plan.", "She is sceptical of her brother."),
+    "doubt_adjective": ("She is sceptical of the plan to move the port.", "She is sceptical of the plan."),
     "doubt_noun": ("She cast doubt on the claim.", "She wrote a book about doubt."),
     "raised_question": ("She raised questions about the claim.", "She raised questions about the railway."),
     "retraction": ("The paper retracted the claim.", "The army retracted its guns."),
