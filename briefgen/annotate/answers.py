@@ -55,6 +55,8 @@ def pointed_at(
             continue
         if not contest.own and not _may_mean(contest, assertion, owner):
             continue
+        if assertion.kind != "accuse" and _one_person(contest.by, assertion.claimant) and not contest.own:
+            continue
         next_to = distance <= 1 and not quoted and _is_shown(contest.what.head)
         if not contest.own and not next_to and not _is_allegation(contest, assertion):
             continue
@@ -63,6 +65,13 @@ def pointed_at(
         if best is None or score > best[0] or (score == best[0] and _holds(assertion, best[1])):
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def _one_person(by: Speaker | None, claimant: Speaker | None) -> bool:
+    """Say whether the text gives both one name; who rejects an accusation is often misread for its maker."""
+    if by is None or claimant is None:
+        return False
+    return bool({by.span, by.referent} & ({claimant.span, claimant.referent} - {None}))
 
 
 def _holds(outer: Assertion, inner: Assertion) -> bool:

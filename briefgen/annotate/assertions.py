@@ -91,7 +91,8 @@ def _is_heading(parse: Parse) -> bool:
     # paragraphs: short ones without a stop.
     if parse.kind in (BlockKind.HEADING, BlockKind.CELL, BlockKind.TERM):
         return True
-    return parse.kind is BlockKind.PARAGRAPH and len(parse.words) < 16 and parse.text.rstrip()[-1:].isalnum()
+    end = parse.text.rstrip().rstrip("\"'”’")
+    return parse.kind is BlockKind.PARAGRAPH and len(parse.words) < 16 and end[-1:].isalnum()
 
 
 def assertions_of(

@@ -159,13 +159,24 @@ def own_denial(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def innocence(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "maintains his innocence", "has protested her innocence": an answer to the accusation before."""
+    """Read "maintains his innocence", "insists she is innocent": an answer to the accusation before."""
+    if word.lower == "innocent" and word.dep == "acomp":
+        yield from _innocent(word, voices)
     if word.lemma != "innocence" or word.head.lemma not in _PROTESTING or is_hypothetical(word.head):
         return
     by = voices.behind(word.head)
     if by is not None:
         what = Proposition(word, Span(word.start, word.end), noun="accuse", points=True)
         yield Contest(ClaimStatus.DENIED, "innocence", word, counter_span(word, word.head), by, what)
+
+
+def _innocent(word: Word, voices: Voices) -> Iterator[Contest]:
+    verb = word.head
+    by, subject = voices.of_clause(verb), verb.child("nsubj")
+    if by is None or subject is None or verb.lemma != "be" or is_negated(verb) or is_hypothetical(verb):
+        return
+    what = Proposition(word, Span(word.start, word.end), noun="accuse", points=True)
+    yield Contest(ClaimStatus.DENIED, "innocence", word, counter_span(word, verb), by, what)
 
 
 def _sentences_around(word: Word) -> Iterator[Word]:

@@ -23,7 +23,15 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import Proposition, is_abstract, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import (
+    Proposition,
+    is_abstract,
+    is_claim_noun,
+    is_party,
+    misread_claim,
+    misread_noun,
+    proposition,
+)
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
@@ -46,12 +54,15 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lemma == "contradict" and about is not None and is_party(about) and by is not None:
         yield _at_odds(word, by)
     what = proposition(about) if about is not None and not is_party(about) else None
-    if what is None or about is None or (is_passive(word) and not is_claim_noun(about)):
+    if what is None or about is None:
+        return
+    this = about.lower in _DISAGREED_WITH and about.pos == "PRON"
+    if is_passive(word) and not (is_claim_noun(about) or this):
         return
     if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
         if word.lemma != "dispute":
             return  # "countered that …" states the contrary of something else
-    elif not is_claim_noun(about) and (force == "named" or not _is_disputable(about)):
+    elif not (is_claim_noun(about) or this) and (force == "named" or not _is_disputable(about)):
         return
     yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word, about), by, what)
 
@@ -66,7 +77,8 @@ def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lemma == "disagree" and not is_negated(word) and not is_hypothetical(word):
         about, by = after(word, "with"), voices.behind(word)
         if about is None or is_party(about):
-            if by is not None and after(word, "on", "over", "about", "to") is None:
+            apart = word.dep in ("relcl", "advcl") or after(word, "on", "over", "about", "to") is not None
+            if by is not None and not apart:
                 yield _at_odds(word, by)
             return
         if not (is_claim_noun(about) or about.lower in _DISAGREED_WITH):
@@ -138,10 +150,15 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     about = object_of(verb) if calling else verb.child("nsubj", "nsubjpass")
     if calling and about is None and word.child("nsubj") is not None:
         about = word.child("nsubj")  # the model reads "called the report false" as a small clause
+    if about is None and misread_noun(verb.head):
+        about = verb.head  # "claims the ship had sunk were not true"
     if about is None or (is_hypothetical(verb) and not calling):
         return
-    what = proposition(about)
-    if what is None or not (is_claim_noun(about) or (what.points and force in ("plain", "negated"))):
+    if about.lower in ("which", "that") and verb.dep == "relcl":
+        about = verb.head
+    what = misread_claim(about) if misread_noun(about) else proposition(about)
+    noun = is_claim_noun(about) or misread_noun(about)
+    if what is None or not (noun or (what.points and force in ("plain", "negated"))):
         return
     by = voices.behind(verb) if calling else voices.of_clause(verb)
     if what.points and not is_claim_noun(about) and by is None:

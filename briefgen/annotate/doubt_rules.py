@@ -225,7 +225,8 @@ def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
 
 def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "could not be verified", "has not confirmed the reports", "declined to confirm that …"."""
-    if word.lemma not in CHECKING_VERBS or word.pos not in ("VERB", "ADJ"):
+    proving = word.lemma == "prove" and is_passive(word)
+    if not (word.lemma in CHECKING_VERBS or proving) or word.pos not in ("VERB", "ADJ"):
         return
     if not (is_negated(word) or _holds_back(word) or _yet_to_be(word)):
         return
@@ -238,7 +239,7 @@ def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
     if about is None or not (about.pos in ("VERB", "AUX") or about.lemma in CLAIM_NOUNS or is_passive(word)):
         return
     what = proposition(about)
-    if what is None or (about.pos == "PROPN" and not what.noun):
+    if what is None or (about.pos == "PROPN" and not what.noun) or (proving and not what.noun):
         return
     by = None if is_passive(word) and word.child("agent") is None else voices.behind(word)
     yield Contest(

@@ -14,6 +14,7 @@ from briefgen.annotate.contests import (
     is_negated,
     object_of,
 )
+from briefgen.annotate.loose_clauses import clause_behind
 from briefgen.annotate.propositions import Proposition, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
@@ -23,6 +24,7 @@ from briefgen.model.text import Span
 _SUPPORTING = frozenset(
     {"support", "back", "suggest", "substantiate", "prove", "show", "indicate", "corroborate", "confirm"}
 )
+_GIVING = frozenset({"provide", "offer", "present", "give", "cite", "produce", "supply"})
 _FINDING = frozenset(
     {"find", "see", "be", "have", "discover", "offer", "present", "exist", "uncover", "know", "hold"}
 )
@@ -81,6 +83,9 @@ def _lacking_evidence(word: Word) -> Proposition | None:
             if child.tag in ("VBG", "VBZ", "VBP", "VBD") and child.lemma in _SUPPORTING:
                 about = clause_of(child) or child.child("dobj")
                 return proposition(about) if about is not None else None
+    loose = clause_behind(word) if _before_that(word) else None
+    if loose is not None:
+        return Proposition(*loose)
     for prep in ("of", "for", "to", "behind", "in"):
         about = after(word, prep)
         if about is not None and about.lemma != "life" and about.pos in ("NOUN", "VERB", "AUX"):
@@ -90,16 +95,27 @@ def _lacking_evidence(word: Word) -> Proposition | None:
     return None
 
 
+def _before_that(noun: Word) -> bool:
+    following = noun.parse.words[noun.i + 1 : noun.i + 2]
+    return bool(following) and following[0].lower == "that" and following[0].dep == "mark"
+
+
 def no_trace(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "without evidence" beside an assertion: "claimed, without evidence, that …"."""
+    """Read "without evidence" beside an assertion: "claimed, without evidence, that …", "but gave no proof"."""
     if word.lemma not in ("evidence", "proof") or word.dep not in ("pobj", "dobj"):
         return
     over = word.head
-    if over.dep == "pcomp" and over.lemma in ("provide", "offer", "present", "give", "cite"):
+    if over.dep == "pcomp" and over.lemma in _GIVING:
         over = over.head
-    if over.lower != "without":
+    if over.lower == "without":
+        verb = over.head
+    elif over.lemma in _GIVING and over.dep == "conj" and (is_negated(over) or is_negated(word)):
+        # The model joins "but gave no evidence" to the clause or to its verb.
+        verb = over.head.head if over.head.dep == "ccomp" else over.head
+        if over.child("nsubj") is not None or is_hypothetical(over):
+            return
+    else:
         return
-    verb = over.head
     said = clause_of(verb) if verb.lemma in ASSERTION_VERBS else None
     if said is None or is_negated(verb):
         return

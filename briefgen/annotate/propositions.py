@@ -206,7 +206,9 @@ def misread_claim(word: Word) -> Proposition | None:
     if clause is None:
         return None
     kind = CLAIM_NOUNS[word.lower.removesuffix("s")]
-    return Proposition(clause, span_of(clause), word.child("nsubj"), kind)
+    owner = word.child("nsubj")
+    named = owner if owner is not None and owner.pos in ("NOUN", "PROPN") else None
+    return Proposition(clause, span_of(clause), named, kind)
 
 
 def is_party(word: Word) -> bool:
@@ -215,6 +217,11 @@ def is_party(word: Word) -> bool:
         name = word.parse.name_at(word)
         return name is not None and name.label in _PARTY_LABELS
     return word.lemma in PARTIES or (word.pos == "PRON" and word.lower in _PEOPLE)
+
+
+def _is_name(word: Word) -> bool:
+    name = word.parse.name_at(word)
+    return name is not None and name.label in _PARTY_LABELS and word.text[:1].isupper()
 
 
 def is_abstract(noun: Word) -> bool:
@@ -289,8 +296,8 @@ def _carrier(noun: Word) -> Word | None:
         if clause.lemma not in CARRIERS and clause.lemma not in ASSERTION_VERBS:
             continue
         agent, asserted = clause.child("agent"), clause.child("dobj")
-        if clause.dep == "relcl" and (asserted is None or asserted.lower not in ("that", "which")):
-            continue
+        if agent is None and (asserted is None or asserted.lower not in ("that", "which")):
+            continue  # "a suggestion that he had told her …": what is suggested, not who suggests it
         maker = clause.child("nsubj") if agent is None else agent.child("pobj")
         if maker is not None and maker.lower not in ("that", "which", "who"):
             return maker
@@ -309,7 +316,9 @@ def _topic_below(party: Word) -> Word | None:
 
 def _possessor(noun: Word) -> Word | None:
     owner = noun.child("poss")
-    paper = noun.child("compound")
-    if owner is None and paper is not None and is_party(paper):
-        return paper  # "a Times report"
+    if owner is None:
+        for paper in noun.children:
+            named = paper.dep == "amod" and _is_name(paper)
+            if paper.i < noun.i and (named or (paper.dep == "compound" and is_party(paper))):
+                return paper  # "a Times report", "Norwegian claims"
     return owner if owner is not None and owner.lower not in ("its", "whose", "my", "our") else None
