@@ -36,8 +36,13 @@ def accounts(
         for word in sentence.words:
             if word.pos in ("VERB", "AUX") and not is_hypothetical(word):
                 negated, by_noun = _negated_acts(word)
-                if negated:
-                    earlier = _near(sentence, word, assertions, starts)
+                bare = _is_bare_no(word)
+                if not (negated or bare):
+                    continue
+                earlier = _near(sentence, word, assertions, starts)
+                if bare:
+                    yield from _simply_negated(word, sentence, earlier, voices)
+                else:
                     yield from _negated(word, earlier, negated, by_noun, voices)
     for number, assertion in enumerate(assertions):
         yield from _other_value(assertion, assertions[max(0, number - 8) : number])
@@ -72,6 +77,33 @@ def _negated_acts(verb: Word) -> tuple[frozenset[str], bool]:
     return frozenset(found), True
 
 
+def _is_bare_no(verb: Word) -> bool:
+    """Say whether a clause only negates what stands before: "he did not", "they have not"."""
+    alone = verb.lemma in ("do", "have", "be") and is_negated(verb) and verb.dep in ("ccomp", "ROOT", "conj")
+    said = any(
+        word.i > verb.i and word.dep not in ("neg", "punct", "cc", "conj", "advcl") for word in verb.children
+    )
+    return alone and not said and verb.child("nsubj", "nsubjpass") is not None
+
+
+def _simply_negated(
+    verb: Word, sentence: Sentence, earlier: list[Assertion], voices: Voices
+) -> Iterator[Claim]:
+    """Give what "his lawyers say he did not" answers: the assertion just before, if of the same subject."""
+    by, subject = voices.of_clause(verb), verb.child("nsubj", "nsubjpass")
+    if by is None or subject is None:
+        return
+    for assertion in reversed(earlier):
+        if sentence.number - assertion.sentence > 1:
+            return
+        if is_negated(assertion.head) or assertion.claimant is None or not _may_oppose(by, assertion):
+            continue
+        told = _subject(assertion.head)
+        if told is not None and (subject.pos == "PRON" or key(subject.lemma) == key(told.lemma)):
+            yield _claim(assertion, by, span_of(verb), verb, "negated-account")
+            return
+
+
 def _negated(
     verb: Word, earlier: list[Assertion], negated: frozenset[str], by_noun: bool, voices: Voices
 ) -> Iterator[Claim]:
@@ -86,9 +118,14 @@ def _negated(
         head = act_keys(assertion.head.lemma)
         shared = negated & (assertion.topic.acts if by_noun and assertion.head.lemma in _HAVING else head)
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
-        if shared and (others or _there_is(verb)):
+        if shared and (others or _there_is(verb) or _is_accused(by, assertion, voices)):
             yield _claim(assertion, by, span, verb, "negated-account")
             return
+
+
+def _is_accused(by: Speaker | None, assertion: Assertion, voices: Voices) -> bool:
+    accused = assertion.accused if assertion.kind == "accuse" else None
+    return accused is not None and same_party(by, voices.speaker(accused))
 
 
 def _there_is(verb: Word) -> bool:
@@ -138,10 +175,10 @@ def _opposed(one: Assertion, other: Assertion) -> bool:
 
 def _said_of_subject(verb: Word) -> set[str]:
     """Give the words that a clause says of its subject: its verb, or what stands after "was"."""
-    found = {verb.lemma}
+    found = {verb.lemma, verb.lower}
     for word in verb.children:
         if word.dep in ("acomp", "attr", "advmod"):
-            found.add(word.lemma)
+            found.update((word.lemma, word.lower))
     return found
 
 

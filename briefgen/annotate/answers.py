@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefgen.annotate.assertions import Assertion, Sentence
+from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
+from briefgen.annotate.propositions import is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, topic_of
 from briefgen.annotate.voices import party_keys
@@ -24,7 +26,6 @@ _OF_ONESELF = frozenset(
 )
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
 _PROPOSALS = frozenset({"idea", "suggestion"})
-_SHOWING = frozenset({"this", "that", "these", "those"})
 _SPEAKING_FOR = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -57,7 +58,7 @@ def pointed_at(
             continue
         if assertion.kind != "accuse" and _one_person(contest.by, assertion.claimant) and not contest.own:
             continue
-        next_to = distance <= 1 and not quoted and _is_shown(contest.what.head)
+        next_to = distance <= 1 and not quoted
         if not contest.own and not next_to and not _is_allegation(contest, assertion):
             continue
         score = -float(distance)
@@ -79,13 +80,16 @@ def _holds(outer: Assertion, inner: Assertion) -> bool:
     return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
 
 
-def _is_shown(noun: Word) -> bool:
-    return any(child.dep == "det" and child.lower in _SHOWING for child in noun.children)
-
-
 def _reach(contest: Contest) -> int:
     """Give how many sentences back the words may point: "that" means what was said just before."""
+    if _sums_up(contest.what.head):
+        return 0  # "…, a claim denied by the army" means what stands before the comma
     return NEAR if contest.what.noun or contest.own else 1
+
+
+def _sums_up(noun: Word) -> bool:
+    first = min(word.i for word in (noun, *noun.children))
+    return noun.dep in ("appos", "npadvmod") and first > 0 and noun.parse.words[first - 1].lower == ","
 
 
 def _of_kind(contest: Contest, assertion: Assertion) -> bool:
@@ -105,14 +109,20 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> 
         return False  # that something should be done is a demand: it can be rejected, not denied
     if owner is not None and not _may_own(owner, assertion):
         return False
-    named = {key(word.lemma) for word in noun.children if word.dep == "compound" and word.pos == "NOUN"}
+    named = {key(word.lemma) for word in noun.children if _says_what(word)}
     return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _says_what(word: Word) -> bool:
+    return word.dep == "compound" and word.pos == "NOUN" and not is_party(word)
 
 
 def _is_allegation(contest: Contest, assertion: Assertion) -> bool:
     """Say whether "the allegations" may mean this: they are made against the party that answers."""
     if contest.what.noun != "accuse" or assertion.kind == "accuse":
         return True
+    if contest.what.head.lemma in WRONGDOING:
+        return False
     return _concerns(contest.by, assertion)
 
 
@@ -141,7 +151,8 @@ def _concerns(by: Speaker | None, assertion: Assertion) -> bool:
 def _named_before(noun: Word) -> bool:
     """Say whether the same noun stands earlier in the sentence: "of reports about X he said those …"."""
     return noun.pos == "NOUN" and any(
-        word.lemma == noun.lemma and word.sent == noun.sent for word in noun.parse.words[: noun.i]
+        word.lemma == noun.lemma and word.pos == "NOUN" and word.sent == noun.sent
+        for word in noun.parse.words[: noun.i]
     )
 
 

@@ -22,6 +22,7 @@ from briefgen.annotate.answers import (
 )
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import RULES
+from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
 from briefgen.annotate.syntax import Text
 from briefgen.annotate.topics import topic_of
@@ -94,8 +95,10 @@ def _joined(
     if turned is not None:
         return turned.span, turned.claimant
     if what.points:
-        quoted = voices.of_quote(contest.cue) is not None
+        quoted = voices.of_quote(what.head) is not None
         answered = pointed_at(contest, sentence, assertions, claimant, quoted=quoted)
+        if answered is None and what.head.lemma in WRONGDOING:
+            return what.span, claimant
         return (answered.span, answered.claimant or claimant) if answered is not None else None
     answered = on_same_topic(contest, assertions, strict=not what.topic)
     if contest.needs_claim:
@@ -164,7 +167,7 @@ def _same(one: Claim, other: Claim, text: Text) -> bool:
     if one.span == other.span and "false-adverb" in (one.rule, other.rule):
         return True  # "mistakenly reported that …" and its retraction are one story, told by the retraction
     if one.counter is not None and other.counter is not None and one.counter.meets(other.counter):
-        return one.span.meets(other.span)
+        return one.span.meets(other.span) or "own-denial" in (one.rule, other.rule)
     if one.status is not other.status:
         return False
     if bool(one.countered_by) != bool(other.countered_by):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefgen.annotate.negations import is_nobody
-from briefgen.annotate.propositions import Proposition
+from briefgen.annotate.propositions import Proposition, is_claim_noun
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
@@ -120,11 +120,24 @@ def object_of(verb: Word) -> Word | None:
     if is_passive(verb):
         if verb.dep == "acl":
             return verb.head
-        return verb.child("nsubjpass")
+        return _antecedent(verb, verb.child("nsubjpass"))
     found = verb.child("dobj")
-    if found is None and verb.dep == "relcl" and verb.child("nsubj") is not None:
+    if found is None and _relates(verb):
         return verb.head
-    return found
+    return _antecedent(verb, found)
+
+
+def _relates(verb: Word) -> bool:
+    if verb.child("nsubj") is None:
+        return False
+    # The model takes "that" in "a claim that scientists reject" for the one of "a claim that it is so".
+    return verb.dep == "relcl" or (verb.dep == "acl" and clause_of(verb) is None and is_claim_noun(verb.head))
+
+
+def _antecedent(verb: Word, found: Word | None) -> Word | None:
+    """Give the claim noun that a relative pronoun stands for: "a claim that could not be verified"."""
+    relative = found is not None and found.lower in ("that", "which") and verb.dep == "relcl"
+    return verb.head if relative and is_claim_noun(verb.head) else found
 
 
 def clause_of(verb: Word) -> Word | None:

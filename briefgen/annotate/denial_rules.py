@@ -13,6 +13,7 @@ from briefgen.annotate.claim_words import (
     REQUESTS,
     RESTATED,
     WITHHELD,
+    WRONGDOING,
 )
 from briefgen.annotate.contests import (
     Contest,
@@ -278,7 +279,11 @@ def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
     if force != "strong":
         return None
     what = proposition(about)
-    return what if what is not None and (what.points or _can_be_denied(what)) else None
+    if what is None or not (what.points or _can_be_denied(what)):
+        return None
+    if about.lemma in WRONGDOING and about.child("prep", "acl", "relcl") is None:
+        return replace(what, noun="accuse", points=True)  # the accusation before, if there is one
+    return what
 
 
 def _cut_off(verb: Word, about: Word) -> Proposition | None:

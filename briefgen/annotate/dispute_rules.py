@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
@@ -37,6 +38,7 @@ from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
+_OPENING_MARKS = frozenset("\"“'‘«„")
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 _MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
@@ -109,18 +111,23 @@ def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
     force = FALSE_WORDS.get(word.lemma, FALSE_WORDS.get(word.lower))
     if force is None or word.pos not in ("ADJ", "NOUN", "VERB") or is_hypothetical(word.head):
         return
-    if word.dep == "amod" and is_claim_noun(word.head) and force != "negated":
+    if word.dep == "amod" and is_claim_noun(word.head) and force != "negated" and word.i < word.head.i:
         yield from _false_claim(word, voices)
-    elif word.head.lower == "as" or word.dep in (
-        "acomp",
-        "attr",
-        "oprd",
-        "xcomp",
-        "advcl",
-        "pobj",
-        "ROOT",
-        "ccomp",
-        "conj",
+    elif (
+        _called_in_quotes(word) is not None
+        or word.head.lower == "as"
+        or word.dep
+        in (
+            "acomp",
+            "attr",
+            "oprd",
+            "xcomp",
+            "advcl",
+            "pobj",
+            "ROOT",
+            "ccomp",
+            "conj",
+        )
     ):
         yield from _said_to_be_false(word, force, voices)
 
@@ -140,7 +147,7 @@ def _false_claim(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contest]:
-    verb = _verb_over(word)
+    verb = _called_in_quotes(word) or _verb_over(word)
     if verb is None:
         return
     negated = is_negated(verb) or is_negated(word)
@@ -160,11 +167,22 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     noun = is_claim_noun(about) or misread_noun(about)
     if what is None or not (noun or (what.points and force in ("plain", "negated"))):
         return
+    what = _before_cue(what, word)
     by = voices.behind(verb) if calling else voices.of_clause(verb)
     if what.points and not is_claim_noun(about) and by is None:
         return
     confidence = Confidence.SURE if by is not None and not what.points else Confidence.LIKELY
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
+
+
+def _before_cue(what: Proposition, cue: Word) -> Proposition:
+    """Let a proposition end before the word that calls it false: 'the claim that it burned "baseless"'."""
+    if not what.span.start < cue.start < what.span.end:
+        return what
+    kept = what.head.parse.words_in(Span(what.span.start, cue.start))
+    while kept and kept[-1].is_punct:
+        kept = kept[:-1]
+    return replace(what, span=Span(kept[0].start, kept[-1].end)) if kept else what
 
 
 def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -185,6 +203,14 @@ def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
     by = voices.of_clause(verb) if verb.lemma == "be" else voices.behind(verb)
     counter = Span(min(verb.start, word.head.start), word.end)
     yield Contest(ClaimStatus.DISPUTED, "without-merit", word, counter, by, what)
+
+
+def _called_in_quotes(word: Word) -> Word | None:
+    """Give the verb of 'called the claims "false"': the model hangs a quoted name on whatever is near."""
+    if word.i == 0 or word.parse.words[word.i - 1].text not in _OPENING_MARKS:
+        return None
+    over = (word.head, word.head.head)
+    return next((above for above in over if above.lemma in CALLING_VERBS and above.i < word.i), None)
 
 
 def _verb_over(word: Word) -> Word | None:

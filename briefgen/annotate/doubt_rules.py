@@ -115,9 +115,7 @@ def _simply_doubtful(word: Word, verb: Word, voices: Voices) -> Iterator[Contest
     if word.child("xcomp", "prep", "ccomp", "advcl") is not None or verb.child("advcl") is not None:
         return
     what = Proposition(word, Span(word.start, word.end), points=True)
-    yield Contest(
-        ClaimStatus.DOUBTED, "doubt-adjective", word, counter_span(word), voices.behind(verb), what
-    )
+    yield Contest(ClaimStatus.DOUBTED, "doubt-adjective", word, counter_span(word), voices.behind(verb), what)
 
 
 def _contrasts(verb: Word) -> bool:
@@ -140,6 +138,11 @@ def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
         (child for child in word.children if child.dep in ("acl", "ccomp") and child.i > word.i), None
     )
     about = about or after(word, "about", "on", "over") or after(verb, "on", "over", "about")
+    subject = verb.child("nsubj")
+    if about is None and verb.lemma in ("express", "voice") and subject is not None and is_party(subject):
+        before = Proposition(word, Span(word.start, word.end), points=True)  # what was said just before
+        by = voices.behind(verb)
+        yield Contest(ClaimStatus.DOUBTED, "doubt-noun", word, counter_span(word, verb), by, before)
     if about is None or is_party(about) or about.pos == "PRON":
         return
     what = proposition(about)

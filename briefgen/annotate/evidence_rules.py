@@ -87,7 +87,9 @@ def _lacking_evidence(word: Word) -> Proposition | None:
     if loose is not None:
         return Proposition(*loose)
     for prep in ("of", "for", "to", "behind", "in"):
-        about = after(word, prep)
+        about = after(word, prep) or (after(word.head, prep) if prep == "to" else None)
+        if about is not None and about.lower in ("this", "that") and prep in ("of", "for"):
+            return proposition(about)
         if about is not None and about.lemma != "life" and about.pos in ("NOUN", "VERB", "AUX"):
             what = proposition(about)
             if what is not None and (prep == "of" or what.noun):
@@ -101,7 +103,7 @@ def _before_that(noun: Word) -> bool:
 
 
 def no_trace(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "without evidence" beside an assertion: "claimed, without evidence, that …", "but gave no proof"."""
+    """Read "without evidence" beside an assertion: "claimed, without proof, that …", "but gave none"."""
     if word.lemma not in ("evidence", "proof") or word.dep not in ("pobj", "dobj"):
         return
     over = word.head

@@ -10,6 +10,7 @@ from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DENIAL_VERBS,
     DISPUTE_VERBS,
+    DOUBT_VERBS,
     FIGURES,
     PARTIES,
     QUESTIONED,
@@ -23,6 +24,8 @@ _QUOTE_MARKS = frozenset("\"'“”‘’«»„")
 _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
 _SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
+_NO_TOPICS = frozenset({"event", "thing", "matter", "fact"})
+_ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
@@ -60,7 +63,13 @@ def span_of(head: Word) -> Span:
         first -= 1
     while last + 1 in held or (last + 2 in held and all_words[last + 1].is_punct):
         last += 1
+    while last + 2 < len(all_words) and _hyphened(*all_words[last : last + 3]):
+        last += 2  # the model may take "anti-war" for three words side by side
     return _trimmed(all_words[first : last + 1], head)
+
+
+def _hyphened(before: Word, hyphen: Word, after: Word) -> bool:
+    return hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start
 
 
 def _body(head: Word) -> list[Word]:
@@ -252,7 +261,7 @@ def _through_noun(noun: Word) -> Proposition:
     loose = clause_behind(noun) if noun.dep in ("dobj", "pobj", "attr", "conj") else None
     if loose is not None:
         return Proposition(*loose, claimant, kind)
-    if topic is not None:
+    if topic is not None and topic.lemma not in _NO_TOPICS:
         return Proposition(topic, span_of(topic), claimant, kind, topic=True)
     return Proposition(noun, span_of(noun), claimant, kind, points=True)
 
@@ -272,6 +281,8 @@ def _clause_below(noun: Word) -> Word | None:
 
 
 def _is_content(clause: Word) -> bool:
+    if clause.lemma in _ANSWERING and clause.child("dobj", "ccomp", "xcomp", "nsubjpass") is None:
+        return False  # "a claim that scientists reject"
     if clause.dep == "relcl":
         return _opens_with_that(clause) and clause.lemma not in CARRIERS
     return clause.dep == "ccomp" or _states(clause)
