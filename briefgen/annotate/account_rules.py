@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from briefgen.annotate.answers import NEAR, same_party
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import is_hypothetical, is_negated
+from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import act_keys, key, opposed, topic_of
@@ -79,11 +80,13 @@ def _negated_acts(verb: Word) -> tuple[frozenset[str], bool]:
 
 def _is_bare_no(verb: Word) -> bool:
     """Say whether a clause only negates what stands before: "he did not", "they have not"."""
-    alone = verb.lemma in ("do", "have", "be") and is_negated(verb) and verb.dep in ("ccomp", "ROOT", "conj")
+    alone = verb.lemma in ("do", "have", "be") and is_negated(verb) and verb.dep == "ccomp"
     said = any(
         word.i > verb.i and word.dep not in ("neg", "punct", "cc", "conj", "advcl") for word in verb.children
     )
-    return alone and not said and verb.child("nsubj", "nsubjpass") is not None
+    subject = verb.child("nsubj", "nsubjpass")
+    maybe = any(word.lower in ("maybe", "perhaps") for word in verb.children)
+    return alone and not said and not maybe and subject is not None and subject.lower != "you"
 
 
 def _simply_negated(
@@ -96,7 +99,7 @@ def _simply_negated(
     for assertion in reversed(earlier):
         if sentence.number - assertion.sentence > 1:
             return
-        if is_negated(assertion.head) or assertion.claimant is None or not _may_oppose(by, assertion):
+        if is_negated(assertion.head) or assertion.claimant is None or not _may_oppose(by, assertion, voices):
             continue
         told = _subject(assertion.head)
         if told is not None and (subject.pos == "PRON" or key(subject.lemma) == key(told.lemma)):
@@ -113,14 +116,28 @@ def _negated(
     topic = topic_of(verb.parse.words_in(span))
     about = topic.names | topic.acts | party_keys(by)
     for assertion in reversed(earlier):
-        if is_negated(assertion.head) or not _may_oppose(by, assertion):
+        if is_negated(assertion.head) or not _may_oppose(by, assertion, voices):
             continue
         head = act_keys(assertion.head.lemma)
         shared = negated & (assertion.topic.acts if by_noun and assertion.head.lemma in _HAVING else head)
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
+        if not _of_its_subject(verb, assertion):
+            continue
         if shared and (others or _there_is(verb) or _is_accused(by, assertion, voices)):
             yield _claim(assertion, by, span, verb, "negated-account")
             return
+
+
+def _of_its_subject(verb: Word, assertion: Assertion) -> bool:
+    """Say whether a clause can speak of the same: its subject is a pronoun, or known to the assertion."""
+    if verb.child("expl") is not None:
+        return True
+    subject = _subject(verb)
+    if subject is None or subject.pos == "PRON":
+        return subject is not None
+    known = assertion.topic.names | assertion.topic.acts | party_keys(assertion.claimant)
+    mine = topic_of(word for word in subject.subtree())
+    return bool((mine.names | mine.acts) & known) or is_nobody(subject) or is_negated(subject)
 
 
 def _is_accused(by: Speaker | None, assertion: Assertion, voices: Voices) -> bool:
@@ -132,10 +149,12 @@ def _there_is(verb: Word) -> bool:
     return verb.child("expl") is not None
 
 
-def _may_oppose(by: Speaker | None, assertion: Assertion) -> bool:
+def _may_oppose(by: Speaker | None, assertion: Assertion, voices: Voices) -> bool:
     if by is None:
         # The writer contradicts hearsay only: what a named party said he would attribute to another.
         return assertion.noun and assertion.claimant is None
+    if voices.one_person(by, assertion.claimant):
+        return False
     accused = assertion.claimant is None and assertion.kind == "accuse"
     return accused or (assertion.claimant is not None and not same_party(by, assertion.claimant))
 

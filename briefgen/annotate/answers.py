@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefgen.annotate.assertions import Assertion, Sentence
-from briefgen.annotate.claim_words import WRONGDOING
+from briefgen.annotate.claim_words import CLAIM_NOUNS, WRONGDOING
 from briefgen.annotate.contests import Contest
 from briefgen.annotate.propositions import is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, topic_of
-from briefgen.annotate.voices import party_keys
+from briefgen.annotate.voices import Voices, party_keys
 from briefgen.model.annotation import Claim, ClaimStatus, Speaker
 
 NEAR = 3
@@ -35,6 +35,7 @@ def pointed_at(
     contest: Contest,
     sentence: Sentence,
     assertions: tuple[Assertion, ...],
+    voices: Voices,
     owner: Speaker | None = None,
     *,
     quoted: bool = False,
@@ -56,9 +57,13 @@ def pointed_at(
             continue
         if not contest.own and not _may_mean(contest, assertion, owner):
             continue
-        if assertion.kind != "accuse" and _one_person(contest.by, assertion.claimant) and not contest.own:
+        if (
+            assertion.kind != "accuse"
+            and voices.one_person(contest.by, assertion.claimant)
+            and not contest.own
+        ):
             continue
-        next_to = distance <= 1 and not quoted
+        next_to = distance <= 1 and not quoted and contest.what.head.lemma in CLAIM_NOUNS
         if not contest.own and not next_to and not _is_allegation(contest, assertion):
             continue
         score = -float(distance)
@@ -66,13 +71,6 @@ def pointed_at(
         if best is None or score > best[0] or (score == best[0] and _holds(assertion, best[1])):
             best = (score, assertion)
     return best[1] if best is not None else None
-
-
-def _one_person(by: Speaker | None, claimant: Speaker | None) -> bool:
-    """Say whether the text gives both one name; who rejects an accusation is often misread for its maker."""
-    if by is None or claimant is None:
-        return False
-    return bool({by.span, by.referent} & ({claimant.span, claimant.referent} - {None}))
 
 
 def _holds(outer: Assertion, inner: Assertion) -> bool:
@@ -121,7 +119,7 @@ def _is_allegation(contest: Contest, assertion: Assertion) -> bool:
     """Say whether "the allegations" may mean this: they are made against the party that answers."""
     if contest.what.noun != "accuse" or assertion.kind == "accuse":
         return True
-    if contest.what.head.lemma in WRONGDOING:
+    if contest.what.head.lemma in WRONGDOING or contest.rule == "innocence":
         return False
     return _concerns(contest.by, assertion)
 

@@ -30,6 +30,7 @@ _CLAIMED_NOT = frozenset(
 )
 _TELLING = frozenset({"inform", "tell", "brief", "boast", "speak", "warn"})
 _CONTESTING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS, "question", "ask", "wonder"})
+_QUESTIONS = frozenset({"WP", "WP$", "WRB"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 
 
@@ -156,7 +157,11 @@ def _is_asked(verb: Word) -> bool:
 def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     claimant = _asserter(verb, voices)
     clause = verb.child("ccomp")
-    if clause is not None and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None:
+    if (
+        clause is not None
+        and not _asks(clause)
+        and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None
+    ):
         yield _Told(clause, span_of(clause), claimant, kind)
     told = None
     if verb.lemma == "blame":
@@ -184,6 +189,14 @@ def _blamed(verb: Word, claimant: Speaker | None, kind: str) -> Iterator[_Told]:
     reason = after(verb, "for", "on")
     if reason is not None and verb.child("dobj") is not None:
         yield _Told(verb, Span(verb.start, span_of(reason).end), claimant, kind)
+
+
+def _asks(clause: Word) -> bool:
+    """Say whether a clause is an indirect question: "revealed who had won" does not say who."""
+    first = clause.parse.words_in(span_of(clause))[:2]
+    return any(word.tag in _QUESTIONS for word in first) or any(
+        child.dep == "mark" and child.lower in ("whether", "if") for child in clause.children
+    )
 
 
 def _asserter(verb: Word, voices: Voices) -> Speaker | None:
@@ -223,6 +236,8 @@ def _said_in(sentence: Sentence, segment: Span) -> tuple[Word, ...]:
         words = words[1:]
     while words and words[-1].is_punct:
         words = words[:-1]
+    if not words or words[0].tag in _QUESTIONS:
+        return ()
     return words if any(word.pos in ("VERB", "AUX") for word in words) else ()
 
 

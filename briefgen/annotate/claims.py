@@ -96,7 +96,7 @@ def _joined(
         return turned.span, turned.claimant
     if what.points:
         quoted = voices.of_quote(what.head) is not None
-        answered = pointed_at(contest, sentence, assertions, claimant, quoted=quoted)
+        answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted)
         if answered is None and what.head.lemma in WRONGDOING:
             return what.span, claimant
         return (answered.span, answered.claimant or claimant) if answered is not None else None
@@ -107,6 +107,8 @@ def _joined(
             return None
         # To confirm an event is not to confirm the number that somebody gave with it.
         return (what.span if adds_figures(contest, answered) else answered.span), answered.claimant
+    if what.topic and contest.rule == "no-evidence":
+        answered = answered or of_same_act(contest, sentence, assertions)
     if what.topic and answered is not None:
         return answered.span, answered.claimant or claimant
     if claimant is None:

@@ -83,7 +83,9 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if is_negated(word) or is_hypothetical(word):
         return
-    what = _denied(word, force) if force is not None else proposition(phrased or word)
+    if word.dep == "acl" and word.tag == "VBG" and not is_party(word.head):
+        return  # "a strategy denying the risks" is no answer
+    what = _denied(word, force) if force is not None else _claimed(phrased or word)
     if what is None or _is_ruling(word, what):
         return
     about = (phrased or object_of(word)) if what.noun or what.points else None
@@ -104,10 +106,17 @@ def object_of_phrase(verb: Word) -> Word | None:
         below = {child.lower: child for child in verb.children if child.i > verb.i}
         if not all(particle in below for particle in particles):
             continue
-        about = below[particles[-1]].child("pobj") or object_of(verb)
-        if about is not None and is_claim_noun(about):
+        behind = below[particles[-1]].child("pobj") if particles else None
+        about = behind or object_of(verb)
+        if about is None and not particles:
+            about = next((c for c in verb.children if misread_noun(c)), None)
+        if about is not None and (is_claim_noun(about) or misread_noun(about)):
             return about
     return None
+
+
+def _claimed(noun: Word) -> Proposition | None:
+    return misread_claim(noun) if misread_noun(noun) else proposition(noun)
 
 
 def denial_noun(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -218,7 +227,9 @@ def _denied(verb: Word, force: str) -> Proposition | None:
         return None
     if is_passive(verb):
         # "was denied" without "by" is mostly a refusal; a claim noun as subject tells it apart.
-        return proposition(about) if about.lower in ("this", "that", "which") else None
+        # "Which was rejected" is mostly an offer.
+        pointers = ("this", "that", "which") if force == "strong" else ("this", "that")
+        return proposition(about) if about.lower in pointers else None
     return _denied_noun(verb, about, force)
 
 
@@ -271,7 +282,7 @@ def _says_again(clause: Word) -> bool:
 
 def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
     stated = next(
-        (child for child in about.children if child.dep in ("acl", "ccomp") and _has_that(child)), None
+        (child for child in about.children if child.dep in ("acl", "ccomp") and _follows(child, about)), None
     )
     if stated is not None and about.lemma not in REQUESTS and stated.child("nsubj", "nsubjpass") is not None:
         return Proposition(stated, span_of(stated), noun="say")  # "rejected criticism that it was slow"
@@ -303,6 +314,12 @@ def _whole(verb: Word, what: Proposition | None) -> Proposition | None:
         return what
     within = what.head.parse.words_in(what.span)
     return replace(what, span=run_on(what.span, within[-1])) if within else what
+
+
+def _follows(clause: Word, noun: Word) -> bool:
+    """Say whether "that …" stands at a noun without a comma, which would only describe it."""
+    between = noun.parse.words[noun.i + 1 : min(word.i for word in clause.subtree())]
+    return _has_that(clause) and not any(word.is_punct for word in between)
 
 
 def _has_that(clause: Word) -> bool:

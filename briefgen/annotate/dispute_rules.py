@@ -171,7 +171,8 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     by = voices.behind(verb) if calling else voices.of_clause(verb)
     if what.points and not is_claim_noun(about) and by is None:
         return
-    confidence = Confidence.SURE if by is not None and not what.points else Confidence.LIKELY
+    stated = not (what.points or what.topic)
+    confidence = Confidence.SURE if by is not None and stated else Confidence.LIKELY
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
 
 

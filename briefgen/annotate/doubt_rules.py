@@ -51,10 +51,16 @@ def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     if about is None or what is None or (what.points and not what.noun) or not _says_enough(what):
         return
     by = voices.behind(word)
-    if by is not None or not _is_whether(about):
-        # Who questions whether it is so does not say that somebody said so.
-        sure = Confidence.GUESS if _is_whether(about) else Confidence.LIKELY
+    # Who questions whether it is so, or doubts it for himself, does not say that somebody said so.
+    idle = _is_whether(about) or (_is_i(word) and not what.noun)
+    if by is not None or not idle:
+        sure = Confidence.GUESS if idle else Confidence.LIKELY
         yield Contest(ClaimStatus.DOUBTED, "doubt-verb", word, counter_span(word), by, what, sure)
+
+
+def _is_i(verb: Word) -> bool:
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject is not None and subject.lower in ("i", "we")
 
 
 def _is_whether(clause: Word) -> bool:
@@ -68,8 +74,13 @@ def _says_enough(what: Proposition) -> bool:
     if stated or what.head.pos in ("VERB", "AUX") or what.head.dep == "ccomp":
         return not any(word.lower in _ASKING for word in what.head.children if word.i < what.head.i)
     return what.head.lemma in QUESTIONED or any(
-        child.dep in ("acl", "relcl", "ccomp", "poss") for child in what.head.children
+        (child.dep == "acl" and child.tag == "VB") or (child.dep == "poss" and _is_one(child))
+        for child in what.head.children
     )
+
+
+def _is_one(owner: Word) -> bool:
+    return owner.lower in ("his", "her") or is_party(owner)
 
 
 def _questioned(verb: Word) -> Word | None:
@@ -179,8 +190,12 @@ def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     what = proposition(about)
     if what is not None and _says_enough(what):
-        doubter = verb.child("nsubjpass") if word.lower == "convinced" else None
+        doubter = verb.child("nsubjpass") if word.lower == "convinced" and not _is_i(verb) else None
         by = voices.speaker(doubter) if doubter is not None else voices.behind(verb)
+        if _is_i(verb):
+            by = voices.of_quote(verb)
+        if by is None and word.lower == "convinced":
+            return
         yield Contest(
             ClaimStatus.DOUBTED,
             "raised-question",
@@ -188,6 +203,7 @@ def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
             counter_span(word, verb),
             by,
             what,
+            Confidence.GUESS if _is_i(verb) else Confidence.LIKELY,
             needs_claim=_is_whether(about),
         )
 
@@ -252,6 +268,7 @@ def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
         counter_span(word, next((child for child in word.children if child.dep == "neg"), None)),
         by or voices.of_clause(word),
         what,
+        Confidence.GUESS if _is_whether(about) and not what.noun else Confidence.LIKELY,
         # A post or a date that is "not confirmed" is no claim; a claim noun or a clause is.
         needs_claim=not what.noun and about.pos not in ("VERB", "AUX"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.annotate.claim_words import ASSERTION_VERBS, TRACES
 from briefgen.annotate.contests import (
@@ -24,6 +25,8 @@ from briefgen.model.text import Span
 _SUPPORTING = frozenset(
     {"support", "back", "suggest", "substantiate", "prove", "show", "indicate", "corroborate", "confirm"}
 )
+_LITTLE = frozenset({"insufficient", "little", "scant"})
+_VAGUE = frozenset({"trace", "sign", "indication", "basis", "grounds"})
 _GIVING = frozenset({"provide", "offer", "present", "give", "cite", "produce", "supply"})
 _FINDING = frozenset(
     {"find", "see", "be", "have", "discover", "offer", "present", "exist", "uncover", "know", "hold"}
@@ -37,7 +40,10 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     noun = word.head if word.dep == "compound" else word
     run_on = noun if noun is word or noun.dep != "nsubj" else noun.head
     verb = _found_by(run_on)
-    if verb is None or is_hypothetical(verb) or not (is_negated(noun) or is_negated(verb)):
+    scarce = is_scarce(word)
+    if scarce:
+        verb = verb or _found_by(word.head.head)
+    if verb is None or is_hypothetical(verb) or not (scarce or is_negated(noun) or is_negated(verb)):
         return
     what = _lacking_evidence(word) if noun is word else _run_on(word, run_on)
     if what is None and word.lemma == "confirmation":
@@ -45,16 +51,29 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     if what is None:
         return
     by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
-    no = next((child for child in noun.children if child.lower == "no"), None)
+    no = next((child for child in noun.children if child.lower == "no" or child.lower in _LITTLE), None)
+    if scarce and no is None:
+        no = word.head.head
     yield Contest(
-        ClaimStatus.UNVERIFIED if word.lemma == "confirmation" else ClaimStatus.DISPUTED,
+        ClaimStatus.UNVERIFIED if scarce or word.lemma == "confirmation" else ClaimStatus.DISPUTED,
         "no-evidence",
         word,
         counter_span(word, no),
         by,
         what,
-        needs_claim=word.lemma in ("trace", "sign", "indication", "basis", "grounds") and not what.noun,
+        # Who finds no evidence of fraud was asked for it; "there is none" may be said of anything.
+        needs_claim=not what.noun
+        and (word.lemma in _VAGUE or (what.topic and verb.lemma in ("be", "exist"))),
     )
+
+
+def is_scarce(noun: Word) -> bool:
+    """Say whether there is too little of something: "insufficient evidence", "a lack of evidence"."""
+    if noun.lemma not in ("evidence", "proof"):
+        return False
+    over = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+    little = any(child.lower in _LITTLE for child in noun.children if child.i < noun.i)
+    return little or (over is not None and over.lemma in ("lack", "absence"))
 
 
 def _found_by(word: Word) -> Word | None:
@@ -88,12 +107,13 @@ def _lacking_evidence(word: Word) -> Proposition | None:
         return Proposition(*loose)
     for prep in ("of", "for", "to", "behind", "in"):
         about = after(word, prep) or (after(word.head, prep) if prep == "to" else None)
-        if about is not None and about.lower in ("this", "that") and prep in ("of", "for"):
+        if about is not None and about.lower in ("this", "that") and word.lemma in ("evidence", "proof"):
             return proposition(about)
         if about is not None and about.lemma != "life" and about.pos in ("NOUN", "VERB", "AUX"):
             what = proposition(about)
             if what is not None and (prep == "of" or what.noun):
-                return Proposition(what.head, what.span, what.claimant, what.noun, what.points, what.topic)
+                named = what.head.pos == "NOUN" and what.claimant is None and not what.points
+                return replace(what, topic=what.topic or named)
     return None
 
 

@@ -24,6 +24,7 @@ _QUOTE_MARKS = frozenset("\"'“”‘’«»„")
 _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
 _SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
+_EMERGING = frozenset({"be", "circulate", "spread", "emerge", "surface", "mount", "arise", "grow", "abound"})
 _NO_TOPICS = frozenset({"event", "thing", "matter", "fact"})
 _ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
@@ -277,6 +278,11 @@ def _clause_below(noun: Word) -> Word | None:
                 return said
         elif _is_content(child):
             return child
+    if noun.dep in ("nsubj", "attr") and noun.head.lemma in _EMERGING and noun.head.child("dobj") is None:
+        # "Rumours spread that …", "there was speculation that …"
+        return next(
+            (child for child in noun.head.children if child.i > noun.i and _marked(child, "that")), None
+        )
     return None
 
 

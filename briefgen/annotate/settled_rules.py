@@ -21,6 +21,7 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
+from briefgen.annotate.evidence_rules import is_scarce
 from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
@@ -65,6 +66,8 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
 def support(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "there is evidence to support these claims", "evidence supported the allegation"."""
     if word.lemma not in ("evidence", "proof") or word.pos != "NOUN" or is_negated(word):
+        return
+    if is_scarce(word):
         return
     verb = next(
         (child for child in word.children if child.dep in ("acl", "relcl") and child.i > word.i), None
