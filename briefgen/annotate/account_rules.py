@@ -137,7 +137,8 @@ def _of_its_subject(verb: Word, assertion: Assertion) -> bool:
         return subject is not None
     known = assertion.topic.names | assertion.topic.acts | party_keys(assertion.claimant)
     mine = topic_of(word for word in subject.subtree())
-    return bool((mine.names | mine.acts) & known) or is_nobody(subject) or is_negated(subject)
+    keys = mine.names | mine.acts
+    return bool(keys & known) if keys else is_nobody(subject)
 
 
 def _is_accused(by: Speaker | None, assertion: Assertion, voices: Voices) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.claim_words import CLAIM_NOUNS, WRONGDOING
-from briefgen.annotate.contests import Contest
+from briefgen.annotate.contests import Contest, is_negated
 from briefgen.annotate.propositions import is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, topic_of
@@ -16,6 +16,9 @@ from briefgen.model.annotation import Claim, ClaimStatus, Speaker
 
 NEAR = 3
 """Sentences up to which "the allegations" may point back."""
+
+_EARLY = 20
+"""Words from the beginning of a sentence within which "that" means what the sentence before says."""
 
 LOOKED_AT = 80
 """Assertions looked at for a claim on the same topic: bounds the work; what is farther is no longer meant."""
@@ -80,9 +83,15 @@ def _holds(outer: Assertion, inner: Assertion) -> bool:
 
 def _reach(contest: Contest) -> int:
     """Give how many sentences back the words may point: "that" means what was said just before."""
-    if _sums_up(contest.what.head):
-        return 0  # "…, a claim denied by the army" means what stands before the comma
-    return NEAR if contest.what.noun or contest.own else 1
+    if _sums_up(contest.what.head) or any(child.lower == "also" for child in contest.cue.children):
+        # "…, a claim denied by the army" means what stands before the comma; who "also rejected the
+        # claims" joins somebody whose words stand between.
+        return 0
+    if contest.what.noun or contest.own:
+        return NEAR
+    cue = contest.what.head
+    begins = next(word.i for word in cue.parse.words if word.sent == cue.sent)
+    return 1 if cue.i - begins <= _EARLY else 0
 
 
 def _sums_up(noun: Word) -> bool:
@@ -103,6 +112,8 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> 
         return False  # "rejected the idea": mostly of what somebody would do, and never sure
     if assertion.topic_only and not assertion.topic.acts:
         return False  # "stories about Smith" do not say what is told of him
+    if noun.tag == "NNS" and is_negated(assertion.head):
+        return False  # "the claims" are seldom that something is not so
     if _asks(assertion.head):
         return False  # that something should be done is a demand: it can be rejected, not denied
     if owner is not None and not _may_own(owner, assertion):

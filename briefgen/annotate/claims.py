@@ -24,6 +24,7 @@ from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sen
 from briefgen.annotate.claim_rules import RULES
 from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
+from briefgen.annotate.lexicon import words
 from briefgen.annotate.syntax import Text
 from briefgen.annotate.topics import topic_of
 from briefgen.annotate.voices import Voices, party_keys
@@ -53,7 +54,7 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
                 by = _answering(contest, *joined, assertions, voices)
                 found.append(_claim(replace(contest, by=by), *joined, text))
     found.extend(accounts(sentences, assertions, voices))
-    return _distinct(found, text)
+    return _distinct([claim for claim in found if not _among_those_asked(claim)], text)
 
 
 def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:
@@ -69,9 +70,18 @@ def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
     found = []
     for word in sentence.words:
         contest = next((contest for rule in RULES for contest in rule(word, voices)), None)
-        if contest is not None and not _is_part(contest.by):
+        if contest is not None and not (_is_part(contest.by) or _is_no_one(contest.by)):
             found.append(contest)
     return found
+
+
+def _among_those_asked(claim: Claim) -> bool:
+    return _is_part(claim.claimant) or _is_part(claim.countered_by)
+
+
+def _is_no_one(speaker: Speaker | None) -> bool:
+    """Say whether nobody answers: what nobody suggests is false is not called false."""
+    return speaker is not None and speaker.text.lower() in words("cues", "nobody")
 
 
 def _is_part(speaker: Speaker | None) -> bool:

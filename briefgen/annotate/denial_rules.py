@@ -72,6 +72,8 @@ _OF_THE_MIND = frozenset(
 )
 _PROTESTING = frozenset({"maintain", "protest", "proclaim", "insist", "assert"})
 _PAST = frozenset({"have", "has", "did", "had", "was", "were", "'ve"})
+_VERDICT = 5
+"""Words, at most, of what a claim is dismissed as."""
 _THINGS_OF_COURTS = frozenset({"charge", "claim", "argument", "suit", "lawsuit", "case"})
 
 
@@ -313,7 +315,20 @@ def _whole(verb: Word, what: Proposition | None) -> Proposition | None:
     if what is None or what.points or what.topic or what.span.start < verb.start or is_passive(verb):
         return what
     within = what.head.parse.words_in(what.span)
-    return replace(what, span=run_on(what.span, within[-1])) if within else what
+    if DENIAL_VERBS.get(verb.lemma) != "strong":
+        within = _without_verdict(within)
+    if not within:
+        return what
+    span = Span(what.span.start, within[-1].end)
+    return replace(what, span=run_on(span, within[-1]))
+
+
+def _without_verdict(found: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out what the claim is dismissed as: "the claim that he had lied as old news"."""
+    for at, word in enumerate(found[-_VERDICT:], max(0, len(found) - _VERDICT)):
+        if at and word.lower == "as" and word.dep == "prep" and word.subtree()[-1].i >= found[-1].i:
+            return found[:at]
+    return found
 
 
 def _follows(clause: Word, noun: Word) -> bool:

@@ -163,12 +163,17 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
         return
     if about.lower in ("which", "that") and verb.dep == "relcl":
         about = verb.head
+    if any(child.lower == "whose" for child in about.children):
+        return  # "those whose claims were unfounded" are described, not answered
     what = misread_claim(about) if misread_noun(about) else proposition(about)
     noun = is_claim_noun(about) or misread_noun(about)
     if what is None or not (noun or (what.points and force in ("plain", "negated"))):
         return
     what = _before_cue(what, word)
     by = voices.behind(verb) if calling else voices.of_clause(verb)
+    if calling and is_passive(verb) and verb.child("agent") is None:
+        caller = after(word, "by")  # the model hangs "by the police" on the name that they give
+        by = voices.speaker(caller) if caller is not None and is_party(caller) else by
     if what.points and not is_claim_noun(about) and by is None:
         return
     stated = not (what.points or what.topic)

@@ -22,6 +22,7 @@ _QUOTE_MARKS = frozenset("\"'“”‘’«»„")
 _BREAKS = frozenset(
     {"but", "despite", "although", "though", "whereas", "while", "saying", "insisting", "adding"}
 )
+REMARKS = frozenset({"saying", "adding", "insisting", "arguing", "claiming", "telling"})
 _AFTER_COMMA = frozenset(
     {"and", "as", "which", "who", "after", "instead", "when", "or", "with", "calling", "telling"}
 )
@@ -83,7 +84,7 @@ def _until_break(announcing: Word) -> Sequence[Word]:
 
 
 def _breaks(word: Word, following: Sequence[Word]) -> bool:
-    if word.lower in _BREAKS or word.text in _STOPS or is_dash(word):
+    if word.lower in _BREAKS or word.lower in REMARKS or word.text in _STOPS or is_dash(word):
         return True
     if not following:
         return False

@@ -16,7 +16,7 @@ from briefgen.annotate.claim_words import (
     QUESTIONED,
     SPOKEN,
 )
-from briefgen.annotate.loose_clauses import clause_behind, is_dash
+from briefgen.annotate.loose_clauses import REMARKS, clause_behind, is_dash
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
@@ -33,6 +33,9 @@ _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_BESIDES = frozenset(
+    {"query", "ask", "call", "accuse", "urge", "promise", "refuse", "vow", "pledge", "demand"}
+)
 _VERB_LIKE = frozenset({"claims", "reports"})
 _CONCEDING = frozenset({"despite", "although", "though", "whereas"})
 
@@ -84,6 +87,8 @@ def _is_aside(word: Word, above: Word, head: Word) -> bool:
     """Say whether a branch does not belong to the proposition of ``head``."""
     if above is head and word.i > head.i and (_after_dash(word) or _concedes(word)):
         return True  # "... - but has not released the report", "... despite a report"
+    if _is_remark(word, head) or _closes(word, head):
+        return True
     if word.dep == "conj" and above is head and _starts_anew(word, head):
         return True  # "... and the other party said ..."
     if word.dep in ("ccomp", "relcl") and _after_comma(word) and _points_back(word):
@@ -97,6 +102,25 @@ def _is_aside(word: Word, above: Word, head: Word) -> bool:
     if word.dep == "advcl" and above is head and word.i > head.i:
         return _after_comma(word)
     return word.dep in ("parataxis", "meta") or (word.dep in ("cc", "preconj") and _ends_in_aside(above))
+
+
+def _is_remark(word: Word, head: Word) -> bool:
+    """Say whether a branch tells what who answers says or does besides: "… saying that", "… and asked why"."""
+    if word.i < head.i or head.child(*_SUBJECTS) is None:
+        return False
+    if word.tag == "VBG" and word.lower in REMARKS and word.dep in ("advcl", "acl", "xcomp"):
+        return True
+    if word.dep == "prep" and word.lower == "after":
+        return word.child("pcomp") is not None  # "denied that it was so after facing criticism"
+    without_subject = word.dep == "conj" and word.child(*_SUBJECTS) is None
+    return without_subject and word.tag == "VBD" and word.lemma in _SAYING_OR_DENYING | _BESIDES
+
+
+def _closes(word: Word, head: Word) -> bool:
+    """Say whether a relative clause behind a comma ends the proposition: the writer adds it."""
+    if word.dep != "relcl" or not _after_comma(word):
+        return False
+    return word.subtree()[-1].i >= max(branch.i for branch in head.subtree() if not branch.is_punct)
 
 
 def _starts_anew(word: Word, head: Word) -> bool:
