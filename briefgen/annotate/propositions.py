@@ -105,7 +105,7 @@ def _is_aside(word: Word, above: Word, head: Word) -> bool:
 
 
 def _is_remark(word: Word, head: Word) -> bool:
-    """Say whether a branch tells what who answers says or does besides: "… saying that", "… and asked why"."""
+    """Say whether a branch tells what one says or does besides answering: "… saying that", "… and asked"."""
     if word.i < head.i or head.child(*_SUBJECTS) is None:
         return False
     if word.tag == "VBG" and word.lower in REMARKS and word.dep in ("advcl", "acl", "xcomp"):
