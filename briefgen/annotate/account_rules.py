@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from briefgen.annotate.answers import NEAR, same_party
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import is_hypothetical, is_negated
+from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import act_keys, key, opposed, topic_of
@@ -36,8 +37,13 @@ def accounts(
         for word in sentence.words:
             if word.pos in ("VERB", "AUX") and not is_hypothetical(word):
                 negated, by_noun = _negated_acts(word)
-                if negated:
-                    earlier = _near(sentence, word, assertions, starts)
+                bare = _is_bare_no(word)
+                if not (negated or bare):
+                    continue
+                earlier = _near(sentence, word, assertions, starts)
+                if bare:
+                    yield from _simply_negated(word, sentence, earlier, voices)
+                else:
                     yield from _negated(word, earlier, negated, by_noun, voices)
     for number, assertion in enumerate(assertions):
         yield from _other_value(assertion, assertions[max(0, number - 8) : number])
@@ -72,6 +78,35 @@ def _negated_acts(verb: Word) -> tuple[frozenset[str], bool]:
     return frozenset(found), True
 
 
+def _is_bare_no(verb: Word) -> bool:
+    """Say whether a clause only negates what stands before: "he did not", "they have not"."""
+    alone = verb.lemma in ("do", "have", "be") and is_negated(verb) and verb.dep == "ccomp"
+    said = any(
+        word.i > verb.i and word.dep not in ("neg", "punct", "cc", "conj", "advcl") for word in verb.children
+    )
+    subject = verb.child("nsubj", "nsubjpass")
+    maybe = any(word.lower in ("maybe", "perhaps") for word in verb.children)
+    return alone and not said and not maybe and subject is not None and subject.lower != "you"
+
+
+def _simply_negated(
+    verb: Word, sentence: Sentence, earlier: list[Assertion], voices: Voices
+) -> Iterator[Claim]:
+    """Give what "his lawyers say he did not" answers: the assertion just before, if of the same subject."""
+    by, subject = voices.of_clause(verb), verb.child("nsubj", "nsubjpass")
+    if by is None or subject is None:
+        return
+    for assertion in reversed(earlier):
+        if sentence.number - assertion.sentence > 1:
+            return
+        if is_negated(assertion.head) or assertion.claimant is None or not _may_oppose(by, assertion, voices):
+            continue
+        told = _subject(assertion.head)
+        if told is not None and (subject.pos == "PRON" or key(subject.lemma) == key(told.lemma)):
+            yield _claim(assertion, by, span_of(verb), verb, "negated-account")
+            return
+
+
 def _negated(
     verb: Word, earlier: list[Assertion], negated: frozenset[str], by_noun: bool, voices: Voices
 ) -> Iterator[Claim]:
@@ -81,24 +116,46 @@ def _negated(
     topic = topic_of(verb.parse.words_in(span))
     about = topic.names | topic.acts | party_keys(by)
     for assertion in reversed(earlier):
-        if is_negated(assertion.head) or not _may_oppose(by, assertion):
+        if is_negated(assertion.head) or not _may_oppose(by, assertion, voices):
             continue
         head = act_keys(assertion.head.lemma)
         shared = negated & (assertion.topic.acts if by_noun and assertion.head.lemma in _HAVING else head)
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
-        if shared and (others or _there_is(verb)):
+        if not _of_its_subject(verb, assertion):
+            continue
+        if shared and (others or _there_is(verb) or _is_accused(by, assertion, voices)):
             yield _claim(assertion, by, span, verb, "negated-account")
             return
+
+
+def _of_its_subject(verb: Word, assertion: Assertion) -> bool:
+    """Say whether a clause can speak of the same: its subject is a pronoun, or known to the assertion."""
+    if verb.child("expl") is not None:
+        return True
+    subject = _subject(verb)
+    if subject is None or subject.pos == "PRON":
+        return subject is not None
+    known = assertion.topic.names | assertion.topic.acts | party_keys(assertion.claimant)
+    mine = topic_of(word for word in subject.subtree())
+    keys = mine.names | mine.acts
+    return bool(keys & known) if keys else is_nobody(subject)
+
+
+def _is_accused(by: Speaker | None, assertion: Assertion, voices: Voices) -> bool:
+    accused = assertion.accused if assertion.kind == "accuse" else None
+    return accused is not None and same_party(by, voices.speaker(accused))
 
 
 def _there_is(verb: Word) -> bool:
     return verb.child("expl") is not None
 
 
-def _may_oppose(by: Speaker | None, assertion: Assertion) -> bool:
+def _may_oppose(by: Speaker | None, assertion: Assertion, voices: Voices) -> bool:
     if by is None:
         # The writer contradicts hearsay only: what a named party said he would attribute to another.
         return assertion.noun and assertion.claimant is None
+    if voices.one_person(by, assertion.claimant):
+        return False
     accused = assertion.claimant is None and assertion.kind == "accuse"
     return accused or (assertion.claimant is not None and not same_party(by, assertion.claimant))
 
@@ -138,10 +195,10 @@ def _opposed(one: Assertion, other: Assertion) -> bool:
 
 def _said_of_subject(verb: Word) -> set[str]:
     """Give the words that a clause says of its subject: its verb, or what stands after "was"."""
-    found = {verb.lemma}
+    found = {verb.lemma, verb.lower}
     for word in verb.children:
         if word.dep in ("acomp", "attr", "advmod"):
-            found.add(word.lemma)
+            found.update((word.lemma, word.lower))
     return found
 
 

@@ -6,14 +6,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefgen.annotate.assertions import Assertion, Sentence
-from briefgen.annotate.contests import Contest
+from briefgen.annotate.claim_words import CLAIM_NOUNS, WRONGDOING
+from briefgen.annotate.contests import Contest, is_negated
+from briefgen.annotate.propositions import is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, topic_of
-from briefgen.annotate.voices import party_keys
+from briefgen.annotate.voices import Voices, party_keys
 from briefgen.model.annotation import Claim, ClaimStatus, Speaker
 
 NEAR = 3
 """Sentences up to which "the allegations" may point back."""
+
+_EARLY = 20
+"""Words from the beginning of a sentence within which "that" means what the sentence before says."""
 
 LOOKED_AT = 80
 """Assertions looked at for a claim on the same topic: bounds the work; what is farther is no longer meant."""
@@ -22,34 +27,141 @@ _SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})
 _OF_ONESELF = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "we", "our", "i", "my", "us"}
 )
+_DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
+_PROPOSALS = frozenset({"idea", "suggestion"})
 _SPEAKING_FOR = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 
 
-def pointed_at(contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]) -> Assertion | None:
-    """Give the assertion that "the allegations", "this" or "the article" means, a few sentences back."""
+def pointed_at(
+    contest: Contest,
+    sentence: Sentence,
+    assertions: tuple[Assertion, ...],
+    voices: Voices,
+    owner: Speaker | None = None,
+    *,
+    quoted: bool = False,
+) -> Assertion | None:
+    """Give the assertion that "the allegations", "this" or "the article" means, a few sentences back.
+
+    ``owner`` is who made it, as far as the phrase says ("Vega's claims"); ``quoted`` says that the phrase
+    stands in a quotation, whose speaker need not mean what the writer wrote just before.
+    """
     best: tuple[float, Assertion] | None = None
     if _named_before(contest.what.head):
         return None
     topic = _topic(contest)
     for steps, assertion in enumerate(_before(contest, assertions)):
         distance = sentence.number - assertion.sentence
-        if distance > NEAR or sentence.block - assertion.block > 1 or steps > 20:
+        if distance > _reach(contest) or sentence.block - assertion.block > 1 or steps > 20:
             break
         if same_party(contest.by, assertion.claimant) != contest.own:
             continue
+        if not contest.own and not _may_mean(contest, assertion, owner):
+            continue
+        if (
+            assertion.kind != "accuse"
+            and voices.one_person(contest.by, assertion.claimant)
+            and not contest.own
+        ):
+            continue
+        next_to = distance <= 1 and not quoted and contest.what.head.lemma in CLAIM_NOUNS
+        if not contest.own and not next_to and not _is_allegation(contest, assertion):
+            continue
         score = -float(distance)
-        score += 1.5 * (contest.what.noun == assertion.kind) + 2 * topic.alike(assertion.topic)
-        if best is None or score > best[0]:
+        score += 1.5 * _of_kind(contest, assertion) + 2 * topic.alike(assertion.topic)
+        if best is None or score > best[0] or (score == best[0] and _holds(assertion, best[1])):
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def _holds(outer: Assertion, inner: Assertion) -> bool:
+    """Say whether one assertion stands within the other: what Smith says that Jones says is Smith's."""
+    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+
+
+def _reach(contest: Contest) -> int:
+    """Give how many sentences back the words may point: "that" means what was said just before."""
+    if _sums_up(contest.what.head) or any(child.lower == "also" for child in contest.cue.children):
+        # "…, a claim denied by the army" means what stands before the comma; who "also rejected the
+        # claims" joins somebody whose words stand between.
+        return 0
+    if contest.what.noun or contest.own:
+        return NEAR
+    cue = contest.what.head
+    begins = next(word.i for word in cue.parse.words if word.sent == cue.sent)
+    return 1 if cue.i - begins <= _EARLY else 0
+
+
+def _sums_up(noun: Word) -> bool:
+    first = min(word.i for word in (noun, *noun.children))
+    return noun.dep in ("appos", "npadvmod") and first > 0 and noun.parse.words[first - 1].lower == ","
+
+
+def _of_kind(contest: Contest, assertion: Assertion) -> bool:
+    if contest.what.noun == "say":
+        return assertion.kind in ("say", "accuse")  # an accusation is a claim, too
+    return contest.what.noun == assertion.kind
+
+
+def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> bool:
+    """Say whether nothing in the words that point back speaks against this assertion."""
+    noun = contest.what.head
+    if noun.lemma in _PROPOSALS:
+        return False  # "rejected the idea": mostly of what somebody would do, and never sure
+    if assertion.topic_only and not assertion.topic.acts:
+        return False  # "stories about Smith" do not say what is told of him
+    if noun.tag == "NNS" and is_negated(assertion.head):
+        return False  # "the claims" are seldom that something is not so
+    if _asks(assertion.head):
+        return False  # that something should be done is a demand: it can be rejected, not denied
+    if owner is not None and not _may_own(owner, assertion):
+        return False
+    named = {key(word.lemma) for word in noun.children if _says_what(word)}
+    return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _says_what(word: Word) -> bool:
+    return word.dep == "compound" and word.pos == "NOUN" and not is_party(word)
+
+
+def _is_allegation(contest: Contest, assertion: Assertion) -> bool:
+    """Say whether "the allegations" may mean this: they are made against the party that answers."""
+    if contest.what.noun != "accuse" or assertion.kind == "accuse":
+        return True
+    if contest.what.head.lemma in WRONGDOING or contest.rule == "innocence":
+        return False
+    return _concerns(contest.by, assertion)
+
+
+def _asks(head: Word) -> bool:
+    return any(child.dep == "aux" and child.lower in _DEMANDING for child in head.children)
+
+
+def _may_own(owner: Speaker, assertion: Assertion) -> bool:
+    if owner.text.lower() in _OF_ONESELF:
+        return True
+    return (
+        assertion.claimant is None or same_party(owner, assertion.claimant) or is_pronoun(assertion.claimant)
+    )
+
+
+def _concerns(by: Speaker | None, assertion: Assertion) -> bool:
+    """Say whether something is said of the party that answers: only then it can be an allegation."""
+    words = assertion.head.parse.words_in(assertion.span)
+    if by is None or is_pronoun(by):
+        return True
+    keys = {*party_keys(by), *(key(name) for name in party_keys(by))}
+    about = assertion.topic.names | assertion.topic.acts
+    return bool(keys & about) or any(word.lower in _OF_ONESELF for word in words)
 
 
 def _named_before(noun: Word) -> bool:
     """Say whether the same noun stands earlier in the sentence: "of reports about X he said those …"."""
     return noun.pos == "NOUN" and any(
-        word.lemma == noun.lemma and word.sent == noun.sent for word in noun.parse.words[: noun.i]
+        word.lemma == noun.lemma and word.pos == "NOUN" and word.sent == noun.sent
+        for word in noun.parse.words[: noun.i]
     )
 
 
@@ -119,14 +231,17 @@ def told_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Assertio
     return None
 
 
-def answer_of(contest: Contest, words: Sequence[Word]) -> ClaimStatus:
-    """Give the status of a claim in these words: denied if said of the party itself, else disputed."""
+def answer_of(contest: Contest, words: Sequence[Word], claimant: Speaker | None = None) -> ClaimStatus:
+    """Give the status of a claim in these words: denied if said of the party itself, else disputed.
+
+    "He" in the words of a named claimant may be anybody; without one it is mostly the party that answers.
+    """
     if contest.by is None or contest.rule not in _SOFT_DENIALS:
         return contest.status
     concerned = (
         contest.what.noun == "accuse"
         or bool(party_keys(contest.by) & topic_of(words).names)
-        or any(word.lower in _OF_ONESELF for word in words)
+        or (claimant is None and any(word.lower in _OF_ONESELF for word in words))
         or any(token in _SPEAKING_FOR for token in contest.by.text.lower().split())
     )
     return ClaimStatus.DENIED if concerned else ClaimStatus.DISPUTED
@@ -160,6 +275,11 @@ def same_party(by: Speaker | None, claimant: Speaker | None) -> bool:
     """Say whether the two are one party, as far as their words tell."""
     if by is None or claimant is None:
         return False
-    if by.text.lower() in _PRONOUNS or claimant.text.lower() in _PRONOUNS:
+    if is_pronoun(by) or is_pronoun(claimant):
         return by.text.lower() == claimant.text.lower()
     return bool(party_keys(by) & party_keys(claimant))
+
+
+def is_pronoun(speaker: Speaker) -> bool:
+    """Say whether a party is given by a pronoun only."""
+    return speaker.text.lower() in _PRONOUNS

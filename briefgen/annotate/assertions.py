@@ -30,6 +30,7 @@ _CLAIMED_NOT = frozenset(
 )
 _TELLING = frozenset({"inform", "tell", "brief", "boast", "speak", "warn"})
 _CONTESTING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS, "question", "ask", "wonder"})
+_QUESTIONS = frozenset({"WP", "WP$", "WRB"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 
 
@@ -91,7 +92,8 @@ def _is_heading(parse: Parse) -> bool:
     # paragraphs: short ones without a stop.
     if parse.kind in (BlockKind.HEADING, BlockKind.CELL, BlockKind.TERM):
         return True
-    return parse.kind is BlockKind.PARAGRAPH and len(parse.words) < 16 and parse.text.rstrip()[-1:].isalnum()
+    end = parse.text.rstrip().rstrip("\"'”’")
+    return parse.kind is BlockKind.PARAGRAPH and len(parse.words) < 16 and end[-1:].isalnum()
 
 
 def assertions_of(
@@ -155,10 +157,16 @@ def _is_asked(verb: Word) -> bool:
 def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     claimant = _asserter(verb, voices)
     clause = verb.child("ccomp")
-    if clause is not None and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None:
+    if (
+        clause is not None
+        and not _asks(clause)
+        and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None
+    ):
         yield _Told(clause, span_of(clause), claimant, kind)
     told = None
-    if kind == "accuse":
+    if verb.lemma == "blame":
+        yield from _blamed(verb, claimant, kind)
+    elif kind == "accuse":
         accused = verb.child("dobj")
         told = after(verb, "of", "for", "with")
         if told is None and accused is not None:
@@ -174,6 +182,21 @@ def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     infinitive = clause_of(verb)
     if infinitive is not None and infinitive.dep == "xcomp" and verb.lemma not in ("tell", "warn"):
         yield _Told(infinitive, span_of(infinitive), claimant, kind)
+
+
+def _blamed(verb: Word, claimant: Speaker | None, kind: str) -> Iterator[_Told]:
+    """Give "blamed the crash on the pilot" as a whole: no part of it says what is claimed."""
+    reason = after(verb, "for", "on")
+    if reason is not None and verb.child("dobj") is not None:
+        yield _Told(verb, Span(verb.start, span_of(reason).end), claimant, kind)
+
+
+def _asks(clause: Word) -> bool:
+    """Say whether a clause is an indirect question: "revealed who had won" does not say who."""
+    first = clause.parse.words_in(span_of(clause))[:2]
+    return any(word.tag in _QUESTIONS for word in first) or any(
+        child.dep == "mark" and child.lower in ("whether", "if") for child in clause.children
+    )
 
 
 def _asserter(verb: Word, voices: Voices) -> Speaker | None:
@@ -192,20 +215,36 @@ def _quoted(
     starts = [sentence.words[0].start for sentence in sentences]
     covered = sorted(assertion.span for assertion in known)
     for quote in quotes:
-        segment = quote.segments[0]
-        at = bisect_left(starts, segment.start + 1) - 1
-        if not quote.speakers or at < 0 or _contests(quote, text):
+        if not quote.speakers or _contests(quote, text):
             continue
-        sentence = sentences[at]
-        words = sentence.words[0].parse.words_in(segment)
-        words = tuple(word for word in words if word.sent == sentence.words[0].sent and not word.is_punct)
-        if not words or _covered(segment, covered):
-            continue
-        head = next((word for word in words if word.head is word or word.head not in words), words[0])
-        span = Span(words[0].start, words[-1].end)
-        yield Assertion(
-            span, topic_of(words), quote.speakers[0], "say", sentence.block, sentence.number, head
-        )
+        for segment in quote.segments:
+            first = max(0, bisect_left(starts, segment.start + 1) - 1)
+            for sentence in sentences[first : first + _SENTENCES_OF_A_QUOTE]:
+                words = _said_in(sentence, segment)
+                if words and not _covered(Span(words[0].start, words[-1].end), covered):
+                    yield _as_quoted(words, quote.speakers[0], sentence)
+
+
+_SENTENCES_OF_A_QUOTE = 4
+"""How many sentences of one stretch of a quotation are read: what is answered stands near its answer."""
+
+
+def _said_in(sentence: Sentence, segment: Span) -> tuple[Word, ...]:
+    """Give the words of a sentence that a quotation holds, if they say something and not just name it."""
+    words = tuple(word for word in sentence.words if segment.start <= word.start and word.end <= segment.end)
+    while words and words[0].is_punct:
+        words = words[1:]
+    while words and words[-1].is_punct:
+        words = words[:-1]
+    if not words or words[0].tag in _QUESTIONS:
+        return ()
+    return words if any(word.pos in ("VERB", "AUX") for word in words) else ()
+
+
+def _as_quoted(words: tuple[Word, ...], speaker: Speaker, sentence: Sentence) -> Assertion:
+    head = next((word for word in words if word.head is word or word.head not in words), words[0])
+    span = Span(words[0].start, words[-1].end)
+    return Assertion(span, topic_of(words), speaker, "say", sentence.block, sentence.number, head)
 
 
 def _contests(quote: Quote, text: Text) -> bool:

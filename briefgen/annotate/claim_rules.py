@@ -22,6 +22,7 @@ from briefgen.annotate.doubt_rules import (
 )
 from briefgen.annotate.evidence_rules import no_evidence, no_trace
 from briefgen.annotate.settled_rules import retraction, support, true_word, upholding_verb
+from briefgen.annotate.wrong_rules import not_the_case, wrong_to_say
 
 RULES: tuple[Rule, ...] = (
     denial_verb,
@@ -34,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     no_evidence,
     support,
     false_adverb,
+    wrong_to_say,
+    not_the_case,
     false_word,
     without_merit,
     true_word,

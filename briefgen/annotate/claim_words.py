@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import phrases, words
 
 
 def _set(section: str) -> frozenset[str]:
@@ -13,13 +13,27 @@ def _classes(section: str, *kinds: str) -> dict[str, str]:
     return {word: kind for kind in kinds for word in _set(f"{section}: {kind}")}
 
 
+def _phrases(section: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give, for each verb, the particles that make it a phrase of the section: "brush" -> (("aside",),)."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in sorted(phrases("claims", section)):
+        verb, *particles = line.split()
+        found[verb] = (*found.get(verb, ()), tuple(particles))
+    return found
+
+
 CLAIM_NOUNS = _classes("claim nouns", "accuse", "say", "rumour")
 ASSERTION_VERBS = _classes("assertion verbs", "accuse", "say", "rumour")
 DENIAL_VERBS = _classes("denial verbs", "strong", "weak")
+DENIAL_PHRASES = _phrases("denial phrases")
 CALLING_VERBS = _set("calling verbs")
 DISPUTE_VERBS = _classes("dispute verbs", "free", "named")
 WITHHELD = _set("withheld")
+REQUESTS = _set("requests")
+WRONGDOING = _set("wrongdoing")
+RESTATED = _set("restated")
 FALSE_WORDS = _classes("false words", "plain", "claim", "negated")
+WRONG_TO_SAY = _set("wrong to say")
 FALSE_ADVERBS = _set("false adverbs")
 MYTHS = _set("myths")
 TRACES = _set("traces")
@@ -35,4 +49,5 @@ UPHOLDING_VERBS = _classes("upholding verbs", "confirm", "admit")
 RETRACTION_VERBS = _classes("retraction verbs", "own", "piece")
 PUBLISHED_PIECES = _set("published pieces")
 PARTIES = _set("parties")
+CARRIERS = _set("carriers")
 DECIDERS = _set("deciders")

@@ -22,7 +22,9 @@ from briefgen.annotate.answers import (
 )
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import RULES
+from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
+from briefgen.annotate.lexicon import words
 from briefgen.annotate.syntax import Text
 from briefgen.annotate.topics import topic_of
 from briefgen.annotate.voices import Voices, party_keys
@@ -52,7 +54,7 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
                 by = _answering(contest, *joined, assertions, voices)
                 found.append(_claim(replace(contest, by=by), *joined, text))
     found.extend(accounts(sentences, assertions, voices))
-    return _distinct(found, text)
+    return _distinct([claim for claim in found if not _among_those_asked(claim)], text)
 
 
 def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:
@@ -68,9 +70,25 @@ def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
     found = []
     for word in sentence.words:
         contest = next((contest for rule in RULES for contest in rule(word, voices)), None)
-        if contest is not None:
+        if contest is not None and not (_is_part(contest.by) or _is_no_one(contest.by)):
             found.append(contest)
     return found
+
+
+def _among_those_asked(claim: Claim) -> bool:
+    return _is_part(claim.claimant) or _is_part(claim.countered_by)
+
+
+def _is_no_one(speaker: Speaker | None) -> bool:
+    """Say whether nobody answers: what nobody suggests is false is not called false."""
+    return speaker is not None and speaker.text.lower() in words("cues", "nobody")
+
+
+def _is_part(speaker: Speaker | None) -> bool:
+    """Say whether an answer is given by a part of those asked: "37% disagree" is no party's answer."""
+    return speaker is not None and (
+        "%" in speaker.text or "per cent" in speaker.text or "percent" in speaker.text
+    )
 
 
 def _joined(
@@ -87,7 +105,10 @@ def _joined(
     if turned is not None:
         return turned.span, turned.claimant
     if what.points:
-        answered = pointed_at(contest, sentence, assertions)
+        quoted = voices.of_quote(what.head) is not None
+        answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted)
+        if answered is None and what.head.lemma in WRONGDOING:
+            return what.span, claimant
         return (answered.span, answered.claimant or claimant) if answered is not None else None
     answered = on_same_topic(contest, assertions, strict=not what.topic)
     if contest.needs_claim:
@@ -96,6 +117,8 @@ def _joined(
             return None
         # To confirm an event is not to confirm the number that somebody gave with it.
         return (what.span if adds_figures(contest, answered) else answered.span), answered.claimant
+    if what.topic and contest.rule == "no-evidence":
+        answered = answered or of_same_act(contest, sentence, assertions)
     if what.topic and answered is not None:
         return answered.span, answered.claimant or claimant
     if claimant is None:
@@ -125,7 +148,7 @@ def _answering(
 def _claim(contest: Contest, span: Span, claimant: Speaker | None, text: Text) -> Claim:
     return Claim(
         span=span,
-        status=answer_of(contest, text.words_in(span)),
+        status=answer_of(contest, text.words_in(span), claimant),
         claimant=claimant,
         countered_by=contest.by,
         counter=contest.counter,
@@ -156,7 +179,7 @@ def _same(one: Claim, other: Claim, text: Text) -> bool:
     if one.span == other.span and "false-adverb" in (one.rule, other.rule):
         return True  # "mistakenly reported that …" and its retraction are one story, told by the retraction
     if one.counter is not None and other.counter is not None and one.counter.meets(other.counter):
-        return one.span.meets(other.span)
+        return one.span.meets(other.span) or "own-denial" in (one.rule, other.rule)
     if one.status is not other.status:
         return False
     if bool(one.countered_by) != bool(other.countered_by):

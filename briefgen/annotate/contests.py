@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefgen.annotate.negations import is_nobody
-from briefgen.annotate.propositions import Proposition
+from briefgen.annotate.propositions import Proposition, is_claim_noun
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
@@ -17,7 +17,22 @@ _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "m
 _NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
 _NEGATIONS = frozenset({"no", "never", "neither", "nor"})
 _GOING_ON = frozenset(
-    {"take", "turn", "prove", "continue", "go", "come", "proceed", "move", "use", "appear", "begin"}
+    {
+        "take",
+        "turn",
+        "prove",
+        "find",
+        "show",
+        "know",
+        "continue",
+        "go",
+        "come",
+        "proceed",
+        "move",
+        "use",
+        "appear",
+        "begin",
+    }
 )
 _HOLDING_BACK = frozenset({"refuse", "decline", "fail", "neglect", "stop", "avoid", "cease"})
 
@@ -66,11 +81,10 @@ def is_negated(word: Word) -> bool:
 
 def is_hypothetical(verb: Word) -> bool:
     """Say whether a verb tells what may be, not what was: "if confirmed", "could deny", "refused to deny"."""
-    for child in verb.children:
-        if child.dep in ("mark", "advmod") and child.lower in _CONDITIONS:
-            return True
-        if child.dep == "aux" and child.lower in _HYPOTHETICAL:
-            return True
+    if is_conditional(verb) or any(
+        child.dep == "aux" and child.lower in _HYPOTHETICAL for child in verb.children
+    ):
+        return True
     if verb.child("aux") is not None and any(
         child.lower == "to" for child in verb.children if child.dep == "aux"
     ):
@@ -80,6 +94,16 @@ def is_hypothetical(verb: Word) -> bool:
     if verb.dep == "conj" and is_negated(verb.head) and _joined_by_or(verb.head):
         return True  # "did not confirm or deny"
     return verb.dep in ("xcomp", "pcomp") and verb.head.lemma in _HOLDING_BACK
+
+
+def is_conditional(verb: Word) -> bool:
+    """Say whether a verb stands under a condition: "if he denies it", "had he denied it"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    return any(
+        (child.dep in ("mark", "advmod") and child.lower in _CONDITIONS)
+        or (child.dep == "aux" and child.lower == "had" and subject is not None and child.i < subject.i)
+        for child in verb.children
+    )
 
 
 def _joined_by_or(verb: Word) -> bool:
@@ -96,11 +120,24 @@ def object_of(verb: Word) -> Word | None:
     if is_passive(verb):
         if verb.dep == "acl":
             return verb.head
-        return verb.child("nsubjpass")
+        return _antecedent(verb, verb.child("nsubjpass"))
     found = verb.child("dobj")
-    if found is None and verb.dep == "relcl" and verb.child("nsubj") is not None:
+    if found is None and _relates(verb):
         return verb.head
-    return found
+    return _antecedent(verb, found)
+
+
+def _relates(verb: Word) -> bool:
+    if verb.child("nsubj") is None:
+        return False
+    # The model takes "that" in "a claim that scientists reject" for the one of "a claim that it is so".
+    return verb.dep == "relcl" or (verb.dep == "acl" and clause_of(verb) is None and is_claim_noun(verb.head))
+
+
+def _antecedent(verb: Word, found: Word | None) -> Word | None:
+    """Give the claim noun that a relative pronoun stands for: "a claim that could not be verified"."""
+    relative = found is not None and found.lower in ("that", "which") and verb.dep == "relcl"
+    return verb.head if relative and is_claim_noun(verb.head) else found
 
 
 def clause_of(verb: Word) -> Word | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
@@ -23,12 +24,21 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import Proposition, is_abstract, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import (
+    Proposition,
+    is_abstract,
+    is_claim_noun,
+    is_party,
+    misread_claim,
+    misread_noun,
+    proposition,
+)
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
+_OPENING_MARKS = frozenset("\"“'‘«„")
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 _MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
@@ -46,12 +56,15 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lemma == "contradict" and about is not None and is_party(about) and by is not None:
         yield _at_odds(word, by)
     what = proposition(about) if about is not None and not is_party(about) else None
-    if what is None or about is None or (is_passive(word) and not is_claim_noun(about)):
+    if what is None or about is None:
+        return
+    this = about.lower in _DISAGREED_WITH and about.pos == "PRON"
+    if is_passive(word) and not (is_claim_noun(about) or this):
         return
     if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
         if word.lemma != "dispute":
             return  # "countered that …" states the contrary of something else
-    elif not is_claim_noun(about) and (force == "named" or not _is_disputable(about)):
+    elif not (is_claim_noun(about) or this) and (force == "named" or not _is_disputable(about)):
         return
     yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word, about), by, what)
 
@@ -66,7 +79,8 @@ def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lemma == "disagree" and not is_negated(word) and not is_hypothetical(word):
         about, by = after(word, "with"), voices.behind(word)
         if about is None or is_party(about):
-            if by is not None and after(word, "on", "over", "about", "to") is None:
+            apart = word.dep in ("relcl", "advcl") or after(word, "on", "over", "about", "to") is not None
+            if by is not None and not apart:
                 yield _at_odds(word, by)
             return
         if not (is_claim_noun(about) or about.lower in _DISAGREED_WITH):
@@ -97,18 +111,23 @@ def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
     force = FALSE_WORDS.get(word.lemma, FALSE_WORDS.get(word.lower))
     if force is None or word.pos not in ("ADJ", "NOUN", "VERB") or is_hypothetical(word.head):
         return
-    if word.dep == "amod" and is_claim_noun(word.head) and force != "negated":
+    if word.dep == "amod" and is_claim_noun(word.head) and force != "negated" and word.i < word.head.i:
         yield from _false_claim(word, voices)
-    elif word.head.lower == "as" or word.dep in (
-        "acomp",
-        "attr",
-        "oprd",
-        "xcomp",
-        "advcl",
-        "pobj",
-        "ROOT",
-        "ccomp",
-        "conj",
+    elif (
+        _called_in_quotes(word) is not None
+        or word.head.lower == "as"
+        or word.dep
+        in (
+            "acomp",
+            "attr",
+            "oprd",
+            "xcomp",
+            "advcl",
+            "pobj",
+            "ROOT",
+            "ccomp",
+            "conj",
+        )
     ):
         yield from _said_to_be_false(word, force, voices)
 
@@ -128,7 +147,7 @@ def _false_claim(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contest]:
-    verb = _verb_over(word)
+    verb = _called_in_quotes(word) or _verb_over(word)
     if verb is None:
         return
     negated = is_negated(verb) or is_negated(word)
@@ -138,16 +157,38 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     about = object_of(verb) if calling else verb.child("nsubj", "nsubjpass")
     if calling and about is None and word.child("nsubj") is not None:
         about = word.child("nsubj")  # the model reads "called the report false" as a small clause
+    if about is None and misread_noun(verb.head):
+        about = verb.head  # "claims the ship had sunk were not true"
     if about is None or (is_hypothetical(verb) and not calling):
         return
-    what = proposition(about)
-    if what is None or not (is_claim_noun(about) or (what.points and force in ("plain", "negated"))):
+    if about.lower in ("which", "that") and verb.dep == "relcl":
+        about = verb.head
+    if any(child.lower == "whose" for child in about.children):
+        return  # "those whose claims were unfounded" are described, not answered
+    what = misread_claim(about) if misread_noun(about) else proposition(about)
+    noun = is_claim_noun(about) or misread_noun(about)
+    if what is None or not (noun or (what.points and force in ("plain", "negated"))):
         return
+    what = _before_cue(what, word)
     by = voices.behind(verb) if calling else voices.of_clause(verb)
+    if calling and is_passive(verb) and verb.child("agent") is None:
+        caller = after(word, "by")  # the model hangs "by the police" on the name that they give
+        by = voices.speaker(caller) if caller is not None and is_party(caller) else by
     if what.points and not is_claim_noun(about) and by is None:
         return
-    confidence = Confidence.SURE if by is not None and not what.points else Confidence.LIKELY
+    stated = not (what.points or what.topic)
+    confidence = Confidence.SURE if by is not None and stated else Confidence.LIKELY
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
+
+
+def _before_cue(what: Proposition, cue: Word) -> Proposition:
+    """Let a proposition end before the word that calls it false: 'the claim that it burned "baseless"'."""
+    if not what.span.start < cue.start < what.span.end:
+        return what
+    kept = what.head.parse.words_in(Span(what.span.start, cue.start))
+    while kept and kept[-1].is_punct:
+        kept = kept[:-1]
+    return replace(what, span=Span(kept[0].start, kept[-1].end)) if kept else what
 
 
 def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -168,6 +209,14 @@ def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
     by = voices.of_clause(verb) if verb.lemma == "be" else voices.behind(verb)
     counter = Span(min(verb.start, word.head.start), word.end)
     yield Contest(ClaimStatus.DISPUTED, "without-merit", word, counter, by, what)
+
+
+def _called_in_quotes(word: Word) -> Word | None:
+    """Give the verb of 'called the claims "false"': the model hangs a quoted name on whatever is near."""
+    if word.i == 0 or word.parse.words[word.i - 1].text not in _OPENING_MARKS:
+        return None
+    over = (word.head, word.head.head)
+    return next((above for above in over if above.lemma in CALLING_VERBS and above.i < word.i), None)
 
 
 def _verb_over(word: Word) -> Word | None:

@@ -24,12 +24,14 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import is_abstract, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import Proposition, is_abstract, is_claim_noun, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
+from briefgen.model.text import Span
 
 _CASTING = frozenset({"cast", "throw", "express", "voice", "raise", "have"})
+_ASKING = frozenset({"how", "why", "what", "who", "when", "where", "which"})
 _NOT_CONFIRMING = frozenset({"decline", "refuse", "fail", "unable"})
 
 
@@ -46,15 +48,45 @@ def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     else:
         return
     what = proposition(about) if about is not None else None
-    if what is not None and not (what.points and not what.noun):
-        yield Contest(ClaimStatus.DOUBTED, "doubt-verb", word, counter_span(word), voices.behind(word), what)
+    if about is None or what is None or (what.points and not what.noun) or not _says_enough(what):
+        return
+    by = voices.behind(word)
+    # Who questions whether it is so, or doubts it for himself, does not say that somebody said so.
+    idle = _is_whether(about) or (_is_i(word) and not what.noun)
+    if by is not None or not idle:
+        sure = Confidence.GUESS if idle else Confidence.LIKELY
+        yield Contest(ClaimStatus.DOUBTED, "doubt-verb", word, counter_span(word), by, what, sure)
+
+
+def _is_i(verb: Word) -> bool:
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject is not None and subject.lower in ("i", "we")
+
+
+def _is_whether(clause: Word) -> bool:
+    """Say whether a clause asks whether it is so."""
+    return any(child.dep == "mark" and child.lower in ("whether", "if") for child in clause.children)
+
+
+def _says_enough(what: Proposition) -> bool:
+    """Say whether words state something that can be doubted: "the plan to sell", not "the proposals"."""
+    stated = what.noun or what.points or what.claimant is not None
+    if stated or what.head.pos in ("VERB", "AUX") or what.head.dep == "ccomp":
+        return not any(word.lower in _ASKING for word in what.head.children if word.i < what.head.i)
+    return what.head.lemma in QUESTIONED or any(
+        (child.dep == "acl" and child.tag == "VB") or (child.dep == "poss" and _is_one(child))
+        for child in what.head.children
+    )
+
+
+def _is_one(owner: Word) -> bool:
+    return owner.lower in ("his", "her") or is_party(owner)
 
 
 def _questioned(verb: Word) -> Word | None:
     clause = clause_of(verb)
     if clause is not None:
-        whether = any(child.dep == "mark" and child.lower in ("whether", "if") for child in clause.children)
-        return clause if whether else None
+        return clause if _is_whether(clause) else None
     about = object_of(verb)
     if about is None:
         return None
@@ -73,13 +105,37 @@ def doubt_adjective(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     about = next((child for child in word.children if child.dep == "ccomp"), None)
     about = about or after(word, "of", "about")
-    if about is None or is_party(about) or about.pos == "PRON":
+    if about is None:
+        yield from _simply_doubtful(word, verb, voices)
+        return
+    subject = verb.child("nsubj")
+    if is_party(about) or about.pos == "PRON" or (subject is not None and subject.lower == "it"):
         return
     what = proposition(about)
-    if what is not None:
+    if what is not None and _says_enough(what):
         yield Contest(
             ClaimStatus.DOUBTED, "doubt-adjective", word, counter_span(word), voices.behind(verb), what
         )
+
+
+def _simply_doubtful(word: Word, verb: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "…, but experts are sceptical": of what was said just before."""
+    subject = verb.child("nsubj")
+    if word.dep != "acomp" or subject is None or not is_party(subject) or not _contrasts(verb):
+        return
+    if word.child("xcomp", "prep", "ccomp", "advcl") is not None or verb.child("advcl") is not None:
+        return
+    what = Proposition(word, Span(word.start, word.end), points=True)
+    yield Contest(ClaimStatus.DOUBTED, "doubt-adjective", word, counter_span(word), voices.behind(verb), what)
+
+
+def _contrasts(verb: Word) -> bool:
+    """Say whether a clause is set against what stands before it, by "but" or "however"."""
+    first = next(word for word in verb.parse.words if word.sent == verb.sent)
+    if first.lower in ("but", "however", "yet"):
+        return True
+    joined = verb.dep == "conj" and any(child.lower in ("but", "yet") for child in verb.head.children)
+    return joined or any(child.lower in ("however", "though", "although") for child in verb.children)
 
 
 def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -93,10 +149,15 @@ def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
         (child for child in word.children if child.dep in ("acl", "ccomp") and child.i > word.i), None
     )
     about = about or after(word, "about", "on", "over") or after(verb, "on", "over", "about")
+    subject = verb.child("nsubj")
+    if about is None and verb.lemma in ("express", "voice") and subject is not None and is_party(subject):
+        before = Proposition(word, Span(word.start, word.end), points=True)  # what was said just before
+        by = voices.behind(verb)
+        yield Contest(ClaimStatus.DOUBTED, "doubt-noun", word, counter_span(word, verb), by, before)
     if about is None or is_party(about) or about.pos == "PRON":
         return
     what = proposition(about)
-    if what is not None:
+    if what is not None and _says_enough(what):
         yield Contest(
             ClaimStatus.DOUBTED, "doubt-noun", word, counter_span(word, verb), voices.behind(verb), what
         )
@@ -107,7 +168,7 @@ def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lower == "convinced" and word.dep in ("acomp", "ROOT", "conj"):
         about = word.child("ccomp")
         verb = word.head if word.dep == "acomp" else word
-        if about is None or not is_negated(verb):
+        if about is None or not is_negated(verb) or _has_condition(about):
             return
     elif (
         word.lemma == "question" and word.pos == "NOUN" and word.head.lemma == "raise" and word.dep == "dobj"
@@ -128,10 +189,27 @@ def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
     ):
         return
     what = proposition(about)
-    if what is not None:
-        doubter = verb.child("nsubjpass") if word.lower == "convinced" else None
+    if what is not None and _says_enough(what):
+        doubter = verb.child("nsubjpass") if word.lower == "convinced" and not _is_i(verb) else None
         by = voices.speaker(doubter) if doubter is not None else voices.behind(verb)
-        yield Contest(ClaimStatus.DOUBTED, "raised-question", word, counter_span(word, verb), by, what)
+        if _is_i(verb):
+            by = voices.of_quote(verb)
+        if by is None and word.lower == "convinced":
+            return
+        yield Contest(
+            ClaimStatus.DOUBTED,
+            "raised-question",
+            word,
+            counter_span(word, verb),
+            by,
+            what,
+            Confidence.GUESS if _is_i(verb) else Confidence.LIKELY,
+            needs_claim=_is_whether(about),
+        )
+
+
+def _has_condition(clause: Word) -> bool:
+    return any(child.dep == "advcl" and _is_whether(child) for child in (clause, *clause.children))
 
 
 def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -166,7 +244,8 @@ def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
 
 def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "could not be verified", "has not confirmed the reports", "declined to confirm that …"."""
-    if word.lemma not in CHECKING_VERBS or word.pos not in ("VERB", "ADJ"):
+    proving = word.lemma == "prove" and is_passive(word)
+    if not (word.lemma in CHECKING_VERBS or proving) or word.pos not in ("VERB", "ADJ"):
         return
     if not (is_negated(word) or _holds_back(word) or _yet_to_be(word)):
         return
@@ -179,7 +258,7 @@ def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
     if about is None or not (about.pos in ("VERB", "AUX") or about.lemma in CLAIM_NOUNS or is_passive(word)):
         return
     what = proposition(about)
-    if what is None or (about.pos == "PROPN" and not what.noun):
+    if what is None or (about.pos == "PROPN" and not what.noun) or (proving and not what.noun):
         return
     by = None if is_passive(word) and word.child("agent") is None else voices.behind(word)
     yield Contest(
@@ -189,6 +268,7 @@ def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
         counter_span(word, next((child for child in word.children if child.dep == "neg"), None)),
         by or voices.of_clause(word),
         what,
+        Confidence.GUESS if _is_whether(about) and not what.noun else Confidence.LIKELY,
         # A post or a date that is "not confirmed" is no claim; a claim noun or a clause is.
         needs_claim=not what.noun and about.pos not in ("VERB", "AUX"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.annotate.claim_words import ASSERTION_VERBS, TRACES
 from briefgen.annotate.contests import (
@@ -14,6 +15,7 @@ from briefgen.annotate.contests import (
     is_negated,
     object_of,
 )
+from briefgen.annotate.loose_clauses import clause_behind
 from briefgen.annotate.propositions import Proposition, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
@@ -23,6 +25,9 @@ from briefgen.model.text import Span
 _SUPPORTING = frozenset(
     {"support", "back", "suggest", "substantiate", "prove", "show", "indicate", "corroborate", "confirm"}
 )
+_LITTLE = frozenset({"insufficient", "little", "scant"})
+_VAGUE = frozenset({"trace", "sign", "indication", "basis", "grounds"})
+_GIVING = frozenset({"provide", "offer", "present", "give", "cite", "produce", "supply"})
 _FINDING = frozenset(
     {"find", "see", "be", "have", "discover", "offer", "present", "exist", "uncover", "know", "hold"}
 )
@@ -35,7 +40,10 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     noun = word.head if word.dep == "compound" else word
     run_on = noun if noun is word or noun.dep != "nsubj" else noun.head
     verb = _found_by(run_on)
-    if verb is None or is_hypothetical(verb) or not (is_negated(noun) or is_negated(verb)):
+    scarce = is_scarce(word)
+    if scarce:
+        verb = verb or _found_by(word.head.head)
+    if verb is None or is_hypothetical(verb) or not (scarce or is_negated(noun) or is_negated(verb)):
         return
     what = _lacking_evidence(word) if noun is word else _run_on(word, run_on)
     if what is None and word.lemma == "confirmation":
@@ -43,16 +51,29 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     if what is None:
         return
     by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
-    no = next((child for child in noun.children if child.lower == "no"), None)
+    no = next((child for child in noun.children if child.lower == "no" or child.lower in _LITTLE), None)
+    if scarce and no is None:
+        no = word.head.head
     yield Contest(
-        ClaimStatus.UNVERIFIED if word.lemma == "confirmation" else ClaimStatus.DISPUTED,
+        ClaimStatus.UNVERIFIED if scarce or word.lemma == "confirmation" else ClaimStatus.DISPUTED,
         "no-evidence",
         word,
         counter_span(word, no),
         by,
         what,
-        needs_claim=word.lemma in ("trace", "sign", "indication", "basis", "grounds") and not what.noun,
+        # Who finds no evidence of fraud was asked for it; "there is none" may be said of anything.
+        needs_claim=not what.noun
+        and (word.lemma in _VAGUE or (what.topic and verb.lemma in ("be", "exist"))),
     )
+
+
+def is_scarce(noun: Word) -> bool:
+    """Say whether there is too little of something: "insufficient evidence", "a lack of evidence"."""
+    if noun.lemma not in ("evidence", "proof"):
+        return False
+    over = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+    little = any(child.lower in _LITTLE for child in noun.children if child.i < noun.i)
+    return little or (over is not None and over.lemma in ("lack", "absence"))
 
 
 def _found_by(word: Word) -> Word | None:
@@ -81,25 +102,42 @@ def _lacking_evidence(word: Word) -> Proposition | None:
             if child.tag in ("VBG", "VBZ", "VBP", "VBD") and child.lemma in _SUPPORTING:
                 about = clause_of(child) or child.child("dobj")
                 return proposition(about) if about is not None else None
+    loose = clause_behind(word) if _before_that(word) else None
+    if loose is not None:
+        return Proposition(*loose)
     for prep in ("of", "for", "to", "behind", "in"):
-        about = after(word, prep)
+        about = after(word, prep) or (after(word.head, prep) if prep == "to" else None)
+        if about is not None and about.lower in ("this", "that") and word.lemma in ("evidence", "proof"):
+            return proposition(about)
         if about is not None and about.lemma != "life" and about.pos in ("NOUN", "VERB", "AUX"):
             what = proposition(about)
             if what is not None and (prep == "of" or what.noun):
-                return Proposition(what.head, what.span, what.claimant, what.noun, what.points, what.topic)
+                named = what.head.pos == "NOUN" and what.claimant is None and not what.points
+                return replace(what, topic=what.topic or named)
     return None
 
 
+def _before_that(noun: Word) -> bool:
+    following = noun.parse.words[noun.i + 1 : noun.i + 2]
+    return bool(following) and following[0].lower == "that" and following[0].dep == "mark"
+
+
 def no_trace(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "without evidence" beside an assertion: "claimed, without evidence, that …"."""
+    """Read "without evidence" beside an assertion: "claimed, without proof, that …", "but gave none"."""
     if word.lemma not in ("evidence", "proof") or word.dep not in ("pobj", "dobj"):
         return
     over = word.head
-    if over.dep == "pcomp" and over.lemma in ("provide", "offer", "present", "give", "cite"):
+    if over.dep == "pcomp" and over.lemma in _GIVING:
         over = over.head
-    if over.lower != "without":
+    if over.lower == "without":
+        verb = over.head
+    elif over.lemma in _GIVING and over.dep == "conj" and (is_negated(over) or is_negated(word)):
+        # The model joins "but gave no evidence" to the clause or to its verb.
+        verb = over.head.head if over.head.dep == "ccomp" else over.head
+        if over.child("nsubj") is not None or is_hypothetical(over):
+            return
+    else:
         return
-    verb = over.head
     said = clause_of(verb) if verb.lemma in ASSERTION_VERBS else None
     if said is None or is_negated(verb):
         return

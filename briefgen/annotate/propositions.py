@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
+    CARRIERS,
     CLAIM_NOUNS,
     DENIAL_VERBS,
     DISPUTE_VERBS,
+    DOUBT_VERBS,
     FIGURES,
     PARTIES,
     QUESTIONED,
     SPOKEN,
 )
+from briefgen.annotate.loose_clauses import REMARKS, clause_behind, is_dash
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
@@ -21,13 +24,20 @@ _QUOTE_MARKS = frozenset("\"'“”‘’«»„")
 _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
 _SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
+_EMERGING = frozenset({"be", "circulate", "spread", "emerge", "surface", "mount", "arise", "grow", "abound"})
+_NO_TOPICS = frozenset({"event", "thing", "matter", "fact"})
+_ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_CARRIERS = frozenset({"make", "level", "publish", "bring", "raise", "circulate", "spread", "voice", "issue"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_BESIDES = frozenset(
+    {"query", "ask", "call", "accuse", "urge", "promise", "refuse", "vow", "pledge", "demand"}
+)
+_VERB_LIKE = frozenset({"claims", "reports"})
+_CONCEDING = frozenset({"despite", "although", "though", "whereas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,13 @@ def span_of(head: Word) -> Span:
         first -= 1
     while last + 1 in held or (last + 2 in held and all_words[last + 1].is_punct):
         last += 1
+    while last + 2 < len(all_words) and _hyphened(*all_words[last : last + 3]):
+        last += 2  # the model may take "anti-war" for three words side by side
     return _trimmed(all_words[first : last + 1], head)
+
+
+def _hyphened(before: Word, hyphen: Word, after: Word) -> bool:
+    return hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start
 
 
 def _body(head: Word) -> list[Word]:
@@ -69,9 +85,14 @@ def _body(head: Word) -> list[Word]:
 
 def _is_aside(word: Word, above: Word, head: Word) -> bool:
     """Say whether a branch does not belong to the proposition of ``head``."""
-    has_subject = word.child(*_SUBJECTS) is not None
-    if word.dep == "conj" and above is head and has_subject and not _marked(word, "that"):
+    if above is head and word.i > head.i and (_after_dash(word) or _concedes(word)):
+        return True  # "... - but has not released the report", "... despite a report"
+    if _is_remark(word, head) or _closes(word, head):
+        return True
+    if word.dep == "conj" and above is head and _starts_anew(word, head):
         return True  # "... and the other party said ..."
+    if word.dep in ("ccomp", "relcl") and _after_comma(word) and _points_back(word):
+        return True  # "..., which the bank denies"
     if word.dep == "relcl" and word.lemma in _SAYING_OR_DENYING and _after_comma(word):
         return True  # "..., which Russia claimed": who says so, wherever the model hangs it
     if word.dep in ("appos", "npadvmod", "dobj") and _sums_up(word) and _after_comma(word):
@@ -83,13 +104,58 @@ def _is_aside(word: Word, above: Word, head: Word) -> bool:
     return word.dep in ("parataxis", "meta") or (word.dep in ("cc", "preconj") and _ends_in_aside(above))
 
 
+def _is_remark(word: Word, head: Word) -> bool:
+    """Say whether a branch tells what one says or does besides answering: "… saying that", "… and asked"."""
+    if word.i < head.i or head.child(*_SUBJECTS) is None:
+        return False
+    if word.tag == "VBG" and word.lower in REMARKS and word.dep in ("advcl", "acl", "xcomp"):
+        return True
+    if word.dep == "prep" and word.lower == "after":
+        return word.child("pcomp") is not None  # "denied that it was so after facing criticism"
+    without_subject = word.dep == "conj" and word.child(*_SUBJECTS) is None
+    return without_subject and word.tag == "VBD" and word.lemma in _SAYING_OR_DENYING | _BESIDES
+
+
+def _closes(word: Word, head: Word) -> bool:
+    """Say whether a relative clause behind a comma ends the proposition: the writer adds it."""
+    if word.dep != "relcl" or not _after_comma(word):
+        return False
+    return word.subtree()[-1].i >= max(branch.i for branch in head.subtree() if not branch.is_punct)
+
+
+def _starts_anew(word: Word, head: Word) -> bool:
+    """Say whether a coordinated clause is no longer part of the proposition: it has its own subject."""
+    if any(child.dep == "cc" and child.lower == "or" for child in head.children):
+        return False
+    return word.child(*_SUBJECTS) is not None and not _marked(word, "that", "because")
+
+
+def _concedes(word: Word) -> bool:
+    return (word.dep == "prep" and word.lower in _CONCEDING) or (
+        word.dep == "advcl" and _marked(word, *_CONCEDING)
+    )
+
+
+def _after_dash(word: Word) -> bool:
+    first = min(branch.i for branch in word.subtree())
+    words = word.parse.words
+    before = first - 2 if first > 1 and words[first - 1].dep == "cc" else first - 1
+    return before > 0 and is_dash(words[before])
+
+
+def _points_back(clause: Word) -> bool:
+    """Say whether a clause speaks of the whole one before it: "which the bank denies"."""
+    pointer = clause.child("dobj", "nsubj", "nsubjpass")
+    return pointer is not None and pointer.lower == "which" and clause.lemma in _SAYING_OR_DENYING
+
+
 def _sums_up(word: Word) -> bool:
     return is_claim_noun(word) or word.lower in ("something", "things")
 
 
 def _ends_in_aside(head: Word) -> bool:
     other = head.child("conj")
-    return other is not None and other.child(*_SUBJECTS) is not None and not _marked(other, "that")
+    return other is not None and (_starts_anew(other, head) or _after_dash(other))
 
 
 def _after_comma(word: Word) -> bool:
@@ -162,12 +228,34 @@ def is_claim_noun(word: Word) -> bool:
     return word.lemma in CLAIM_NOUNS and (word.pos in ("NOUN", "PROPN") or word.dep in _NOUN_PLACES)
 
 
+def misread_noun(word: Word) -> bool:
+    """Say whether the model took a claim noun for a verb: "said claims the ship had sunk were not true"."""
+    bare = word.child("aux", "mark", "advmod", "neg") is None
+    return word.lower in _VERB_LIKE and word.tag == "VBZ" and word.dep == "ccomp" and bare
+
+
+def misread_claim(word: Word) -> Proposition | None:
+    """Give the proposition of such a word: its clause; who claims it stands before it."""
+    clause = next((c for c in word.children if c.dep == "ccomp" and c.child(*_SUBJECTS) is not None), None)
+    if clause is None:
+        return None
+    kind = CLAIM_NOUNS[word.lower.removesuffix("s")]
+    owner = word.child("nsubj")
+    named = owner if owner is not None and owner.pos in ("NOUN", "PROPN") else None
+    return Proposition(clause, span_of(clause), named, kind)
+
+
 def is_party(word: Word) -> bool:
     """Say whether a word names somebody who can speak."""
     if word.pos == "PROPN" or word.tag in ("NNP", "NNPS"):
         name = word.parse.name_at(word)
         return name is not None and name.label in _PARTY_LABELS
     return word.lemma in PARTIES or (word.pos == "PRON" and word.lower in _PEOPLE)
+
+
+def _is_name(word: Word) -> bool:
+    name = word.parse.name_at(word)
+    return name is not None and name.label in _PARTY_LABELS and word.text[:1].isupper()
 
 
 def is_abstract(noun: Word) -> bool:
@@ -195,7 +283,10 @@ def _through_noun(noun: Word) -> Proposition:
     claimant = claimant or _carrier(noun)
     if inner is not None:
         return Proposition(inner, span_of(inner), claimant, kind)
-    if topic is not None:
+    loose = clause_behind(noun) if noun.dep in ("dobj", "pobj", "attr", "conj") else None
+    if loose is not None:
+        return Proposition(*loose, claimant, kind)
+    if topic is not None and topic.lemma not in _NO_TOPICS:
         return Proposition(topic, span_of(topic), claimant, kind, topic=True)
     return Proposition(noun, span_of(noun), claimant, kind, points=True)
 
@@ -211,12 +302,19 @@ def _clause_below(noun: Word) -> Word | None:
                 return said
         elif _is_content(child):
             return child
+    if noun.dep in ("nsubj", "attr") and noun.head.lemma in _EMERGING and noun.head.child("dobj") is None:
+        # "Rumours spread that …", "there was speculation that …"
+        return next(
+            (child for child in noun.head.children if child.i > noun.i and _marked(child, "that")), None
+        )
     return None
 
 
 def _is_content(clause: Word) -> bool:
+    if clause.lemma in _ANSWERING and clause.child("dobj", "ccomp", "xcomp", "nsubjpass") is None:
+        return False  # "a claim that scientists reject"
     if clause.dep == "relcl":
-        return _opens_with_that(clause) and clause.lemma not in _CARRIERS
+        return _opens_with_that(clause) and clause.lemma not in CARRIERS
     return clause.dep == "ccomp" or _states(clause)
 
 
@@ -236,15 +334,15 @@ def _carrier(noun: Word) -> Word | None:
     for clause in noun.subtree():
         if clause.dep not in ("relcl", "acl") or clause.i < noun.i:
             continue
-        if clause.lemma not in _CARRIERS and clause.lemma not in ASSERTION_VERBS:
+        if clause.lemma not in CARRIERS and clause.lemma not in ASSERTION_VERBS:
             continue
         agent, asserted = clause.child("agent"), clause.child("dobj")
-        if clause.dep == "relcl" and (asserted is None or asserted.lower not in ("that", "which")):
-            continue
+        if agent is None and (asserted is None or asserted.lower not in ("that", "which")):
+            continue  # "a suggestion that he had told her …": what is suggested, not who suggests it
         maker = clause.child("nsubj") if agent is None else agent.child("pobj")
         if maker is not None and maker.lower not in ("that", "which", "who"):
             return maker
-    if noun.dep == "dobj" and noun.head.lemma in _CARRIERS:
+    if noun.dep == "dobj" and noun.head.lemma in CARRIERS:
         return noun.head.child("nsubj")
     return None
 
@@ -259,7 +357,9 @@ def _topic_below(party: Word) -> Word | None:
 
 def _possessor(noun: Word) -> Word | None:
     owner = noun.child("poss")
-    paper = noun.child("compound")
-    if owner is None and paper is not None and is_party(paper):
-        return paper  # "a Times report"
+    if owner is None:
+        for paper in noun.children:
+            named = paper.dep == "amod" and _is_name(paper)
+            if paper.i < noun.i and (named or (paper.dep == "compound" and is_party(paper))):
+                return paper  # "a Times report", "Norwegian claims"
     return owner if owner is not None and owner.lower not in ("its", "whose", "my", "our") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.claim_words import (
+    ASSERTION_VERBS,
     PUBLISHED_PIECES,
     RETRACTION_VERBS,
     UPHOLDING_VERBS,
@@ -20,6 +21,7 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
+from briefgen.annotate.evidence_rules import is_scarce
 from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
@@ -65,6 +67,8 @@ def support(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "there is evidence to support these claims", "evidence supported the allegation"."""
     if word.lemma not in ("evidence", "proof") or word.pos != "NOUN" or is_negated(word):
         return
+    if is_scarce(word):
+        return
     verb = next(
         (child for child in word.children if child.dep in ("acl", "relcl") and child.i > word.i), None
     )
@@ -104,6 +108,9 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
     kind = "own" if back else RETRACTION_VERBS.get(word.lemma, "")
     if word.pos != "VERB" or is_negated(word) or is_hypothetical(word) or is_passive(word):
         return
+    if word.lemma in ("apologise", "apologize"):
+        yield from _apology(word, voices)
+        return
     about = word.child("dobj")
     if about is None:
         return
@@ -121,6 +128,20 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     by = voices.behind(word)
     if what is not None and by is not None:
+        yield Contest(
+            ClaimStatus.RETRACTED, "retraction", word, counter_span(word, about), by, what, own=True
+        )
+
+
+def _apology(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "apologised for its report that …", "apologised for saying that …"."""
+    about = after(word, "for")
+    if about is None:
+        return
+    clause = clause_of(about) if about.lemma in ASSERTION_VERBS and about.tag == "VBG" else None
+    what = proposition(clause or about) if clause is not None or is_claim_noun(about) else None
+    by = voices.behind(word)
+    if what is not None and by is not None and not what.points and not what.topic:
         yield Contest(
             ClaimStatus.RETRACTED, "retraction", word, counter_span(word, about), by, what, own=True
         )

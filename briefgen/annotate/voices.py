@@ -128,6 +128,12 @@ class Voices:
             return replace(by, referent=meant)
         return replace(by, referent=None) if by.referent is not None and self._who(by) == maker else by
 
+    def one_person(self, one: Speaker | None, other: Speaker | None) -> bool:
+        """Say whether the text gives both one name."""
+        if one is None or other is None or one.referent is None or other.referent is None:
+            return False
+        return self._who(one) == self._who(other)
+
     def _who(self, speaker: Speaker) -> str:
         person = self._cast.by_span.get(speaker.referent) if speaker.referent is not None else None
         if person is not None:

@@ -27,6 +27,14 @@ EXAMPLES = {
         "The panel said there is no evidence to support the claims.",
     ),
     "false_adverb": ("He falsely claimed that the dam had burst.", "He falsely smiled."),
+    "wrong_to_say": (
+        "Lund said the paper was wrong to claim that the dam had burst.",
+        "Lund said the paper was wrong to print the picture.",
+    ),
+    "not_the_case": (
+        "It is not true that the dam has burst, Lund said.",
+        "It is not clear that the dam has burst, Lund said.",
+    ),
     "false_word": ("She said the report was false.", "She said the alarm was false."),
     "without_merit": ("She said the claims were without merit.", "She said the team was without merit."),
     "true_word": ("The reports proved true.", "The story of the film is true."),
@@ -34,7 +42,7 @@ EXAMPLES = {
     "dispute_verb": ("She disputes that the dam burst.", "The brothers dispute the field."),
     "disagreement": ("She disagreed with the claim.", "She disagreed with the death penalty."),
     "doubt_verb": ("She doubts that the dam will hold.", "Police questioned the driver."),
-    "doubt_adjective": ("She is sceptical of the plan.", "She is sceptical of her brother."),
+    "doubt_adjective": ("She is sceptical of the plan to move the port.", "She is sceptical of the plan."),
     "doubt_noun": ("She cast doubt on the claim.", "She wrote a book about doubt."),
     "raised_question": ("She raised questions about the claim.", "She raised questions about the railway."),
     "retraction": ("The paper retracted the claim.", "The army retracted its guns."),
