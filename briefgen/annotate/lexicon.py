@@ -1,7 +1,7 @@
 """The word lists beside this file: plain text, so that a linguist can read and mend them.
 
 A list is a file in ``lexicons/<language>/`` with sections: ``[name]`` on a line of its own, then words apart
-by white space; a line that starts with ``#`` is a remark. In a section of phrases, one entry stands on a line.
+by white space; a line that starts with ``#`` is a remark. In a section of phrases, one entry is one line.
 The rules for English name no language; those for the others name that of the text.
 """
 
