@@ -12,13 +12,14 @@ from collections.abc import Sequence
 
 from briefgen.annotate.by_language import claims_in, names_in, quotes_in
 from briefgen.annotate.lexicon import ENGLISH
-from briefgen.annotate.model_files import check_model
+from briefgen.annotate.model_files import check_model, usual_model
+from briefgen.annotate.problems import no_model
 from briefgen.annotate.syntax import RawParse, Text
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.roles import Annotator
 
-__all__ = ["annotate", "check_model"]
+__all__ = ["annotate", "check_model", "no_model", "usual_model"]
 
 
 def annotate(

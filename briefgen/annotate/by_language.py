@@ -6,8 +6,10 @@ lists of its own has names and direct quotations; one without has the names that
 
 from __future__ import annotations
 
+from briefgen.annotate import language_quotes
 from briefgen.annotate.claims import find as find_claims
-from briefgen.annotate.lexicon import ENGLISH
+from briefgen.annotate.language_names import find_names
+from briefgen.annotate.lexicon import ENGLISH, has_rules
 from briefgen.annotate.mentions import find_mentions
 from briefgen.annotate.quotes import find_quotes
 from briefgen.annotate.syntax import Text
@@ -16,12 +18,14 @@ from briefgen.model.annotation import Claim, Mention, Quote
 
 def names_in(text: Text) -> tuple[Mention, ...]:
     """Give the names of a text."""
-    return find_mentions(text)
+    return find_mentions(text) if text.language == ENGLISH else find_names(text)
 
 
 def quotes_in(text: Text, names: tuple[Mention, ...]) -> tuple[Quote, ...]:
     """Give the quotations of a text, whose names are known."""
-    return find_quotes(text, names)
+    if text.language == ENGLISH:
+        return find_quotes(text, names)
+    return language_quotes.find_quotes(text, names) if has_rules(text.language) else ()
 
 
 def claims_in(text: Text, names: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> tuple[Claim, ...]:

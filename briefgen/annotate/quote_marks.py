@@ -90,7 +90,7 @@ def find_marks(text: Text) -> Marks:
 
 def _begins_with_mark(block: str) -> bool:
     start = block.lstrip()[:2]
-    return start[:1] in (*OPENING, '"') and not start[1:].isspace()
+    return start[:1] == "«" or (start[:1] in (*OPENING, '"') and not start[1:].isspace())
 
 
 def _pairs(block: str, *, carries: bool) -> list[tuple[int, int, bool]]:

