@@ -173,14 +173,17 @@ class Cues:
 
     def _subject(self, toks: Sequence[Word], at: int) -> Word | None:
         """Give who speaks: the subject of the verb or of the one that it depends on, else the first noun."""
-        verb = toks[at]
+        verb, modified, here = toks[at], None, {word.i for word in toks}
         for word in (verb, *verb.ancestors()):
             subject = next((child for child in word.children if child.dep.startswith("nsubj")), None)
-            if subject is not None and subject.i < verb.i and subject in toks:
-                relative = subject.lower in self.list("relative")
-                return word.head if relative and word.head.pos in _NOUNS else None if relative else subject
-            if word.dep.startswith("acl") and word.head.pos in _NOUNS and word.head.i < verb.i:
-                return word.head
+            if subject is not None and subject.i < verb.i and subject.i in here and subject.pos in _NOUNS:
+                if subject.lower not in self.list("relative"):
+                    return subject
+                return word.head if word.head.pos in _NOUNS else None
+            if word.dep == "acl" and word.head.pos in _NOUNS and word.head.i < verb.i:
+                modified = modified or word.head  # "un message disant", unless somebody sends it
+        if modified is not None:
+            return modified
         return self._noun(toks[:at], governed=None)
 
     def _noun(self, toks: Sequence[Word], *, governed: bool | None = False) -> Word | None:

@@ -40,7 +40,8 @@ _LONGEST_TITLE = 4
 def find_names(text: Text) -> tuple[Mention, ...]:
     """Give the names of an article, sorted by position, none inside another."""
     found = [name for parse in text.parses for name in _block_names(parse, text.language)]
-    found = _with_one_label([name for name in found if not _is_common_word(name, text)], text.language)
+    seen = Counter(re.findall(r"[\w-]+", text.prose))
+    found = _with_one_label([name for name in found if not _is_common_word(name, seen)], text.language)
     found.extend(acronyms(found))
     found.extend(_repeated(found, text))
     found = joined(sorted(found, key=lambda name: (name.span.start, -name.span.end)))
@@ -163,13 +164,12 @@ def _of_a_kind(name: Candidate, language: str) -> Candidate:
     return name
 
 
-def _is_common_word(name: Candidate, text: Text) -> bool:
+def _is_common_word(name: Candidate, seen: Counter[str]) -> bool:
     """Say whether a single word is capitalised by its place only: the text has it in lower case as well."""
     word = name.words[0]
     begins = word.i == 0 or name.parse.words[word.i - 1].sent != word.sent
-    if name.end - name.first > 1 or not (begins or name.parse.kind is BlockKind.HEADING):
-        return False
-    return re.search(rf"(?<!\w){re.escape(name.text.lower())}(?!\w)", text.prose) is not None
+    alone = name.end - name.first == 1 and (begins or name.parse.kind is BlockKind.HEADING)
+    return alone and seen[name.text.lower()] > 0
 
 
 def _with_one_label(names: Sequence[Candidate], language: str) -> list[Candidate]:

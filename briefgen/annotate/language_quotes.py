@@ -47,9 +47,8 @@ def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
             first, last = draft.cue.first, draft.cue.last
             cue = Span(first.start, last.end) if first is not None and last is not None else None
             whole = Span(segments[0].start, segments[-1].end)
-            found.append(
-                Quote(whole, segments, QuoteType.DIRECT, speakers, cue, draft.rule, draft.confidence)
-            )
+            confidence = draft.confidence if speakers else Confidence.GUESS
+            found.append(Quote(whole, segments, QuoteType.DIRECT, speakers, cue, draft.rule, confidence))
     return tuple(sorted(found, key=lambda quote: quote.span))
 
 
@@ -151,11 +150,12 @@ class _Reader:
         for number, comma in enumerate(row[:-2]):
             if comma.text != "," or number == 0:
                 continue
-            cue = self.cues.inverted(row[number + 1 : number + 1 + _LONGEST_INCISE])
+            near = row[number + 1 : number + 1 + _LONGEST_INCISE]
+            cue = self.cues.inverted(near)
             if cue is None or cue.speaker is None or not self._may_speak(cue.speaker):
                 continue
-            end = _end_of_incise([word for word in row[number:] if word.start > cue.speaker.start])
-            if end is not None and end.i - comma.i > _LONGEST_INCISE:
+            end = _end_of_incise([word for word in near if word.start > cue.speaker.start])
+            if end is None and near[-1] is not row[-1]:
                 continue
             first = Span(stretch.inner.start, comma.start)
             rest = Span(end.end, stretch.inner.end) if end is not None else Span(first.end, first.end)
@@ -227,9 +227,7 @@ def _end_of(cue: Cue) -> int:
 
 
 def _confidence(cue: Cue) -> Confidence:
-    if cue.speaker is None:
-        return Confidence.GUESS
-    return Confidence.SURE if cue.firm else Confidence.LIKELY
+    return Confidence.SURE if cue.firm and cue.speaker is not None else Confidence.LIKELY
 
 
 def _trimmed(segment: Span, prose: str) -> Span:

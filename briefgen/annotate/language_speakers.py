@@ -29,24 +29,25 @@ class Cast:
 
     def speakers(self, cue: Cue) -> tuple[Speaker, ...]:
         """Give who speaks: nobody, one, or several where names stand in a list."""
-        head = cue.speaker
+        head, beside = cue.speaker, self._right_before(cue)
+        if beside is not None and not (head is not None and self._at(head) and head.child("conj")):
+            return (Speaker(beside.span, beside.text, beside.span),)
         if head is None:
             return ()
-        beside = self._right_before(cue)
-        if beside is not None and not (self._at(head) and head.child("conj")):
-            return (Speaker(beside.span, beside.text, beside.span),)
         listed = [head, *(child for child in head.children if child.dep == "conj" and self._at(child))]
         return tuple(dict.fromkeys(self._speaker(word) for word in listed))
 
     def _right_before(self, cue: Cue) -> Mention | None:
         """Give the person named right before a cue: "L'un des élus, Luc Petit, a déclaré"."""
-        row = cue.first.parse.words if cue.first is not None else ()
-        at = cue.first.i - 1 if cue.first is not None else -1
-        at -= at > 0 and row[at].text == ","
-        mention = self._at(row[at]) if at >= 0 and row[at].text != "," else None
-        if mention is None or mention.label != "PERSON" or cue.speaker is None or cue.speaker.i > at:
+        if cue.first is None or cue.first.i == 0:
             return None
-        first = cue.first.parse.word_from(mention.span.start) if cue.first is not None else 0
+        row, at = cue.first.parse.words, cue.first.i - 1
+        at -= at > 0 and row[at].text == ","
+        mention = self._at(row[at])
+        behind = cue.speaker is not None and cue.speaker.i > at  # "dit-elle": it follows the cue
+        if mention is None or mention.label != "PERSON" or behind:
+            return None
+        first = cue.first.parse.word_from(mention.span.start)
         return mention if not first or row[first - 1].pos not in ("ADP", "CCONJ") else None
 
     def _speaker(self, head: Word) -> Speaker:

