@@ -85,15 +85,23 @@ class Cues:
 
     def _first_verb(self, toks: Sequence[Word]) -> int | None:
         """Give the number of the verb of saying that begins a clause, after its auxiliary and pronouns."""
-        may_stand = [self.list(section) for section in ("auxiliary", "before-verb", "subject", "link")]
+        may_stand = [self.list(section) for section in ("auxiliary", "before-verb", "link", "make")]
         for number, word in enumerate(toks[:_BEFORE_VERB]):
-            if word.lower in self.saying:
+            if self._says(word):
                 return number
-            if word.pos != "ADV" and not any(word.lower in section for section in may_stand):
+            inverted = word.text[0] == "-" and word.lower in self.list("subject")
+            if not (inverted or word.pos == "ADV" or any(word.lower in section for section in may_stand)):
                 return None
             if word.lower in self.list("negation"):
                 return None
         return None
+
+    def _says(self, word: Word) -> bool:
+        """Say whether a word is a form of saying: "déclaré", or "savoir" in "fait savoir"."""
+        if word.lower in self.saying:
+            return True
+        before = word.parse.words[word.i - 1].lower if word.i else ""
+        return word.lower in self.list("made") and before in self.list("make")
 
     def before(self, clause: Sequence[Word]) -> Cue | None:
         """Find the cue in what stands before a mark: "La maire a déclaré :", "La maire affirme que"."""
@@ -122,9 +130,10 @@ class Cues:
     def _source_before(self, toks: Sequence[Word]) -> Cue | None:
         """Find "Selon la maire," as all that stands before a mark, or before a clause with a colon."""
         cue = self.source(toks) or self._for(toks)
-        if cue is None or (toks[-1].text != ":" and any(word.pos in _VERBAL for word in toks)):
-            return None
-        return cue
+        if cue is None or toks[-1].text == ":":
+            return cue
+        whole = toks[-1].text == "," or not any(word.text == "," for word in toks)
+        return cue if whole and not any(word.pos in _VERBAL for word in toks) else None
 
     def _for(self, toks: Sequence[Word]) -> Cue | None:
         """Find "Pour Jeanne Morel," and "Pour l'association, Norsecours :": only with a name."""
@@ -151,7 +160,7 @@ class Cues:
 
     def _is_cue(self, word: Word) -> bool:
         """Say whether a form of saying is a verb here: "la note", "de juge" are none, "en criant" is."""
-        if word.lower not in self.saying:
+        if not self._says(word):
             return False
         before = word.parse.words[word.i - 1] if word.i else None
         if before is not None and (before.pos == "DET" or (before.pos == "ADP" and word.pos != "VERB")):
@@ -165,7 +174,8 @@ class Cues:
 
     def _with_auxiliary(self, toks: Sequence[Word], at: int) -> Word:
         first = at
-        while first and toks[first - 1].lower in self.list("auxiliary") | self.list("before-verb"):
+        helping = self.list("auxiliary") | self.list("before-verb") | self.list("make")
+        while first and toks[first - 1].lower in helping:
             if toks[first - 1].pos == "DET":
                 break
             first -= 1

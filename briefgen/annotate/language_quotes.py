@@ -113,7 +113,7 @@ class _Reader:
         inside = self._incise(stretch)
         own = inside is not None and inside.cue.speaker is not None and inside.cue.speaker.pos != "PRON"
         joins = last is not None and not own and (spent or not _spoken(before))
-        if last is not None and joins and self._goes_on(stretch, clause, after):
+        if last is not None and joins and self._goes_on(stretch, before, clause, after):
             more = inside.segments if inside is not None else (stretch.inner,)
             self.drafts[current or 0] = replace(last, segments=(*last.segments, *more))
             return current, False
@@ -134,10 +134,12 @@ class _Reader:
         inside = [word for word in self.text.words_in(stretch.inner) if not word.is_punct]
         return cue.firm or len(inside) >= _FEWEST or _ends_sentence(stretch, self.text.prose)
 
-    def _goes_on(self, stretch: Marked, clause: list[Word], after: list[Word]) -> bool:
+    def _goes_on(self, stretch: Marked, before: list[Word], clause: list[Word], after: list[Word]) -> bool:
         """Say whether a stretch is a further part of the quotation before it, and has no cue of its own."""
-        if any(not word.is_punct for word in clause) and not self._may_part(clause):
-            return False
+        if any(not word.is_punct for word in clause):
+            new = any(_is_end(word) for word in before)
+            if new or not self._may_part(clause):
+                return False
         return self.cues.after(_first_clause(stretch, after, self.text.prose)) is None
 
     def _may_part(self, clause: list[Word]) -> bool:

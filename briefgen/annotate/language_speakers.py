@@ -95,7 +95,7 @@ class Cast:
         for word in row[head.i + 1 : head.i + 1 + _BETWEEN]:
             mention = self._at(word)
             if mention is not None and mention.label == "PERSON":
-                return mention if row[word.i - 1].pos != "ADP" else None
+                return mention if row[word.i - 1].pos not in ("ADP", "DET") else None
             commas += word.text == ","
             if commas > 1 or word.pos in ("VERB", "AUX", "PRON") or (word.is_punct and word.text not in ",-"):
                 return None
