@@ -10,20 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate.claims import find as find_claims
-from briefgen.annotate.mentions import find_mentions
-from briefgen.annotate.model_files import check_model
-from briefgen.annotate.quotes import find_quotes
+from briefgen.annotate.by_language import claims_in, names_in, quotes_in
+from briefgen.annotate.lexicon import ENGLISH
+from briefgen.annotate.model_files import check_model, usual_model
+from briefgen.annotate.problems import no_model
 from briefgen.annotate.syntax import RawParse, Text
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.roles import Annotator
 
-__all__ = ["annotate", "check_model"]
+__all__ = ["annotate", "check_model", "no_model", "usual_model"]
 
 
 def annotate(
-    article: Article, parses: Sequence[RawParse], annotators: Sequence[Annotator] = ()
+    article: Article,
+    parses: Sequence[RawParse],
+    annotators: Sequence[Annotator] = (),
+    language: str = ENGLISH,
 ) -> Annotations:
     """Find the names, quotations and contested claims of an article.
 
@@ -31,14 +34,15 @@ def annotate(
         article: The parsed article.
         parses: What the model found in each block of its prose, in order.
         annotators: Those of the plug-ins; each sees what was found before and adds to it.
+        language: The language of the article, a code without a region.
 
     Returns:
         The annotations, each tuple sorted by position.
     """
-    text = Text.of(article, parses)
-    mentions = find_mentions(text)
-    quotes = find_quotes(text, mentions)
-    found = Annotations(mentions, quotes, find_claims(text, mentions, quotes))
+    text = Text.of(article, parses, language)
+    mentions = names_in(text)
+    quotes = quotes_in(text, mentions)
+    found = Annotations(mentions, quotes, claims_in(text, mentions, quotes))
     for annotator in annotators:
         found = _added(found, annotator(text, found))
     return found

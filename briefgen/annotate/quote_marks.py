@@ -103,6 +103,8 @@ def find_marks(text: Text) -> Marks:
 
 def _begins_with_mark(block: str) -> bool:
     start = block.lstrip()[:3]
+    if start[:1] == "«":
+        return True
     return (start[:1] in (*OPENING, '"') and not start[1:2].isspace()) or bool(_TWIN_OPENS.match(start))
 
 

@@ -209,23 +209,25 @@ class Text:
     """An article as the rules see it: the prose and the parses of its blocks, in order.
 
     ``plain`` are ranges that must not be linked; ``by_hand`` the ``quote`` blocks, whose words and speaker
-    the editor gave.
+    the editor gave; ``language`` a code such as "fr", without a region.
     """
 
     prose: str
     parses: tuple[Parse, ...]
     plain: tuple[Span, ...] = ()
     by_hand: tuple[Span, ...] = ()
+    language: str = "en"
 
     @staticmethod
-    def of(article: Article, parses: Sequence[RawParse]) -> Text:
+    def of(article: Article, parses: Sequence[RawParse], language: str = "en") -> Text:
         """Put together an article's prose and the parses of its blocks (one for each block, same order)."""
         prose = article.prose.text
         blocks = tuple(
             Parse(raw, prose, block.span, block.kind, quoted=block.quoted)
             for block, raw in zip(article.prose.blocks, parses, strict=True)
         )
-        return Text(prose, blocks, article.plain, tuple(block.span for block in article.quote_blocks))
+        by_hand = tuple(block.span for block in article.quote_blocks)
+        return Text(prose, blocks, article.plain, by_hand, language)
 
     def parse_at(self, offset: int) -> Parse | None:
         """Give the parse of the block that holds this offset."""

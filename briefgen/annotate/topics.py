@@ -1,7 +1,7 @@
 """What a proposition is about, as a set of keys that survive another wording.
 
 "Moscow killed them" and "the Russian killings" share their keys: words are cut to a stem, demonyms become
-their country, and words for one kind of event (``lexicons/topics.txt``) become the family.
+their country, and words for one kind of event (``lexicons/en/topics.txt``) become the family.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,11 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
     help="For people, or one JSON object for each document.  [default: text]",
 )
 @click.option(
+    "--lang",
+    metavar="CODE",
+    help="The language of what does not name its own, as a code.  [default: that of the site, else en]",
+)
+@click.option(
     "-C",
     "--directory",
     "root",
@@ -50,6 +56,7 @@ def annotate(
     files: tuple[Path, ...],
     origin: str,
     form: str,
+    lang: str | None,
     root: Path | None,
     guesses: bool,
     quiet: bool,
@@ -69,6 +76,8 @@ def annotate(
     from briefgen.load import load
     from briefgen.model.inputs import Inputs
     from briefgen.model.registry import Registry
+    from briefgen.model.settings import Settings
+    from briefgen.reading import Languages
 
     problems: list[Diagnostic] = []
     inputs: Inputs | None = None
@@ -80,13 +89,14 @@ def annotate(
     if has_errors(problems):
         report(problems)
         return 1
-    registry, model = (inputs.registry, inputs.settings.annotation.model) if inputs else (Registry(), "")
+    registry, settings = (inputs.registry, inputs.settings) if inputs else (Registry(), Settings())
+    languages = replace(Languages.of(settings), own=lang or settings.lang)
     with Bar(quiet=quiet) as bar:
-        outcome = pipeline.annotate_texts([article for _, article in documents], registry, model, bar)
+        outcome = pipeline.annotate_texts([article for _, article in documents], registry, languages, bar)
     # A file by itself may well link to what is not here; but without its model nothing can be found at all.
     broken = [problem for problem in outcome.diagnostics if problem.code.startswith("annotation/")]
+    report(broken)
     if has_errors(broken):
-        report(broken)
         return 1
     annotated, corpus = outcome.value
     resolved = {id(briefing.article): briefing for briefing in (*corpus.briefings, *corpus.pages)}

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import AliasChoices, Field
 
 from briefgen.load.shapes import (
+    BareLang,
     BaseUrl,
     Date,
     Email,
@@ -144,6 +145,7 @@ class AnnotationKeys(Group):
 
     called = "`annotation`"
     model: Text = ""
+    models: dict[BareLang, Word] = Field(default_factory=dict)
     entities: bool = True
     quotes: bool = True
     claims: bool = True

@@ -162,7 +162,13 @@ def _email(value: str) -> str:
 def _lang(value: str) -> str:
     if _LANG.fullmatch(value):
         return value
-    raise complaint(BAD_LANG, value=value)
+    raise complaint(BAD_LANG, value=value, examples="`en`, `de` or `pt-BR`")
+
+
+def _bare_lang(value: str) -> str:
+    if _LANG.fullmatch(value) and value.isalpha() and value.islower():
+        return value
+    raise complaint(BAD_LANG, value=value, examples="`en` or `de`, without a region")
 
 
 def _record_id(value: str) -> str:
@@ -250,6 +256,7 @@ Url = Annotated[Word, _checked(_url)]
 Link = Annotated[Word, _checked(_link)]
 Email = Annotated[Text, _checked(_email)]
 Lang = Annotated[Word, _checked(_lang)]
+BareLang = Annotated[Word, _checked(_bare_lang)]
 RecordId = Annotated[Word, _checked(_record_id)]
 EntityId = Annotated[Word, _checked(_entity_id)]
 Sha256 = Annotated[Word, _checked(_sha256)]

@@ -73,6 +73,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         ),
         annotation=AnnotationSettings(
             model=keys.annotation.model,
+            models=keys.annotation.models,
             entities=keys.annotation.entities,
             quotes=keys.annotation.quotes,
             claims=keys.annotation.claims,

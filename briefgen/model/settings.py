@@ -30,9 +30,13 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationSettings:
-    """``model``: the name of a spaCy pipeline, ``""`` for the small English one."""
+    """``model``: the spaCy pipeline for the site's own language, ``""`` for the usual one.
+
+    ``models``: those for languages by their codes (without a region); they go before ``model``.
+    """
 
     model: str = ""
+    models: Mapping[str, str] = field(default_factory=dict)
     entities: bool = True
     quotes: bool = True
     claims: bool = True

@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefgen.model.diagnostic import Outcome
-from briefgen.pipeline import Built, Options, Progress, make_site
+from briefgen.pipeline import Built, Options, make_site
+from briefgen.reading import Progress
 from briefgen.serve.server import Ear, NoPortError, Server
 
 __all__ = ["Ear", "NoPortError", "serve"]

@@ -81,7 +81,11 @@ def test_a_briefing_as_editors_write_them(article_of):
 
 
 def test_every_problem_has_a_name_of_this_phase():
-    assert [code.name for code in CODES] == ["annotation/model-missing", "annotation/model-altered"]
+    assert [code.name for code in CODES] == [
+        "annotation/model-missing",
+        "annotation/model-altered",
+        "annotation/no-model",
+    ]
 
 
 PIECES = st.sampled_from(

@@ -7,7 +7,7 @@ import pytest
 from briefgen.annotate import lexicon
 from briefgen.annotate.lexicon import phrases, words
 
-LISTS = sorted((Path(lexicon.__file__).parent / "lexicons").glob("*.txt"))
+LISTS = sorted((Path(lexicon.__file__).parent / "lexicons").rglob("*.txt"))
 
 
 def test_words_are_read_by_section():
@@ -25,7 +25,7 @@ def test_an_unknown_section_is_our_mistake():
         words("cues", "no-such-section")
 
 
-@pytest.mark.parametrize("path", LISTS, ids=[path.stem for path in LISTS])
+@pytest.mark.parametrize("path", LISTS, ids=[f"{path.parent.name}-{path.stem}" for path in LISTS])
 def test_lists_are_in_lower_case(path):
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
     assert [line for line in lines if line != line.lower()] == []

