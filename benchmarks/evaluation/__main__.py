@@ -31,7 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
     use_one_thread()
     try:
         warm_up()
-        results = [_evaluate(file, options.calibration) for file in files]
+        results = [_evaluate(file, options.shown) for file in files]
         speed = measure([file.documents for file in files]) if options.speed else None
     except CommandError as failure:
         print(failure, file=sys.stderr)
@@ -70,18 +70,20 @@ def _options() -> argparse.ArgumentParser:
     )
     options.add_argument("--json", type=Path, metavar="FILE", help="write all figures to this file too")
     options.add_argument("--speed", action="store_true", help="compare the speed with the model's own")
+    options.add_argument("--shown", action="store_true", help="score what pages show: no guesses")
     options.add_argument("--calibration", action="store_true", help="print how often each rule is right")
     return options
 
 
-def _evaluate(file: GoldFile, guesses: bool) -> report.Result:
-    """Read a gold file's texts and score what pages show; the guesses stay with the documents if wanted."""
-    records, seconds = annotate(file.documents, guesses=guesses)
+def _evaluate(file: GoldFile, shown: bool) -> report.Result:
+    """Read a gold file's texts and score what was found, or of it only what pages show."""
+    records, seconds = annotate(file.documents)
     documents = [
         replace(document, found=record[file.kind.field])
         for document, record in zip(file.documents, records, strict=True)
     ]
-    score = file.kind.score([calibration.shown(document) for document in documents])
+    scored = [calibration.shown(document) for document in documents] if shown else documents
+    score = file.kind.score(scored)
     return report.Result(replace(file, documents=documents), score, seconds)
 
 

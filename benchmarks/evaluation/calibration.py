@@ -54,7 +54,7 @@ def _verdicts(kind: Kind, document: Document) -> Iterator[Verdict]:
 
 
 def shown(document: Document) -> Document:
-    """Give a document without the guesses: as pages show it, and as it is scored."""
+    """Give a document without the guesses: as pages show it."""
     kept: list[Record] = [one for one in document.found if one["confidence"] != GUESS]
     return replace(document, found=kept)
 

@@ -15,7 +15,7 @@ class CommandError(Exception):
     """The command ended with an error, or its answer breaks the contract."""
 
 
-def annotate(documents: Sequence[Document], *, guesses: bool = False) -> tuple[list[Record], float]:
+def annotate(documents: Sequence[Document]) -> tuple[list[Record], float]:
     """Let briefgen read these documents as one archive; give its record of each, and the seconds it took.
 
     The command runs in this process, so that a second call finds the model loaded.
@@ -25,9 +25,8 @@ def annotate(documents: Sequence[Document], *, guesses: bool = False) -> tuple[l
     from briefgen.cli import main
 
     lines = "".join(json.dumps({"id": one.name, "text": one.text}) + "\n" for one in documents)
-    words = [*COMMAND, "--guesses"] if guesses else list(COMMAND)
     began = time.perf_counter()
-    done = CliRunner().invoke(main, words, input=lines, prog_name="briefgen")
+    done = CliRunner().invoke(main, list(COMMAND), input=lines, prog_name="briefgen")
     seconds = time.perf_counter() - began
     if done.exit_code:
         raise CommandError(done.stderr.strip() or f"briefgen ended with {done.exit_code}: {done.exception!r}")

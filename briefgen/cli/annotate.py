@@ -47,9 +47,9 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
     "  [default: those of the current folder, for FILES in its content/]",
 )
 @click.option(
-    "--guesses",
+    "--shown",
     is_flag=True,
-    help="With --format jsonl: give the guesses too, which no page shows.  [text always shows them]",
+    help="With --format jsonl: only what a page shows, no guesses.  [text always shows all]",
 )
 @options.loudness
 def annotate(
@@ -58,7 +58,7 @@ def annotate(
     form: str,
     lang: str | None,
     root: Path | None,
-    guesses: bool,
+    shown: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -103,7 +103,7 @@ def annotate(
     for (name, _), found in zip(documents, annotated, strict=True):
         briefing = resolved[id(found.article)]
         if form == "jsonl":
-            click.echo(_one_line(findings.as_record(name, found, briefing, guesses=guesses)))
+            click.echo(_one_line(findings.as_record(name, found, briefing, guesses=not shown)))
         else:
             click.echo(findings.as_text(name, found, briefing, colour=wants_colour(sys.stdout)))
     return 0

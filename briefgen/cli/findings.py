@@ -18,11 +18,11 @@ _SURE = {Confidence.SURE: "green", Confidence.LIKELY: "yellow", Confidence.GUESS
 
 
 def as_record(
-    name: Any, found: AnnotatedArticle, briefing: Briefing, *, guesses: bool = False
+    name: Any, found: AnnotatedArticle, briefing: Briefing, *, guesses: bool = True
 ) -> dict[str, Any]:
     """Give a document and what was found in it. Offsets count code points of ``text``, as it came in.
 
-    A program gets what a page shows; ``guesses`` adds the guesses, each list still in the order of the text.
+    Without ``guesses`` it is what a page shows, nothing else changed. Each list is in the order of the text.
     """
     text = found.article.prose.text
     quotes = [_quote(quote) for quote in briefing.quotes]

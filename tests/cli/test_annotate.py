@@ -194,13 +194,13 @@ The charges were made public. "I have not broken any rule," Harriet Cole said.
 """
 
 
-def test_programs_get_guesses_only_if_they_ask(run):
+def test_programs_get_all_or_only_what_pages_show(run):
     def ask(*more):
         line = json.dumps({"id": "x", "text": GUESSES})
         done = run("annotate", "--from", "jsonl", "--format", "jsonl", *more, stdin=line)
         return json.loads(done.stdout)
 
-    shown, everything = ask(), ask("--guesses")
+    shown, everything = ask("--shown"), ask()
     for kind in ("entities", "quotes", "claims"):
         guesses = [found for found in everything[kind] if found["confidence"] == "guess"]
         assert guesses, kind

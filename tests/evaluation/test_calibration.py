@@ -85,5 +85,5 @@ def test_names_are_right_with_their_label_and_claims_with_their_counter():
     assert (tally.found, tally.right, tally.also) == (1, 0, {"status": (1, 1)})
 
 
-def test_guesses_are_not_scored():
+def test_what_pages_show_has_no_guesses():
     assert [one["confidence"] for one in shown(DOCUMENT).found] == ["sure", "likely", "likely"]
