@@ -59,8 +59,10 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
 
 
 def _describes(cue: Word) -> bool:
-    """Say whether a cue only describes a noun of the cue's clause: "wrote in a letter explaining why"."""
-    return cue.tag == "VBG" and cue.dep == "acl" and cue.parse.words[cue.i - 1].text != ","
+    """Say whether a cue only describes a noun beside the cue before: "wrote in a letter that was read"."""
+    if cue.dep not in ("acl", "relcl") or cue.head.i > cue.i:
+        return False
+    return not any(word.text == "," for word in cue.parse.words[cue.head.i : cue.i])
 
 
 def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:
