@@ -20,6 +20,7 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
+from briefgen.annotate.quote_sureness import speech_sureness
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -55,7 +56,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 marked.span for marked in frame.marked for span in segments if marked.span.meets(span)
             )
             cue = Span(verb.start, verb.end)
-            yield Draft(segments, cue, speaker, "marked-speech", Confidence.SURE, verb)
+            yield Draft(segments, cue, speaker, "marked-speech", speech_sureness(segments, frame), verb)
 
 
 def _describes(cue: Word) -> bool:
