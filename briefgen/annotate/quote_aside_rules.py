@@ -18,6 +18,7 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_extents import is_spaced, next_clause
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.quote_sureness import has_joint
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -37,7 +38,9 @@ def according_to(frame: Frame, marks: Marks) -> Iterator[Draft]:
         aside = _aside(word, source, frame, marks)
         segments = _around(aside, word, frame)
         if segments and not _is_pointer(word, frame):
-            yield Draft(segments, Span(word.start, to.end), source, "according-to", Confidence.SURE, word)
+            content = [w for span in segments for w in frame.parse.words_in(span)]
+            sureness = Confidence.LIKELY if has_joint(content, marks) else Confidence.SURE
+            yield Draft(segments, Span(word.start, to.end), source, "according-to", sureness, word)
 
 
 def _is_pointer(according: Word, frame: Frame) -> bool:

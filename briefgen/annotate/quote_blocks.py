@@ -37,6 +37,24 @@ def block_quote(run: Sequence[Parse], before: Frame | None) -> Draft | None:
     return Draft(tuple(segments), None, speaker, "block-quote", confidence)
 
 
+def signed_words(frames: Sequence[Frame], after: Sequence[Parse]) -> Draft | None:
+    """Read a paragraph that is all between marks, and signed in the next one: ‘"..."’, then "— Jane Reed"."""
+    if not after or not frames or not all(frame.bare for frame in frames):
+        return None
+    start = _signature(after[0])
+    if start != after[0].span.start or len(after[0].words) > _LONGEST_SIGNATURE:
+        return None
+    speaker = _first_name(after[0], start)
+    segments = tuple(marked.span for frame in frames for marked in frame.marked)
+    if speaker is None or any(word.pos in ("VERB", "AUX") for word in after[0].words):
+        return None
+    return Draft(segments, None, speaker, "attribution-line", Confidence.LIKELY)
+
+
+_LONGEST_SIGNATURE = 15
+"""Words of a line such as "— Jane Reed, chair of the board"."""
+
+
 def _signature(parse: Parse) -> int | None:
     """Give where the last line begins, if it begins with a dash."""
     begin = parse.text.rstrip().rfind("\n") + 1

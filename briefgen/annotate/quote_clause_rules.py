@@ -24,6 +24,7 @@ from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_interposed import around_cue
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_mixed import is_partly_marked, marked_behind
+from briefgen.annotate.quote_sureness import clause_sureness
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -54,7 +55,8 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if _denies(verb, found):
             yield Draft(segments, cue, speaker, "denied-clause", Confidence.GUESS, verb)
         else:
-            yield Draft(segments, cue, speaker, "said-clause", _sureness(verb), verb)
+            sureness = clause_sureness(verb, found, frame, marks)
+            yield Draft(segments, cue, speaker, "said-clause", sureness, verb)
 
 
 def _is_statement(clause: Word, verb: Word) -> bool:
@@ -116,10 +118,6 @@ def _can_say(verb: Word, speaker: Word) -> bool:
         return False
     known = words("names", "role") | words("names", "body")
     return speaker.tag == "NNS" or speaker.lemma in known or speaker.child("poss") is not None
-
-
-def _sureness(verb: Word) -> Confidence:
-    return Confidence.SURE if verb.lemma in ("say", "tell") else Confidence.LIKELY
 
 
 def believed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:

@@ -283,7 +283,26 @@ def clauses_of(verb: Word) -> tuple[Word, ...]:
     if not clauses and verb.dep == "parataxis":
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
+    if not after and verb.lemma in SPEECH:
+        after = _beside_noun(verb)
     return after or tuple(clauses)
+
+
+def _beside_noun(verb: Word) -> tuple[Word, ...]:
+    """Give the clause of "said in a statement that it was late", which the model hangs on the noun."""
+    heard = ("dobj", "dative") if verb.lemma in words("cues", "hearers") else ()
+    below = [
+        child for child in verb.children if child.i > verb.i and child.dep in ("prep", "npadvmod", *heard)
+    ]
+    while below:
+        word = below.pop()
+        for child in word.children:
+            mark = child.child("mark") if child.dep == "acl" else None
+            if mark is not None and mark.lower == "that" and child.child(*SUBJECT) is not None:
+                return (child,)
+            if child.dep in ("pobj", "prep", "pcomp") and child.i > verb.i:
+                below.append(child)
+    return ()
 
 
 def _bracket(verb: Word) -> int:

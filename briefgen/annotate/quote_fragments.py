@@ -72,6 +72,10 @@ def _answers_with(marked: Marked, verb: Word, frame: Frame) -> bool:
     if verb.lemma not in words("cues", "denies") | words("cues", "rejects"):
         return False
     inside = frame.parse.words_in(marked.inner)
+    between = frame.between(verb.end, marked.span.start)
+    if any(word.lemma in words("cues", "claim-noun") | words("cues", "remark-noun") for word in between):
+        # ‘dismissed claims that his plan was "mad"’, but ‘dismissed the claim as "nonsense"’
+        return all(word.lower != "as" for word in between)
     path: list[Word] = []
     for above in inside[0].ancestors():
         if above is verb:

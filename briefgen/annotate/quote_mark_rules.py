@@ -20,6 +20,7 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
+from briefgen.annotate.quote_sureness import speech_sureness
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -55,12 +56,14 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 marked.span for marked in frame.marked for span in segments if marked.span.meets(span)
             )
             cue = Span(verb.start, verb.end)
-            yield Draft(segments, cue, speaker, "marked-speech", Confidence.SURE, verb)
+            yield Draft(segments, cue, speaker, "marked-speech", speech_sureness(segments, frame), verb)
 
 
 def _describes(cue: Word) -> bool:
-    """Say whether a cue only describes a noun of the cue's clause: "wrote in a letter explaining why"."""
-    return cue.tag == "VBG" and cue.dep == "acl" and cue.parse.words[cue.i - 1].text != ","
+    """Say whether a cue only describes a noun beside the cue before: "wrote in a letter that was read"."""
+    if cue.dep not in ("acl", "relcl") or cue.head.i > cue.i:
+        return False
+    return not any(word.text == "," for word in cue.parse.words[cue.head.i : cue.i])
 
 
 def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:

@@ -15,6 +15,7 @@ from briefgen.annotate.quote_fragments import fragment
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_mark_rules import after_colon, attribution_line, marked_speech
 from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.quote_noun_rules import noun_clause
 
 Rule = Callable[[Frame, Marks], Iterator[Draft]]
 
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     after_colon,
     attribution_line,
     fragment,
+    noun_clause,
     unparsed_clause,
 )
 """In the order of their right of way."""

@@ -14,7 +14,7 @@ from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.negations import is_nobody
-from briefgen.annotate.quote_blocks import block_quote
+from briefgen.annotate.quote_blocks import block_quote, signed_words
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
@@ -75,7 +75,11 @@ def _drafts(text: Text, marks: Marks) -> list[Draft]:
             whole = block_quote(paragraphs, before[-1] if before else None)
             drafts.extend([whole] if whole is not None else [])
             continue
-        for block in read:
+        for index, block in enumerate(read):
+            signed = signed_words([frame for frame, _ in block], paragraphs[index + 1 : index + 2])
+            if signed is not None and not any(new for _, new in block):
+                drafts.append(signed)
+                continue
             for number, (frame, new) in enumerate(block):
                 if frame.bare and not new and before:
                     _carry_on(frame, drafts, before[-1], starts_block=number == 0)
@@ -142,8 +146,9 @@ def _carry_on(frame: Frame, drafts: list[Draft], before: Frame, *, starts_block:
         drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", confidence))
         return
     announced = any(word.lemma in _ANNOUNCING for word in before.outside) or before.words[-1].text == ":"
+    told_of = not starts_block and any(word.pos in ("VERB", "AUX") for word in frame.words)
     speaker = topic([word for word in before.outside if not word.is_punct])
-    if announced and speaker is not None and not is_nobody(speaker):
+    if (announced or told_of) and speaker is not None and not is_nobody(speaker):
         drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
 
 
@@ -180,7 +185,9 @@ def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> 
     opener = next(iter(text.words_in(Span(start, min(start + 4, end)))), None)
     if opener is not None and _is_conjunction(opener) and not whole and marks.at(start) is None:
         start = _first(prose, opener.end, end, marks)
-    while end > start and prose[end - 1] in _STRIP and not _is_abbreviation(prose, start, end):
+    while end > start and not _is_abbreviation(prose, start, end):
+        if prose[end - 1] not in _STRIP and not prose.endswith(" -", 0, end):
+            break
         end -= 1
     for marked in marks.within(Span(start, end)):
         if start <= marked.span.start and end < marked.span.end and marked.closed:

@@ -1,0 +1,63 @@
+"""How sure a quotation is: a plain clause that fills its side of the cue leaves little to misread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.syntax import Word
+from briefgen.model.annotation import Confidence
+from briefgen.model.text import Span
+
+_JOINTS = frozenset(
+    {"and", "but", "which", "who", "while", "though", "although", "as", "with", "even", "whereas"}
+)
+_BREAKS = frozenset({"—", "–", "--", "-", ";", ":"})
+_PLAINEST = ("say", "tell")
+
+
+def clause_sureness(verb: Word, found: Sequence[Word], frame: Frame, marks: Marks) -> Confidence:
+    """Tell how sure the clause of a cue is.
+
+    Sure where "say" or "tell" has one clause that goes to the end of the sentence, or begins it, with nothing
+    behind a comma that could as well be the writer's.
+    """
+    said = [word for word in found if not word.is_punct]
+    plainest = verb.lemma in _PLAINEST and (said[-1].i < verb.i or said[0].i > verb.i)
+    if plainest and _fills(verb, said, frame) and not has_joint(found, marks):
+        return Confidence.SURE
+    return Confidence.LIKELY
+
+
+def _fills(verb: Word, said: Sequence[Word], frame: Frame) -> bool:
+    """Say whether the clause goes from the cue to the sentence's end, or from its beginning to the cue."""
+    outer = [
+        word for word in frame.words if (word.i > said[-1].i if said[0].i > verb.i else word.i < said[0].i)
+    ]
+    return not any(not word.is_punct and word.dep != "cc" for word in outer)
+
+
+def has_joint(found: Sequence[Word], marks: Marks) -> bool:
+    """Say whether a comma with "and", "which", "saying", or a dash stands in the words, outside marks."""
+    for word, behind in pairwise(found):
+        if marks.holds(word) or marks.holds(behind):
+            continue
+        if word.text == "," and (behind.lower in _JOINTS or behind.tag == "VBG"):
+            return True
+        if behind.text in _BREAKS and behind.is_punct and behind.start > word.end:
+            return True
+    return False
+
+
+def speech_sureness(segments: Sequence[Span], frame: Frame) -> Confidence:
+    """Tell how sure words between marks beside a cue are: less where the writer's words lead into them.
+
+    The same goes for words without a verb, which may be a name or held at arm's length.
+    """
+    starts = {marked.span.start for marked in frame.marked}
+    led = any(segment.start not in starts for segment in segments)
+    said = [word for segment in segments for word in frame.parse.words_in(segment)]
+    verb = any(word.pos in ("VERB", "AUX") for word in said)
+    return Confidence.SURE if verb and not led else Confidence.LIKELY
