@@ -67,7 +67,7 @@ def _may_be_body(span: Span | None, cast: Cast) -> bool:
     person = cast.by_span.get(span)
     if person is None:
         return cast.label_of(span) in _BODIES
-    return not (person.gender or person.offices or " " in person.name)
+    return not (person.gender or person.offices & words("names", "role") or " " in person.name)
 
 
 def _is_main(verb: Word) -> bool:

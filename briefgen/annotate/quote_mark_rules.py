@@ -73,6 +73,8 @@ def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:
 
 def _inverted(verb: Word) -> Word | None:
     """Give the subject of "said the mayor", where the model took it for an object."""
+    if verb.lemma == "tell" or verb.tag == "VBG":
+        return None  # "telling the crowd": whom one tells does not speak
     follower = next(
         (
             child

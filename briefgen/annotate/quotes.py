@@ -93,8 +93,19 @@ def _is_silent(parse: Parse, text: Text) -> bool:
 
 
 def _read(frame: Frame, marks: Marks) -> list[Draft]:
-    drafts = (draft for rule in RULES for draft in rule(frame, marks))
-    return settled(draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker))
+    drafts = [draft for rule in RULES for draft in rule(frame, marks)]
+    drafts = [draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker)]
+    return settled(draft for draft in drafts if not _is_second_hand(draft, drafts, marks))
+
+
+def _is_second_hand(draft: Draft, drafts: Sequence[Draft], marks: Marks) -> bool:
+    """Say whether words are another's, not the paper's: '"...," Reed said, according to the Courier'."""
+    return draft.rule == "according-to" and any(
+        other.rule in ("marked-speech", "said-clause")
+        and draft.span.meets(other.span)
+        and all(marks.at(segment.start) is not None for segment in other.segments)
+        for other in drafts
+    )
 
 
 def settled(drafts: Iterable[Draft]) -> list[Draft]:

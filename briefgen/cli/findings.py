@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
 
 from briefgen.model.annotation import Claim, Confidence, Quote
-from briefgen.model.corpus import AnnotatedArticle, Briefing, ResolvedMention, ResolvedQuote
+from briefgen.model.corpus import AnnotatedArticle, Briefing, Party, ResolvedMention, ResolvedQuote
 from briefgen.model.excerpt import safe
 from briefgen.model.text import Span
 
@@ -139,8 +139,14 @@ def _lines(found: AnnotatedArticle, briefing: Briefing) -> Iterator[_Line]:
     for mention in briefing.mentions:
         meaning = f"{mention.label}, {mention.entity or 'not linked'}"
         yield mention.span, "name", mention.text, meaning, mention.rule, mention.confidence
+    guessed = {
+        speaker.span: " ".join(speaker.referent.of(text).split())
+        for quote in found.annotations.quotes
+        for speaker in quote.speakers
+        if speaker.referent is not None and speaker.confidence is Confidence.GUESS
+    }
     for quote in briefing.quotes:
-        speakers = " and ".join(party.entity or party.name for party in quote.speakers) or "nobody named"
+        speakers = " and ".join(_speaker(party, guessed) for party in quote.speakers) or "nobody named"
         said = f"{quote.type.value}, by {speakers}" + (f' ("{quote.cue}")' if quote.cue else "")
         yield quote.span, "quote", " … ".join(quote.words), said, quote.rule, quote.confidence
     for guess in _unresolved(found):
@@ -155,6 +161,13 @@ def _lines(found: AnnotatedArticle, briefing: Briefing) -> Iterator[_Line]:
         claimant = f"; claimed by {claim.claimant.text}" if claim.claimant else ""
         meaning = f"{claim.status.value} by {by}{counter}{claimant}"
         yield claim.span, "claim", claim.span.of(text), meaning, claim.rule, claim.confidence
+
+
+def _speaker(party: Party, guessed: Mapping[Span, str]) -> str:
+    """Give who speaks; of a guess, which no page shows, also whom it may be."""
+    name = party.entity or party.name
+    perhaps = guessed.get(party.span) if party.span is not None and party.entity is None else None
+    return f"{name} (perhaps {perhaps})" if perhaps else name
 
 
 def _short(words: str) -> str:

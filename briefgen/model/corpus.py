@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
 from briefgen.model.article import Article
@@ -49,12 +50,20 @@ class ResolvedMention:
     confidence: Confidence
 
 
+class Naming(StrEnum):
+    """How a text calls a party: by a name, by a description, or so that nobody is told ("he", "others")."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    UNCLEAR = "unclear"
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Somebody who speaks or takes a position: an entity's id where it is known, else the words as written.
 
     ``name`` is what to print, ``role`` the role held on the briefing's date, ``text`` the expression in the
-    text.
+    text, ``naming`` how it calls the party.
     """
 
     name: str
@@ -62,6 +71,7 @@ class Party:
     role: str = ""
     text: str = ""
     span: Span | None = None
+    naming: Naming = Naming.UNNAMED
 
 
 @dataclass(frozen=True, slots=True)

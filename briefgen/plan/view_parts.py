@@ -175,6 +175,15 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcingView:
+    """How many quotations of a briefing come from named, from unnamed, and from unclear sources."""
+
+    named: int = 0
+    unnamed: int = 0
+    unclear: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PositionView:
     """What one party says of a claim. ``stance_label``: "denies"; ``sources`` empty: "source not given"."""
 

@@ -30,6 +30,7 @@ from briefgen.plan.view_parts import (
     SectionView,
     SiteView,
     SourceView,
+    SourcingView,
 )
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "SectionView",
     "SiteView",
     "SourceView",
+    "SourcingView",
     "TagsView",
     "TimelineItem",
 ]
@@ -119,6 +121,7 @@ class BriefingView:
     image: ImageView | None = None
     claims: tuple[ClaimBox, ...] = ()
     quotes: tuple[QuoteView, ...] = ()
+    sourcing: SourcingView = field(default_factory=SourcingView)
     entities: tuple[tuple[str, tuple[EntityCard, ...]], ...] = ()
     cards: tuple[EntityCard, ...] = ()
     sources: tuple[SourceView, ...] = ()

@@ -9,10 +9,31 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from briefgen.model.annotation import Speaker
-from briefgen.model.corpus import Entity, Party, ResolvedMention
+from briefgen.model.corpus import Entity, Naming, Party, ResolvedMention
 from briefgen.model.registry import EntityRecord, RoleHeld
 from briefgen.model.text import Span
 from briefgen.model.when import When
+
+_PRONOUNS = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "he",
+        "him",
+        "she",
+        "her",
+        "it",
+        "they",
+        "them",
+        "both",
+        "that",
+        "this",
+        "those",
+        "who",
+    }
+)
+"""Expressions that tell nothing of who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +54,18 @@ class Voices:
             mention = self._around(speaker.referent)
         text = " ".join(speaker.text.split())
         if mention is None:
-            return Party(text, text=text, span=speaker.span)
+            naming = Naming.UNCLEAR if text.lower() in _PRONOUNS else Naming.UNNAMED
+            return Party(text, text=text, span=speaker.span, naming=naming)
         if mention.entity is None:
             name = mention.text if speaker.referent else text
-            return Party(" ".join(name.split()), text=text, span=speaker.span)
+            return Party(" ".join(name.split()), text=text, span=speaker.span, naming=Naming.NAMED)
         return self.entity(mention.entity, text, speaker.span)
 
     def entity(self, id_: str, text: str = "", span: Span | None = None) -> Party:
         """Give an entity as a party on the briefing's date."""
         entity = self.entities[id_]
         role = role_held(entity, self.date) or ("" if dated_roles(entity) else self.titles.get(id_, ""))
-        return Party(entity.name, id_, role, text, span)
+        return Party(entity.name, id_, role, text, span, Naming.NAMED)
 
     def _at(self, span: Span) -> ResolvedMention | None:
         found = self._around(span)

@@ -40,6 +40,7 @@ from briefgen.plan.views import (
     SectionView,
     SiteView,
     SourceView,
+    SourcingView,
     TagsView,
     TimelineItem,
 )
@@ -483,6 +484,7 @@ def briefing(**changes):
         ),
         claims=CLAIMS,
         quotes=QUOTES,
+        sourcing=SourcingView(named=3, unnamed=2, unclear=1),
         entities=(("People", PEOPLE), ("Organisations", BODIES), ("Places", PLACES), ("Laws", (ACT,))),
         cards=ENTITIES,
         sources=(REPORT, HEARING_TEXT, LETTER, NOT_GIVEN),

@@ -8,6 +8,7 @@ from render.fixtures import CLAIMS, CORRECTIONS, HOMES, OPTIONS, VIEWS, WARNED, 
 from render.themes import default_theme
 
 from briefgen.model.site import Page
+from briefgen.plan.views import SourcingView
 from briefgen.render import render
 
 THEME = default_theme()
@@ -58,6 +59,7 @@ def words():
         "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January Now: February.",
         "Related briefings",
         "Text without a mark was not assessed.",
+        "Quotations: 3 from named sources, 2 from unnamed sources, 1 from a source that is unclear.",
     ],
 )
 def test_a_briefing_shows(words, wanted):
@@ -74,6 +76,11 @@ def test_indirect_words_never_stand_in_quotation_marks(page):
 def test_a_position_without_a_source_says_so():
     bare = replace(WARNED, positions=(replace(WARNED.positions[1], briefing=None),))
     assert "Source not given" in text(briefing(claims=(bare,), body=(), sources=()), "briefing.html")
+
+
+def test_a_briefing_that_quotes_nobody_counts_no_quotations():
+    assert "Quotations:" not in text(briefing(sourcing=SourcingView()), "briefing.html")
+    assert "Quotations: 1 from a named source." in text(briefing(sourcing=SourcingView(1)), "briefing.html")
 
 
 def test_a_claim_without_a_place_in_the_text_has_its_box_after_the_text(page):

@@ -1,9 +1,12 @@
 """Quotations and who speaks."""
 
+from dataclasses import replace
+
 import pytest
 from resolve.newsroom import record, said, when, written
 
 from briefgen.model.annotation import Confidence, QuoteType
+from briefgen.model.corpus import Naming
 from briefgen.model.registry import RoleHeld
 
 
@@ -81,6 +84,39 @@ def test_one_speaker_is_named_once(archive):
 
     news = archive(written("a", "{PERSON Ann Reed} said it was so.", quotes=[twice]))
     assert len(news.briefing("a").quotes[0].speakers) == 1
+
+
+def test_guessed_speaker_stays_as_written(archive):
+    def guess(text):
+        quote = said("it was so", "She", "Ann Reed")(text)
+        (speaker,) = quote.speakers
+        return replace(quote, speakers=(replace(speaker, confidence=Confidence.GUESS),))
+
+    news = archive(written("a", "{PERSON Ann Reed} came. She said it was so.", quotes=[guess]))
+    (party,) = news.briefing("a").quotes[0].speakers
+    assert (party.name, party.entity, party.naming) == ("She", None, Naming.UNCLEAR)
+
+
+def test_short_name_of_two_people_speaks_for_the_one_who_is_meant(archive):
+    text = "{PERSON Ann Reed} came. {?PERSON Reed} said it was so."
+    news = archive(written("a", text, quotes=[said("it was so", "Reed", "Ann Reed", nth=1)]))
+    (party,) = news.briefing("a").quotes[0].speakers
+    assert (party.name, party.entity, party.text) == ("Ann Reed", "person/ann-reed", "Reed")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "naming"),
+    [
+        ("{PERSON Ann Reed} said it was so.", "Ann Reed", Naming.NAMED),
+        ("{?ORG Mercury} said it was so.", "Mercury", Naming.NAMED),
+        ("Two officials said it was so.", "Two officials", Naming.UNNAMED),
+        ("A spokesman for {ORG Lemon} said it was so.", "A spokesman", Naming.UNNAMED),
+        ("They said it was so.", "They", Naming.UNCLEAR),
+    ],
+)
+def test_it_is_told_whether_a_source_has_a_name(archive, text, speaker, naming):
+    news = archive(written("a", text, quotes=[said("it was so", speaker)]))
+    assert news.briefing("a").quotes[0].speakers[0].naming is naming
 
 
 # ---- roles
