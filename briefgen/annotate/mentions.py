@@ -97,8 +97,9 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
             new.label in ("EVENT", "LAW")
             or new.rule == "dateline"
             or (new.rule in ("organisation", "region") and name.label == "WORK_OF_ART")
+            or (new.rule == "region" and name.label in ("ORG", "FAC"))
         )
-        and name.label != "FAC"
+        and (name.label != "FAC" or new.rule == "region")
         and (new.first, new.end) == (name.first, name.end)
     )
 

@@ -59,13 +59,14 @@ def _after_cut(piece: Candidate) -> Candidate | None:
 
 
 def _leads(candidate: Candidate) -> int:
-    """Give how many words stand before the name proper: the month in "August Federation of Bakers"."""
+    """Give how many words stand before a body's name: "Rival Lemon Inc", "August Federation of Bakers"."""
     the = candidate.words[0].lower == "the"
-    first = candidate.words[the]
-    long = candidate.label == "ORG" and len(candidate.words) > 2 + the
-    return (
-        1 + the if long and (first.lower in words("names", "month") or first.lower.endswith("-based")) else 0
-    )
+    first, rest = candidate.words[the], len(candidate.words) - the - 1
+    if candidate.label != "ORG" or not rest:
+        return 0
+    opens = first.lower in words("names", "opener")
+    leads = rest > 1 and (first.lower in words("names", "month") or first.lower.endswith("-based"))
+    return 1 + the if opens or leads else 0
 
 
 def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:

@@ -61,4 +61,8 @@ def _is_short(name: Candidate) -> bool:
 
 
 def _is_numbered(name: Candidate) -> bool:
-    return any(word.text.isdecimal() for word in name.words)
+    """Say whether a number is all that makes a name of it: "Halt 2", but "Article 5"."""
+    laws = words("names", "law-head") | {"article", "section", "rule"}
+    return any(word.text.isdecimal() for word in name.words) and not any(
+        word.lower in laws for word in name.words
+    )

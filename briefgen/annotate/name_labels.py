@@ -33,6 +33,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     labels = _voted(names)
     firsts, lasts = _parts(names, labels)
     stems = {_stem(name) for name in names if has_suffix(name)}
+    sites = {_stem(name) for name in names if name.label == "FAC" and _is_a_site(name)}
     called: dict[str, set[str]] = defaultdict(set)
     for name in names:
         called[name.text].add(name.label)
@@ -43,6 +44,8 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
             label = name.label if name.label == "NORP" else labels[name.text]
             if name.text in stems and label in ("PERSON", "GPE"):
                 label = "ORG"
+            elif name.text in sites and label in ("PERSON", "ORG"):
+                label = "FAC"
         new = replace(name, label=label)
         found.append((repaired(new) or new) if label == "PERSON" != name.label else new)
     return found
@@ -137,6 +140,10 @@ def has_suffix(name: Candidate) -> bool:
     """Say whether a name ends as companies' names do: "Ltd", "Group"."""
     last = name.words[-1]
     return len(name.words) > 1 and last.lower in words("names", "company-suffix") and last.text[0].isupper()
+
+
+def _is_a_site(name: Candidate) -> bool:
+    return len(name.words) > 1 and name.words[-1].lower in words("names", "site")
 
 
 def _stem(name: Candidate) -> str:

@@ -87,6 +87,7 @@ def _without_lead(row: tuple[Word, ...], first: int, last: int) -> int:
     while first < last and (
         row[first].pos in ("ADP", "CCONJ", "ADV", "VERB", "NUM")
         or row[first].lower.endswith("-based")
+        or row[first].lower in words("names", "opener")
         or (first < last - 1 and row[first].lower in words("names", "month"))
     ):
         first += 1
@@ -291,6 +292,20 @@ def is_loud(parse: Parse) -> bool:
     return len(long) > 4 and sum(text[0].isupper() for text in long) > _LOUD * len(long)
 
 
+def places_called_so(parse: Parse) -> Iterator[Found]:
+    """Find "Palmar" in "the city of Palmar", where the model sees nothing."""
+    row = parse.words
+    for word in row[2:]:
+        of, kind = row[word.i - 1], row[word.i - 2]
+        if of.lower != "of" or kind.lower not in words("names", "place-noun") or not kind.text.islower():
+            continue
+        end = word.i
+        while end < len(row) and end < word.i + 3 and is_capital(row[end]) and row[end].pos == "PROPN":
+            end += 1
+        if end > word.i and not any(parse.name_at(row[i]) for i in range(word.i, end)):
+            yield word.i, end, "GPE", "region"
+
+
 def titled(parse: Parse) -> Iterator[Found]:
     """Find "Queen Margrethe", "Mr Weber": a title, then a capitalised word that is no title."""
     row = parse.words
@@ -312,6 +327,7 @@ PATTERNS: tuple[Pattern, ...] = (
     events_and_laws,
     regions,
     titled,
+    places_called_so,
     facilities,
     datelines,
 )

@@ -250,7 +250,7 @@ def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
         key = sense.meaning.key
         if key is None:
             return sense
-        if key[0] not in ("record", "country") and key not in founded:
+        if key[0] not in ("record", "country") and key not in founded and sense.meaning.how != "other-name":
             return Sense(sense.sighting, sense.kind, UNKNOWN)
         if longer.get(key, key) != key:
             return Sense(sense.sighting, sense.kind, Meaning(longer[key], "short-name"))
