@@ -74,7 +74,9 @@ def block_names(parse: Parse) -> list[Candidate]:
 def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
     """Let a name by pattern take the place of the model's shorter ones, unless one of those is a person."""
     old = [name for name in names if name.meets(new)]
-    if new.rule == "firm" and not any(name.first <= new.first and new.end <= name.end for name in old):
+    if new.rule in ("firm", "storm") and not any(
+        name.first <= new.first and new.end <= name.end for name in old
+    ):
         return [*(name for name in names if name not in old), new]
     if not old:
         return [*names, new]

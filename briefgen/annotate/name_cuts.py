@@ -25,6 +25,8 @@ _PLURAL_OWNERS = frozenset(
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
 _LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc", "llp", "ag", "co"})
 """After them a company's name is over: "Lemon Inc of Selby"."""
+_ENDINGS = frozenset({"inc.", "ltd.", "corp.", "co.", "llc.", "plc."})
+"""Those whose full stop may end a sentence as well, which the model does not see."""
 _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 """What may have any words inside: "Murder on the Orient Express"."""
 
@@ -33,6 +35,8 @@ def pieces(candidate: Candidate) -> list[Candidate]:
     """Give the names that a name of the model is made of, mostly itself alone."""
     if candidate.label in _WHOLE or candidate.end - candidate.first < 2:
         return [candidate]
+    if any(word.lower == "v." for word in candidate.words[1:-1]):
+        return [replace(candidate, label="LAW")]  # "Reed v. Marsh", a ruling
     row, found = candidate.parse.words, []
     begins = candidate.first + _leads(candidate)
     for i in range(begins + 1, candidate.end):
@@ -82,6 +86,12 @@ def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
         return True, i + 1
     if word.lower == "of" and row[i - 1].lower.rstrip(".") in _LEGAL_FORMS:
         return True, i + 1
+    if (
+        row[i - 1].lower in _ENDINGS
+        and word.text[0].isupper()
+        and word.lower not in words("names", "company-suffix")
+    ):
+        return True, i  # "Lemon Inc. Harrow will appeal"
     if candidate.label == "ORG" and _is_officer(word, candidate.end):
         return True, i
     if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):

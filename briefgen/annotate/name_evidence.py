@@ -14,7 +14,9 @@ from briefgen.annotate.name_labels import has_suffix, is_told_a_person, speaks
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.model.annotation import Confidence
 
-_BY_BUILD = frozenset({"acronym", "organisation", "firm", "head-noun", "facility", "region", "dateline"})
+_BY_BUILD = frozenset(
+    {"acronym", "organisation", "firm", "head-noun", "facility", "region", "dateline", "storm"}
+)
 _HAPPENINGS = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 _AGAIN = 2
 

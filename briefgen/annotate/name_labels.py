@@ -114,7 +114,7 @@ def _is_of_a_people(word: Word) -> bool:
 def _told(name: Candidate) -> Counter[str]:
     """Give what the words around a name tell of it."""
     found: Counter[str] = Counter()
-    if has_suffix(name):
+    if has_suffix(name) or (len(name.words) > 1 and name.words[-1].lower in words("names", "newspaper")):
         found["ORG"] += _DECISIVE
     elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
@@ -255,7 +255,11 @@ def stands_for_a_place(name: Candidate) -> bool:
 def is_told_a_place(name: Candidate) -> bool:
     """Say whether the words around a name leave no doubt that it is a place's: "the town of Selby"."""
     word = name.words[-1]
-    if name.label not in ("PERSON", "ORG") or name.title or word.dep != "pobj" or len(name.words) > 2:
+    if name.label not in ("PERSON", "ORG") or name.title or len(name.words) > 2:
+        return False
+    if any(child.dep == "appos" and child.lower in words("names", "settlement") for child in word.children):
+        return True  # "Selby, the capital of"
+    if word.dep != "pobj":
         return False
     return _is_in_country(name) or _is_called_a_place(word.head)
 
@@ -271,7 +275,7 @@ def _is_in_country(name: Candidate) -> bool:
     if name.words[-1].head.lower not in _WHERE or end + 1 >= len(row) or row[end].text != ",":
         return False
     beside = name.parse.name_at(row[end + 1])
-    if beside is None or beside.label != "GPE" or row[end + 1].head is not name.words[-1]:
+    if beside is None or beside.label not in ("GPE", "LOC") or row[end + 1].head is not name.words[-1]:
         return False
     after = beside.words[-1].i + 1
     return row[end + 1].dep in ("appos", "npadvmod") and (after == len(row) or row[after].is_punct)

@@ -271,6 +271,19 @@ def datelines(parse: Parse) -> Iterator[Found]:
         yield 0, end, "GPE", "dateline"
 
 
+def storms(parse: Parse) -> Iterator[Found]:
+    """Find "Hurricane Anna", "Tropical Storm Leo"."""
+    row = parse.words
+    for word in row[:-1]:
+        after = row[word.i + 1]
+        if word.lower not in words("names", "storm") or not is_capital(word) or not is_capital(after):
+            continue
+        end = after.i + 1
+        begins = word.i - (word.i > 0 and row[word.i - 1].text == "Tropical")
+        if after.pos == "PROPN" and after.text.isalpha() and (end == len(row) or not is_capital(row[end])):
+            yield begins, end, "EVENT", "storm"
+
+
 def _is_no_adjective(word: Word) -> bool:
     """Say whether a word that the model calls an adjective is not built as one: "the Selby region"."""
     endings = ("an", "ish", "ese", "ic", "ern", "al", "ous", "ine", "ive", "i", "ed", "er", "est")
@@ -328,6 +341,7 @@ PATTERNS: tuple[Pattern, ...] = (
     regions,
     titled,
     places_called_so,
+    storms,
     facilities,
     datelines,
 )

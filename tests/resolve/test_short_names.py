@@ -305,6 +305,11 @@ def test_a_last_name_with_another_title_of_the_same_person_is_his(archive):
     assert set(news.ids("a")) == {"person/paul-marsh"}
 
 
+def test_a_name_with_an_article_before_it_is_the_same_without(archive):
+    news = archive(a="{PERSON Omar al-Masri} spoke. {PERSON Masri} left with {PERSON al-Masri}.")
+    assert set(news.ids("a")) == {"person/omar-al-masri"}
+
+
 def test_many_of_a_party_are_each_one_of_it(archive):
     news = archive(a="{NORP Tories} met a {NORP Tory}. {NORP Democrats} met a {NORP Democrat}.")
     first, second, third, fourth = news.ids("a")
