@@ -82,7 +82,9 @@ def speaks(name: Candidate) -> bool:
 def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozenset[str], frozenset[str]]:
     """Give the first and the last words of the persons who are named in full."""
     full = [name for name in names if len(name.words) > 1 and labels[name.text] == "PERSON"]
-    return frozenset(name.words[0].text for name in full), frozenset(name.words[-1].text for name in full)
+    titled = [name for name in names if name.title and name.label == "PERSON"]
+    firsts = frozenset(name.words[0].text for name in full)
+    return firsts, frozenset(name.words[-1].text for name in (*full, *titled))
 
 
 def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, seen: bool) -> str | None:
@@ -116,6 +118,10 @@ def _told(name: Candidate) -> Counter[str]:
     found: Counter[str] = Counter()
     if has_suffix(name) or (len(name.words) > 1 and name.words[-1].lower in words("names", "newspaper")):
         found["ORG"] += _DECISIVE
+    elif (
+        name.label == "PERSON" and len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
+    ):
+        found["FAC"] += _DECISIVE
     elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
@@ -202,10 +208,22 @@ def _acts_as_a_body(name: Candidate) -> bool:
         return True
     if word.dep == "pobj" and word.head.lower == "on":
         return word.head.head.lemma in words("names", "posting")
+    if _is_listed_with_companies(word):
+        return True
     clause = word.child("relcl")
     if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
         return True
     return word.dep == "nsubj" and _has_its(word.head)
+
+
+def _is_listed_with_companies(word: Word) -> bool:
+    """Say whether a name is one of several of which another has a company's suffix: "Norland Bank and Varnex"."""
+    others = [child for child in word.children if child.dep == "conj"]
+    if word.dep == "conj":
+        others.append(word.head)
+    return any(
+        other.lower in words("names", "company-suffix") and other.text[0].isupper() for other in others
+    )
 
 
 def _is_chief_executive(word: Word) -> bool:
@@ -261,7 +279,8 @@ def is_told_a_place(name: Candidate) -> bool:
         return True  # "Selby, the capital of"
     if word.dep != "pobj":
         return False
-    return _is_in_country(name) or _is_called_a_place(word.head)
+    goes = word.head.lower == "to" and word.head.head.lemma in words("names", "going")
+    return goes or _is_in_country(name) or _is_called_a_place(word.head)
 
 
 def _is_called_a_place(of: Word) -> bool:

@@ -175,8 +175,9 @@ def regions(parse: Parse) -> Iterator[Found]:
     for first, end in _runs(parse):
         if end - first > 1 and row[end - 1].lower in words("names", "place-noun"):
             begins = _without_lead(row, first, end - 1)
+            body = any(word.lower in words("names", "org-head") for word in row[begins : end - 1])
             if end - begins in (2, 3):
-                yield begins, end, "GPE", "region"
+                yield begins, end, "ORG" if body else "GPE", "region"  # "Oslo Police District"
             continue
         after = row[end] if end < len(row) else None
         if after is None or after.lower not in words("names", "place-noun") or row[end - 1].head is not after:

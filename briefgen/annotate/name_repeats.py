@@ -139,7 +139,7 @@ def last_names(names: Sequence[Candidate]) -> dict[str, str]:
 
 
 def _stems(names: Sequence[Candidate], seen: Counter[str]) -> dict[str, str]:
-    """Give companies' names without their suffix, if that leaves no ordinary word: "Varnex" of "Varnex Inc"."""
+    """Give companies' names without their suffix, if that is no ordinary word: "Varnex" of "Varnex AG"."""
     short = [replace(name, end=name.end - 1).text for name in names if has_suffix(name)]
     return {stem: "ORG" for stem in short if len(stem) > 2 and not seen[stem.lower()]}
 
