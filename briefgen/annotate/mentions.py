@@ -74,6 +74,9 @@ def block_names(parse: Parse) -> list[Candidate]:
 def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
     """Let a name by pattern take the place of the model's shorter ones, unless one of those is a person."""
     old = [name for name in names if name.meets(new)]
+    if new.rule == "capital":
+        rest = [replace(name, first=new.end) for name in old if name.first < new.end < name.end]
+        return [*(name for name in names if name not in old), new, *rest]
     if new.rule in ("firm", "storm") and not any(
         name.first <= new.first and new.end <= name.end for name in old
     ):

@@ -15,7 +15,7 @@ from briefgen.annotate.name_repairs import Candidate
 from briefgen.model.annotation import Confidence
 
 _BY_BUILD = frozenset(
-    {"acronym", "organisation", "firm", "head-noun", "facility", "region", "dateline", "storm"}
+    {"acronym", "organisation", "firm", "head-noun", "facility", "region", "dateline", "storm", "capital"}
 )
 _HAPPENINGS = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 _AGAIN = 2

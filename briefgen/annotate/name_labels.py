@@ -217,7 +217,7 @@ def _acts_as_a_body(name: Candidate) -> bool:
 
 
 def _is_listed_with_companies(word: Word) -> bool:
-    """Say whether a name is one of several of which another has a company's suffix: "Norland Bank and Varnex"."""
+    """Say whether one of several names in a row has a company's suffix: "Norland Bank and Varnex"."""
     others = [child for child in word.children if child.dep == "conj"]
     if word.dep == "conj":
         others.append(word.head)

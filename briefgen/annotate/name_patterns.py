@@ -285,6 +285,15 @@ def storms(parse: Parse) -> Iterator[Found]:
             yield begins, end, "EVENT", "storm"
 
 
+def capitals(parse: Parse) -> Iterator[Found]:
+    """Find "Washington, D.C." as one name."""
+    row = parse.words
+    for word in row[1:]:
+        at = word.i - 2 if row[word.i - 1].text == "," else word.i - 1
+        if word.text in ("D.C.", "DC") and at >= 0 and row[at].text == "Washington":
+            yield at, word.i + 1, "GPE", "capital"
+
+
 def _is_no_adjective(word: Word) -> bool:
     """Say whether a word that the model calls an adjective is not built as one: "the Selby region"."""
     endings = ("an", "ish", "ese", "ic", "ern", "al", "ous", "ine", "ive", "i", "ed", "er", "est")
@@ -343,6 +352,7 @@ PATTERNS: tuple[Pattern, ...] = (
     titled,
     places_called_so,
     storms,
+    capitals,
     facilities,
     datelines,
 )

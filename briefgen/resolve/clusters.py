@@ -24,6 +24,7 @@ from briefgen.resolve.name_forms import (
     without_initials,
 )
 from briefgen.resolve.name_lists import DESCRIPTORS, LEGAL_FORMS
+from briefgen.resolve.owners import with_owners
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.short_names import Archive, Local, add_person, by_title, heads, is_short, short_meaning
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
@@ -45,6 +46,7 @@ class Sense:
 
 def make_sense(readings: Sequence[Reading], names: RegistryNames) -> tuple[tuple[Sense, ...], ...]:
     """Give for each article what its names mean, in the order of ``readings`` and of their sightings."""
+    readings = [with_owners(reading) for reading in readings]
     votes = Votes(readings)
     kinds = [
         [votes.kind(number, sighting) for sighting in reading.sightings]

@@ -233,6 +233,21 @@ def test_institution_of_a_state_however_it_is_put(archive, one, other):
     assert len(set(news.ids("a"))) == 1
 
 
+def test_institution_belongs_to_the_country_before_it(archive):
+    news = archive(
+        a="{GPE Norway}'s {ORG Foreign Ministry} spoke. The {ORG Foreign Ministry} said more.",
+        b="{GPE Iran}'s {ORG Foreign Ministry} spoke.",
+        c="The {ORG Norwegian Foreign Ministry} spoke.",
+    )
+    assert news.ids("a")[1] == news.ids("a")[2] == news.ids("c")[0] != news.ids("b")[1]
+    assert None not in (*news.ids("a"), *news.ids("b"))
+
+
+def test_a_country_beside_a_body_of_another_kind_does_not_own_it(archive):
+    news = archive(a="{GPE Norway} {ORG Harrow Foods} spoke.", b="{ORG Harrow Foods} grew.")
+    assert news.ids("a")[1] == news.ids("b")[0]
+
+
 def test_companies_drop_legal_forms_and_what_describes_them(archive):
     news = archive(
         a="{ORG Lemon Inc.} bought {ORG Harrow Brothers}. {ORG Lemon} paid, {ORG Harrow} sold.",
