@@ -35,7 +35,7 @@ def pieces(candidate: Candidate) -> list[Candidate]:
     """Give the names that a name of the model is made of, mostly itself alone."""
     if candidate.label in _WHOLE or candidate.end - candidate.first < 2:
         return [candidate]
-    if any(word.lower == "v." for word in candidate.words[1:-1]):
+    if any(word.text in ("v.", "vs.") for word in candidate.words[1:-1]):
         return [replace(candidate, label="LAW")]  # "Reed v. Marsh", a ruling
     row, found = candidate.parse.words, []
     begins = candidate.first + _leads(candidate)
