@@ -35,7 +35,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = [candidate for parse in text.parses for candidate in block_names(parse)]
     seen = Counter(re.findall(r"[\w-]+", text.prose))
     found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
-    found = without_owners(found)
+    found = with_explained(without_owners(found))
     found.extend(acronyms(found))
     found = relabelled(without_ships(found))
     loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))
@@ -74,7 +74,12 @@ def block_names(parse: Parse) -> list[Candidate]:
 def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
     """Let a name by pattern take the place of the model's shorter ones, unless one of those is a person."""
     old = [name for name in names if name.meets(new)]
-    if new.rule == "firm" and not any(name.first <= new.first and new.end <= name.end for name in old):
+    if new.rule == "capital":
+        rest = [replace(name, first=new.end) for name in old if name.first < new.end < name.end]
+        return [*(name for name in names if name not in old), new, *rest]
+    if new.rule in ("firm", "storm") and not any(
+        name.first <= new.first and new.end <= name.end for name in old
+    ):
         return [*(name for name in names if name not in old), new]
     if not old:
         return [*names, new]
@@ -97,8 +102,9 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
             new.label in ("EVENT", "LAW")
             or new.rule == "dateline"
             or (new.rule in ("organisation", "region") and name.label == "WORK_OF_ART")
+            or (new.rule == "region" and name.label in ("ORG", "FAC"))
         )
-        and name.label != "FAC"
+        and (name.label != "FAC" or new.rule == "region")
         and (new.first, new.end) == (name.first, name.end)
     )
 
@@ -160,6 +166,33 @@ def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
         if (id(name.parse), short.i) not in taken and abbreviates(short.text, name.text):
             found.append(Candidate(name.parse, short.i, short.i + 1, name.label, "acronym"))
     return found
+
+
+def with_explained(names: Sequence[Candidate]) -> list[Candidate]:
+    """Join two names that an acronym in brackets explains as one: "Norland Mission" in "Selby" (NOMIS)."""
+    found: list[Candidate] = []
+    for name in names:
+        last = found[-1] if found else None
+        if last is not None and last.label == "ORG" and _is_explained(last, name):
+            found[-1] = replace(last, end=name.end, rule="organisation")
+        else:
+            found.append(name)
+    return found
+
+
+def _is_explained(first: Candidate, second: Candidate) -> bool:
+    row, end = first.parse.words, second.end
+    between = row[first.end : second.first]
+    if first.parse is not second.parse or not between or len(between) > 2 or end + 2 >= len(row):
+        return False
+    if between[0].lower not in ("in", "for", "of", "on", "and", "to") or row[end].text != "(":
+        return False
+    short, whole = row[end + 1].text, replace(first, end=end).text
+    if row[end + 2].text != ")" or not short.isupper() or not short.isalpha() or len(short) < 3:
+        return False
+    rest = iter(whole.upper())
+    fits = short[0] == whole[0].upper() and all(letter in rest for letter in short)
+    return fits and not abbreviates(short, second.text) and not abbreviates(short, first.text)
 
 
 def abbreviates(short: str, full: str) -> bool:

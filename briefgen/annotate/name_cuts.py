@@ -25,6 +25,8 @@ _PLURAL_OWNERS = frozenset(
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
 _LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc", "llp", "ag", "co"})
 """After them a company's name is over: "Lemon Inc of Selby"."""
+_ENDINGS = frozenset({"inc.", "ltd.", "corp.", "co.", "llc.", "plc."})
+"""Those whose full stop may end a sentence as well, which the model does not see."""
 _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 """What may have any words inside: "Murder on the Orient Express"."""
 
@@ -33,6 +35,8 @@ def pieces(candidate: Candidate) -> list[Candidate]:
     """Give the names that a name of the model is made of, mostly itself alone."""
     if candidate.label in _WHOLE or candidate.end - candidate.first < 2:
         return [candidate]
+    if any(word.text in ("v.", "vs.") for word in candidate.words[1:-1]):
+        return [replace(candidate, label="LAW")]  # "Reed v. Marsh", a ruling
     row, found = candidate.parse.words, []
     begins = candidate.first + _leads(candidate)
     for i in range(begins + 1, candidate.end):
@@ -59,13 +63,14 @@ def _after_cut(piece: Candidate) -> Candidate | None:
 
 
 def _leads(candidate: Candidate) -> int:
-    """Give how many words stand before the name proper: the month in "August Federation of Bakers"."""
+    """Give how many words stand before a body's name: "Rival Lemon Inc", "August Federation of Bakers"."""
     the = candidate.words[0].lower == "the"
-    first = candidate.words[the]
-    long = candidate.label == "ORG" and len(candidate.words) > 2 + the
-    return (
-        1 + the if long and (first.lower in words("names", "month") or first.lower.endswith("-based")) else 0
-    )
+    first, rest = candidate.words[the], len(candidate.words) - the - 1
+    if candidate.label != "ORG" or not rest:
+        return 0
+    opens = first.lower in words("names", "opener")
+    leads = rest > 1 and (first.lower in words("names", "month") or first.lower.endswith("-based"))
+    return 1 + the if opens or leads else 0
 
 
 def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
@@ -81,6 +86,12 @@ def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
         return True, i + 1
     if word.lower == "of" and row[i - 1].lower.rstrip(".") in _LEGAL_FORMS:
         return True, i + 1
+    if (
+        row[i - 1].lower in _ENDINGS
+        and word.text[0].isupper()
+        and word.lower not in words("names", "company-suffix")
+    ):
+        return True, i  # "Lemon Inc. Harrow will appeal"
     if candidate.label == "ORG" and _is_officer(word, candidate.end):
         return True, i
     if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):

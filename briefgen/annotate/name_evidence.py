@@ -14,7 +14,9 @@ from briefgen.annotate.name_labels import has_suffix, is_told_a_person, speaks
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.model.annotation import Confidence
 
-_BY_BUILD = frozenset({"acronym", "organisation", "firm", "head-noun", "facility", "region", "dateline"})
+_BY_BUILD = frozenset(
+    {"acronym", "organisation", "firm", "head-noun", "facility", "region", "dateline", "storm", "capital"}
+)
 _HAPPENINGS = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 _AGAIN = 2
 
@@ -61,4 +63,8 @@ def _is_short(name: Candidate) -> bool:
 
 
 def _is_numbered(name: Candidate) -> bool:
-    return any(word.text.isdecimal() for word in name.words)
+    """Say whether a number is all that makes a name of it: "Halt 2", but "Article 5"."""
+    laws = words("names", "law-head") | {"article", "section", "rule"}
+    return any(word.text.isdecimal() for word in name.words) and not any(
+        word.lower in laws for word in name.words
+    )

@@ -33,6 +33,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     labels = _voted(names)
     firsts, lasts = _parts(names, labels)
     stems = {_stem(name) for name in names if has_suffix(name)}
+    sites = {_stem(name) for name in names if name.label == "FAC" and _is_a_site(name)}
     called: dict[str, set[str]] = defaultdict(set)
     for name in names:
         called[name.text].add(name.label)
@@ -43,6 +44,8 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
             label = name.label if name.label == "NORP" else labels[name.text]
             if name.text in stems and label in ("PERSON", "GPE"):
                 label = "ORG"
+            elif name.text in sites and label in ("PERSON", "ORG"):
+                label = "FAC"
         new = replace(name, label=label)
         found.append((repaired(new) or new) if label == "PERSON" != name.label else new)
     return found
@@ -79,7 +82,9 @@ def speaks(name: Candidate) -> bool:
 def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozenset[str], frozenset[str]]:
     """Give the first and the last words of the persons who are named in full."""
     full = [name for name in names if len(name.words) > 1 and labels[name.text] == "PERSON"]
-    return frozenset(name.words[0].text for name in full), frozenset(name.words[-1].text for name in full)
+    titled = [name for name in names if name.title and name.label == "PERSON"]
+    firsts = frozenset(name.words[0].text for name in full)
+    return firsts, frozenset(name.words[-1].text for name in (*full, *titled))
 
 
 def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, seen: bool) -> str | None:
@@ -111,8 +116,12 @@ def _is_of_a_people(word: Word) -> bool:
 def _told(name: Candidate) -> Counter[str]:
     """Give what the words around a name tell of it."""
     found: Counter[str] = Counter()
-    if has_suffix(name):
+    if has_suffix(name) or (len(name.words) > 1 and name.words[-1].lower in words("names", "newspaper")):
         found["ORG"] += _DECISIVE
+    elif (
+        name.label == "PERSON" and len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
+    ):
+        found["FAC"] += _DECISIVE
     elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
@@ -137,6 +146,10 @@ def has_suffix(name: Candidate) -> bool:
     """Say whether a name ends as companies' names do: "Ltd", "Group"."""
     last = name.words[-1]
     return len(name.words) > 1 and last.lower in words("names", "company-suffix") and last.text[0].isupper()
+
+
+def _is_a_site(name: Candidate) -> bool:
+    return len(name.words) > 1 and name.words[-1].lower in words("names", "site")
 
 
 def _stem(name: Candidate) -> str:
@@ -195,10 +208,22 @@ def _acts_as_a_body(name: Candidate) -> bool:
         return True
     if word.dep == "pobj" and word.head.lower == "on":
         return word.head.head.lemma in words("names", "posting")
+    if _is_listed_with_companies(word):
+        return True
     clause = word.child("relcl")
     if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
         return True
     return word.dep == "nsubj" and _has_its(word.head)
+
+
+def _is_listed_with_companies(word: Word) -> bool:
+    """Say whether one of several names in a row has a company's suffix: "Norland Bank and Varnex"."""
+    others = [child for child in word.children if child.dep == "conj"]
+    if word.dep == "conj":
+        others.append(word.head)
+    return any(
+        other.lower in words("names", "company-suffix") and other.text[0].isupper() for other in others
+    )
 
 
 def _is_chief_executive(word: Word) -> bool:
@@ -248,9 +273,14 @@ def stands_for_a_place(name: Candidate) -> bool:
 def is_told_a_place(name: Candidate) -> bool:
     """Say whether the words around a name leave no doubt that it is a place's: "the town of Selby"."""
     word = name.words[-1]
-    if name.label not in ("PERSON", "ORG") or name.title or word.dep != "pobj" or len(name.words) > 2:
+    if name.label not in ("PERSON", "ORG") or name.title or len(name.words) > 2:
         return False
-    return _is_in_country(name) or _is_called_a_place(word.head)
+    if any(child.dep == "appos" and child.lower in words("names", "settlement") for child in word.children):
+        return True  # "Selby, the capital of"
+    if word.dep != "pobj":
+        return False
+    goes = word.head.lower == "to" and word.head.head.lemma in words("names", "going")
+    return goes or _is_in_country(name) or _is_called_a_place(word.head)
 
 
 def _is_called_a_place(of: Word) -> bool:
@@ -264,7 +294,7 @@ def _is_in_country(name: Candidate) -> bool:
     if name.words[-1].head.lower not in _WHERE or end + 1 >= len(row) or row[end].text != ",":
         return False
     beside = name.parse.name_at(row[end + 1])
-    if beside is None or beside.label != "GPE" or row[end + 1].head is not name.words[-1]:
+    if beside is None or beside.label not in ("GPE", "LOC") or row[end + 1].head is not name.words[-1]:
         return False
     after = beside.words[-1].i + 1
     return row[end + 1].dep in ("appos", "npadvmod") and (after == len(row) or row[after].is_punct)

@@ -87,6 +87,7 @@ def _without_lead(row: tuple[Word, ...], first: int, last: int) -> int:
     while first < last and (
         row[first].pos in ("ADP", "CCONJ", "ADV", "VERB", "NUM")
         or row[first].lower.endswith("-based")
+        or row[first].lower in words("names", "opener")
         or (first < last - 1 and row[first].lower in words("names", "month"))
     ):
         first += 1
@@ -174,8 +175,9 @@ def regions(parse: Parse) -> Iterator[Found]:
     for first, end in _runs(parse):
         if end - first > 1 and row[end - 1].lower in words("names", "place-noun"):
             begins = _without_lead(row, first, end - 1)
+            body = any(word.lower in words("names", "org-head") for word in row[begins : end - 1])
             if end - begins in (2, 3):
-                yield begins, end, "GPE", "region"
+                yield begins, end, "ORG" if body else "GPE", "region"  # "Oslo Police District"
             continue
         after = row[end] if end < len(row) else None
         if after is None or after.lower not in words("names", "place-noun") or row[end - 1].head is not after:
@@ -270,6 +272,28 @@ def datelines(parse: Parse) -> Iterator[Found]:
         yield 0, end, "GPE", "dateline"
 
 
+def storms(parse: Parse) -> Iterator[Found]:
+    """Find "Hurricane Anna", "Tropical Storm Leo"."""
+    row = parse.words
+    for word in row[:-1]:
+        after = row[word.i + 1]
+        if word.lower not in words("names", "storm") or not is_capital(word) or not is_capital(after):
+            continue
+        end = after.i + 1
+        begins = word.i - (word.i > 0 and row[word.i - 1].text == "Tropical")
+        if after.pos == "PROPN" and after.text.isalpha() and (end == len(row) or not is_capital(row[end])):
+            yield begins, end, "EVENT", "storm"
+
+
+def capitals(parse: Parse) -> Iterator[Found]:
+    """Find "Washington, D.C." as one name."""
+    row = parse.words
+    for word in row[1:]:
+        at = word.i - 2 if row[word.i - 1].text == "," else word.i - 1
+        if word.text in ("D.C.", "DC") and at >= 0 and row[at].text == "Washington":
+            yield at, word.i + 1, "GPE", "capital"
+
+
 def _is_no_adjective(word: Word) -> bool:
     """Say whether a word that the model calls an adjective is not built as one: "the Selby region"."""
     endings = ("an", "ish", "ese", "ic", "ern", "al", "ous", "ine", "ive", "i", "ed", "er", "est")
@@ -289,6 +313,20 @@ def is_loud(parse: Parse) -> bool:
     if sum(word.text == "," for word in parse.words) > _COMMAS:
         return False  # a list of names
     return len(long) > 4 and sum(text[0].isupper() for text in long) > _LOUD * len(long)
+
+
+def places_called_so(parse: Parse) -> Iterator[Found]:
+    """Find "Palmar" in "the city of Palmar", where the model sees nothing."""
+    row = parse.words
+    for word in row[2:]:
+        of, kind = row[word.i - 1], row[word.i - 2]
+        if of.lower != "of" or kind.lower not in words("names", "place-noun") or not kind.text.islower():
+            continue
+        end = word.i
+        while end < len(row) and end < word.i + 3 and is_capital(row[end]) and row[end].pos == "PROPN":
+            end += 1
+        if end > word.i and not any(parse.name_at(row[i]) for i in range(word.i, end)):
+            yield word.i, end, "GPE", "region"
 
 
 def titled(parse: Parse) -> Iterator[Found]:
@@ -312,6 +350,9 @@ PATTERNS: tuple[Pattern, ...] = (
     events_and_laws,
     regions,
     titled,
+    places_called_so,
+    storms,
+    capitals,
     facilities,
     datelines,
 )

@@ -53,6 +53,7 @@ class Candidate:
 
 def repaired(candidate: Candidate) -> Candidate | None:
     """Apply all repairs; None if no name is left."""
+    row = candidate.parse.words
     found: Candidate | None = trimmed_ends(candidate)
     if found is not None and found.label == "ORG":
         found = without_bearer(found)
@@ -60,7 +61,13 @@ def repaired(candidate: Candidate) -> Candidate | None:
         found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
     if found is None or not is_name(found):
         return None
+    if found.label == "NORP" and found.first and _is_political(row[found.first - 1]):
+        found = replace(found, first=found.first - 1)  # "Liberal" | "Democrats"
     return as_nationality(found)
+
+
+def _is_political(word: Word) -> bool:
+    return word.text[0].isupper() and word.lower in words("names", "political")
 
 
 def trimmed_ends(candidate: Candidate) -> Candidate | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.name_labels import stands_for_a_place
+from briefgen.annotate.name_labels import has_suffix, stands_for_a_place
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.syntax import Parse, Text
 
@@ -58,7 +59,8 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
     Returns:
         All names, with those found again.
     """
-    labels = {**last_names(names), **{name.text: name.label for name in names if _may_repeat(name)}}
+    labels = {**_stems(names, seen), **last_names(names)}
+    labels |= {name.text: name.label for name in names if _may_repeat(name)}
     if not labels:
         return list(names)
     often = Counter(name.text for name in names)
@@ -134,6 +136,12 @@ def last_names(names: Sequence[Candidate]) -> dict[str, str]:
         if name.label == "PERSON" and name.end - name.first > 1 and len(name.words[-1].text) > 2:
             full.setdefault(name.words[-1].text, set()).add(name.text)
     return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and last[:1].isupper()}
+
+
+def _stems(names: Sequence[Candidate], seen: Counter[str]) -> dict[str, str]:
+    """Give companies' names without their suffix, if that is no ordinary word: "Varnex" of "Varnex AG"."""
+    short = [replace(name, end=name.end - 1).text for name in names if has_suffix(name)]
+    return {stem: "ORG" for stem in short if len(stem) > 2 and not seen[stem.lower()]}
 
 
 def _may_repeat(name: Candidate) -> bool:

@@ -24,6 +24,7 @@ from briefgen.resolve.name_forms import (
     without_initials,
 )
 from briefgen.resolve.name_lists import DESCRIPTORS, LEGAL_FORMS
+from briefgen.resolve.owners import with_owners
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.short_names import Archive, Local, add_person, by_title, heads, is_short, short_meaning
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
@@ -45,6 +46,7 @@ class Sense:
 
 def make_sense(readings: Sequence[Reading], names: RegistryNames) -> tuple[tuple[Sense, ...], ...]:
     """Give for each article what its names mean, in the order of ``readings`` and of their sightings."""
+    readings = [with_owners(reading) for reading in readings]
     votes = Votes(readings)
     kinds = [
         [votes.kind(number, sighting) for sighting in reading.sightings]
@@ -250,7 +252,7 @@ def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
         key = sense.meaning.key
         if key is None:
             return sense
-        if key[0] not in ("record", "country") and key not in founded:
+        if key[0] not in ("record", "country") and key not in founded and sense.meaning.how != "other-name":
             return Sense(sense.sighting, sense.kind, UNKNOWN)
         if longer.get(key, key) != key:
             return Sense(sense.sighting, sense.kind, Meaning(longer[key], "short-name"))

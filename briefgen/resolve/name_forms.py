@@ -25,6 +25,7 @@ REMEMBERED = 1 << 17
 _EDGES = " \t\n\"'“”‘’„«»()[]{}.,;:!?…–—-"
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
+_WITH_ARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
 _ENDING = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])(?:iy|yy|ii|yi|ij|yj|y|i)$")
 
@@ -123,10 +124,12 @@ def looks_like_person(shown: str) -> bool:
     words = shown.split()
     if not words or len(words) > 7 or any(char.isdigit() or char in "@/:|_" for char in shown):
         return False
-    return (
-        all(not word[0].islower() or word.lower() in PARTICLES for word in words)
-        and not words[-1][0].islower()
-    )
+    return all(_is_large(word) or word.lower() in PARTICLES for word in words) and _is_large(words[-1])
+
+
+def _is_large(word: str) -> bool:
+    """Say whether a word has its capital, after an Arabic article too: "al-Masri"."""
+    return not word[0].islower() or bool(_WITH_ARTICLE.match(word))
 
 
 # ---- organisations, places and the rest

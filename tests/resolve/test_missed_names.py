@@ -11,6 +11,13 @@ def test_a_country_is_found_where_the_model_missed_it(archive):
     assert [mention.label for mention in news.briefing("a").mentions] == ["GPE", "GPE"]
 
 
+def test_a_country_is_found_after_a_full_stop(archive):
+    news = archive(
+        a="They met in {GPE Westminster}. Icelandic officials left. The U.S. Navy sailed to Iceland."
+    )
+    assert news.links("a")[1:] == [("Icelandic", "place/iceland"), ("Iceland", "place/iceland")]
+
+
 def test_a_word_for_a_people_is_found_before_what_it_tells_of(archive):
     news = archive(a="Under English law the Canadian loans are void.")
     assert news.links("a") == [("English", "place/england"), ("Canadian", "place/canada")]

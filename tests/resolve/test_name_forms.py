@@ -84,6 +84,8 @@ def test_short_forms_leave_the_first_name_out_and_the_generation_too():
         ("Ann Reed", True),
         ("Ursula von der Leyen", True),
         ("Владимир Путин", True),
+        ("Omar al-Masri", True),
+        ("Omar al-masri", False),
         ("安倍晋三", True),
         ("ann", False),
         ("Ann spoke", False),

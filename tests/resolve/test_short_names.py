@@ -233,6 +233,21 @@ def test_institution_of_a_state_however_it_is_put(archive, one, other):
     assert len(set(news.ids("a"))) == 1
 
 
+def test_institution_belongs_to_the_country_before_it(archive):
+    news = archive(
+        a="{GPE Norway}'s {ORG Foreign Ministry} spoke. The {ORG Foreign Ministry} said more.",
+        b="{GPE Iran}'s {ORG Foreign Ministry} spoke.",
+        c="The {ORG Norwegian Foreign Ministry} spoke.",
+    )
+    assert news.ids("a")[1] == news.ids("a")[2] == news.ids("c")[0] != news.ids("b")[1]
+    assert None not in (*news.ids("a"), *news.ids("b"))
+
+
+def test_a_country_beside_a_body_of_another_kind_does_not_own_it(archive):
+    news = archive(a="{GPE Norway} {ORG Harrow Foods} spoke.", b="{ORG Harrow Foods} grew.")
+    assert news.ids("a")[1] == news.ids("b")[0]
+
+
 def test_companies_drop_legal_forms_and_what_describes_them(archive):
     news = archive(
         a="{ORG Lemon Inc.} bought {ORG Harrow Brothers}. {ORG Lemon} paid, {ORG Harrow} sold.",
@@ -303,6 +318,11 @@ def test_a_last_name_with_the_title_of_a_namesake_is_left_alone(archive):
 def test_a_last_name_with_another_title_of_the_same_person_is_his(archive):
     news = archive(a="{PERSON Mayor|Paul Marsh} spoke. {PERSON candidate|Marsh} left. {PERSON Marsh} won.")
     assert set(news.ids("a")) == {"person/paul-marsh"}
+
+
+def test_a_name_with_an_article_before_it_is_the_same_without(archive):
+    news = archive(a="{PERSON Omar al-Masri} spoke. {PERSON Masri} left with {PERSON al-Masri}.")
+    assert set(news.ids("a")) == {"person/omar-al-masri"}
 
 
 def test_many_of_a_party_are_each_one_of_it(archive):
