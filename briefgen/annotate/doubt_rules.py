@@ -109,7 +109,8 @@ def doubt_adjective(word: Word, voices: Voices) -> Iterator[Contest]:
         yield from _simply_doubtful(word, verb, voices)
         return
     subject = verb.child("nsubj")
-    if is_party(about) or about.pos == "PRON" or (subject is not None and subject.lower == "it"):
+    party = is_party(about) and about.child("poss") is None  # "her opposition to it" is no party
+    if party or about.pos == "PRON" or (subject is not None and subject.lower == "it"):
         return
     what = proposition(about)
     if what is not None and _says_enough(what):

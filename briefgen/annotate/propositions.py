@@ -217,6 +217,9 @@ def proposition(word: Word) -> Proposition | None:
         return Proposition(word, Span(word.start, word.end), points=True) if word.lower in _POINTERS else None
     if word.pos not in ("NOUN", "ADJ"):
         return None
+    telling = next((said for child in _describing(word) if (said := said_in(child)) is not None), None)
+    if telling is not None:
+        return Proposition(telling, span_of(telling), word, "say")
     # Who has an intention has not asserted it; who made a promise or gave an account has.
     teller = _possessor(word) if word.lemma in SPOKEN or word.lemma in FIGURES else None
     return Proposition(word, span_of(word), claimant=_carrier(word) or teller)
@@ -300,6 +303,8 @@ def _clause_below(noun: Word) -> Word | None:
             said = child.child("ccomp", "xcomp")
             if said is not None:
                 return said
+        elif said_in(child) is not None:
+            return said_in(child)
         elif _is_content(child):
             return child
     if noun.dep in ("nsubj", "attr") and noun.head.lemma in _EMERGING and noun.head.child("dobj") is None:
@@ -308,6 +313,21 @@ def _clause_below(noun: Word) -> Word | None:
             (child for child in noun.head.children if child.i > noun.i and _marked(child, "that")), None
         )
     return None
+
+
+def _describing(noun: Word) -> list[Word]:
+    """Give what describes a noun: the model may hang "which said" on the last name, "a survey of the bank"."""
+    sources = [below for prep in noun.children if prep.dep == "prep" and (below := prep.child("pobj"))]
+    return [child for word in (noun, *sources) for child in word.children]
+
+
+def said_in(clause: Word) -> Word | None:
+    """Give what a relative clause says that its noun says: "a survey, which said that prices fell"."""
+    subject = clause.child("nsubj")
+    if clause.dep != "relcl" or clause.lemma not in ASSERTION_VERBS or subject is None:
+        return None
+    said = clause.child("ccomp")
+    return said if subject.lower in ("which", "that") else None
 
 
 def _is_content(clause: Word) -> bool:
