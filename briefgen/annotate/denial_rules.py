@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DECIDERS,
+    DENIAL_PHRASES,
     DENIAL_VERBS,
     WITHHELD,
 )
@@ -69,7 +70,7 @@ _THINGS_OF_COURTS = frozenset({"charge", "claim", "argument", "suit", "lawsuit",
 def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "X denied that …", "X rejected the claim that …", "the claim was denied by X"."""
     force = DENIAL_VERBS.get(word.lemma)
-    phrased = object_of_phrase(word) if force is None else None
+    phrased = object_of_phrase(word, DENIAL_PHRASES) if force is None else None
     if (force is None and phrased is None) or word.pos != "VERB":
         return
     if is_negated(word) or is_hypothetical(word):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
-    DENIAL_PHRASES,
     DENIAL_VERBS,
     FALSE_WORDS,
     REQUESTS,
@@ -33,10 +33,10 @@ _VERDICT = 5
 """Words, at most, of what a claim is dismissed as."""
 
 
-def object_of_phrase(verb: Word) -> Word | None:
+def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> Word | None:
     """Give the claim noun of a verb with particles: "brushed aside claims", "hit back at claims"."""
-    for particles in DENIAL_PHRASES.get(verb.lemma, ()):
-        below = {child.lower: child for child in verb.children if child.i > verb.i}
+    for particles in phrases.get(verb.lemma, ()):
+        below = {word.lower: word for child in verb.children for word in (child, *_joined_particle(child))}
         if not all(particle in below for particle in particles):
             continue
         behind = below[particles[-1]].child("pobj") if particles else None
@@ -46,6 +46,11 @@ def object_of_phrase(verb: Word) -> Word | None:
         if about is not None and (is_claim_noun(about) or misread_noun(about)):
             return about
     return None
+
+
+def _joined_particle(child: Word) -> tuple[Word, ...]:
+    """Give the preposition that the model hangs on a particle: "back" > "from"."""
+    return tuple(word for word in child.children if child.dep in ("advmod", "prt") and word.dep == "prep")
 
 
 def claimed_by(noun: Word) -> Proposition | None:

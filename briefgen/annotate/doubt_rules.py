@@ -256,7 +256,9 @@ def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
     about = clause_of(word) or (None if word.dep == "acl" else object_of(word)) or _reported_around(word)
     if about is None and other is not None:
         about = clause_of(other) or object_of(other)  # "neither confirm nor deny that …"
-    if about is None or not (about.pos in ("VERB", "AUX") or about.lemma in CLAIM_NOUNS or is_passive(word)):
+    this = about is not None and about.lower in ("this", "that", "it")
+    stated = about is not None and (about.pos in ("VERB", "AUX") or about.lemma in CLAIM_NOUNS)
+    if about is None or not (stated or this or is_passive(word)):
         return
     what = proposition(about)
     if what is None or (about.pos == "PROPN" and not what.noun) or (proving and not what.noun):

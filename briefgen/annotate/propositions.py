@@ -297,7 +297,8 @@ def _through_noun(noun: Word) -> Proposition:
 def _clause_below(noun: Word) -> Word | None:
     """Give the clause that states the content of a claim noun: "claims that …", "reports saying …"."""
     for child in noun.children:
-        if child.i < noun.i or child.dep not in ("acl", "ccomp", "relcl"):
+        odd = child.dep == "advmod" and _marked(child, "that")
+        if child.i < noun.i or not (odd or child.dep in ("acl", "ccomp", "relcl")):
             continue
         if child.tag == "VBG" and child.lemma in ASSERTION_VERBS:
             said = child.child("ccomp", "xcomp")
@@ -316,7 +317,7 @@ def _clause_below(noun: Word) -> Word | None:
 
 
 def _describing(noun: Word) -> list[Word]:
-    """Give what describes a noun: the model may hang "which said" on the last name, "a survey of the bank"."""
+    """Give what describes a noun, also where the model hangs it on a name: "a survey of the bank, which"."""
     sources = [below for prep in noun.children if prep.dep == "prep" and (below := prep.child("pobj"))]
     return [child for word in (noun, *sources) for child in word.children]
 
