@@ -64,7 +64,9 @@ _OF_THE_MIND = frozenset(
 )
 _PROTESTING = frozenset({"maintain", "protest", "proclaim", "insist", "assert"})
 _PAST = frozenset({"have", "has", "did", "had", "was", "were", "'ve"})
-_THINGS_OF_COURTS = frozenset({"charge", "claim", "argument", "suit", "lawsuit", "case"})
+_THINGS_OF_COURTS = frozenset(
+    {"accusation", "allegation", "argument", "case", "charge", "claim", "lawsuit", "suit"}
+)
 
 
 def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -80,6 +82,8 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     what = denied_by(word, force) if force is not None else claimed_by(phrased or word)
     if what is None or _is_ruling(word, what):
         return
+    if _is_named_only(what) and not _answers(word):
+        return
     about = (phrased or object_of(word)) if what.noun or what.points else None
     yield Contest(
         ClaimStatus.DENIED,
@@ -90,6 +94,19 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         what,
         Confidence.SURE if force == "strong" and not what.points else Confidence.LIKELY,
     )
+
+
+def _is_named_only(what: Proposition) -> bool:
+    """Say whether a noun alone says what is denied: "denied the attack", and "denied them space"."""
+    return what.head.pos == "NOUN" and not (what.noun or what.points)
+
+
+def _answers(verb: Word) -> bool:
+    """Say whether somebody says no here: a tackle denies a try, and one runs to deny another space."""
+    subject = subject_of(verb)
+    if subject is None or any(child.dep == "aux" and child.lower == "to" for child in verb.children):
+        return is_passive(verb)
+    return subject.pos in ("PROPN", "PRON", "NUM") or subject.tag == "JJ" or is_party(subject)
 
 
 def denial_noun(word: Word, voices: Voices) -> Iterator[Contest]:

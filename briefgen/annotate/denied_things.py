@@ -128,6 +128,8 @@ def _without_noun(what: Proposition | None) -> Proposition | None:
 
 def _says_again(clause: Word) -> bool:
     """Say whether a clause only repeats that the claim before holds: "denied that this was the case"."""
+    if clause.lemma == "do" and any(child.lower == "so" for child in clause.children):
+        return True  # "denies having done so"
     subject, said = clause.child("nsubj"), clause.child("attr", "acomp", "advmod")
     if subject is None or said is None or clause.lemma != "be":
         return False

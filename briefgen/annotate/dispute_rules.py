@@ -40,6 +40,7 @@ from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
 _OPENING_MARKS = frozenset("\"“'‘«„")
+_THINKING = frozenset({"think", "believe", "suspect", "assess", "find"})
 _PARTS = frozenset({"aspect", "part", "point", "detail", "element"})
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 _MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
@@ -243,7 +244,7 @@ def _verb_over(word: Word) -> Word | None:
 
 def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "falsely claimed that …", "mistakenly reported that …"."""
-    if word.lower not in FALSE_ADVERBS or word.head.lemma not in ASSERTION_VERBS:
+    if word.lower not in FALSE_ADVERBS or word.head.lemma not in {*ASSERTION_VERBS} - _THINKING:
         return
     verb = word.head
     said = clause_of(verb) or (after(verb, "of") if verb.lemma == "accuse" else None)

@@ -12,6 +12,7 @@ from briefgen.annotate.claim_words import (
     DISPUTE_VERBS,
     DOUBT_VERBS,
     FIGURES,
+    MEDIA,
     PARTIES,
     QUESTIONED,
     SPOKEN,
@@ -25,6 +26,7 @@ _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
 _SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
 _EMERGING = frozenset({"be", "circulate", "spread", "emerge", "surface", "mount", "arise", "grow", "abound"})
+_RULINGS = frozenset({"ruling", "decision", "judgment", "law", "order", "rule"})
 _NO_TOPICS = frozenset({"event", "thing", "matter", "fact"})
 _ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
@@ -218,7 +220,7 @@ def proposition(word: Word) -> Proposition | None:
     if word.pos not in ("NOUN", "ADJ"):
         return None
     telling = next((said for child in _describing(word) if (said := said_in(child)) is not None), None)
-    if telling is not None:
+    if telling is not None and word.lemma not in _RULINGS:
         return Proposition(telling, span_of(telling), word, "say")
     # Who has an intention has not asserted it; who made a promise or gave an account has.
     teller = _possessor(word) if word.lemma in SPOKEN or word.lemma in FIGURES else None
@@ -289,7 +291,7 @@ def _through_noun(noun: Word) -> Proposition:
     loose = clause_behind(noun) if noun.dep in ("dobj", "pobj", "attr", "conj") else None
     if loose is not None:
         return Proposition(*loose, claimant, kind)
-    if topic is not None and topic.lemma not in _NO_TOPICS:
+    if topic is not None and topic.lemma not in _NO_TOPICS and topic.lemma not in MEDIA:
         return Proposition(topic, span_of(topic), claimant, kind, topic=True)
     return Proposition(noun, span_of(noun), claimant, kind, points=True)
 

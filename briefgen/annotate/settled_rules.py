@@ -51,8 +51,8 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     what = proposition(about)
     by = voices.behind(word)
-    if what is None or by is None:
-        return
+    if what is None or by is None or (what.points and not what.noun and about.lower != "it"):
+        return  # "acknowledges that": of whatever was said
     yield Contest(
         ClaimStatus.CONFIRMED,
         "upholding-verb",

@@ -67,6 +67,8 @@ def not_the_case(word: Word, voices: Voices) -> Iterator[Contest]:
     subject = verb.child("nsubj", "expl")
     if subject is None or subject.lower != "it" or is_conditional(verb):
         return
+    if any(child.lower in ("so", "too") for child in word.children):
+        return  # "so absurd that it borders on the comic"
     if (is_negated(verb) or is_negated(word)) != (force == "negated"):
         return
     clause = next(
