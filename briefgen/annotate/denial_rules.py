@@ -103,10 +103,11 @@ def _is_named_only(what: Proposition) -> bool:
 
 def _answers(verb: Word) -> bool:
     """Say whether somebody says no here: a tackle denies a try, and one runs to deny another space."""
+    if any(child.dep == "aux" and child.lower == "to" for child in verb.children):
+        return False
+    bare = verb.tag == "VBG" and verb.child("aux") is None
     subject = subject_of(verb)
-    if subject is None or any(child.dep == "aux" and child.lower == "to" for child in verb.children):
-        return is_passive(verb)
-    return subject.pos in ("PROPN", "PRON", "NUM") or subject.tag == "JJ" or is_party(subject)
+    return not bare or subject is None or subject.pos in ("PROPN", "PRON") or is_party(subject)
 
 
 def denial_noun(word: Word, voices: Voices) -> Iterator[Contest]:
