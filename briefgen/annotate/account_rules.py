@@ -156,7 +156,7 @@ def _may_oppose(by: Speaker | None, assertion: Assertion, voices: Voices) -> boo
         return assertion.noun and assertion.claimant is None
     if voices.one_person(by, assertion.claimant):
         return False
-    accused = assertion.claimant is None and assertion.kind == "accuse"
+    accused = assertion.claimant is None and (assertion.kind == "accuse" or assertion.noun)
     return accused or (assertion.claimant is not None and not same_party(by, assertion.claimant))
 
 

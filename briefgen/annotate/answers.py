@@ -108,6 +108,8 @@ def _of_kind(contest: Contest, assertion: Assertion) -> bool:
 def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> bool:
     """Say whether nothing in the words that point back speaks against this assertion."""
     noun = contest.what.head
+    if assertion.head.lemma == "deny" and not contest.what.noun:
+        return False  # "denied it, calling it a lie": the lie is what was denied
     if noun.lemma in _PROPOSALS:
         return False  # "rejected the idea": mostly of what somebody would do, and never sure
     if assertion.topic_only and not assertion.topic.acts:

@@ -14,6 +14,7 @@ from briefgen.annotate.claim_words import (
     DOUBT_VERBS,
 )
 from briefgen.annotate.contests import after, clause_of, is_hypothetical, is_negated, is_passive, object_of
+from briefgen.annotate.denied_things import denied_clause
 from briefgen.annotate.propositions import is_claim_noun, is_party, proposition, span_of
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.annotate.topics import Topic, topic_of
@@ -146,6 +147,11 @@ def _asserted(word: Word, voices: Voices) -> Iterator[_Told]:
         if what is not None and not what.points:
             claimant = voices.speaker(what.claimant) if what.claimant is not None else None
             yield _Told(what.head, what.span, claimant, what.noun, what.topic)
+    elif word.lemma == "deny" and word.pos == "VERB" and not (is_negated(word) or _is_asked(word)):
+        denied = denied_clause(word) if not is_passive(word) else None
+        if denied is not None and denied.start > word.start:
+            # A denial can be denied in its turn.
+            yield _Told(word, Span(word.start, denied.end), _asserter(word, voices), "say")
     elif word.lower in _HEARSAY and word.head.pos in ("VERB", "AUX"):
         yield _Told(word.head, span_of(word.head), None, "rumour")
 

@@ -14,6 +14,7 @@ from briefgen.annotate.account_rules import accounts
 from briefgen.annotate.answers import (
     adds_figures,
     answer_of,
+    is_pronoun,
     of_same_act,
     on_same_topic,
     own_denial_taken_back,
@@ -175,6 +176,10 @@ def _distinct(found: list[Claim], text: Text) -> tuple[Claim, ...]:
     return tuple(sorted(kept, key=lambda claim: (claim.span, claim.status, claim.counter or claim.span)))
 
 
+def _may_be_one(one: Speaker, other: Speaker) -> bool:
+    return is_pronoun(one) or is_pronoun(other) or bool(party_keys(one) & party_keys(other))
+
+
 def _same(one: Claim, other: Claim, text: Text) -> bool:
     if one.span == other.span and "false-adverb" in (one.rule, other.rule):
         return True  # "mistakenly reported that …" and its retraction are one story, told by the retraction
@@ -184,7 +189,7 @@ def _same(one: Claim, other: Claim, text: Text) -> bool:
         return False
     if bool(one.countered_by) != bool(other.countered_by):
         return False
-    if one.countered_by and not party_keys(one.countered_by) & party_keys(other.countered_by):
+    if one.countered_by and other.countered_by and not _may_be_one(one.countered_by, other.countered_by):
         return False
     if one.span.meets(other.span):
         return True

@@ -91,8 +91,8 @@ def is_hypothetical(verb: Word) -> bool:
         if verb.dep == "xcomp":
             return verb.head.lemma not in _GOING_ON
         return verb.dep not in ("advcl", "conj", "acl")
-    if verb.dep == "conj" and is_negated(verb.head) and _joined_by_or(verb.head):
-        return True  # "did not confirm or deny"
+    if verb.dep == "conj" and _joined_by_or(verb.head):
+        return is_negated(verb.head) or verb.head.lemma == "confirm"  # "has yet to confirm or deny"
     return verb.dep in ("xcomp", "pcomp") and verb.head.lemma in _HOLDING_BACK
 
 

@@ -13,6 +13,7 @@ from briefgen.annotate.claim_words import (
     FALSE_WORDS,
     FIGURES,
     MYTHS,
+    SPOKEN,
 )
 from briefgen.annotate.contests import (
     Contest,
@@ -39,6 +40,8 @@ from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
 _OPENING_MARKS = frozenset("\"“'‘«„")
+_THINKING = frozenset({"think", "believe", "suspect", "assess", "find"})
+_PARTS = frozenset({"aspect", "part", "point", "detail", "element"})
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 _MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
@@ -64,9 +67,18 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
         if word.lemma != "dispute":
             return  # "countered that …" states the contrary of something else
-    elif not (is_claim_noun(about) or this) and (force == "named" or not _is_disputable(about)):
+    elif not (is_claim_noun(about) or this or what.noun or _is_told(about)) and (
+        force == "named" or not _is_disputable(about)
+    ):
         return
     yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word, about), by, what)
+
+
+def _is_told(noun: Word) -> bool:
+    """Say whether a noun is, or is a part of, what its owner has said: "parts of her testimony"."""
+    inner = after(noun, "of")
+    told = inner if inner is not None and noun.lemma in _PARTS else noun
+    return (told.lemma in SPOKEN or told.lemma in FIGURES) and told.child("poss") is not None
 
 
 def _is_disputable(noun: Word) -> bool:
@@ -232,7 +244,7 @@ def _verb_over(word: Word) -> Word | None:
 
 def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "falsely claimed that …", "mistakenly reported that …"."""
-    if word.lower not in FALSE_ADVERBS or word.head.lemma not in ASSERTION_VERBS:
+    if word.lower not in FALSE_ADVERBS or word.head.lemma not in {*ASSERTION_VERBS} - _THINKING:
         return
     verb = word.head
     said = clause_of(verb) or (after(verb, "of") if verb.lemma == "accuse" else None)

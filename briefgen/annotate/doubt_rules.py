@@ -70,13 +70,17 @@ def _is_whether(clause: Word) -> bool:
 
 def _says_enough(what: Proposition) -> bool:
     """Say whether words state something that can be doubted: "the plan to sell", not "the proposals"."""
+    first = what.head.parse.words_in(what.span)[:1]
+    if any(word.tag in ("WP", "WRB", "WP$") for word in first):
+        return False
     stated = what.noun or what.points or what.claimant is not None
     if stated or what.head.pos in ("VERB", "AUX") or what.head.dep == "ccomp":
         return not any(word.lower in _ASKING for word in what.head.children if word.i < what.head.i)
-    return what.head.lemma in QUESTIONED or any(
-        (child.dep == "acl" and child.tag == "VB") or (child.dep == "poss" and _is_one(child))
-        for child in what.head.children
-    )
+    owner = what.head.child("poss")
+    if what.head.lemma in QUESTIONED:
+        return owner is None or not is_party(owner)  # "the witness's credibility" is no claim
+    said = owner is not None and _is_one(owner) and what.head.child("prep") is not None
+    return said or any(child.dep == "acl" and child.tag == "VB" for child in what.head.children)
 
 
 def _is_one(owner: Word) -> bool:
@@ -109,7 +113,8 @@ def doubt_adjective(word: Word, voices: Voices) -> Iterator[Contest]:
         yield from _simply_doubtful(word, verb, voices)
         return
     subject = verb.child("nsubj")
-    if is_party(about) or about.pos == "PRON" or (subject is not None and subject.lower == "it"):
+    party = is_party(about) and about.child("poss") is None  # "her opposition to it" is no party
+    if party or about.pos == "PRON" or (subject is not None and subject.lower == "it"):
         return
     what = proposition(about)
     if what is not None and _says_enough(what):
@@ -168,7 +173,7 @@ def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lower == "convinced" and word.dep in ("acomp", "ROOT", "conj"):
         about = word.child("ccomp")
         verb = word.head if word.dep == "acomp" else word
-        if about is None or not is_negated(verb) or _has_condition(about):
+        if about is None or not is_negated(verb) or _has_condition(about) or word.child("dobj"):
             return
     elif (
         word.lemma == "question" and word.pos == "NOUN" and word.head.lemma == "raise" and word.dep == "dobj"
@@ -255,7 +260,9 @@ def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:
     about = clause_of(word) or (None if word.dep == "acl" else object_of(word)) or _reported_around(word)
     if about is None and other is not None:
         about = clause_of(other) or object_of(other)  # "neither confirm nor deny that …"
-    if about is None or not (about.pos in ("VERB", "AUX") or about.lemma in CLAIM_NOUNS or is_passive(word)):
+    this = about is not None and about.lower in ("this", "that", "it")
+    stated = about is not None and (about.pos in ("VERB", "AUX") or about.lemma in CLAIM_NOUNS)
+    if about is None or not (stated or this or is_passive(word)):
         return
     what = proposition(about)
     if what is None or (about.pos == "PROPN" and not what.noun) or (proving and not what.noun):

@@ -12,6 +12,7 @@ from briefgen.annotate.claim_words import (
     DISPUTE_VERBS,
     DOUBT_VERBS,
     FIGURES,
+    MEDIA,
     PARTIES,
     QUESTIONED,
     SPOKEN,
@@ -25,6 +26,7 @@ _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
 _SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
 _EMERGING = frozenset({"be", "circulate", "spread", "emerge", "surface", "mount", "arise", "grow", "abound"})
+_RULINGS = frozenset({"ruling", "decision", "judgment", "law", "order", "rule"})
 _NO_TOPICS = frozenset({"event", "thing", "matter", "fact"})
 _ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
@@ -217,6 +219,9 @@ def proposition(word: Word) -> Proposition | None:
         return Proposition(word, Span(word.start, word.end), points=True) if word.lower in _POINTERS else None
     if word.pos not in ("NOUN", "ADJ"):
         return None
+    telling = next((said for child in _describing(word) if (said := said_in(child)) is not None), None)
+    if telling is not None and word.lemma not in _RULINGS:
+        return Proposition(telling, span_of(telling), word, "say")
     # Who has an intention has not asserted it; who made a promise or gave an account has.
     teller = _possessor(word) if word.lemma in SPOKEN or word.lemma in FIGURES else None
     return Proposition(word, span_of(word), claimant=_carrier(word) or teller)
@@ -286,7 +291,7 @@ def _through_noun(noun: Word) -> Proposition:
     loose = clause_behind(noun) if noun.dep in ("dobj", "pobj", "attr", "conj") else None
     if loose is not None:
         return Proposition(*loose, claimant, kind)
-    if topic is not None and topic.lemma not in _NO_TOPICS:
+    if topic is not None and topic.lemma not in _NO_TOPICS and topic.lemma not in MEDIA:
         return Proposition(topic, span_of(topic), claimant, kind, topic=True)
     return Proposition(noun, span_of(noun), claimant, kind, points=True)
 
@@ -294,12 +299,15 @@ def _through_noun(noun: Word) -> Proposition:
 def _clause_below(noun: Word) -> Word | None:
     """Give the clause that states the content of a claim noun: "claims that …", "reports saying …"."""
     for child in noun.children:
-        if child.i < noun.i or child.dep not in ("acl", "ccomp", "relcl"):
+        odd = child.dep == "advmod" and _marked(child, "that")
+        if child.i < noun.i or not (odd or child.dep in ("acl", "ccomp", "relcl")):
             continue
         if child.tag == "VBG" and child.lemma in ASSERTION_VERBS:
             said = child.child("ccomp", "xcomp")
             if said is not None:
                 return said
+        elif said_in(child) is not None:
+            return said_in(child)
         elif _is_content(child):
             return child
     if noun.dep in ("nsubj", "attr") and noun.head.lemma in _EMERGING and noun.head.child("dobj") is None:
@@ -308,6 +316,21 @@ def _clause_below(noun: Word) -> Word | None:
             (child for child in noun.head.children if child.i > noun.i and _marked(child, "that")), None
         )
     return None
+
+
+def _describing(noun: Word) -> list[Word]:
+    """Give what describes a noun, also where the model hangs it on a name: "a survey of the bank, which"."""
+    sources = [below for prep in noun.children if prep.dep == "prep" and (below := prep.child("pobj"))]
+    return [child for word in (noun, *sources) for child in word.children]
+
+
+def said_in(clause: Word) -> Word | None:
+    """Give what a relative clause says that its noun says: "a survey, which said that prices fell"."""
+    subject = clause.child("nsubj")
+    if clause.dep != "relcl" or clause.lemma not in ASSERTION_VERBS or subject is None:
+        return None
+    said = clause.child("ccomp")
+    return said if subject.lower in ("which", "that") else None
 
 
 def _is_content(clause: Word) -> bool:

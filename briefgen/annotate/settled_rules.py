@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     PUBLISHED_PIECES,
+    RETRACTION_PHRASES,
     RETRACTION_VERBS,
     UPHOLDING_VERBS,
     WITHHELD,
@@ -21,6 +22,7 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
+from briefgen.annotate.denied_things import object_of_phrase
 from briefgen.annotate.evidence_rules import is_scarce
 from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
 from briefgen.annotate.syntax import Word
@@ -49,8 +51,8 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     what = proposition(about)
     by = voices.behind(word)
-    if what is None or by is None:
-        return
+    if what is None or by is None or (what.points and not what.noun and about.lower != "it"):
+        return  # "acknowledges that": of whatever was said
     yield Contest(
         ClaimStatus.CONFIRMED,
         "upholding-verb",
@@ -104,14 +106,17 @@ def true_word(word: Word, voices: Voices) -> Iterator[Contest]:
 
 def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "retracted its report that …", "deleted the article", "took back the claim"."""
-    back = word.lemma in ("take", "walk", "row") and any(child.lower == "back" for child in word.children)
+    back = word.lemma == "take" and any(child.lower == "back" for child in word.children)
     kind = "own" if back else RETRACTION_VERBS.get(word.lemma, "")
     if word.pos != "VERB" or is_negated(word) or is_hypothetical(word) or is_passive(word):
         return
     if word.lemma in ("apologise", "apologize"):
         yield from _apology(word, voices)
         return
-    about = word.child("dobj")
+    phrased = object_of_phrase(word, RETRACTION_PHRASES)
+    if phrased is not None:
+        kind = "own"
+    about = phrased or word.child("dobj")
     if about is None:
         return
     issued = word.lemma in ("issue", "publish", "print", "run") and about.lemma in (

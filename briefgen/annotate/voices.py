@@ -87,7 +87,7 @@ class Voices:
             return self.of_clause(verb)
         if subject.lower in _FIRST_PERSON:
             return self.of_quote(verb)
-        if subject.pos == "PRON":
+        if subject.pos == "PRON" and not _stands_apart(verb):
             # "Smith said he doubted it": the voice says who "he" is.
             voice = self.of_clause(verb)
             if voice is not None and not self.is_pronoun(voice):
@@ -200,6 +200,12 @@ def subject_of(verb: Word) -> Word | None:
         if word.pos in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _stands_apart(verb: Word) -> bool:
+    """Say whether a clause is the writer's: "Smith said it was so, which he denied" is not Smith's word."""
+    pointer = verb.child("dobj")
+    return verb.dep == "relcl" and pointer is not None and pointer.lower == "which"
 
 
 def _source_or_none(subject: Word | None) -> Word | None:

@@ -17,7 +17,7 @@ _CLAUSES = ("ccomp", "acl", "advcl", "xcomp", "csubj")
 
 
 def wrong_to_say(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "Vega was wrong to say that …", "it is nonsense to suggest that …", "wrong in claiming that …"."""
+    """Read "Vega was wrong to say …", "it is nonsense to suggest …", "wrong when she said that …"."""
     if word.lower not in WRONG_TO_SAY or word.dep not in _IN_PLACE or word.head.lemma != "be":
         return
     verb = word.head
@@ -41,11 +41,17 @@ def _saying(word: Word, verb: Word) -> Word | None:
         for child in above.children:
             if child.i > word.i and child.lemma in _IMPLYING and child.pos == "VERB" and _is_to(child):
                 return child
+            if child.dep == "advcl" and child.lemma in _IMPLYING and _is_when(child) and child.i > word.i:
+                return child
             if child.dep == "prep" and child.lower == "in" and child.i > word.i:
                 inner = child.child("pcomp")
                 if inner is not None and inner.lemma in _IMPLYING:
                     return inner
     return None
+
+
+def _is_when(clause: Word) -> bool:
+    return any(child.lower == "when" for child in clause.children)
 
 
 def _is_to(verb: Word) -> bool:
@@ -61,6 +67,8 @@ def not_the_case(word: Word, voices: Voices) -> Iterator[Contest]:
     subject = verb.child("nsubj", "expl")
     if subject is None or subject.lower != "it" or is_conditional(verb):
         return
+    if any(child.lower in ("so", "too") for child in word.children):
+        return  # "so absurd that it borders on the comic"
     if (is_negated(verb) or is_negated(word)) != (force == "negated"):
         return
     clause = next(

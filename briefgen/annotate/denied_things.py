@@ -1,0 +1,241 @@
+"""What a verb of denial has for its object: the clause, claim noun or event that is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefgen.annotate.claim_words import (
+    CLAIM_NOUNS,
+    DENIAL_VERBS,
+    FALSE_WORDS,
+    REQUESTS,
+    RESTATED,
+    WITHHELD,
+    WRONGDOING,
+)
+from briefgen.annotate.contests import after, clause_of, is_passive, object_of
+from briefgen.annotate.loose_clauses import clause_behind, run_on
+from briefgen.annotate.propositions import (
+    Proposition,
+    is_claim_noun,
+    is_party,
+    misread_claim,
+    misread_noun,
+    proposition,
+    span_of,
+)
+from briefgen.annotate.syntax import Word
+from briefgen.model.text import Span
+
+_THEM = frozenset({"it", "this", "that", "them", "these", "those"})
+_VERDICT = 5
+"""Words, at most, of what a claim is dismissed as."""
+
+
+def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> Word | None:
+    """Give the claim noun of a verb with particles: "brushed aside claims", "hit back at claims"."""
+    for particles in phrases.get(verb.lemma, ()):
+        below = {word.lower: word for child in verb.children for word in (child, *_joined_particle(child))}
+        if not all(particle in below for particle in particles):
+            continue
+        behind = below[particles[-1]].child("pobj") if particles else None
+        about = behind or object_of(verb)
+        if about is None and not particles:
+            about = next((c for c in verb.children if misread_noun(c)), None)
+        if about is not None and (is_claim_noun(about) or misread_noun(about)):
+            return about
+    return None
+
+
+def _joined_particle(child: Word) -> tuple[Word, ...]:
+    """Give the preposition that the model hangs on a particle: "back" > "from"."""
+    return tuple(word for word in child.children if child.dep in ("advmod", "prt") and word.dep == "prep")
+
+
+def claimed_by(noun: Word) -> Proposition | None:
+    """Give the proposition of a claim noun, also of one that the model took for a verb."""
+    return misread_claim(noun) if misread_noun(noun) else proposition(noun)
+
+
+def denied_by(verb: Word, force: str) -> Proposition | None:
+    """Give what a verb of this force ("strong", "weak") denies."""
+    objects = [child for child in verb.children if child.dep in ("dobj", "dative")]
+    if len(objects) > 1 or verb.child("dative") is not None or any(o.lemma in WITHHELD for o in objects):
+        return None  # "denied him entry"
+    clause, about = clause_of(verb), object_of(verb)
+    if about is not None and clause is not None and clause.tag == "VBG" and _is_remark(clause):
+        clause = None  # "denied the report, repeating that …"
+    called = after(verb, "as")
+    if about is None and called is not None and is_claim_noun(called):
+        about = called  # "dismissed as nonsense reports that …"
+    cut = _cut_off(verb, about) if force == "strong" and about is not None else None
+    if about is not None and is_claim_noun(about):
+        drawn_apart = cut is not None and _is_drawn_apart(verb, about)
+        return cut if drawn_apart else _through_claim_noun(verb, about, clause)
+    if cut is not None:
+        return cut
+    if clause is not None and not is_passive(verb):
+        return _denied_clause(clause, force)
+    if about is None or about.lemma in WITHHELD:
+        return None
+    if is_passive(verb):
+        # "was denied" without "by" is mostly a refusal; a claim noun as subject tells it apart.
+        # "Which was rejected" is mostly an offer.
+        pointers = ("this", "that", "which") if force == "strong" else ("this", "that")
+        return proposition(about) if about.lower in pointers else None
+    return _denied_noun(verb, about, force)
+
+
+def _is_remark(clause: Word) -> bool:
+    first = min(word.i for word in clause.subtree())
+    return clause.parse.words[first - 1].lower == ","
+
+
+def _through_claim_noun(verb: Word, about: Word, clause: Word | None) -> Proposition | None:
+    what = proposition(about)
+    if what is not None and what.points and clause is not None and clause.child("nsubj") is not None:
+        # The model hangs the clause on the verb: "denied a report in the Times that it would merge".
+        what = Proposition(clause, span_of(clause), what.claimant, what.noun)
+    return _whole(verb, what)
+
+
+def _denied_clause(clause: Word, force: str) -> Proposition | None:
+    if misread_noun(clause):
+        return misread_claim(clause)
+    finite = clause.child("nsubj", "nsubjpass", "expl") is not None
+    if clause.dep == "ccomp" and not finite and clause.tag != "VBG":
+        return None
+    subject = clause.child("nsubj", "nsubjpass")
+    if subject is not None and subject.lemma in WITHHELD and not _has_that(clause):
+        return None  # "denying them citizenship violated the law"
+    if not (force == "strong" or finite):
+        return None
+    if _says_again(clause):
+        return Proposition(clause, span_of(clause), points=True)
+    return _whole(clause.head, _without_noun(proposition(clause)))
+
+
+def _without_noun(what: Proposition | None) -> Proposition | None:
+    """Cut off a claim noun that the model drew in: "dismissed claims college plans would hurt"."""
+    if what is None:
+        return None
+    first, *rest = what.head.parse.words_in(what.span)
+    if not rest or first.tag != "NNS" or first.dep != "compound" or first.lemma not in CLAIM_NOUNS:
+        return what
+    return Proposition(what.head, Span(rest[0].start, what.span.end), noun=CLAIM_NOUNS[first.lemma])
+
+
+def _says_again(clause: Word) -> bool:
+    """Say whether a clause only repeats that the claim before holds: "denied that this was the case"."""
+    if clause.lemma == "do" and any(child.lower == "so" for child in clause.children):
+        return True  # "denies having done so"
+    subject, said = clause.child("nsubj"), clause.child("attr", "acomp", "advmod")
+    if subject is None or said is None or clause.lemma != "be":
+        return False
+    return subject.lower in ("this", "that", "it") and said.lemma in RESTATED
+
+
+def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
+    stated = next(
+        (child for child in about.children if child.dep in ("acl", "ccomp") and _follows(child, about)), None
+    )
+    if stated is not None and about.lemma not in REQUESTS and stated.child("nsubj", "nsubjpass") is not None:
+        return Proposition(stated, span_of(stated), noun="say")  # "rejected criticism that it was slow"
+    if about.lower in _THEM and _called_false(verb):
+        return proposition(about)  # "dismissed them as nonsense"
+    # "Rejected it" is said of offers, "rejected a plan" of plans: only strong verbs count here.
+    if force != "strong":
+        return None
+    what = proposition(about)
+    if what is None or not (what.points or can_be_denied(what)):
+        return None
+    if about.lemma in WRONGDOING and about.child("prep", "acl", "relcl") is None:
+        return replace(what, noun="accuse", points=True)  # the accusation before, if there is one
+    return what
+
+
+def _called_false(verb: Word) -> bool:
+    """Say whether a verb's "as …" calls something false: "dismissed as a load of nonsense"."""
+    name = after(verb, "as")
+    return name is not None and any(FALSE_WORDS.get(w.lemma) in ("plain", "claim") for w in name.subtree())
+
+
+def _cut_off(verb: Word, about: Word) -> Proposition | None:
+    """Read a clause whose subject the model took for the object: "denied sea fishing is in decline"."""
+    if about.i < verb.i:
+        return None
+    last = max(word.i for word in about.subtree())
+    ends = {about.i, last, *(word.i - 1 for word in about.subtree() if word.dep in ("relcl", "acl"))}
+    followers = [about.parse.words[at + 1] for at in ends if at + 1 < len(about.parse.words)]
+    near = any(_is_its_verb(word, about) for word in followers if word.sent == verb.sent)
+    if not (near or _is_drawn_apart(verb, about)):
+        return None
+    loose = clause_behind(verb)
+    return Proposition(*loose) if loose is not None else None
+
+
+def _is_drawn_apart(verb: Word, about: Word) -> bool:
+    """Say whether a verb that nothing joins to "denied" belongs to what is denied."""
+    for other in verb.children:
+        alone = other.child("nsubj", "nsubjpass", "cc") is None and verb.child("cc") is None
+        helped = other.child("aux", "auxpass")
+        if other.dep == "conj" and other.i > about.i and alone and helped is not None:
+            return not any(word.is_punct for word in verb.parse.words[about.i : helped.i])
+    return False
+
+
+def denied_clause(verb: Word) -> Span | None:
+    """Give the range of what "deny" denies, if that is a clause."""
+    what = denied_by(verb, "strong")
+    clause = what is not None and what.head.pos in ("VERB", "AUX") and not (what.points or what.topic)
+    return what.span if what is not None and clause else None
+
+
+def _is_its_verb(word: Word, about: Word) -> bool:
+    """Say whether a word is the verb of a clause whose subject was taken for an object."""
+    if word.tag not in ("VBZ", "VBP", "VBD", "MD") or word.child("nsubj", "nsubjpass", "cc") is not None:
+        return False
+    person = about.parse.name_at(about)
+    return word.pos == "AUX" or (person is not None and person.label == "PERSON" and word.tag == "VBD")
+
+
+def _whole(verb: Word, what: Proposition | None) -> Proposition | None:
+    """Let a proposition behind the verb go on over what the model cut off from it."""
+    if what is None or what.points or what.topic or what.span.start < verb.start or is_passive(verb):
+        return what
+    within = what.head.parse.words_in(what.span)
+    if DENIAL_VERBS.get(verb.lemma) != "strong":
+        within = _without_verdict(within)
+    if not within:
+        return what
+    span = Span(what.span.start, within[-1].end)
+    return replace(what, span=run_on(span, within[-1]))
+
+
+def _without_verdict(found: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out what the claim is dismissed as: "the claim that he had lied as old news"."""
+    for at, word in enumerate(found[-_VERDICT:], max(0, len(found) - _VERDICT)):
+        if at and word.lower == "as" and word.dep == "prep" and word.subtree()[-1].i >= found[-1].i:
+            return found[:at]
+    return found
+
+
+def _follows(clause: Word, noun: Word) -> bool:
+    """Say whether "that …" stands at a noun without a comma, which would only describe it."""
+    between = noun.parse.words[noun.i + 1 : min(word.i for word in clause.subtree())]
+    return _has_that(clause) and not any(word.is_punct for word in between)
+
+
+def _has_that(clause: Word) -> bool:
+    return any(child.dep == "mark" and child.lower == "that" for child in clause.children)
+
+
+def can_be_denied(what: Proposition) -> bool:
+    """Say whether a phrase can stand for a proposition: an event, not a person or what is withheld."""
+    head = what.head
+    if what.noun or what.points or head.pos in ("VERB", "AUX"):
+        return True
+    if head.lemma in WITHHELD or is_party(head):
+        return False
+    return head.pos == "NOUN" and head.tag in ("NN", "NNS", "VBG") and head.parse.name_at(head) is None
