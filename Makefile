@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVAL ?= tests/eval
 
-.PHONY: site serve test check format bench lock clean
+.PHONY: site serve test check format bench eval lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/.run
@@ -28,7 +28,11 @@ format: .venv/.dev
 	$(BIN)/ruff check --fix .
 
 bench: .venv/.run
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(ARGS)
+
+# EVAL: a folder of gold files; ARGS: --errors N, --calibration, --speed, --json FILE.
+eval: .venv/.run
+	@$(BIN)/python -m benchmarks.evaluation $(EVAL) $(ARGS)
 
 # Writes the two lists again from pyproject.toml: names, versions and hashes, for every Python from 3.11 on.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
@@ -44,11 +48,13 @@ clean:
 	  { echo "briefgen needs Python 3.11 or later; name one with: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
+# --no-deps: the lists are whole. Let pip look for dependencies, and it asks for the newest release of a package
+# that is named with an extra (coverage[toml]), which no hash stands for.
 .venv/.run: requirements.txt pyproject.toml | .venv/bin/python
-	$(PIP) install --quiet --require-hashes -r requirements.txt
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: requirements-dev.txt pyproject.toml .venv/.run
-	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@

@@ -1,5 +1,8 @@
 """``make bench``: how long a build takes, cold and with annotations remembered, and which phase takes it.
 
+With ``--growth N`` it times one text of N characters instead, in shapes that a rule could take too long over:
+``make bench ARGS="--growth 1000000"``.
+
 Prints, for a generated archive (1,000 briefings unless ``--articles`` says otherwise), seconds of whole
 processes, words per second, the share of each phase, and ratios to the first build of the same run.
 """
@@ -15,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks import growth
 from benchmarks.corpus import write_archive
 
 PROBE = """
@@ -48,7 +52,11 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="make bench", description=__doc__)
     options.add_argument("--articles", type=int, default=1000)
     options.add_argument("--jobs", type=int, default=0, help="processes; 0: as many as pay")
+    options.add_argument("--growth", type=int, metavar="CHARACTERS", help="time single texts up to this size")
     chosen = options.parse_args()
+    if chosen.growth:
+        growth.report(chosen.growth)
+        return
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
         root = Path(folder)
         write_archive(root, chosen.articles)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.annotate.model_files import OFFICIAL, RE_UPLOAD, find_model, model_stamp
+from briefgen.annotate.model_speed import quicken
 from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
 
 if TYPE_CHECKING:
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc, Span
 
-BATCH = 16
-"""Blocks that the model reads at once: larger batches are hardly faster and take far more memory."""
+BATCH = 64
+"""Texts that the model reads at once, of about one length: steps are then taken for all of them together."""
+
+BATCH_LENGTH = 24_000
+"""Characters that the model reads at once: its memory grows with them (some 80 MB for these)."""
 
 LONGEST = 20_000
-"""Characters that the model reads at once: its memory grows with the text, so longer blocks are cut."""
+"""Characters of one text that the model reads: longer blocks are cut."""
 
 _UNIT = re.compile(r"[a-z]\.")
 """One letter with a full stop, which the model takes for an abbreviation."""
@@ -47,20 +51,36 @@ def read(texts: Sequence[str], model: str = "") -> list[RawParse]:
     Returns:
         One parse for each text, in the same order; an empty one for a text without words.
     """
-    pieces: list[tuple[int, int, str]] = []  # number of the text, offset in it, piece
+    pieces: list[_Piece] = []
     for number, text in enumerate(texts):
         pieces.extend(
             (number, start, text[start:end]) for start, end in _cuts(text) if text[start:end].strip()
         )
     parses: list[list[tuple[int, RawParse]]] = [[] for _ in texts]
-    if pieces:
+    for batch in _batches(pieces):
         nlp = _load(model)
         with warnings.catch_warnings(), nlp.memory_zone():
             warnings.simplefilter("ignore")
-            docs = nlp.pipe((_tokens(nlp, straight(piece)) for _, _, piece in pieces), batch_size=BATCH)
-            for (number, offset, _), doc in zip(pieces, docs, strict=True):
+            docs = nlp.pipe((_tokens(nlp, straight(piece)) for _, _, piece in batch), batch_size=BATCH)
+            for (number, offset, _), doc in zip(batch, docs, strict=True):
                 parses[number].append((offset, columns(doc)[0]))
-    return [_joined(found) for found in parses]
+    return [_joined(sorted(found, key=lambda part: part[0])) for found in parses]
+
+
+_Piece = tuple[int, int, str]
+"""A part of a text that is read at once: number of the text, offset in it, the part."""
+
+
+def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """Put pieces of about one length together."""
+    batch: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: len(piece[2])):
+        if len(batch) == BATCH or ((len(batch) + 1) * len(piece[2]) > BATCH_LENGTH and batch):
+            yield batch
+            batch = []
+        batch.append(piece)
+    if batch:
+        yield batch
 
 
 def stamp(model: str = "") -> str:
@@ -88,20 +108,8 @@ def _load(model: str) -> Language:
 
         nlp = spacy.load(found.name if found else model or OFFICIAL)
         if found is not None and found.name in (OFFICIAL, RE_UPLOAD):
-            _multiply_with_numpy(nlp)
+            quicken(nlp)
         return nlp
-
-
-def _multiply_with_numpy(nlp: Language) -> None:
-    """Let numpy multiply the matrices: faster than spaCy's own library, and the findings are the same."""
-    from thinc.api import Model, NumpyOps
-
-    ops = NumpyOps(use_blis=False)
-    for _, component in nlp.pipeline:
-        network = getattr(component, "model", None)
-        if isinstance(network, Model):
-            for node in network.walk():
-                node.ops = ops
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

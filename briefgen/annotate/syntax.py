@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from briefgen.model.article import Article, BlockKind
 from briefgen.model.text import Span
@@ -124,6 +125,31 @@ class Name:
         return Span(self.words[0].start, self.words[-1].end)
 
 
+LONGEST_SENTENCE = 250
+"""Words: what the model takes for a longer sentence is none, and rules that look at every pair of words in a
+sentence must end soon. It is cut there."""
+
+
+def _bounded(raw: RawParse) -> tuple[frozenset[int], Sequence[int]]:
+    """Give where sentences begin and the head of each word, sentences cut at their longest.
+
+    A word whose head stands beyond a cut is the root of what is left.
+    """
+    cuts: list[int] = []
+    bounds = [*(raw.sentences if raw.sentences[:1] == (0,) else (0, *raw.sentences)), len(raw.starts)]
+    for start, end in pairwise(bounds):
+        cuts.extend(range(start + LONGEST_SENTENCE, end, LONGEST_SENTENCE))
+    starts = frozenset((*raw.sentences, *cuts))
+    if not cuts:
+        return starts, raw.heads
+    heads = list(raw.heads)
+    ordered = [*sorted(starts), len(heads)]
+    for first, last in pairwise(ordered):
+        for i in range(first, last):
+            heads[i] = heads[i] if first <= heads[i] < last else i
+    return starts, heads
+
+
 class Parse:
     """One block: its words, sentences and names. ``span`` is its range in the prose."""
 
@@ -131,7 +157,7 @@ class Parse:
         self, raw: RawParse, text: str, span: Span, kind: BlockKind, *, quoted: bool = False
     ) -> None:
         self.span, self.kind, self.quoted, self.text = span, kind, quoted, span.of(text)
-        starts = set(raw.sentences)
+        starts, heads = _bounded(raw)
         words = [Word() for _ in raw.starts]
         below: list[list[Word]] = [[] for _ in words]
         sentence = -1
@@ -141,10 +167,11 @@ class Parse:
             word.start, word.end = span.start + raw.starts[i], span.start + raw.ends[i]
             word.text = text[word.start : word.end]
             word.lower, word.lemma = straight(word.text.lower()), raw.lemmas[i].lower()
-            word.pos, word.tag, word.dep = raw.pos[i], raw.tags[i], raw.deps[i]
-            word.head = words[raw.heads[i]]
-            if raw.heads[i] != i:
-                below[raw.heads[i]].append(word)
+            word.pos, word.tag = raw.pos[i], raw.tags[i]
+            word.dep = raw.deps[i] if heads[i] == raw.heads[i] else "ROOT"
+            word.head = words[heads[i]]
+            if heads[i] != i:
+                below[heads[i]].append(word)
         for word, children in zip(words, below, strict=True):
             word.children = tuple(children)
         self.words = tuple(words)

@@ -46,6 +46,11 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
     help="Use the records (who is who) and the language model of the site in this folder."
     "  [default: those of the current folder, for FILES in its content/]",
 )
+@click.option(
+    "--guesses",
+    is_flag=True,
+    help="With --format jsonl: give the guesses too, which no page shows.  [text always shows them]",
+)
 @options.loudness
 def annotate(
     files: tuple[Path, ...],
@@ -53,6 +58,7 @@ def annotate(
     form: str,
     lang: str | None,
     root: Path | None,
+    guesses: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -97,7 +103,7 @@ def annotate(
     for (name, _), found in zip(documents, annotated, strict=True):
         briefing = resolved[id(found.article)]
         if form == "jsonl":
-            click.echo(_one_line(findings.as_record(name, found, briefing)))
+            click.echo(_one_line(findings.as_record(name, found, briefing, guesses=guesses)))
         else:
             click.echo(findings.as_text(name, found, briefing, colour=wants_colour(sys.stdout)))
     return 0

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from briefgen.model.annotation import Claim, Confidence
+from briefgen.model.annotation import Claim, Confidence, Quote
 from briefgen.model.corpus import AnnotatedArticle, Briefing, ResolvedMention, ResolvedQuote
 from briefgen.model.excerpt import safe
 from briefgen.model.text import Span
@@ -17,15 +17,34 @@ _HUES = {"name": "green", "quote": "cyan", "claim": "yellow"}
 _SURE = {Confidence.SURE: "green", Confidence.LIKELY: "yellow", Confidence.GUESS: "red"}
 
 
-def as_record(name: Any, found: AnnotatedArticle, briefing: Briefing) -> dict[str, Any]:
-    """Give a document and what was found in it. Offsets count code points of ``text``, as it came in."""
+def as_record(
+    name: Any, found: AnnotatedArticle, briefing: Briefing, *, guesses: bool = False
+) -> dict[str, Any]:
+    """Give a document and what was found in it. Offsets count code points of ``text``, as it came in.
+
+    A program gets what a page shows; ``guesses`` adds the guesses, each list still in the order of the text.
+    """
+    text = found.article.prose.text
+    quotes = [_quote(quote) for quote in briefing.quotes]
+    if guesses:
+        quotes += [_guess(quote, text) for quote in _unresolved(found)]
+        quotes.sort(key=lambda quote: (quote["start"], quote["end"]))
     return {
         "id": name,
-        "text": found.article.prose.text,
-        "entities": [_entity(mention) for mention in briefing.mentions],
-        "quotes": [_quote(quote) for quote in briefing.quotes],
-        "claims": [_claim(claim, found.article.prose.text) for claim in found.annotations.claims],
+        "text": text,
+        "entities": [_entity(mention) for mention in briefing.mentions if guesses or _is_shown(mention)],
+        "quotes": quotes,
+        "claims": [_claim(claim, text) for claim in found.annotations.claims if guesses or _is_shown(claim)],
     }
+
+
+def _is_shown(found: ResolvedMention | Claim) -> bool:
+    return found.confidence is not Confidence.GUESS
+
+
+def _unresolved(found: AnnotatedArticle) -> list[Quote]:
+    """Give the guesses at quotations, which are never resolved, since no page shows them."""
+    return [quote for quote in found.annotations.quotes if quote.confidence is Confidence.GUESS]
 
 
 def _entity(mention: ResolvedMention) -> dict[str, Any]:
@@ -36,6 +55,8 @@ def _entity(mention: ResolvedMention) -> dict[str, Any]:
         "text": mention.text,
         "label": mention.label,
         "entity": mention.entity,
+        "rule": mention.rule,
+        "confidence": mention.confidence.value,
     }
 
 
@@ -53,6 +74,26 @@ def _quote(quote: ResolvedQuote) -> dict[str, Any]:
         "speaker_text": (speaker.text or speaker.name) if speaker else "",
         "speaker": speaker.entity if speaker else None,
         "cue": quote.cue,
+        "rule": quote.rule,
+        "confidence": quote.confidence.value,
+    }
+
+
+def _guess(quote: Quote, text: str) -> dict[str, Any]:
+    speaker = quote.speakers[0] if quote.speakers else None
+    return {
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "segments": [[segment.start, segment.end] for segment in quote.segments],
+        "text": " … ".join(segment.of(text) for segment in quote.segments),
+        "type": quote.type.value,
+        "speaker_start": speaker.span.start if speaker else None,
+        "speaker_end": speaker.span.end if speaker else None,
+        "speaker_text": speaker.text if speaker else "",
+        "speaker": None,
+        "cue": quote.cue.of(text) if quote.cue else "",
+        "rule": quote.rule,
+        "confidence": quote.confidence.value,
     }
 
 
@@ -67,6 +108,8 @@ def _claim(claim: Claim, text: str) -> dict[str, Any]:
         "counter_start": claim.counter.start if claim.counter else None,
         "counter_end": claim.counter.end if claim.counter else None,
         "cue": claim.cue.of(text) if claim.cue else "",
+        "rule": claim.rule,
+        "confidence": claim.confidence.value,
     }
 
 
@@ -100,19 +143,12 @@ def _lines(found: AnnotatedArticle, briefing: Briefing) -> Iterator[_Line]:
         speakers = " and ".join(party.entity or party.name for party in quote.speakers) or "nobody named"
         said = f"{quote.type.value}, by {speakers}" + (f' ("{quote.cue}")' if quote.cue else "")
         yield quote.span, "quote", " … ".join(quote.words), said, quote.rule, quote.confidence
-    for guess in found.annotations.quotes:
-        if guess.confidence is Confidence.GUESS:  # not resolved, since no page shows it
-            by = " and ".join(speaker.text for speaker in guess.speakers) or "nobody named"
-            cue = f' ("{guess.cue.of(text)}")' if guess.cue else ""
-            words = " … ".join(segment.of(text) for segment in guess.segments)
-            yield (
-                guess.span,
-                "quote",
-                words,
-                f"{guess.type.value}, by {by}{cue}",
-                guess.rule,
-                guess.confidence,
-            )
+    for guess in _unresolved(found):
+        by = " and ".join(speaker.text for speaker in guess.speakers) or "nobody named"
+        cue = f' ("{guess.cue.of(text)}")' if guess.cue else ""
+        words = " … ".join(segment.of(text) for segment in guess.segments)
+        meaning = f"{guess.type.value}, by {by}{cue}"
+        yield guess.span, "quote", words, meaning, guess.rule, guess.confidence
     for claim in found.annotations.claims:
         by = claim.countered_by.text if claim.countered_by else "the writer"
         counter = f': "{claim.counter.of(text)}"' if claim.counter else ""

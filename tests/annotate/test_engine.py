@@ -2,14 +2,11 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from briefgen.annotate import engine
 from briefgen.annotate.syntax import EMPTY_PARSE
-
-CASES = Path(__file__).parents[1] / "cases"
 
 
 def words(parse, text):
@@ -49,21 +46,6 @@ def test_curly_marks_are_read_like_straight_ones():
 def test_neighbours_do_not_matter():
     texts = [f"On day {day} the mayor of Oslo said the road was closed." for day in range(20)]
     assert engine.read(texts) == [engine.read([text])[0] for text in texts]
-
-
-def test_multiplying_with_numpy_changes_nothing(monkeypatch):
-    texts = [
-        line
-        for file in ("quotes", "speakers")
-        for line in (CASES / file / f"{file}.txt").read_text("utf-8").split("\n")
-    ]
-    found = engine.read(texts)
-    engine._load.cache_clear()
-    monkeypatch.setattr(engine, "_multiply_with_numpy", lambda nlp: None)
-    try:
-        assert engine.read(texts) == found
-    finally:
-        engine._load.cache_clear()
 
 
 def test_a_text_too_long_for_one_reading_is_cut_at_sentence_ends(monkeypatch):

@@ -74,3 +74,27 @@ def test_straight_marks_keep_every_offset():
     fancy = "“It’s «over»,”\u00a0she said…‑"
     assert straight(fancy) == '"It\'s "over"," she said…-'
     assert len(straight(fancy)) == len(fancy)
+
+
+def test_a_sentence_without_end_is_cut_and_no_word_hangs_on_one_beyond_the_cut(monkeypatch):
+    monkeypatch.setattr("briefgen.annotate.syntax.LONGEST_SENTENCE", 3)
+    text = "a b c d e f g"
+    raw = RawParse(
+        starts=tuple(range(0, 13, 2)),
+        ends=tuple(range(1, 14, 2)),
+        lemmas=tuple(text.split()),
+        pos=("X",) * 7,
+        tags=("X",) * 7,
+        deps=("dep",) * 6 + ("ROOT",),
+        heads=(1, 6, 1, 4, 6, 4, 6),
+        sentences=(0,),
+        entities=(),
+    )
+    parse = Parse(raw, text, Span(0, 13), BlockKind.PARAGRAPH)
+    assert [[word.text for word in sentence] for sentence in parse.sentences] == [
+        ["a", "b", "c"],
+        ["d", "e", "f"],
+        ["g"],
+    ]
+    assert [word.head.text for word in parse.words] == ["b", "b", "b", "e", "e", "e", "g"]
+    assert [word.dep for word in parse.words if word.head is word] == ["ROOT", "ROOT", "ROOT"]

@@ -11,7 +11,9 @@ def test_a_record_has_exactly_the_agreed_fields(records):
     [record] = records({"id": "x-1", "text": TEXT})
 
     assert list(record) == ["id", "text", "entities", "quotes", "claims"]
-    assert {tuple(entity) for entity in record["entities"]} == {("start", "end", "text", "label", "entity")}
+    assert {tuple(entity) for entity in record["entities"]} == {
+        ("start", "end", "text", "label", "entity", "rule", "confidence")
+    }
     assert {tuple(quote) for quote in record["quotes"]} == {
         (
             "start",
@@ -24,10 +26,24 @@ def test_a_record_has_exactly_the_agreed_fields(records):
             "speaker_text",
             "speaker",
             "cue",
+            "rule",
+            "confidence",
         )
     }
     assert {tuple(claim) for claim in record["claims"]} == {
-        ("start", "end", "text", "status", "claimant", "countered_by", "counter_start", "counter_end", "cue")
+        (
+            "start",
+            "end",
+            "text",
+            "status",
+            "claimant",
+            "countered_by",
+            "counter_start",
+            "counter_end",
+            "cue",
+            "rule",
+            "confidence",
+        )
     }
 
 
@@ -187,3 +203,34 @@ def test_people_are_shown_guesses_too(run, edition):
     )
     done = run("annotate", "content/denial.md")
     assert "[denied-clause, guess]" in done.output
+
+
+GUESSES = """\
+Vellmar rejected the offer.
+
+The Port Authority denied that the wall had failed. "We were not told," Ann Aster said.
+
+The charges were made public. "I have not broken any rule," Harriet Cole said.
+"""
+
+
+def test_programs_get_guesses_only_if_they_ask(run):
+    def ask(*more):
+        line = json.dumps({"id": "x", "text": GUESSES})
+        done = run("annotate", "--from", "jsonl", "--format", "jsonl", *more, stdin=line)
+        return json.loads(done.stdout)
+
+    shown, everything = ask(), ask("--guesses")
+    for kind in ("entities", "quotes", "claims"):
+        guesses = [found for found in everything[kind] if found["confidence"] == "guess"]
+        assert guesses, kind
+        assert [found for found in everything[kind] if found not in guesses] == shown[kind]
+        assert everything[kind] == sorted(everything[kind], key=lambda found: found["start"])
+    [denied] = [quote for quote in everything["quotes"] if quote["confidence"] == "guess"]
+    assert denied["text"] == "the wall had failed"
+    assert (denied["speaker_text"], denied["speaker"], denied["cue"], denied["rule"]) == (
+        "Port Authority",
+        None,
+        "denied",
+        "denied-clause",
+    )

@@ -1,0 +1,1 @@
+"""``make eval``: what briefgen finds against what people found, in files of gold annotation."""

@@ -1,0 +1,37 @@
+"""Twice the text, twice the work, whatever the text looks like: counted in executed lines, so no clock is asked."""
+
+import sys
+
+import pytest
+
+from benchmarks.growth import SHAPES, text_of
+from briefgen.annotate import annotate, engine
+from briefgen.parse import parse_plain
+
+SIZE = 6_000
+
+
+def lines_run(text):
+    """Count the lines of ours that annotating a text executes; a turn of a loop in one line counts too."""
+    article = parse_plain("growth", text)
+    parses = engine.read([block.span.of(article.prose.text) for block in article.prose.blocks])
+    count = 0
+
+    def trace(frame, event, argument):
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        annotate(article, parses)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_work_grows_with_the_text_and_no_faster(shape):
+    once, twice = lines_run(text_of(shape, SIZE)), lines_run(text_of(shape, 2 * SIZE))
+    assert twice < 2.3 * once
