@@ -131,11 +131,11 @@ class Reading:
     ) -> Outcome[dict[int, Annotations]]:
         """Give the annotations of articles in one language, by their numbers."""
         model, place = self.languages.model_for(language), self.languages.place(language)
+        if place is None:
+            headers = (article.source.meta.places for _, article in articles)
+            place = next((places["lang"] for places in headers if "lang" in places), None)
         if model is None:
-            own = next(
-                (at for _, a in articles if (at := a.source.meta.places.get("lang")) is not None), None
-            )
-            return Outcome({}, (no_model(language, place or own),))
+            return Outcome({}, (no_model(language, place),))
         stamp = engine.stamp(model)
         # What a plug-in does is not ours to stamp: with one, articles are read anew from remembered parses.
         keys = (

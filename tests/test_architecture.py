@@ -15,11 +15,12 @@ SOLE_IMPORTERS = {
     "mdit_py_plugins": ("parse/", "plan/weave.py"),
     "spacy": (
         "annotate/engine.py",
+        "annotate/model_speed.py",
         "annotate/components.py",
         "annotate/doc_text.py",
         "annotate/doc_records.py",
     ),
-    "thinc": ("annotate/engine.py",),
+    "thinc": ("annotate/model_speed.py",),
     "jinja2": ("render/",),
     "livereload": ("serve/",),
     "tornado": ("serve/",),

@@ -69,6 +69,11 @@ def test_a_new_site_builds_from_the_installed_wheel(wheel, tmp_path):
         check=True,
     )
     assert str(home) in where.stdout
+    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('briefgen_quotes'); print(nlp.pipe_names)"
+    components = subprocess.run(
+        [str(python), "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert components.stdout == "['briefgen_quotes']\n"
     briefgen("new", "site", "demo", cwd=tmp_path)
     briefgen("build", cwd=tmp_path / "demo")
     assert (tmp_path / "demo" / "site" / "index.html").is_file()

@@ -133,7 +133,8 @@ class Cues:
         if cue is None or toks[-1].text == ":":
             return cue
         whole = toks[-1].text == "," or not any(word.text == "," for word in toks)
-        return cue if whole and not any(word.pos in _VERBAL for word in toks) else None
+        verbs = [word for word in toks if word.pos in _VERBAL and word.text[:1].islower()]
+        return cue if whole and not verbs else None
 
     def _for(self, toks: Sequence[Word]) -> Cue | None:
         """Find "Pour Jeanne Morel," and "Pour l'association, Norsecours :": only with a name."""

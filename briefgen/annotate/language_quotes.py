@@ -112,8 +112,8 @@ class _Reader:
             return self._new(_Draft((stretch.inner,), cue, cue.rule, _confidence(cue))), False
         inside = self._incise(stretch)
         own = inside is not None and inside.cue.speaker is not None and inside.cue.speaker.pos != "PRON"
-        joins = last is not None and not own and (spent or not _spoken(before))
-        if last is not None and joins and self._goes_on(stretch, before, clause, after):
+        joins = not own and (not _spoken(_after_sentence(before)) if spent else not _spoken(before))
+        if last is not None and joins and self._goes_on(stretch, clause, after):
             more = inside.segments if inside is not None else (stretch.inner,)
             self.drafts[current or 0] = replace(last, segments=(*last.segments, *more))
             return current, False
@@ -134,12 +134,10 @@ class _Reader:
         inside = [word for word in self.text.words_in(stretch.inner) if not word.is_punct]
         return cue.firm or len(inside) >= _FEWEST or _ends_sentence(stretch, self.text.prose)
 
-    def _goes_on(self, stretch: Marked, before: list[Word], clause: list[Word], after: list[Word]) -> bool:
+    def _goes_on(self, stretch: Marked, clause: list[Word], after: list[Word]) -> bool:
         """Say whether a stretch is a further part of the quotation before it, and has no cue of its own."""
-        if any(not word.is_punct for word in clause):
-            new = any(_is_end(word) for word in before)
-            if new or not self._may_part(clause):
-                return False
+        if any(not word.is_punct for word in clause) and not self._may_part(clause):
+            return False
         return self.cues.after(_first_clause(stretch, after, self.text.prose)) is None
 
     def _may_part(self, clause: list[Word]) -> bool:
@@ -199,6 +197,12 @@ def _gaps(parse: Parse, marked: Sequence[Marked]) -> list[list[Word]]:
 
 def _is_end(word: Word) -> bool:
     return word.is_punct and word.text[-1:] in _ENDS
+
+
+def _after_sentence(gap: Sequence[Word]) -> list[Word]:
+    """Give the words after the first end of a sentence."""
+    end = next((number for number, word in enumerate(gap) if _is_end(word)), len(gap))
+    return list(gap[end + 1 :])
 
 
 def _last_clause(gap: Sequence[Word]) -> list[Word]:

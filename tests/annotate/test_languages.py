@@ -10,7 +10,7 @@ from annotate.conftest import paragraphs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.annotate import engine
+from briefgen.annotate import engine, lexicon
 from briefgen.annotate.by_language import claims_in, names_in, quotes_in
 from briefgen.annotate.language_cues import saying
 from briefgen.annotate.lexicon import has_rules, words
@@ -106,12 +106,24 @@ def test_verbs_are_listed_by_stem_and_ending():
     assert "table" not in saying("fr")
 
 
-def test_a_language_with_rules_has_all_lists():
-    sections = (
-        "stems endings forms auxiliary before-verb subject no-incise link according-to as that relative"
-    )
-    assert all(words("cues", section, "fr") for section in (*sections.split(), "negation", "label"))
-    assert (has_rules("en"), has_rules("fr"), has_rules("de")) == (True, True, False)
+LANGUAGES = sorted(path.name for path in (Path(lexicon.__file__).parent / "lexicons").iterdir())
+SECTIONS = {
+    "cues": "stems endings forms make made auxiliary before-verb subject no-incise link according-to for as that "
+    "relative negation label",
+    "names": "article honorific role role-modifier particle once no-name day event-head law-head",
+}
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_a_language_with_rules_has_all_lists_and_no_others(language):
+    for file, sections in SECTIONS.items():
+        text = (Path(lexicon.__file__).parent / "lexicons" / language / f"{file}.txt").read_text("utf-8")
+        assert sorted(re.findall(r"^\[(.+)\]$", text, re.M)) == sorted(sections.split())
+        assert all(words(file, section, language) for section in sections.split())
+
+
+def test_languages_with_rules():
+    assert [code for code in ("de", "en", "fr", "no-such", "..") if has_rules(code)] == ["en", "fr"]
 
 
 PIECES = st.sampled_from(

@@ -137,6 +137,26 @@ def test_records_of_another_site(run, edition, tmp_path, monkeypatch):
     assert json.loads(done.stdout)["entities"][0]["entity"] == "person/ann-aster"
 
 
+def test_the_language_of_what_names_none(run):
+    line = json.dumps({"text": "« La digue tiendra », a déclaré Ann Aster."})
+    done = run("annotate", "--from", "jsonl", "--format", "jsonl", "--lang", "fr", stdin=line)
+    (quote,) = json.loads(done.stdout)["quotes"]
+    assert (quote["text"], quote["speaker"], quote["cue"]) == (
+        "La digue tiendra",
+        "person/ann-aster",
+        "a déclaré",
+    )
+    done = run("annotate", "--lang", "tlh", stdin="---\ntitle: A\nlang: fr\n---\nAnn Aster a parlé.\n")
+    assert "person/ann-aster" in done.stdout
+
+
+def test_a_language_without_a_model_is_told(run):
+    done = run("annotate", "--lang", "tlh", stdin="Ann Aster spoke.\n")
+    assert done.exit_code == 0
+    assert "annotation/no-model" in done.stderr
+    assert "person/ann-aster" not in done.stdout
+
+
 def test_standard_input_as_markdown(run):
     done = run("annotate", stdin="# A heading\n\n*Ann Aster* spoke in [[Nowhere]].\n")
 
