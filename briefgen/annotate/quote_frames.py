@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
-from briefgen.annotate.syntax import Parse, Word
+from briefgen.annotate.syntax import LONGEST_SENTENCE, Parse, Word
 from briefgen.model.text import Span
 
 _ENDS = frozenset(".?!…")
@@ -52,14 +52,18 @@ class Frame:
 
 
 def frames(parse: Parse, marks: Marks) -> tuple[Frame, ...]:
-    """Cut a block into frames."""
+    """Cut a block into frames, none with more words outside marks than the longest sentence has."""
     found: list[Frame] = []
     current: list[Word] = []
+    outside = 0
     for word in parse.words:
-        if current and _begins_frame(current, word, marks):
+        here = marks.at(word.start)
+        endless = outside >= LONGEST_SENTENCE and (here is None or here.span.start == word.start)
+        if current and (endless or _begins_frame(current, word, marks)):
             found.append(_frame(parse, current, marks))
-            current = []
+            current, outside = [], 0
         current.append(word)
+        outside += here is None
     if current:
         found.append(_frame(parse, current, marks))
     return tuple(found)
