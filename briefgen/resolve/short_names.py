@@ -282,6 +282,8 @@ def heads(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     plain = name_words(words)
     state = state_name(plain)
     shorts = [state[1:]] if state else []
+    if plain[-1:] == ("dc",):
+        shorts.append(plain[:-1])  # "Washington" after "Washington, D.C."
     rest = _without_owner(plain)
     if len(rest) > 1:
         shorts.append(rest)
