@@ -1,7 +1,8 @@
 """How sure a name is: by its rule, its build, and what the article tells of it elsewhere.
 
-The classes are measured on articles read by hand: of the names that are `sure`, 97 in 100 are names of that
-extent, of the `likely` ones 85. What the model saw once, in one word, proves little.
+The classes are measured on articles whose names others had marked: of the `sure` 98 in 100 are names, of
+the `likely` 97 (94 and 95 with exactly the extent that was marked), of the guesses 80. What the model saw
+once, in one word, proves little.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     labels = _voted(names)
     firsts, lasts = _parts(names, labels)
     stems = {_stem(name) for name in names if has_suffix(name)}
+    legal = {_stem(name) for name in names if has_legal_form(name)}
     sites = {_stem(name) for name in names if name.label == "FAC" and _is_a_site(name)}
     called: dict[str, set[str]] = defaultdict(set)
     for name in names:
@@ -42,7 +43,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
         label = _of_part(name, firsts, lasts, seen=called[name.text] == {"PERSON", "NORP"})
         if label is None:
             label = name.label if name.label == "NORP" else labels[name.text]
-            if name.text in stems and label in ("PERSON", "GPE"):
+            if name.text in stems and (label == "PERSON" or (label == "GPE" and name.text in legal)):
                 label = "ORG"
             elif name.text in sites and label in ("PERSON", "ORG"):
                 label = "FAC"
@@ -146,6 +147,11 @@ def has_suffix(name: Candidate) -> bool:
     """Say whether a name ends as companies' names do: "Ltd", "Group"."""
     last = name.words[-1]
     return len(name.words) > 1 and last.lower in words("names", "company-suffix") and last.text[0].isupper()
+
+
+def has_legal_form(name: Candidate) -> bool:
+    """Say whether a company's name ends with its legal form, not with a word such as "Airlines"."""
+    return has_suffix(name) and name.words[-1].lower not in words("names", "company-word")
 
 
 def _is_a_site(name: Candidate) -> bool:

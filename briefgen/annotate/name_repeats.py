@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.name_labels import has_suffix, stands_for_a_place
+from briefgen.annotate.name_labels import has_legal_form, stands_for_a_place
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.syntax import Parse, Text
 
@@ -140,8 +140,9 @@ def last_names(names: Sequence[Candidate]) -> dict[str, str]:
 
 def _stems(names: Sequence[Candidate], seen: Counter[str]) -> dict[str, str]:
     """Give companies' names without their suffix, if that is no ordinary word: "Varnex" of "Varnex AG"."""
-    short = [replace(name, end=name.end - 1).text for name in names if has_suffix(name)]
-    return {stem: "ORG" for stem in short if len(stem) > 2 and not seen[stem.lower()]}
+    short = [replace(name, end=name.end - 1).text for name in names if has_legal_form(name)]
+    other = {name.text for name in names if name.label in ("NORP", "GPE")}
+    return {stem: "ORG" for stem in short if len(stem) > 2 and not seen[stem.lower()] and stem not in other}
 
 
 def _may_repeat(name: Candidate) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefgen.model.when import When
-from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import (
     is_acronym,
@@ -24,8 +23,16 @@ from briefgen.resolve.state_names import state_name
 from briefgen.resolve.titles import honorifics, recorded_titles, title_of
 from briefgen.resolve.votes import Votes
 
-_UNIONS = (("un",), ("united", "nations"), ("eu",), ("european", "union"))
-"""Owners of bodies that are no countries."""
+_OWNERS = (
+    ("un",),
+    ("united", "nations"),
+    ("eu",),
+    ("european", "union"),
+    ("us",),
+    ("united", "states"),
+    ("uk",),
+)
+"""What stands before the name of a body and is no part of it; "Scottish" is, in "Scottish Labour Party"."""
 
 Shorts = dict[tuple[str, ...], set[Key]]
 
@@ -267,10 +274,7 @@ def is_short(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -
 
 def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give a body's name without whose it is: "Security Council" for "UN Security Council"."""
-    _, count = atlas().leading(words)
-    if not count:
-        count = next((len(owner) for owner in _UNIONS if words[: len(owner)] == owner), 0)
-    return words[count:] if count else ()
+    return next((words[len(owner) :] for owner in _OWNERS if words[: len(owner)] == owner), ())
 
 
 def heads(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -278,6 +282,8 @@ def heads(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     plain = name_words(words)
     state = state_name(plain)
     shorts = [state[1:]] if state else []
+    if plain[-1:] == ("dc",):
+        shorts.append(plain[:-1])  # "Washington" after "Washington, D.C."
     rest = _without_owner(plain)
     if len(rest) > 1:
         shorts.append(rest)

@@ -14,7 +14,7 @@ import pytest
         ("ORG United Nations Security Council", "ORG UN Security Council"),
         ("GPE California", "GPE Calif."),
         ("GPE New Jersey", "GPE N.J."),
-        ("GPE Washington D.C.", "GPE DC"),
+        ("GPE Washington, D.C.", "GPE DC"),
     ],
 )
 def test_names_of_one_thing_in_two_briefings(archive, one, other):

@@ -282,6 +282,17 @@ def test_a_body_without_its_owner_is_the_one_in_the_same_briefing(archive):
     assert news.ids("b") != news.ids("a")[:1]
 
 
+def test_washington_is_the_capital_where_its_district_is_named(archive):
+    news = archive(a="{GPE Washington} woke. {GPE Washington, D.C.} slept.", b="{GPE Washington} voted.")
+    assert news.ids("a") == ["place/washington-dc"] * 2
+    assert news.ids("b") == ["place/washington"]
+
+
+def test_a_party_of_a_part_of_a_country_is_another_one(archive):
+    news = archive(a="The {ORG Scottish Labour Party} met. The {ORG Labour Party} voted.")
+    assert len(set(news.ids("a"))) == 2
+
+
 def test_the_first_word_is_the_company_whose_legal_form_stood_before(archive):
     news = archive(a="{ORG Harrow Textile Inc} closed a mill. {ORG Harrow} said so; {ORG Harrow} left.")
     assert len(set(news.ids("a"))) == 1
