@@ -273,7 +273,7 @@ def clauses_of(verb: Word) -> tuple[Word, ...]:
     clauses = [
         child for child in verb.children if child.dep == "ccomp" and not _adds(child) and child.i >= first
     ]
-    if not clauses and verb.dep == "parataxis":
+    if not clauses and verb.dep == "parataxis" and verb.head.i >= first:
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     if not after and verb.lemma in SPEECH:
@@ -361,3 +361,24 @@ def is_circumstance(first: Word) -> bool:
     return (name is not None and name.label in ("DATE", "TIME")) or thing.lemma in words(
         "cues", "speech-noun"
     )
+
+
+def is_statement(clause: Word, verb: Word) -> bool:
+    """Say whether a clause has a finite verb, and is no participle: "said in a talk aired on Monday"."""
+    if not is_finite(clause):
+        return False
+    sentence = verb.parse.words
+    opening = clause.subtree()[0]
+    if opening.i > verb.i + 1 and opening.lower in ("whose", "which", "who") and _is_of_noun(opening):
+        return False  # "said of men whose boats sank"
+    if verb.i + 1 == len(sentence):
+        return True
+    after = sentence[verb.i + 1]
+    of_noun = after.pos == "ADP" and clause.i > after.i and clause.child(*SUBJECT, "mark", "aux") is None
+    return not of_noun
+
+
+def _is_of_noun(opening: Word) -> bool:
+    """Say whether a relative pronoun stands behind a noun or a comma."""
+    before = opening.parse.words[opening.i - 1]
+    return before.text == "," or before.pos in ("NOUN", "PROPN")
