@@ -138,7 +138,7 @@ def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read "They reported most had left" where the model saw no clause: the rest of the sentence is one."""
     yield from _hidden(frame, marks)
     for verb in cue_verbs(frame, SPEECH | frozenset({"estimate", "believe", "find"})):
-        if clauses_of(verb) or verb.tag not in FINITE_ALONE:
+        if clauses_of(verb) or verb.tag not in FINITE_ALONE or verb.child("xcomp") is not None:
             continue
         speaker = speaker_of(verb)
         if speaker is None or speaker.i > verb.i or not _can_say(verb, speaker):

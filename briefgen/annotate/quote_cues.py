@@ -223,6 +223,10 @@ def _inherited(verb: Word) -> Word | None:
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return owner(word.head)
         word = word.head
+        if word.dep == "prep" and word.lower in ("for", "of") and word.head.lemma in NAMING:
+            blamed = word.head.child("dobj")  # "criticised Reed for saying": Reed said it
+            if blamed is not None and blamed.i < word.i:
+                return blamed
         if word.pos == "VERB" and word.lemma in ("quote", "cite") and verb.dep == "pcomp":
             return word.child("nsubjpass") or word.child("dobj")
         subject = word.child(*_SUBJECT)
@@ -276,7 +280,7 @@ def clauses_of(verb: Word) -> tuple[Word, ...]:
     if not clauses and verb.dep == "parataxis" and verb.head.i >= first:
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
-    if not after and verb.lemma in SPEECH:
+    if not clauses and verb.lemma in SPEECH:
         after = _beside_noun(verb)
     return after or tuple(clauses)
 
@@ -295,6 +299,22 @@ def _beside_noun(verb: Word) -> tuple[Word, ...]:
                 return (child,)
             if child.dep in ("pobj", "prep", "pcomp") and child.i > verb.i:
                 below.append(child)
+    return _after_that(verb)
+
+
+_FARTHEST_THAT = 25
+"""Words between a cue and the "that" of its clause: "said on the show "Good Morning" on Monday that"."""
+
+
+def _after_that(verb: Word) -> tuple[Word, ...]:
+    """Give the clause of the next "that" where no verb stands between, whatever the model hangs it on."""
+    for word in verb.parse.words[verb.i + 1 : verb.i + _FARTHEST_THAT]:
+        if word.sent != verb.sent or word.tag in FINITE | {"VBG", "VBN", "TO"} or word.text in ",;:":
+            return ()
+        if word.lower == "that" and word.dep == "mark":
+            clause = word.head
+            stands = clause.i > word.i and clause.child(*SUBJECT) is not None and clause.dep == "ccomp"
+            return (clause,) if stands else ()
     return ()
 
 
@@ -325,9 +345,12 @@ def is_finite(clause: Word) -> bool:
     subject = clause.child("nsubj")
     if subject is None or subject.lower.endswith(("self", "selves")):
         return False
-    # "panels led to", "that rain hurt it": the model takes the past tense for a participle or an infinitive.
+    # "panels led to", "that rain hurt it": the model takes a finite verb for a participle or an infinitive.
+    to = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
     that = any(child.dep == "mark" and child.lower == "that" for child in clause.children)
-    return clause.tag == "VBN" or (clause.tag == "VB" and that)
+    if that and clause.tag == "VBG":
+        return True
+    return clause.tag == "VBN" or (clause.tag == "VB" and not to and subject.i < clause.i)
 
 
 def clause_words(verb: Word, clauses: Iterable[Word], frame: Frame) -> list[Word]:
