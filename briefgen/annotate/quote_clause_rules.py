@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_clauses import clauses_of, is_finite, is_statement
 from briefgen.annotate.quote_cues import (
     FINITE_ALONE,
     OPINION,
     SPEECH,
     SUBJECT,
-    clauses_of,
     cue_verbs,
     is_content,
-    is_finite,
     is_hidden_cue,
-    is_statement,
     span_of,
     speaker_of,
     voice,

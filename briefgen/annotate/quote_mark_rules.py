@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from briefgen.annotate.appositions import has_named_apposition, not_the_owner
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_clauses import clauses_of, is_statement
 from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
     OPINION,
     SPEECH,
-    clauses_of,
     cue_verbs,
-    is_statement,
     voice,
     withholds,
 )
