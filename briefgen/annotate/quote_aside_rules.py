@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_clauses import clauses_of, is_finite
 from briefgen.annotate.quote_cues import (
     FINITE_ALONE,
     SPEECH,
-    clauses_of,
     cue_verbs,
     is_content,
-    is_finite,
     span_of,
 )
 from briefgen.annotate.quote_drafts import Draft

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_clauses import clauses_of, is_finite, is_statement
 from briefgen.annotate.quote_cues import (
     FINITE_ALONE,
+    OPINION,
     SPEECH,
     SUBJECT,
-    clauses_of,
     cue_verbs,
     is_content,
-    is_finite,
     is_hidden_cue,
     span_of,
     speaker_of,
@@ -41,7 +41,7 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         speaker = voice(verb, frame, marks)
         if (
             speaker is None
-            or not any(_is_statement(clause, verb) for clause in clauses)
+            or not any(is_statement(clause, verb) for clause in clauses)
             or not _can_say(verb, speaker)
         ):
             continue
@@ -59,25 +59,6 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
             yield Draft(segments, cue, speaker, "said-clause", sureness, verb)
 
 
-def _is_statement(clause: Word, verb: Word) -> bool:
-    """Say whether a clause has a finite verb, and is no participle: "said in a talk aired on Monday"."""
-    if not is_finite(clause):
-        return False
-    sentence = verb.parse.words
-    opening = clause.subtree()[0]
-    if (
-        opening.i > verb.i + 1
-        and opening.lower in ("whose", "which")
-        and sentence[opening.i - 1].pos in ("NOUN", "PROPN")
-    ):
-        return False  # "said of men whose boats sank"
-    if verb.i + 1 == len(sentence):
-        return True
-    after = sentence[verb.i + 1]
-    of_noun = after.pos == "ADP" and clause.i > after.i and clause.child(*SUBJECT, "mark", "aux") is None
-    return not of_noun
-
-
 def _denies(verb: Word, found: list[Word]) -> bool:
     """Say whether the clause is what the speaker does not say: "denied that ...", "questioned that ..."."""
     if verb.lemma == "question":
@@ -91,6 +72,11 @@ def _is_broken_off(verb: Word, found: list[Word], frame: Frame) -> bool:
         return False
     between = [word for word in frame.words if found[-1].i < word.i < verb.i]
     own_object = verb.child("dobj")
+    last = next((word for word in reversed(found) if not word.is_punct), found[-1])
+    if last.pos == "ADP" and last.dep != "prt":
+        return True  # ‘... critics, including, she said, "the loudest"’
+    if verb.dep == "relcl" and verb.lemma in OPINION:
+        return True  # "... on matters she holds dear"
     opened = sum((word.text == "(") - (word.text == ")") for word in between)
     if opened or any(word.text in ";:" for word in between):
         return True
@@ -150,7 +136,7 @@ def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read "They reported most had left" where the model saw no clause: the rest of the sentence is one."""
     yield from _hidden(frame, marks)
     for verb in cue_verbs(frame, SPEECH | frozenset({"estimate", "believe", "find"})):
-        if clauses_of(verb) or verb.tag not in FINITE_ALONE:
+        if clauses_of(verb) or verb.tag not in FINITE_ALONE or verb.child("xcomp") is not None:
             continue
         speaker = speaker_of(verb)
         if speaker is None or speaker.i > verb.i or not _can_say(verb, speaker):
@@ -203,6 +189,10 @@ def _is_clause(rest: list[Word], verb: Word) -> bool:
     for n, word in enumerate(rest):
         if word.text in ",;:" or word.tag in ("WDT", "WP", "WRB"):
             return False
-        if word.tag in (*FINITE_ALONE, "MD") and word.dep not in ("relcl",) and n:
+        if word.tag in (*FINITE_ALONE, "MD") and word.dep not in ("relcl", "advcl") and n:
+            main = word.head if word.dep in ("aux", "auxpass") else word
+            joined = any(earlier.dep == "cc" for earlier in rest[:n])
+            if joined and word.dep == "conj" and main.child(*SUBJECT) is None:
+                return False  # "reported the sale and left"
             return word.head is verb or word.dep in ("ccomp", "ROOT", "parataxis", "conj", "acl")
     return False

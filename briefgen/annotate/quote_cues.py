@@ -21,9 +21,6 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
-_FARTHEST_BRACKET = 60
-"""Words back among which a bracket opens that a cue stands in."""
-
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
 
 
@@ -224,6 +221,10 @@ def _inherited(verb: Word) -> Word | None:
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return owner(word.head)
         word = word.head
+        if word.dep == "prep" and word.lower in ("for", "of") and word.head.lemma in NAMING:
+            blamed = word.head.child("dobj")  # "criticised Reed for saying": Reed said it
+            if blamed is not None and blamed.i < word.i:
+                return blamed
         if word.pos == "VERB" and word.lemma in ("quote", "cite") and verb.dep == "pcomp":
             return word.child("nsubjpass") or word.child("dobj")
         if verb.dep == "pcomp" and (blamed := word.child("dobj")) is not None and _is_somebody(blamed):
@@ -272,77 +273,6 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     return next(
         (who for other in reversed(earlier) if (who := speaker_of(other)) and not marks.holds(who)), None
     )
-
-
-def clauses_of(verb: Word) -> tuple[Word, ...]:
-    """Give the heads of the clauses that are said: those after the verb, else those before it."""
-    first = _bracket(verb)
-    clauses = [
-        child for child in verb.children if child.dep == "ccomp" and not _adds(child) and child.i >= first
-    ]
-    if not clauses and verb.dep == "parataxis":
-        return (verb.head,)  # "The road, Reed said, is shut"
-    after = tuple(clause for clause in clauses if clause.i > verb.i)
-    if not after and verb.lemma in SPEECH:
-        after = _beside_noun(verb)
-    return after or tuple(clauses)
-
-
-def _beside_noun(verb: Word) -> tuple[Word, ...]:
-    """Give the clause of "said in a statement that it was late", which the model hangs on the noun."""
-    heard = ("dobj", "dative") if verb.lemma in words("cues", "hearers") else ()
-    below = [
-        child for child in verb.children if child.i > verb.i and child.dep in ("prep", "npadvmod", *heard)
-    ]
-    while below:
-        word = below.pop()
-        for child in word.children:
-            mark = child.child("mark") if child.dep == "acl" else None
-            if mark is not None and mark.lower == "that" and child.child(*SUBJECT) is not None:
-                return (child,)
-            if child.dep in ("pobj", "prep", "pcomp") and child.i > verb.i:
-                below.append(child)
-    return ()
-
-
-def _bracket(verb: Word) -> int:
-    """Give the number of the word behind the bracket that a cue stands in; 0 if it stands in none."""
-    sentence = verb.parse.words
-    for i in range(verb.i - 1, max(-1, verb.i - _FARTHEST_BRACKET), -1):
-        if sentence[i].sent != verb.sent or sentence[i].text == ")":
-            return 0
-        if sentence[i].text == "(":
-            return i + 1
-    return 0
-
-
-def _adds(clause: Word) -> bool:
-    """Say whether a clause is one such as ", adding that ...", which is no content but a cue."""
-    return clause.tag == "VBG" and clause.lemma in SPEECH and clause.parse.words[clause.i - 1].text == ","
-
-
-def is_finite(clause: Word) -> bool:
-    """Say whether the clause has a finite verb, rather than an infinitive or a participle."""
-    near = [clause, *clause.children]
-    for child in clause.children:
-        if child.dep in ("aux", "auxpass", "conj", "attr"):
-            near.extend(child.children)
-    if any(word.tag in FINITE for word in near):
-        return True
-    subject = clause.child("nsubj")
-    if subject is None or subject.lower.endswith(("self", "selves")):
-        return False
-    # "panels led to", "that rain hurt it": the model takes the past tense for a participle or an infinitive.
-    that = any(child.dep == "mark" and child.lower == "that" for child in clause.children)
-    return clause.tag == "VBN" or (clause.tag == "VB" and that)
-
-
-def clause_words(verb: Word, clauses: Iterable[Word], frame: Frame) -> list[Word]:
-    """Give the words of what is said: all that hangs on the clauses, without the cue's own clause."""
-    below = {word.i for clause in clauses for word in clause.subtree()}
-    if verb.i in below:  # the cue is parenthetical
-        below -= {word.i for word in verb.subtree()}
-    return [word for word in frame.words if word.i in below]
 
 
 def span_of(found: Iterable[Word]) -> Span:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_clauses import clause_words
 from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
@@ -16,7 +17,6 @@ from briefgen.annotate.quote_cues import (
     SPEECH,
     SUBJECT,
     adds_to,
-    clause_words,
     cue_verbs,
     goes_with,
     is_hidden_cue,

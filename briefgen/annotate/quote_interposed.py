@@ -38,7 +38,7 @@ def _commas(verb: Word, frame: Frame) -> tuple[int, int] | None:
     own += [child.i for child in verb.children if child.dep in ("aux", "neg", "advmod") and child.i < verb.i]
     words = verb.parse.words
     left = min(own) - 1
-    rest = [word for word in words[max(own) + 1 :] if word.i <= frame.words[-1].i]
+    rest = words[max(own) + 1 : frame.words[-1].i + 1]
     right = next((word for word in rest if word.text in ",;:"), None)
     if left <= frame.words[0].i or words[left].text != "," or right is None or right.text != ",":
         return None

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from briefgen.annotate.appositions import has_named_apposition, not_the_owner
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_clauses import clauses_of, is_statement
 from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
     OPINION,
     SPEECH,
-    clauses_of,
     cue_verbs,
     voice,
     withholds,
@@ -39,7 +39,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
     cues = cue_verbs(frame, CUES | words("cues", "with-comma"))
     claimed: set[Span] = set()
     for number, verb in enumerate(cues):
-        clauses = clauses_of(verb)
+        clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
         if clauses and not marks.holds(clauses[0]) and not _before_colon(clauses[0], verb, frame):
             continue
         speaker = voice(verb, frame, marks) or _inverted(verb)
@@ -255,9 +255,26 @@ def _goes_on(marked: Marked, verb: Word, frame: Frame) -> bool:
 
 def _leading(verb: Word, between: list[Word]) -> int:
     """Give where the said clause begins if it begins before the opening mark; 0 if it does not."""
-    below = {word.i for clause in clauses_of(verb) for word in clause.subtree()}
+    clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
+    below = {word.i for clause in clauses for word in clause.subtree()}
     lead = [word for word in between if word.i in below and word.lower != "that"]
     return lead[0].start if lead else 0
+
+
+def other_verb(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘"It is late," she sighed’: a comma and a mark, who speaks, and whatever verb the writer chose."""
+    for marked in frame.marked:
+        if not marked.closed or frame.parse.text[: marked.inner.end - frame.parse.span.start][-1:] != ",":
+            continue
+        behind = [word for word in frame.outside if word.start >= marked.span.end][:_LONGEST_NAME]
+        verb = next((word for word in behind if word.pos == "VERB" and word.tag in FINITE_ALONE), None)
+        speaker = verb.child("nsubj") if verb is not None else None
+        if verb is None or speaker is None or speaker not in behind or is_title(marked, frame):
+            continue
+        begins = [word for word in frame.words if word.end <= marked.span.start and not word.is_punct]
+        if not begins and _is_whole(marked, frame) and not any(word.text == "," for word in behind):
+            cue = Span(verb.start, verb.end)
+            yield Draft((marked.span,), cue, speaker, "marked-speech", Confidence.LIKELY, verb)
 
 
 def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:

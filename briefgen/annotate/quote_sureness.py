@@ -24,6 +24,8 @@ def clause_sureness(verb: Word, found: Sequence[Word], frame: Frame, marks: Mark
     Sure where "say" or "tell" has one clause that goes to the end of the sentence, or begins it, with nothing
     behind a comma that could as well be the writer's.
     """
+    if verb.dep == "pcomp" and verb.head.head.lemma == "accuse":
+        return Confidence.GUESS  # "accused Reed of saying": he may never have said it
     said = [word for word in found if not word.is_punct]
     plainest = verb.lemma in _PLAINEST and (said[-1].i < verb.i or said[0].i > verb.i)
     if plainest and _fills(verb, said, frame) and not has_joint(found, marks):
