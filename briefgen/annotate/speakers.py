@@ -70,7 +70,7 @@ class Speakers:
     def _of_short(self, mention: Mention) -> Span:
         """Give the fuller name that a short one stands for where several would do; else the name itself."""
         person = self._cast.by_span.get(mention.span)
-        if person is None or mention.text not in self._cast.unclear or person.name == mention.text:
+        if person is None or not self._cast.is_shared(mention.text) or person.name == mention.text:
             return mention.span
         return _fullest(person, mention.span.start)
 
