@@ -11,7 +11,8 @@ from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote
 from briefgen.model.text import Span
 
-_BODIES = ("ORG", "GPE")
+_BODIES = ("ORG", "GPE", "FAC", "NORP", "")
+"""Labels of what may go on as "it": a palace that spoke stands for who works there; "" is a missed name."""
 
 _NEAR = 2
 """Sentences back in which "it" may find its body."""
