@@ -23,7 +23,7 @@ def body_meant(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
 
     Where it is about anything else ("officials", "the plan"), the pronoun may well mean that.
     """
-    if head.head.dep not in ("ROOT", "conj", "ccomp"):
+    if head.head.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None  # in a clause below another, it may be anything that the sentence names
     here = cast.sentence(head.start)
     for number in range(here - 1, max(-1, here - 1 - _NEAR), -1):
