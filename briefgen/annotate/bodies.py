@@ -11,7 +11,8 @@ from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote
 from briefgen.model.text import Span
 
-_BODIES = ("ORG", "GPE")
+_BODIES = ("ORG", "GPE", "FAC", "NORP", "")
+"""Labels of what may go on as "it": a palace that spoke stands for who works there; "" is a missed name."""
 
 _NEAR = 2
 """Sentences back in which "it" may find its body."""
@@ -22,12 +23,11 @@ def body_meant(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
 
     Where it is about anything else ("officials", "the plan"), the pronoun may well mean that.
     """
-    if head.head.dep not in ("ROOT", "conj", "ccomp"):
+    if head.head.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None  # in a clause below another, it may be anything that the sentence names
     here = cast.sentence(head.start)
     for number in range(here - 1, max(-1, here - 1 - _NEAR), -1):
-        sentence = [word for word in cast.words_of(number) if not cast.marks.holds(word)]
-        subjects = [word for word in sentence if word.dep in ("nsubj", "nsubjpass") and _is_main(word.head)]
+        subjects = _subjects(number, cast)
         if not subjects:
             continue
         return _body(subjects[-1], cast, before)
@@ -38,8 +38,7 @@ def pair_meant(head: Word, cast: Cast) -> list[Span]:
     """Find the two that "both" or "they" mean: "Reed and Lopez met. Both said ..."."""
     here = cast.sentence(head.start)
     for number in range(here - 1, max(-1, here - 1 - _NEAR), -1):
-        sentence = [word for word in cast.words_of(number) if not cast.marks.holds(word)]
-        subjects = [word for word in sentence if word.dep in ("nsubj", "nsubjpass") and _is_main(word.head)]
+        subjects = _subjects(number, cast)
         if not subjects:
             continue
         named = [named_by(word, cast) for word in (subjects[-1], *listed(subjects[-1]))]
@@ -96,26 +95,31 @@ def body_of_kind(head: Word, cast: Cast, said: Sequence[Span] = ()) -> Span | No
         beside = word.child("appos") if word is not None else None
         if beside is not None and beside.lower == head.lower:
             return mention.span
-    return _spoken_of(near, cast)
+    return _spoken_of(head, near, cast)
 
 
-def _spoken_of(near: Sequence[Mention], cast: Cast) -> Span | None:
-    """Give the body that the nearest sentence with one is about; none if either of two could be meant."""
-    subjects = [mention for mention in near if _is_subject(mention, cast)]
-    if not subjects:
-        return None
-    number = cast.sentence(subjects[0].span.start)
-    beside = {mention.text for mention in near if cast.sentence(mention.span.start) >= number}
-    acts = any(_is_agent(mention, cast) for mention in near if mention is not subjects[0])
-    return None if acts and len(beside) > 1 else subjects[0].span
+def _spoken_of(head: Word, near: Sequence[Mention], cast: Cast) -> Span | None:
+    """Give the body that the text speaks of: the subject of the clause before, if that is one."""
+    here = cast.sentence(head.start)
+    for number in range(here, max(-1, here - 4), -1):
+        for subject in reversed(_subjects(number, cast)):
+            if subject.start >= head.start or subject.lower in ("it", "they", head.lower):
+                continue
+            mention = cast.at(subject)
+            if mention is None or mention not in near or listed(subject) or _has_agent(subject, near, cast):
+                return None
+            return mention.span
+    return None
 
 
-def _is_subject(mention: Mention, cast: Cast) -> bool:
-    word = cast.head(mention)
-    return word is not None and word.dep in ("nsubj", "nsubjpass")
+def _has_agent(subject: Word, near: Sequence[Mention], cast: Cast) -> bool:
+    """Say whether another body does what is done to the subject: "the line was run by Norland Rail"."""
+    agent = subject.head.child("agent")
+    by = agent.child("pobj") if agent is not None else None
+    return by is not None and cast.at(by) in near
 
 
-def _is_agent(mention: Mention, cast: Cast) -> bool:
-    """Say whether a body does what is done to the subject: "the line was run by Norland Rail"."""
-    word = cast.head(mention)
-    return word is not None and word.dep == "pobj" and word.head.dep == "agent"
+def _subjects(number: int, cast: Cast) -> list[Word]:
+    """Give the subjects of the main clauses of a sentence."""
+    own = (word for word in cast.words_of(number) if not cast.marks.holds(word))
+    return [word for word in own if word.dep in ("nsubj", "nsubjpass") and _is_main(word.head)]

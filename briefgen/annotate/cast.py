@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.annotate.gender import gender_of
 from briefgen.annotate.lexicon import phrases
@@ -29,7 +29,7 @@ class Person:
 class Cast:
     """All that an article names. ``sentences`` are the offsets at which sentences begin.
 
-    ``unclear`` are the short names of several people: "Reed", where Ann and Tom Reed are named.
+    ``by_end`` are the people by their first and by their last names.
     """
 
     text: Text
@@ -38,7 +38,7 @@ class Cast:
     sentences: tuple[int, ...]
     by_span: dict[Span, Person]
     marks: Marks
-    unclear: frozenset[str] = frozenset()
+    by_end: dict[str, tuple[Person, ...]] = field(default_factory=dict)
 
     @staticmethod
     def of(text: Text, mentions: tuple[Mention, ...], marks: Marks | None = None) -> Cast:
@@ -46,7 +46,7 @@ class Cast:
         sentences = tuple(sentence[0].start for parse in text.parses for sentence in parse.sentences)
         persons = _persons(text, mentions, sentences, marks or Marks(()))
         by_span = {mention.span: person for person in persons for mention in person.mentions}
-        return Cast(text, mentions, persons, sentences, by_span, marks or Marks(()), _unclear(persons))
+        return Cast(text, mentions, persons, sentences, by_span, marks or Marks(()), _by_end(persons))
 
     def at(self, word: Word) -> Mention | None:
         """Give the mention that holds this word."""
@@ -55,9 +55,13 @@ class Cast:
             return None
         return self.mentions[number]
 
+    def is_shared(self, name: str) -> bool:
+        """Say whether a short name could mean several people: "Reed", where Ann and Tom Reed are named."""
+        return sum(person.name != name for person in self.by_end.get(name, ())) > 1
+
     def by_part(self, word: Word) -> Person | None:
         """Give the one person whose first or last name is this word."""
-        found = [person for person in self.persons if word.text in _ends(person.name)]
+        found = self.by_end.get(word.text, ())
         exact = [person for person in found if person.name == word.text]
         return (exact or found)[0] if len(found) == 1 or exact else None
 
@@ -103,13 +107,13 @@ def _ends(name: str) -> tuple[str, str]:
     return parts[0], parts[-1]
 
 
-def _unclear(persons: tuple[Person, ...]) -> frozenset[str]:
-    """Give the short names that could mean several people."""
-    full = [person.name.split() for person in persons]
-    short = {mention.text for person in persons for mention in person.mentions if " " not in mention.text}
-    return frozenset(
-        name for name in short if sum(_is_part([name], parts) for parts in full if [name] != parts) > 1
-    )
+def _by_end(persons: tuple[Person, ...]) -> dict[str, tuple[Person, ...]]:
+    """Give those whose first or last name is a word, by that word."""
+    found: dict[str, list[Person]] = {}
+    for person in persons:
+        for part in dict.fromkeys(_ends(person.name)):
+            found.setdefault(part, []).append(person)
+    return {part: tuple(people) for part, people in found.items()}
 
 
 def _persons(

@@ -93,6 +93,12 @@ def is_definite(head: Word) -> bool:
     return determiner is not None and determiner.lower in ("the", "this")
 
 
+def is_common(head: Word) -> bool:
+    """Say whether a word that the model takes for a name is a noun, or stands with an article: "Police"."""
+    known = ("role", "relation", "body", "org-head", "generic-org", "human", "not-a-name")
+    return head.child("det") is not None or any(head.lower in words("names", part) for part in known)
+
+
 def may_be_human(head: Word) -> bool:
     """Say whether a noun in the singular that speaks may be one person: not a body, a text, a study."""
     others = (("names", "body"), ("names", "org-head"), ("cues", "words-of"), ("cues", "shown-by"))

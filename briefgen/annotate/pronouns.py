@@ -234,6 +234,8 @@ class Pronouns:
                     if asked.gender not in scene.acted_on:
                         return self._about(person, number, rivals, asked)
                     rivals.append(person)
+            if any(figure.person is None and figure.word.dep == "poss" for figure in scene.lesser):
+                return False  # "the nominee's support is strong. He ..."
             fitting = {
                 person.name: person
                 for figure in scene.lesser

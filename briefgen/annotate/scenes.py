@@ -74,6 +74,8 @@ def scene_of(sentence: tuple[Word, ...], cast: Cast, meant: Pronoun) -> Scene:
             continue
         (main if is_all or _is_main_clause(word.head) else lesser).append(figure)
         taken.update(person.name for person in (figure.person, *figure.others) if person is not None)
+    owners = [word for word in own if _owns_subject(word) and is_human(word) and cast.at(word) is None]
+    lesser += [figure for word in owners if (figure := figure_of(word, cast, meant)) is not None]
     mentioned: list[Figure] = []
     for word in own:
         mention = cast.at(word)
@@ -82,8 +84,7 @@ def scene_of(sentence: tuple[Word, ...], cast: Cast, meant: Pronoun) -> Scene:
             continue
         head = cast.head(mention) or word
         figure = Figure(head, person, _beside(head, person, cast))
-        owns_subject = head.dep == "poss" and head.head.dep in ("nsubj", "nsubjpass")
-        (lesser if owns_subject else mentioned).append(figure)
+        (lesser if _owns_subject(head) else mentioned).append(figure)
         taken.add(person.name)
     return Scene(tuple(main), tuple(lesser), tuple(mentioned), frozenset(acted_on))
 
@@ -116,6 +117,11 @@ def _beside(word: Word, person: Person, cast: Cast) -> tuple[Person, ...]:
     found = [cast.at(each) for each in (first, *listed(first))]
     people = [cast.by_span[each.span] for each in found if each is not None and each.span in cast.by_span]
     return tuple(other for other in people if other is not person)
+
+
+def _owns_subject(word: Word) -> bool:
+    """Say whether the subject of a clause is somebody's: "the nominee's support"."""
+    return word.dep == "poss" and word.head.dep in ("nsubj", "nsubjpass")
 
 
 def _is_main_clause(verb: Word) -> bool:

@@ -12,7 +12,7 @@ from briefgen.annotate.bodies import body_meant, body_of_kind, pair_meant
 from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.offices import is_epithet, office_holders, owner
-from briefgen.annotate.phrases import is_definite, is_human, listed, named_by, phrase
+from briefgen.annotate.phrases import is_common, is_definite, is_human, listed, named_by, phrase
 from briefgen.annotate.pronouns import GENDERS, Meant, Pronouns
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
@@ -70,7 +70,7 @@ class Speakers:
     def _of_short(self, mention: Mention) -> Span:
         """Give the fuller name that a short one stands for where several would do; else the name itself."""
         person = self._cast.by_span.get(mention.span)
-        if person is None or mention.text not in self._cast.unclear or person.name == mention.text:
+        if person is None or not self._cast.is_shared(mention.text) or person.name == mention.text:
             return mention.span
         return _fullest(person, mention.span.start)
 
@@ -94,6 +94,8 @@ class Speakers:
             and (named := cast.by_part(head)) is not None
         ):
             return _fullest(named, head.start), Confidence.LIKELY  # a name that the model missed
+        if head.tag == "NNP" and head.text[:1].isupper() and not is_common(head):
+            return phrase(head), Confidence.LIKELY
         if (span := owner(head, cast)) is not None:
             return span, Confidence.SURE
         if is_human(head) and (found := self._office(head, before, said)) is not None:
