@@ -44,7 +44,7 @@ def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ..
         if about is None and not particles:
             about = next((c for c in verb.children if misread_noun(c)), None)
         if about is not None and (is_claim_noun(about) or misread_noun(about)):
-            return about
+            return about if about.lemma not in ("comment", "remark") else None
     return None
 
 
@@ -109,11 +109,16 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
     subject = clause.child("nsubj", "nsubjpass")
     if subject is not None and subject.lemma in WITHHELD and not _has_that(clause):
         return None  # "denying them citizenship violated the law"
-    if not (force == "strong" or finite):
+    if not (force == "strong" or finite) or _is_asked(clause):
         return None
     if _says_again(clause):
         return Proposition(clause, span_of(clause), points=True)
     return _whole(clause.head, _without_noun(proposition(clause)))
+
+
+def _is_asked(clause: Word) -> bool:
+    first = clause.parse.words_in(span_of(clause))[:1]
+    return any(word.tag in ("WP", "WRB") for word in first)
 
 
 def _without_noun(what: Proposition | None) -> Proposition | None:

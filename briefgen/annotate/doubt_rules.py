@@ -243,7 +243,13 @@ def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
         what = proposition(said) if said is not None else None
     if what is not None:
         yield Contest(
-            ClaimStatus.UNVERIFIED, "unchecked-word", word, counter_span(word), by, what, Confidence.SURE
+            ClaimStatus.UNVERIFIED,
+            "unchecked-word",
+            word,
+            counter_span(word),
+            by,
+            what,
+            Confidence.LIKELY if what.points or what.topic else Confidence.SURE,
         )
 
 
