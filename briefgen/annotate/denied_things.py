@@ -64,7 +64,7 @@ def denied_by(verb: Word, force: str) -> Proposition | None:
     if len(objects) > 1 or verb.child("dative") is not None or any(o.lemma in WITHHELD for o in objects):
         return None  # "denied him entry"
     clause, about = clause_of(verb), object_of(verb)
-    if about is not None and clause is not None and clause.tag == "VBG" and _is_remark(clause):
+    if clause is not None and clause.tag == "VBG" and _is_remark(clause):
         clause = None  # "denied the report, repeating that …"
     called = after(verb, "as")
     if about is None and called is not None and is_claim_noun(called):
@@ -109,7 +109,7 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
     subject = clause.child("nsubj", "nsubjpass")
     if subject is not None and subject.lemma in WITHHELD and not _has_that(clause):
         return None  # "denying them citizenship violated the law"
-    if not (force == "strong" or finite) or _is_asked(clause):
+    if not (force == "strong" or finite) or _is_asked(clause) or clause.pos not in ("VERB", "AUX"):
         return None
     if _says_again(clause):
         return Proposition(clause, span_of(clause), points=True)

@@ -73,6 +73,8 @@ def _says_enough(what: Proposition) -> bool:
     first = what.head.parse.words_in(what.span)[:1]
     if any(word.tag in ("WP", "WRB", "WP$") for word in first):
         return False
+    if what.topic and what.head.pos == "PROPN":
+        return False  # "statements about Berg"
     stated = what.noun or what.points or what.claimant is not None
     if stated or what.head.pos in ("VERB", "AUX") or what.head.dep == "ccomp":
         return not any(word.lower in _ASKING for word in what.head.children if word.i < what.head.i)
