@@ -64,7 +64,8 @@ def denied_by(verb: Word, force: str) -> Proposition | None:
     if len(objects) > 1 or verb.child("dative") is not None or any(o.lemma in WITHHELD for o in objects):
         return None  # "denied him entry"
     clause, about = clause_of(verb), object_of(verb)
-    if clause is not None and clause.tag == "VBG" and _is_remark(clause):
+    aside = clause is not None and (clause.tag == "VBG" or about is not None)
+    if clause is not None and aside and _is_remark(clause):
         clause = None  # "denied the report, repeating that …"
     called = after(verb, "as")
     if about is None and called is not None and is_claim_noun(called):
@@ -104,6 +105,8 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
     if misread_noun(clause):
         return misread_claim(clause)
     finite = clause.child("nsubj", "nsubjpass", "expl") is not None
+    if clause.tag == "VB" and clause.child("aux", "auxpass") is None:
+        return None  # "denying people choice", which the model takes for a verb
     if clause.dep == "ccomp" and not finite and clause.tag != "VBG":
         return None
     subject = clause.child("nsubj", "nsubjpass")
