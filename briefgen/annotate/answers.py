@@ -112,7 +112,7 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> 
         return False  # "denied it, calling it a lie": the lie is what was denied
     if noun.lemma in _PROPOSALS:
         return False  # "rejected the idea": mostly of what somebody would do, and never sure
-    if assertion.topic_only and not assertion.topic.acts:
+    if assertion.topic_only and (assertion.kind == "say" or not assertion.topic.acts):
         return False  # "stories about Smith" do not say what is told of him
     if noun.tag == "NNS" and is_negated(assertion.head):
         return False  # "the claims" are seldom that something is not so

@@ -73,6 +73,8 @@ def is_negated(word: Word) -> bool:
     subject = word.child("nsubj")
     if subject is not None and is_nobody(subject):
         return True
+    if word.dep == "conj" and any(child.lower == "nor" and child.i < word.i for child in word.head.children):
+        return True  # "made no effort, nor have they denied it"
     return any(
         child.dep == "neg" or (child.i < word.i and child.dep in _NEGATING and child.lower in _NEGATIONS)
         for child in word.children

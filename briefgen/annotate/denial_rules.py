@@ -92,7 +92,7 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         counter_span(word, about),
         voices.behind(word),
         what,
-        Confidence.SURE if force == "strong" and not what.points else Confidence.LIKELY,
+        Confidence.SURE if force == "strong" and _is_stated(what) else Confidence.LIKELY,
     )
 
 
@@ -101,13 +101,16 @@ def _is_named_only(what: Proposition) -> bool:
     return what.head.pos == "NOUN" and not (what.noun or what.points)
 
 
+def _is_stated(what: Proposition) -> bool:
+    """Say whether a clause says what is denied: nothing is sure about a noun that stands for it."""
+    return what.head.pos in ("VERB", "AUX") and not (what.points or what.topic)
+
+
 def _answers(verb: Word) -> bool:
-    """Say whether somebody says no here: a tackle denies a try, and one runs to deny another space."""
+    """Say whether somebody says no here: "denying her a seat", "ran to deny them space" are refusals."""
     if any(child.dep == "aux" and child.lower == "to" for child in verb.children):
         return False
-    bare = verb.tag == "VBG" and verb.child("aux") is None
-    subject = subject_of(verb)
-    return not bare or subject is None or subject.pos in ("PROPN", "PRON") or is_party(subject)
+    return not (verb.tag == "VBG" and verb.child("aux") is None)
 
 
 def denial_noun(word: Word, voices: Voices) -> Iterator[Contest]:

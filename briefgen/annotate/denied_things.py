@@ -44,7 +44,7 @@ def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ..
         if about is None and not particles:
             about = next((c for c in verb.children if misread_noun(c)), None)
         if about is not None and (is_claim_noun(about) or misread_noun(about)):
-            return about
+            return about if about.lemma not in ("comment", "remark") else None
     return None
 
 
@@ -64,7 +64,8 @@ def denied_by(verb: Word, force: str) -> Proposition | None:
     if len(objects) > 1 or verb.child("dative") is not None or any(o.lemma in WITHHELD for o in objects):
         return None  # "denied him entry"
     clause, about = clause_of(verb), object_of(verb)
-    if about is not None and clause is not None and clause.tag == "VBG" and _is_remark(clause):
+    aside = clause is not None and (clause.tag == "VBG" or about is not None)
+    if clause is not None and aside and _is_remark(clause):
         clause = None  # "denied the report, repeating that …"
     called = after(verb, "as")
     if about is None and called is not None and is_claim_noun(called):
@@ -104,16 +105,23 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
     if misread_noun(clause):
         return misread_claim(clause)
     finite = clause.child("nsubj", "nsubjpass", "expl") is not None
+    if clause.tag == "VB" and clause.child("aux", "auxpass") is None:
+        return None  # "denying people choice", which the model takes for a verb
     if clause.dep == "ccomp" and not finite and clause.tag != "VBG":
         return None
     subject = clause.child("nsubj", "nsubjpass")
     if subject is not None and subject.lemma in WITHHELD and not _has_that(clause):
         return None  # "denying them citizenship violated the law"
-    if not (force == "strong" or finite):
+    if not (force == "strong" or finite) or _is_asked(clause) or clause.pos not in ("VERB", "AUX"):
         return None
     if _says_again(clause):
         return Proposition(clause, span_of(clause), points=True)
     return _whole(clause.head, _without_noun(proposition(clause)))
+
+
+def _is_asked(clause: Word) -> bool:
+    first = clause.parse.words_in(span_of(clause))[:1]
+    return any(word.tag in ("WP", "WRB") for word in first)
 
 
 def _without_noun(what: Proposition | None) -> Proposition | None:

@@ -71,7 +71,10 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         force == "named" or not _is_disputable(about)
     ):
         return
-    yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word, about), by, what)
+    clear = is_claim_noun(about) or what.noun or about.pos in ("VERB", "AUX") or this
+    confidence = Confidence.LIKELY if clear else Confidence.GUESS
+    counter = counter_span(word, about)
+    yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter, by, what, confidence)
 
 
 def _is_told(noun: Word) -> bool:
@@ -115,7 +118,7 @@ def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
 def _at_odds(word: Word, by: Speaker) -> Contest:
     """Give the contest of "Smith disagreed" and "Smith disagreed with Jones": with what was said before."""
     what = Proposition(word, Span(word.start, word.end), points=True)
-    return Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word), by, what)
+    return Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word), by, what, Confidence.GUESS)
 
 
 def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -190,6 +193,8 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
         return
     stated = not (what.points or what.topic)
     confidence = Confidence.SURE if by is not None and stated else Confidence.LIKELY
+    if what.points:
+        confidence = Confidence.GUESS  # "these are false", "it's nonsense": much may have been said before
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
 
 

@@ -73,6 +73,8 @@ def _says_enough(what: Proposition) -> bool:
     first = what.head.parse.words_in(what.span)[:1]
     if any(word.tag in ("WP", "WRB", "WP$") for word in first):
         return False
+    if what.topic and what.head.pos == "PROPN":
+        return False  # "statements about Berg"
     stated = what.noun or what.points or what.claimant is not None
     if stated or what.head.pos in ("VERB", "AUX") or what.head.dep == "ccomp":
         return not any(word.lower in _ASKING for word in what.head.children if word.i < what.head.i)
@@ -243,7 +245,13 @@ def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
         what = proposition(said) if said is not None else None
     if what is not None:
         yield Contest(
-            ClaimStatus.UNVERIFIED, "unchecked-word", word, counter_span(word), by, what, Confidence.SURE
+            ClaimStatus.UNVERIFIED,
+            "unchecked-word",
+            word,
+            counter_span(word),
+            by,
+            what,
+            Confidence.LIKELY if what.points or what.topic else Confidence.SURE,
         )
 
 

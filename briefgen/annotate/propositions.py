@@ -334,7 +334,8 @@ def said_in(clause: Word) -> Word | None:
 
 
 def _is_content(clause: Word) -> bool:
-    if clause.lemma in _ANSWERING and clause.child("dobj", "ccomp", "xcomp", "nsubjpass") is None:
+    denied = clause.child("dobj", "ccomp", "xcomp", "nsubjpass")
+    if clause.lemma in _ANSWERING and (denied is None or denied.lower in ("that", "which")):
         return False  # "a claim that scientists reject"
     if clause.dep == "relcl":
         return _opens_with_that(clause) and clause.lemma not in CARRIERS

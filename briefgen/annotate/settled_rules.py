@@ -27,7 +27,7 @@ from briefgen.annotate.evidence_rules import is_scarce
 from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
-from briefgen.model.annotation import ClaimStatus
+from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
 _SUPPORTING = frozenset({"support", "back", "corroborate", "confirm", "substantiate"})
@@ -60,6 +60,8 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         counter_span(word, about if about.pos in ("NOUN", "PRON") else None),
         by,
         what,
+        # What is admitted in other words than it was said in is a guess.
+        Confidence.LIKELY if what.noun or kind == "confirm" else Confidence.GUESS,
         # "Confirmed rumours that …" says itself that others said so before.
         needs_claim=not what.noun or what.points or what.topic,
     )

@@ -30,6 +30,7 @@ def asserted(read):
         ("Denmark claimed that the ferry had sunk.", ("the ferry had sunk", "Denmark", "say")),
         ("Denmark accused Norway of hiding the wreck.", ("hiding the wreck", "Denmark", "accuse")),
         ("Norway was accused of hiding the wreck.", ("hiding the wreck", None, "accuse")),
+        ("Denmark denied that the ferry had sunk.", ("denied that the ferry had sunk", "Denmark", "say")),
         ("The mayor claimed widespread fraud.", ("widespread fraud", "The mayor", "say")),
         ("There were reports that the ferry had sunk.", ("the ferry had sunk", None, "rumour")),
         ("The ferry has reportedly sunk.", ("The ferry has reportedly sunk", None, "rumour")),
@@ -47,7 +48,7 @@ def test_asserted(asserted, case, expected):
         "The group claimed responsibility.",
         "If Denmark claims that the ferry had sunk, we listen.",
         "Denmark did not say that the ferry had sunk.",
-        "Denmark denied that the ferry had sunk.",
+        "Denmark did not deny that the ferry had sunk.",
         "# Denmark claims that the ferry had sunk",
     ],
 )
