@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.claim_words import CLAIM_NOUNS, WRONGDOING
 from briefgen.annotate.contests import Contest, is_negated
-from briefgen.annotate.propositions import is_party
+from briefgen.annotate.propositions import is_abstract, is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, topic_of
 from briefgen.annotate.voices import Voices, party_keys
@@ -112,7 +112,7 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> 
         return False  # "denied it, calling it a lie": the lie is what was denied
     if noun.lemma in _PROPOSALS:
         return False  # "rejected the idea": mostly of what somebody would do, and never sure
-    if assertion.topic_only and (assertion.kind == "say" or not assertion.topic.acts):
+    if assertion.topic_only and not (assertion.topic.acts and _is_event(assertion)):
         return False  # "stories about Smith" do not say what is told of him
     if noun.tag == "NNS" and is_negated(assertion.head):
         return False  # "the claims" are seldom that something is not so
@@ -122,6 +122,13 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> 
         return False
     named = {key(word.lemma) for word in noun.children if _says_what(word)}
     return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _is_event(assertion: Assertion) -> bool:
+    """Say whether a topic alone tells what is claimed: "claims of fraud", not "news of the deal"."""
+    head = assertion.head
+    told = head.pos in ("VERB", "AUX") or is_abstract(head) or key(head.lemma).startswith("*")
+    return told or assertion.kind != "say"
 
 
 def _says_what(word: Word) -> bool:

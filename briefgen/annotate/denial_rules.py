@@ -23,6 +23,7 @@ from briefgen.annotate.contests import (
 from briefgen.annotate.denied_things import can_be_denied, claimed_by, denied_by, object_of_phrase
 from briefgen.annotate.propositions import (
     Proposition,
+    is_abstract,
     is_party,
     proposition,
     span_of,
@@ -64,9 +65,7 @@ _OF_THE_MIND = frozenset(
 )
 _PROTESTING = frozenset({"maintain", "protest", "proclaim", "insist", "assert"})
 _PAST = frozenset({"have", "has", "did", "had", "was", "were", "'ve"})
-_THINGS_OF_COURTS = frozenset(
-    {"accusation", "allegation", "argument", "case", "charge", "claim", "lawsuit", "suit"}
-)
+_THINGS_OF_COURTS = frozenset({"argument", "case", "charge", "claim", "lawsuit", "suit"})
 
 
 def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -82,7 +81,7 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     what = denied_by(word, force) if force is not None else claimed_by(phrased or word)
     if what is None or _is_ruling(word, what):
         return
-    if _is_named_only(what) and not _answers(word):
+    if _is_named_only(what) and not _answers(word, what.head):
         return
     about = (phrased or object_of(word)) if what.noun or what.points else None
     yield Contest(
@@ -106,11 +105,15 @@ def _is_stated(what: Proposition) -> bool:
     return what.head.pos in ("VERB", "AUX") and not (what.points or what.topic)
 
 
-def _answers(verb: Word) -> bool:
+def _answers(verb: Word, denied: Word) -> bool:
     """Say whether somebody says no here: "denying her a seat", "ran to deny them space" are refusals."""
     if any(child.dep == "aux" and child.lower == "to" for child in verb.children):
         return False
-    return not (verb.tag == "VBG" and verb.child("aux") is None)
+    if verb.tag != "VBG" or verb.child("aux") is not None:
+        return True
+    subject = subject_of(verb)
+    said = subject is not None and (subject.pos in ("PROPN", "PRON") or is_party(subject))
+    return said and is_abstract(denied) and denied.child("poss") is None  # "denying involvement in the fire"
 
 
 def denial_noun(word: Word, voices: Voices) -> Iterator[Contest]:
