@@ -21,6 +21,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
+_LONGEST_QUESTION = 60
+"""Words between a verb and the mark of its question."""
+
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
 
 
@@ -34,6 +37,7 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         and word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
         and _is_real(word, inside)
+        and not _is_questioned(word)
     ]
 
 
@@ -83,6 +87,15 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
     if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
         return top.head.lemma in words("cues", "goes-on-to")
     return not _is_withheld(verb)
+
+
+def _is_questioned(verb: Word) -> bool:
+    """Say whether the writer only asks it: "Has Reed said that the road is shut?"."""
+    subject, aux = verb.child(*_SUBJECT), verb.child("aux")
+    if subject is None or aux is None or not aux.i < subject.i < verb.i:
+        return False
+    behind = verb.parse.words[verb.i : verb.i + _LONGEST_QUESTION]
+    return any(word.text == "?" for word in behind if word.sent == verb.sent)
 
 
 def _is_negated_pair(first: Word) -> bool:
@@ -178,11 +191,19 @@ def speaker_of(verb: Word) -> Word | None:
         return agent.child("pobj") if agent is not None else None
     own = next((w for w in reversed(verb.children) if w.dep in _SUBJECT and w.i < verb.i), None)
     own = own or verb.child(*_SUBJECT)  # the nearest, where the model sees two
+    if verb.lemma == "ask" and own is not None and _is_set_off(verb, own):
+        return None  # "Reed, asked if it was shut, said": somebody else asked
     if own is None:
         return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
     if _is_relative(own):
         return _antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
+
+
+def _is_set_off(asked: Word, subject: Word) -> bool:
+    """Say whether a comma alone parts "asked" from who was asked."""
+    comma = asked.parse.words[asked.i - 1]
+    return subject.i == asked.i - 2 and comma.text == "," and asked.child("dobj") is None
 
 
 def _is_relative(word: Word) -> bool:
