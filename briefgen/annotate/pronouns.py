@@ -16,6 +16,7 @@ from briefgen.annotate.scenes import (
     Scene,
     described_by,
     figure_of,
+    introduces,
     objects_of,
     others_in_clause,
     scene_of,
@@ -146,6 +147,8 @@ class Pronouns:
     def _in_sentence(self, asked: _Asked) -> Meant | bool | None:
         """Find who is meant among those in the sentence; False if it is somebody without a name."""
         earlier = scene_of(self._earlier(asked), self._cast, self._person_of)
+        if (person := self._named_after(asked)) is not None:
+            return Meant(person, self._class(person, asked))
         for word in self._above(asked.word):
             figure = figure_of(word, self._cast, self._person_of)
             if figure is None:
@@ -163,6 +166,15 @@ class Pronouns:
                 return Meant(person, self._class(person, asked))
         known = self._known_in_sentence(asked)
         return Meant(known[0], Confidence.LIKELY) if len(known) == 1 else None
+
+    def _named_after(self, asked: _Asked) -> Person | None:
+        """Give the subject of the main clause behind: "When she came home, Ann Reed ..."."""
+        verb = asked.word.head
+        subject = verb.head.child("nsubj", "nsubjpass") if verb.dep == "advcl" else None
+        if subject is None or not asked.word.start < verb.start < subject.start:
+            return None
+        figure = figure_of(subject, self._cast, self._person_of)
+        return self._one_of(figure, asked) if figure is not None else None
 
     def _subject_or_known(self, person: Person, asked: _Asked) -> Meant | None:
         """Weigh the subject of a clause above against others of the sentence: "Reed told Lee that he ..."."""
@@ -232,6 +244,8 @@ class Pronouns:
                 person = self._one_of(figure, asked)
                 if person is not None and person not in rivals:
                     if asked.gender not in scene.acted_on:
+                        if figure.word.lower not in GENDERS and self._acts_on_known(person, scene, asked):
+                            return Meant(person, Confidence.GUESS)
                         return self._about(person, number, rivals, asked)
                     rivals.append(person)
             if any(figure.person is None and figure.word.dep == "poss" for figure in scene.lesser):
@@ -247,6 +261,17 @@ class Pronouns:
                 person for person in scene.people if self._fits(person, asked) and person not in rivals
             ]
         return Meant(rivals[0], Confidence.LIKELY) if len(rivals) == 1 else None
+
+    def _acts_on_known(self, person: Person, scene: Scene, asked: _Asked) -> bool:
+        """Say whether a subject of unknown gender does something to somebody who is known to fit."""
+        if self._knows(person, asked.gender):
+            return False
+        return any(
+            figure.word.dep in ("dobj", "dative")
+            and figure.person is not None
+            and self._knows(figure.person, asked.gender)
+            for figure in scene.mentioned
+        )
 
     def _sentences_before(self, here: int) -> list[int]:
         """Give the numbers of the sentences before, nearest first, but for those that are all in marks."""
@@ -324,7 +349,7 @@ class Pronouns:
                 continue
             if spoke is person or self._cast.words_of(earlier)[0].parse is not paragraph:
                 break
-            if self._is_introduced(person, number):
+            if introduces(self._scene(number), person):
                 break
             return self._of_two(person, spoke, rivals, asked)
         return self._settled(person, rivals, asked)
@@ -356,14 +381,6 @@ class Pronouns:
             if figure in scene.main or (told and known):
                 return person
         return spoke
-
-    def _is_introduced(self, person: Person, number: int) -> bool:
-        """Say whether a sentence tells who somebody is: "Kit Oakes, a baker from Norland, nodded"."""
-        return any(
-            figure.person is person
-            and any(child.dep == "appos" and child.pos == "NOUN" for child in figure.word.children)
-            for figure in self._scene(number).main
-        )
 
     def _settled(self, person: Person, rivals: list[Person], asked: _Asked) -> Meant | None:
         """Give the person, if nobody who stands nearer could be meant as well."""

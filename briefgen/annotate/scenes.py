@@ -138,6 +138,15 @@ def _is_acted_on(pronoun: Word) -> bool:
     return _is_main_clause(above)
 
 
+def introduces(scene: Scene, person: Person) -> bool:
+    """Say whether a sentence tells who somebody is: "Kit Oakes, a baker from Norland, nodded"."""
+    return any(
+        figure.person is person
+        and any(child.dep == "appos" and child.pos == "NOUN" for child in figure.word.children)
+        for figure in scene.main
+    )
+
+
 def objects_of(verb: Word, cast: Cast, *, with_preps: bool = False) -> list[Person]:
     """Give those to whom a verb does something: in "Reed asked Holder whether he ..." Holder."""
     above = [verb]
