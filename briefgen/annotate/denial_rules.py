@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate.apposed_claims import apposed_claim
 from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DECIDERS,
@@ -78,7 +79,9 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if word.dep == "acl" and word.tag == "VBG" and not is_party(word.head):
         return  # "a strategy denying the risks" is no answer
-    what = denied_by(word, force) if force is not None else claimed_by(phrased or word)
+    what = apposed_claim(word) if force is not None else None
+    if what is None:
+        what = denied_by(word, force) if force is not None else claimed_by(phrased or word)
     if what is None or _is_ruling(word, what):
         return
     if _is_named_only(what) and not _answers(word, what.head):

@@ -1,0 +1,33 @@
+"""Clauses that a claim noun sums up right behind them: "that it paid the donors, a charge he has denied"."""
+
+from __future__ import annotations
+
+from briefgen.annotate.propositions import Proposition, is_claim_noun, span_of
+from briefgen.annotate.syntax import Word
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_COMMAS = frozenset({",", "-", "–", "—"})
+
+
+def apposed_claim(verb: Word) -> Proposition | None:
+    """Give the clause that is denied by a verb under such a noun; none where the noun sums nothing up."""
+    noun = verb.head
+    if verb.dep not in ("relcl", "acl") or not is_claim_noun(noun):
+        return None
+    article = noun.child("det")
+    if article is None or article.lower not in ("a", "an"):
+        return None
+    words, first = verb.parse.words, min(word.i for word in (article, *noun.children, noun))
+    comma = words[first - 1] if first > 1 else None
+    if comma is None or comma.text not in _COMMAS or comma.sent != verb.sent:
+        return None
+    clause = _clause_ending(words[comma.i - 1])
+    return Proposition(clause, span_of(clause), noun="say") if clause is not None else None
+
+
+def _clause_ending(last: Word) -> Word | None:
+    """Give the verb of the innermost clause with a subject that a word is the end of, if somebody says it."""
+    verb = next((word for word in (last, *last.ancestors()) if word.child(*_SUBJECTS) is not None), None)
+    if verb is None or verb.dep not in ("ccomp", "pcomp", "conj") or verb.pos not in ("VERB", "AUX"):
+        return None
+    return verb if span_of(verb).end >= last.end else None
