@@ -22,7 +22,16 @@ def apposed_claim(verb: Word) -> Proposition | None:
     if comma is None or comma.text not in _COMMAS or comma.sent != verb.sent:
         return None
     clause = _clause_ending(words[comma.i - 1])
-    return Proposition(clause, span_of(clause), noun="say") if clause is not None else None
+    if clause is None:
+        return None
+    return Proposition(clause, span_of(clause), _claimant(clause), "say")
+
+
+def _claimant(clause: Word) -> Word | None:
+    """Give who says that it is so: nobody does who asks whether it is."""
+    first = clause.child("mark")
+    asked = first is not None and first.lower in ("whether", "if")
+    return None if asked or clause.dep != "ccomp" else clause.head.child("nsubj")
 
 
 def _clause_ending(last: Word) -> Word | None:

@@ -31,7 +31,7 @@ from briefgen.annotate.propositions import (
 )
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices, subject_of
-from briefgen.model.annotation import ClaimStatus, Confidence
+from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
 _OF_THE_MIND = frozenset(
@@ -79,7 +79,8 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if word.dep == "acl" and word.tag == "VBG" and not is_party(word.head):
         return  # "a strategy denying the risks" is no answer
-    what = apposed_claim(word) if force is not None else None
+    apposed = apposed_claim(word) if force is not None else None
+    what = apposed
     if what is None:
         what = denied_by(word, force) if force is not None else claimed_by(phrased or word)
     if what is None or _is_ruling(word, what):
@@ -92,10 +93,16 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         "denial-verb" if force == "strong" else "rejection",
         word,
         counter_span(word, about),
-        voices.behind(word),
+        voices.behind(word) if apposed is None else _subject_as_written(word, voices),
         what,
         Confidence.SURE if force == "strong" and _is_stated(what) else Confidence.LIKELY,
     )
+
+
+def _subject_as_written(verb: Word, voices: Voices) -> Speaker | None:
+    """Give who denies what the whole sentence tells: seldom he who tells it."""
+    subject = subject_of(verb)
+    return voices.speaker(subject) if subject is not None else voices.behind(verb)
 
 
 def _is_named_only(what: Proposition) -> bool:
