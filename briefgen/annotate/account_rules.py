@@ -25,6 +25,8 @@ _CONTRAST = frozenset(
 )
 _PLACING = frozenset({"in", "at", "from", "by", "on", "for", "to", "with"})
 _HAVING = frozenset({"have", "be", "exist", "play", "see", "find", "carry", "hold", "contain"})
+_ALONE = ""
+"""The key of a number that counts what was named before: "only 12 had died"."""
 _OPEN_COUNTS = frozenset({"least", "over", "than", "about", "around", "nearly", "almost", "some", "to"})
 
 
@@ -123,7 +125,8 @@ def _negated(
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
         if not _of_its_subject(verb, assertion):
             continue
-        if shared and (others or _there_is(verb) or _is_accused(by, assertion, voices)):
+        told = by_noun and assertion.head.lemma in _HAVING and _is_of_same_subject(verb, assertion)
+        if shared and (others or told or _there_is(verb) or _is_accused(by, assertion, voices)):
             yield _claim(assertion, by, span, verb, "negated-account")
             return
 
@@ -139,6 +142,15 @@ def _of_its_subject(verb: Word, assertion: Assertion) -> bool:
     mine = topic_of(word for word in subject.subtree())
     keys = mine.names | mine.acts
     return bool(keys & known) if keys else is_nobody(subject)
+
+
+def _is_of_same_subject(verb: Word, assertion: Assertion) -> bool:
+    """Say whether a clause says of a thing what another says right before: "was safe", "it was not safe"."""
+    subject, told = _subject(verb), _subject(assertion.head)
+    if subject is None or told is None or verb.sent - assertion.head.sent > 1:
+        return False
+    again = subject.lower in ("it", "they") and told.pos == "NOUN"
+    return verb.parse is assertion.head.parse and (again or key(subject.lemma) == key(told.lemma))
 
 
 def _is_accused(by: Speaker | None, assertion: Assertion, voices: Voices) -> bool:
@@ -241,18 +253,20 @@ def _subject(verb: Word) -> Word | None:
 def _numbers_differ(one: Assertion, other: Assertion) -> bool:
     """Say whether the two count the same things and come to another number."""
     mine, theirs = _counts(one), _counts(other)
+    if _ALONE in theirs and len(mine) == len(theirs) == 1:  # "40 people had died", "only 12 had died"
+        return one.head.lemma == other.head.lemma and {*mine.values()} != {*theirs.values()}
     return any(noun in theirs and theirs[noun] != number for noun, number in mine.items())
 
 
 def _counts(assertion: Assertion) -> dict[str, str]:
     found = {}
     for word in assertion.head.parse.words_in(assertion.span):
-        if (
-            word.dep == "nummod"
-            and word.pos == "NUM"
-            and not any(c.lower in _OPEN_COUNTS for c in word.children)
-        ):
+        if word.pos != "NUM" or any(c.lower in _OPEN_COUNTS for c in word.children):
+            continue
+        if word.dep == "nummod":
             found[word.head.lemma] = word.lower
+        elif word.dep in ("nsubj", "nsubjpass", "dobj") and word.head is assertion.head:
+            found[_ALONE] = word.lower
     return found
 
 

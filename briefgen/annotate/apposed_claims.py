@@ -11,8 +11,9 @@ _COMMAS = frozenset({",", "-", "–", "—"})
 
 def apposed_claim(verb: Word) -> Proposition | None:
     """Give the clause that is denied by a verb under such a noun; none where the noun sums nothing up."""
-    noun = verb.head
-    if verb.dep not in ("relcl", "acl") or not is_claim_noun(noun):
+    below = next((w for w in (verb, *verb.ancestors()) if w.dep != "conj"), verb)  # "has faced and denied"
+    noun = below.head
+    if below.dep not in ("relcl", "acl") or not is_claim_noun(noun):
         return None
     article = noun.child("det")
     if article is None or article.lower not in ("a", "an"):

@@ -79,9 +79,14 @@ def act_keys(lemma: str) -> frozenset[str]:
     return frozenset({key(lemma), f"*{_CONVERSES.get(lemma, lemma)}"})
 
 
+_REVERSING = ("un", "il", "ir")
+"""What turns an adjective into its opposite; "in" and "dis" begin too many other words."""
+
+
 def opposed(one: str, other: str) -> bool:
     """Say whether two words cannot both hold of one thing: "open", "closed"."""
-    return other in _OPPOSITES.get(one, ()) or one in _OPPOSITES.get(other, ())
+    listed = other in _OPPOSITES.get(one, ()) or one in _OPPOSITES.get(other, ())
+    return listed or any(one == prefix + other or other == prefix + one for prefix in _REVERSING)
 
 
 def stem(word: str) -> str:
