@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.annotate.apposed_claims import apposed_claim
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     CALLING_VERBS,
@@ -174,13 +175,20 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
         about = word.child("nsubj")  # the model reads "called the report false" as a small clause
     if about is None and misread_noun(verb.head):
         about = verb.head  # "claims the ship had sunk were not true"
+    unread = _unread_clause(verb) if about is not None else None
+    if unread is not None:
+        about = verb.head
     if about is None or (is_hypothetical(verb) and not calling):
         return
     if about.lower in ("which", "that") and verb.dep == "relcl":
         about = verb.head
     if any(child.lower == "whose" for child in about.children):
         return  # "those whose claims were unfounded" are described, not answered
-    what = misread_claim(about) if misread_noun(about) else proposition(about)
+    what = unread or apposed_claim(verb)
+    if what is None:
+        what = misread_claim(about) if misread_noun(about) else proposition(about)
+    if what is not None and what.head is verb:
+        return  # "an accusation that the company called absurd" does not accuse it of calling
     noun = is_claim_noun(about) or misread_noun(about)
     if what is None or not (noun or (what.points and force in ("plain", "negated"))):
         return
@@ -196,6 +204,18 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     if what.points:
         confidence = Confidence.GUESS  # "these are false", "it's nonsense": much may have been said before
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
+
+
+def _unread_clause(verb: Word) -> Proposition | None:
+    """Give the clause of "the claim that the dam leaked is false", which the model takes for a leaked dam."""
+    noun, subject = verb.head, verb.child("nsubj")
+    told = subject.child("acl") if subject is not None else None
+    if verb.dep not in ("acl", "ccomp") or verb.child("mark") is None or not is_claim_noun(noun):
+        return None
+    if subject is None or told is None or told.tag not in ("VBN", "VBD") or told.i > verb.i:
+        return None
+    first = min(word.start for word in subject.subtree())
+    return Proposition(told, Span(first, verb.parse.words[verb.i - 1].end), noun="say")
 
 
 def _before_cue(what: Proposition, cue: Word) -> Proposition:

@@ -39,6 +39,8 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     kind = UPHOLDING_VERBS.get(word.lemma)
     if kind is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word):
         return
+    if any(child.lower == "to" and child.dep == "aux" for child in word.children):
+        return  # "had nothing to confirm the report" confirms nothing
     about = clause_of(word) or object_of(word)
     if about is None and kind == "admit":
         about = after(word, "to")
