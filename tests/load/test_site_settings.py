@@ -61,7 +61,7 @@ extra: {motto: Water's edge, since: 1899}
     assert (settings.feeds.size, settings.feeds.full_text) == (50, False)
     assert settings.extra == {"motto": "Water's edge", "since": 1899}
     assert str(settings.places["publisher.logo"]) == "briefgen.yaml:14:9"
-    assert str(settings.places["annotation.models.fr"]) == "briefgen.yaml:17:52"
+    assert str(settings.places["annotation.models.fr"]) == "briefgen.yaml:17:50"
 
 
 def test_the_command_line_goes_before_the_file(tmp_path):
