@@ -51,8 +51,11 @@ def office_holders(head: Word, cast: Cast) -> list[Person]:
 
 
 def is_epithet(head: Word) -> bool:
-    """Say whether a noun may stand for whom the text speaks of, as news has it: "the Norland striker"."""
-    if not is_human(head) or not is_definite(head):
+    """Say whether a noun may stand for whom the text speaks of, as news has it: "the Norland striker".
+
+    One who is kept unnamed never does: "the party source" must not become whoever was named last.
+    """
+    if not is_human(head) or not is_definite(head) or head.lower in words("cues", "unnamed"):
         return False
     after = head.parse.words[head.i + 1 : head.i + 2]
     aside = bool(after) and after[0].is_punct  # "the striker, who ..."
