@@ -22,6 +22,7 @@ from briefgen.annotate.quote_cues import (
     is_hidden_cue,
 )
 from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_hearers import without_hearer
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Word
 
@@ -31,7 +32,7 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 
 def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Marks) -> list[Word]:
     """Give the words that a cue says, from the heads of their clauses."""
-    found = said_words(verb, clauses, frame)
+    found = without_hearer(said_words(verb, clauses, frame), verb, clauses[0])
     found = _up_to_colon(found, frame)
     for cut in (_up_to_cue, _up_to_participle, _up_to_relative, _up_to_past, _up_to_hidden_cue):
         found = cut(found, verb)
