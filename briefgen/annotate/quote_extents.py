@@ -39,7 +39,7 @@ def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Mark
     found = _up_to_remark(_up_to_other_voice(found, verb, marks), verb)
     found = _up_to_dash(found, verb)
     found = _over_reason(_over_that(found, verb, frame), verb, frame)
-    return _over_marked(found, verb, frame, marks)
+    return _up_to_joint(_over_marked(found, verb, frame, marks), marks)
 
 
 def said_words(verb: Word, clauses: tuple[Word, ...], frame: Frame) -> list[Word]:
@@ -63,6 +63,18 @@ def _up_to_cue(found: list[Word], verb: Word) -> list[Word]:
         if word.i > verb.i and goes_with(word) is verb:
             return found[: _joint(found, n)]
     return found
+
+
+def _up_to_joint(found: list[Word], marks: Marks) -> list[Word]:
+    """Leave out a last "and" or "but", whose clause the model hangs elsewhere."""
+    end = len(found)
+    while (
+        end > 1
+        and not marks.holds(found[end - 1])
+        and (found[end - 1].dep == "cc" or found[end - 1].is_punct)
+    ):
+        end -= 1
+    return found[:end] if any(word.dep == "cc" for word in found[end:]) else found
 
 
 def _is_contrast(word: Word) -> bool:
@@ -117,14 +129,15 @@ def _last(word: Word) -> Word:
 def _up_to_past(found: list[Word], verb: Word) -> list[Word]:
     """Leave out what the speaker did besides: "said she likes the plan and opened the meeting".
 
-    The tense tells: after "likes" or "will like" a verb in the past with no subject is the writer's.
+    The tense tells: after "likes" or "will like" a verb in the past with no subject is the writer's. So is
+    one in the present after "fears it could grow": "and wants to stop it" goes with "fears".
     """
-    if verb.tag != "VBD":
+    if verb.tag not in ("VBD", "VBZ"):
         return found
     for n, word in enumerate(found):
         if (
             word.dep != "conj"
-            or word.tag != "VBD"
+            or word.tag != verb.tag
             or word.i < verb.i
             or word.child(*SUBJECT, "aux", "auxpass")
         ):
@@ -134,7 +147,7 @@ def _up_to_past(found: list[Word], verb: Word) -> list[Word]:
             first = first.head
         modal = any(child.dep == "aux" and child.tag == "MD" for child in first.children)
         own = first.child("nsubj")
-        present = first.tag in ("VBZ", "VBP") and own is not None and own.tag == "PRP"
+        present = verb.tag == "VBD" and first.tag in ("VBZ", "VBP") and own is not None and own.tag == "PRP"
         if first.head is verb and first.dep == "ccomp" and (modal or present):
             return found[: _joint(found, n)]
     return found
