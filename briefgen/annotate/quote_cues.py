@@ -46,7 +46,7 @@ def _adds_up(verb: Word) -> bool:
     """Say whether something only grows: "adding to concern that fares will rise"; nobody speaks."""
     to = verb.child("prep") if verb.lemma == "add" else None
     what = to.child("pobj") if to is not None and to.lower == "to" and to.i == verb.i + 1 else None
-    return what is not None and not is_circumstance(to) and any(child.dep == "acl" for child in what.children)
+    return what is not None and what.child("acl") is not None
 
 
 def withholds(frame: Frame, offset: int) -> bool:
@@ -285,6 +285,10 @@ def _after_as(verb: Word) -> Word | None:
     """Give the subject of "as Reed, the mayor, on Monday called ...", which the model hangs on "as" alone."""
     if verb.dep != "advcl" or verb.tag not in FINITE_ALONE or verb.child(*SUBJECT) is not None:
         return None
+    own = verb.child("mark")
+    if own is not None and own.lower == "as" and own.i < verb.i:
+        nouns = [child for child in own.children if child.dep == "pobj"]
+        return nouns[-1] if nouns else None  # the model has it both ways
     for child in verb.head.children:
         who = child.child("pobj") if child.dep == "prep" and child.lower == "as" else None
         if who is None or not child.i < who.i < verb.i:
