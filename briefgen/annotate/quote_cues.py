@@ -277,8 +277,14 @@ def _inherited(verb: Word) -> Word | None:
         if subject is not None:
             if _is_relative(subject):
                 return _antecedent(word)
-            return subject
+            return None if _is_worth(verb, word, subject) else subject
     return None
+
+
+def _is_worth(participle: Word, above: Word, subject: Word) -> bool:
+    """Say whether nobody is meant, as in "it is worth remembering that"; a comma would make "it" speak."""
+    set_off = participle.parse.words[participle.i - 1].text == ","
+    return participle.tag == "VBG" and not set_off and subject.lower == "it" and above.lemma == "be"
 
 
 def _after_as(verb: Word) -> Word | None:
