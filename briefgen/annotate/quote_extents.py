@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clause_words
 from briefgen.annotate.quote_cues import (
     CUES,
@@ -27,6 +28,7 @@ from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Word
 
 _BREAKS = frozenset({";", "—", "–", "--"})
+_WILLS = frozenset({"want", "hope", "plan", "aim", "intend", "seek", "wish", "try"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -39,7 +41,7 @@ def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Mark
     found = _up_to_remark(_up_to_other_voice(found, verb, marks), verb)
     found = _up_to_dash(found, verb)
     found = _over_reason(_over_that(found, verb, frame), verb, frame)
-    return _up_to_joint(_over_marked(found, verb, frame, marks), marks)
+    return _up_to_joint(_over_marked(found, verb, frame, marks), verb, marks)
 
 
 def said_words(verb: Word, clauses: tuple[Word, ...], frame: Frame) -> list[Word]:
@@ -65,8 +67,10 @@ def _up_to_cue(found: list[Word], verb: Word) -> list[Word]:
     return found
 
 
-def _up_to_joint(found: list[Word], marks: Marks) -> list[Word]:
+def _up_to_joint(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     """Leave out a last "and" or "but", whose clause the model hangs elsewhere."""
+    if not found or found[-1].i < verb.i:
+        return found  # "It was old and, Reed said, damp"
     end = len(found)
     while (
         end > 1
@@ -148,9 +152,19 @@ def _up_to_past(found: list[Word], verb: Word) -> list[Word]:
         modal = any(child.dep == "aux" and child.tag == "MD" for child in first.children)
         own = first.child("nsubj")
         present = verb.tag == "VBD" and first.tag in ("VBZ", "VBP") and own is not None and own.tag == "PRP"
+        if verb.tag == "VBZ" and not _wills(word, own):
+            continue
         if first.head is verb and first.dep == "ccomp" and (modal or present):
             return found[: _joint(found, n)]
     return found
+
+
+def _wills(second: Word, subject: Word | None) -> bool:
+    """Say whether a verb is what only the speaker can want: "fears the storm could grow and wants to ..."."""
+    if second.lemma not in _WILLS or second.child("xcomp") is None or subject is None:
+        return False
+    wanting = any(subject.lower in words("names", part) for part in ("body", "org-head"))
+    return subject.tag == "NN" and not wanting and not is_human(subject)
 
 
 def _up_to_hidden_cue(found: list[Word], verb: Word) -> list[Word]:
