@@ -26,12 +26,25 @@ def body_meant(head: Word, cast: Cast, before: Sequence[Quote]) -> Span | None:
     if head.head.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None  # in a clause below another, it may be anything that the sentence names
     here = cast.sentence(head.start)
+    own = [subject for subject in _subjects(here, cast) if subject.start < head.start]
+    if own and _may_be_meant(own[-1], head, cast):
+        return _body(own[-1], cast, before)  # "The company lost money, but it said ..."
     for number in range(here - 1, max(-1, here - 1 - _NEAR), -1):
         subjects = _subjects(number, cast)
         if not subjects:
             continue
         return _body(subjects[-1], cast, before)
     return None
+
+
+def _may_be_meant(subject: Word, head: Word, cast: Cast) -> bool:
+    """Say whether the subject of the clause before may be what "it" or "they" means, known or not."""
+    mention = cast.at(subject)
+    if mention is not None:
+        return mention.label in _BODIES
+    if head.lower == "they" and subject.tag == "NNS":
+        return True
+    return subject.tag == "NN" and any(subject.lower in words("names", part) for part in ("body", "org-head"))
 
 
 def pair_meant(head: Word, cast: Cast) -> list[Span]:

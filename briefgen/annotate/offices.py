@@ -51,8 +51,11 @@ def office_holders(head: Word, cast: Cast) -> list[Person]:
 
 
 def is_epithet(head: Word) -> bool:
-    """Say whether a noun may stand for whom the text speaks of, as news has it: "the Norland striker"."""
-    if not is_human(head) or not is_definite(head):
+    """Say whether a noun may stand for whom the text speaks of, as news has it: "the Norland striker".
+
+    One who is kept unnamed never does: "the party source" must not become whoever was named last.
+    """
+    if not is_human(head) or not is_definite(head) or head.lower in words("cues", "unnamed"):
         return False
     after = head.parse.words[head.i + 1 : head.i + 2]
     aside = bool(after) and after[0].is_punct  # "the striker, who ..."
@@ -61,11 +64,17 @@ def is_epithet(head: Word) -> bool:
         for child in head.children
     ):
         return False
-    titles = [words("names", part) for part in ("role", "role-modifier", "honorific")]
     is_office = head.lower in words("names", "role")
     return any(
         child.dep in ("amod", "compound", "nmod", "nummod")
         and child.i < head.i
-        and not (is_office and any(child.lower in part for part in titles))  # "the prime minister"
+        and not (is_office and _is_of_title(child, head))
         for child in head.children
     )
+
+
+def _is_of_title(modifier: Word, head: Word) -> bool:
+    """Say whether a word belongs to the title: "the prime minister"; a "Liberal leader" is of a party."""
+    if modifier.text[:1].isupper() and head.text.islower():
+        return False
+    return any(modifier.lower in words("names", part) for part in ("role", "role-modifier", "honorific"))

@@ -36,9 +36,17 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         if ((word.lemma in lemmas and word.pos in ("VERB", "AUX")) or _is_mistaken(word, lemmas))
         and word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
+        and not _adds_up(word)
         and _is_real(word, inside)
         and not _is_questioned(word)
     ]
+
+
+def _adds_up(verb: Word) -> bool:
+    """Say whether something only grows: "adding to concern that fares will rise"; nobody speaks."""
+    to = verb.child("prep") if verb.lemma == "add" else None
+    what = to.child("pobj") if to is not None and to.lower == "to" and to.i == verb.i + 1 else None
+    return what is not None and what.child("acl") is not None
 
 
 def withholds(frame: Frame, offset: int) -> bool:
@@ -230,7 +238,20 @@ def _before_participle(verb: Word) -> Word | None:
 
 def _antecedent(verb: Word) -> Word | None:
     above = next((word for word in (verb, *verb.ancestors()) if word.dep == "relcl"), None)
-    return above.head if above is not None else None
+    if above is None:
+        return None
+    return _member(above.head, above) or above.head
+
+
+def _member(noun: Word, clause: Word) -> Word | None:
+    """Give the body that a noun tells of: "a rival in Norland Rail, which says": the rail says it."""
+    opening = clause.subtree()[0]
+    inside = next((child for child in noun.children if child.dep == "prep" and child.lower == "in"), None)
+    body = inside.child("pobj") if inside is not None else None
+    if body is None or noun.lower not in words("cues", "in-whom") or opening.lower != "which":
+        return None
+    between = [word for word in noun.parse.words[body.i + 1 : opening.i] if not word.is_punct]
+    return body if body.pos == "PROPN" and body.i < opening.i and not between else None
 
 
 def _inherited(verb: Word) -> Word | None:
@@ -241,6 +262,8 @@ def _inherited(verb: Word) -> Word | None:
             return None
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return owner(word.head)
+        if (other := _after_as(word)) is not None:
+            return other
         word = word.head
         if word.dep == "prep" and word.lower in ("for", "of") and word.head.lemma in NAMING:
             blamed = word.head.child("dobj")  # "criticised Reed for saying": Reed said it
@@ -254,7 +277,32 @@ def _inherited(verb: Word) -> Word | None:
         if subject is not None:
             if _is_relative(subject):
                 return _antecedent(word)
-            return subject
+            return None if _is_worth(verb, word, subject) else subject
+    return None
+
+
+def _is_worth(participle: Word, above: Word, subject: Word) -> bool:
+    """Say whether nobody is meant, as in "it is worth remembering that"; a comma would make "it" speak."""
+    set_off = participle.parse.words[participle.i - 1].text == ","
+    return participle.tag == "VBG" and not set_off and subject.lower == "it" and above.lemma == "be"
+
+
+def _after_as(verb: Word) -> Word | None:
+    """Give the subject of "as Reed, the mayor, on Monday called ...", which the model hangs on "as" alone."""
+    if verb.dep != "advcl" or verb.tag not in FINITE_ALONE or verb.child(*SUBJECT) is not None:
+        return None
+    own = verb.child("mark")
+    if own is not None and own.lower == "as" and own.i < verb.i:
+        nouns = [child for child in own.children if child.dep == "pobj"]
+        return nouns[-1] if nouns else None  # the model has it both ways
+    for child in verb.head.children:
+        who = child.child("pobj") if child.dep == "prep" and child.lower == "as" else None
+        if who is None or not child.i < who.i < verb.i:
+            continue
+        start = next((w.i for w in verb.subtree() if not w.is_punct), verb.i)
+        between = verb.parse.words[child.subtree()[-1].i + 1 : start]
+        if all(word.is_punct for word in between):
+            return who
     return None
 
 

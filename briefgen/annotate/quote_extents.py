@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clause_words
 from briefgen.annotate.quote_cues import (
     CUES,
@@ -22,23 +23,25 @@ from briefgen.annotate.quote_cues import (
     is_hidden_cue,
 )
 from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_hearers import without_hearer
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Word
 
 _BREAKS = frozenset({";", "—", "–", "--"})
+_WILLS = frozenset({"want", "hope", "plan", "aim", "intend", "seek", "wish", "try"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
 def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Marks) -> list[Word]:
     """Give the words that a cue says, from the heads of their clauses."""
-    found = said_words(verb, clauses, frame)
+    found = without_hearer(said_words(verb, clauses, frame), verb, clauses[0])
     found = _up_to_colon(found, frame)
     for cut in (_up_to_cue, _up_to_participle, _up_to_relative, _up_to_past, _up_to_hidden_cue):
         found = cut(found, verb)
     found = _up_to_remark(_up_to_other_voice(found, verb, marks), verb)
     found = _up_to_dash(found, verb)
     found = _over_reason(_over_that(found, verb, frame), verb, frame)
-    return _over_marked(found, verb, frame, marks)
+    return _up_to_joint(_over_marked(found, verb, frame, marks), verb, marks)
 
 
 def said_words(verb: Word, clauses: tuple[Word, ...], frame: Frame) -> list[Word]:
@@ -62,6 +65,20 @@ def _up_to_cue(found: list[Word], verb: Word) -> list[Word]:
         if word.i > verb.i and goes_with(word) is verb:
             return found[: _joint(found, n)]
     return found
+
+
+def _up_to_joint(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
+    """Leave out a last "and" or "but", whose clause the model hangs elsewhere."""
+    if not found or found[-1].i < verb.i:
+        return found  # "It was old and, Reed said, damp"
+    end = len(found)
+    while (
+        end > 1
+        and not marks.holds(found[end - 1])
+        and (found[end - 1].dep == "cc" or found[end - 1].is_punct)
+    ):
+        end -= 1
+    return found[:end] if any(word.dep == "cc" for word in found[end:]) else found
 
 
 def _is_contrast(word: Word) -> bool:
@@ -116,14 +133,15 @@ def _last(word: Word) -> Word:
 def _up_to_past(found: list[Word], verb: Word) -> list[Word]:
     """Leave out what the speaker did besides: "said she likes the plan and opened the meeting".
 
-    The tense tells: after "likes" or "will like" a verb in the past with no subject is the writer's.
+    The tense tells: after "likes" or "will like" a verb in the past with no subject is the writer's. So is
+    one in the present after "fears it could grow": "and wants to stop it" goes with "fears".
     """
-    if verb.tag != "VBD":
+    if verb.tag not in ("VBD", "VBZ"):
         return found
     for n, word in enumerate(found):
         if (
             word.dep != "conj"
-            or word.tag != "VBD"
+            or word.tag != verb.tag
             or word.i < verb.i
             or word.child(*SUBJECT, "aux", "auxpass")
         ):
@@ -133,10 +151,20 @@ def _up_to_past(found: list[Word], verb: Word) -> list[Word]:
             first = first.head
         modal = any(child.dep == "aux" and child.tag == "MD" for child in first.children)
         own = first.child("nsubj")
-        present = first.tag in ("VBZ", "VBP") and own is not None and own.tag == "PRP"
+        present = verb.tag == "VBD" and first.tag in ("VBZ", "VBP") and own is not None and own.tag == "PRP"
+        if verb.tag == "VBZ" and not _wills(word, own):
+            continue
         if first.head is verb and first.dep == "ccomp" and (modal or present):
             return found[: _joint(found, n)]
     return found
+
+
+def _wills(second: Word, subject: Word | None) -> bool:
+    """Say whether a verb is what only the speaker can want: "fears the storm could grow and wants to ..."."""
+    if second.lemma not in _WILLS or second.child("xcomp") is None or subject is None:
+        return False
+    wanting = any(subject.lower in words("names", part) for part in ("body", "org-head"))
+    return subject.tag == "NN" and not wanting and not is_human(subject)
 
 
 def _up_to_hidden_cue(found: list[Word], verb: Word) -> list[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefgen.annotate.quote_cues import SUBJECT
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Word
@@ -42,7 +43,12 @@ def _fills(verb: Word, said: Sequence[Word], frame: Frame) -> bool:
 
 
 def has_joint(found: Sequence[Word], marks: Marks) -> bool:
-    """Say whether a comma with "and", "which", "saying", or a dash stands in the words, outside marks."""
+    """Say whether a comma with "and", "which", "saying", or a dash stands in the words, outside marks.
+
+    An "and" or "but" with a new subject and tense needs no comma: "says it will close and the crowd left".
+    """
+    if any(_turns(word, marks) for word in found):
+        return True
     for word, behind in pairwise(found):
         if marks.holds(word) or marks.holds(behind):
             continue
@@ -51,6 +57,34 @@ def has_joint(found: Sequence[Word], marks: Marks) -> bool:
         if behind.text in _BREAKS and behind.is_punct and behind.start > word.end:
             return True
     return False
+
+
+def _turns(joint: Word, marks: Marks) -> bool:
+    """Say whether the writer may go on behind "and" or "but": with a subject of its own, in another tense.
+
+    In the same tense too, where the model hangs that on a clause below: "because it was late and she left".
+    """
+    if joint.dep != "cc" or joint.lower not in ("and", "but", "yet", "so") or marks.holds(joint):
+        return False
+    clause = next((child for child in joint.head.children if child.dep == "conj" and child.i > joint.i), None)
+    subject = clause.child(*SUBJECT) if clause is not None else None
+    if clause is None or subject is None or subject.i < joint.i or marks.holds(subject):
+        return False
+    mark = clause.child("mark")
+    if mark is not None and mark.lower == "that":
+        return False  # "and that it was cold" is said, too
+    return joint.head.dep == "advcl" or _tense(clause) != _tense(joint.head)
+
+
+def _tense(verb: Word) -> str:
+    """Give "past", "present" or "modal"; "" where no word tells."""
+    finite = [word for word in (*verb.children, verb) if word is verb or word.dep in ("aux", "auxpass")]
+    tags = [word.tag for word in finite]
+    if "MD" in tags:
+        return "modal"
+    if "VBD" in tags:
+        return "past"
+    return "present" if {"VBZ", "VBP"} & set(tags) else ""
 
 
 def speech_sureness(segments: Sequence[Span], frame: Frame) -> Confidence:

@@ -68,9 +68,12 @@ class Speakers:
         return Speaker(span, " ".join(span.of(prose).split()), meant, confidence)
 
     def _of_short(self, mention: Mention) -> Span:
-        """Give the fuller name that a short one stands for where several would do; else the name itself."""
+        """Give the fuller name that a short one stands for where several would do, or where it is a guess."""
         person = self._cast.by_span.get(mention.span)
-        if person is None or not self._cast.is_shared(mention.text) or person.name == mention.text:
+        if person is None or person.name == mention.text:
+            return mention.span
+        doubtful = mention.confidence is Confidence.GUESS  # a guess has no page to lead to
+        if not doubtful and not self._cast.is_shared(mention.text):
             return mention.span
         return _fullest(person, mention.span.start)
 

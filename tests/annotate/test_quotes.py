@@ -151,3 +151,21 @@ def test_a_noun_with_its_name_beside_it_is_one_speaker_the_name(case, speakers, 
 def test_words_are_not_given_to_the_owner_of_who_speaks(read):
     assert speakers_in('Joan\'s husband was blunt: "They are dry."', read) == []
     assert speakers_in('"They were dry for the whole winter." Joan\'s husband', read) == []
+
+
+@pytest.mark.parametrize(
+    ("case", "confidence"),
+    [
+        ("Tom Weber says the mill will close and the crowd cheered.", Confidence.LIKELY),
+        (
+            "Tom Weber said the mill was lost because the roof had burned and the visitors chose another house.",
+            Confidence.LIKELY,
+        ),
+        ("Tom Weber says the mill will close and the bridge will close.", Confidence.SURE),
+        ("Tom Weber said the mill was old and the bridge was new.", Confidence.SURE),
+        ("Tom Weber said the mill was old and that the bridge will close.", Confidence.SURE),
+    ],
+)
+def test_a_new_subject_in_another_tense_may_be_the_writers(case, confidence, read):
+    _, (quote,) = quotes_in(case, read)
+    assert quote.confidence is confidence
