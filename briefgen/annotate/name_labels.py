@@ -226,7 +226,9 @@ def _acts_as_a_body(name: Candidate) -> bool:
         return True
     parts = words("names", "company-part")
     if word.dep == "compound" and word.head.i == name.end:
-        return word.head.lower in parts
+        return word.head.lower in parts or _are_goods(word.head)
+    if word.dep == "poss" and word.head.lower in words("names", "product"):
+        return any(child.lower in ("new", "latest") for child in word.head.children)
     if word.dep == "poss" and (word.head.lower in parts or _is_chief_executive(word.head)):
         return True
     if word.dep == "pobj" and word.head.lower == "on":
@@ -237,6 +239,11 @@ def _acts_as_a_body(name: Candidate) -> bool:
     if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
         return True
     return word.dep == "nsubj" and _has_its(word.head)
+
+
+def _are_goods(word: Word) -> bool:
+    """Say whether a noun tells goods of several kinds, which have a maker: "Lemon handsets"."""
+    return word.tag == "NNS" and word.lower in words("names", "product")
 
 
 def _is_listed_with_companies(word: Word) -> bool:

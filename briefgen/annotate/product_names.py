@@ -19,6 +19,9 @@ _TAIL = re.compile(r" \d{1,2}\.\d{1,2}(?:\.\d+)?$")
 _MANY = re.compile(r"[A-Z]{2,5}s")
 """Several things with an abbreviation for a name: "PCs"."""
 _KINDS = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
+_STAGES = frozenset(
+    {"latest", "new", "newer", "newest", "old", "older", "next", "beta", "free", "early", "earlier"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -92,6 +95,18 @@ def _is_of_a_maker(name: Candidate) -> bool:
     return all(word.lower == "operating" for word in between)
 
 
+def _comes_in_versions(name: Candidate) -> bool:
+    """Say whether there are versions of it: "Varno's older versions", "the latest version of Varno"."""
+    word = name.words[-1]
+    if name.label == "WORK_OF_ART" or len(name.words) > 2:
+        return False
+    if word.dep == "poss":
+        return word.head.lower == "versions" and not any(child.lower == "of" for child in word.head.children)
+    if word.dep != "pobj" or word.head.lower != "of" or word.head.head.lemma != "version":
+        return False
+    return any(child.lower in _STAGES for child in word.head.head.children)
+
+
 def _is_an_example(name: Candidate) -> bool:
     """Say whether a name is one of several products: "browsers such as Varno", "software, like Varno"."""
     row, word = name.parse.words, name.words[-1]
@@ -134,6 +149,7 @@ _TELLING: tuple[Callable[[Candidate], bool], ...] = (
     _has_version,
     _is_told_a_product,
     _is_of_a_maker,
+    _comes_in_versions,
     _is_an_example,
     _is_a_technique,
 )
