@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import phrases, words
 from briefgen.annotate.name_neighbours import is_before_place, is_owned_by_country, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.syntax import Word
@@ -45,7 +45,10 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     for name in names:
         label = _of_part(name, firsts, lasts, seen=called[name.text] == {"PERSON", "NORP"})
         if label is None:
-            label = name.label if name.label == "NORP" else labels[name.text]
+            is_group = name.label == "NORP" or (
+                name.text.lower() in phrases("names", "party") and not name.title
+            )
+            label = "NORP" if is_group else labels[name.text]
             if name.text in stems and (label == "PERSON" or (label == "GPE" and name.text in legal)):
                 label = "ORG"
             elif name.text in sites and label in ("PERSON", "ORG"):
