@@ -17,6 +17,7 @@ from briefgen.annotate.name_labels import relabelled
 from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
+from briefgen.annotate.product_names import without_products
 from briefgen.annotate.ship_names import without_ships
 from briefgen.annotate.syntax import Parse, Text
 from briefgen.model.annotation import Mention
@@ -37,7 +38,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
     found = with_explained(without_owners(found))
     found.extend(acronyms(found))
-    found = relabelled(without_ships(found))
+    found = relabelled(without_ships(without_products(found)))
     loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))
     found = repeated(known_in_headlines(found, loud), text, seen)
     found = [

@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.name_labels import has_suffix, is_told_a_person, speaks
+from briefgen.annotate.name_neighbours import is_before_place, is_built_as_place, stands_in_place
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.model.annotation import Confidence
 
@@ -48,8 +49,10 @@ class Evidence:
         return Confidence.GUESS if name.first == 0 or name.text.isupper() else Confidence.LIKELY
 
     def _is_certain(self, name: Candidate) -> bool:
-        if name.rule in _BY_BUILD or name.title or name.label in ("GPE", "NORP", "LOC"):
+        if name.rule in _BY_BUILD or name.title or name.label in ("NORP", "LOC"):
             return True
+        if name.label == "GPE":
+            return self._is_certain_place(name)
         if self._count[name.text.casefold()] >= _AGAIN:
             return True
         if name.label == "PERSON":
@@ -57,6 +60,11 @@ class Evidence:
         return has_suffix(name) or any(
             word.lower in words("names", "org-head") | words("names", "org-of") for word in name.words
         )
+
+    def _is_certain_place(self, name: Candidate) -> bool:
+        """Say whether the build of several words, or what is beside them, tells a place as well."""
+        often = self._count[name.text.casefold()] >= _AGAIN
+        return often or is_built_as_place(name) or is_before_place(name) or stands_in_place(name)
 
 
 def _is_short(name: Candidate) -> bool:

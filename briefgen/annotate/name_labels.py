@@ -10,15 +10,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import phrases, words
+from briefgen.annotate.name_neighbours import is_before_place, is_owned_by_country, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.syntax import Word
 
 _ORDER = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART")
 """Which label goes first where the text does not tell."""
 
-_SEEN, _NAMESAKE, _BESIDE, _TOLD, _DECISIVE = 2, 2, 5, 10, 100
-"""Weights: what the model saw, a speaker's last name, a body in apposition, the text's word, a suffix."""
+_SEEN, _NAMESAKE, _BESIDE, _TOLD, _SPELLED, _DECISIVE = 2, 2, 5, 10, 40, 100
+"""Weights: what the model saw, a speaker's last name, a body in apposition, the text's word, "Harrow, Ohio,",
+a suffix."""
 
 _MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 """What the model calls persons whom it does not know."""
@@ -35,6 +37,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     stems = {_stem(name) for name in names if has_suffix(name)}
     legal = {_stem(name) for name in names if has_legal_form(name)}
     sites = {_stem(name) for name in names if name.label == "FAC" and _is_a_site(name)}
+    peoples = {name.text for name in names if name.label == "NORP"}
     called: dict[str, set[str]] = defaultdict(set)
     for name in names:
         called[name.text].add(name.label)
@@ -42,11 +45,16 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     for name in names:
         label = _of_part(name, firsts, lasts, seen=called[name.text] == {"PERSON", "NORP"})
         if label is None:
-            label = name.label if name.label == "NORP" else labels[name.text]
+            is_group = name.label == "NORP" or (
+                name.text.lower() in phrases("names", "party") and not name.title
+            )
+            label = "NORP" if is_group else labels[name.text]
             if name.text in stems and (label == "PERSON" or (label == "GPE" and name.text in legal)):
                 label = "ORG"
             elif name.text in sites and label in ("PERSON", "ORG"):
                 label = "FAC"
+            elif label in ("PERSON", "ORG") and f"{name.text}s" in peoples and not name.title:
+                label = "NORP"  # "a Norl" where the text has "Norls"
         new = replace(name, label=label)
         found.append((repaired(new) or new) if label == "PERSON" != name.label else new)
     return found
@@ -61,6 +69,8 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
         label = "GPE" if stands_for_a_place(name) else name.label
         count[label] += _TOLD if name.rule != "model" or name.title or is_told_a_place(name) else _SEEN
         count.update(_told(name))
+        if is_spelled_out(name):
+            count["GPE"] += _SPELLED
         if name.label in _MISTAKEN and _may_be_person(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
     return {
@@ -130,7 +140,7 @@ def _told(name: Candidate) -> Counter[str]:
             found["PERSON"] += _TOLD
         elif name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
             found["ORG"] += _BESIDE
-    elif name.label == "GPE" and _may_be_person(name) and _is_aged(name):
+    elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
     return found
 
@@ -177,9 +187,17 @@ def is_told_a_person(name: Candidate) -> bool:
     before = row[name.first - 1] if name.first else None
     if before is not None and before.lower in words("names", "honorific") - words("names", "role"):
         return True
-    if before is not None and len(name.words) > 1 and before.dep == "compound" and _is_office(before):
+    if _has_office_before(name):
         return True
     return _is_aged(name) or any(_is_office(noun) for noun in _beside(name))
+
+
+def _has_office_before(name: Candidate) -> bool:
+    """Say whether an office stands right before a name of several words: "President Ann Reed"."""
+    before = name.parse.words[name.first - 1] if name.first else None
+    if before is None or len(name.words) < 2 or not _is_office(before):
+        return False
+    return before.dep == "compound" or (name.label == "GPE" and before.text[0].isupper())
 
 
 def _is_office(word: Word) -> bool:
@@ -203,13 +221,17 @@ def _acts_as_a_body(name: Candidate) -> bool:
     row, word = name.parse.words, name.words[-1]
     if len(name.words) > 2 or name.title:
         return False
+    if is_owned_by_country(name):
+        return True
     before = row[name.first - 1] if name.first else None
     bodies = words("names", "company-noun") | words("names", "body")
     if before is not None and before.dep == "compound" and before.head is word and before.lower in bodies:
         return True
     parts = words("names", "company-part")
     if word.dep == "compound" and word.head.i == name.end:
-        return word.head.lower in parts
+        return word.head.lower in parts or _are_goods(word.head)
+    if word.dep == "poss" and word.head.lower in words("names", "product"):
+        return any(child.lower in ("new", "latest") for child in word.head.children)
     if word.dep == "poss" and (word.head.lower in parts or _is_chief_executive(word.head)):
         return True
     if word.dep == "pobj" and word.head.lower == "on":
@@ -220,6 +242,11 @@ def _acts_as_a_body(name: Candidate) -> bool:
     if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
         return True
     return word.dep == "nsubj" and _has_its(word.head)
+
+
+def _are_goods(word: Word) -> bool:
+    """Say whether a noun tells goods of several kinds, which have a maker: "Lemon handsets"."""
+    return word.tag == "NNS" and word.lower in words("names", "product")
 
 
 def _is_listed_with_companies(word: Word) -> bool:
@@ -291,16 +318,13 @@ def is_told_a_place(name: Candidate) -> bool:
 
 def _is_called_a_place(of: Word) -> bool:
     """Say whether "of" follows a word for a place: "the village of"."""
-    return of.lower == "of" and of.head.i == of.i - 1 and of.head.lower in words("names", "place-noun")
+    return (
+        of.lower == "of"
+        and of.head.i == of.i - 1
+        and of.head.lower in words("names", "place-noun") | words("names", "settlement")
+    )
 
 
 def _is_in_country(name: Candidate) -> bool:
     """Say whether a preposition stands before and a place after a name: "in Selby, Norland,"."""
-    row, end = name.parse.words, name.end
-    if name.words[-1].head.lower not in _WHERE or end + 1 >= len(row) or row[end].text != ",":
-        return False
-    beside = name.parse.name_at(row[end + 1])
-    if beside is None or beside.label not in ("GPE", "LOC") or row[end + 1].head is not name.words[-1]:
-        return False
-    after = beside.words[-1].i + 1
-    return row[end + 1].dep in ("appos", "npadvmod") and (after == len(row) or row[after].is_punct)
+    return name.words[-1].head.lower in _WHERE and is_before_place(name)

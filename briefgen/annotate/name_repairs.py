@@ -16,6 +16,8 @@ _EDGES = frozenset("\"'`“”‘’«»„()[],.;:-–—!?*/|")
 _OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "ite", "er")
 """How words for a people end."""
 _NUMERIC = frozenset({"NUM", "SYM", "X"})
+_STATES_TOO = frozenset({"md"})
+"""Letters after a name that are a state's as well: they tell no person where the model saw none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,13 @@ def repaired(candidate: Candidate) -> Candidate | None:
     """Apply all repairs; None if no name is left."""
     row = candidate.parse.words
     found: Candidate | None = trimmed_ends(candidate)
+    if found is not None and found.label in ("ORG", "PERSON"):
+        found = without_letters(found)
     if found is not None and found.label == "ORG":
         found = without_bearer(found)
     if found is not None and found.label == "PERSON":
         found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
-    if found is None or not is_name(found):
+    if found is None or not is_name(found) or _is_lone_honour(found):
         return None
     if found.label == "NORP" and found.first and _is_political(row[found.first - 1]):
         found = replace(found, first=found.first - 1)  # "Liberal" | "Democrats"
@@ -99,6 +103,48 @@ def _is_score(word: Word) -> bool:
     """Say whether a word is the result of a game: "Norland 3-1"."""
     left, dash, right = word.text.partition("-")
     return bool(dash) and left.isdecimal() and right.isdecimal()
+
+
+def without_letters(candidate: Candidate) -> Candidate:
+    """Cut off the letters of an honour or a degree after a person's name: "Ann Reed" | "QC"."""
+    row, end = candidate.parse.words, candidate.end
+    while end - candidate.first > 1 and _is_honour(row[end - 1]):
+        end -= 1
+    if end == candidate.end:
+        return candidate
+    letters, after = row[end : candidate.end], row[candidate.end : candidate.end + 1]
+    while end > candidate.first and row[end - 1].text == ",":
+        end -= 1
+    found = replace(candidate, end=end, label="PERSON")
+    if candidate.label != "PERSON" and (letters[0].lower in _STATES_TOO or not _is_persons(found.words)):
+        return candidate
+    is_office = any(_is_name_word(word) for word in after)  # "the Selby North MP Ann Reed"
+    return found if len(found.words) > 1 and not is_office else candidate
+
+
+def _is_honour(word: Word) -> bool:
+    return word.lower in words("names", "honour") and not word.text[1:].islower() and word.text[0].isupper()
+
+
+def _is_lone_honour(candidate: Candidate) -> bool:
+    """Say whether a name is but letters that stand behind somebody's: "Ann Reed OBE"."""
+    before = candidate.parse.words[candidate.first - 1] if candidate.first else None
+    return (
+        candidate.label in ("PERSON", "ORG")
+        and candidate.end - candidate.first == 1
+        and _is_honour(candidate.words[0])
+        and before is not None
+        and _is_name_word(before)
+    )
+
+
+def _is_persons(row: tuple[Word, ...]) -> bool:
+    """Say whether words can be somebody's name: none of them is a body's, a people's or a party's."""
+    others = ("org-head", "facility", "company-suffix", "role-modifier", "field", "political")
+    known = {word for section in others for word in words("names", section)}
+    return all(
+        word.text[0].isupper() and word.text[-1].islower() and word.lower not in known for word in row
+    ) and not any(map(_is_nationality, row))
 
 
 def with_particles(candidate: Candidate) -> Candidate:

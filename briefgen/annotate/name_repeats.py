@@ -59,11 +59,15 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
     Returns:
         All names, with those found again.
     """
+    often = Counter(name.text for name in names)
     labels = {**_stems(names, seen), **last_names(names)}
-    labels |= {name.text: name.label for name in names if _may_repeat(name)}
+    labels |= {
+        name.text: name.label
+        for name in names
+        if _may_repeat(name) or (often[name.text] >= _AGAIN and _is_two_capitals(name))
+    }
     if not labels:
         return list(names)
-    often = Counter(name.text for name in names)
     taken = {(id(name.parse), i): name for name in names for i in range(name.first, name.end)}
     pattern = _any_of(labels)
     found: list[Candidate] = []
@@ -151,6 +155,11 @@ def _may_repeat(name: Candidate) -> bool:
     return name.text[:1].isupper() and all(
         word.pos == "PROPN" or word.text.isupper() for word in name.words[-1:]
     )
+
+
+def _is_two_capitals(name: Candidate) -> bool:
+    """Say whether a body is called by two letters, which say little where they are seen but once."""
+    return name.label == "ORG" and len(name.text) == 2 and name.text.isalpha() and name.text.isupper()
 
 
 def _stands_alone(name: Candidate, *, plain: bool) -> bool:

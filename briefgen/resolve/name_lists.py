@@ -50,6 +50,8 @@ HEADS = word_set(
 DESCRIPTORS = word_set(
     "group holding holdings motor motors bank airlines airways brothers industries technologies "
     "technology systems entertainment computer computers pharmaceuticals foods stores energy media "
-    "communications telecom insurance studios pictures records electronics semiconductor"
+    "communications telecom insurance studios pictures records electronics semiconductor semiconductors "
+    "microsystems networks software aerospace petroleum steel chemicals pharma telecommunications "
+    "instruments biotech therapeutics shipping logistics breweries mining minerals"
 )
 """Last words of company names that are left out once the company is known."""

@@ -15,6 +15,8 @@ import pytest
         ("GPE California", "GPE Calif."),
         ("GPE New Jersey", "GPE N.J."),
         ("GPE Washington, D.C.", "GPE DC"),
+        ("NORP Conservatives", "NORP Tories"),
+        ("NORP Liberal Democrats", "NORP Lib Dem"),
     ],
 )
 def test_names_of_one_thing_in_two_briefings(archive, one, other):

@@ -257,6 +257,12 @@ def test_companies_drop_legal_forms_and_what_describes_them(archive):
     assert news.ids("b") == ["org/harrow-brothers"]
 
 
+def test_the_word_for_a_trade_is_left_out_once_the_company_is_known(archive):
+    news = archive(a="{ORG Harrow Microsystems} paid. {ORG Harrow} sold.", b="{ORG Harrow Textile} paid.")
+    assert news.ids("a") == ["org/harrow-microsystems"] * 2
+    assert news.ids("b") == ["org/harrow-textile"]
+
+
 def test_motor_and_motors_are_one_company_but_bank_and_media_are_two(archive):
     news = archive(
         a="{ORG Harrow Motor} and {ORG Harrow}.",
