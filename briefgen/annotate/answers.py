@@ -116,7 +116,7 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> 
         return False  # "stories about Smith" do not say what is told of him
     if noun.tag == "NNS" and is_negated(assertion.head):
         return False  # "the claims" are seldom that something is not so
-    if _asks(assertion.head):
+    if _demands(assertion.head):
         return False  # that something should be done is a demand: it can be rejected, not denied
     if owner is not None and not _may_own(owner, assertion):
         return False
@@ -144,7 +144,7 @@ def _is_allegation(contest: Contest, assertion: Assertion) -> bool:
     return _concerns(contest.by, assertion)
 
 
-def _asks(head: Word) -> bool:
+def _demands(head: Word) -> bool:
     return any(child.dep == "aux" and child.lower in _DEMANDING for child in head.children)
 
 

@@ -165,7 +165,7 @@ def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     clause = verb.child("ccomp")
     if (
         clause is not None
-        and not _asks(clause)
+        and not _is_question(clause)
         and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None
     ):
         yield _Told(clause, span_of(clause), claimant, kind)
@@ -197,7 +197,7 @@ def _blamed(verb: Word, claimant: Speaker | None, kind: str) -> Iterator[_Told]:
         yield _Told(verb, Span(verb.start, span_of(reason).end), claimant, kind)
 
 
-def _asks(clause: Word) -> bool:
+def _is_question(clause: Word) -> bool:
     """Say whether a clause is an indirect question: "revealed who had won" does not say who."""
     first = clause.parse.words_in(span_of(clause))[:2]
     return any(word.tag in _QUESTIONS for word in first) or any(

@@ -82,12 +82,6 @@ def _may_be_body(span: Span | None, cast: Cast) -> bool:
     return not (person.gender or person.offices & words("names", "role") or " " in person.name)
 
 
-def _is_main(verb: Word) -> bool:
-    while verb.dep == "conj" and verb.head is not verb:
-        verb = verb.head
-    return verb.dep == "ROOT"
-
-
 def body_of_kind(head: Word, cast: Cast, said: Sequence[Span] = ()) -> Span | None:
     """Find the body of a kind: "the ministry", "the academy"; "the company": the one spoken of last."""
     if not is_definite(head) or head.tag == "NNS":
@@ -135,4 +129,4 @@ def _has_agent(subject: Word, near: Sequence[Mention], cast: Cast) -> bool:
 def _subjects(number: int, cast: Cast) -> list[Word]:
     """Give the subjects of the main clauses of a sentence."""
     own = (word for word in cast.words_of(number) if not cast.marks.holds(word))
-    return [word for word in own if word.dep in ("nsubj", "nsubjpass") and _is_main(word.head)]
+    return [word for word in own if word.dep in ("nsubj", "nsubjpass") and word.head.in_main_clause]

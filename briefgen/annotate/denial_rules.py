@@ -83,7 +83,7 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     what = apposed
     if what is None:
         what = denied_by(word, force) if force is not None else claimed_by(phrased or word)
-    if what is None or _is_ruling(word, what):
+    if what is None or _is_ruling(word):
         return
     if _is_named_only(what) and not _answers(word, what.head):
         return
@@ -213,7 +213,7 @@ def _charged_by(charge: Word) -> Word | None:
     return what.claimant if what is not None else None
 
 
-def _is_ruling(verb: Word, what: Proposition) -> bool:
+def _is_ruling(verb: Word) -> bool:
     """Say whether a court or a board decides here: it denies motions and dismisses charges."""
     subject = subject_of(verb)
     if subject is None:

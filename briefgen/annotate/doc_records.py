@@ -34,10 +34,14 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True)
 class FoundSpeaker:
-    """Who speaks: the words beside the cue ("she"), and the name that they stand for, if the text tells."""
+    """Who speaks: the words beside the cue ("she"), and the name that they stand for, if the text tells.
+
+    ``confidence`` says how sure it is that they stand for it.
+    """
 
     span: DocSpan
     referent: DocSpan | None
+    confidence: Confidence
 
     @property
     def text(self) -> str:
@@ -161,7 +165,9 @@ def _range(span: Span | None) -> list[int] | None:
 
 
 def _speaker(speaker: Speaker | None) -> Stored | None:
-    return [_range(speaker.span), _range(speaker.referent)] if speaker is not None else None
+    if speaker is None:
+        return None
+    return [_range(speaker.span), _range(speaker.referent), speaker.confidence.value]
 
 
 def _span(doc: Doc, offsets: Stored) -> DocSpan:
@@ -173,5 +179,5 @@ def _span(doc: Doc, offsets: Stored) -> DocSpan:
 
 
 def _found_speaker(doc: Doc, stored: Stored) -> FoundSpeaker:
-    span, referent = stored
-    return FoundSpeaker(_span(doc, span), _span(doc, referent) if referent else None)
+    span, referent, confidence = stored
+    return FoundSpeaker(_span(doc, span), _span(doc, referent) if referent else None, Confidence(confidence))

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.claim_words import CARRIERS, DENIAL_VERBS, DISPUTE_VERBS
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE, Word
 from briefgen.model.text import Span
 
 _ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS})
 _BEGINS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_SUBJECT = frozenset(
     {"which", "who", "whom", "whose", "what", "as", "such", "last", "this", "next", "that"}
 )
@@ -67,7 +66,7 @@ def _may_begin(word: Word) -> bool:
 
 
 def _is_finite(word: Word) -> bool:
-    return word.tag in _FINITE and word.pos in ("VERB", "AUX")
+    return word.tag in FINITE and word.pos in ("VERB", "AUX")
 
 
 def _until_break(announcing: Word) -> Sequence[Word]:

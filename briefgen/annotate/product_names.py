@@ -1,4 +1,4 @@
-"""Names of products and techniques: the model takes them for persons and bodies, and they are neither.
+"""Names of products: the model takes them for persons and bodies, and they are neither.
 
 What one place of an article tells holds for all of it: after "the browser's new version, Varno 2.1," no
 "Varno" is a name of the kinds that we mark, unless somebody of that name speaks or has an office.
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.name_labels import is_told_a_person, speaks
 from briefgen.annotate.name_repairs import Candidate
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE, Word
 
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d+)?")
 _TAIL = re.compile(r" \d{1,2}\.\d{1,2}(?:\.\d+)?$")
@@ -22,7 +22,6 @@ _KINDS = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "LAW", "EVENT"
 _STAGES = frozenset(
     {"latest", "new", "newer", "newest", "old", "older", "next", "beta", "free", "early", "earlier"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def without_products(names: Sequence[Candidate]) -> list[Candidate]:
@@ -65,7 +64,7 @@ def _has_version(name: Candidate) -> bool:
         return False
     sentence = [word for word in row if word.sent == number.sent]
     numbers = [word for word in sentence if word.text[0].isdecimal() and "." in word.text]
-    return len(numbers) == 1 and any(word.tag in _FINITE for word in sentence)
+    return len(numbers) == 1 and any(word.tag in FINITE for word in sentence)
 
 
 def _is_told_a_product(name: Candidate) -> bool:
@@ -120,19 +119,6 @@ def _is_an_example(name: Candidate) -> bool:
     return _is_product(such.head) and such.head.i < such.i
 
 
-def _is_a_technique(name: Candidate) -> bool:
-    """Say whether a name with its letters in brackets is but what some means use.
-
-    "Digital Lock Management (DLM) schemes" are, "Norland Film Institute (NFI) schemes" are a body's.
-    """
-    row, end = name.parse.words, name.end
-    short = next(_in_brackets(name), "")
-    if not short or end + 3 >= len(row) or row[end + 3].lower not in words("names", "means"):
-        return False
-    bodies = words("names", "org-head") | words("names", "company-suffix") | words("names", "org-of")
-    return name.label != "GPE" and not any(word.lower in bodies for word in name.words)
-
-
 def _in_brackets(name: Candidate) -> Iterator[str]:
     """Give the letters in brackets right behind a name."""
     row, end = name.parse.words, name.end
@@ -151,5 +137,4 @@ _TELLING: tuple[Callable[[Candidate], bool], ...] = (
     _is_of_a_maker,
     _comes_in_versions,
     _is_an_example,
-    _is_a_technique,
 )

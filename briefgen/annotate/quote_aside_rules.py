@@ -68,7 +68,7 @@ def _aside(according: Word, source: Word, frame: Frame, marks: Marks) -> list[Wo
     if according.i == frame.words[0].i and _has_subject(rest[:end], source):
         end = next(n for n, word in enumerate(rest) if word.i > _name_end(source))
     aside = rest[:end]
-    if according.i == frame.words[0].i or _inside_commas(according, frame):
+    if according.i == frame.words[0].i or _inside_commas(according):
         return aside
     below = {word.i for word in according.subtree()} | {word.i for word in source.subtree()}
     return [word for word in aside if word.i in below or word.i > max(below)] or aside
@@ -108,7 +108,7 @@ def _belongs_to(part: list[Word], source: Word) -> bool:
     return any(source in word.ancestors() for word in heads)
 
 
-def _inside_commas(according: Word, frame: Frame) -> bool:
+def _inside_commas(according: Word) -> bool:
     return according.i > 0 and according.parse.words[according.i - 1].text == ","
 
 
@@ -237,7 +237,7 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if thing is not None and verb.lemma not in ("tell", "inform") and thing.lower != "it":
             continue  # "as makers reported their sales"
         speaker = verb.child("nsubj")
-        segments = _beside(verb, mark, frame)
+        segments = _beside(verb, frame)
         content = [word for span in segments for word in frame.parse.words_in(span)]
         outside = any(is_content(word, marks) for word in content)
         if speaker is None or not outside or not any(map(is_finite, content)):
@@ -245,7 +245,7 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         yield Draft(segments, Span(verb.start, verb.end), speaker, "as-told", Confidence.LIKELY, verb)
 
 
-def _beside(verb: Word, mark: Word, frame: Frame) -> tuple[Span, ...]:
+def _beside(verb: Word, frame: Frame) -> tuple[Span, ...]:
     """Give what stands before and after "as Reed told"; a comma must part it from what stands before."""
     below = {word.i for word in verb.subtree()}
     before = [word for word in frame.words if word.i < min(below)]

@@ -19,7 +19,6 @@ _SUBJECT = ("nsubj", "nsubjpass")
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
 _LONGEST_QUESTION = 60
 """Words between a verb and the mark of its question."""

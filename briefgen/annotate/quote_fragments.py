@@ -35,7 +35,7 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
     for marked in frame.marked:
         if not marked.closed or is_title(marked, frame):
             continue
-        for verb in _governors(marked, frame, marks):
+        for verb in _governors(marked, frame):
             speaker = speaker_of(verb)
             if (
                 speaker is not None
@@ -87,7 +87,7 @@ def _answers_with(marked: Marked, verb: Word, frame: Frame) -> bool:
     return of_claim or verb.lemma in words("cues", "denies")
 
 
-def _governors(marked: Marked, frame: Frame, marks: Marks) -> list[Word]:
+def _governors(marked: Marked, frame: Frame) -> list[Word]:
     """Give the verbs of saying and naming that the stretch depends on, nearest first."""
     cues = {verb.i: verb for verb in cue_verbs(frame, (CUES | NAMING) - words("cues", "no-fragment"))}
     inside = frame.parse.words_in(marked.inner)

@@ -220,7 +220,7 @@ def _colon_before(marked: Marked, frame: Frame) -> bool:
 def _is_embedded(marked: Marked, verb: Word, frame: Frame, between: list[Word]) -> bool:
     """Say whether the stretch is a part of the writer's own phrase: ‘said a "rethink" is needed’."""
     if not between:
-        return _goes_on(marked, verb, frame)
+        return _goes_on(marked, frame)
     last = between[-1]
     if last.lemma in words("cues", "label") or any(
         word.tag in ("VB", "VBG") and word is not verb for word in between
@@ -247,7 +247,7 @@ def _is_embedded(marked: Marked, verb: Word, frame: Frame, between: list[Word]) 
     )
 
 
-def _goes_on(marked: Marked, verb: Word, frame: Frame) -> bool:
+def _goes_on(marked: Marked, frame: Frame) -> bool:
     """Say whether the stretch is the subject of a verb that follows it outside the marks."""
     inside = frame.parse.words_in(marked.inner)
     return any(word.dep in ("nsubj", "nsubjpass") and word.head.start >= marked.span.end for word in inside)

@@ -17,7 +17,7 @@ def is_partly_marked(verb: Word, clause: Word, frame: Frame, marks: Marks) -> bo
     marked = marks.at(clause.start)
     if marked is None or marked.span.start < verb.end or marked not in frame.marked:
         return False
-    return _begins_before(verb, clause, marked, frame) or _goes_on_behind(verb, clause, marked, frame)
+    return _begins_before(verb, clause, marked, frame) or _goes_on_behind(clause, marked, frame)
 
 
 def _begins_before(verb: Word, clause: Word, marked: Marked, frame: Frame) -> bool:
@@ -33,7 +33,7 @@ def _begins_before(verb: Word, clause: Word, marked: Marked, frame: Frame) -> bo
     return that is not None or bool({word.i for word in subject.subtree()} & {word.i for word in lead})
 
 
-def _goes_on_behind(verb: Word, clause: Word, marked: Marked, frame: Frame) -> bool:
+def _goes_on_behind(clause: Word, marked: Marked, frame: Frame) -> bool:
     """Say whether words behind the closing mark belong to the clause: ‘said "it is late" for a vote’."""
     if (
         not marked.closed

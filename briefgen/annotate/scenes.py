@@ -15,7 +15,7 @@ from briefgen.annotate.phrases import is_human, listed, named_by
 from briefgen.annotate.syntax import Word
 from briefgen.model.article import BlockKind
 
-_DAYS = words("names", "not-a-name")
+_NO_NAMES = words("names", "not-a-name")
 
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her", "hers"})
@@ -72,7 +72,7 @@ def scene_of(sentence: tuple[Word, ...], cast: Cast, meant: Pronoun) -> Scene:
         figure = figure_of(word, cast, meant)
         if figure is None:
             continue
-        (main if is_all or _is_main_clause(word.head) else lesser).append(figure)
+        (main if is_all or word.head.in_main_clause else lesser).append(figure)
         taken.update(person.name for person in (figure.person, *figure.others) if person is not None)
     owners = [word for word in own if _owns_subject(word) and is_human(word) and cast.at(word) is None]
     lesser += [figure for word in owners if (figure := figure_of(word, cast, meant)) is not None]
@@ -101,7 +101,7 @@ def figure_of(word: Word, cast: Cast, meant: Pronoun) -> Figure | None:
             return Figure(word, person) if person is not None else None
         return Figure(word, person, _beside(word, person, cast))
     part = cast.by_part(word) if word.text[:1].isupper() else None
-    if part is not None or (word.tag == "NNP" and word.lower not in _DAYS):
+    if part is not None or (word.tag == "NNP" and word.lower not in _NO_NAMES):
         return Figure(word, part)  # a name that the model missed, or took for an event
     if not is_human(word) or listed(word):
         return None
@@ -124,18 +124,12 @@ def _owns_subject(word: Word) -> bool:
     return word.dep == "poss" and word.head.dep in ("nsubj", "nsubjpass")
 
 
-def _is_main_clause(verb: Word) -> bool:
-    while verb.dep == "conj" and verb.head is not verb:
-        verb = verb.head
-    return verb.dep == "ROOT"
-
-
 def _is_acted_on(pronoun: Word) -> bool:
     """Say whether a pronoun is what the main verb acts upon, so that it is not the subject."""
     above = pronoun.head
     while above.dep in ("prep", "agent", "dative") and above.head is not above:
         above = above.head
-    return _is_main_clause(above)
+    return above.in_main_clause
 
 
 def introduces(scene: Scene, person: Person) -> bool:

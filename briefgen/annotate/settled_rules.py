@@ -70,7 +70,7 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def support(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "there is evidence to support these claims", "evidence supported the allegation"."""
+    """Read "there was evidence to support the story", "evidence supported the allegation"."""
     if word.lemma not in ("evidence", "proof") or word.pos != "NOUN" or is_negated(word):
         return
     if is_scarce(word):

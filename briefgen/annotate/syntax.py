@@ -52,6 +52,10 @@ EMPTY_PARSE = RawParse((), (), (), (), (), (), (), (), ())
 """The parse of a text without words."""
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that a sentence can hang on."""
+
+
 class Word:
     """One token. ``start`` and ``end`` are offsets into the prose; ``i`` counts within the block."""
 
@@ -103,6 +107,14 @@ class Word:
         for word in found:
             found.extend(word.children)
         return sorted(found, key=lambda word: word.i)
+
+    @property
+    def in_main_clause(self) -> bool:
+        """Whether the verb is the sentence's own, or joined to it by "and"."""
+        word = self
+        while word.dep == "conj" and word.head is not word:
+            word = word.head
+        return word.dep == "ROOT"
 
     def ancestors(self) -> Iterator[Word]:
         """Give the words above, nearest first."""

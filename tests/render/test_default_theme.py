@@ -83,6 +83,11 @@ def test_a_briefing_that_quotes_nobody_counts_no_quotations():
     assert "Quotations: 1 from a named source." in text(briefing(sourcing=SourcingView(1)), "briefing.html")
 
 
+def test_quotations_are_counted_where_no_source_is_listed():
+    page = text(briefing(sources=(), sourcing=SourcingView(0, 2)), "briefing.html")
+    assert "Quotations: 2 from unnamed sources." in page
+
+
 def test_a_claim_without_a_place_in_the_text_has_its_box_after_the_text(page):
     assert page.count('id="claim-box-4"') == 1
     assert page.index('id="claim-box-4"') > page.index("Sirens are in use")
