@@ -56,7 +56,7 @@ def pointed_at(
         distance = sentence.number - assertion.sentence
         if distance > _reach(contest) or sentence.block - assertion.block > 1 or steps > 20:
             break
-        if same_party(contest.by, assertion.claimant) != contest.own:
+        if _is_its_own(contest, assertion, distance) != contest.own:
             continue
         if not contest.own and not _may_mean(contest, assertion, owner):
             continue
@@ -74,6 +74,15 @@ def pointed_at(
         if best is None or score > best[0] or (score == best[0] and _holds(assertion, best[1])):
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def _is_its_own(contest: Contest, assertion: Assertion, distance: int) -> bool:
+    """Say whether the party that answers made the assertion: "it withdrew the article" is close behind."""
+    if same_party(contest.by, assertion.claimant):
+        return True
+    by = contest.by
+    near = contest.own and distance == 1 and assertion.claimant is not None
+    return near and by is not None and by.text.lower() == "it"
 
 
 def _holds(outer: Assertion, inner: Assertion) -> bool:

@@ -128,12 +128,20 @@ def doubt_adjective(word: Word, voices: Voices) -> Iterator[Contest]:
 def _simply_doubtful(word: Word, verb: Word, voices: Voices) -> Iterator[Contest]:
     """Read "…, but experts are sceptical": of what was said just before."""
     subject = verb.child("nsubj")
-    if word.dep != "acomp" or subject is None or not is_party(subject) or not _contrasts(verb):
+    if word.dep != "acomp" or subject is None or not is_party(subject):
+        return
+    if not (_contrasts(verb) or _is_explained(word)):
         return
     if word.child("xcomp", "prep", "ccomp", "advcl") is not None or verb.child("advcl") is not None:
         return
     what = Proposition(word, Span(word.start, word.end), points=True)
     yield Contest(ClaimStatus.DOUBTED, "doubt-adjective", word, counter_span(word), voices.behind(verb), what)
+
+
+def _is_explained(word: Word) -> bool:
+    """Say whether reasons follow a colon: "Weber is sceptical: nobody has tried it"."""
+    behind = word.parse.words[word.i + 1 : word.i + 2]
+    return bool(behind) and behind[0].text == ":"
 
 
 def _contrasts(verb: Word) -> bool:

@@ -136,6 +136,9 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
     else:
         return
     by = voices.behind(word)
+    subject = word.child("nsubj")
+    if by is None and subject is not None and subject.lower == "it":
+        by = voices.speaker(subject)  # whoever takes something back is no empty "it"
     if what is not None and by is not None:
         yield Contest(
             ClaimStatus.RETRACTED, "retraction", word, counter_span(word, about), by, what, own=True
