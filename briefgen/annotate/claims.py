@@ -167,12 +167,17 @@ def _rank(claim: Claim) -> tuple[bool, int, Span]:
     return (claim.countered_by is None, _RANK[claim.confidence], claim.counter or claim.span)
 
 
+_AROUND = 40
+"""Claims before and behind that one is compared with: bounds the work where a text has thousands."""
+
+
 def _distinct(found: list[Claim], text: Text) -> tuple[Claim, ...]:
     """Leave out what says the same twice: one status, one party, and ranges that meet or one topic."""
-    kept: list[Claim] = []
+    kept: list[Claim] = []  # by position
     for claim in sorted(found, key=_rank):
-        if not any(_same(claim, other, text) for other in kept):
-            kept.append(claim)
+        at = bisect_left(kept, claim.span, key=lambda other: other.span)
+        if not any(_same(claim, other, text) for other in kept[max(0, at - _AROUND) : at + _AROUND]):
+            kept.insert(at, claim)
     return tuple(sorted(kept, key=lambda claim: (claim.span, claim.status, claim.counter or claim.span)))
 
 

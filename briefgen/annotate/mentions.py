@@ -7,6 +7,7 @@ name, calls a person an organisation where the name stands alone. What the artic
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -54,6 +55,14 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     )
 
 
+_WIDEST = 40
+"""Words, at most, of a name: what begins farther away shares no word with it."""
+
+
+def _first(name: Candidate) -> int:
+    return name.first
+
+
 def block_names(parse: Parse) -> list[Candidate]:
     """Give the names of one block: the model's, and those that patterns tell."""
     seen = [
@@ -64,11 +73,14 @@ def block_names(parse: Parse) -> list[Candidate]:
     names = [
         better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
     ]
+    names.sort(key=_first)
     for pattern in PATTERNS:
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
             if new is not None:
-                names = merged(names, new)
+                low = bisect_left(names, new.first - _WIDEST, key=_first)
+                high = bisect_left(names, new.end, key=_first)
+                names[low:high] = sorted(merged(names[low:high], new), key=_first)
     return without_overlaps(joined(sorted(names, key=lambda candidate: (candidate.first, -candidate.end))))
 
 

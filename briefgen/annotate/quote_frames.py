@@ -144,7 +144,9 @@ def _is_tail(word: Word, marks: Marks) -> bool:
 
 
 def _clause(word: Word, marks: Marks) -> Iterator[Word]:
-    for follower in word.parse.words[word.i :]:
+    row = word.parse.words
+    for i in range(word.i, len(row)):
+        follower = row[i]
         if marks.holds(follower) or follower.text[-1:] in _ENDS or follower.text in ",;:":
             return
         yield follower

@@ -253,7 +253,8 @@ class Text:
         """Give the words that lie wholly in ``span``, over all blocks."""
         first = max(0, bisect_right(self.parses, span.start, key=lambda parse: parse.span.start) - 1)
         found: list[Word] = []
-        for parse in self.parses[first:]:
+        for number in range(first, len(self.parses)):
+            parse = self.parses[number]
             if parse.span.start >= span.end:
                 break
             found.extend(parse.words_in(span))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -127,9 +128,16 @@ def _stretch(quote: ResolvedQuote, span: Span) -> Span:
     return next(stretch for stretch in quote.segments if stretch.meets(span))
 
 
+_BEFORE = 50
+"""Quotations that begin before a range and may reach into it: one that is interrupted holds others."""
+
+
 def _quote_at(span: Span, who: str, quotes: Sequence[ResolvedQuote]) -> ResolvedQuote | None:
-    """Give the quotation of the same party that shares words with ``span``."""
-    for quote in quotes:
+    """Give the quotation of the same party that shares words with ``span``; ``quotes`` are in order."""
+    end = bisect_left(quotes, span.end, key=lambda quote: quote.span.start)
+    for quote in quotes[max(0, end - _BEFORE) : end]:
+        if not quote.span.meets(span):
+            continue
         speakers = {party.entity or party.name for party in quote.speakers}
         if who in speakers and any(stretch.meets(span) for stretch in quote.segments):
             return quote
