@@ -1,12 +1,12 @@
 """Other languages than English: French by its word lists, any other by its model's names alone."""
 
 import re
-import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from annotate.conftest import paragraphs
+from executed_lines import executed_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -161,20 +161,7 @@ def test_no_text_breaks_it_and_no_range_leaves_the_text(blocks, language, quoted
 
 def lines_run(text):
     """Count the lines of ours that reading a text executes: no clock is asked."""
-    count = 0
-
-    def trace(frame, event, argument):
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        quotes_in(text, names_in(text))
-    finally:
-        sys.settrace(before)
-    return count
+    return executed_lines(lambda: quotes_in(text, names_in(text)))
 
 
 @pytest.mark.parametrize(
