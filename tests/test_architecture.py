@@ -27,6 +27,7 @@ SOLE_IMPORTERS = {
     "watchfiles": ("serve/",),
     "pydantic": ("load/",),
     "yaml": ("load/",),
+    "ruamel": ("edit/",),
     "msgspec": ("cache/",),
     "click": ("cli/",),
     "rich": ("cli/",),

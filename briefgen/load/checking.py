@@ -65,6 +65,7 @@ def check(
     zone: tzinfo = UTC,
     example: str = "title: …",
     fallback: Mapping[str, Any] | None = None,
+    states: tuple[str, ...] = (),
 ) -> Checked[G]:
     """Check ``fields`` against ``schema``.
 
@@ -75,14 +76,17 @@ def check(
         zone: the time zone of dates that name none.
         example: a line to show to somebody who wrote no keys at all.
         fallback: values for required keys, so that something is left when they are wrong or missing.
+        states: the states that assessments may give; without any, the default ones.
 
     Returns:
         The value, made without the items of lists and the top-level keys that are wrong.
     """
     if fields.value is not None and not isinstance(fields.value, dict):
         problem = NOT_A_MAPPING.at(fields.place(), example=example, what=_kind_of(fields.value))
-        return Checked(_without(schema, {}, set(), zone, fallback or {}), fields, (problem,))
-    context = {"zone": zone}
+        return Checked(
+            _without(schema, {}, set(), {"zone": zone, "states": states}, fallback or {}), fields, (problem,)
+        )
+    context: dict[str, Any] = {"zone": zone, "states": states}
     try:
         return Checked(schema.model_validate(fields.mapping, context=context), fields)
     except ValidationError as error:
@@ -90,7 +94,7 @@ def check(
     problems = tuple(_diagnostic(schema, fields, unknown_key, one) for one in found)
     left = without_items(fields, [item for one in found if (item := _item(one["loc"]))])
     wrong = {str(one["loc"][0]) for one in found if one["loc"] and not _item(one["loc"])}
-    return Checked(_without(schema, left.mapping, wrong, zone, fallback or {}), left, problems)
+    return Checked(_without(schema, left.mapping, wrong, context, fallback or {}), left, problems)
 
 
 def _item(loc: tuple[int | str, ...]) -> tuple[str, int] | None:
@@ -103,11 +107,15 @@ def _item(loc: tuple[int | str, ...]) -> tuple[str, int] | None:
 
 
 def _without(
-    schema: type[G], mapping: Mapping[str, Any], wrong: set[str], zone: tzinfo, fallback: Mapping[str, Any]
+    schema: type[G],
+    mapping: Mapping[str, Any],
+    wrong: set[str],
+    context: Mapping[str, Any],
+    fallback: Mapping[str, Any],
 ) -> G | None:
     kept = {key: value for key, value in mapping.items() if key not in wrong and value is not None}
     try:
-        return schema.model_validate({**fallback, **kept}, context={"zone": zone})
+        return schema.model_validate({**fallback, **kept}, context=dict(context))
     except ValidationError:
         return None
 

@@ -18,6 +18,7 @@ from briefgen.load.shapes import (
     Url,
     Word,
     Words,
+    known_state,
     one_of,
     text_becomes,
 )
@@ -31,18 +32,6 @@ STANCES: Final = (
     "declines",
     "corrects",
     "retracts",
-)
-STATES: Final = (
-    "not-assessed",
-    "not-checkable",
-    "unverified",
-    "contested",
-    "corroborated",
-    "confirmed",
-    "misleading",
-    "refuted",
-    "outdated",
-    "retracted",
 )
 RELATIONS: Final = ("part_of", "contradicts", "supports", "undercuts", "supersedes", "same_as")
 
@@ -145,7 +134,7 @@ class AssessmentKeys(Group):
     """The newsroom's own finding."""
 
     called = "an assessment"
-    state: Annotated[Text, one_of(*STATES)]
+    state: Annotated[Text, known_state]
     date: Date
     by: Word
     summary: Word

@@ -53,8 +53,11 @@ class Records:
     problems: list[Diagnostic] = field(default_factory=list)
 
 
-def read_records(found: Iterable[Found], zone: tzinfo) -> Records:
-    """Read the records among the files of ``content/``: one a file, a list of them, or several documents."""
+def read_records(found: Iterable[Found], zone: tzinfo, states: tuple[str, ...] = ()) -> Records:
+    """Read the records among the files of ``content/``: one a file, a list of them, or several documents.
+
+    ``states`` are those of the site's vocabulary; without any, the default ones.
+    """
     records = Records()
     entities: dict[str, EntityRecord] = {}
     claims: dict[str, ClaimRecord] = {}
@@ -78,7 +81,7 @@ def read_records(found: Iterable[Found], zone: tzinfo) -> Records:
                 case "entities":
                     _keep(entities, _entity(fields, zone, records))
                 case "claims":
-                    _keep(claims, _claim(fields, zone, records))
+                    _keep(claims, _claim(fields, zone, states, records))
                 case _:
                     _keep(sources, _source(fields, zone, records))
     records.registry = Registry(
@@ -138,8 +141,8 @@ def _same_as(keys: EntityKeys, fields: Fields, records: Records) -> Iterator[tup
             yield name, value
 
 
-def _claim(fields: Fields, zone: tzinfo, records: Records) -> ClaimRecord | None:
-    checked = check(ClaimKeys, fields, RECORD_KEY, zone=zone, example=_EXAMPLES["claims"])
+def _claim(fields: Fields, zone: tzinfo, states: tuple[str, ...], records: Records) -> ClaimRecord | None:
+    checked = check(ClaimKeys, fields, RECORD_KEY, zone=zone, example=_EXAMPLES["claims"], states=states)
     records.problems += checked.problems
     keys = checked.value
     if keys is None:

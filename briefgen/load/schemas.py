@@ -30,6 +30,7 @@ from briefgen.load.shapes import (
     one_of,
     text_becomes,
 )
+from briefgen.model.states import CLASSES, DEFAULT_STATES
 
 KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion")
 POLICIES: Final = (
@@ -159,6 +160,25 @@ class FeedKeys(Group):
     full_text: bool = True
 
 
+class StateKeys(Group):
+    """A state that assessments can give: one of the default ones under other words, or a new one."""
+
+    called = "a state"
+    label: Text = ""
+    meaning: Text = ""
+    class_: Annotated[Text, one_of(*CLASSES)] = Field("", validation_alias=AliasChoices("class"))
+    shape: Annotated[Text, one_of(*(state.id for state in DEFAULT_STATES))] = ""
+
+
+class ClaimSettingsKeys(Group):
+    """The ledger of claims."""
+
+    called = "`claims`"
+    states: dict[RecordId, StateKeys] = Field(default_factory=dict)
+    reviews: bool = False
+    reviewed: tuple[RecordId, ...] = ()
+
+
 class SettingsKeys(Group):
     """``briefgen.yaml``."""
 
@@ -179,6 +199,8 @@ class SettingsKeys(Group):
     publisher: PublisherKeys = PublisherKeys()
     annotation: AnnotationKeys = AnnotationKeys()
     feeds: FeedKeys = FeedKeys()
+    claims: ClaimSettingsKeys = ClaimSettingsKeys()
+    old_after: int = Field(default=12, ge=0, le=1200)
     extra: Free = Field(default_factory=dict)
 
 

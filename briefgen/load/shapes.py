@@ -60,6 +60,7 @@ from briefgen.load.problems import (
 )
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code
+from briefgen.model.states import DEFAULT_STATES
 from briefgen.model.when import When
 
 _LANG: Final = re.compile(
@@ -102,6 +103,19 @@ def one_of(*names: str) -> BeforeValidator:
         return value
 
     return BeforeValidator(check)
+
+
+def _known_state(value: Any, info: ValidationInfo) -> Any:
+    given = (info.context or {}).get("states")
+    names: tuple[str, ...] = given or tuple(state.id for state in DEFAULT_STATES)
+    if isinstance(value, str) and value not in names:
+        suggestion = did_you_mean(value.lower(), names)
+        raise complaint(NOT_ALLOWED, value=value, choices=", ".join(names), suggestion=suggestion)
+    return value
+
+
+known_state: Final = BeforeValidator(_known_state)
+"""Allow only the states of the site's vocabulary, which the validation's context holds under ``states``."""
 
 
 def text_becomes(key: str) -> BeforeValidator:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -10,10 +10,18 @@ from briefgen.load.addresses import is_base_url
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import BASE_URL, MISNAMED, SETTINGS_KEY
-from briefgen.load.schemas import SettingsKeys
+from briefgen.load.schemas import ClaimSettingsKeys, SettingsKeys
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.settings import AnnotationSettings, FeedSettings, NavItem, Publisher, Settings
+from briefgen.model.settings import (
+    AnnotationSettings,
+    ClaimSettings,
+    FeedSettings,
+    NavItem,
+    Publisher,
+    Settings,
+)
+from briefgen.model.states import DEFAULT_STATES, State
 from briefgen.model.text import Place
 
 SETTINGS_FILE: Final = "briefgen.yaml"
@@ -79,6 +87,28 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
             claims=keys.annotation.claims,
         ),
         feeds=FeedSettings(size=keys.feeds.size, full_text=keys.feeds.full_text),
+        claims=ClaimSettings(_states(keys.claims), keys.claims.reviews, keys.claims.reviewed),
+        old_after=keys.old_after,
         extra=keys.extra,
         places=fields.places(),
     )
+
+
+def _states(keys: ClaimSettingsKeys) -> tuple[State, ...]:
+    """Give the default states under the site's words, then those that it adds, in its order."""
+    default = {state.id: state for state in DEFAULT_STATES}
+    changed = []
+    for id_ in (*default, *(id_ for id_ in keys.states if id_ not in default)):
+        given, usual = keys.states.get(id_), default.get(id_, State(id_, id_))
+        changed.append(
+            replace(
+                usual,
+                label=given.label or usual.label,
+                meaning=given.meaning or usual.meaning,
+                class_=given.class_ or usual.class_,
+                shape=given.shape or usual.shape,
+            )
+            if given
+            else usual
+        )
+    return tuple(changed)

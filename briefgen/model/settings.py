@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.model.states import DEFAULT_STATES, State
 from briefgen.model.text import Place
 
 
@@ -51,8 +52,20 @@ class FeedSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """The ledger: the vocabulary of assessments, and whether pages carry a ClaimReview for complete ones.
+
+    ``reviewed`` are states that may be reviewed only because the settings name them.
+    """
+
+    states: tuple[State, ...] = DEFAULT_STATES
+    reviews: bool = False
+    reviewed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; docs/settings.md has a line for each."""
+    """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never."""
 
     title: str = "Briefings"
     description: str = ""
@@ -69,5 +82,7 @@ class Settings:
     publisher: Publisher = Publisher()
     annotation: AnnotationSettings = AnnotationSettings()
     feeds: FeedSettings = FeedSettings()
+    claims: ClaimSettings = ClaimSettings()
+    old_after: int = 12
     extra: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Records changed in place: the one writer of what editors keep by hand."""

@@ -1,0 +1,64 @@
+"""The states that an assessment can give a claim: the default vocabulary, which settings may change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CLASSES = ("true", "false", "mixture", "other")
+"""The four classes of ClaimsKG, to which every state of every vocabulary is mapped."""
+
+NOT_ASSESSED, NOT_CHECKABLE = "not-assessed", "not-checkable"
+"""The states of a claim without an assessment, and of an opinion or a prediction."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One word of the vocabulary.
+
+    ``class_`` is one of ``CLASSES``. ``shape`` names the badge's picture, by the id of the default state that
+    has it. ``review`` says whether a ClaimReview may carry it: ``yes``, ``no``, or ``asked``: only where the
+    settings name the state.
+    """
+
+    id: str
+    label: str
+    meaning: str = ""
+    class_: str = "other"
+    shape: str = NOT_ASSESSED
+    review: str = "no"
+
+
+DEFAULT_STATES: tuple[State, ...] = tuple(
+    State(id_, label, meaning, class_, id_, review)
+    for id_, label, meaning, class_, review in (
+        (NOT_ASSESSED, "Not assessed", "Nobody here has checked this claim.", "other", "no"),
+        (NOT_CHECKABLE, "Not checkable", "An opinion or a prediction: it cannot be checked.", "other", "no"),
+        ("unverified", "Unverified", "We tried to establish this and could not.", "other", "asked"),
+        (
+            "contested",
+            "Contested",
+            "Named parties contradict each other, and the evidence does not settle it.",
+            "other",
+            "asked",
+        ),
+        ("corroborated", "Corroborated", "Independent sources agree.", "true", "yes"),
+        (
+            "confirmed",
+            "Confirmed",
+            "Primary evidence shows it, or the party that would deny it admits it.",
+            "true",
+            "yes",
+        ),
+        (
+            "misleading",
+            "Misleading",
+            "Parts of it are true, but the impression that it gives is wrong.",
+            "mixture",
+            "yes",
+        ),
+        ("refuted", "False", "Evidence contradicts it.", "false", "yes"),
+        ("outdated", "Outdated", "It was right and has been overtaken by events.", "other", "no"),
+        ("retracted", "Retracted", "Its author withdrew it.", "other", "no"),
+    )
+)
+"""In the order in which lists show them. The classes follow ClaimsKG's normalised ratings."""
