@@ -94,10 +94,13 @@ def role_held(entity: Entity, date: When | None) -> str:
 
 def roles_held(record: EntityRecord, date: When | None) -> tuple[str, ...]:
     """Give the roles that a record says were held on ``date``, the one taken up last comes first."""
-    held = [
-        (_since(role), -number, role.role) for number, role in enumerate(record.roles) if _holds(role, date)
-    ]
-    return tuple(role for _, _, role in sorted(held, reverse=True))
+    order = [(_since(role), -number, role.role) for number, role in enumerate(held(record, date))]
+    return tuple(role for _, _, role in sorted(order, reverse=True))
+
+
+def held(record: EntityRecord, date: When | None) -> tuple[RoleHeld, ...]:
+    """Give the roles held on ``date`` in the order of the record; without a date those that have no end."""
+    return tuple(role for role in record.roles if _holds(role, date))
 
 
 def dated_roles(entity: Entity) -> bool:

@@ -44,12 +44,11 @@ def claim_uses(
 
 def ledger(
     records: Sequence[ClaimRecord],
-    used_by: Mapping[str, Sequence[str]],
     articles: Mapping[str, Article],
     voices: Voices,
     directory: Directory,
 ) -> tuple[tuple[LedgerClaim, ...], tuple[Diagnostic, ...]]:
-    """Give the recorded claims by id. ``used_by`` are the slugs of the briefings that use each, newest first.
+    """Give the recorded claims by id, without the briefings that use them.
 
     ``voices`` gives entities as parties; ``articles`` by slug are searched for the words of positions.
     """
@@ -60,11 +59,7 @@ def ledger(
             _position(position, number, record, articles, voices, directory, problems)
             for number, position in enumerate(record.positions)
         )
-        claims.append(
-            LedgerClaim(
-                record, positions, opposed(positions), reversals(positions), tuple(used_by.get(record.id, ()))
-            )
-        )
+        claims.append(LedgerClaim(record, positions, opposed(positions), reversals(positions)))
     return tuple(claims), tuple(problems)
 
 
