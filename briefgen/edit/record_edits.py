@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from briefgen.edit.problems import EditError
+from briefgen.edit.slices import Search, Slice, documents, find_record
 from briefgen.edit.text_lines import (
     column,
     end_of_line,
@@ -20,8 +22,6 @@ from briefgen.edit.text_lines import (
     own_lines,
     past_line,
 )
-from briefgen.edit.problems import EditError
-from briefgen.edit.slices import Search, Slice, documents, find_record
 from briefgen.edit.yaml_nodes import Node, Value, as_flow, read_nodes
 
 _BLANK: Final = " \t\r\n"
