@@ -17,6 +17,7 @@ from briefgen.model.source import Source
 from briefgen.model.text import Span
 from briefgen.model.when import When
 from briefgen.resolve.attribution import held
+from briefgen.resolve.capitals import governed_from
 from briefgen.resolve.claim_contents import Content, Contents, negations
 from briefgen.resolve.directory import Directory
 from briefgen.resolve.name_forms import fold, form
@@ -118,13 +119,18 @@ class Ties:
         )
 
     def _offices(self, id_: str, date: When | None) -> Iterator[str]:
-        """Give for whom somebody speaks: a person for where a role is held, a ministry for its country."""
+        """Give for whom somebody speaks: a person for where a role is held, a ministry for its country.
+
+        A capital that speaks is the government there.
+        """
         entity = self._entities[id_]
         for role in held(entity.record, date) if entity.record else ():
             yield from map(self._contents.key, self._directory.find_entity(role.org) if role.org else ())
         words = form(entity.name).words
         if entity.kind == "org" and _GOVERNS & set(words) and (state := state_name(words)):
             yield f"={state[0]}"
+        if entity.kind == "place" and (code := governed_from(entity.name)):
+            yield f"={code}"
 
     def tied(
         self,

@@ -162,6 +162,16 @@ def test_a_ministry_speaks_for_its_country(archive):
     assert news.briefing("a").claims[0].record == "bridge"
 
 
+@pytest.mark.parametrize(("capital", "record_"), [("Oslo", "bridge"), ("Bergen", "")])
+def test_a_capital_speaks_for_its_government(archive, capital, record_):
+    text = f"{{GPE {capital}}} denied that the talks with Harbour Town had ended."
+    claim = contested("the talks with Harbour Town had ended", DENIED, None, capital)
+    talks = bridge(position("place/norway", "denies"), text="The talks with Harbour Town have ended.")
+    people = (TOWN, record("place/norway", "Norway"))
+    news = archive(written("a", text, claims=[claim]), records=people, claims=[talks])
+    assert news.briefing("a").claims[0].record == record_
+
+
 # ---- the same words
 
 
