@@ -239,9 +239,9 @@ class EvidenceView:
 class TieView:
     """A passage that software found, tied to a recorded claim: ``label`` says by what.
 
-    ``tie``: block (an editor's), words, content, briefing. ``text`` are the claim's words, ``answer_label`` says
-    how the text answers it, ``passage`` holds its sentences. ``positions`` are what software found there and no
-    editor recorded. On a claim's page there is a ``briefing`` to the passage.
+    ``tie``: block (an editor's), words, content, briefing. ``text`` are the claim's words, ``answer_label``
+    says how the text answers it, ``passage`` holds its sentences. ``positions`` are what software found there
+    and no editor recorded. On a claim's page there is a ``briefing`` to the passage.
     """
 
     tie: str

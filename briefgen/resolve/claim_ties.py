@@ -167,7 +167,7 @@ class Ties:
         return tuple(
             position
             for position in claim.positions
-            if not any(self._speaker(position, source.meta.date).takes(position, stand) for stand in known)
+            if not any(self._speaker(position, source).takes(position, stand) for stand in known)
         )
 
     def _outdone(
@@ -184,13 +184,12 @@ class Ties:
 
     def _best(self, claim: FoundClaim, source: Source, mentions: Sequence[ResolvedMention]) -> _Match | None:
         """Give the one record that a claim is, by the strictest rule that finds any."""
-        speakers = [(one, self._speaker(one, source.meta.date)) for one in claim.positions if one.by.entity]
-        if not speakers:
-            return None
-        content = self._contents.of(claim.text, _within(claim.span, mentions))
+        speakers = [(one, self._speaker(one, source)) for one in claim.positions]
+        meant = tuple(_within(claim.span, mentions))
+        contents = dict.fromkeys((self._contents.of(claim.text, meant), self._contents.of(claim.text)))
         for rule in (self._by_words, self._by_content, self._by_editor):
             scores: dict[int, _Match] = {}
-            for match in rule(content, speakers, source.slug):
+            for match in (match for content in contents for match in rule(content, speakers, source.slug)):
                 refused = self._records[match.record].id in source.meta.not_claims
                 known = scores.get(match.record)
                 if not refused and (known is None or known.score < match.score):
@@ -201,10 +200,11 @@ class Ties:
                 return best[0] if alone else None
         return None
 
-    def _speaker(self, position: Position, date: When | None) -> _Speaker:
+    def _speaker(self, position: Position, source: Source) -> _Speaker:
         if id_ := position.by.entity:
-            return _Speaker(frozenset({self._contents.key(id_)}), frozenset(self._offices(id_, date)))
-        return _Speaker(frozenset({_plain(position.by.name)}), frozenset())
+            near = frozenset(self._offices(id_, source.meta.date))
+            return _Speaker(frozenset({self._contents.key(id_)}), near)
+        return _Speaker(frozenset({_plain(position.by.name)}), frozenset(), source.slug)
 
     # ---- the rules
 
@@ -237,7 +237,7 @@ class Ties:
             record, other = self._statements[number]
             wanted = other.items - (spoken - items)
             share = len(items) / len(wanted)
-            enough = share >= _OF_RECORD and (len(items) >= _FEWEST or share == 1)
+            enough = share == 1 or (share >= _OF_RECORD and len(items) >= _FEWEST and bool(speakers))
             if enough and _says_like(content, other) and self._agrees(speakers, record):
                 yield _Match(record, Tie.CONTENT, share)
 
@@ -258,8 +258,11 @@ class Ties:
         return any(content.items & (other.items | self._about[record]) for other in self._said[record])
 
     def _agrees(self, speakers: _Speakers, record: int) -> bool:
-        """Say whether one speaker takes a recorded position, and none only the contrary of its own."""
-        agreed = False
+        """Say whether one speaker takes a recorded position, and none only the contrary of its own.
+
+        Where nobody is named who takes one, the record must have none either.
+        """
+        agreed = not speakers and not self._of_record[record]
         for position, who in speakers:
             own = [stand for stand in self._of_record[record] if who.is_of(stand)]
             fits = any(stand.stance in _FITS[position.stance] for stand in own)
@@ -271,13 +274,19 @@ class Ties:
 
 @dataclass(frozen=True, slots=True)
 class _Speaker:
-    """Who speaks in a briefing, and for whom."""
+    """Who speaks in a briefing, and for whom.
+
+    Who is only described ("two officials") is the same in the briefing ``here``, and nobody else elsewhere.
+    """
 
     named: frozenset[str]
     near: frozenset[str]
+    here: str = ""
 
     def is_of(self, stand: _Stand) -> bool:
         """Say whether a recorded position is this speaker's, or that of an office that one speaks for."""
+        if self.here and stand.briefing != self.here:
+            return False
         return bool(self.named & (stand.named | stand.near) or self.near & stand.named)
 
     def takes(self, position: Position, stand: _Stand) -> bool:
@@ -290,7 +299,7 @@ _Speakers = Sequence[tuple[Position, _Speaker]]
 
 def _says_like(one: Content, other: Content) -> bool:
     """Say whether both say something of their names, and neither turns it round."""
-    return bool(one.words & other.words) and one.turns_like(other)
+    return bool(one.words & other.words or one.items == other.items) and one.turns_like(other)
 
 
 def _plain(name: str) -> str:

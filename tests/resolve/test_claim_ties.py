@@ -172,6 +172,32 @@ def test_a_capital_speaks_for_its_government(archive, capital, record_):
     assert news.briefing("a").claims[0].record == record_
 
 
+def test_somebody_who_is_only_described_is_the_same_within_a_briefing(archive):
+    def found(**more):
+        text = "Two officials denied that the old bridge at {GPE North Quay} is safe for lorries."
+        claim = contested("the old bridge at North Quay is safe for lorries", DENIED, None, "Two officials")
+        says = bridge(position("two officials", "denies", **more))
+        return archive(written("a", text, claims=[claim]), records=PEOPLE, claims=[says]).briefing("a").claims
+
+    assert [claim.record for claim in found(briefing="a")] == ["bridge"]
+    assert [claim.record for claim in found()] == [""]
+
+
+def test_where_nobody_is_named_the_record_has_no_position_and_says_the_very_same(archive):
+    def found(words, *positions):
+        claim = contested(words, ClaimStatus.UNVERIFIED)
+        news = archive(
+            written("a", f"It is not known whether {words}.", claims=[claim]),
+            records=PEOPLE,
+            claims=[bridge(*positions)],
+        )
+        return news.briefing("a").claims[0].record
+
+    assert found("the old bridge at North Quay is safe for lorries") == "bridge"
+    assert found("the old bridge at North Quay is safe") == ""
+    assert found("the old bridge at North Quay is safe for lorries", SAYS) == ""
+
+
 # ---- the same words
 
 
