@@ -106,19 +106,19 @@ class Shelf:
 
 
 def _meant(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name[:200], sorted(known), n=3, cutoff=0.5)
+    near = get_close_matches(name[:200], sorted(known), n=3, cutoff=0.65)
     return f" Did you mean {' or '.join(near)}?" if near else ""
 
 
 def read_shelf(
     root: Path, as_of: datetime | None, unpublished: tuple[bool, bool, bool], *, quiet: bool
 ) -> Shelf | None:
-    """Read a site as a build does; if it has errors, report all its problems and give nothing."""
+    """Read a site as a build does; if it has errors, report what is wrong with it and give nothing."""
     root, now = options.site_folder(root), options.now(as_of)
     drafts, future, expired = unpublished
     wanted = pipeline.Options(now, drafts=drafts, future=future, expired=expired)
     with Bar(quiet=quiet) as bar:
-        outcome = pipeline.make_site(root, wanted, bar)
+        outcome = pipeline.read_archive(root, wanted, bar)
     if outcome.value is None or has_errors(outcome.diagnostics):
         report(outcome.diagnostics)
         return None

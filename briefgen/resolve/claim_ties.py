@@ -39,7 +39,8 @@ _GRAM = 4
 _FEWEST, _FEWEST_ALIKE = 3, 2
 """What a claim must speak of to be told from others; two suffice where both say the same and no more."""
 _OF_RECORD, _OF_FOUND = 0.6, 0.75
-"""The share of the record's items that the passage has at least; and the other way round in its briefing."""
+"""The share of the record's items that a passage has which leaves out names; the share of its own items that
+are the record's, where an editor took the position from its briefing."""
 _MARGIN = 0.15
 """How far the best record must be ahead of the next."""
 _GOVERNS = frozenset({"ministry", "government"})
@@ -226,7 +227,10 @@ class Ties:
                     yield _Match(stand.record, Tie.WORDS, len(shorter) / len(longer))
 
     def _by_content(self, content: Content, speakers: _Speakers, briefing: str) -> Iterator[_Match]:
-        """All that the claim speaks of is in the record's sentence, and most of that is in the claim."""
+        """The same words, whatever their order and forms; of the record's names some may be left out.
+
+        "Closed" is not "closed to lorries", but who has just named the bridge says "it".
+        """
         del briefing
         items = content.items
         if len(items) < _FEWEST_ALIKE:
@@ -238,7 +242,8 @@ class Ties:
             wanted = other.items - (spoken - items)
             share = len(items) / len(wanted)
             enough = share == 1 or (share >= _OF_RECORD and len(items) >= _FEWEST and bool(speakers))
-            if enough and _says_like(content, other) and self._agrees(speakers, record):
+            alike = enough and content.words == other.words and content.turns_like(other)
+            if alike and self._agrees(speakers, record):
                 yield _Match(record, Tie.CONTENT, share)
 
     def _by_editor(self, content: Content, speakers: _Speakers, briefing: str) -> Iterator[_Match]:
@@ -250,7 +255,8 @@ class Ties:
             for other in self._said[stand.record]:
                 shared = items & (other.items | self._about[stand.record])
                 enough = len(shared) >= _FEWEST and len(shared) / len(items) >= _OF_FOUND
-                if enough and _says_like(content, other) and self._agrees(speakers, stand.record):
+                alike = enough and bool(content.words & other.words) and content.turns_like(other)
+                if alike and self._agrees(speakers, stand.record):
                     yield _Match(stand.record, Tie.BRIEFING, len(shared) / len(items))
 
     def _is_about(self, content: Content, record: int) -> bool:
@@ -295,11 +301,6 @@ class _Speaker:
 
 
 _Speakers = Sequence[tuple[Position, _Speaker]]
-
-
-def _says_like(one: Content, other: Content) -> bool:
-    """Say whether both say something of their names, and neither turns it round."""
-    return bool(one.words & other.words or one.items == other.items) and one.turns_like(other)
 
 
 def _plain(name: str) -> str:

@@ -47,7 +47,7 @@ def test_same_speaker_and_same_content(archive):
     [
         "the old bridge at North Quay was safe for lorries",
         "lorries were safe on the old bridge at North Quay",
-        "the bridge at North Quay is safe for a lorry",
+        "the old bridge is safe for a lorry",
     ],
 )
 def test_other_forms_and_order_of_the_words(archive, text):
@@ -64,7 +64,8 @@ def test_other_forms_and_order_of_the_words(archive, text):
         ("the old bridge at North Quay is safe for buses", "another word"),
         ("the old bridge at North Quay is safe for all lorries", "a word too many"),
         ("the old bridge at Harbour Board is safe for lorries", "another place"),
-        ("the bridge is safe", "too little is said"),
+        ("the old bridge at North Quay is safe", "a word too few"),
+        ("the bridge at North Quay is safe for lorries", "a word too few"),
     ],
 )
 def test_near_misses_stay_apart(archive, text, why):
