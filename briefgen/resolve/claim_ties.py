@@ -38,9 +38,10 @@ _GRAM = 4
 """Words in a row that two wordings must share to be compared; shorter ones are said of anything."""
 _FEWEST, _FEWEST_ALIKE = 3, 2
 """What a claim must speak of to be told from others; two suffice where both say the same and no more."""
-_OF_RECORD, _OF_FOUND = 0.6, 0.75
-"""The share of the record's items that a passage has which leaves out names; the share of its own items that
-are the record's, where an editor took the position from its briefing."""
+_OF_RECORD = 0.6
+"""The share of the record's items that a passage has at least which leaves out names."""
+_OF_ITS_OWN = 1
+"""Items that the record lacks in a passage from whose briefing an editor took the position."""
 _MARGIN = 0.15
 """How far the best record must be ahead of the next."""
 _GOVERNS = frozenset({"ministry", "government"})
@@ -254,7 +255,7 @@ class Ties:
                 continue
             for other in self._said[stand.record]:
                 shared = items & (other.items | self._about[stand.record])
-                enough = len(shared) >= _FEWEST and len(shared) / len(items) >= _OF_FOUND
+                enough = len(shared) >= _FEWEST and len(items) - len(shared) <= _OF_ITS_OWN
                 alike = enough and bool(content.words & other.words) and content.turns_like(other)
                 if alike and self._agrees(speakers, stand.record):
                     yield _Match(stand.record, Tie.BRIEFING, len(shared) / len(items))

@@ -259,6 +259,7 @@ def named(archive, *texts, **meta):
 def test_a_position_recorded_from_this_briefing_leaves_room_for_one_word(archive):
     assert named(archive, "lorries wrecked the bridge at North Quay") == [("bridge", Tie.BRIEFING)]
     assert named(archive, "lorries wrecked the school at North Quay") == [("", Tie.NONE)]
+    assert named(archive, "heavy lorries wrecked the bridge at North Quay") == [("", Tie.NONE)]
     assert named(archive, "2 lorries wrecked the bridge at North Quay") == [("", Tie.NONE)]
 
 
