@@ -88,7 +88,8 @@ class Ties:
         self._by_briefing: defaultdict[str, list[_Stand]] = defaultdict(list)
         for number, record in enumerate(records):
             self._said.append(tuple(self._contents.of(text) for text in (record.text, record.short) if text))
-            self._about.append(frozenset(map(self._contents.key, record.about)))
+            about = (id_ for name in record.about for id_ in directory.find_entity(name))
+            self._about.append(frozenset(map(self._contents.key, about)))
             for content in self._said[-1]:
                 for item in content.items:
                     self._by_item[item].add(len(self._statements))
@@ -107,13 +108,13 @@ class Ties:
     def _stand(self, number: int, position: PositionRecord) -> _Stand:
         parties = [name for name in (position.by, position.on_behalf_of) if name]
         known = {name: found for name in parties if len(found := self._directory.find_entity(name)) == 1}
-        ids = [found[0] for found in known.values()]
+        offices = self._offices(known[position.by][0], position.date) if position.by in known else ()
         return _Stand(
             number,
             frozenset(
                 self._contents.key(known[name][0]) if name in known else _plain(name) for name in parties
             ),
-            frozenset(key for id_ in ids for key in self._offices(id_, position.date)),
+            frozenset(offices),
             position.stance,
             fold(position.words),
             negations(fold(position.words)),

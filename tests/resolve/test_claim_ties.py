@@ -163,6 +163,16 @@ def test_a_ministry_speaks_for_its_country(archive):
     assert news.briefing("a").claims[0].record == "bridge"
 
 
+def test_who_speaks_for_a_city_does_not_speak_for_the_country_that_is_governed_there(archive):
+    text = "{GPE Norway} denied that the talks with Harbour Town had ended."
+    claim = contested("the talks with Harbour Town had ended", DENIED, None, "Norway")
+    says = position("person/ann-aster", "denies", on_behalf_of="place/oslo")
+    talks = bridge(says, text="The talks with Harbour Town have ended.")
+    people = (ASTER, TOWN, record("place/norway", "Norway"), record("place/oslo", "Oslo"))
+    news = archive(written("a", text, claims=[claim]), records=people, claims=[talks])
+    assert news.briefing("a").claims[0].record == ""
+
+
 @pytest.mark.parametrize(("capital", "record_"), [("Oslo", "bridge"), ("Bergen", "")])
 def test_a_capital_speaks_for_its_government(archive, capital, record_):
     text = f"{{GPE {capital}}} denied that the talks with Harbour Town had ended."
