@@ -51,7 +51,7 @@ class When:
 def is_before(one: When, other: When) -> bool:
     """Say whether one date lies before another, as far as both tell.
 
-    A day in a month of which no more is known (``2025-04-10`` and ``2025-04``) is neither before it nor after.
+    A day and a month of which no more is known (``2025-04-10`` and ``2025-04``) may be either way round: no.
     """
     if one.precision is Precision.TIME and other.precision is Precision.TIME:
         return one.moment < other.moment
