@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefgen.load.contradictions import CONTRADICTIONS
 from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
@@ -375,6 +376,7 @@ UNKNOWN_BRIEFING: Final = Code(
 
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
-        (value for value in list(globals().values()) if isinstance(value, Code)), key=lambda code: code.name
+        (*CONTRADICTIONS, *(value for value in list(globals().values()) if isinstance(value, Code))),
+        key=lambda code: code.name,
     )
 )
