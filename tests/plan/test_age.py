@@ -37,7 +37,10 @@ def test_whole_months_from_the_end_of_what_is_known(date, today, months):
     [
         ({"date": "2025-03-15"}, "This briefing is more than a year old."),
         ({"date": "2019-03-15"}, "This briefing is more than 7 years old."),
-        ({"date": "2019-03-15", "updated": "2024-01-01"}, "This briefing was last updated more than 2 years ago."),
+        (
+            {"date": "2019-03-15", "updated": "2024-01-01"},
+            "This briefing was last updated more than 2 years ago.",
+        ),
         ({"date": "2019-03-15", "updated": "2026-01-01"}, ""),
         ({"date": "2025-06-15"}, ""),
         ({}, ""),
