@@ -97,6 +97,28 @@ NEW_WORDS_MANY = Code(
     "The new words of this correction stand in the briefing {times} times, so none of them is marked: {now}",
     "Copy more of the words around them into `now` (and `was`), or name their section in `where`.",
 )
+SILENT_EDIT = Code(
+    "edit/silent",
+    Severity.ERROR,
+    "This text is not what was recorded on {date}, and no note says so; it differs in {number} of its parts, "
+    "first here.",
+    "Say what changed under `corrections`, or set a later `updated`; if only a slip of the pen was put "
+    "right: `briefgen check --record --accept {slug}`.",
+)
+NOTE_GONE = Code(
+    "edit/note-gone",
+    Severity.ERROR,
+    "On {date} there were {then} notes under `corrections`, and now there are {now}.",
+    "Put the note back: what was corrected stays on record. If it was never true: `briefgen check --record "
+    "--accept {slug}`.",
+)
+GONE = Code(
+    "edit/gone",
+    Severity.ERROR,
+    "The briefing `{slug}` ({path}) was out on {date} and is gone without a word.",
+    "Put it back with an entry under `corrections` of the kind `retraction`, or let it go by `expires`; to "
+    "take it off the record: `briefgen check --record --accept {slug}`.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -114,4 +136,7 @@ CODES: tuple[Code, ...] = (
     REVERSED_SINCE,
     NEW_WORDS_MISSING,
     NEW_WORDS_MANY,
+    SILENT_EDIT,
+    NOTE_GONE,
+    GONE,
 )
