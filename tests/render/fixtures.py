@@ -673,9 +673,35 @@ VIEWS = {
             ((GATE, (HOMES,)),),
             STATES,
             filters=FILTERS,
-            total=3,
+            total=4,
             found_total=1,
+            pagination=Pagination(
+                1, 2, older_url="page/2/", pages=(LinkView("1", "./", current=True), LinkView("2", "page/2/"))
+            ),
             ledger_url="./",
+        ),
+    ),
+    "more-claims": (
+        "claims/page/2/index.html",
+        "claims.html",
+        LedgerView(
+            frame("../../../", "Claims, page 2"),
+            "Claims",
+            (
+                ClaimLine(
+                    "tolva-log",
+                    "The log of the gates was kept.",
+                    "../../tolva-log/",
+                    STATES[5],
+                    parties=("org/tolva-power",),
+                ),
+            ),
+            filters=FILTERS,
+            total=4,
+            pagination=Pagination(
+                2, 2, newer_url="../../", pages=(LinkView("1", "../../"), LinkView("2", "./", current=True))
+            ),
+            ledger_url="../../",
         ),
     ),
     "contested": (
