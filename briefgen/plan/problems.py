@@ -83,6 +83,20 @@ REVIEW_WITHOUT_ADDRESS = Code(
     "A ClaimReview needs the full address of its page, and the site's is not known, so none is made.",
     "Give `base_url`, or take out `claims.reviews`.",
 )
+CHANGED_SINCE = Code(
+    "claim/changed-since",
+    Severity.WARNING,
+    "The claim `{id}` has changed since this text of {seen}: it was {before}, since {date} it is {after}.",
+    "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
+    "the page has a banner.",
+)
+REVERSED_SINCE = Code(
+    "claim/reversed-since",
+    Severity.WARNING,
+    "{party} changed position on `{id}` after this text of {seen}: {before}, since {date} {after}.",
+    "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
+    "the page has a banner.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -98,4 +112,6 @@ CODES: tuple[Code, ...] = (
     REVIEW_DUE,
     REVIEW_INCOMPLETE,
     REVIEW_WITHOUT_ADDRESS,
+    CHANGED_SINCE,
+    REVERSED_SINCE,
 )
