@@ -267,6 +267,13 @@ UNKNOWN_OPTION: Final = Code(
     "settings/unknown-option", _E, "`{key}` is not an option of the theme `{theme}`.", "{suggestion}"
 )
 
+STATE_NAME: Final = Code(
+    "settings/state-name",
+    _E,
+    "`{id}` cannot be the id of a state: readers of YAML take it for true, false or nothing.",
+    "Take another id, such as `refuted`, and write the word that pages show under `label`.",
+)
+
 # Themes and plug-ins.
 THEME_KEY: Final = Code("theme/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
 NO_THEME: Final = Code(

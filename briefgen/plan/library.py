@@ -22,7 +22,10 @@ from briefgen.model.corpus import (
     ResolvedMention,
     ResolvedQuote,
 )
-from briefgen.model.registry import SourceRecord
+from briefgen.model.registry import Relation, SourceRecord
+
+MUTUAL = frozenset({"same_as", "contradicts"})
+"""Relations that hold both ways."""
 
 
 class _Found(Protocol):
@@ -47,7 +50,8 @@ class Library:
 
     ``about`` and ``mentioned`` map an entity to the slugs of the briefings that an editor says are about it,
     and of the others that name it; ``quotes_by`` to its quotations, ``positions_of`` to the recorded claims
-    and its positions on them; ``names_in`` maps a briefing to its entities, most mentioned first.
+    and its positions on them; ``names_in`` maps a briefing to its entities, most mentioned first;
+    ``related_from`` maps a claim to the relations that others have to it, and whose they are.
     """
 
     briefings: Mapping[str, Briefing]
@@ -60,6 +64,7 @@ class Library:
     mentioned: Mapping[str, tuple[str, ...]]
     quotes_by: Mapping[str, tuple[Said, ...]]
     positions_of: Mapping[str, tuple[tuple[LedgerClaim, tuple[Position, ...]], ...]]
+    related_from: Mapping[str, tuple[Relation, ...]]
 
     def briefings_of(self, entity: str) -> int:
         """Count the briefings that are about an entity or name it."""
@@ -116,6 +121,7 @@ def library(corpus: Corpus) -> Library:
         mentioned=mentioned,
         quotes_by=_quotes_by(corpus.briefings),
         positions_of=_positions_of(corpus.claims),
+        related_from=_related_from(corpus.claims),
     )
 
 
@@ -167,6 +173,19 @@ def _positions_of(
         for entity in sorted(parties):
             taken[entity].append((claim, tuple(parties[entity])))
     return _frozen(taken)
+
+
+def _related_from(claims: Sequence[LedgerClaim]) -> dict[str, tuple[Relation, ...]]:
+    """Give each claim the relations of others to it; what it says itself is not said twice."""
+    own = {claim.record.id: set(claim.record.relations) for claim in claims}
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for claim in claims:
+        for relation in dict.fromkeys(claim.record.relations):
+            back = Relation(relation.type, claim.record.id)
+            mutual = relation.type in MUTUAL and back in own.get(relation.claim, ())
+            if relation.claim in own and relation.claim != claim.record.id and not mutual:
+                found[relation.claim].append(back)
+    return _frozen(found)
 
 
 Value = TypeVar("Value")

@@ -71,6 +71,18 @@ REVIEW_DUE = Code(
     "The assessment of `{id}` was to be looked at again by {date}.",
     "Look at the claim again; write a new `date` and `review_by`, and move an older finding to `history`.",
 )
+REVIEW_INCOMPLETE = Code(
+    "claim/review-incomplete",
+    Severity.WARNING,
+    "The assessment of `{id}` gets no ClaimReview: {what}.",
+    "{fix}",
+)
+REVIEW_WITHOUT_ADDRESS = Code(
+    "claim/review-without-address",
+    Severity.WARNING,
+    "A ClaimReview needs the full address of its page, and the site's is not known, so none is made.",
+    "Give `base_url`, or take out `claims.reviews`.",
+)
 CHANGED_SINCE = Code(
     "claim/changed-since",
     Severity.WARNING,
@@ -132,6 +144,8 @@ CODES: tuple[Code, ...] = (
     ELSEWHERE,
     NO_ALT,
     REVIEW_DUE,
+    REVIEW_INCOMPLETE,
+    REVIEW_WITHOUT_ADDRESS,
     CHANGED_SINCE,
     REVERSED_SINCE,
     NEW_WORDS_MISSING,
