@@ -165,7 +165,7 @@ def _change_html(view: StateChangeView) -> str:
     changed = f"Was {view.before.label}, is {view.after.label}."
     html = f"<p>{escape(changed)}</p><p>{escape(view.after.summary)}</p>"
     if view.briefings:
-        html += f"<p>Briefings of before:</p><ul>{''.join(map(_item, view.briefings))}</ul>"
+        html += f"<p>Older briefings that use it:</p><ul>{''.join(map(_item, view.briefings))}</ul>"
     return html
 
 
