@@ -23,7 +23,7 @@ from briefgen.plan.cards import Desk
 from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
 from briefgen.plan.claim_review import review_problems
-from briefgen.plan.corrections_page import corrections_page
+from briefgen.plan.corrections_page import corrections_feed, corrections_page
 from briefgen.plan.entity_pages import entity_pages
 from briefgen.plan.exports import annotation_files, claims_file, entities_file
 from briefgen.plan.feeds import feed_files
@@ -98,6 +98,7 @@ def plan(
         claims_file(edition),
         *feed_files(edition, goals),
         *claim_feeds(edition),
+        *corrections_feed(edition),
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]

@@ -84,7 +84,7 @@ def timeline(at: Standpoint, claim: LedgerClaim) -> tuple[TimelineItem, ...]:
 
 
 def _item(at: Standpoint, event: Event) -> TimelineItem:
-    date, anchor = at.words.date(event.date), _anchor(event)
+    date, anchor = at.words.date(event.date), anchor_of(event)
     if event.assessment is not None:
         found = assessment_view(at, event.assessment)
         text = found.summary or found.meaning
@@ -97,7 +97,8 @@ def _item(at: Standpoint, event: Event) -> TimelineItem:
     return TimelineItem("position", date, text, position=said, anchor=anchor)
 
 
-def _anchor(event: Event) -> str:
+def anchor_of(event: Event) -> str:
+    """Give the fragment id of an event on the claim's page."""
     return f"{event.kind}-{event.key}"
 
 

@@ -79,6 +79,7 @@ __all__ = [
     "SiteView",
     "SourceView",
     "SourcingView",
+    "StateChangeView",
     "TagsView",
     "TallyView",
     "TimelineItem",
@@ -318,12 +319,28 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class StateChangeView:
+    """A recorded claim went from one state to another; ``after`` holds the finding and its date.
+
+    ``briefings`` use the claim and were published before.
+    """
+
+    claim: LinkView
+    before: AssessmentView
+    after: AssessmentView
+    briefings: tuple[BriefingCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """All corrections (template ``corrections.html``), newest first."""
+    """All corrections, and all changes of claims (template ``corrections.html``), both newest first."""
 
     frame: Frame
     title: str
     corrections: tuple[CorrectionView, ...] = ()
+    changes: tuple[StateChangeView, ...] = ()
+    atom_url: str = ""
+    json_feed_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
