@@ -14,7 +14,7 @@ from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.corrections import in_order_of_date, new_words
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
-from briefgen.plan.statements import counters_of, is_direct, passages_of, quote_id
+from briefgen.plan.statements import counters_of, is_direct, passages_of, quote_id, state_id
 
 Node = dict[str, Any]
 
@@ -136,7 +136,7 @@ def _recorded(at: Standpoint, claim: str) -> Node:
         "purpose": "assessing",
         "source": at.addresses.absolute(path) or at.href(path),
         "briefgen:claim": claim,
-        "briefgen:state": record.assessment.state if record.assessment else None,
+        "briefgen:state": state_id(record),
     }
 
 
