@@ -119,7 +119,7 @@ SUPPORTS = {"for": "Supports the claim", "against": "Speaks against the claim", 
 LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
 LEDGER_OF = {
     "state": "Claims: {name}",
-    "party": "Claims on which {name} takes a position",
+    "party": "Claims with a position of {name}",
     "topic": "Claims about {name}",
 }
 LEDGER_ALL = {"party": "Claims by party", "topic": "Claims by topic"}
