@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefgen.load.contradictions import CONTRADICTIONS
 from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
@@ -373,8 +374,24 @@ UNKNOWN_BRIEFING: Final = Code(
     "{suggestion}Name a briefing by its slug: the last part of its address.",
 )
 
+# What was recorded of published briefings.
+BAD_DIGEST: Final = Code(
+    "digest/bad-line",
+    _E,
+    "This line is not what `briefgen check --record` writes.",
+    "Take the file back as it was under version control; of two sides of a merge, keep the newer line of a "
+    "briefing.",
+)
+SAME_DIGEST: Final = Code(
+    "digest/twice",
+    _E,
+    "The briefing `{slug}` is recorded twice; the first time in line {first}.",
+    "Keep the newer of the two lines.",
+)
+
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
-        (value for value in list(globals().values()) if isinstance(value, Code)), key=lambda code: code.name
+        (*CONTRADICTIONS, *(value for value in list(globals().values()) if isinstance(value, Code))),
+        key=lambda code: code.name,
     )
 )

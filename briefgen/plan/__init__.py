@@ -23,7 +23,7 @@ from briefgen.plan.cards import Desk
 from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
 from briefgen.plan.claim_review import review_problems
-from briefgen.plan.corrections_page import corrections_page
+from briefgen.plan.corrections_page import corrections_feed, corrections_page
 from briefgen.plan.entity_pages import entity_pages
 from briefgen.plan.exports import annotation_files, claims_file, entities_file
 from briefgen.plan.feeds import feed_files
@@ -58,7 +58,7 @@ def plan(
         options: the theme's options.
         static: the theme's files by output path (``static/style.css``).
         files: pictures and other files of the content folder, by path relative to it.
-        build_date: the one date that the build knows; no page of ours shows an age as yet.
+        build_date: the one date that the build knows; pages show their age by it, in months or years.
         planners: further makers of pages, from plug-ins.
 
     Returns:
@@ -66,7 +66,7 @@ def plan(
     """
     addresses = urls.addresses(corpus, settings)
     desk = Desk(library(corpus), addresses, Words(settings.lang, settings.timezone, settings.claims.states))
-    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages))
+    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages), build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),
@@ -98,6 +98,7 @@ def plan(
         claims_file(edition),
         *feed_files(edition, goals),
         *claim_feeds(edition),
+        *corrections_feed(edition),
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]

@@ -60,7 +60,7 @@ def _events(claim: LedgerClaim) -> Iterator[tuple[tuple[int, int], Event]]:
         yield (0, 2 * number), Event("position", key, position.date, position)
     for party, before, after in claim.reversals:
         number = claim.positions.index(after) if after in claim.positions else len(claim.positions)
-        key = _key(after.date, party, "reversal")
+        key = _key(after.date, party)
         yield (0, 2 * number + 1), Event("reversal", key, after.date, after, before, party)
     for number, assessment in enumerate(assessments(claim)):
         key = f"{assessment.date.iso}-{assessment.state}"
@@ -71,7 +71,7 @@ def _order(date: When | None, kind: int, number: int) -> tuple[bool, float, int,
     return (date is None, date.moment.timestamp() if date else 0.0, kind, number)
 
 
-def _key(date: When | None, party: Party, what: str) -> str:
+def _key(date: When | None, party: Party, what: str = "") -> str:
     return slugify(f"{date.iso if date else 'undated'} {party.entity or party.name} {what}")
 
 
@@ -84,7 +84,7 @@ def timeline(at: Standpoint, claim: LedgerClaim) -> tuple[TimelineItem, ...]:
 
 
 def _item(at: Standpoint, event: Event) -> TimelineItem:
-    date, anchor = at.words.date(event.date), _anchor(event)
+    date, anchor = at.words.date(event.date), anchor_of(event)
     if event.assessment is not None:
         found = assessment_view(at, event.assessment)
         text = found.summary or found.meaning
@@ -97,7 +97,8 @@ def _item(at: Standpoint, event: Event) -> TimelineItem:
     return TimelineItem("position", date, text, position=said, anchor=anchor)
 
 
-def _anchor(event: Event) -> str:
+def anchor_of(event: Event) -> str:
+    """Give the fragment id of an event on the claim's page."""
     return f"{event.kind}-{event.key}"
 
 

@@ -200,11 +200,16 @@ def _history(at: Standpoint, claim: LedgerClaim) -> list[Node]:
 
 
 def _changes(claim: LedgerClaim) -> list[Node]:
-    """Give the days on which the state of a claim became another one."""
+    """Give the days on which the state of a claim became another one, and why the finding before it fell."""
+    why = {later: earlier.why for earlier, later in _successive(claim)}
     return [
-        {"date": _date(later.date), "from": earlier.state, "to": later.state, "why": earlier.why or None}
-        for earlier, later in _successive(claim)
-        if later is not None and earlier.state != later.state
+        {
+            "date": _date(change.date),
+            "from": change.before,
+            "to": change.after,
+            "why": why.get(change.assessment) or None,
+        }
+        for change in claim.changes
     ]
 
 

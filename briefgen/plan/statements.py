@@ -23,6 +23,7 @@ from briefgen.plan.library import claims_of, quotes_of
 from briefgen.plan.passages import passage_of
 from briefgen.plan.views import (
     AssessmentView,
+    ChangedView,
     ClaimBox,
     ClaimLine,
     EvidenceView,
@@ -195,7 +196,13 @@ def assessments(claim: LedgerClaim) -> tuple[Assessment, ...]:
 
 
 def recorded_box(
-    at: Standpoint, claim: LedgerClaim, *, number: int = 0, anchor: str = "", text_url: str = ""
+    at: Standpoint,
+    claim: LedgerClaim,
+    *,
+    number: int = 0,
+    anchor: str = "",
+    text_url: str = "",
+    changed: ChangedView | None = None,
 ) -> ClaimBox:
     """Give a recorded claim; on a briefing's page it has a ``number``, ``anchor`` and place in the text."""
     record = claim.record
@@ -222,6 +229,7 @@ def recorded_box(
         settle=record.settle,
         id=record.id,
         type=record.type,
+        changed=changed,
     )
 
 

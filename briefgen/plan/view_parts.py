@@ -255,11 +255,31 @@ class TieView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedView:
+    """A claim that has changed since a briefing was written.
+
+    ``before`` and ``after`` are its states at ``seen`` and now, none where only parties changed their
+    positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
+    or, if ``edited``, edited last; ``date`` when the claim changed last; ``text_url`` leads to it there.
+    """
+
+    claim: LinkView
+    seen: DateView | None
+    date: DateView | None
+    edited: bool = False
+    before: AssessmentView | None = None
+    after: AssessmentView | None = None
+    reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
+    text_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimBox:
     """A claim as the disputed-claims box shows it.
 
     ``recorded``: an editor keeps a record of it (then ``url`` leads to its page); else it was found by
-    software and is not assessed. ``text_url`` leads to the place in the text.
+    software and is not assessed. ``text_url`` leads to the place in the text. ``changed`` is set in a
+    briefing that was published before the claim changed.
 
     A found claim is a part of a sentence and must not stand alone: ``answer`` is how the text answers it
     (``denied``, ``unverified`` …), ``answer_label`` and ``answer_text`` say so in a few words and in a
@@ -287,63 +307,7 @@ class ClaimBox:
     answer_text: str = ""
     passage: tuple[str, ...] = ()
     ties: tuple[TieView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """A recorded claim in one line, as in the ledger. ``date`` is when it moved last.
-
-    ``positions`` counts them; ``reversed``: a party changed its stance. ``parties`` and ``topics`` are the
-    values by which the ledger's filter finds it.
-    """
-
-    id: str
-    text: str
-    url: str
-    assessment: AssessmentView
-    positions: int = 0
-    opposed: bool = False
-    reversed: bool = False
-    date: DateView | None = None
-    parties: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """One thing to filter the ledger by: its ``value`` for the script, and the link without one."""
-
-    value: str
-    link: LinkView
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class FilterView:
-    """One way to filter the ledger: ``name`` is state, party or topic.
-
-    The first ``shown`` of the choices are to be linked. On the first page of the ledger the others follow,
-    for a form that filters it in place. ``total`` counts all; ``url`` leads to a page that lists them.
-    """
-
-    name: str
-    label: str
-    choices: tuple[ChoiceView, ...]
-    total: int
-    shown: int
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TallyView:
-    """Claims counted by party and state.
-
-    ``states`` head the columns; a row holds a party, its count for each of them, and the sum.
-    """
-
-    caption: str
-    states: tuple[AssessmentView, ...]
-    rows: tuple[tuple[LinkView, tuple[int, ...], int], ...]
+    changed: ChangedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.plan.ledger_parts import ChoiceView, ClaimLine, FilterView, TallyView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
-    ChoiceView,
+    ChangedView,
     ClaimBox,
-    ClaimLine,
     CorrectionView,
     DateView,
     EntityCard,
     EvidenceView,
-    FilterView,
     Frame,
     HeadView,
     ImageView,
@@ -34,7 +33,6 @@ from briefgen.plan.view_parts import (
     SiteView,
     SourceView,
     SourcingView,
-    TallyView,
     TieView,
 )
 
@@ -43,6 +41,7 @@ __all__ = [
     "Body",
     "BriefingCard",
     "BriefingView",
+    "ChangedView",
     "ChoiceView",
     "ClaimBox",
     "ClaimLine",
@@ -78,6 +77,7 @@ __all__ = [
     "SiteView",
     "SourceView",
     "SourcingView",
+    "StateChangeView",
     "TagsView",
     "TallyView",
     "TieView",
@@ -91,7 +91,8 @@ __all__ = [
 class Mark:
     """A stretch of the body that a theme macro of this ``kind`` dresses; ``data`` is what it is about.
 
-    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox).
+    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox),
+    ``correction`` (CorrectionView).
     Block kinds: ``heading`` (SectionView), ``quote_block`` (QuoteView), ``note`` (None),
     ``claim_block`` (ClaimBox), and two without children: ``callout`` (QuoteView), ``boxes`` (ClaimBoxes).
     ``id`` is the fragment id to print, empty for none.
@@ -120,7 +121,11 @@ class MentionMark:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first."""
+    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first.
+
+    ``changed``: the claims that have changed since the text was edited last; ``age``: a sentence, if it is
+    old.
+    """
 
     frame: Frame
     card: BriefingCard
@@ -145,6 +150,8 @@ class BriefingView:
     linked_from: tuple[BriefingCard, ...] = ()
     annotations_url: str = ""
     expires: DateView | None = None
+    changed: tuple[ChangedView, ...] = ()
+    age: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -315,12 +322,28 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class StateChangeView:
+    """A recorded claim went from one state to another; ``after`` holds the finding and its date.
+
+    ``briefings`` use the claim and were published before.
+    """
+
+    claim: LinkView
+    before: AssessmentView
+    after: AssessmentView
+    briefings: tuple[BriefingCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """All corrections (template ``corrections.html``), newest first."""
+    """All corrections, and all changes of claims (template ``corrections.html``), both newest first."""
 
     frame: Frame
     title: str
     corrections: tuple[CorrectionView, ...] = ()
+    changes: tuple[StateChangeView, ...] = ()
+    atom_url: str = ""
+    json_feed_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ SUPPORTS = {"for": "Supports the claim", "against": "Speaks against the claim", 
 LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
 LEDGER_OF = {
     "state": "Claims: {name}",
-    "party": "Claims on which {name} takes a position",
+    "party": "Claims with a position of {name}",
     "topic": "Claims about {name}",
 }
 LEDGER_ALL = {"party": "Claims by party", "topic": "Claims by topic"}
@@ -207,6 +207,13 @@ def in_order(kinds: Iterable[str]) -> list[str]:
     """Give kinds of entities in the order in which lists show them."""
     known = list(ENTITY_KINDS)
     return sorted(kinds, key=lambda kind: (known.index(kind) if kind in known else len(known), kind))
+
+
+def age(months: int, *, updated: bool) -> str:
+    """Say how old a text is: in years from the first one on, in months before."""
+    number, unit = (months // 12, "year") if months >= 12 else (months, "month")
+    time = f"more than {number} {unit}s" if number > 1 else f"more than a {unit}"
+    return f"This briefing was last updated {time} ago." if updated else f"This briefing is {time} old."
 
 
 def section_label(section: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,16 +9,15 @@ from dataclasses import replace
 from briefgen.model.article import Article
 from briefgen.model.corpus import ClaimUse, LedgerClaim, Party, Position
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.registry import ClaimRecord, PositionRecord
-from briefgen.model.text import Span
+from briefgen.model.registry import Assessment, ClaimRecord, PositionRecord
+from briefgen.model.text import words_in
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.directory import Directory, suggestion
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
+from briefgen.resolve.state_changes import state_changes
 
 FOR = frozenset({"asserts", "acknowledges"})
 AGAINST = frozenset({"denies", "disputes-part"})
-
-_MARKS = str.maketrans("“”„«»‘’‚–—‑", '"""""\'\'\'---')
 
 
 def claim_uses(
@@ -54,13 +52,36 @@ def ledger(
     """
     problems: list[Diagnostic] = []
     claims = []
-    for record in sorted(records, key=lambda record: record.id):
+    for written in sorted(records, key=lambda record: record.id):
+        record = _with_present_ids(written, directory)
         positions = _in_date_order(
             _position(position, number, record, articles, voices, directory, problems)
             for number, position in enumerate(record.positions)
         )
-        claims.append(LedgerClaim(record, positions, opposed(positions), reversals(positions)))
+        changes, misdated = state_changes(record)
+        problems += misdated
+        claims.append(
+            LedgerClaim(record, positions, opposed(positions), reversals(positions), changes=changes)
+        )
     return tuple(claims), tuple(problems)
+
+
+def _with_present_ids(record: ClaimRecord, directory: Directory) -> ClaimRecord:
+    """Give the record with ids of merged entities replaced, where it says what it is about and who signs."""
+
+    def present(name: str) -> str:
+        found = directory.find_entity(name) if "/" in name else ()
+        return found[0] if len(found) == 1 else name
+
+    def signed(assessment: Assessment) -> Assessment:
+        return replace(assessment, by=present(assessment.by))
+
+    return replace(
+        record,
+        about=tuple(dict.fromkeys(present(name) for name in record.about)),
+        assessment=signed(record.assessment) if record.assessment else None,
+        history=tuple(signed(assessment) for assessment in record.history),
+    )
 
 
 def opposed(positions: Iterable[Position]) -> bool:
@@ -103,7 +124,7 @@ def _by_party(positions: Iterable[Position], *, neutral: bool = True) -> dict[st
 
 
 def _in_date_order(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """Sort by date, the undated last; of one date in the order of the record."""
+    """Sort by date, the misdated last; of one date in the order of the record."""
     return tuple(sorted(positions, key=_order))
 
 
@@ -124,7 +145,8 @@ def _position(
     then = replace(voices, date=record.date)
     by = _party(record.by, then, directory)
     article = articles.get(record.briefing)
-    span = find_words(record.words, article.prose.text) if article and record.words else None
+    found = words_in(record.words, article.prose.text) if article and record.words else ()
+    span = next(iter(found), None)
     if article and record.words and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
@@ -146,10 +168,3 @@ def _position(
 def _party(name: str, voices: Voices, directory: Directory) -> Party:
     found = directory.find_entity(name)
     return voices.entity(found[0], name) if len(found) == 1 else Party(name, text=name)
-
-
-def find_words(words: str, text: str) -> Span | None:
-    """Give where ``words`` stand in ``text``, whatever the spaces, marks, dashes and the last full stop."""
-    parts = words.translate(_MARKS).rstrip(".,; ").split()
-    found = re.search(r"\s+".join(map(re.escape, parts)), text.translate(_MARKS)) if parts else None
-    return Span(*found.span()) if found else None
