@@ -108,17 +108,13 @@ def test_two_records_that_fit_equally_well_tie_nothing(archive):
     text = "the old bridge at North Quay is safe for lorries"
     twin = bridge(SAYS, id_="bridge-again")
     assert tie(archive, text, REOPENED, twin) == ("", Tie.NONE)
-    wider = bridge(
-        SAYS, id_="wider", text="The old wooden bridge at North Quay is safe for lorries in winter."
-    )
+    wider = bridge(SAYS, id_="wider", text="Norway's old bridge at North Quay is safe for lorries.")
     assert tie(archive, text, REOPENED, wider) == ("bridge", Tie.CONTENT)
 
 
 def test_order_of_records_does_not_matter(archive):
     text = "the old bridge at North Quay is safe for lorries"
-    wider = bridge(
-        SAYS, id_="wider", text="The old wooden bridge at North Quay is safe for lorries in winter."
-    )
+    wider = bridge(SAYS, id_="wider", text="Norway's old bridge at North Quay is safe for lorries.")
     assert tie(archive, text, wider, REOPENED) == ("bridge", Tie.CONTENT)
 
 
