@@ -55,7 +55,7 @@ def plan(
         options: the theme's options.
         static: the theme's files by output path (``static/style.css``).
         files: pictures and other files of the content folder, by path relative to it.
-        build_date: the one date that the build knows; no page of ours shows an age as yet.
+        build_date: the one date that the build knows; pages show their age by it, in months or years.
         planners: further makers of pages, from plug-ins.
 
     Returns:
@@ -63,7 +63,7 @@ def plan(
     """
     addresses = urls.addresses(corpus, settings)
     desk = Desk(library(corpus), addresses, Words(settings.lang, settings.timezone))
-    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages))
+    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages), build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),

@@ -10,6 +10,7 @@ from briefgen.model.corpus import Briefing
 from briefgen.model.site import Page
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
+from briefgen.plan.age import age_banner
 from briefgen.plan.boxes import Boxes, boxes_of
 from briefgen.plan.cards import (
     Standpoint,
@@ -21,6 +22,7 @@ from briefgen.plan.cards import (
     no_source,
     sources_named,
 )
+from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, picture
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
@@ -31,6 +33,7 @@ from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
 from briefgen.plan.views import (
     BriefingView,
+    ChangedView,
     CorrectionView,
     DateView,
     EntityCard,
@@ -96,6 +99,8 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         linked_from=briefing_cards(at, briefing.linked_from),
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
+        changed=tuple(_changed(at, briefing, boxes)),
+        age=age_banner(meta, source.status, edition.today, edition.settings.old_after),
         extra=meta.extra,
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
@@ -150,6 +155,14 @@ def _image(at: Standpoint, meta: Meta, goal: Goal) -> ImageView | None:
 def _key_point(boxes: Boxes, point: KeyPoint) -> KeyPointView:
     carried = tuple(boxes.recorded[claim] for claim in point.claims if claim in boxes.recorded)
     return KeyPointView(point.text, carried)
+
+
+def _changed(at: Standpoint, briefing: Briefing, boxes: Boxes) -> Iterator[ChangedView]:
+    """Give what the banner says: the claims that have changed since the text was edited last."""
+    for id_, changed in since_edited(at.library, briefing).items():
+        box = boxes.recorded[id_]
+        url = f"#{box.anchor}" if box.anchor else ""
+        yield changed_view(at, changed, briefing.article.source.meta.date, url)
 
 
 def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[EntityCard, ...]], ...]:

@@ -15,6 +15,7 @@ from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.directory import Directory, suggestion
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
+from briefgen.resolve.state_changes import state_changes
 
 FOR = frozenset({"asserts", "acknowledges"})
 AGAINST = frozenset({"denies", "disputes-part"})
@@ -60,9 +61,16 @@ def ledger(
             _position(position, number, record, articles, voices, directory, problems)
             for number, position in enumerate(record.positions)
         )
+        changes, misdated = state_changes(record)
+        problems += misdated
         claims.append(
             LedgerClaim(
-                record, positions, opposed(positions), reversals(positions), tuple(used_by.get(record.id, ()))
+                record,
+                positions,
+                opposed(positions),
+                reversals(positions),
+                tuple(used_by.get(record.id, ())),
+                changes,
             )
         )
     return tuple(claims), tuple(problems)
@@ -108,7 +116,7 @@ def _by_party(positions: Iterable[Position], *, neutral: bool = True) -> dict[st
 
 
 def _in_date_order(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """Sort by date, the undated last; of one date in the order of the record."""
+    """Sort by date, the misdated last; of one date in the order of the record."""
     return tuple(sorted(positions, key=_order))
 
 
