@@ -9,7 +9,7 @@ from enum import StrEnum
 from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
 from briefgen.model.article import Article
 from briefgen.model.registry import ClaimRecord, EntityRecord, SourceRecord
-from briefgen.model.text import Span
+from briefgen.model.text import Place, Span
 from briefgen.model.when import When
 
 
@@ -202,11 +202,33 @@ class LedgerClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class NameClash:
+    """A name that several entities bear, or that may mean each of them; their ``ids``, sorted."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnresolvedName:
+    """A name left unlinked, because it may mean several or because nothing says who it is.
+
+    ``candidates`` are ids, or the name of a country that has none, sorted; ``places`` are the first place in
+    each briefing or page that leaves the name unlinked, newest first.
+    """
+
+    name: str
+    candidates: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """The cross-article index.
 
     ``briefings`` newest first (then by slug), ``pages`` by slug, ``entities`` by id, ``claims`` by id.
-    ``redirects`` maps ids of merged entities to the ids that they went into.
+    ``redirects`` maps ids of merged entities to the ids that they went into. ``clashes`` and ``unresolved``
+    are sorted by name, without regard to case and marks.
     """
 
     briefings: tuple[Briefing, ...] = ()
@@ -215,3 +237,5 @@ class Corpus:
     claims: tuple[LedgerClaim, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+    clashes: tuple[NameClash, ...] = ()
+    unresolved: tuple[UnresolvedName, ...] = ()
