@@ -14,6 +14,7 @@ from briefgen.plan.age import age_banner
 from briefgen.plan.boxes import Boxes, boxes_of
 from briefgen.plan.cards import (
     Standpoint,
+    author_view,
     briefing_card,
     briefing_cards,
     entity_card,
@@ -72,7 +73,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         frame=_frame(edition, at, briefing, boxes, image.path),
         card=briefing_card(at, briefing.slug),
         body=body,
-        authors=tuple(named(at, author) for author in meta.authors),
+        authors=tuple(author_view(at, author, meta.date) for author in meta.authors),
         tags=tuple(
             LinkView(tag, at.href(urls.tag_file(edition.desk.addresses.tags[tag])))
             for tag in dict.fromkeys(meta.tags)

@@ -134,9 +134,10 @@ def _position(
     directory: Directory,
     problems: list[Diagnostic],
 ) -> Position:
-    then = replace(voices, date=record.date)
-    by = _party(record.by, then, directory)
     article = articles.get(record.briefing)
+    # The day of the words is the position's own; without one, that of the briefing that carries them.
+    then = replace(voices, date=record.date or (article.source.meta.date if article else None))
+    by = _party(record.by, then, directory)
     span = find_words(record.words, article.prose.text) if article and record.words else None
     if article and record.words and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
