@@ -11,7 +11,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from briefgen.edit.places import (
+from briefgen.edit.problems import EditError
+from briefgen.edit.slices import Search, Slice, documents, find_record
+from briefgen.edit.text_lines import (
     column,
     end_of_line,
     indent_of_lists,
@@ -20,8 +22,6 @@ from briefgen.edit.places import (
     own_lines,
     past_line,
 )
-from briefgen.edit.problems import EditError
-from briefgen.edit.slices import Search, Slice, documents, find_record
 from briefgen.edit.yaml_nodes import Node, Value, as_flow, read_nodes
 
 _BLANK: Final = " \t\r\n"
@@ -36,7 +36,7 @@ def set_value(text: str, search: Search, key: str, value: Value, *, after: str =
     if old is None:
         new = _with_key(found.text, found.node, key, value, after, indent_of_lists(text))
     else:
-        _movable(text, found, old, key)
+        _loosen(text, old, key)
         new = _replaced(found.text, old, key, value)
     return _checked(text, found, new, said, path)
 
@@ -73,7 +73,7 @@ def remove_item(
             return text
         if len(items) == 1:
             return remove_key(text, search, key, path=path)
-        _movable(text, found, items[number], key)
+        _loosen(text, items[number], key)
         new = _without_part(found.text, old, number, number)
         left = [item.value for n, item in enumerate(items) if n != number]
         text = _checked(text, found, new, {**_said(found.node), key: left}, path)
@@ -88,7 +88,7 @@ def remove_key(text: str, search: Search, key: str, *, path: str = "") -> str:
         return text
     if len(node.pairs) == 1:
         raise EditError(f"{search.called} would be empty without `{key}`.")
-    _movable(text, found, node.pairs[number][1], key)
+    _loosen(text, node.pairs[number][1], key)
     new = _without_part(found.text, node, 2 * number, 2 * number + 1)
     return _checked(text, found, new, {k: v for k, v in _said(node).items() if k != key}, path)
 
@@ -155,17 +155,11 @@ def _checked(text: str, found: Slice, new: str, said: Mapping[str, Value], path:
     return found.within(text, new)
 
 
-def _movable(text: str, found: Slice, node: Node, key: str) -> None:
-    """Refuse to take away what is repeated elsewhere (``&name``), or to change what stands elsewhere."""
-    for one in _all(node):
-        if one.kind == "alias":
-            raise EditError(f"`{key}` repeats what stands elsewhere (`*{one.text}`); write it out first.")
+def _loosen(text: str, node: Node, key: str) -> None:
+    """Refuse to take away what is repeated elsewhere (``&name``)."""
+    for one in node.all():
         if one.anchor and f"*{one.anchor}" in text:
             raise EditError(f"`{key}` is repeated elsewhere (`*{one.anchor}`); write it out there first.")
-
-
-def _all(node: Node) -> list[Node]:
-    return [node, *(below for part in node.parts for below in _all(part))]
 
 
 def _spliced(text: str, start: int, end: int, new: str) -> str:

@@ -71,6 +71,12 @@ class Node:
         """Give the value of a key of a group."""
         return next((value for name, value in self.pairs if name.text == key), None)
 
+    def all(self) -> Iterator[Node]:
+        """Give this node and all in it."""
+        yield self
+        for part in self.parts:
+            yield from part.all()
+
     @property
     def value(self) -> Value:
         """What it says. An alias says nothing that is known here."""

@@ -122,7 +122,7 @@ def changed_view(at: Standpoint, changed: Changed, published: When | None, url: 
     """Give what a page says of a claim that has changed; ``url`` leads to the claim in the briefing."""
     record = changed.claim.record
     return ChangedView(
-        claim=at.link(record.short or record.text, urls.claim_file(record.id)),
+        claim=at.link((record.short or record.text).rstrip("."), urls.claim_file(record.id)),
         seen=at.words.date(changed.seen),
         edited=changed.seen != published,
         date=at.words.date(changed.date),

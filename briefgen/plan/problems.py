@@ -85,6 +85,18 @@ REVERSED_SINCE = Code(
     "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
     "the page has a banner.",
 )
+NEW_WORDS_MISSING = Code(
+    "correction/words-not-found",
+    Severity.WARNING,
+    "The new words of this correction do not stand in the briefing: {now}",
+    "Copy them exactly as the briefing has them now, or leave `now` out.",
+)
+NEW_WORDS_MANY = Code(
+    "correction/words-not-single",
+    Severity.WARNING,
+    "The new words of this correction stand in the briefing {times} times, so none of them is marked: {now}",
+    "Copy more of the words around them into `now` (and `was`), or name their section in `where`.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -100,4 +112,6 @@ CODES: tuple[Code, ...] = (
     REVIEW_DUE,
     CHANGED_SINCE,
     REVERSED_SINCE,
+    NEW_WORDS_MISSING,
+    NEW_WORDS_MANY,
 )

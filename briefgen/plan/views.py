@@ -82,7 +82,8 @@ __all__ = [
 class Mark:
     """A stretch of the body that a theme macro of this ``kind`` dresses; ``data`` is what it is about.
 
-    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox).
+    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox),
+    ``correction`` (CorrectionView).
     Block kinds: ``heading`` (SectionView), ``quote_block`` (QuoteView), ``note`` (None),
     ``claim_block`` (ClaimBox), and two without children: ``callout`` (QuoteView), ``boxes`` (ClaimBoxes).
     ``id`` is the fragment id to print, empty for none.
