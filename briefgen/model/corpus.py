@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
 from briefgen.model.article import Article
-from briefgen.model.registry import ClaimRecord, EntityRecord, SourceRecord
+from briefgen.model.registry import Assessment, ClaimRecord, EntityRecord, SourceRecord
 from briefgen.model.text import Place, Span
 from briefgen.model.when import When
 
@@ -187,11 +187,22 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class StateChange:
+    """A day on which a recorded claim went from one state to another, and the finding that did it."""
+
+    date: When
+    before: str
+    after: str
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerClaim:
     """A recorded claim with what follows from it.
 
     ``positions`` in date order; ``opposed``: contrary stances are live; ``reversals``: (party, first
-    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it.
+    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it;
+    ``changes``: those of its state, the earliest first, the last of which led to the present one.
     """
 
     record: ClaimRecord
@@ -199,6 +210,7 @@ class LedgerClaim:
     opposed: bool = False
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
     briefings: tuple[str, ...] = ()
+    changes: tuple[StateChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
+    ChangedView,
     ClaimBox,
     CorrectionView,
     DateView,
@@ -38,6 +39,7 @@ __all__ = [
     "Body",
     "BriefingCard",
     "BriefingView",
+    "ChangedView",
     "ClaimBox",
     "ClaimView",
     "CorrectionView",
@@ -109,7 +111,11 @@ class MentionMark:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first."""
+    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first.
+
+    ``changed``: the claims that have changed since the text was edited last; ``age``: a sentence, if it is
+    old.
+    """
 
     frame: Frame
     card: BriefingCard
@@ -134,6 +140,8 @@ class BriefingView:
     linked_from: tuple[BriefingCard, ...] = ()
     annotations_url: str = ""
     expires: DateView | None = None
+    changed: tuple[ChangedView, ...] = ()
+    age: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 

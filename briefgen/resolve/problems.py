@@ -65,6 +65,24 @@ WORDS_NOT_FOUND: Final = Code(
     "The words of this position do not stand in the briefing `{briefing}`.",
     "Copy the words exactly as the briefing has them, or leave `briefing` out: {words}",
 )
+AFTER_ASSESSMENT: Final = Code(
+    "claim/history-after-assessment",
+    _W,
+    "This earlier finding is dated {date}, after the assessment ({last}); it is left out of the changes.",
+    "Put the latest finding into `assessment`, and every earlier one into `history`.",
+)
+HISTORY_ORDER: Final = Code(
+    "claim/history-order",
+    _W,
+    "This finding ({date}) stands below one that is later; the changes are read by date.",
+    "Write `history` in the order of its dates, the earliest first.",
+)
+HISTORY_ONLY: Final = Code(
+    "claim/history-only",
+    _W,
+    "The claim `{id}` has earlier findings and no assessment, so it is shown as not assessed.",
+    "Put the latest finding into `assessment`, or add one with the state `not-assessed` that says why.",
+)
 
 CODES: Final[tuple[Code, ...]] = (
     AMBIGUOUS_NAME,
@@ -76,5 +94,8 @@ CODES: Final[tuple[Code, ...]] = (
     BAD_DATE,
     UNKNOWN_CLAIM,
     WORDS_NOT_FOUND,
+    AFTER_ASSESSMENT,
+    HISTORY_ORDER,
+    HISTORY_ONLY,
 )
 """Every problem of this phase."""
