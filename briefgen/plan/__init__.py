@@ -23,6 +23,8 @@ from briefgen.plan.article_pages import article_page
 from briefgen.plan.cards import Desk
 from briefgen.plan.claim_pages import claim_pages
 from briefgen.plan.corrections_page import corrections_page
+from briefgen.plan.entity_feeds import entity_feeds
+from briefgen.plan.entity_index import entity_lists
 from briefgen.plan.entity_pages import entity_pages
 from briefgen.plan.exports import annotation_files, claims_file, entities_file
 from briefgen.plan.feeds import feed_files
@@ -31,6 +33,7 @@ from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
+from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
 from briefgen.plan.sitemap import crawler_files
@@ -68,8 +71,10 @@ def plan(
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),
+        *entity_lists(edition),
         *entity_pages(edition),
         *quote_pages(edition),
+        *quote_date_pages(edition),
         *claim_pages(edition),
         corrections_page(edition),
         *redirect_pages(edition, led_on),
@@ -94,6 +99,7 @@ def plan(
         entities_file(edition),
         claims_file(edition),
         *feed_files(edition, goals),
+        *entity_feeds(edition),
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]

@@ -28,6 +28,17 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
+
+    number: int
+    total: int
+    newer_url: str = ""
+    older_url: str = ""
+    pages: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page shows of the site."""
 
