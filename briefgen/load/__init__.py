@@ -56,8 +56,8 @@ def load(
     found, problems = files_in(root / "content", "content")
     if not (root / "content").exists():
         problems.append(NO_CONTENT.at(Place("content")))
-    content = read_content(found, zone, Wanted(now, drafts, future, expired))
     records = read_records(found, zone, tuple(state.id for state in settings.claims.states))
+    content = read_content(found, zone, Wanted(now, drafts, future, expired), records.texts)
     written = Written(content.headers, **records.written, slugs=content.slugs)
     theme = read_theme(root, settings.theme, settings.theme_options, read.fields)
     plugins = read_plugins()
