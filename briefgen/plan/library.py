@@ -86,12 +86,14 @@ def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
 
 
 def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
-    """Give the quotations with words of their speakers: indirect speech is in the briefing's own words.
+    """Give the quotations with words of their speakers: indirect speech and paraphrases are in other words.
 
     These are what the index of quotations lists and what cards count.
     """
     return tuple(
-        quote for quote in quotes_of(briefing) if quote.by_hand or quote.type is not QuoteType.INDIRECT
+        quote
+        for quote in quotes_of(briefing)
+        if quote.form != "paraphrase" and (quote.by_hand or quote.type is not QuoteType.INDIRECT)
     )
 
 

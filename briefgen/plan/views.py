@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
@@ -24,13 +25,13 @@ from briefgen.plan.view_parts import (
     ImageView,
     KeyPointView,
     LinkView,
+    OriginalView,
     PartyView,
     PositionView,
     QuoteView,
     SectionView,
     SiteView,
     SourceView,
-    SourcingView,
 )
 
 __all__ = [
@@ -57,8 +58,10 @@ __all__ = [
     "Mark",
     "MentionMark",
     "MessageView",
+    "OriginalView",
     "PageView",
     "Pagination",
+    "PartyCount",
     "PartyView",
     "PositionView",
     "QuoteView",

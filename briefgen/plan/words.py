@@ -96,6 +96,9 @@ SOURCE_KINDS = {
     "none": "No source",
 }
 
+QUOTE_FORMS = {"fragment": "Fragment", "paraphrase": "Paraphrase"}
+"""What is said of a quotation that is not a whole statement in its own words."""
+
 RELATIONS = {
     "part_of": "Part of",
     "contradicts": "Contradicts",
@@ -150,6 +153,13 @@ class Words:
         except ValueError:
             return DateView("", text)
         return self.date(When(text, moment, precision))
+
+    def language(self, code: str) -> str:
+        """Give the name of a language, else its code."""
+        try:
+            return Locale.parse(code.replace("-", "_")).get_display_name(_locale(self.lang)) or code
+        except (UnknownLocaleError, ValueError):
+            return code
 
     @property
     def direction(self) -> str:

@@ -24,7 +24,7 @@ from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.related import Subjects, related
 from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED
-from briefgen.resolve.stored_texts import StoredTexts
+from briefgen.resolve.source_texts import StoredTexts
 
 _SHOWN = 6
 """How many candidates a warning lists."""

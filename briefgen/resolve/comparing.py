@@ -13,7 +13,7 @@ from briefgen.model.registry import ClaimRecord, PositionRecord
 from briefgen.model.text import Span
 from briefgen.resolve.forms import PARAPHRASE
 from briefgen.resolve.problems import NOT_IN_SOURCE, POSITION_NOT_IN_SOURCE
-from briefgen.resolve.stored_texts import Miss, StoredTexts
+from briefgen.resolve.source_texts import Miss, StoredTexts
 
 
 def compared(

@@ -17,7 +17,7 @@ from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.directory import Directory, suggestion
 from briefgen.resolve.forms import PARAPHRASE, form_of
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
-from briefgen.resolve.stored_texts import StoredTexts
+from briefgen.resolve.source_texts import StoredTexts
 
 FOR = frozenset({"asserts", "acknowledges"})
 AGAINST = frozenset({"denies", "disputes-part"})

@@ -26,7 +26,7 @@ from briefgen.resolve.problems import (
     UNKNOWN_SOURCE,
     UNKNOWN_SPEAKER,
 )
-from briefgen.resolve.stored_texts import StoredTexts
+from briefgen.resolve.source_texts import StoredTexts
 
 BY_HAND = "quote-block"
 """The rule of a quotation that an editor set."""
