@@ -9,8 +9,8 @@ from enum import StrEnum
 from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
 from briefgen.model.article import Article
 from briefgen.model.passage import Passage
-from briefgen.model.registry import ClaimRecord, EntityRecord, SourceRecord
-from briefgen.model.text import Span
+from briefgen.model.registry import Assessment, ClaimRecord, EntityRecord, SourceRecord
+from briefgen.model.text import Place, Span
 from briefgen.model.when import When
 
 
@@ -210,11 +210,22 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class StateChange:
+    """A day on which a recorded claim went from one state to another, and the finding that did it."""
+
+    date: When
+    before: str
+    after: str
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerClaim:
     """A recorded claim with what follows from it.
 
     ``positions`` in date order; ``opposed``: contrary stances are live; ``reversals``: (party, first
-    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it.
+    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it;
+    ``changes``: those of its state, the earliest first, the last of which led to the present one.
     """
 
     record: ClaimRecord
@@ -222,6 +233,28 @@ class LedgerClaim:
     opposed: bool = False
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
     briefings: tuple[str, ...] = ()
+    changes: tuple[StateChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameClash:
+    """A name that several entities bear, or that may mean each of them; their ``ids``, sorted."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnresolvedName:
+    """A name left unlinked, because it may mean several or because nothing says who it is.
+
+    ``candidates`` are ids, or the name of a country that has none, sorted; ``places`` are the first place in
+    each briefing or page that leaves the name unlinked, newest first.
+    """
+
+    name: str
+    candidates: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +262,8 @@ class Corpus:
     """The cross-article index.
 
     ``briefings`` newest first (then by slug), ``pages`` by slug, ``entities`` by id, ``claims`` by id.
-    ``redirects`` maps ids of merged entities to the ids that they went into.
+    ``redirects`` maps ids of merged entities to the ids that they went into. ``clashes`` and ``unresolved``
+    are sorted by name, without regard to case and marks.
     """
 
     briefings: tuple[Briefing, ...] = ()
@@ -238,3 +272,5 @@ class Corpus:
     claims: tuple[LedgerClaim, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+    clashes: tuple[NameClash, ...] = ()
+    unresolved: tuple[UnresolvedName, ...] = ()

@@ -17,6 +17,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
 from briefgen.model.site import File, Page, Site
+from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.cards import Desk
@@ -55,15 +56,15 @@ def plan(
         options: the theme's options.
         static: the theme's files by output path (``static/style.css``).
         files: pictures and other files of the content folder, by path relative to it.
-        build_date: the one date that the build knows; no page of ours shows an age as yet.
+        build_date: the one date that the build knows; pages show ages and present roles by it.
         planners: further makers of pages, from plug-ins.
 
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
     """
     addresses = urls.addresses(corpus, settings)
-    desk = Desk(library(corpus), addresses, Words(settings.lang, settings.timezone))
-    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages))
+    desk = Desk(library(corpus), addresses, Words(settings.lang, settings.timezone), day_of(build_date))
+    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages), build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),

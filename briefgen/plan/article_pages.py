@@ -10,9 +10,11 @@ from briefgen.model.corpus import Briefing
 from briefgen.model.site import Page
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
+from briefgen.plan.age import age_banner
 from briefgen.plan.boxes import Boxes, boxes_of
 from briefgen.plan.cards import (
     Standpoint,
+    author_view,
     briefing_card,
     briefing_cards,
     entity_card,
@@ -21,6 +23,7 @@ from briefgen.plan.cards import (
     no_source,
     sources_named,
 )
+from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, picture
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
@@ -31,6 +34,7 @@ from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
 from briefgen.plan.views import (
     BriefingView,
+    ChangedView,
     CorrectionView,
     DateView,
     EntityCard,
@@ -69,7 +73,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         frame=_frame(edition, at, briefing, boxes, image.path),
         card=briefing_card(at, briefing.slug),
         body=body,
-        authors=tuple(named(at, author) for author in meta.authors),
+        authors=tuple(author_view(at, author, meta.date) for author in meta.authors),
         tags=tuple(
             LinkView(tag, at.href(urls.tag_file(edition.desk.addresses.tags[tag])))
             for tag in dict.fromkeys(meta.tags)
@@ -96,6 +100,8 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         linked_from=briefing_cards(at, briefing.linked_from),
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
+        changed=tuple(_changed(at, briefing, boxes)),
+        age=age_banner(meta, source.status, edition.today, edition.settings.old_after),
         extra=meta.extra,
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
@@ -150,6 +156,14 @@ def _image(at: Standpoint, meta: Meta, goal: Goal) -> ImageView | None:
 def _key_point(boxes: Boxes, point: KeyPoint) -> KeyPointView:
     carried = tuple(boxes.recorded[claim] for claim in point.claims if claim in boxes.recorded)
     return KeyPointView(point.text, carried)
+
+
+def _changed(at: Standpoint, briefing: Briefing, boxes: Boxes) -> Iterator[ChangedView]:
+    """Give what the banner says: the claims that have changed since the text was edited last."""
+    for id_, changed in since_edited(at.library, briefing).items():
+        box = boxes.recorded[id_]
+        url = f"#{box.anchor}" if box.anchor else ""
+        yield changed_view(at, changed, briefing.article.source.meta.date, url)
 
 
 def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[EntityCard, ...]], ...]:

@@ -163,7 +163,7 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
         name for slug in slugs for name in at.library.names_in[slug] if entities[name].kind == "person"
     )
     most = sorted(counts, key=lambda name: (-counts[name], entities[name].name.casefold(), name))
-    return tuple(entity_card(at, entities[name]) for name in most[:MOST_PEOPLE])
+    return tuple(entity_card(at, entities[name], at.today) for name in most[:MOST_PEOPLE])
 
 
 def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:

@@ -71,6 +71,20 @@ REVIEW_DUE = Code(
     "The assessment of `{id}` was to be looked at again by {date}.",
     "Look at the claim again; write a new `date` and `review_by`, and move an older finding to `history`.",
 )
+CHANGED_SINCE = Code(
+    "claim/changed-since",
+    Severity.WARNING,
+    "The claim `{id}` has changed since this text of {seen}: it was {before}, since {date} it is {after}.",
+    "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
+    "the page has a banner.",
+)
+REVERSED_SINCE = Code(
+    "claim/reversed-since",
+    Severity.WARNING,
+    "{party} changed position on `{id}` after this text of {seen}: {before}, since {date} {after}.",
+    "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
+    "the page has a banner.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -84,4 +98,6 @@ CODES: tuple[Code, ...] = (
     ELSEWHERE,
     NO_ALT,
     REVIEW_DUE,
+    CHANGED_SINCE,
+    REVERSED_SINCE,
 )

@@ -29,6 +29,7 @@ from briefgen.plan.library import claims_of, quotes_of
 from briefgen.plan.passages import passage_of
 from briefgen.plan.views import (
     AssessmentView,
+    ChangedView,
     ClaimBox,
     EvidenceView,
     LinkView,
@@ -222,7 +223,13 @@ def state_of(at: Standpoint, record: ClaimRecord) -> AssessmentView:
 
 
 def recorded_box(
-    at: Standpoint, claim: LedgerClaim, *, number: int = 0, anchor: str = "", text_url: str = ""
+    at: Standpoint,
+    claim: LedgerClaim,
+    *,
+    number: int = 0,
+    anchor: str = "",
+    text_url: str = "",
+    changed: ChangedView | None = None,
 ) -> ClaimBox:
     """Give a recorded claim; on a briefing's page it has a ``number``, ``anchor`` and place in the text."""
     record = claim.record
@@ -249,6 +256,7 @@ def recorded_box(
         settle=record.settle,
         id=record.id,
         type=record.type,
+        changed=changed,
     )
 
 

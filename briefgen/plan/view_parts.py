@@ -241,11 +241,31 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedView:
+    """A claim that has changed since a briefing was written.
+
+    ``before`` and ``after`` are its states at ``seen`` and now, none where only parties changed their
+    positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
+    or, if ``edited``, edited last; ``date`` when the claim changed last; ``text_url`` leads to it there.
+    """
+
+    claim: LinkView
+    seen: DateView | None
+    date: DateView | None
+    edited: bool = False
+    before: AssessmentView | None = None
+    after: AssessmentView | None = None
+    reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
+    text_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimBox:
     """A claim as the disputed-claims box shows it.
 
     ``recorded``: an editor keeps a record of it (then ``url`` leads to its page); else it was found by
-    software and is not assessed. ``text_url`` leads to the place in the text.
+    software and is not assessed. ``text_url`` leads to the place in the text. ``changed`` is set in a
+    briefing that was published before the claim changed.
 
     A found claim is a part of a sentence and must not stand alone: ``answer`` is how the text answers it
     (``denied``, ``unverified`` …), ``answer_label`` and ``answer_text`` say so in a few words and in a
@@ -270,6 +290,7 @@ class ClaimBox:
     answer_label: str = ""
     answer_text: str = ""
     passage: tuple[str, ...] = ()
+    changed: ChangedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
+    ChangedView,
     ClaimBox,
     CorrectionView,
     DateView,
@@ -39,6 +40,7 @@ __all__ = [
     "Body",
     "BriefingCard",
     "BriefingView",
+    "ChangedView",
     "ClaimBox",
     "ClaimView",
     "CorrectionView",
@@ -112,7 +114,11 @@ class MentionMark:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first."""
+    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first.
+
+    ``changed``: the claims that have changed since the text was edited last; ``age``: a sentence, if it is
+    old.
+    """
 
     frame: Frame
     card: BriefingCard
@@ -137,6 +143,8 @@ class BriefingView:
     linked_from: tuple[BriefingCard, ...] = ()
     annotations_url: str = ""
     expires: DateView | None = None
+    changed: tuple[ChangedView, ...] = ()
+    age: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -183,6 +183,13 @@ def in_order(kinds: Iterable[str]) -> list[str]:
     return sorted(kinds, key=lambda kind: (known.index(kind) if kind in known else len(known), kind))
 
 
+def age(months: int, *, updated: bool) -> str:
+    """Say how old a text is: in years from the first one on, in months before."""
+    number, unit = (months // 12, "year") if months >= 12 else (months, "month")
+    time = f"more than {number} {unit}s" if number > 1 else f"more than a {unit}"
+    return f"This briefing was last updated {time} ago." if updated else f"This briefing is {time} old."
+
+
 def section_label(section: str) -> str:
     """Give the words for a section: a folder's name is spelt out, a name given in a header stays as it is."""
     return " / ".join(_spelt_out(part) for part in section.split("/"))

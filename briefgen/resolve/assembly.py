@@ -14,12 +14,14 @@ from briefgen.model.registry import Registry
 from briefgen.model.source import Role
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
+from briefgen.resolve.clashes import Unlinked, clashes, unresolved
 from briefgen.resolve.clusters import Sense
 from briefgen.resolve.directory import Directory, listed
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.ledger import claim_uses, ledger
 from briefgen.resolve.links import about, backlinks, wiki_links
+from briefgen.resolve.lone_names import STRANGER
 from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.related import Subjects, related
@@ -51,6 +53,7 @@ class _Desk:
     sources: frozenset[str]
     texts: StoredTexts
     problems: list[Diagnostic] = field(default_factory=list)
+    unlinked: list[Unlinked] = field(default_factory=list)
 
 
 def assemble(
@@ -74,13 +77,16 @@ def assemble(
     by_slug = {briefing.slug: briefing.article for briefing in briefings}
     voices = Voices("", found.by_id, ())
     claims, problems = ledger(registry.claims, used_by, by_slug, voices, desk.directory, texts)
+    kept, names = tuple(_kept(found, made)), unresolved(desk.unlinked)
     corpus = Corpus(
         briefings=briefings,
         pages=tuple(sorted((page for page in made if _role(page) is Role.PAGE), key=lambda page: page.slug)),
-        entities=tuple(_kept(found, made)),
+        entities=kept,
         claims=claims,
         sources=tuple(sorted(registry.sources, key=lambda source: source.id)),
         redirects=found.redirects,
+        clashes=clashes(kept, names),
+        unresolved=names,
     )
     return corpus, [*desk.problems, *problems]
 
@@ -159,9 +165,9 @@ def _mentions(
         entity, how = (desk.entities.ids[key], sense.meaning.how) if key else (None, mention.rule)
         if entity is None and not sighting.closed and len(settled[sighting.form.key]) == 1:
             entity, how = next(iter(settled[sighting.form.key])), LINKED
-        if entity is None and sense.meaning.candidates and sighting.form.key not in warned:
+        if entity is None and _is_unsure(sense) and sighting.form.key not in warned:
             warned.add(sighting.form.key)
-            desk.problems += _ambiguous(article, sense, desk)
+            _leave_unlinked(article, sense, desk)
         if entity or mention.rule != KNOWN_NAME:
             mentions.append(
                 ResolvedMention(mention.span, mention.text, mention.label, entity, how, mention.confidence)
@@ -174,11 +180,17 @@ def _pinned(span: Span, id_: str, article: Article, desk: _Desk) -> ResolvedMent
     return ResolvedMention(span, span.of(article.prose.text), label, id_, LINKED, Confidence.SURE)
 
 
-def _ambiguous(article: Article, sense: Sense, desk: _Desk) -> Iterator[Diagnostic]:
+def _is_unsure(sense: Sense) -> bool:
+    return bool(sense.meaning.candidates) or sense.meaning == STRANGER
+
+
+def _leave_unlinked(article: Article, sense: Sense, desk: _Desk) -> None:
     ids = sorted({desk.entities.candidate(key) for key in sense.meaning.candidates} - {""})
-    name = sense.sighting.form.shown
+    name, place = sense.sighting.form.shown, article.place(sense.sighting.span)
     if ids:
-        yield AMBIGUOUS_NAME.at(article.place(sense.sighting.span), name=name, candidates=listed(_few(ids)))
+        desk.problems.append(AMBIGUOUS_NAME.at(place, name=name, candidates=listed(_few(ids))))
+    if ids or sense.meaning == STRANGER:
+        desk.unlinked.append(Unlinked(name, tuple(ids), place))
 
 
 def _few(ids: Sequence[str]) -> list[str]:

@@ -18,6 +18,7 @@ from briefgen.resolve.directory import Directory, suggestion
 from briefgen.resolve.forms import PARAPHRASE, form_of
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
 from briefgen.resolve.source_texts import StoredTexts
+from briefgen.resolve.state_changes import state_changes
 
 FOR = frozenset({"asserts", "acknowledges"})
 AGAINST = frozenset({"denies", "disputes-part"})
@@ -65,9 +66,16 @@ def ledger(
             _position(position, number, record, articles, voices, directory, texts, problems)
             for number, position in enumerate(record.positions)
         )
+        changes, misdated = state_changes(record)
+        problems += misdated
         claims.append(
             LedgerClaim(
-                record, positions, opposed(positions), reversals(positions), tuple(used_by.get(record.id, ()))
+                record,
+                positions,
+                opposed(positions),
+                reversals(positions),
+                tuple(used_by.get(record.id, ())),
+                changes,
             )
         )
     return tuple(claims), tuple(problems)
@@ -113,7 +121,7 @@ def _by_party(positions: Iterable[Position], *, neutral: bool = True) -> dict[st
 
 
 def _in_date_order(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """Sort by date, the undated last; of one date in the order of the record."""
+    """Sort by date, the misdated last; of one date in the order of the record."""
     return tuple(sorted(positions, key=_order))
 
 
@@ -132,9 +140,10 @@ def _position(
     texts: StoredTexts,
     problems: list[Diagnostic],
 ) -> Position:
-    then = replace(voices, date=record.date)
-    by = _party(record.by, then, directory)
     article = articles.get(record.briefing)
+    # The day of the words is the position's own; without one, that of the briefing that carries them.
+    then = replace(voices, date=record.date or (article.source.meta.date if article else None))
+    by = _party(record.by, then, directory)
     span = find_words(record.words, article.prose.text) if article and record.words else None
     if article and record.words and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)

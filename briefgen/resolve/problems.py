@@ -91,6 +91,24 @@ POSITION_NOT_IN_SOURCE: Final = Code(
     "{near}Write the words as they stand there, with … for what is left out and [ ] around what is put in; "
     "if they are not word for word, write `form: paraphrase`.",
 )
+AFTER_ASSESSMENT: Final = Code(
+    "claim/history-after-assessment",
+    _W,
+    "This earlier finding is dated {date}, after the assessment ({last}); it is left out of the changes.",
+    "Put the latest finding into `assessment`, and every earlier one into `history`.",
+)
+HISTORY_ORDER: Final = Code(
+    "claim/history-order",
+    _W,
+    "This finding ({date}) stands below one that is later; the changes are read by date.",
+    "Write `history` in the order of its dates, the earliest first.",
+)
+HISTORY_ONLY: Final = Code(
+    "claim/history-only",
+    _W,
+    "The claim `{id}` has earlier findings and no assessment, so it is shown as not assessed.",
+    "Put the latest finding into `assessment`, or add one with the state `not-assessed` that says why.",
+)
 
 CODES: Final[tuple[Code, ...]] = (
     AMBIGUOUS_NAME,
@@ -106,5 +124,8 @@ CODES: Final[tuple[Code, ...]] = (
     UNKNOWN_CLAIM,
     WORDS_NOT_FOUND,
     POSITION_NOT_IN_SOURCE,
+    AFTER_ASSESSMENT,
+    HISTORY_ORDER,
+    HISTORY_ONLY,
 )
 """Every problem of this phase."""

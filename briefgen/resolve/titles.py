@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefgen.model.registry import EntityRecord
+from briefgen.model.tenure import roles_on
 from briefgen.model.when import When
-from briefgen.resolve.attribution import roles_held
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.name_forms import form
 from briefgen.resolve.name_lists import COURTESIES, HONORIFICS
@@ -38,5 +38,5 @@ def honorifics(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def recorded_titles(record: EntityRecord, date: When | None) -> frozenset[str]:
     """Give the roles, folded, that a record says were held on ``date``, with and without a country."""
-    roles = roles_held(record, date)
+    roles = roles_on(record.roles, date)
     return frozenset(form(words).key for role in roles for words in (role, without_country(role))) - {""}
