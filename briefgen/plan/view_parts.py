@@ -162,11 +162,24 @@ class BriefingCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalView:
+    """Words by paragraph before they were translated; ``language`` is the name of ``lang``."""
+
+    words: tuple[str, ...]
+    lang: str
+    language: str
+    translated_by: PartyView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteView:
     """A quotation. ``words`` are its segments, exact; other words of the text stand between two of them.
 
     ``direct``: every word stands in quotation marks in the text (so it may be set in marks);
-    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it.
+    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it. ``form`` is full,
+    fragment, document, paraphrase or empty, ``form_label`` the word to print where there is something to say.
+    ``document`` names what the words stand in where nobody speaks them. ``source_url`` leads to the words in
+    their source, where its stored text has them; ``lang`` is set where it is not the page's.
     """
 
     number: int
@@ -183,15 +196,13 @@ class QuoteView:
     by_hand: bool = False
     rule: str = ""
     confidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcingView:
-    """How many quotations of a briefing come from named, from unnamed, and from unclear sources."""
-
-    named: int = 0
-    unnamed: int = 0
-    unclear: int = 0
+    form: str = ""
+    form_label: str = ""
+    document: str = ""
+    cite: str = ""
+    lang: str = ""
+    original: OriginalView | None = None
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +221,11 @@ class PositionView:
     sources: tuple[SourceView, ...] = ()
     briefing: LinkView | None = None
     found: bool = False
+    form: str = ""
+    form_label: str = ""
+    lang: str = ""
+    original: OriginalView | None = None
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from briefgen.plan.entity_views import (
     RoleView,
     StandsView,
 )
+from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
@@ -38,6 +39,7 @@ from briefgen.plan.view_parts import (
     ImageView,
     KeyPointView,
     LinkView,
+    OriginalView,
     Pagination,
     PartyView,
     PositionView,
@@ -45,7 +47,6 @@ from briefgen.plan.view_parts import (
     SectionView,
     SiteView,
     SourceView,
-    SourcingView,
 )
 
 __all__ = [
@@ -80,8 +81,10 @@ __all__ = [
     "NameView",
     "NamesView",
     "NamesakesView",
+    "OriginalView",
     "PageView",
     "Pagination",
+    "PartyCount",
     "PartyView",
     "PositionView",
     "QuoteView",

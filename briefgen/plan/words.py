@@ -96,6 +96,9 @@ SOURCE_KINDS = {
     "none": "No source",
 }
 
+QUOTE_FORMS = {"fragment": "Fragment", "paraphrase": "Paraphrase"}
+"""What is said of a quotation that is not a whole statement in its own words."""
+
 RELATIONS = {
     "part_of": "Part of",
     "contradicts": "Contradicts",
@@ -169,6 +172,13 @@ class Words:
             return None
         when = when_of(text)
         return self.date(when) if when else DateView("", text)
+
+    def language(self, code: str) -> str:
+        """Give the name of a language, else its code."""
+        try:
+            return Locale.parse(code.replace("-", "_")).get_display_name(_locale(self.lang)) or code
+        except (UnknownLocaleError, ValueError):
+            return code
 
     @property
     def direction(self) -> str:
