@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefgen.load.contradictions import CONTRADICTIONS
 from briefgen.load.stored_text_problems import CODES as STORED_TEXT_CODES
 from briefgen.model.diagnostic import Code, Severity
 
@@ -369,7 +370,11 @@ UNKNOWN_BRIEFING: Final = Code(
 
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
-        (*STORED_TEXT_CODES, *(value for value in list(globals().values()) if isinstance(value, Code))),
+        (
+            *CONTRADICTIONS,
+            *STORED_TEXT_CODES,
+            *(value for value in list(globals().values()) if isinstance(value, Code)),
+        ),
         key=lambda code: code.name,
     )
 )
