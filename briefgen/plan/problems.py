@@ -85,6 +85,12 @@ REVERSED_SINCE = Code(
     "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
     "the page has a banner.",
 )
+UNSURE = Code(
+    "entity/unsure",
+    Severity.WARNING,
+    "Whether `{id}` is `{other}` is still unsure; they are kept apart.",
+    "Once you know, write `same` or `different` as the verdict.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -100,4 +106,5 @@ CODES: tuple[Code, ...] = (
     REVIEW_DUE,
     CHANGED_SINCE,
     REVERSED_SINCE,
+    UNSURE,
 )
