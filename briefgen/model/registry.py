@@ -14,7 +14,7 @@ class Alias:
     """Another name.
 
     ``auto``: ``true`` links it anywhere, ``after-full`` only once the full name stood in the same briefing,
-    ``never`` not by itself.
+    ``never`` not by itself. One with a ``lang`` links by itself in texts in this language only.
     """
 
     text: str

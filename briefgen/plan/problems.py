@@ -97,6 +97,12 @@ NEW_WORDS_MANY = Code(
     "The new words of this correction stand in the briefing {times} times, so none of them is marked: {now}",
     "Copy more of the words around them into `now` (and `was`), or name their section in `where`.",
 )
+UNSURE = Code(
+    "entity/unsure",
+    Severity.WARNING,
+    "Whether `{id}` is `{other}` is still unsure; they are kept apart.",
+    "Once you know, write `same` or `different` as the verdict.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -114,4 +120,5 @@ CODES: tuple[Code, ...] = (
     REVERSED_SINCE,
     NEW_WORDS_MISSING,
     NEW_WORDS_MANY,
+    UNSURE,
 )
