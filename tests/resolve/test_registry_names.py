@@ -89,3 +89,15 @@ def test_initials_of_a_record_tell_people_apart():
 def test_country_belongs_to_a_place_before_an_organisation():
     records = (record("org/russia-state", "Russia"), record("place/russia", "Russia"))
     assert registry_names(Registry(records)).countries == {"RU": "place/russia"}
+
+
+def test_the_names_of_a_merged_record_lead_to_the_one_that_stays(archive):
+    records = [
+        record("person/annie", "Annie Aster", "A. A.", merged_into="person/ann"),
+        record("person/ann", "Ann Aster"),
+        record("person/ann-aster", "ann-aster", merged_into="person/ann"),
+    ]
+    news = archive(records=records, a="See [[Annie Aster]] and [[A. A.]].")
+
+    assert news.problems == ()
+    assert [entity.aliases for entity in news.corpus.entities] == [("A. A.", "Annie Aster")]

@@ -105,16 +105,14 @@ def merge(gone: str, kept: str, root: Path, dry_run: bool, quiet: bool) -> int:
     Its names become aliases of B, and its address leads there.
     """
     roll = _roll(root, quiet)
-    # The name of A need not have a record, if B has one: its names and its address go to B all the same.
-    target = roll.record(kept)
+    register, id_ = roll.register, roll.record(kept)
+    target, notes = register.end(id_), []
+    # A need not have a record, if B has one: its name and its address go there all the same.
     one = roll.recorded(gone) or roll.found(gone).id
-    if one == target:
-        raise click.UsageError(f"'{gone}' and '{kept}' are the same already: {one}")
-    register = roll.register
-    notes: list[str] = []
-    target = register.end(target)
+    if one == target or (one in register.where and register.end(one) == target):
+        raise click.UsageError(f"'{gone}' and '{kept}' are the same already: {target}")
     if one in register.where:
-        notes = entity_records.merge(register, one, target)
+        notes = entity_records.merge(register, one, id_)
     else:
         entity_records.redirect(register, one, roll.found(gone).name, target)
     return roll.session.finish({one, target}, notes, dry_run=dry_run, quiet=quiet)
