@@ -14,6 +14,7 @@ from briefgen.cli import entity_list, options
 from briefgen.cli.editing import Session, changing
 from briefgen.cli.entity_names import Roll, read_corpus
 from briefgen.edit import EditError, entity_records
+from briefgen.load.addresses import ENTITY_KINDS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,14 +42,11 @@ def _command(command: F) -> Any:
     return run
 
 
-_KINDS = ("person", "org", "place", "group", "event", "law", "work")
-
-
 @_command
 @click.option("--unrecorded", "which", flag_value="unrecorded", help="Only those without a record.")
 @click.option("--unresolved", "which", flag_value="unresolved", help="Names that are linked to nobody.")
 @click.option("--ambiguous", "which", flag_value="ambiguous", help="Of these, names that can mean several.")
-@click.option("-k", "--kind", type=click.Choice(_KINDS), help="Only entities of this kind.")
+@click.option("-k", "--kind", type=click.Choice(ENTITY_KINDS), help="Only entities of this kind.")
 @click.option(
     "--format",
     "form",
@@ -68,8 +66,7 @@ def list_(
     """
     if which in ("unresolved", "ambiguous") and kind:
         raise click.UsageError("A name that means nobody yet is of no kind; leave --kind out.")
-    session = _session(root, as_of)
-    corpus = read_corpus(session, quiet)
+    corpus = read_corpus(options.site_folder(root), options.now(as_of), quiet=quiet)
     if which in ("unresolved", "ambiguous"):
         entity_list.show_names(corpus, form, ambiguous=which == "ambiguous", quiet=quiet)
     else:
@@ -208,9 +205,5 @@ def _judge(word: str, one: str, other: str, by: str, root: Path, dry_run: bool, 
     return roll.session.finish({first, second}, notes, dry_run=dry_run, quiet=quiet)
 
 
-def _session(root: Path, as_of: datetime | None = None) -> Session:
-    return Session(options.site_folder(root), options.now(as_of))
-
-
 def _roll(root: Path, quiet: bool) -> Roll:
-    return Roll(_session(root), quiet=quiet)
+    return Roll(Session(options.site_folder(root), options.now(None)), quiet=quiet)

@@ -258,3 +258,12 @@ def test_unlinked_names_are_listed_with_candidates_and_places(run, archive, peop
 def test_a_site_without_unlinked_names_says_so(run, people):
     assert run("entities", "list", "--ambiguous").stderr == "No ambiguous names.\n"
     assert run("entities", "list", "--unresolved").stderr == "No unresolved names.\n"
+
+
+def test_a_site_with_errors_is_listed_all_the_same(run, edition, people):
+    (edition / "content" / "bad.md").write_text("---\ntitel: Typo\n---\nText.\n")
+    done = run("entities", "list")
+
+    assert done.exit_code == 0, done.output
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["person/ann-aster", "person/anna-aster"]
+    assert done.stderr.splitlines()[0].startswith("The site has errors")
