@@ -26,7 +26,7 @@ _COMMANDS = {
     "check": ("briefgen.cli.check:check", "Report every problem; write nothing."),
     "list": ("briefgen.cli.listing:list_", "List drafts, scheduled and expired briefings, unresolved names."),
     "entities": (
-        "briefgen.cli.entities:entities",
+        "briefgen.cli.register:entities",
         "Keep the register: list, adopt, merge, rename, ignore, judge.",
     ),
     "clean": ("briefgen.cli.clean:clean", "Remove what briefgen wrote, and its cache."),
