@@ -26,6 +26,7 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
 @options.unpublished
 @options.as_of
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--sourcing", is_flag=True, help="List for each briefing who has a say and what was read.")
 @options.jobs
 @options.loudness
 def check(
@@ -36,6 +37,7 @@ def check(
     expired: bool,
     as_of: datetime | None,
     strict: bool,
+    sourcing: bool,
     jobs: int,
     quiet: bool,
     verbose: bool,
@@ -50,6 +52,7 @@ def check(
     from briefgen.cli.progress import Bar
     from briefgen.cli.report import report
     from briefgen.cli.sarif import as_sarif
+    from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
 
     wanted = pipeline.Options(now, drafts=drafts, future=future, expired=expired, jobs=jobs)
     with Bar(quiet=quiet) as bar:
@@ -58,11 +61,16 @@ def check(
     if form == "sarif":
         click.echo(_dump(as_sarif(problems)))
     elif form == "json":
-        click.echo(_dump(_as_json(problems)))
+        told = {"sourcing": as_records(outcome.value.corpus)} if outcome.value and sourcing else {}
+        click.echo(_dump(_as_json(problems) | told))
     else:
         report(problems, errors_only=quiet and not strict)
         if verbose and outcome.value:
             click.echo("\n".join(summary.phases(outcome.value)))
+        if sourcing and outcome.value:
+            click.echo("\n".join(by_briefing(outcome.value.corpus)))
+        if outcome.value and not quiet and (line := in_short(outcome.value.corpus)):
+            click.echo(line)
         if not problems and not quiet:
             click.echo("No problems.")
     return int(has_errors(problems) or (strict and bool(problems)))
