@@ -1,7 +1,7 @@
 """The feed of an entity: briefings that are about it or name it, with its words in them, and its positions.
 
-An entity has one if an editor keeps a record of it, or if software found it in several briefings; a name
-found once is rarely followed, and there are thousands of them.
+An entity has one if an editor keeps a record of it, or if software found it in several briefings: names found
+once or twice are rarely followed, and there are thousands of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefgen.plan.frames import Edition
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import is_direct, quote_id
 
-FOLLOWED = 2
+FOLLOWED = 5
 """An entity without a record has a feed from so many briefings on."""
 
 
