@@ -35,6 +35,7 @@ def load(
     future: bool = False,
     expired: bool = False,
     base_url: str | None = None,
+    instead: Path | None = None,
 ) -> Outcome[Inputs | None]:
     """Read the site in the folder ``root``.
 
@@ -45,6 +46,7 @@ def load(
         future: take what is dated later too.
         expired: take what has expired too.
         base_url: goes before the one in the settings.
+        instead: a folder whose ``content/`` goes before the site's own, file by file: what a change would do.
 
     Returns:
         The inputs (none if there is no such folder), and all problems in order.
@@ -56,8 +58,12 @@ def load(
     found, problems = files_in(root / "content", "content")
     if not (root / "content").exists():
         problems.append(NO_CONTENT.at(Place("content")))
-    content = read_content(found, zone, Wanted(now, drafts, future, expired))
+    if instead:
+        laid_over, _ = files_in(instead / "content", "content")
+        by_path = {file.relative: file for file in (*found, *laid_over)}
+        found = [by_path[relative] for relative in sorted(by_path)]
     records = read_records(found, zone, tuple(state.id for state in settings.claims.states))
+    content = read_content(found, zone, Wanted(now, drafts, future, expired), records.texts)
     written = Written(content.headers, **records.written, slugs=content.slugs)
     theme = read_theme(root, settings.theme, settings.theme_options, read.fields)
     plugins = read_plugins()

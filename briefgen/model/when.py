@@ -66,6 +66,17 @@ class When:
                 return self.moment.isoformat()
 
 
+def is_before(one: When, other: When) -> bool:
+    """Say whether one date lies before another, as far as both tell.
+
+    A day and a month of which no more is known (``2025-04-10`` and ``2025-04``) may be either way round: no.
+    """
+    if one.precision is Precision.TIME and other.precision is Precision.TIME:
+        return one.moment < other.moment
+    known = min(len(one.iso[:10]), len(other.iso[:10]))
+    return one.iso[:known] < other.iso[:known]
+
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in where a feed must have a date and none was given."""
 

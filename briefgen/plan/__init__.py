@@ -59,7 +59,7 @@ def plan(
         options: the theme's options.
         static: the theme's files by output path (``static/style.css``).
         files: pictures and other files of the content folder, by path relative to it.
-        build_date: the one date that the build knows: roles held on it are those held now.
+        build_date: the one date that the build knows; pages show ages and present roles by it.
         planners: further makers of pages, from plug-ins.
 
     Returns:
@@ -67,7 +67,7 @@ def plan(
     """
     addresses = urls.addresses(corpus, settings)
     desk = Desk(library(corpus), addresses, Words(settings.lang, settings.timezone), day_of(build_date))
-    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages))
+    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages), build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from briefgen.model.corpus import LedgerClaim, Position, ResolvedQuote
 from briefgen.model.when import When
 from briefgen.plan import urls, words
-from briefgen.plan.article_pages import correction_views
 from briefgen.plan.cards import Standpoint
+from briefgen.plan.corrections import correction_views
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import position_view, quote_view
 from briefgen.plan.views import EventView

@@ -14,12 +14,12 @@ from briefgen.model.registry import Assessment, Judgement, RoleHeld
 from briefgen.model.site import File
 from briefgen.model.when import When
 from briefgen.plan import urls
-from briefgen.plan.annotation_page import annotation_page
+from briefgen.plan.annotation_page import annotation_page, original_node
 from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import claims_of, last_of
 from briefgen.plan.passages import passage_of
-from briefgen.plan.statements import fragment_at
+from briefgen.plan.statements import fragment_at, source_url
 
 Node = dict[str, Any]
 
@@ -182,6 +182,9 @@ def _position(at: Standpoint, position: Position) -> Node:
         "venue": position.venue or None,
         "words": position.words or None,
         "direct": position.direct,
+        "form": position.form or None,
+        "original": original_node(position.original),
+        "at_source": source_url(at, position.passage) or None,
         "note": position.note or None,
         "sources": [source for source in position.sources if source in at.library.sources],
         "briefing": where,

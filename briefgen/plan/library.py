@@ -97,8 +97,8 @@ def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
 
 
 def is_worded(quote: ResolvedQuote) -> bool:
-    """Say whether a quotation has words of its speaker: indirect speech is in the briefing's own words."""
-    return quote.by_hand or quote.type is not QuoteType.INDIRECT
+    """Say whether a quotation has words of its speaker; indirect speech and paraphrases have other words."""
+    return quote.form != "paraphrase" and (quote.by_hand or quote.type is not QuoteType.INDIRECT)
 
 
 def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:

@@ -13,7 +13,7 @@ from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.library import Library, Said, worded_quotes_of
 from briefgen.plan.list_pages import pagination
-from briefgen.plan.statements import quote_view
+from briefgen.plan.statements import document_of, quote_view
 from briefgen.plan.views import HeadView, LinkView, PartyView, QuotesView
 
 PER_PAGE = 100
@@ -77,7 +77,8 @@ def _groups(edition: Edition) -> list[Group]:
     parties: dict[tuple[bool, str, str], Party] = {}
     for briefing in edition.corpus.briefings:
         for quote in worded_quotes_of(briefing):
-            for party in quote.speakers or (Party(words.UNNAMED),):
+            unnamed = Party(document_of(edition.desk.at(urls.QUOTES), quote) or words.UNNAMED)
+            for party in quote.speakers or (unnamed,):
                 key = _order(library, party)
                 parties.setdefault(key, party)
                 if (one := Said(briefing.slug, quote)) not in said[key][-1:]:

@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 from slugify import slugify
 
 from briefgen.model.corpus import Corpus
+from briefgen.model.passage import Passage, TextFragment
 from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 
@@ -229,6 +230,28 @@ def _quoted_address(path: str) -> str:
 def is_external(target: str) -> bool:
     """Say whether a link leads out of the site."""
     return target.startswith("//") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
+
+
+def at_passage(url: str, passage: Passage) -> str:
+    """Give the link that leads to a passage in the page at ``url``, which keeps its own fragment."""
+    directives = "&".join(f"text={_directive(fragment)}" for fragment in passage.fragments)
+    plain = url.partition(":~:")[0]
+    return f"{plain}{'' if '#' in plain else '#'}:~:{directives}" if directives else url
+
+
+def _directive(fragment: TextFragment) -> str:
+    parts = [
+        f"{_term(fragment.before)}-" if fragment.before else "",
+        _term(fragment.start),
+        _term(fragment.end),
+        f"-{_term(fragment.after)}" if fragment.after else "",
+    ]
+    return ",".join(part for part in parts if part)
+
+
+def _term(words: str) -> str:
+    # A hyphen, a comma and an ampersand have a meaning of their own between the terms.
+    return quote(" ".join(words.split()), safe="").replace("-", "%2D")
 
 
 def why_unsafe(path: str) -> str:

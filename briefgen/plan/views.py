@@ -24,9 +24,11 @@ from briefgen.plan.entity_views import (
     RoleView,
     StandsView,
 )
+from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
+    ChangedView,
     ClaimBox,
     CorrectionView,
     DateView,
@@ -37,6 +39,7 @@ from briefgen.plan.view_parts import (
     ImageView,
     KeyPointView,
     LinkView,
+    OriginalView,
     Pagination,
     PartyView,
     PositionView,
@@ -44,7 +47,6 @@ from briefgen.plan.view_parts import (
     SectionView,
     SiteView,
     SourceView,
-    SourcingView,
 )
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Body",
     "BriefingCard",
     "BriefingView",
+    "ChangedView",
     "ClaimBox",
     "ClaimView",
     "CorrectionView",
@@ -78,8 +81,10 @@ __all__ = [
     "NameView",
     "NamesView",
     "NamesakesView",
+    "OriginalView",
     "PageView",
     "Pagination",
+    "PartyCount",
     "PartyView",
     "PositionView",
     "QuoteView",
@@ -103,7 +108,8 @@ __all__ = [
 class Mark:
     """A stretch of the body that a theme macro of this ``kind`` dresses; ``data`` is what it is about.
 
-    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox).
+    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox),
+    ``correction`` (CorrectionView).
     Block kinds: ``heading`` (SectionView), ``quote_block`` (QuoteView), ``note`` (None),
     ``claim_block`` (ClaimBox), and two without children: ``callout`` (QuoteView), ``boxes`` (ClaimBoxes).
     ``id`` is the fragment id to print, empty for none.
@@ -132,7 +138,11 @@ class MentionMark:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first."""
+    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first.
+
+    ``changed``: the claims that have changed since the text was edited last; ``age``: a sentence, if it is
+    old.
+    """
 
     frame: Frame
     card: BriefingCard
@@ -157,6 +167,8 @@ class BriefingView:
     linked_from: tuple[BriefingCard, ...] = ()
     annotations_url: str = ""
     expires: DateView | None = None
+    changed: tuple[ChangedView, ...] = ()
+    age: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -96,6 +96,9 @@ SOURCE_KINDS = {
     "none": "No source",
 }
 
+QUOTE_FORMS = {"fragment": "Fragment", "paraphrase": "Paraphrase"}
+"""What is said of a quotation that is not a whole statement in its own words."""
+
 RELATIONS = {
     "part_of": "Part of",
     "contradicts": "Contradicts",
@@ -170,6 +173,13 @@ class Words:
         when = when_of(text)
         return self.date(when) if when else DateView("", text)
 
+    def language(self, code: str) -> str:
+        """Give the name of a language, else its code."""
+        try:
+            return Locale.parse(code.replace("-", "_")).get_display_name(_locale(self.lang)) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
     @property
     def direction(self) -> str:
         """Whether the language is written ``ltr`` or ``rtl``."""
@@ -203,6 +213,13 @@ def in_order(kinds: Iterable[str]) -> list[str]:
     """Give kinds of entities in the order in which lists show them."""
     known = list(ENTITY_KINDS)
     return sorted(kinds, key=lambda kind: (known.index(kind) if kind in known else len(known), kind))
+
+
+def age(months: int, *, updated: bool) -> str:
+    """Say how old a text is: in years from the first one on, in months before."""
+    number, unit = (months // 12, "year") if months >= 12 else (months, "month")
+    time = f"more than {number} {unit}s" if number > 1 else f"more than a {unit}"
+    return f"This briefing was last updated {time} ago." if updated else f"This briefing is {time} old."
 
 
 def section_label(section: str) -> str:
