@@ -11,8 +11,9 @@ from html import escape
 
 from briefgen.model.corpus import Entity, ResolvedQuote
 from briefgen.model.site import File
-from briefgen.plan import urls, words
+from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint, briefing_card, named
+from briefgen.plan.claim_history import entry_of, events_with
 from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
 from briefgen.plan.feeds import is_in_feeds
 from briefgen.plan.frames import Edition
@@ -106,23 +107,7 @@ def _words(at: Standpoint, path: str, quote: ResolvedQuote) -> str:
 
 def _positions(at: Standpoint, entity: Entity) -> Iterator[Entry]:
     """Give what an entity says of recorded claims; without a date nobody knows when it is news."""
-    for claim, positions in at.library.positions_of.get(entity.id, ()):
-        record = claim.record
-        for position in positions:
-            if position.date is None:
-                continue
-            stance = words.STANCES.get(position.stance, position.stance)
-            number = claim.positions.index(position) + 1
-            by = position.by.name
-            who = f"{by} for {position.on_behalf_of.name}" if position.on_behalf_of else by
-            told = f"{position.date.iso}/{position.by.entity or by}/{position.stance}"
-            yield Entry(
-                name=f"claim/{record.id}/position/{told}",
-                path=urls.claim_file(record.id),
-                fragment=f"position-{number}",
-                title=f"{who} {stance}: {record.short or record.text}",
-                published=position.date.moment,
-                updated=position.date.moment,
-                summary=position.words or record.text,
-                extra={"kind": "position", "claim": record.id, "stance": position.stance},
-            )
+    for claim, _ in at.library.positions_of.get(entity.id, ()):
+        for event in events_with(claim, entity.id):
+            if event.date is not None:
+                yield entry_of(at, claim, event, event.date)

@@ -123,6 +123,7 @@ EVENTS = {
     "about": "Briefing about it",
     "mention": "Named in",
     "quote": "Quoted",
+    "reversal": "Changed position",
     "position": "Position",
     "correction": "Correction in",
 }
