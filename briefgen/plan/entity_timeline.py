@@ -21,8 +21,8 @@ class Event:
     """One line of a timeline. ``kind``: about, mention, quote, position, reversal or correction.
 
     ``said``: the date is that of the words or the position itself. ``number`` counts the corrections of the
-    briefing ``slug``, or what the entity did on the ``claim``, whose page tells it at ``anchor``; that may have
-    no briefing. A reversal holds the later position.
+    briefing ``slug``, or what the entity says of the ``claim``, whose page tells it at ``anchor``; this may
+    have no briefing. A reversal holds the later position.
     """
 
     kind: str
