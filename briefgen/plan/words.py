@@ -144,7 +144,7 @@ STANCE_SIDES = {
     "disputes-part": "denied",
 }
 
-VERDICTS = {"same": "The same as", "different": "Not", "unsure": "Perhaps the same as"}
+VERDICTS = {"same": "The same as", "different": "Not the same as", "unsure": "Perhaps the same as"}
 """How an editor's judgement on another record is told."""
 LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
 LEDGER_OF = {
