@@ -16,18 +16,21 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen.cache.memo import Memo
-from briefgen.load import load
+from briefgen.edit import Drafts, apply
+from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
+from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
 from briefgen.plan.review import review
+from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
@@ -71,6 +74,37 @@ class Report:
 
     built: Built
     written: Written
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What is asked for where published texts are to be recorded.
+
+    ``accepted`` are the slugs of those for which no word about their change is needed.
+    """
+
+    accepted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How many published texts were recorded in all, and how many of them anew."""
+
+    texts: int
+    anew: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A site that was checked.
+
+    ``recorded`` is set where its published texts were recorded; ``unknown`` are accepted slugs that no record
+    has, so that nothing was.
+    """
+
+    built: Built
+    recorded: Recorded | None = None
+    unknown: tuple[str, ...] = ()
 
 
 class _Run:
@@ -166,12 +200,38 @@ def build(
     return Outcome(Report(made.value, written.value), problems)
 
 
-def check(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
-    """Report all that ``build`` would, and what is due for review; write nothing."""
+def check(
+    root: Path,
+    options: Options,
+    progress: Progress | None = None,
+    recording: Recording | None = None,
+    *,
+    strict: bool = False,
+) -> Outcome[Checked | None]:
+    """Report all that ``build`` would, what is due for review, and what changed without a word about it.
+
+    Nothing is written unless ``recording`` asks for it, and then only where there is no error (``strict``:
+    and no warning).
+
+    Raises:
+        EditError: what was recorded cannot be written.
+    """
     made = make_site(root, options, progress)
     if made.value is None:
-        return made
-    return Outcome(made.value, in_order((*made.diagnostics, *review(made.value.corpus, options.now))))
+        return Outcome(None, made.diagnostics)
+    corpus, read = made.value.corpus, read_published(root)
+    then = read.value or ()
+    record = compare(then, corpus, made.value.inputs.left_out)
+    accepted = recording.accepted if recording else frozenset()
+    silent = silent_edits(record, accepted)
+    problems = in_order((*made.diagnostics, *read.diagnostics, *review(corpus, options.now), *silent))
+    unknown = tuple(sorted(accepted - record.then.keys()))
+    if recording is None or unknown or has_errors(problems) or (strict and problems):
+        return Outcome(Checked(made.value, unknown=unknown), problems)
+    drafts, now = Drafts(root), recorded_anew(record, options.now)
+    drafts[DIGESTS] = as_lines(now)
+    apply(root, drafts.changes())
+    return Outcome(Checked(made.value, Recorded(len(now), len(set(now) - set(then)))), problems)
 
 
 def annotate_texts(

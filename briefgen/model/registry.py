@@ -106,13 +106,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The newsroom's own finding on a claim, signed and dated."""
+    """The newsroom's own finding on a claim, signed and dated. ``why``: of an earlier one, why it changed."""
 
     state: str
     date: When
     by: str
     summary: str
     review_by: When | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def test_a_timeline_holds_positions_reversals_and_assessments_in_order(pages):
         ("position", "April 2025", "Bela Koss: denies"),
         ("assessment", "30 April 2025", "Parties disagree."),
         ("position", "2 May 2025", "Ada Lind: retracts, for Ministry"),
-        ("reversal", "2 May 2025", "Ada Lind changed position: asserts (March 2025), then retracts"),
+        ("reversal", "2 May 2025", "Ada Lind changed position: asserted March 2025, retracted 2 May 2025"),
         ("position", "", "the drivers: doubts"),
     ]
     assert [item.assessment.state for item in items if item.assessment] == ["unverified", "contested"]
@@ -30,7 +30,10 @@ def test_a_claim_page_names_reversals_relations_and_briefings(pages):
     view = pages["claims/quay-open/index.html"]
     ((party, before, after),) = view.reversals
     assert (party.name, before.stance, after.stance) == ("Ada Lind", "asserts", "retracts")
-    assert [(label, link.url) for label, link in view.relations] == [("Part of", "../../claims/port-share/")]
+    assert [(label, line.url) for label, line in view.relations] == [
+        ("Part of", "../../claims/port-share/"),
+        ("Supported by", "../../claims/port-share/"),
+    ]
     assert [card.slug for card in view.briefings] == ["harbour"]
     assert ([card.name for card in view.about], view.type_label) == (["North Port"], "Statement of fact")
     assert (view.short, view.box.settle) == ("The quay is open", "A list of ships.")
