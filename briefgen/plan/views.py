@@ -326,13 +326,15 @@ class ClaimView:
 class StateChangeView:
     """A recorded claim went from one state to another; ``after`` holds the finding and its date.
 
-    ``briefings`` use the claim and were published before.
+    ``briefings`` use the claim and were published before; of many only the newest, and ``others`` counts the
+    rest.
     """
 
     claim: LinkView
     before: AssessmentView
     after: AssessmentView
     briefings: tuple[BriefingCard, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
