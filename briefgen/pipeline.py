@@ -205,7 +205,7 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
             AnnotatedArticle(article, _wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
-        corpus = run.keep(resolve(annotated, inputs.registry))
+        corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
     return Archive(inputs, corpus, reading.read, reading.remembered)
 
 
@@ -270,10 +270,11 @@ def annotate_texts(
     Gives what annotate found (all of it, guesses too) and what it resolves to.
     """
     run = _Run()
-    reading = Reading(languages or Languages(), jobs=1, progress=progress)
+    languages = languages or Languages()
+    reading = Reading(languages, jobs=1, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))
-    corpus = run.keep(resolve(annotated, registry))
+    corpus = run.keep(resolve(annotated, registry, languages.own))
     return Outcome((annotated, corpus), in_order(run.problems))
 
 

@@ -26,7 +26,7 @@ _COMMANDS = {
     "check": ("briefgen.cli.check:check", "Report every problem; write nothing."),
     "list": ("briefgen.cli.listing:list_", "List drafts, scheduled and expired briefings, unresolved names."),
     "entities": (
-        "briefgen.cli.entities:entities",
+        "briefgen.cli.register:entities",
         "Keep the register: list, adopt, merge, rename, ignore, judge.",
     ),
     "claims": ("briefgen.cli.claim_commands:claims", "Keep the ledger: list, show and adopt claims."),

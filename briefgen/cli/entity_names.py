@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from difflib import get_close_matches
 from functools import cached_property
+from pathlib import Path
 
 import click
 
@@ -13,6 +15,7 @@ from briefgen.edit import EditError
 from briefgen.edit.adoption import as_record, file_for, remarks
 from briefgen.edit.entity_records import Register
 from briefgen.model.corpus import Corpus, Entity
+from briefgen.model.diagnostic import has_errors
 from briefgen.model.registry import EntityRecord
 
 _SHOWN = 6
@@ -30,7 +33,7 @@ class Roll:
     @cached_property
     def corpus(self) -> Corpus:
         """The archive, read as a build reads it."""
-        return read_corpus(self.session, self._quiet)
+        return read_corpus(self.session.root, self.session.now, quiet=self._quiet)
 
     def record(self, word: str) -> str:
         """Give the id of the record that a word means; a name that has none is adopted.
@@ -92,7 +95,7 @@ class Roll:
         )
 
 
-def read_corpus(session: Session, quiet: bool) -> Corpus:
+def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
     """Read the archive of a site, whatever else is wrong with it.
 
     Raises:
@@ -102,9 +105,11 @@ def read_corpus(session: Session, quiet: bool) -> Corpus:
     from briefgen.cli.progress import Bar
 
     with Bar(quiet=quiet) as bar:
-        outcome = pipeline.make_site(session.root, pipeline.Options(session.now), bar)
+        outcome = pipeline.make_site(root, pipeline.Options(now), bar)
     if outcome.value is None:
         raise EditError("The site cannot be read; `briefgen check` says why.")
+    if has_errors(outcome.diagnostics) and not quiet:
+        click.echo("The site has errors, so something may be missing; `briefgen check` shows them.", err=True)
     return outcome.value.corpus
 
 

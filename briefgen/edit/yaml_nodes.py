@@ -168,7 +168,7 @@ def as_flow(value: Value, mark: str = "") -> str:
     ``mark`` is the quotation mark that text should stand in, where that can be.
     """
     made = _emitted([value])
-    if isinstance(value, str) and mark in _QUOTED:
+    if isinstance(value, str) and value.isprintable() and mark in _QUOTED:
         made[0] = _QUOTED[mark](value)
     stream = io.StringIO()
     _YAML.dump(made, stream)

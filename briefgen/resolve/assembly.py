@@ -28,6 +28,7 @@ from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.related import Subjects, related
 from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED
+from briefgen.resolve.source_texts import StoredTexts
 
 _SHOWN = 6
 """How many candidates a warning lists."""
@@ -52,6 +53,7 @@ class _Desk:
     directory: Directory
     claims: Mapping[str, ClaimRecord]
     sources: frozenset[str]
+    texts: StoredTexts
     ties: Ties
     problems: list[Diagnostic] = field(default_factory=list)
     unlinked: list[Unlinked] = field(default_factory=list)
@@ -66,14 +68,17 @@ def assemble(
     """Give the corpus and the problems; ``senses`` run in step with ``articles`` (in the site's order)."""
     plain = [article.article for article in articles]
     sources = frozenset(source.id for source in registry.sources)
+    texts = StoredTexts(registry.sources)
     directory = Directory(found, plain, registry.claims)
     ties = Ties(registry.claims, found.by_id, directory)
-    desk = _Desk(found, directory, {record.id: record for record in registry.claims}, sources, ties)
+    records = {record.id: record for record in registry.claims}
+    desk = _Desk(found, directory, records, sources, texts, ties)
     made = [_briefing(article, row, desk) for article, row in zip(articles, senses, strict=True)]
     made = _connected(made)
     briefings = tuple(briefing for briefing in made if _role(briefing) is Role.BRIEFING)
     by_slug = {briefing.slug: briefing.article for briefing in briefings}
-    claims, problems = ledger(registry.claims, by_slug, Voices("", found.by_id, ()), directory)
+    voices = Voices("", found.by_id, ())
+    claims, problems = ledger(registry.claims, by_slug, voices, directory, texts)
     kept, names = tuple(_kept(found, made)), unresolved(desk.unlinked)
     corpus = Corpus(
         briefings=briefings,
@@ -120,7 +125,7 @@ def _briefing(article: AnnotatedArticle, senses: Sequence[Sense], desk: _Desk) -
         ),
         article.article.source.meta.date,
     )
-    quotes, problems = quotations(article, voices, desk.directory, desk.sources)
+    quotes, problems = quotations(article, voices, desk.directory, desk.sources, desk.texts)
     desk.problems += problems
     uses, problems = claim_uses(article.article, desk.claims)
     desk.problems += problems

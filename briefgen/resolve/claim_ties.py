@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from briefgen.model.corpus import Entity, FoundClaim, Position, ResolvedMention, Tie
 from briefgen.model.registry import ClaimRecord, PositionRecord
 from briefgen.model.source import Source
+from briefgen.model.tenure import held_on
 from briefgen.model.text import Span
 from briefgen.model.when import When
-from briefgen.resolve.attribution import held
 from briefgen.resolve.capitals import governed_from
 from briefgen.resolve.claim_contents import Content, Contents, negations
 from briefgen.resolve.directory import Directory
@@ -127,7 +127,7 @@ class Ties:
         A capital that speaks is the government there.
         """
         entity = self._entities[id_]
-        for role in held(entity.record, date) if entity.record else ():
+        for role in held_on(entity.record.roles, date) if entity.record else ():
             yield from map(self._contents.key, self._directory.find_entity(role.org) if role.org else ())
         words = form(entity.name).words
         if entity.kind == "org" and _GOVERNS & set(words) and (state := state_name(words)):

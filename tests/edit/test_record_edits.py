@@ -216,6 +216,7 @@ def test_any_text_is_read_by_the_build_as_it_was_given(value, style):
 def test_quotation_marks_of_a_value_stay():
     assert '"Ann Birch"' in set_value('- id: person/ann\n  name: "Ann"\n', ANN, "name", "Ann Birch")
     assert "'Ann Birch'" in set_value("- id: person/ann\n  name: 'Ann'\n", ANN, "name", "Ann Birch")
+    assert '"Ann\\nBirch"' in set_value("- id: person/ann\n  name: 'Ann'\n", ANN, "name", "Ann\nBirch")
 
 
 def test_a_list_is_begun_under_a_key_without_a_value():

@@ -14,6 +14,7 @@ from briefgen.cli import entity_list, options
 from briefgen.cli.editing import Session, changing
 from briefgen.cli.entity_names import Roll, read_corpus
 from briefgen.edit import EditError, entity_records
+from briefgen.load.addresses import ENTITY_KINDS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,14 +42,11 @@ def _command(command: F) -> Any:
     return run
 
 
-_KINDS = ("person", "org", "place", "group", "event", "law", "work")
-
-
 @_command
 @click.option("--unrecorded", "which", flag_value="unrecorded", help="Only those without a record.")
 @click.option("--unresolved", "which", flag_value="unresolved", help="Names that are linked to nobody.")
 @click.option("--ambiguous", "which", flag_value="ambiguous", help="Of these, names that can mean several.")
-@click.option("-k", "--kind", type=click.Choice(_KINDS), help="Only entities of this kind.")
+@click.option("-k", "--kind", type=click.Choice(ENTITY_KINDS), help="Only entities of this kind.")
 @click.option(
     "--format",
     "form",
@@ -68,8 +66,7 @@ def list_(
     """
     if which in ("unresolved", "ambiguous") and kind:
         raise click.UsageError("A name that means nobody yet is of no kind; leave --kind out.")
-    session = _session(root, as_of)
-    corpus = read_corpus(session, quiet)
+    corpus = read_corpus(options.site_folder(root), options.now(as_of), quiet=quiet)
     if which in ("unresolved", "ambiguous"):
         entity_list.show_names(corpus, form, ambiguous=which == "ambiguous", quiet=quiet)
     else:
@@ -105,16 +102,14 @@ def merge(gone: str, kept: str, root: Path, dry_run: bool, quiet: bool) -> int:
     Its names become aliases of B, and its address leads there.
     """
     roll = _roll(root, quiet)
-    # The name of A need not have a record, if B has one: its names and its address go to B all the same.
-    target = roll.record(kept)
+    register, id_ = roll.register, roll.record(kept)
+    target, notes = register.end(id_), []
+    # A need not have a record, if B has one: its name and its address go there all the same.
     one = roll.recorded(gone) or roll.found(gone).id
-    if one == target:
-        raise click.UsageError(f"'{gone}' and '{kept}' are the same already: {one}")
-    register = roll.register
-    notes: list[str] = []
-    target = register.end(target)
+    if one == target or (one in register.where and register.end(one) == target):
+        raise click.UsageError(f"'{gone}' and '{kept}' are the same already: {target}")
     if one in register.where:
-        notes = entity_records.merge(register, one, target)
+        notes = entity_records.merge(register, one, id_)
     else:
         entity_records.redirect(register, one, roll.found(gone).name, target)
     return roll.session.finish({one, target}, notes, dry_run=dry_run, quiet=quiet)
@@ -210,9 +205,5 @@ def _judge(word: str, one: str, other: str, by: str, root: Path, dry_run: bool, 
     return roll.session.finish({first, second}, notes, dry_run=dry_run, quiet=quiet)
 
 
-def _session(root: Path, as_of: datetime | None = None) -> Session:
-    return Session(options.site_folder(root), options.now(as_of))
-
-
 def _roll(root: Path, quiet: bool) -> Roll:
-    return Roll(_session(root), quiet=quiet)
+    return Roll(Session(options.site_folder(root), options.now(None)), quiet=quiet)
