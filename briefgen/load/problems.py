@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefgen.load.contradictions import CONTRADICTIONS
+from briefgen.load.stored_text_problems import CODES as STORED_TEXT_CODES
 from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
@@ -368,6 +370,12 @@ UNKNOWN_BRIEFING: Final = Code(
 
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
-        (value for value in list(globals().values()) if isinstance(value, Code)), key=lambda code: code.name
+        (
+            *CONTRADICTIONS,
+            *STORED_TEXT_CODES,
+            *(value for value in list(globals().values()) if isinstance(value, Code)),
+        ),
+        key=lambda code: code.name,
     )
 )
+"""Every problem of this phase."""

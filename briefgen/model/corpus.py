@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
 from briefgen.model.article import Article
-from briefgen.model.registry import ClaimRecord, EntityRecord, SourceRecord
+from briefgen.model.passage import Passage
+from briefgen.model.registry import Assessment, ClaimRecord, EntityRecord, SourceRecord
 from briefgen.model.text import Place, Span
 from briefgen.model.when import When
 
@@ -75,12 +76,23 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """Words by paragraph, before they were translated by ``translated_by`` (an entity's id or a name)."""
+
+    words: tuple[str, ...]
+    lang: str
+    translated_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedQuote:
     """A quotation with its speakers resolved. ``number`` counts from 1 within the briefing.
 
     ``words`` are the segments' exact text; ``by_hand`` marks a ``quote`` block, ``token`` its
     opening token (-1: found by software). ``marked``: every word stands in quotation marks, so that it may be
-    printed in them.
+    printed in them. ``form``: full, fragment, document or paraphrase; empty where software found words that
+    are not all somebody's. ``document`` names what the words stand in where nobody speaks them. ``passage``
+    says where the stored text of a source has the words; ``lang`` is theirs where it is not the briefing's.
     """
 
     number: int
@@ -97,6 +109,12 @@ class ResolvedQuote:
     date: str = ""
     token: int = -1
     marked: bool = False
+    form: str = ""
+    document: str = ""
+    cite: str = ""
+    lang: str = ""
+    original: Original | None = None
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +122,8 @@ class Position:
     """What a party says of a claim.
 
     ``stance``: asserts, denies, acknowledges, disputes-part, doubts, declines, corrects, retracts.
-    ``words`` are exact words: quoted if ``direct``, else the passage as it stands in the briefing.
+    ``words`` are exact words: quoted if ``direct``, else the passage as it stands in the briefing, or a
+    paraphrase if ``form`` says so. ``passage`` and ``original`` are as in a quotation.
     ``briefing`` is the slug of the briefing that carries them, ``span`` their range in its prose.
     ``found`` marks what software found.
     """
@@ -121,6 +140,10 @@ class Position:
     briefing: str = ""
     span: Span | None = None
     found: bool = False
+    form: str = ""
+    lang: str = ""
+    original: Original | None = None
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +210,22 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class StateChange:
+    """A day on which a recorded claim went from one state to another, and the finding that did it."""
+
+    date: When
+    before: str
+    after: str
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerClaim:
     """A recorded claim with what follows from it.
 
     ``positions`` in date order; ``opposed``: contrary stances are live; ``reversals``: (party, first
-    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it.
+    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it;
+    ``changes``: those of its state, the earliest first, the last of which led to the present one.
     """
 
     record: ClaimRecord
@@ -199,6 +233,7 @@ class LedgerClaim:
     opposed: bool = False
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
     briefings: tuple[str, ...] = ()
+    changes: tuple[StateChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

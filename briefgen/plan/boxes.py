@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefgen.model.corpus import Briefing, FoundClaim
 from briefgen.plan.callouts import section_at
 from briefgen.plan.cards import Standpoint, recorded_in
+from briefgen.plan.changes import changed_view, since_published
 from briefgen.plan.library import Library, claims_of
 from briefgen.plan.statements import found_box, has_box, passages_of, recorded_box
 from briefgen.plan.views import ClaimBox
@@ -51,7 +52,11 @@ def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
 
     A claim has a box if software found it, an editor tied a passage to it, or it is contested or assessed.
     """
-    library = at.library
+    library, published = at.library, briefing.article.source.meta.date
+    changes = {
+        id_: changed_view(at, changed, published)
+        for id_, changed in since_published(library, briefing).items()
+    }
     recorded: dict[str, ClaimBox] = {}
     found: dict[int, ClaimBox] = {}
     boxes: list[ClaimBox] = []
@@ -65,10 +70,16 @@ def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
             url = at.href(at.addresses.briefings[briefing.slug], raised.fragment) if raised.fragment else ""
             claim = library.claims[raised.record]
             box = recorded[raised.record] = recorded_box(
-                at, claim, number=number, anchor=_anchor(number), text_url=url
+                at,
+                claim,
+                number=number,
+                anchor=_anchor(number),
+                text_url=url,
+                changed=changes.get(raised.record),
             )
         else:
-            recorded[raised.record] = recorded_box(at, library.claims[raised.record])
+            claim = library.claims[raised.record]
+            recorded[raised.record] = recorded_box(at, claim, changed=changes.get(raised.record))
             continue
         boxes.append(box)
         if raised.offset >= 0:

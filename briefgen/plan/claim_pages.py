@@ -77,7 +77,9 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         short=record.short,
         type_label=words.CLAIM_TYPES.get(record.type, record.type),
         about=tuple(
-            entity_card(at, at.library.entities[name]) for name in record.about if name in at.library.entities
+            entity_card(at, at.library.entities[name], at.today)
+            for name in record.about
+            if name in at.library.entities
         ),
         timeline=_timeline(at, claim),
         reversals=tuple(

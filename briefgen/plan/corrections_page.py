@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.site import Page
 from briefgen.plan import urls
-from briefgen.plan.article_pages import correction_views
+from briefgen.plan.corrections import correction_views, in_order_of_date
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.views import CorrectionsView, HeadView
@@ -17,7 +17,7 @@ def corrections_page(edition: Edition) -> Page:
     at = edition.desk.at(urls.CORRECTIONS)
     dated = []
     for order, briefing in enumerate(edition.corpus.briefings):
-        made = briefing.article.source.meta.corrections
+        made = in_order_of_date(briefing.article.source.meta)
         views = correction_views(at, briefing, with_briefing=True)
         for i, (correction, shown) in enumerate(zip(made, views, strict=True)):
             dated.append(((-correction.date.moment.timestamp(), order, -i), shown))

@@ -10,16 +10,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position
-from briefgen.model.registry import Assessment, RoleHeld
+from briefgen.model.registry import Assessment, Judgement, RoleHeld
 from briefgen.model.site import File
 from briefgen.model.when import When
 from briefgen.plan import urls
-from briefgen.plan.annotation_page import annotation_page
-from briefgen.plan.cards import Standpoint
+from briefgen.plan.annotation_page import annotation_page, original_node
+from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.frames import Edition
-from briefgen.plan.library import claims_of
+from briefgen.plan.library import claims_of, last_of
 from briefgen.plan.passages import passage_of
-from briefgen.plan.statements import fragment_at
+from briefgen.plan.statements import fragment_at, source_url
 
 Node = dict[str, Any]
 
@@ -52,7 +52,10 @@ _dumped = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def entities_file(edition: Edition) -> File:
-    """Give ``entities.json``: every entity with its names, roles, outside ids and briefings."""
+    """Give ``entities.json``: every entity with its names, roles, judgements, outside ids and briefings.
+
+    ``shared_names`` are the names that several bear, ``redirects`` lead from merged ids to those of today.
+    """
     at = edition.desk.at(urls.ENTITIES_JSON)
     return File(
         urls.ENTITIES_JSON,
@@ -60,7 +63,17 @@ def entities_file(edition: Edition) -> File:
             {
                 "site": edition.settings.title,
                 "entities": [_entity(at, entity) for entity in edition.corpus.entities],
-                "redirects": {old: edition.corpus.redirects[old] for old in sorted(edition.corpus.redirects)},
+                "shared_names": [
+                    {
+                        "name": clash.name,
+                        "entities": list(clash.ids),
+                        "url": _url(at, urls.name_file(at.addresses.names[clash.name])),
+                    }
+                    for clash in edition.corpus.clashes
+                ],
+                "redirects": {
+                    old: last_of(edition.corpus.redirects, old) for old in sorted(edition.corpus.redirects)
+                },
             }
         ),
     )
@@ -113,8 +126,11 @@ def _entity(at: Standpoint, entity: Entity) -> Node:
         "aliases": list(entity.aliases),
         "seen_as": list(entity.seen_as),
         "recorded": record is not None,
+        "role": entity_card(at, entity, at.today).role or None,
         "roles": [_role(role) for role in record.roles] if record else [],
         "same_as": dict(record.same_as) if record else {},
+        "judgements": [_judgement(judgement) for judgement in record.judgements] if record else [],
+        "formerly": list(library.formerly.get(entity.id, ())),
         "url": _url(at, urls.entity_file(entity.id)),
         "about": list(library.about.get(entity.id, ())),
         "mentioned": list(library.mentioned.get(entity.id, ())),
@@ -132,6 +148,15 @@ def _role(role: RoleHeld) -> Node:
         "org": role.org or None,
         "from": _date(role.since),
         "until": _date(role.until),
+    }
+
+
+def _judgement(judgement: Judgement) -> Node:
+    return {
+        "other": judgement.other,
+        "verdict": judgement.verdict,
+        "by": judgement.by or None,
+        "date": _date(judgement.date),
     }
 
 
@@ -157,6 +182,9 @@ def _position(at: Standpoint, position: Position) -> Node:
         "venue": position.venue or None,
         "words": position.words or None,
         "direct": position.direct,
+        "form": position.form or None,
+        "original": original_node(position.original),
+        "at_source": source_url(at, position.passage) or None,
         "note": position.note or None,
         "sources": [source for source in position.sources if source in at.library.sources],
         "briefing": where,

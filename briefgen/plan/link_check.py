@@ -30,7 +30,7 @@ MANY = 500
 """Names that a wrong one is compared with; among more, only with those that begin like it."""
 
 _GIVEN = re.compile(
-    r":~:|(fn|fnref|correction|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
+    r":~:|(fn|fnref|correction|corrected|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
 )
 """Parts that pages have by themselves, apart from what software found in their text."""
 
@@ -199,11 +199,11 @@ def _check_anchor(path: str, fragment: str, shelf: Shelf, place: Place) -> Itera
 def check_where(source: Source, page: str, shelf: Shelf) -> Iterator[Diagnostic]:
     """Report corrections that point at a part which the briefing does not have."""
     for number, correction in enumerate(source.meta.corrections):
-        if correction.where.startswith("#"):
+        if correction.where:
             places = source.meta.places
             name = f"corrections.{number}"
             place = places.get(f"{name}.where") or places.get(name) or source.place(source.body)
-            yield from _check_anchor(page, correction.where[1:], shelf, place)
+            yield from _check_anchor(page, correction.where.removeprefix("#"), shelf, place)
 
 
 def check_settings(settings: Settings, shelf: Shelf) -> Iterator[Diagnostic]:

@@ -71,6 +71,32 @@ REVIEW_DUE = Code(
     "The assessment of `{id}` was to be looked at again by {date}.",
     "Look at the claim again; write a new `date` and `review_by`, and move an older finding to `history`.",
 )
+CHANGED_SINCE = Code(
+    "claim/changed-since",
+    Severity.WARNING,
+    "The claim `{id}` has changed since this text of {seen}: it was {before}, since {date} it is {after}.",
+    "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
+    "the page has a banner.",
+)
+REVERSED_SINCE = Code(
+    "claim/reversed-since",
+    Severity.WARNING,
+    "{party} changed position on `{id}` after this text of {seen}: {before}, since {date} {after}.",
+    "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
+    "the page has a banner.",
+)
+NEW_WORDS_MISSING = Code(
+    "correction/words-not-found",
+    Severity.WARNING,
+    "The new words of this correction do not stand in the briefing: {now}",
+    "Copy them exactly as the briefing has them now, or leave `now` out.",
+)
+NEW_WORDS_MANY = Code(
+    "correction/words-not-single",
+    Severity.WARNING,
+    "The new words of this correction stand in the briefing {times} times, so none of them is marked: {now}",
+    "Copy more of the words around them into `now` (and `was`), or name their section in `where`.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -84,4 +110,8 @@ CODES: tuple[Code, ...] = (
     ELSEWHERE,
     NO_ALT,
     REVIEW_DUE,
+    CHANGED_SINCE,
+    REVERSED_SINCE,
+    NEW_WORDS_MISSING,
+    NEW_WORDS_MANY,
 )

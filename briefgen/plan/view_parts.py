@@ -28,6 +28,17 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
+
+    number: int
+    total: int
+    newer_url: str = ""
+    older_url: str = ""
+    pages: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page shows of the site."""
 
@@ -151,11 +162,24 @@ class BriefingCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalView:
+    """Words by paragraph before they were translated; ``language`` is the name of ``lang``."""
+
+    words: tuple[str, ...]
+    lang: str
+    language: str
+    translated_by: PartyView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteView:
     """A quotation. ``words`` are its segments, exact; other words of the text stand between two of them.
 
     ``direct``: every word stands in quotation marks in the text (so it may be set in marks);
-    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it.
+    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it. ``form`` is full,
+    fragment, document, paraphrase or empty, ``form_label`` the word to print where there is something to say.
+    ``document`` names what the words stand in where nobody speaks them. ``source_url`` leads to the words in
+    their source, where its stored text has them; ``lang`` is set where it is not the page's.
     """
 
     number: int
@@ -172,15 +196,13 @@ class QuoteView:
     by_hand: bool = False
     rule: str = ""
     confidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcingView:
-    """How many quotations of a briefing come from named, from unnamed, and from unclear sources."""
-
-    named: int = 0
-    unnamed: int = 0
-    unclear: int = 0
+    form: str = ""
+    form_label: str = ""
+    document: str = ""
+    cite: str = ""
+    lang: str = ""
+    original: OriginalView | None = None
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +221,11 @@ class PositionView:
     sources: tuple[SourceView, ...] = ()
     briefing: LinkView | None = None
     found: bool = False
+    form: str = ""
+    form_label: str = ""
+    lang: str = ""
+    original: OriginalView | None = None
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +252,31 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedView:
+    """A claim that has changed since a briefing was written.
+
+    ``before`` and ``after`` are its states at ``seen`` and now, none where only parties changed their
+    positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
+    or, if ``edited``, edited last; ``date`` when the claim changed last; ``text_url`` leads to it there.
+    """
+
+    claim: LinkView
+    seen: DateView | None
+    date: DateView | None
+    edited: bool = False
+    before: AssessmentView | None = None
+    after: AssessmentView | None = None
+    reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
+    text_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimBox:
     """A claim as the disputed-claims box shows it.
 
     ``recorded``: an editor keeps a record of it (then ``url`` leads to its page); else it was found by
-    software and is not assessed. ``text_url`` leads to the place in the text.
+    software and is not assessed. ``text_url`` leads to the place in the text. ``changed`` is set in a
+    briefing that was published before the claim changed.
 
     A found claim is a part of a sentence and must not stand alone: ``answer`` is how the text answers it
     (``denied``, ``unverified`` …), ``answer_label`` and ``answer_text`` say so in a few words and in a
@@ -254,6 +301,7 @@ class ClaimBox:
     answer_label: str = ""
     answer_text: str = ""
     passage: tuple[str, ...] = ()
+    changed: ChangedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.plan.entity_views import (
+    EntityArchiveView,
+    EntityGroup,
+    EntityIndexView,
+    EntityView,
+    EventView,
+    JudgementView,
+    NamesakesView,
+    NamesView,
+    NameView,
+    RoleView,
+    StandsView,
+)
+from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
+    ChangedView,
     ClaimBox,
     CorrectionView,
     DateView,
@@ -24,13 +39,14 @@ from briefgen.plan.view_parts import (
     ImageView,
     KeyPointView,
     LinkView,
+    OriginalView,
+    Pagination,
     PartyView,
     PositionView,
     QuoteView,
     SectionView,
     SiteView,
     SourceView,
-    SourcingView,
 )
 
 __all__ = [
@@ -38,18 +54,23 @@ __all__ = [
     "Body",
     "BriefingCard",
     "BriefingView",
+    "ChangedView",
     "ClaimBox",
     "ClaimView",
     "CorrectionView",
     "CorrectionsView",
     "DateView",
+    "EntityArchiveView",
     "EntityCard",
+    "EntityGroup",
     "EntityIndexView",
     "EntityView",
+    "EventView",
     "EvidenceView",
     "Frame",
     "HeadView",
     "ImageView",
+    "JudgementView",
     "KeyPointView",
     "LedgerView",
     "LinkView",
@@ -57,11 +78,17 @@ __all__ = [
     "Mark",
     "MentionMark",
     "MessageView",
+    "NameView",
+    "NamesView",
+    "NamesakesView",
+    "OriginalView",
     "PageView",
     "Pagination",
+    "PartyCount",
     "PartyView",
     "PositionView",
     "QuoteView",
+    "QuotesByDateView",
     "QuotesView",
     "RedirectView",
     "RoleView",
@@ -69,6 +96,7 @@ __all__ = [
     "SiteView",
     "SourceView",
     "SourcingView",
+    "StandsView",
     "TagsView",
     "TimelineItem",
 ]
@@ -80,7 +108,8 @@ __all__ = [
 class Mark:
     """A stretch of the body that a theme macro of this ``kind`` dresses; ``data`` is what it is about.
 
-    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox).
+    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox),
+    ``correction`` (CorrectionView).
     Block kinds: ``heading`` (SectionView), ``quote_block`` (QuoteView), ``note`` (None),
     ``claim_block`` (ClaimBox), and two without children: ``callout`` (QuoteView), ``boxes`` (ClaimBoxes).
     ``id`` is the fragment id to print, empty for none.
@@ -109,7 +138,11 @@ class MentionMark:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first."""
+    """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first.
+
+    ``changed``: the claims that have changed since the text was edited last; ``age``: a sentence, if it is
+    old.
+    """
 
     frame: Frame
     card: BriefingCard
@@ -134,6 +167,8 @@ class BriefingView:
     linked_from: tuple[BriefingCard, ...] = ()
     annotations_url: str = ""
     expires: DateView | None = None
+    changed: tuple[ChangedView, ...] = ()
+    age: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -148,17 +183,6 @@ class PageView:
     updated: DateView | None = None
     cards: tuple[EntityCard, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Pagination:
-    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
-
-    number: int
-    total: int
-    newer_url: str = ""
-    older_url: str = ""
-    pages: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,50 +209,33 @@ class TagsView:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityIndexView:
-    """The entity index (template ``entities.html``): groups of one kind, by name."""
-
-    frame: Frame
-    title: str
-    groups: tuple[tuple[str, tuple[EntityCard, ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RoleView:
-    """A role held, with its dates."""
-
-    role: str
-    org: PartyView | None = None
-    since: DateView | None = None
-    until: DateView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EntityView:
-    """An entity's page (template ``entity.html``)."""
-
-    frame: Frame
-    card: EntityCard
-    description: str = ""
-    aliases: tuple[tuple[str, str], ...] = ()
-    roles: tuple[RoleView, ...] = ()
-    ids: tuple[LinkView, ...] = ()
-    about: tuple[BriefingCard, ...] = ()
-    mentioned: tuple[BriefingCard, ...] = ()
-    quotes: tuple[QuoteView, ...] = ()
-    positions: tuple[tuple[ClaimBox, tuple[PositionView, ...]], ...] = ()
-    with_: tuple[tuple[EntityCard, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class QuotesView:
-    """The quotes index (template ``quotes.html``): groups by speaker, newest first in each."""
+    """The quotes index (template ``quotes.html``): groups by speaker, newest first in each.
+
+    ``orders`` lead to the index in each of its orders.
+    """
 
     frame: Frame
     title: str
     groups: tuple[tuple[PartyView, tuple[QuoteView, ...]], ...] = ()
     total: int = 0
     pagination: Pagination | None = None
+    orders: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesByDateView:
+    """The quotes index by date (template ``quotes_by_date.html``): groups by month, newest first.
+
+    The date of a quotation is the day of the words where it is known, else that of the briefing.
+    """
+
+    frame: Frame
+    title: str
+    groups: tuple[tuple[DateView | None, tuple[QuoteView, ...]], ...] = ()
+    total: int = 0
+    pagination: Pagination | None = None
+    orders: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.related import Subjects, related
 from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED
+from briefgen.resolve.source_texts import StoredTexts
 
 _SHOWN = 6
 """How many candidates a warning lists."""
@@ -50,6 +51,7 @@ class _Desk:
     directory: Directory
     registry: Registry
     sources: frozenset[str]
+    texts: StoredTexts
     problems: list[Diagnostic] = field(default_factory=list)
     unlinked: list[Unlinked] = field(default_factory=list)
 
@@ -63,7 +65,8 @@ def assemble(
     """Give the corpus and the problems; ``senses`` run in step with ``articles`` (in the site's order)."""
     plain = [article.article for article in articles]
     sources = frozenset(source.id for source in registry.sources)
-    desk = _Desk(found, Directory(found, plain, registry.claims), registry, sources)
+    texts = StoredTexts(registry.sources)
+    desk = _Desk(found, Directory(found, plain, registry.claims), registry, sources, texts)
     made = [_briefing(article, row, desk) for article, row in zip(articles, senses, strict=True)]
     made = _connected(made)
     briefings = tuple(briefing for briefing in made if _role(briefing) is Role.BRIEFING)
@@ -72,7 +75,8 @@ def assemble(
         for claim in dict.fromkeys(use.claim for use in briefing.claim_uses):
             used_by[claim].append(briefing.slug)
     by_slug = {briefing.slug: briefing.article for briefing in briefings}
-    claims, problems = ledger(registry.claims, used_by, by_slug, Voices("", found.by_id, ()), desk.directory)
+    voices = Voices("", found.by_id, ())
+    claims, problems = ledger(registry.claims, used_by, by_slug, voices, desk.directory, texts)
     kept, names = tuple(_kept(found, made)), unresolved(desk.unlinked)
     corpus = Corpus(
         briefings=briefings,
@@ -119,7 +123,7 @@ def _briefing(article: AnnotatedArticle, senses: Sequence[Sense], desk: _Desk) -
         ),
         article.article.source.meta.date,
     )
-    quotes, problems = quotations(article, voices, desk.directory, desk.sources)
+    quotes, problems = quotations(article, voices, desk.directory, desk.sources, desk.texts)
     desk.problems += problems
     records = {record.id: record for record in desk.registry.claims}
     uses, problems = claim_uses(article.article, records)

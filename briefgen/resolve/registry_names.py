@@ -9,8 +9,17 @@ from functools import lru_cache
 
 from briefgen.model.registry import EntityRecord, Registry
 from briefgen.resolve.countries import atlas
-from briefgen.resolve.name_forms import REMEMBERED, Form, form, name_words, person_words, without_initials
-from briefgen.resolve.state_names import state_name
+from briefgen.resolve.name_forms import (
+    REMEMBERED,
+    Form,
+    form,
+    name_words,
+    near_words,
+    person_words,
+    slug,
+    without_initials,
+)
+from briefgen.resolve.state_names import nations_in, state_name
 
 Names = Mapping[tuple[str, ...], tuple[str, ...]]
 """Record ids by a key of a name, each tuple sorted."""
@@ -21,9 +30,10 @@ class RegistryNames:
     """The records that stand for something (not merged away), and their names by key.
 
     ``always`` link anywhere, ``after_full`` once the full name stood earlier in the briefing, ``never``
-    not by themselves. ``countries`` gives the record of a country, ``redirects`` maps every id that was
-    merged away, ``same`` an id found in the archive to the record that it is, ``taken_over`` a record's
-    id to the names of those that went into it.
+    not by themselves. ``near`` are people by a spelling like theirs, ``nations`` what each is known to be of.
+    ``countries`` gives the record of a country, ``redirects`` maps every id that was merged away, ``same`` an
+    id found in the archive to the record that it is, ``taken_over`` a record's id to the names of those that
+    went into it; ``apart`` are pairs that an editor keeps apart.
     """
 
     records: Mapping[str, EntityRecord]
@@ -31,10 +41,12 @@ class RegistryNames:
     always: Names
     after_full: Names
     never: Names
+    near: Names
+    nations: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
     ignored: frozenset[str]
     same: Mapping[str, str]
-    different: frozenset[frozenset[str]]
+    apart: frozenset[frozenset[str]]
     taken_over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def named(self, name: Form) -> tuple[str, ...]:
@@ -46,6 +58,13 @@ class RegistryNames:
             if found:
                 return found
         return ()
+
+    def nearly(self, name: Form) -> tuple[str, ...]:
+        """Give the people whose names are spelt like ``name``, unless an editor keeps them apart."""
+        words, initials = without_initials(person_words(name.words))
+        found = self.near.get(near_words(words), ()) if len(words) > 1 and not initials else ()
+        own = f"person/{slug(name.shown)}" if found else ""
+        return tuple(id_ for id_ in found if frozenset({id_, own}) not in self.apart)
 
     def _with_initials(self, ids: tuple[str, ...], base: tuple[str, ...], name: Form) -> tuple[str, ...]:
         """Give the people whose middle initials are those of ``name``, else those of whom none are known."""
@@ -65,7 +84,7 @@ class RegistryNames:
 
 def registry_names(registry: Registry) -> RegistryNames:
     """Index the names of all records."""
-    redirects, different = _redirects(registry), _different(registry)
+    redirects = _redirects(registry)
     records = {record.id: record for record in registry.entities if record.id not in redirects}
     kept: dict[str, dict[tuple[str, ...], set[str]]] = {
         auto: defaultdict(set) for auto in ("true", "after-full", "never")
@@ -82,12 +101,15 @@ def registry_names(registry: Registry) -> RegistryNames:
                         kept[auto][key].add(target)
             else:
                 kept[auto]["=", form(text).key].add(target)
+    always = _sorted(kept["true"])
     return RegistryNames(
         records=records,
         redirects=redirects,
-        always=_sorted(kept["true"]),
+        always=always,
         after_full=_sorted(kept["after-full"]),
         never=_sorted(kept["never"]),
+        near=_near(always),
+        nations={record.id: of for record in records.values() if (of := _nations(record))},
         countries=_countries(records.values()),
         ignored=frozenset(form(name).key for name in registry.ignore) - {""},
         same={
@@ -98,7 +120,7 @@ def registry_names(registry: Registry) -> RegistryNames:
             and judgement.other not in records
             and judgement.other not in redirects
         },
-        different=different,
+        apart=_apart(registry),
         taken_over=_taken_over(registry, redirects),
     )
 
@@ -141,7 +163,7 @@ def _redirects(registry: Registry) -> dict[str, str]:
     """Follow ``merged_into``, then ``same`` between records (the lesser id stays); a circle is left alone."""
     step = {record.id: record.merged_into for record in registry.entities if record.merged_into}
     known = {record.id for record in registry.entities}
-    apart = _different(registry)
+    apart = _apart(registry)
     for record in registry.entities:
         for judgement in record.judgements:
             pair = frozenset({record.id, judgement.other})
@@ -170,13 +192,29 @@ def _taken_over(registry: Registry, redirects: Mapping[str, str]) -> dict[str, t
     return {id_: tuple(sorted(texts)) for id_, texts in sorted(names.items())}
 
 
-def _different(registry: Registry) -> frozenset[frozenset[str]]:
+def _apart(registry: Registry) -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset({record.id, judgement.other})
         for record in registry.entities
         for judgement in record.judgements
-        if judgement.verdict == "different"
+        if judgement.verdict != "same"
     )
+
+
+def _near(always: Names) -> Names:
+    near: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key, ids in always.items():
+        if key[0] == "person":
+            near[near_words(key[1:])].update(ids)
+    return _sorted(near)
+
+
+def _nations(record: EntityRecord) -> frozenset[str]:
+    """Give the countries that somebody is said to be of, as "Norwegian skier" or "President of Norway"."""
+    if record.kind != "person":
+        return frozenset()
+    said = (record.disambiguation, *(role.role for role in record.roles))
+    return frozenset(code for text in said for code in nations_in(text))
 
 
 def _countries(records: Iterable[EntityRecord]) -> dict[str, str]:

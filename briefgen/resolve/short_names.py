@@ -12,6 +12,7 @@ from briefgen.resolve.name_forms import (
     is_acronym,
     looks_like_person,
     name_words,
+    near_words,
     person_words,
     short_forms,
     surname_first,
@@ -58,12 +59,16 @@ class Archive:
 
 @dataclass(slots=True)
 class Local:
-    """What one article knows: its full names by their short forms, acronyms explained, records named."""
+    """What one article knows: its full names by their short forms, acronyms explained, records named.
+
+    ``near`` has last names by what they are spelt like.
+    """
 
     number: int
     last: Shorts = field(default_factory=lambda: defaultdict(set))
     first: Shorts = field(default_factory=lambda: defaultdict(set))
     states: Shorts = field(default_factory=lambda: defaultdict(set))
+    near: Shorts = field(default_factory=lambda: defaultdict(set))
     initials: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     named: dict[Key, int] = field(default_factory=dict)
@@ -124,7 +129,8 @@ def _person(
     letters = sighting.form.key
     if is_acronym(sighting.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
-    last, away = local.last.get(words, set()) | after_full, archive.last.get(words, set())
+    last = local.last.get(words) or local.near.get(near_words(words), set())
+    last, away = last | after_full, archive.last.get(words, set())
     if titled := by_title(sighting, last | barred or away, local, archive):
         return UNKNOWN if titled in _never(sighting, archive.names) else Meaning(titled, "title")
     here = _unbarred(last, barred, "last-name", sighting, local)

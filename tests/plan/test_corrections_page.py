@@ -10,7 +10,7 @@ def test_corrections_are_listed_newest_first_with_their_briefing(pages):
         ("2025-04-30", "update", "harbour"),
         ("2025-04-29", "correction", "harbour"),
     ]
-    assert notes[1].where_url == "../news/harbour/#the-quay"
+    assert notes[1].where_url == "../news/harbour/#corrected-1"
 
 
 def test_of_one_day_the_last_note_of_a_briefing_comes_first():
