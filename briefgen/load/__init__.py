@@ -17,6 +17,7 @@ from briefgen.load.dates import zone_of
 from briefgen.load.folders import files_in
 from briefgen.load.plugins import read_plugins
 from briefgen.load.problems import NO_CONTENT, NO_SITE
+from briefgen.load.published import read_published
 from briefgen.load.records import read_records
 from briefgen.load.site_settings import read_settings
 from briefgen.load.theme import read_theme
@@ -24,7 +25,7 @@ from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.text import Place
 
-__all__ = ["load"]
+__all__ = ["load", "read_published"]
 
 
 def load(

@@ -30,7 +30,7 @@ from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
 from briefgen.plan.library import quotes_of
 from briefgen.plan.link_check import Goal, Shelf
-from briefgen.plan.sourcing import sourcing_view, statements_of
+from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
 from briefgen.plan.views import (
@@ -88,7 +88,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         image=_image(at, meta, image),
         claims=boxes.all,
         quotes=quotes,
-        sourcing=sourcing_view(at, statements_of(at.library, briefing)),
+        sourcing=sourcing_view(at, sourcing_of(statements_of(at.library, briefing))),
         entities=_by_kind(at, briefing),
         cards=named_here.cards,
         sources=_sources(at, briefing, boxes),

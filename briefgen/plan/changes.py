@@ -126,8 +126,8 @@ def changed_view(at: Standpoint, changed: Changed, published: When | None, url: 
         seen=at.words.date(changed.seen),
         edited=changed.seen != published,
         date=at.words.date(changed.date),
-        before=state_view(changed.before) if changed.before else None,
-        after=state_view(changed.after) if changed.after else None,
+        before=state_view(at, changed.before) if changed.before else None,
+        after=state_view(at, changed.after) if changed.after else None,
         reversals=tuple(
             (party_view(at, party), position_view(at, first), position_view(at, later))
             for party, first, later in changed.reversals

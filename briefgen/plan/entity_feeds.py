@@ -1,7 +1,7 @@
 """The feed of an entity: briefings that are about it or name it, with its words in them, and its positions.
 
-An entity has one if an editor keeps a record of it, or if software found it in several briefings; a name
-found once is rarely followed, and there are thousands of them.
+An entity has one if an editor keeps a record of it, or if software found it in several briefings: names found
+once or twice are rarely followed, and there are thousands of them.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from html import escape
 
 from briefgen.model.corpus import Entity, ResolvedQuote
 from briefgen.model.site import File
-from briefgen.plan import urls, words
+from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint, briefing_card, named
+from briefgen.plan.claim_history import entry_of, events_with
 from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
 from briefgen.plan.feeds import is_in_feeds
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import is_direct, quote_id
 
-FOLLOWED = 2
+FOLLOWED = 5
 """An entity without a record has a feed from so many briefings on."""
 
 
@@ -106,23 +107,7 @@ def _words(at: Standpoint, path: str, quote: ResolvedQuote) -> str:
 
 def _positions(at: Standpoint, entity: Entity) -> Iterator[Entry]:
     """Give what an entity says of recorded claims; without a date nobody knows when it is news."""
-    for claim, positions in at.library.positions_of.get(entity.id, ()):
-        record = claim.record
-        for position in positions:
-            if position.date is None:
-                continue
-            stance = words.STANCES.get(position.stance, position.stance)
-            number = claim.positions.index(position) + 1
-            by = position.by.name
-            who = f"{by} for {position.on_behalf_of.name}" if position.on_behalf_of else by
-            told = f"{position.date.iso}/{position.by.entity or by}/{position.stance}"
-            yield Entry(
-                name=f"claim/{record.id}/position/{told}",
-                path=urls.claim_file(record.id),
-                fragment=f"position-{number}",
-                title=f"{who} {stance}: {record.short or record.text}",
-                published=position.date.moment,
-                updated=position.date.moment,
-                summary=position.words or record.text,
-                extra={"kind": "position", "claim": record.id, "stance": position.stance},
-            )
+    for claim, _ in at.library.positions_of.get(entity.id, ()):
+        for event in events_with(claim, entity.id):
+            if event.date is not None:
+                yield entry_of(at, claim, event, event.date)

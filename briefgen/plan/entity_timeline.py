@@ -9,6 +9,7 @@ from briefgen.model.corpus import LedgerClaim, Position, ResolvedQuote
 from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
+from briefgen.plan.claim_history import anchor_of, events_with
 from briefgen.plan.corrections import correction_views
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import position_view, quote_view
@@ -17,10 +18,11 @@ from briefgen.plan.views import EventView
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a timeline. ``kind``: about, mention, quote, position or correction.
+    """One line of a timeline. ``kind``: about, mention, quote, position, reversal or correction.
 
     ``said``: the date is that of the words or the position itself. ``number`` counts the corrections of the
-    briefing ``slug``, or the positions on the ``claim``; a position may have no briefing.
+    briefing ``slug``, or what the entity says of the ``claim``, whose page tells it at ``anchor``; this may
+    have no briefing. A reversal holds the later position.
     """
 
     kind: str
@@ -31,6 +33,7 @@ class Event:
     quote: ResolvedQuote | None = None
     claim: LedgerClaim | None = None
     position: Position | None = None
+    anchor: str = ""
 
 
 def events_of(library: Library, entity: str) -> tuple[Event, ...]:
@@ -80,18 +83,19 @@ def _in_briefings(library: Library, entity: str) -> Iterator[Event]:
 
 
 def _positions(library: Library, entity: str) -> Iterator[Event]:
-    for claim, positions in library.positions_of.get(entity, ()):
-        for number, position in enumerate(positions):
-            briefing = library.briefings.get(position.briefing)
-            date = position.date or (briefing.article.source.meta.date if briefing else None)
+    for claim, _ in library.positions_of.get(entity, ()):
+        for number, event in enumerate(events_with(claim, entity)):
+            position = event.position
+            briefing = library.briefings.get(position.briefing) if position else None
             yield Event(
-                "position",
-                date,
-                position.briefing if briefing else "",
+                event.kind,
+                event.date or (briefing.article.source.meta.date if briefing else None),
+                briefing.slug if briefing else "",
                 number,
-                said=position.date is not None,
+                said=event.date is not None,
                 claim=claim,
                 position=position,
+                anchor=anchor_of(event),
             )
 
 
@@ -110,9 +114,10 @@ def _view(at: Standpoint, event: Event) -> EventView:
         return replace(view, quote=quote_view(at, event.slug, event.quote))
     if event.claim is not None and event.position is not None:
         record = event.claim.record
-        claim = at.link(record.short or record.text, urls.claim_file(record.id))
+        claim = at.link(record.short or record.text, urls.claim_file(record.id), event.anchor)
         said = position_view(at, event.position)
-        return replace(view, label=said.stance_label, claim=claim, position=said)
+        label = said.stance_label if event.kind == "position" else view.label
+        return replace(view, label=label, claim=claim, position=said)
     if event.kind == "correction" and briefing is not None:
         shown = tuple(correction_views(at, briefing))[event.number]
         return replace(view, label=shown.kind_label, correction=shown)

@@ -94,8 +94,9 @@ class NamesakesView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One line of an entity's timeline. ``kind``: about, mention, quote, position or correction.
+    """One line of an entity's timeline.
 
+    ``kind``: about, mention, quote, position, reversal (with the later position) or correction.
     ``said``: the date is that of the words or the position itself, else it is the briefing's.
     """
 

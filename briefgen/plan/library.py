@@ -24,8 +24,11 @@ from briefgen.model.corpus import (
     ResolvedMention,
     ResolvedQuote,
 )
-from briefgen.model.registry import SourceRecord
+from briefgen.model.registry import Relation, SourceRecord
 from briefgen.model.text import Span
+
+MUTUAL = frozenset({"same_as", "contradicts"})
+"""Relations that hold both ways."""
 
 
 class _Found(Protocol):
@@ -50,7 +53,8 @@ class Library:
 
     ``about`` and ``mentioned`` map an entity to the slugs of the briefings that an editor says are about it,
     and of the others that name it; ``quotes_by`` to its quotations, ``positions_of`` to the recorded claims
-    and its positions on them; ``names_in`` maps a briefing to its entities, most mentioned first.
+    and its positions on them; ``names_in`` maps a briefing to its entities, most mentioned first;
+    ``related_from`` maps a claim to the relations that others have to it, and whose they are.
 
     ``quoted_about`` maps an entity to what others say of it, in their own words; ``names_of`` to the names
     that it shares with others, ``formerly`` to the ids that were merged into it, sorted. ``order`` says where
@@ -67,6 +71,7 @@ class Library:
     mentioned: Mapping[str, tuple[str, ...]]
     quotes_by: Mapping[str, tuple[Said, ...]]
     positions_of: Mapping[str, tuple[tuple[LedgerClaim, tuple[Position, ...]], ...]]
+    related_from: Mapping[str, tuple[Relation, ...]]
     quoted_about: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     names_of: Mapping[str, tuple[NameClash, ...]] = field(default_factory=dict)
     formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -131,6 +136,7 @@ def library(corpus: Corpus) -> Library:
         names_of=_names_of(corpus.clashes),
         formerly=_formerly(corpus.redirects),
         order={briefing.slug: number for number, briefing in enumerate(corpus.briefings)},
+        related_from=_related_from(corpus.claims),
     )
 
 
@@ -233,6 +239,19 @@ def _positions_of(
         for entity in sorted(parties):
             taken[entity].append((claim, tuple(parties[entity])))
     return _frozen(taken)
+
+
+def _related_from(claims: Sequence[LedgerClaim]) -> dict[str, tuple[Relation, ...]]:
+    """Give each claim the relations of others to it; what it says itself is not said twice."""
+    own = {claim.record.id: set(claim.record.relations) for claim in claims}
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for claim in claims:
+        for relation in dict.fromkeys(claim.record.relations):
+            back = Relation(relation.type, claim.record.id)
+            mutual = relation.type in MUTUAL and back in own.get(relation.claim, ())
+            if relation.claim in own and relation.claim != claim.record.id and not mutual:
+                found[relation.claim].append(back)
+    return _frozen(found)
 
 
 Value = TypeVar("Value")

@@ -83,7 +83,9 @@ def shelf(
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
     )
     briefings = addresses.briefings.values()
-    data = (urls.ATOM, urls.JSON_FEED, urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
+    feeds = (urls.ATOM, urls.JSON_FEED)
+    changes = (urls.beside(urls.CORRECTIONS, name) for name in feeds)
+    data = (*feeds, *changes, urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
     return Shelf(
         outputs=frozenset(
             (*made, *static, *data, *(path for _, path in articles), *map(urls.annotations_file, briefings))

@@ -41,30 +41,59 @@ def statements_of(library: Library, briefing: Briefing) -> Statements:
     return Statements(quotes_of(briefing), tuple(positions), tuple(source for source in known if source))
 
 
-def sourcing_view(at: Standpoint, statements: Statements) -> SourcingView:
-    """Count statements by what is told of who speaks and by party, and sources by kind.
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """The counts: quotations by what is told of who speaks, statements by party, sources by kind.
 
-    One name among several speakers is enough for a named source.
+    ``parties`` with their numbers of quotations and positions, those with most first; ``kinds`` in the order
+    in which pages show them; ``compared`` are statements whose words a stored text has.
     """
+
+    naming: tuple[tuple[Naming, int], ...]
+    parties: tuple[tuple[Party, int, int], ...]
+    kinds: tuple[tuple[str, int], ...]
+    sources: int
+    archived: int
+    compared: int
+
+
+def sourcing_of(statements: Statements) -> Sourcing:
+    """Count statements and sources; one name among several speakers is enough for a named source."""
     naming = Counter(map(_naming, statements.quotations))
     kinds = Counter(source.kind for source in statements.sources)
     passages = [
         *(quote.passage for quote in statements.quotations),
         *(said.passage for said in statements.positions),
     ]
-    return SourcingView(
-        named=naming[Naming.NAMED],
-        unnamed=naming[Naming.UNNAMED],
-        unclear=naming[Naming.UNCLEAR],
-        parties=tuple(_parties(at, statements)),
+    return Sourcing(
+        naming=tuple((each, naming[each]) for each in Naming),
+        parties=tuple(_parties(statements)),
+        kinds=tuple((kind, kinds[kind]) for kind in words.SOURCE_KINDS if kinds[kind]),
         sources=len(statements.sources),
-        kinds=tuple((label, kinds[kind]) for kind, label in words.SOURCE_KINDS.items() if kinds[kind]),
         archived=sum(bool(source.archive_url) for source in statements.sources),
         compared=sum(passage is not None for passage in passages),
     )
 
 
-def _parties(at: Standpoint, statements: Statements) -> Iterator[PartyCount]:
+def sourcing_view(at: Standpoint, sourcing: Sourcing) -> SourcingView:
+    """Give the counts as a page shows them."""
+    naming = dict(sourcing.naming)
+    return SourcingView(
+        named=naming[Naming.NAMED],
+        unnamed=naming[Naming.UNNAMED],
+        unclear=naming[Naming.UNCLEAR],
+        parties=tuple(
+            PartyCount(party_view(at, party), quotations, positions)
+            for party, quotations, positions in sourcing.parties
+        ),
+        sources=sourcing.sources,
+        kinds=tuple((words.SOURCE_KINDS[kind], number) for kind, number in sourcing.kinds),
+        archived=sourcing.archived,
+        compared=sourcing.compared,
+    )
+
+
+def _parties(statements: Statements) -> Iterator[tuple[Party, int, int]]:
     """Give the parties, those with most statements first; somebody of whom nothing is told is none."""
     parties: dict[str, Party] = {}
     quotations, positions = Counter[str](), Counter[str]()
@@ -73,8 +102,7 @@ def _parties(at: Standpoint, statements: Statements) -> Iterator[PartyCount]:
     for said in statements.positions:
         positions.update(_keys((said.by,), parties))
     for key in sorted(parties, key=lambda key: (-quotations[key] - positions[key], parties[key].name, key)):
-        party = Party(parties[key].name, parties[key].entity)
-        yield PartyCount(party_view(at, party), quotations[key], positions[key])
+        yield Party(parties[key].name, parties[key].entity), quotations[key], positions[key]
 
 
 def _keys(said_by: Iterable[Party], parties: dict[str, Party]) -> Iterator[str]:

@@ -200,6 +200,11 @@ def claim_file(claim: str) -> str:
     return f"claims/{claim}/{HOME}"
 
 
+def ledger_file(name: str = "", value: str = "", number: int = 1) -> str:
+    """Give the output path of a page of the ledger: all claims, or those of one state, party or topic."""
+    return list_file("/".join(filter(None, ("claims", name, value))), number)
+
+
 def annotations_file(path: str) -> str:
     """Give the output path of the annotations of the briefing at ``path``."""
     return beside(path, ANNOTATIONS)

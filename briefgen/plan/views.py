@@ -29,11 +29,14 @@ from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
     ChangedView,
+    ChoiceView,
     ClaimBox,
+    ClaimLine,
     CorrectionView,
     DateView,
     EntityCard,
     EvidenceView,
+    FilterView,
     Frame,
     HeadView,
     ImageView,
@@ -47,6 +50,8 @@ from briefgen.plan.view_parts import (
     SectionView,
     SiteView,
     SourceView,
+    TallyView,
+    TieView,
 )
 
 __all__ = [
@@ -55,7 +60,9 @@ __all__ = [
     "BriefingCard",
     "BriefingView",
     "ChangedView",
+    "ChoiceView",
     "ClaimBox",
+    "ClaimLine",
     "ClaimView",
     "CorrectionView",
     "CorrectionsView",
@@ -67,11 +74,13 @@ __all__ = [
     "EntityView",
     "EventView",
     "EvidenceView",
+    "FilterView",
     "Frame",
     "HeadView",
     "ImageView",
     "JudgementView",
     "KeyPointView",
+    "LedgerIndexView",
     "LedgerView",
     "LinkView",
     "ListView",
@@ -97,7 +106,10 @@ __all__ = [
     "SourceView",
     "SourcingView",
     "StandsView",
+    "StateChangeView",
     "TagsView",
+    "TallyView",
+    "TieView",
     "TimelineItem",
 ]
 
@@ -240,29 +252,60 @@ class QuotesByDateView:
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """The claims ledger (template ``claims.html``): recorded claims, then those found by software."""
+    """A page of the claims ledger (template ``claims.html``): recorded claims, then those found by software.
+
+    ``states`` are given on its first page only, which has the filter that works in place. ``total`` counts
+    the recorded claims of the whole list, ``found_total`` the briefings in which software found claims;
+    where they are more than the page shows, ``found_url`` leads to the rest.
+    """
 
     frame: Frame
     title: str
-    recorded: tuple[ClaimBox, ...] = ()
+    recorded: tuple[ClaimLine, ...] = ()
     found: tuple[tuple[BriefingCard, tuple[ClaimBox, ...]], ...] = ()
     states: tuple[AssessmentView, ...] = ()
+    filters: tuple[FilterView, ...] = ()
+    total: int = 0
+    found_total: int = 0
+    pagination: Pagination | None = None
+    ledger_url: str = ""
+    found_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerIndexView:
+    """All parties or all topics of the ledger (template ``claims_index.html``).
+
+    ``tallies`` stand on the page of parties: how the claims of each party stand, by one standard for all.
+    """
+
+    frame: Frame
+    title: str
+    choices: tuple[ChoiceView, ...] = ()
+    tallies: tuple[TallyView, ...] = ()
+    ledger_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One line of a claim's history: ``kind`` is position, assessment or reversal."""
+    """One line of a claim's history: ``kind`` is position, assessment or reversal; ``anchor`` its id."""
 
     kind: str
     date: DateView | None
     text: str
     position: PositionView | None = None
     assessment: AssessmentView | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A recorded claim's page (template ``claim.html``)."""
+    """A recorded claim's page (template ``claim.html``).
+
+    ``relations`` hold those that the record names and those that others have to it, each in its own words.
+    ``found`` are the passages where software found the claim; ``tied`` are the slugs of those ``briefings``
+    that only software says so of.
+    """
 
     frame: Frame
     box: ClaimBox
@@ -271,17 +314,39 @@ class ClaimView:
     about: tuple[EntityCard, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()
     reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
-    relations: tuple[tuple[str, LinkView], ...] = ()
+    relations: tuple[tuple[str, ClaimLine], ...] = ()
     briefings: tuple[BriefingCard, ...] = ()
+    atom_url: str = ""
+    json_feed_url: str = ""
+    found: tuple[TieView, ...] = ()
+    tied: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StateChangeView:
+    """A recorded claim went from one state to another; ``after`` holds the finding and its date.
+
+    ``briefings`` use the claim and were published before; of many only the newest, and ``others`` counts the
+    rest.
+    """
+
+    claim: LinkView
+    before: AssessmentView
+    after: AssessmentView
+    briefings: tuple[BriefingCard, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """All corrections (template ``corrections.html``), newest first."""
+    """All corrections, and all changes of claims (template ``corrections.html``), both newest first."""
 
     frame: Frame
     title: str
     corrections: tuple[CorrectionView, ...] = ()
+    changes: tuple[StateChangeView, ...] = ()
+    atom_url: str = ""
+    json_feed_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

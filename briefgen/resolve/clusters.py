@@ -129,7 +129,8 @@ def _gather(
 def _add_records(archive: Archive, names: RegistryNames) -> None:
     for record in names.records.values():
         key = ("record", record.id)
-        always = [record.name, *(alias.text for alias in record.aliases if alias.auto == "true")]
+        always = [record.name]
+        always += [alias.text for alias in record.aliases if alias.auto == "true" and not alias.lang]
         for text in always:
             words = form(text).words
             if record.kind == "person":

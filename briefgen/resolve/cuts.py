@@ -89,6 +89,6 @@ def _pattern(text: str) -> re.Pattern[str] | None:
             parts += [re.escape(before.rstrip()), _ANYTHING]
             done = len(text) - len(after.lstrip())
     parts.append(re.escape(text[done:]))
-    before_it = r"(?<!\w)" if in_words(text[0]) or text[0] == "[" else ""
-    after_it = r"(?!\w)" if in_words(text[-1]) or text[-1] == "]" else ""
+    before_it = r"(?<!\w)(?<!\d[.,])" if in_words(text[0]) or text[0] == "[" else ""
+    after_it = r"(?!\w)(?![.,]\d)" if in_words(text[-1]) or text[-1] == "]" else ""
     return re.compile(before_it + "".join(parts) + after_it, re.DOTALL)

@@ -69,7 +69,11 @@ def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: 
         return Meaning(("record", sighting.record), LINKED)
     if sighting.closed or not kind:
         return UNKNOWN
-    ids = [id_ for id_ in names.named(sighting.form) if agrees(names.records[id_].kind, kind, sighting.form)]
+    ids = [
+        id_
+        for id_ in names.named(sighting.form, sighting.lang)
+        if agrees(names.records[id_].kind, kind, sighting.form)
+    ]
     if ids:
         return _one_record(ids, "record", sighting, names)
     if sighting.guess or sighting.form.shown.islower():

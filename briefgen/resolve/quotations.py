@@ -119,7 +119,7 @@ def _by_hand(
         span=block.span,
         segments=segments,
         words=words,
-        type=QuoteType.DIRECT,
+        type=QuoteType.INDIRECT if form == PARAPHRASE else QuoteType.DIRECT,
         speakers=_speaker(block, voices, directory, problems),
         cue="",
         rule=BY_HAND,

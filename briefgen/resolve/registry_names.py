@@ -49,10 +49,13 @@ class RegistryNames:
     apart: frozenset[frozenset[str]]
     taken_over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def named(self, name: Form) -> tuple[str, ...]:
-        """Give the ids of the records that ``name`` means wherever it stands; exact spellings come first."""
+    def named(self, name: Form, lang: str = "") -> tuple[str, ...]:
+        """Give the ids of the records that ``name`` means wherever it stands; exact spellings come first.
+
+        In a text in the language ``lang``, names that records have in this language count as well.
+        """
         for key in name_keys(name):
-            found = self.always.get(key, ())
+            found = either(self.always, key, lang)
             if key[0] == "person":
                 found = self._with_initials(found, key[1:], name)
             if found:
@@ -94,13 +97,11 @@ def registry_names(registry: Registry) -> RegistryNames:
         if target not in records:
             continue
         person = records[target].kind == "person"
-        for text, auto in _names(record):
-            if auto == "true":
-                for key in name_keys(form(text)):
-                    if key[0] == "=" or (key[0] == "person") == person:
-                        kept[auto][key].add(target)
-            else:
-                kept[auto]["=", form(text).key].add(target)
+        for text, auto, lang in _names(record):
+            keys = name_keys(form(text)) if auto == "true" else (("=", form(text).key),)
+            for key in keys:
+                if key[0] == "=" or (key[0] == "person") == person:
+                    kept[auto][in_language(key, lang)].add(target)
     always = _sorted(kept["true"])
     return RegistryNames(
         records=records,
@@ -141,16 +142,33 @@ def name_keys(name: Form) -> tuple[tuple[str, ...], ...]:
     return tuple(keys)
 
 
-def _names(record: EntityRecord) -> Iterable[tuple[str, str]]:
+def in_language(key: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Give the key of a name that counts in texts in one language only; empty: in all."""
+    return (*key, f"@{primary(lang)}") if lang else key
+
+
+def either(names: Names, key: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Give the records that have a name in any language, and those that have it in ``lang``."""
+    found = names.get(key, ())
+    own = names.get(in_language(key, lang), ()) if lang else ()
+    return tuple(sorted({*found, *own})) if own else found
+
+
+def primary(lang: str) -> str:
+    """Give a language without its region: pt for pt-BR."""
+    return lang.partition("-")[0].lower()
+
+
+def _names(record: EntityRecord) -> Iterable[tuple[str, str, str]]:
     if record.name:
-        yield record.name, "true"
+        yield record.name, "true", ""
     for alias in record.aliases:
-        yield alias.text, alias.auto
+        yield alias.text, alias.auto, alias.lang
     for demonym in record.demonyms:
-        yield demonym, "true"
+        yield demonym, "true", ""
     given = {form(alias.text).key for alias in record.aliases}
     if record.short and form(record.short).key not in given and not _is_last_name(record):
-        yield record.short, "after-full"
+        yield record.short, "after-full", ""
 
 
 def _is_last_name(record: EntityRecord) -> bool:
@@ -188,7 +206,7 @@ def _taken_over(registry: Registry, redirects: Mapping[str, str]) -> dict[str, t
         if record.id in redirects:
             # A record that only leads on has no name of its own; load then gives it that of its id.
             by_id = record.id.partition("/")[2]
-            names[redirects[record.id]] |= {text for text, _ in _names(record) if text != by_id}
+            names[redirects[record.id]] |= {text for text, *_ in _names(record) if text != by_id}
     return {id_: tuple(sorted(texts)) for id_, texts in sorted(names.items())}
 
 
@@ -204,7 +222,7 @@ def _apart(registry: Registry) -> frozenset[frozenset[str]]:
 def _near(always: Names) -> Names:
     near: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for key, ids in always.items():
-        if key[0] == "person":
+        if key[0] == "person" and not key[-1].startswith("@"):
             near[near_words(key[1:])].update(ids)
     return _sorted(near)
 
@@ -223,7 +241,7 @@ def _countries(records: Iterable[EntityRecord]) -> dict[str, str]:
     for record in records:
         if record.kind not in ("place", "org"):
             continue
-        automatic = (alias.text for alias in record.aliases if alias.auto == "true")
+        automatic = (alias.text for alias in record.aliases if alias.auto == "true" and not alias.lang)
         for name in (record.name, *automatic, *record.demonyms):
             codes = atlas().meant_by(form(name).key)
             if len(codes) == 1:

@@ -18,7 +18,7 @@ from briefgen.resolve.name_forms import (
     surname_first,
 )
 from briefgen.resolve.name_lists import PARTICLES
-from briefgen.resolve.registry_names import Names, RegistryNames
+from briefgen.resolve.registry_names import Names, RegistryNames, either
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.state_names import state_name
 from briefgen.resolve.titles import honorifics, recorded_titles, title_of
@@ -149,7 +149,7 @@ def _person(
     if away:
         found = _unbarred(away, barred, "archive-last-name", sighting, local)
         return UNKNOWN if found.key and not archive.supported(found.key) else found
-    recorded = archive.names.named(sighting.form)
+    recorded = archive.names.named(sighting.form, sighting.lang)
     if recorded:  # nobody here has this last name, so the record's kind is surer than the model's
         return _unbarred({("record", id_) for id_ in recorded}, barred, "record", sighting, local)
     if barred or not looks_like_person(sighting.form.shown):
@@ -263,7 +263,8 @@ def _listed(names: Names, sighting: Sighting) -> set[Key]:
     """Give the records that list a name, written with or without a title in front of it."""
     words = sighting.form.words
     plain = words[len(honorifics(words)) :]
-    return {("record", id_) for form in (words, plain) for id_ in names.get(("=", " ".join(form)), ())}
+    keys = [("=", " ".join(form)) for form in (words, plain)]
+    return {("record", id_) for key in keys for id_ in either(names, key, sighting.lang)}
 
 
 def _before(key: Key, sighting: Sighting, local: Local) -> bool:

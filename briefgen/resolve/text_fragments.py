@@ -8,6 +8,7 @@ text may be one, so that no term here crosses a line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefgen.model.passage import TextFragment
@@ -23,7 +24,8 @@ ENDS = (4, 7, 12, 20)
 AROUND = 8
 """Words of context on each side at most."""
 
-_WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
+_WORD = re.compile(r"\w+(?:(?:(?<=\d)[.,;'’](?=\d)|(?<=[^\W\d_])[.:·'’](?=[^\W\d_]))\w+)*")
+"""A word as browsers see it: "1,200" and "don't" are one, "re-open" is two. No term may begin inside one."""
 
 
 class Page:
@@ -31,10 +33,11 @@ class Page:
 
     def __init__(self, text: str, folded: Folded) -> None:
         self._text, self._alike = text, folded.alike
+        self._words = [Span(*word.span()) for word in _WORD.finditer(text)]
 
     def fragment(self, span: Span) -> TextFragment | None:
         """Give the link to the words in a range and to no others; none if there is none."""
-        words = [Span(*word.span()) for word in _WORD.finditer(self._text, span.start, span.end)]
+        words = [word for word in self._within(span.start, span.end) if span.holds(word)]
         if not words:
             return None
         whole = Span(words[0].start, words[-1].end)
@@ -42,6 +45,11 @@ class Page:
         if len(whole) <= LONGEST_EXACT and "\n" not in whole.of(self._text):
             candidates = self._exact(whole)
         return next(candidates, None)
+
+    def _within(self, start: int, end: int) -> list[Span]:
+        """Give the words that begin in a range."""
+        first, last = (bisect_left(self._words, at, key=_start) for at in (start, end))
+        return self._words[first:last]
 
     def _exact(self, whole: Span) -> Iterator[TextFragment]:
         for before, after in self._contexts(whole):
@@ -78,12 +86,10 @@ class Page:
         """Give the contexts to try: none, then more and more words of the same line on either side."""
         begin = self._text.rfind("\n", 0, term.start) + 1
         stop = self._text.find("\n", term.end)
-        ahead = [word.start() for word in _WORD.finditer(self._text, begin, term.start)][-AROUND:][::-1]
-        behind = []
-        for word in _WORD.finditer(self._text, term.end, stop if stop >= 0 else len(self._text)):
-            behind.append(word.end())
-            if len(behind) == AROUND:
-                break
+        ahead = [word.start for word in self._within(begin, term.start)][-AROUND:][::-1]
+        behind = [word.end for word in self._within(term.end, stop if stop >= 0 else len(self._text))][
+            :AROUND
+        ]
         nothing = Span(term.start, term.start), Span(term.end, term.end)
         yield nothing
         befores = [self._stripped(start, term.start) for start in ahead] if before else []
@@ -119,3 +125,7 @@ def _counts(in_line: int, in_all: int) -> list[int]:
     """Give how many words a term has: of a stretch in one line no more than a half, so that two fit in."""
     most = in_line if in_line < in_all else in_all // 2
     return sorted({min(count, max(1, most)) for count in ENDS})
+
+
+def _start(span: Span) -> int:
+    return span.start

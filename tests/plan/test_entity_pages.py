@@ -126,7 +126,7 @@ def test_a_page_tells_what_was_judged_and_merged():
     site = pages_of_site(replace(corpus, entities=entities, redirects=merged))
     view = site["entities/person/ada-lind/index.html"]
     assert [(one.label, one.other.name, one.by) for one in view.judgements] == [
-        ("Not", "Bela Koss", "desk"),
+        ("Not the same as", "Bela Koss", "desk"),
         ("Perhaps the same as", "person/gone", ""),
     ]
     assert view.formerly == ("person/a", OLD)

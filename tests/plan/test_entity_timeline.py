@@ -20,6 +20,7 @@ def told(corpus, entity):
 
 def test_briefings_words_positions_and_corrections_stand_newest_first():
     assert told(small_corpus(), ADA) == [
+        ("reversal", "2025-05-02", "quay-open"),
         ("position", "2025-05-02", "quay-open"),
         ("correction", "2025-04-30", "harbour"),
         ("correction", "2025-04-29", "harbour"),

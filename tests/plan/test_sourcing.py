@@ -8,7 +8,7 @@ from briefgen.model.passage import Passage
 from briefgen.model.registry import SourceRecord
 from briefgen.model.text import Place, Span
 from briefgen.plan.library import library
-from briefgen.plan.sourcing import Statements, sourcing_view, statements_of
+from briefgen.plan.sourcing import Statements, sourcing_of, sourcing_view, statements_of
 from briefgen.plan.views import SourcingView
 
 HERE = seen_from("news/harbour/index.html")
@@ -25,7 +25,7 @@ def called(*naming):
 
 
 def counted(*quotes, positions=(), sources=()):
-    return sourcing_view(HERE, Statements(quotes, tuple(positions), tuple(sources)))
+    return sourcing_view(HERE, sourcing_of(Statements(quotes, tuple(positions), tuple(sources))))
 
 
 def test_quotations_are_counted_by_what_is_told_of_who_speaks():
