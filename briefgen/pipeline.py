@@ -127,13 +127,55 @@ class _Run:
             self.seconds[phase] = self.seconds.get(phase, 0.0) + time.perf_counter() - began
 
 
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A site that was read, before any page of it is made: what went in, and what it came to."""
+
+    inputs: Inputs
+    corpus: Corpus
+    read: int = 0
+    remembered: int = 0
+
+
+def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
+    """Run the phases that read: load, parse, annotate and resolve. Gives every problem that these see."""
+    run = _Run()
+    archive = _read(root, options, progress or Silent(), run)
+    return Outcome(archive, in_order(run.problems))
+
+
 def make_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
     """Run all phases but the last, in memory.
 
     Gives every problem of the site at once, sorted by place. The value is there even when there are
     errors, as long as the phases could go on; ``build`` alone decides that such a site is not written.
     """
-    progress, run = progress or Silent(), _Run()
+    run = _Run()
+    archive = _read(root, options, progress or Silent(), run)
+    if archive is None:
+        return Outcome(None, in_order(run.problems))
+    inputs, corpus = archive.inputs, archive.corpus
+    with run.timed("plan"):
+        site = run.keep(
+            plan(
+                corpus,
+                inputs.settings,
+                options=inputs.theme.options,
+                static=inputs.theme.static,
+                files=inputs.files,
+                build_date=inputs.build_date,
+                planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
+            )
+        )
+    with run.timed("render"):
+        filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
+        pages = run.keep(render(site.pages, inputs.theme, filters))
+    files = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
+    built = Built(inputs, corpus, site, files, run.seconds, archive.read, archive.remembered)
+    return Outcome(built, in_order(run.problems))
+
+
+def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
     with run.timed("load"):
         inputs = run.keep(
             load(
@@ -146,7 +188,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
             )
         )
     if inputs is None:
-        return Outcome(None, in_order(run.problems))
+        return None
     with run.timed("parse"):
         articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
     with run.timed("annotate"):
@@ -164,24 +206,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
             for article, found in zip(articles, annotations, strict=True)
         ]
         corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
-    with run.timed("plan"):
-        site = run.keep(
-            plan(
-                corpus,
-                inputs.settings,
-                options=inputs.theme.options,
-                static=inputs.theme.static,
-                files=inputs.files,
-                build_date=inputs.build_date,
-                planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
-            )
-        )
-    with run.timed("render"):
-        filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
-        pages = run.keep(render(site.pages, inputs.theme, filters))
-    files = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, files, run.seconds, reading.read, reading.remembered)
-    return Outcome(built, in_order(run.problems))
+    return Archive(inputs, corpus, reading.read, reading.remembered)
 
 
 def build(

@@ -36,6 +36,7 @@ from briefgen.model.diagnostic import Code, Diagnostic
 _REFERENCES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "headers": (
         ("claims.*", "claim"),
+        ("not_claims.*", "claim"),
         ("key_points.*.claims.*", "claim"),
         ("sources.*", "source"),
         ("about.*", "entity"),

@@ -162,7 +162,7 @@ def _recorded(at: Standpoint, claim: str) -> Node:
 
 def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
     if claim.record in at.library.claims:
-        body = _recorded(at, claim.record)
+        body = _recorded(at, claim.record) | {"briefgen:tie": claim.tie.value}
     else:
         body = _text("assessing", words.FOUND_LABEL)
     body |= {

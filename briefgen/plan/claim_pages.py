@@ -14,6 +14,7 @@ from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, claim_node, page_node, script, site_nodes
 from briefgen.plan.ledger_pages import TITLE
 from briefgen.plan.statements import claim_line, position_view, recorded_box
+from briefgen.plan.ties import ties_of
 from briefgen.plan.views import ClaimLine, ClaimView, HeadView
 
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
@@ -60,6 +61,8 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         briefings=briefing_cards(at, claim.briefings),
         atom_url=atom_url,
         json_feed_url=json_url,
+        found=ties_of(at, claim),
+        tied=claim.tied,
     )
     return Page(path, "claim.html", view, record.place.path)
 

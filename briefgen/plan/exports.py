@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position
+from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position, TiedClaim
 from briefgen.model.registry import Assessment, Judgement, Relation, RoleHeld
 from briefgen.model.site import File
 from briefgen.model.states import State
@@ -269,7 +269,22 @@ def _claim(at: Standpoint, claim: LedgerClaim) -> Node:
         "relations": [_relation(relation) for relation in record.relations if relation.claim in known],
         "related_from": [_relation(relation) for relation in at.library.related_from.get(record.id, ())],
         "settle": record.settle or None,
-        "briefings": [_briefing(at, slug) for slug in claim.briefings if slug in at.library.briefings],
+        "briefings": [
+            _briefing(at, slug) | {"by_software": slug in claim.tied}
+            for slug in claim.briefings
+            if slug in at.library.briefings
+        ],
+        "found": [_tied(at, tied) for tied in claim.found if tied.briefing in at.library.briefings],
+    }
+
+
+def _tied(at: Standpoint, tied: TiedClaim) -> Node:
+    """Give a passage where software found a recorded claim, with what no editor recorded from there."""
+    node = _found(at, at.library.briefings[tied.briefing], tied.claim)
+    return {
+        "tie": tied.claim.tie.value,
+        **node,
+        "positions": [_position(at, position) for position in tied.positions],
     }
 
 

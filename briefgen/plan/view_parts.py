@@ -282,6 +282,25 @@ class ChangedView:
 
 
 @dataclass(frozen=True, slots=True)
+class TieView:
+    """A passage that software found, tied to a recorded claim: ``label`` says by what.
+
+    ``tie``: block (an editor's), words, content, briefing. ``text`` are the claim's words, ``answer_label``
+    says how the text answers it, ``passage`` holds its sentences. ``positions`` are what software found there
+    and no editor recorded. On a claim's page there is a ``briefing`` to the passage.
+    """
+
+    tie: str
+    label: str
+    url: str
+    text: str = ""
+    answer_label: str = ""
+    passage: tuple[str, ...] = ()
+    positions: tuple[PositionView, ...] = ()
+    briefing: BriefingCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimBox:
     """A claim as the disputed-claims box shows it.
 
@@ -292,6 +311,8 @@ class ClaimBox:
     A found claim is a part of a sentence and must not stand alone: ``answer`` is how the text answers it
     (``denied``, ``unverified`` …), ``answer_label`` and ``answer_text`` say so in a few words and in a
     clause, ``passage`` holds the sentences of the text, word for word.
+
+    ``ties`` are the passages of the briefing that software says are the recorded claim.
     """
 
     number: int
@@ -313,6 +334,7 @@ class ClaimBox:
     answer_text: str = ""
     passage: tuple[str, ...] = ()
     changed: ChangedView | None = None
+    ties: tuple[TieView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ from briefgen.plan.view_parts import (
     SiteView,
     SourceView,
     TallyView,
+    TieView,
 )
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "StateChangeView",
     "TagsView",
     "TallyView",
+    "TieView",
     "TimelineItem",
 ]
 
@@ -301,6 +303,8 @@ class ClaimView:
     """A recorded claim's page (template ``claim.html``).
 
     ``relations`` hold those that the record names and those that others have to it, each in its own words.
+    ``found`` are the passages where software found the claim; ``tied`` are the slugs of those ``briefings``
+    that only software says so of.
     """
 
     frame: Frame
@@ -314,19 +318,23 @@ class ClaimView:
     briefings: tuple[BriefingCard, ...] = ()
     atom_url: str = ""
     json_feed_url: str = ""
+    found: tuple[TieView, ...] = ()
+    tied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StateChangeView:
     """A recorded claim went from one state to another; ``after`` holds the finding and its date.
 
-    ``briefings`` use the claim and were published before.
+    ``briefings`` use the claim and were published before; of many only the newest, and ``others`` counts the
+    rest.
     """
 
     claim: LinkView
     before: AssessmentView
     after: AssessmentView
     briefings: tuple[BriefingCard, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,15 @@ ANSWERS = {
 }
 """How the text answers a claim that software found: in a few words, and as a clause."""
 
+TIES = {
+    "block": "Marked by an editor as this claim",
+    "words": "Tied by software to this recorded claim: same speaker and words",
+    "content": "Tied by software to this recorded claim: same speaker, and both sentences say the same",
+    "briefing": "Tied by software to this recorded claim: an editor recorded this speaker’s position"
+    " from this briefing, and the passage says nearly the same",
+}
+"""What ties a claim that software found to a recorded one."""
+
 STANCES = {
     "asserts": "asserts",
     "denies": "denies",

@@ -45,13 +45,12 @@ def claim_uses(
 
 def ledger(
     records: Sequence[ClaimRecord],
-    used_by: Mapping[str, Sequence[str]],
     articles: Mapping[str, Article],
     voices: Voices,
     directory: Directory,
     texts: StoredTexts,
 ) -> tuple[tuple[LedgerClaim, ...], tuple[Diagnostic, ...]]:
-    """Give the recorded claims by id. ``used_by`` are the slugs of the briefings that use each, newest first.
+    """Give the recorded claims by id, without the briefings that use them.
 
     ``voices`` gives entities as parties; ``articles`` by slug are searched for the words of positions, and
     ``texts``, those of the sources, too.
@@ -66,14 +65,7 @@ def ledger(
         changes, misdated = state_changes(record)
         problems += misdated
         claims.append(
-            LedgerClaim(
-                record,
-                positions,
-                opposed(positions),
-                reversals(positions),
-                tuple(used_by.get(record.id, ())),
-                changes,
-            )
+            LedgerClaim(record, positions, opposed(positions), reversals(positions), changes=changes)
         )
     return tuple(claims), tuple(problems)
 

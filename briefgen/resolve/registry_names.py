@@ -206,7 +206,7 @@ def _taken_over(registry: Registry, redirects: Mapping[str, str]) -> dict[str, t
         if record.id in redirects:
             # A record that only leads on has no name of its own; load then gives it that of its id.
             by_id = record.id.partition("/")[2]
-            names[redirects[record.id]] |= {text for text, _ in _names(record) if text != by_id}
+            names[redirects[record.id]] |= {text for text, *_ in _names(record) if text != by_id}
     return {id_: tuple(sorted(texts)) for id_, texts in sorted(names.items())}
 
 
