@@ -32,6 +32,27 @@ def test_who_admits_what_they_denied_has_turned(archive):
     assert claim.positions[2].on_behalf_of.entity == RUSSIA
 
 
+def test_the_role_is_the_one_held_on_the_position_s_date_else_on_that_of_its_briefing(archive):
+    roles = (
+        RoleHeld("Deputy", until=when("2019")),
+        RoleHeld("Chief", since=when("2020"), until=when("2024")),
+    )
+    who = record("person/ann-reed", "Ann Reed", roles=roles)
+    claim = archive(
+        written("a", "{PERSON Ann Reed} spoke.", date=when("2020-01-02")),
+        records=[who],
+        claims=[
+            claim_record(
+                "troops",
+                position(who.id, "asserts", "2019-12", briefing="a"),
+                position(who.id, "asserts", None, briefing="a"),
+                position(who.id, "asserts", None),
+            )
+        ],
+    ).claim("troops")
+    assert [p.by.role for p in claim.positions] == ["Deputy", "Chief", ""]
+
+
 def test_contrary_stances_that_both_stand_are_opposed(archive):
     claim = one_claim(archive, position(RUSSIA, "denies", "2024"), position(KOREA, "asserts", "2024"))
     assert claim.opposed
