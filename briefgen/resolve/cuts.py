@@ -98,7 +98,8 @@ def _pattern(text: str) -> re.Pattern[str] | None:
     for found in _BRACKET.finditer(text):
         before, after = text[done : found.start()], text[found.end() :]
         if _is_glued(text, found):
-            parts += [re.escape(before), rf"\w{{0,{len(found[0]) - 2}}}"]
+            own = rf"(?:{re.escape(found[0])}|\w{{0,{len(found[0]) - 2}}})"
+            parts += [re.escape(before), own]
             done = found.end()
         else:
             parts += [re.escape(before.rstrip()), _ANYTHING]

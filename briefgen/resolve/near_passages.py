@@ -86,7 +86,7 @@ class NearPassages:
         window: Sequence[Span],
         steps: Sequence[tuple[str, int, int, int, int]],
     ) -> tuple[Span | None, int]:
-        """Give the first range of ``sought``, a folded text, that differs, and the number of the word in the window."""
+        """Give the first range of ``sought`` (folded) that differs, and its word's number in the window."""
         for number, (tag, i1, i2, j1, _) in enumerate(steps):
             if tag == "insert" and 0 < number < len(steps) - 1:
                 return words[i1], j1
