@@ -146,6 +146,13 @@ class AssessmentKeys(Group):
     review_by: Date | None = None
 
 
+class HistoryKeys(AssessmentKeys):
+    """An earlier finding, and why it was replaced."""
+
+    called = "an earlier assessment"
+    why: Text = ""
+
+
 class ClaimKeys(Group):
     """A claim that outlives its article."""
 
@@ -159,7 +166,7 @@ class ClaimKeys(Group):
     evidence: tuple[EvidenceKeys, ...] = ()
     relations: tuple[RelationKeys, ...] = ()
     assessment: AssessmentKeys | None = None
-    history: tuple[AssessmentKeys, ...] = ()
+    history: tuple[HistoryKeys, ...] = ()
     settle: Text = ""
 
 

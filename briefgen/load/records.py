@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -186,7 +186,7 @@ def _claim(fields: Fields, zone: tzinfo, states: tuple[str, ...], records: Recor
         evidence=tuple(Evidence(one.source, one.supports, one.note) for one in keys.evidence),
         relations=tuple(Relation(one.type, one.claim) for one in keys.relations),
         assessment=_assessment(keys.assessment) if keys.assessment else None,
-        history=tuple(_assessment(one) for one in keys.history),
+        history=tuple(replace(_assessment(one), why=one.why) for one in keys.history),
         settle=keys.settle,
         places=proper_places(ClaimKeys, checked.fields),
     )

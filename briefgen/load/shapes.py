@@ -61,7 +61,7 @@ from briefgen.load.problems import (
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code
 from briefgen.model.language import is_language
-from briefgen.model.states import DEFAULT_STATES
+from briefgen.model.states import DEFAULT_STATES, UNGIVEN
 from briefgen.model.when import When
 
 _NUMBER: Final = re.compile(r"[-+]?\d{1,18}", re.ASCII)
@@ -104,7 +104,8 @@ def one_of(*names: str) -> BeforeValidator:
 
 def _known_state(value: Any, info: ValidationInfo) -> Any:
     given = (info.context or {}).get("states")
-    names: tuple[str, ...] = given or tuple(state.id for state in DEFAULT_STATES)
+    states: tuple[str, ...] = given or tuple(state.id for state in DEFAULT_STATES)
+    names = [state for state in states if state not in UNGIVEN]
     if isinstance(value, str) and value not in names:
         suggestion = did_you_mean(value.lower(), names)
         raise complaint(NOT_ALLOWED, value=value, choices=", ".join(names), suggestion=suggestion)

@@ -146,12 +146,32 @@ class Position:
     passage: Passage | None = None
 
 
+class Tie(StrEnum):
+    """What ties a found claim to a recorded one.
+
+    BLOCK: an editor marked the passage. The others are the work of software. WORDS: the same speaker, whose
+    recorded words these are. CONTENT: the same speaker, and the two sentences say the same. BRIEFING: an
+    editor recorded that this speaker takes this position in this briefing, and most of what is said agrees.
+    """
+
+    NONE = ""
+    BLOCK = "block"
+    WORDS = "words"
+    CONTENT = "content"
+    BRIEFING = "briefing"
+
+    @property
+    def by_software(self) -> bool:
+        """Whether software made the tie, so that it must say so."""
+        return self not in (Tie.NONE, Tie.BLOCK)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundClaim:
     """A contested claim that software found in a briefing, not assessed by anybody.
 
-    ``number`` counts from 1 within the briefing; ``record`` is the id of the recorded claim that an
-    editor tied to the same passage, if any.
+    ``number`` counts from 1 within the briefing; ``record`` is the id of the recorded claim that it is, if
+    any, and ``tie`` says by whose word.
     """
 
     number: int
@@ -163,6 +183,19 @@ class FoundClaim:
     rule: str
     confidence: Confidence
     record: str = ""
+    tie: Tie = Tie.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class TiedClaim:
+    """A found claim that is a recorded one, with its briefing's slug.
+
+    ``positions`` are what software found there beyond the positions that the record has from this briefing.
+    """
+
+    briefing: str
+    claim: FoundClaim
+    positions: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +257,10 @@ class LedgerClaim:
     """A recorded claim with what follows from it.
 
     ``positions`` in date order; ``opposed``: contrary stances are live; ``reversals``: (party, first
-    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it;
-    ``changes``: those of its state, the earliest first, the last of which led to the present one.
+    position, later position) where a party changed its stance; both from recorded positions only.
+    ``briefings``: slugs of those that use it, newest first; ``tied`` are those among them that only software
+    says so of. ``found``: where software found it, newest briefing first. ``changes``: those of its state,
+    the earliest first, the last of which led to the present one.
     """
 
     record: ClaimRecord
@@ -234,6 +269,8 @@ class LedgerClaim:
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
     briefings: tuple[str, ...] = ()
     changes: tuple[StateChange, ...] = ()
+    tied: tuple[str, ...] = ()
+    found: tuple[TiedClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

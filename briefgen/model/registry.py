@@ -14,7 +14,7 @@ class Alias:
     """Another name.
 
     ``auto``: ``true`` links it anywhere, ``after-full`` only once the full name stood in the same briefing,
-    ``never`` not by itself.
+    ``never`` not by itself. One with a ``lang`` links by itself in texts in this language only.
     """
 
     text: str
@@ -106,13 +106,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The newsroom's own finding on a claim, signed and dated."""
+    """The newsroom's own finding on a claim, signed and dated. ``why``: of an earlier one, why it changed."""
 
     state: str
     date: When
     by: str
     summary: str
     review_by: When | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

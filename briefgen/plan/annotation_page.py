@@ -12,6 +12,7 @@ from briefgen.model.corpus import Briefing, FoundClaim, Original, Party
 from briefgen.model.text import Span
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
+from briefgen.plan.corrections import in_order_of_date, new_words
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
 from briefgen.plan.statements import (
     counters_of,
@@ -161,7 +162,7 @@ def _recorded(at: Standpoint, claim: str) -> Node:
 
 def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
     if claim.record in at.library.claims:
-        body = _recorded(at, claim.record)
+        body = _recorded(at, claim.record) | {"briefgen:tie": claim.tie.value}
     else:
         body = _text("assessing", words.FOUND_LABEL)
     body |= {
@@ -194,7 +195,13 @@ def _notes(at: Standpoint, briefing: Briefing) -> list[Node]:
 
 def _corrections(at: Standpoint, briefing: Briefing) -> list[Node]:
     found = []
-    for number, correction in enumerate(briefing.article.source.meta.corrections, 1):
+    article = briefing.article
+    for number, correction in enumerate(in_order_of_date(article.source.meta), 1):
+        span = new_words(article, correction)
+        if span is None:
+            target: Any = _page(at, briefing, correction.where.removeprefix("#"))
+        else:
+            target = _range(_page(at, briefing), article.prose.text, span)
         more = {
             "briefgen:kind": correction.kind,
             "briefgen:was": correction.was,
@@ -208,7 +215,7 @@ def _corrections(at: Standpoint, briefing: Briefing) -> list[Node]:
             f"correction-{number}",
             "editing",
             _text("editing", value, **more),
-            _page(at, briefing, correction.where.removeprefix("#")),
+            target,
         )
         found.append(node | {"created": correction.date.iso})
     return found

@@ -12,12 +12,12 @@ from briefgen.model.article import Article, Block
 from briefgen.model.text import Span
 from briefgen.plan.views import Mark, MentionMark
 
-_ORDER = {"quote": 0, "claim": 1, "counter": 2, "mention": 3}
+_ORDER = {"quote": 0, "claim": 1, "counter": 2, "correction": 3, "mention": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A mark to set over a range of the prose: ``kind`` is quote, claim, counter or mention.
+    """A mark to set over a range of the prose: ``kind`` is quote, claim, counter, correction or mention.
 
     A range that crosses the border of an emphasis or a block becomes several marks of the same kind and data;
     only the first has the ``id``. One that covers a part of a link goes around all of it, so that a macro may

@@ -24,7 +24,9 @@ from briefgen.model.source import Source
 
 HOME = "index.html"
 ENTITIES = "entities/index.html"
+NAMES = "entities/name/index.html"
 QUOTES = "quotes/index.html"
+QUOTES_BY_DATE = "quotes/by-date/index.html"
 CLAIMS = "claims/index.html"
 TAGS = "tags/index.html"
 CORRECTIONS = "corrections/index.html"
@@ -53,6 +55,8 @@ class Addresses:
     pages: Mapping[str, str] = field(default_factory=dict)
     tags: Mapping[str, str] = field(default_factory=dict)
     """The part of an address that stands for each tag, as the tag is written."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The part of an address that stands for each name that several entities bear."""
 
     @property
     def base_path(self) -> str:
@@ -71,6 +75,7 @@ def addresses(corpus: Corpus, settings: Settings) -> Addresses:
         {b.slug: permalink(settings.permalink, b.article.source) for b in corpus.briefings},
         {p.slug: f"{p.slug}/index.html" for p in corpus.pages},
         tag_slugs(tag for b in corpus.briefings for tag in b.article.source.meta.tags),
+        name_slugs(clash.name for clash in corpus.clashes),
     )
 
 
@@ -168,9 +173,36 @@ def entity_file(entity: str) -> str:
     return f"entities/{entity}/{HOME}"
 
 
+def kind_file(kind: str, number: int = 1) -> str:
+    """Give the output path of a page of the list of all entities of one kind."""
+    return list_file(f"entities/{kind}", number)
+
+
+def name_file(slug: str) -> str:
+    """Give the output path of the page of a name that several bear."""
+    return f"entities/name/{slug}/{HOME}"
+
+
+def name_slugs(names: Iterable[str]) -> dict[str, str]:
+    """Give the part of an address that stands for each name; those that would share one are numbered."""
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(names, key=lambda name: (name.casefold(), name)):
+        plain = slugify(name) or quote(name, safe="").replace("%", "").lower()
+        ends = chain([""], (f"-{number}" for number in count(2)))
+        slugs[name] = next(slug for end in ends if (slug := plain + end) not in taken)
+        taken.add(slugs[name])
+    return slugs
+
+
 def claim_file(claim: str) -> str:
     """Give the output path of a recorded claim's page."""
     return f"claims/{claim}/{HOME}"
+
+
+def ledger_file(name: str = "", value: str = "", number: int = 1) -> str:
+    """Give the output path of a page of the ledger: all claims, or those of one state, party or topic."""
+    return list_file("/".join(filter(None, ("claims", name, value))), number)
 
 
 def annotations_file(path: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +10,7 @@ from briefgen.model.article import Article
 from briefgen.model.corpus import ClaimUse, LedgerClaim, Original, Party, Position
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.registry import ClaimRecord, PositionRecord
-from briefgen.model.text import Span
+from briefgen.model.text import words_in
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.directory import Directory, suggestion
@@ -22,8 +21,6 @@ from briefgen.resolve.state_changes import state_changes
 
 FOR = frozenset({"asserts", "acknowledges"})
 AGAINST = frozenset({"denies", "disputes-part"})
-
-_MARKS = str.maketrans("“”„«»‘’‚–—‑", '"""""\'\'\'---')
 
 
 def claim_uses(
@@ -48,13 +45,12 @@ def claim_uses(
 
 def ledger(
     records: Sequence[ClaimRecord],
-    used_by: Mapping[str, Sequence[str]],
     articles: Mapping[str, Article],
     voices: Voices,
     directory: Directory,
     texts: StoredTexts,
 ) -> tuple[tuple[LedgerClaim, ...], tuple[Diagnostic, ...]]:
-    """Give the recorded claims by id. ``used_by`` are the slugs of the briefings that use each, newest first.
+    """Give the recorded claims by id, without the briefings that use them.
 
     ``voices`` gives entities as parties; ``articles`` by slug are searched for the words of positions, and
     ``texts``, those of the sources, too.
@@ -69,14 +65,7 @@ def ledger(
         changes, misdated = state_changes(record)
         problems += misdated
         claims.append(
-            LedgerClaim(
-                record,
-                positions,
-                opposed(positions),
-                reversals(positions),
-                tuple(used_by.get(record.id, ())),
-                changes,
-            )
+            LedgerClaim(record, positions, opposed(positions), reversals(positions), changes=changes)
         )
     return tuple(claims), tuple(problems)
 
@@ -144,7 +133,8 @@ def _position(
     # The day of the words is the position's own; without one, that of the briefing that carries them.
     then = replace(voices, date=record.date or (article.source.meta.date if article else None))
     by = _party(record.by, then, directory)
-    span = find_words(record.words, article.prose.text) if article and record.words else None
+    found = words_in(record.words, article.prose.text) if article and record.words else ()
+    span = next(iter(found), None)
     if article and record.words and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
@@ -173,10 +163,3 @@ def _position(
 def _party(name: str, voices: Voices, directory: Directory) -> Party:
     found = directory.find_entity(name)
     return voices.entity(found[0], name) if len(found) == 1 else Party(name, text=name)
-
-
-def find_words(words: str, text: str) -> Span | None:
-    """Give where ``words`` stand in ``text``, whatever the spaces, marks, dashes and the last full stop."""
-    parts = words.translate(_MARKS).rstrip(".,; ").split()
-    found = re.search(r"\s+".join(map(re.escape, parts)), text.translate(_MARKS)) if parts else None
-    return Span(*found.span()) if found else None

@@ -107,7 +107,7 @@ HISTORY_ONLY: Final = Code(
     "claim/history-only",
     _W,
     "The claim `{id}` has earlier findings and no assessment, so it is shown as not assessed.",
-    "Put the latest finding into `assessment`, or add one with the state `not-assessed` that says why.",
+    "Put the latest finding into `assessment`; to take it back, add one that says so, such as `unverified`.",
 )
 
 CODES: Final[tuple[Code, ...]] = (
