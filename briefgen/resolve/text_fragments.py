@@ -52,8 +52,7 @@ class Page:
 
     def _within(self, start: int, end: int) -> list[Span]:
         """Give the whole words that lie in a range."""
-        text = self._text
-        first = start - 1 if start and text[start - 1 : start].isalnum() else start
+        text, first = self._text, start
         while first and start - first < _LOOK_BACK and not text[first - 1].isspace():
             first -= 1  # where a word with the sign inside it may begin: "1,200"
         words = (Span(*word.span()) for word in _WORD.finditer(text, first, min(len(text), end + _LOOK_BACK)))
