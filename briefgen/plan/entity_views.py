@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.plan.frame_views import DateView, Frame, LinkView, Pagination
 from briefgen.plan.view_parts import (
     BriefingCard,
     ClaimLine,
     CorrectionView,
-    DateView,
     EntityCard,
-    Frame,
-    LinkView,
-    Pagination,
     PartyView,
     PositionView,
     QuoteView,

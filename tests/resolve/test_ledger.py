@@ -1,8 +1,11 @@
 """The claim ledger: positions in order, opposition, reversals, uses."""
 
-import pytest
-from resolve.newsroom import claim_record, position, record, when, written
+from dataclasses import replace
 
+import pytest
+from resolve.newsroom import claim_record, position, record, source_record, when, written
+
+from briefgen.model.corpus import Original
 from briefgen.model.registry import RoleHeld
 from briefgen.model.source import KeyPoint, Role
 from briefgen.model.text import Place, Span, words_in
@@ -191,3 +194,32 @@ def test_unknown_claim_of_a_block_is_an_error_there_and_one_in_the_header_is_not
     assert (problem.code, problem.place.line) == ("claim/unknown-id", 3)
     assert "`troops`" in problem.hint
     assert news.briefing("a").claim_uses == ()
+
+
+MINUTES = replace(source_record("s-minutes"), text="She said: “The bridge will carry any lorry.” Er lacht.")
+
+
+def of_minutes(archive, **more):
+    claim = claim_record("bridge", position("the mayor", "asserts", sources=("s-minutes",), **more))
+    (said,) = archive(claims=[claim], sources=[MINUTES]).claim("bridge").positions
+    return said
+
+
+def test_words_of_a_position_lead_to_their_place_in_its_source(archive):
+    said = of_minutes(archive, words="The bridge will carry any lorry")
+    assert (said.direct, said.form, said.passage.source) == (True, "fragment", "s-minutes")
+
+
+def test_a_paraphrase_is_no_quotation_and_is_not_looked_for(archive):
+    said = of_minutes(archive, words="The bridge is strong.", form="paraphrase")
+    assert (said.direct, said.passage) == (False, None)
+
+
+def test_of_a_translation_the_original_is_looked_for(archive):
+    said = of_minutes(archive, words="He laughs.", original="Er lacht", lang="de", translated_by="desk")
+    assert (said.direct, said.lang, said.passage.fragments[0].start) == (True, "", "Er lacht")
+    assert said.original == Original(("Er lacht",), "de", "desk")
+
+
+def test_words_left_as_they_were_spoken_have_a_language_of_their_own(archive):
+    assert of_minutes(archive, words="Er lacht.", lang="de").lang == "de"
