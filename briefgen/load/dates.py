@@ -62,14 +62,6 @@ def read_date(text: str, zone: tzinfo) -> When:
 _LEAST: Final = (("year", 1), ("month", 1), ("day", 1), ("hour", 0), ("minute", 0), ("second", 0))
 
 
-def is_before(one: When, other: When) -> bool:
-    """Say whether one date lies before another; on one day, month or year that is all that is known, no."""
-    if one.precision is Precision.TIME and other.precision is Precision.TIME:
-        return one.moment < other.moment
-    known = min(len(one.iso[:10]), len(other.iso[:10]))
-    return one.iso[:known] < other.iso[:known]
-
-
 def _why(parts: dict[str, int]) -> str:
     if not 1 <= parts["month"] <= 12:
         return "there is no such month"

@@ -16,10 +16,10 @@ from briefgen.load.contradictions import (
     ROLE_DATES,
     SAME_OUTSIDE_ID,
 )
-from briefgen.load.dates import NotADateError, is_before, read_date
+from briefgen.load.dates import NotADateError, read_date
 from briefgen.load.fields import Fields
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.when import When
+from briefgen.model.when import When, is_before
 
 _CATALOGUES: Final = frozenset(("wikidata", "viaf", *OTHER_CATALOGUES))
 _NOT_CARRIED: Final = ("description", "disambiguation", "roles", "same_as")

@@ -9,7 +9,6 @@ from datetime import tzinfo
 from typing import Final
 
 from briefgen.load.checking import check, proper_places
-from briefgen.load.dates import is_before
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED, UPDATED_BEFORE_DATE
 from briefgen.load.schemas import HeaderKeys
@@ -17,6 +16,7 @@ from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta
 from briefgen.model.text import Place, Span, place_in
+from briefgen.model.when import is_before
 
 _OPENING: Final = re.compile(r"\s*^---[ \t]*$\n?", re.MULTILINE)
 _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
@@ -103,6 +103,7 @@ def _to_meta(keys: HeaderKeys, fields: Fields) -> Meta:
         aliases=keys.aliases,
         about=keys.about,
         claims=keys.claims,
+        not_claims=keys.not_claims,
         sources=keys.sources,
         key_points=tuple(KeyPoint(point.text, point.claims) for point in keys.key_points),
         not_known=keys.not_known,

@@ -10,9 +10,11 @@ from briefgen.model.corpus import Briefing
 from briefgen.model.site import Page
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
+from briefgen.plan.age import age_banner
 from briefgen.plan.boxes import Boxes, boxes_of
 from briefgen.plan.cards import (
     Standpoint,
+    author_view,
     briefing_card,
     briefing_cards,
     entity_card,
@@ -21,18 +23,19 @@ from briefgen.plan.cards import (
     no_source,
     sources_named,
 )
+from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, picture
+from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
 from briefgen.plan.library import quotes_of
 from briefgen.plan.link_check import Goal, Shelf
-from briefgen.plan.sourcing import sourcing_of
+from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
 from briefgen.plan.views import (
     BriefingView,
-    CorrectionView,
-    DateView,
+    ChangedView,
     EntityCard,
     Frame,
     HeadView,
@@ -56,11 +59,13 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     named_here = names(at, briefing, meta.date)
     said = quote_marks(briefing, quotes, edition.settings.callouts)
     claimed = claim_marks(briefing, boxes)
+    notes = tuple(correction_views(at, briefing))
+    corrected = correction_marks(article, notes)
     linked = link_content(at, article, path, shelf)
     image, missing = picture(source, path, shelf)
     body = weave(
         article,
-        (*named_here.inline, *said.inline, *claimed.inline),
+        (*named_here.inline, *said.inline, *claimed.inline, *corrected),
         (*said.inserts, *claimed.inserts),
         dresses=dict((*said.dresses, *claimed.dresses)),
         targets={**linked.targets, **wiki_targets(at, briefing), **named_here.targets},
@@ -69,7 +74,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         frame=_frame(edition, at, briefing, boxes, image.path),
         card=briefing_card(at, briefing.slug),
         body=body,
-        authors=tuple(named(at, author) for author in meta.authors),
+        authors=tuple(author_view(at, author, meta.date) for author in meta.authors),
         tags=tuple(
             LinkView(tag, at.href(urls.tag_file(edition.desk.addresses.tags[tag])))
             for tag in dict.fromkeys(meta.tags)
@@ -83,7 +88,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         image=_image(at, meta, image),
         claims=boxes.all,
         quotes=quotes,
-        sourcing=sourcing_of(quotes_of(briefing)),
+        sourcing=sourcing_view(at, sourcing_of(statements_of(at.library, briefing))),
         entities=_by_kind(at, briefing),
         cards=named_here.cards,
         sources=_sources(at, briefing, boxes),
@@ -91,16 +96,19 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         method=meta.method,
         ai_note=meta.ai_use.note if meta.ai_use else "",
         ai_detail=meta.ai_use.detail if meta.ai_use else "",
-        corrections=tuple(correction_views(at, briefing)),
+        corrections=notes,
         related=briefing_cards(at, briefing.related),
         linked_from=briefing_cards(at, briefing.linked_from),
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
+        changed=tuple(_changed(at, briefing, boxes)),
+        age=age_banner(meta, source.status, edition.today, edition.settings.old_after),
         extra=meta.extra,
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
     page = Page(path, "briefing.html", view, source.path)
-    return page, replace(linked, copies=copies, problems=(*linked.problems, *missing))
+    problems = (*linked.problems, *missing, *check_corrections(article))
+    return page, replace(linked, copies=copies, problems=problems)
 
 
 def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: str) -> Frame:
@@ -152,6 +160,14 @@ def _key_point(boxes: Boxes, point: KeyPoint) -> KeyPointView:
     return KeyPointView(point.text, carried)
 
 
+def _changed(at: Standpoint, briefing: Briefing, boxes: Boxes) -> Iterator[ChangedView]:
+    """Give what the banner says: the claims that have changed since the text was edited last."""
+    for id_, changed in since_edited(at.library, briefing).items():
+        box = boxes.recorded[id_]
+        url = f"#{box.anchor}" if box.anchor else ""
+        yield changed_view(at, changed, briefing.article.source.meta.date, url)
+
+
 def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[EntityCard, ...]], ...]:
     """Give the entities of a briefing by kind: most mentioned first, then those that it is about unnamed."""
     library, date = at.library, briefing.article.source.meta.date
@@ -172,23 +188,3 @@ def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceVi
         *(evidence.source for claim in claims for evidence in claim.record.evidence),
     )
     return sources_named(at, cited) or (no_source(),)
-
-
-def correction_views(
-    at: Standpoint, briefing: Briefing, *, with_briefing: bool = False
-) -> Iterator[CorrectionView]:
-    """Give the corrections of a briefing, as they stand in its header."""
-    path = at.addresses.briefings[briefing.slug]
-    for number, correction in enumerate(briefing.article.source.meta.corrections, 1):
-        where = correction.where.removeprefix("#")
-        yield CorrectionView(
-            date=at.words.date(correction.date) or DateView("", ""),
-            kind=correction.kind,
-            kind_label=words.CORRECTION_KINDS.get(correction.kind, correction.kind),
-            text=correction.text,
-            was=correction.was,
-            now=correction.now,
-            where_url=at.href(path, where) if where else "",
-            anchor=f"correction-{number}",
-            briefing=briefing_card(at, briefing.slug) if with_briefing else None,
-        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from briefgen.model.corpus import Corpus
@@ -144,11 +145,16 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings."""
+    """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings, the day.
+
+    Only whole months and years that have passed by ``today`` may go into a view, and never ``today`` itself:
+    what changes with every day would change every page with every day.
+    """
 
     corpus: Corpus
     desk: Desk
     around: Surroundings
+    today: datetime
 
     @property
     def settings(self) -> Settings:

@@ -1,20 +1,88 @@
-"""What only ``briefgen check`` looks for: what was to be looked at again, by a date that has passed."""
+"""What only ``briefgen check`` looks for: what an editor should look at again by now."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from briefgen.model.corpus import Corpus
-from briefgen.model.diagnostic import Diagnostic
-from briefgen.plan.problems import REVIEW_DUE
+from briefgen.model.corpus import Briefing, Corpus
+from briefgen.model.diagnostic import Diagnostic, in_order
+from briefgen.model.text import Place
+from briefgen.plan.changes import Changed, since_edited
+from briefgen.plan.library import claims_of, library
+from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, UNSURE
 
 
 def review(corpus: Corpus, today: datetime) -> tuple[Diagnostic, ...]:
-    """Give a warning for each recorded claim whose ``review_by`` is before ``today``."""
-    due = []
+    """Give a warning for each recorded claim that is due, and each briefing that a claim has overtaken.
+
+    And one for each judgement on entities that is unsure.
+
+    A claim is due when its ``review_by`` is before ``today``. One that has changed since a text which uses it
+    was edited last has overtaken that text.
+    """
+    return in_order((*_due(corpus, today), *_overtaken(corpus), *_unsure(corpus)))
+
+
+def _unsure(corpus: Corpus) -> Iterator[Diagnostic]:
+    for record in (entity.record for entity in corpus.entities if entity.record):
+        for number, judgement in enumerate(record.judgements):
+            if judgement.verdict == "unsure":
+                place = record.places.get(f"judgements.{number}.verdict", record.place)
+                yield UNSURE.at(place, id=record.id, other=judgement.other)
+
+
+def _due(corpus: Corpus, today: datetime) -> Iterator[Diagnostic]:
     for entry in corpus.claims:
         record = entry.record
         if record.assessment and record.assessment.review_by and record.assessment.review_by.moment < today:
             place = record.places.get("assessment.review_by", record.place)
-            due.append(REVIEW_DUE.at(place, id=record.id, date=record.assessment.review_by.iso))
-    return tuple(due)
+            yield REVIEW_DUE.at(place, id=record.id, date=record.assessment.review_by.iso)
+
+
+def _overtaken(corpus: Corpus) -> Iterator[Diagnostic]:
+    shelves = library(corpus)
+    for briefing in corpus.briefings:
+        for id_, changed in since_edited(shelves, briefing).items():
+            yield _warning(changed, id_, _place(briefing, id_))
+
+
+def _warning(changed: Changed, id_: str, place: Place) -> Diagnostic:
+    if changed.before:
+        return CHANGED_SINCE.at(
+            place,
+            id=id_,
+            seen=changed.seen.iso,
+            before=changed.before,
+            date=changed.date.iso,
+            after=changed.after,
+        )
+    party, first, later = changed.reversals[-1]
+    return REVERSED_SINCE.at(
+        place,
+        id=id_,
+        party=party.name,
+        seen=changed.seen.iso,
+        before=first.stance,
+        date=changed.date.iso,
+        after=later.stance,
+    )
+
+
+def _place(briefing: Briefing, claim: str) -> Place:
+    """Give where a briefing uses a claim: its block, else the header, else the words that software found."""
+    article, meta = briefing.article, briefing.article.source.meta
+    blocks = (block.place for block in article.claim_blocks if block.claim == claim)
+    header = (
+        *(f"claims.{i}" for i, id_ in enumerate(meta.claims) if id_ == claim),
+        *(
+            f"key_points.{i}.claims.{j}"
+            for i, point in enumerate(meta.key_points)
+            for j, id_ in enumerate(point.claims)
+            if id_ == claim
+        ),
+    )
+    named = (meta.places[key] for key in header if key in meta.places)
+    found = (article.place(one.span) for one in claims_of(briefing) if one.record == claim)
+    places = (*blocks, *named, *found)
+    return places[0] if places else Place(article.source.path)

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.model.annotation import Confidence
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus, Entity, ResolvedLink, ResolvedMention
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.registry import Registry
+from briefgen.model.registry import ClaimRecord, Registry
 from briefgen.model.source import Role
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
+from briefgen.resolve.claim_places import claims_used, with_briefings
+from briefgen.resolve.claim_ties import Ties
+from briefgen.resolve.clashes import Unlinked, clashes, unresolved
 from briefgen.resolve.clusters import Sense
 from briefgen.resolve.directory import Directory, listed
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.ledger import claim_uses, ledger
 from briefgen.resolve.links import about, backlinks, wiki_links
+from briefgen.resolve.lone_names import STRANGER
 from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.related import Subjects, related
 from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED
+from briefgen.resolve.source_texts import StoredTexts
 
 _SHOWN = 6
 """How many candidates a warning lists."""
@@ -46,9 +51,12 @@ class _Desk:
 
     entities: Entities
     directory: Directory
-    registry: Registry
+    claims: Mapping[str, ClaimRecord]
     sources: frozenset[str]
+    texts: StoredTexts
+    ties: Ties
     problems: list[Diagnostic] = field(default_factory=list)
+    unlinked: list[Unlinked] = field(default_factory=list)
 
 
 def assemble(
@@ -60,23 +68,27 @@ def assemble(
     """Give the corpus and the problems; ``senses`` run in step with ``articles`` (in the site's order)."""
     plain = [article.article for article in articles]
     sources = frozenset(source.id for source in registry.sources)
-    desk = _Desk(found, Directory(found, plain, registry.claims), registry, sources)
+    texts = StoredTexts(registry.sources)
+    directory = Directory(found, plain, registry.claims)
+    ties = Ties(registry.claims, found.by_id, directory)
+    records = {record.id: record for record in registry.claims}
+    desk = _Desk(found, directory, records, sources, texts, ties)
     made = [_briefing(article, row, desk) for article, row in zip(articles, senses, strict=True)]
     made = _connected(made)
     briefings = tuple(briefing for briefing in made if _role(briefing) is Role.BRIEFING)
-    used_by: dict[str, list[str]] = defaultdict(list)
-    for briefing in briefings:
-        for claim in dict.fromkeys(use.claim for use in briefing.claim_uses):
-            used_by[claim].append(briefing.slug)
     by_slug = {briefing.slug: briefing.article for briefing in briefings}
-    claims, problems = ledger(registry.claims, used_by, by_slug, Voices("", found.by_id, ()), desk.directory)
+    voices = Voices("", found.by_id, ())
+    claims, problems = ledger(registry.claims, by_slug, voices, directory, texts)
+    kept, names = tuple(_kept(found, made)), unresolved(desk.unlinked)
     corpus = Corpus(
         briefings=briefings,
         pages=tuple(sorted((page for page in made if _role(page) is Role.PAGE), key=lambda page: page.slug)),
-        entities=tuple(_kept(found, made)),
-        claims=claims,
+        entities=kept,
+        claims=with_briefings(claims, briefings, ties),
         sources=tuple(sorted(registry.sources, key=lambda source: source.id)),
         redirects=found.redirects,
+        clashes=clashes(kept, names),
+        unresolved=names,
     )
     return corpus, [*desk.problems, *problems]
 
@@ -113,16 +125,17 @@ def _briefing(article: AnnotatedArticle, senses: Sequence[Sense], desk: _Desk) -
         ),
         article.article.source.meta.date,
     )
-    quotes, problems = quotations(article, voices, desk.directory, desk.sources)
+    quotes, problems = quotations(article, voices, desk.directory, desk.sources, desk.texts)
     desk.problems += problems
-    records = {record.id: record for record in desk.registry.claims}
-    uses, problems = claim_uses(article.article, records)
+    uses, problems = claim_uses(article.article, desk.claims)
     desk.problems += problems
     return Briefing(
         article=article.article,
         mentions=mentions,
         quotes=quotes,
-        claims=found_claims(article, voices, quotes, frozenset(records)),
+        claims=desk.ties.tied(
+            article.article.source, found_claims(article, voices, quotes, desk.claims.keys()), mentions
+        ),
         claim_uses=uses,
         links=links,
         about=about(article.article, desk.directory),
@@ -155,9 +168,9 @@ def _mentions(
         entity, how = (desk.entities.ids[key], sense.meaning.how) if key else (None, mention.rule)
         if entity is None and not sighting.closed and len(settled[sighting.form.key]) == 1:
             entity, how = next(iter(settled[sighting.form.key])), LINKED
-        if entity is None and sense.meaning.candidates and sighting.form.key not in warned:
+        if entity is None and _is_unsure(sense) and sighting.form.key not in warned:
             warned.add(sighting.form.key)
-            desk.problems += _ambiguous(article, sense, desk)
+            _leave_unlinked(article, sense, desk)
         if entity or mention.rule != KNOWN_NAME:
             mentions.append(
                 ResolvedMention(mention.span, mention.text, mention.label, entity, how, mention.confidence)
@@ -170,11 +183,17 @@ def _pinned(span: Span, id_: str, article: Article, desk: _Desk) -> ResolvedMent
     return ResolvedMention(span, span.of(article.prose.text), label, id_, LINKED, Confidence.SURE)
 
 
-def _ambiguous(article: Article, sense: Sense, desk: _Desk) -> Iterator[Diagnostic]:
+def _is_unsure(sense: Sense) -> bool:
+    return bool(sense.meaning.candidates) or sense.meaning == STRANGER
+
+
+def _leave_unlinked(article: Article, sense: Sense, desk: _Desk) -> None:
     ids = sorted({desk.entities.candidate(key) for key in sense.meaning.candidates} - {""})
-    name = sense.sighting.form.shown
+    name, place = sense.sighting.form.shown, article.place(sense.sighting.span)
     if ids:
-        yield AMBIGUOUS_NAME.at(article.place(sense.sighting.span), name=name, candidates=listed(_few(ids)))
+        desk.problems.append(AMBIGUOUS_NAME.at(place, name=name, candidates=listed(_few(ids))))
+    if ids or sense.meaning == STRANGER:
+        desk.unlinked.append(Unlinked(name, tuple(ids), place))
 
 
 def _few(ids: Sequence[str]) -> list[str]:
@@ -203,6 +222,6 @@ def _subjects(briefing: Briefing) -> Subjects:
         briefing.slug,
         tuple(sorted({mention.entity for mention in briefing.mentions if mention.entity})),
         briefing.about,
-        tuple(dict.fromkeys(use.claim for use in briefing.claim_uses)),
+        claims_used(briefing),
         briefing.article.source.meta.tags,
     )

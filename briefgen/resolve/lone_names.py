@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefgen.resolve.clusters import Sense
-from briefgen.resolve.full_names import UNKNOWN, Key
+from briefgen.resolve.full_names import Key, Meaning
 from briefgen.resolve.titles import title_of
+
+STRANGER = Meaning(how="stranger")
+"""What a single name means that may be anybody's."""
 
 
 def without_strangers(rows: Sequence[Sequence[Sense]]) -> tuple[tuple[Sense, ...], ...]:
@@ -28,7 +31,7 @@ def without_strangers(rows: Sequence[Sequence[Sense]]) -> tuple[tuple[Sense, ...
         key = sense.meaning.key
         if key not in strangers or (key in agreed and here[key]):
             return sense
-        return Sense(sense.sighting, sense.kind, UNKNOWN)
+        return Sense(sense.sighting, sense.kind, STRANGER)
 
     lone = [_lone(row) for row in rows]
     return tuple(tuple(final(sense, here) for sense in row) for row, here in zip(rows, lone, strict=True))

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.load.dates import NotADateError, is_before, read_date
-from briefgen.model.when import Precision
+from briefgen.load.dates import NotADateError, read_date
+from briefgen.model.when import Precision, is_before
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -35,6 +35,12 @@ def test_every_code_has_its_site():
     assert {case.stem.replace("-", "/", 1) for case in CASES} == {code.name for code in CODES}
 
 
-def test_only_names_that_cannot_be_decided_and_words_that_drifted_do_not_stop_a_build():
+def test_only_undecided_names_drifted_words_and_dates_out_of_order_do_not_stop_a_build():
     lenient = {code.name for code in CODES if code.severity is Severity.WARNING}
-    assert lenient == {"entity/ambiguous", "position/words-not-found"}
+    assert lenient == {
+        "entity/ambiguous",
+        "position/words-not-found",
+        "claim/history-after-assessment",
+        "claim/history-order",
+        "claim/history-only",
+    }

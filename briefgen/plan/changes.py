@@ -1,0 +1,136 @@
+"""What changed after a briefing was written: states of the claims that it uses, and positions of parties.
+
+Dates count as far as both of them tell. Where they do not say which was first (2025-04 and 2025-04-10, or two
+times on one day of which one is not known), the change is not taken for a later one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.model.corpus import Briefing, LedgerClaim, Party, Position, StateChange
+from briefgen.model.source import Meta, Status
+from briefgen.model.when import When, is_before
+from briefgen.plan import urls
+from briefgen.plan.cards import Standpoint, party_view, recorded_in
+from briefgen.plan.library import Library
+from briefgen.plan.statements import position_view, state_view
+from briefgen.plan.views import ChangedView
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A claim that has changed since a text was written, seen from its date ``seen``.
+
+    ``before`` and ``after`` are its states then and now, both empty where only parties changed their
+    positions (``reversals``); ``date`` is that of the last change.
+    """
+
+    claim: LedgerClaim
+    seen: When
+    date: When
+    before: str = ""
+    after: str = ""
+    reversals: tuple[tuple[Party, Position, Position], ...] = ()
+
+
+def since_published(library: Library, briefing: Briefing) -> dict[str, Changed]:
+    """Give the claims of a briefing that have changed since its ``date``, by id, in the order of its text.
+
+    There are none for a text that is not out or has no date.
+    """
+    meta = briefing.article.source.meta
+    return _changed(library, briefing, (meta.date,)) if meta.date else {}
+
+
+def since_edited(library: Library, briefing: Briefing) -> dict[str, Changed]:
+    """Give those that have changed since the text was edited last: published, updated or corrected.
+
+    Who edits a text after a change is taken to have seen it.
+    """
+    meta = briefing.article.source.meta
+    return _changed(library, briefing, edits_of(meta)) if meta.date else {}
+
+
+def edits_of(meta: Meta) -> tuple[When, ...]:
+    """Give the dates on which a text was edited, in no order."""
+    given = (meta.date, meta.updated, *(correction.date for correction in meta.corrections))
+    return tuple(date for date in given if date is not None)
+
+
+def concerned(
+    library: Library, claims: Sequence[LedgerClaim]
+) -> dict[tuple[str, StateChange], tuple[str, ...]]:
+    """Give, for each change of a claim's state, the slugs of the briefings of before that use the claim."""
+    users = _users(library)
+    return {
+        (claim.record.id, change): tuple(
+            slug for slug, date in users.get(claim.record.id, ()) if is_before(date, change.date)
+        )
+        for claim in claims
+        for change in claim.changes
+    }
+
+
+def _users(library: Library) -> Mapping[str, Sequence[tuple[str, When]]]:
+    users: defaultdict[str, list[tuple[str, When]]] = defaultdict(list)
+    for slug, briefing in library.briefings.items():
+        date = briefing.article.source.meta.date
+        if date is not None and _is_out(briefing):
+            for claim in recorded_in(library, slug):
+                users[claim].append((slug, date))
+    return users
+
+
+def _is_out(briefing: Briefing) -> bool:
+    return briefing.article.source.status in (Status.PUBLISHED, Status.EXPIRED)
+
+
+def _changed(library: Library, briefing: Briefing, dates: Sequence[When]) -> dict[str, Changed]:
+    if not _is_out(briefing):
+        return {}
+    found = ((id_, _since(library.claims[id_], dates)) for id_ in recorded_in(library, briefing.slug))
+    return {id_: changed for id_, changed in found if changed is not None}
+
+
+def _since(claim: LedgerClaim, dates: Sequence[When]) -> Changed | None:
+    def is_later(date: When | None) -> bool:
+        return date is not None and all(is_before(seen, date) for seen in dates)
+
+    changes = [change for change in claim.changes if is_later(change.date)]
+    # A claim that went and came back stands as the text has it.
+    if changes and changes[0].before == changes[-1].after:
+        changes = []
+    turns = tuple(turn for turn in claim.reversals if is_later(turn[2].date))
+    moved = [*(change.date for change in changes), *(turn[2].date for turn in turns)]
+    last = max((date for date in moved if date), key=lambda date: date.order, default=None)
+    if last is None:
+        return None
+    return Changed(
+        claim,
+        seen=max(dates, key=lambda date: date.order),
+        date=last,
+        before=changes[0].before if changes else "",
+        after=changes[-1].after if changes else "",
+        reversals=turns,
+    )
+
+
+def changed_view(at: Standpoint, changed: Changed, published: When | None, url: str = "") -> ChangedView:
+    """Give what a page says of a claim that has changed; ``url`` leads to the claim in the briefing."""
+    record = changed.claim.record
+    return ChangedView(
+        claim=at.link((record.short or record.text).rstrip("."), urls.claim_file(record.id)),
+        seen=at.words.date(changed.seen),
+        edited=changed.seen != published,
+        date=at.words.date(changed.date),
+        before=state_view(at, changed.before) if changed.before else None,
+        after=state_view(at, changed.after) if changed.after else None,
+        reversals=tuple(
+            (party_view(at, party), position_view(at, first), position_view(at, later))
+            for party, first, later in changed.reversals
+        ),
+        text_url=url,
+    )

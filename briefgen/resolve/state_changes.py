@@ -1,0 +1,68 @@
+"""How the state of a recorded claim changed: its dated findings, read one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefgen.model.corpus import StateChange
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.registry import Assessment, ClaimRecord
+from briefgen.model.states import NOT_ASSESSED, NOT_CHECKABLE
+from briefgen.model.when import is_before
+from briefgen.resolve.problems import AFTER_ASSESSMENT, HISTORY_ONLY, HISTORY_ORDER
+
+
+def state_changes(record: ClaimRecord) -> tuple[tuple[StateChange, ...], tuple[Diagnostic, ...]]:
+    """Give the changes of a claim's state, the earliest first, and what is wrong with their dates.
+
+    The first finding is a change from "not assessed" (of a prediction: "not checkable"); one that gives the
+    state which the claim has already is none. The assessment is always the last, since it is what pages show:
+    a finding of the history that is dated after it is reported and left out.
+    """
+    if record.type == "opinion":
+        return (), ()
+    if record.assessment is None:
+        return (), tuple(_only_history(record))
+    earlier, problems = _earlier(record, record.assessment)
+    state = NOT_CHECKABLE if record.type == "prediction" else NOT_ASSESSED
+    changes = []
+    for finding in (*earlier, record.assessment):
+        if finding.state != state:
+            changes.append(StateChange(finding.date, state, finding.state, finding))
+            state = finding.state
+    return tuple(changes), tuple(problems)
+
+
+def _only_history(record: ClaimRecord) -> Iterator[Diagnostic]:
+    if record.history:
+        yield HISTORY_ONLY.at(record.places.get("history", record.place), id=record.id)
+
+
+def _earlier(record: ClaimRecord, last: Assessment) -> tuple[list[Assessment], list[Diagnostic]]:
+    """Give the findings of the history in order of date, without those after the last one."""
+    problems = []
+    kept = []
+    for number, finding in enumerate(record.history):
+        if is_before(last.date, finding.date):
+            place = record.places.get(f"history.{number}.date", record.place)
+            problems.append(AFTER_ASSESSMENT.at(place, date=finding.date.iso, last=last.date.iso))
+        else:
+            kept.append((number, finding))
+    findings = [finding for _, finding in kept]
+    if late := _out_of_order(findings):
+        number, finding = kept[late]
+        place = record.places.get(f"history.{number}.date", record.place)
+        problems.append(HISTORY_ORDER.at(place, date=finding.date.iso))
+        findings.sort(key=lambda finding: finding.date.moment)
+    return findings, problems
+
+
+def _out_of_order(findings: Sequence[Assessment]) -> int:
+    """Give the number of the first finding that is dated before one that stands above it, else 0.
+
+    Only dates that tell which was first count, so 2025-04 may stand before or after 2025-04-10.
+    """
+    pairs = sorted(combinations(range(len(findings)), 2), key=lambda pair: pair[1])
+    wrong = (after for above, after in pairs if is_before(findings[after].date, findings[above].date))
+    return next(wrong, 0)
