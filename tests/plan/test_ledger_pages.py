@@ -40,8 +40,8 @@ def test_the_ledger_can_be_filtered_by_state_party_and_topic(pages):
     ("path", "title"),
     [
         ("state/contested", "Claims: Contested"),
-        ("party/person/bela-koss", "Claims on which Bela Koss takes a position"),
-        ("party/name/the-drivers", "Claims on which the drivers takes a position"),
+        ("party/person/bela-koss", "Claims with a position of Bela Koss"),
+        ("party/name/the-drivers", "Claims with a position of the drivers"),
         ("topic/place/north-port", "Claims about North Port"),
     ],
 )
