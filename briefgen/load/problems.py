@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefgen.load.contradictions import CONTRADICTIONS
 from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
@@ -390,6 +391,7 @@ SAME_DIGEST: Final = Code(
 
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
-        (value for value in list(globals().values()) if isinstance(value, Code)), key=lambda code: code.name
+        (*CONTRADICTIONS, *(value for value in list(globals().values()) if isinstance(value, Code))),
+        key=lambda code: code.name,
     )
 )

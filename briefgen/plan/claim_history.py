@@ -60,7 +60,7 @@ def _events(claim: LedgerClaim) -> Iterator[tuple[tuple[int, int], Event]]:
         yield (0, 2 * number), Event("position", key, position.date, position)
     for party, before, after in claim.reversals:
         number = claim.positions.index(after) if after in claim.positions else len(claim.positions)
-        key = _key(after.date, party, "reversal")
+        key = _key(after.date, party)
         yield (0, 2 * number + 1), Event("reversal", key, after.date, after, before, party)
     for number, assessment in enumerate(assessments(claim)):
         key = f"{assessment.date.iso}-{assessment.state}"
@@ -71,7 +71,7 @@ def _order(date: When | None, kind: int, number: int) -> tuple[bool, float, int,
     return (date is None, date.moment.timestamp() if date else 0.0, kind, number)
 
 
-def _key(date: When | None, party: Party, what: str) -> str:
+def _key(date: When | None, party: Party, what: str = "") -> str:
     return slugify(f"{date.iso if date else 'undated'} {party.entity or party.name} {what}")
 
 

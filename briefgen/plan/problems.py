@@ -14,7 +14,7 @@ SAME_ADDRESS = Code(
     "address/taken",
     Severity.ERROR,
     "`{path}` would be made twice: from {first} and from {second}.",
-    "Give one of the two another slug (`slug:` in the header) or another section.",
+    "Give one of the two another slug (`slug:` in the header) or another section; a record, another `id`.",
 )
 LETTER_CASE = Code(
     "address/letter-case",

@@ -10,7 +10,9 @@ from briefgen.plan.views import (
     AssessmentView,
     BriefingCard,
     BriefingView,
+    ChoiceView,
     ClaimBox,
+    ClaimLine,
     ClaimView,
     CorrectionsView,
     CorrectionView,
@@ -19,10 +21,12 @@ from briefgen.plan.views import (
     EntityIndexView,
     EntityView,
     EvidenceView,
+    FilterView,
     Frame,
     HeadView,
     ImageView,
     KeyPointView,
+    LedgerIndexView,
     LedgerView,
     LinkView,
     ListView,
@@ -42,8 +46,10 @@ from briefgen.plan.views import (
     SourceView,
     SourcingView,
     TagsView,
+    TallyView,
     TimelineItem,
 )
+from briefgen.plan.words import STANCES_THEN
 
 OPTIONS = {
     "color_scheme": "auto",
@@ -204,6 +210,7 @@ QUOTES = (Q1, Q2, Q3, Q4, Q5)
 
 def position(card, stance, label, words="", **more):
     known = {"party": party(card) if isinstance(card, EntityCard) else card, "briefing": None}
+    known["stance_then"] = STANCES_THEN[stance]
     return PositionView(stance=stance, stance_label=label, words=words, **known | more)
 
 
@@ -312,7 +319,7 @@ DISGRACE = ClaimBox(
 CLAIMS = (WARNED, HOMES, CRACK, DISGRACE)
 
 STATES = tuple(
-    AssessmentView(state, label, f"What “{label.lower()}” means, said in one plain sentence.")
+    AssessmentView(state, label, f"What “{label.lower()}” means, said in one plain sentence.", shape=state)
     for state, label in (
         ("not-assessed", "Not assessed"),
         ("not-checkable", "Not checkable"),
@@ -325,6 +332,55 @@ STATES = tuple(
         ("outdated", "Outdated"),
         ("retracted", "Retracted"),
     )
+)
+
+LINES = (
+    ClaimLine(
+        "tolva-warning",
+        WARNED.text,
+        "tolva-warning/",
+        WARNED.assessment,
+        2,
+        opposed=True,
+        date=HEARING,
+        parties=("org/farmers-league", "person/ingrid-solheim"),
+        topics=("place/tolva-dam",),
+    ),
+    ClaimLine(
+        "tolva-crack",
+        CRACK.text,
+        "tolva-crack/",
+        CRACK.assessment,
+        2,
+        opposed=True,
+        reversed=True,
+        date=HEARING,
+        parties=("org/tolva-power",),
+    ),
+    ClaimLine("tolva-disgrace", DISGRACE.text, "tolva-disgrace/", DISGRACE.assessment),
+)
+FILTERS = (
+    FilterView(
+        "state",
+        "State",
+        (
+            ChoiceView("contested", LinkView("Contested", "state/contested/", current=True), 1),
+            ChoiceView("confirmed", LinkView("Confirmed", "state/confirmed/"), 1),
+        ),
+        2,
+        2,
+    ),
+    FilterView(
+        "party",
+        "Party",
+        (
+            ChoiceView("org/tolva-power", LinkView("Tolva Power", "party/org/tolva-power/"), 1),
+            ChoiceView("name/a-neighbour", LinkView("a neighbour", "party/name/a-neighbour/"), 1),
+        ),
+        2,
+        1,
+        "party/",
+    ),
 )
 
 # ---- briefings in short
@@ -610,7 +666,72 @@ VIEWS = {
     "claims": (
         "claims/index.html",
         "claims.html",
-        LedgerView(frame("../", "Claims"), "Claims", (WARNED, CRACK, DISGRACE), ((GATE, (HOMES,)),), STATES),
+        LedgerView(
+            frame("../", "Claims"),
+            "Claims",
+            LINES,
+            ((GATE, (HOMES,)),),
+            STATES,
+            filters=FILTERS,
+            total=4,
+            found_total=1,
+            pagination=Pagination(
+                1, 2, older_url="page/2/", pages=(LinkView("1", "./", current=True), LinkView("2", "page/2/"))
+            ),
+            ledger_url="./",
+        ),
+    ),
+    "more-claims": (
+        "claims/page/2/index.html",
+        "claims.html",
+        LedgerView(
+            frame("../../../", "Claims, page 2"),
+            "Claims",
+            (
+                ClaimLine(
+                    "tolva-log",
+                    "The log of the gates was kept.",
+                    "../../tolva-log/",
+                    STATES[5],
+                    parties=("org/tolva-power",),
+                ),
+            ),
+            filters=FILTERS,
+            total=4,
+            pagination=Pagination(
+                2, 2, newer_url="../../", pages=(LinkView("1", "../../"), LinkView("2", "./", current=True))
+            ),
+            ledger_url="../../",
+        ),
+    ),
+    "contested": (
+        "claims/state/contested/index.html",
+        "claims.html",
+        LedgerView(
+            frame("../../../", "Claims: Contested"),
+            "Claims: Contested",
+            LINES[:1],
+            filters=FILTERS,
+            total=1,
+            ledger_url="../../",
+        ),
+    ),
+    "parties": (
+        "claims/party/index.html",
+        "claims_index.html",
+        LedgerIndexView(
+            frame("../../", "Claims by party"),
+            "Claims by party",
+            FILTERS[1].choices,
+            (
+                TallyView(
+                    "Claims that each party makes, and how they stand",
+                    STATES,
+                    ((FILTERS[1].choices[0].link, (0, 1, 0, 0, 0, 2, 0, 0, 0, 0), 3),),
+                ),
+            ),
+            "../",
+        ),
     ),
     "claim": (
         "claims/tolva-warning/index.html",
@@ -623,8 +744,15 @@ VIEWS = {
             about=(DAM, OFFICE),
             timeline=_timeline(),
             reversals=((party(POWER), CRACK.positions[0], CRACK.positions[1]),),
-            relations=(("Part of", LinkView("The dam was run by the book", "../by-the-book/")),),
+            relations=(
+                (
+                    "Part of",
+                    ClaimLine("by-the-book", "The dam was run by the book.", "../by-the-book/", STATES[2]),
+                ),
+            ),
             briefings=(GATE, CRACKED),
+            atom_url="feed.xml",
+            json_feed_url="feed.json",
         ),
     ),
     "corrections": (

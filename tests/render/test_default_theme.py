@@ -236,7 +236,7 @@ def test_an_empty_list_says_so(name, empty, says):
 
 def test_a_claim_s_page_tells_who_changed_position_and_when():
     words = text(VIEWS["claim"][2], "claim.html")
-    assert "Tolva Power: denies (11 March 2025), then acknowledges (2 April 2025, 10:00)" in words
+    assert "Reversed Tolva Power denied 11 March 2025, acknowledged 2 April 2025, 10:00." in words
     assert "To be looked at again by 1 June 2025." in words
 
 
