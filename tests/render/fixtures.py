@@ -18,14 +18,18 @@ from briefgen.plan.views import (
     CorrectionsView,
     CorrectionView,
     DateView,
+    EntityArchiveView,
     EntityCard,
+    EntityGroup,
     EntityIndexView,
     EntityView,
+    EventView,
     EvidenceView,
     FilterView,
     Frame,
     HeadView,
     ImageView,
+    JudgementView,
     KeyPointView,
     LedgerIndexView,
     LedgerView,
@@ -34,10 +38,13 @@ from briefgen.plan.views import (
     Mark,
     MentionMark,
     MessageView,
+    NamesakesView,
+    NameView,
     PageView,
     Pagination,
     PartyView,
     PositionView,
+    QuotesByDateView,
     QuotesView,
     QuoteView,
     RedirectView,
@@ -46,6 +53,7 @@ from briefgen.plan.views import (
     SiteView,
     SourceView,
     SourcingView,
+    StandsView,
     StateChangeView,
     TagsView,
     TallyView,
@@ -617,6 +625,30 @@ def _timeline():
     )
 
 
+EVENTS = (
+    EventView("about", "Briefing about it", FINDING, briefing=LinkView(GATE.title, GATE.url)),
+    EventView(
+        "quote", "Quoted", HEARING, True, LinkView(GATE.title, GATE.url), quote=replace(Q1, briefing=GATE)
+    ),
+    EventView(
+        "correction",
+        "Correction",
+        FINDING,
+        briefing=LinkView(GATE.title, GATE.url),
+        correction=replace(CORRECTIONS[0], where_url=f"{GATE.url}#the-crack"),
+    ),
+    EventView(
+        "position",
+        "denies",
+        HEARING,
+        True,
+        claim=LinkView("The warning", "../../../claims/tolva-warning/"),
+        position=WARNED.positions[1],
+    ),
+    EventView("mention", "Named in", None, briefing=LinkView(CRACKED.title, CRACKED.url)),
+)
+ORDERS = (LinkView("By speaker", "../quotes/", current=True), LinkView("By date", "../quotes/by-date/"))
+
 VIEWS = {
     "briefing": ("rivers/tolva-gate/index.html", "briefing.html", briefing()),
     "draft": (
@@ -659,8 +691,20 @@ VIEWS = {
         EntityIndexView(
             frame("../", "People and places"),
             "People and places",
-            (("People", PEOPLE), ("Organisations", BODIES), ("Places", PLACES)),
+            (
+                EntityGroup("person", "People", PEOPLE, 212, "person/"),
+                EntityGroup("org", "Organisations", BODIES, 3),
+                EntityGroup("place", "Places", PLACES, 2),
+            ),
+            ((LinkView("People", "person/"), 212), (LinkView("Organisations", "#kind-org"), 3)),
+            LinkView("Shared names", "name/"),
+            1,
         ),
+    ),
+    "name": (
+        "entities/name/aune/index.html",
+        "name.html",
+        NameView(frame("../../../", "Aune"), "Aune", (BREKKE, AUNE)),
     ),
     "entity": (
         "entities/person/ingrid-solheim/index.html",
@@ -680,8 +724,39 @@ VIEWS = {
             about=(GATE,),
             mentioned=(CRACKED, PLAN, COMING),
             quotes=(replace(Q1, briefing=GATE), replace(Q3, briefing=CRACKED)),
-            positions=((WARNED, WARNED.positions[1:]), (HOMES, HOMES.positions[:1])),
+            about_total=1,
+            mentioned_total=40,
+            namesakes=(NamesakesView(LinkView("Solheim", "../../name/solheim/"), (AUNE, BREKKE), 9),),
+            timeline=EVENTS[:3],
+            earlier=EVENTS[3:],
+            timeline_total=41,
+            timeline_url="timeline/",
+            quotes_total=12,
+            quotes_url="quotes/",
+            claims=(
+                StandsView("reversed", "Changed position on", ((WARNED, WARNED.positions[1:]),)),
+                StandsView("denied", "Denies", ((HOMES, HOMES.positions[:1]),)),
+            ),
+            quoted=(replace(Q4, briefing=GATE),),
+            quoted_total=7,
+            quoted_url="quoted/",
             with_=((LEAGUE, 4), (POWER, 2)),
+            judgements=(JudgementView("Not", party(AUNE), "Rivers desk", FINDING),),
+            formerly=("person/i-solheim",),
+            atom_url="feed.xml",
+            json_feed_url="feed.json",
+        ),
+    ),
+    "archive": (
+        "entities/person/ingrid-solheim/timeline/index.html",
+        "entity_archive.html",
+        EntityArchiveView(
+            frame("../../../../", "Timeline of Ingrid Solheim"),
+            SOLHEIM,
+            "Timeline of Ingrid Solheim",
+            len(EVENTS),
+            events=EVENTS,
+            pagination=Pagination(1, 1),
         ),
     ),
     "quotes": (
@@ -692,6 +767,28 @@ VIEWS = {
             "Quotations",
             ((party(SOLHEIM), (replace(Q1, briefing=GATE),)), (NEIGHBOUR, (replace(Q4, briefing=GATE), Q5))),
             total=3,
+            orders=ORDERS,
+        ),
+    ),
+    "quotes by date": (
+        "quotes/by-date/index.html",
+        "quotes_by_date.html",
+        QuotesByDateView(
+            frame("../../", "Quotations"),
+            "Quotations",
+            (
+                (
+                    SPRING,
+                    (
+                        replace(Q1, briefing=GATE),
+                        replace(Q3, briefing=GATE),
+                        replace(Q4, briefing=GATE, date=None),
+                    ),
+                ),
+                (None, (Q5,)),
+            ),
+            total=4,
+            orders=ORDERS,
         ),
     ),
     "claims": (
