@@ -143,7 +143,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BriefingCard:
-    """A briefing in short. ``status`` is ``published``, or says that only a preview shows it."""
+    """A briefing in short. ``status``: ``published``, ``retracted``, or why only a preview shows it."""
 
     slug: str
     title: str

@@ -96,6 +96,8 @@ CORRECTION_KINDS = {
     "retraction": "Retraction",
 }
 
+RETRACTED = "Retracted"
+
 SOURCE_KINDS = {
     "primary": "Primary source",
     "secondary": "Secondary source",
