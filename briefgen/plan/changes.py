@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import Briefing, LedgerClaim, Party, Position, StateChange
 from briefgen.model.source import Meta, Status
@@ -28,7 +28,8 @@ class Changed:
     """A claim that has changed since a text was written, seen from its date ``seen``.
 
     ``before`` and ``after`` are its states then and now, both empty where only parties changed their
-    positions (``reversals``); ``date`` is that of the last change.
+    positions (``reversals``); ``date`` is that of the last change. ``found``: only software says that the
+    text uses the claim.
     """
 
     claim: LedgerClaim
@@ -37,6 +38,7 @@ class Changed:
     before: str = ""
     after: str = ""
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
+    found: bool = False
 
 
 def since_published(library: Library, briefing: Briefing) -> dict[str, Changed]:
@@ -111,8 +113,13 @@ def _is_out(briefing: Briefing) -> bool:
 def _changed(library: Library, briefing: Briefing, dates: Sequence[When]) -> dict[str, Changed]:
     if not _is_out(briefing):
         return {}
-    found = ((id_, _since(library.claims[id_], dates)) for id_ in recorded_in(library, briefing.slug))
-    return {id_: changed for id_, changed in found if changed is not None}
+    claims = {id_: library.claims[id_] for id_ in recorded_in(library, briefing.slug)}
+    changes = ((id_, _since(claim, dates)) for id_, claim in claims.items())
+    return {
+        id_: replace(changed, found=briefing.slug in changed.claim.tied)
+        for id_, changed in changes
+        if changed is not None
+    }
 
 
 def _since(claim: LedgerClaim, dates: Sequence[When]) -> Changed | None:
@@ -153,4 +160,5 @@ def changed_view(at: Standpoint, changed: Changed, published: When | None, url: 
             for party, first, later in changed.reversals
         ),
         text_url=url,
+        found=changed.found,
     )

@@ -97,6 +97,7 @@ CORRECTION_KINDS = {
 }
 
 RETRACTED = "Retracted"
+BY_SOFTWARE = "tied by software"
 
 SOURCE_KINDS = {
     "primary": "Primary source",

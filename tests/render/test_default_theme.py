@@ -155,6 +155,11 @@ def test_a_changed_claim_bears_a_sign_at_the_key_point_and_where_the_text_raises
     assert len(sign.findall(html(briefing(body=tuple(body)), "briefing.html"))) == 1
 
 
+def test_a_claim_that_only_software_tied_to_the_text_is_shown_as_such():
+    words = text(briefing(changed=(replace(CHANGED, found=True),)), "briefing.html")
+    assert "In this briefing · tied by software" in words
+
+
 def test_many_changed_claims_are_folded():
     page = html(briefing(changed=(CHANGED,) * 6), "briefing.html")
     assert "<summary>2 more claims</summary>" in page
