@@ -24,6 +24,7 @@ from briefgen.plan.entity_views import (
     RoleView,
     StandsView,
 )
+from briefgen.plan.frame_views import DateView, Frame, HeadView, LinkView, Pagination, SiteView
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
@@ -33,22 +34,16 @@ from briefgen.plan.view_parts import (
     ClaimBox,
     ClaimLine,
     CorrectionView,
-    DateView,
     EntityCard,
     EvidenceView,
     FilterView,
-    Frame,
-    HeadView,
     ImageView,
     KeyPointView,
-    LinkView,
     OriginalView,
-    Pagination,
     PartyView,
     PositionView,
     QuoteView,
     SectionView,
-    SiteView,
     SourceView,
     TallyView,
     TieView,

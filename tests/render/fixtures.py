@@ -625,6 +625,11 @@ def _timeline():
     )
 
 
+def claim_line(box):
+    """A claim in one line."""
+    return ClaimLine(box.id, box.text, box.url, box.assessment, len(box.positions))
+
+
 EVENTS = (
     EventView("about", "Briefing about it", FINDING, briefing=LinkView(GATE.title, GATE.url)),
     EventView(
@@ -734,9 +739,11 @@ VIEWS = {
             quotes_total=12,
             quotes_url="quotes/",
             claims=(
-                StandsView("reversed", "Changed position on", ((WARNED, WARNED.positions[1:]),)),
-                StandsView("denied", "Denies", ((HOMES, HOMES.positions[:1]),)),
+                StandsView("reversed", "Changed position on", ((claim_line(WARNED), WARNED.positions[1:]),)),
+                StandsView("denied", "Denies", ((claim_line(HOMES), HOMES.positions[:1]),)),
             ),
+            claims_total=2,
+            claims_url="../../../claims/party/person/ingrid-solheim/",
             quoted=(replace(Q4, briefing=GATE),),
             quoted_total=7,
             quoted_url="quoted/",
