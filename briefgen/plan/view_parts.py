@@ -64,7 +64,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BriefingCard:
-    """A briefing in short. ``status`` is ``published``, or says that only a preview shows it."""
+    """A briefing in short. ``status``: ``published``, ``retracted``, or why only a preview shows it."""
 
     slug: str
     title: str
@@ -190,6 +190,7 @@ class ChangedView:
     ``before`` and ``after`` are its states at ``seen`` and now, none where only parties changed their
     positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
     or, if ``edited``, edited last; ``date`` when the claim changed last; ``text_url`` leads to it there.
+    ``found``: only software says that the briefing uses the claim.
     """
 
     claim: LinkView
@@ -200,6 +201,7 @@ class ChangedView:
     after: AssessmentView | None = None
     reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
     text_url: str = ""
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -319,7 +319,7 @@ class StateChangeView:
     """A recorded claim went from one state to another; ``after`` holds the finding and its date.
 
     ``briefings`` use the claim and were published before; of many only the newest, and ``others`` counts the
-    rest.
+    rest. ``tied`` are the slugs of those that only software says so of.
     """
 
     claim: LinkView
@@ -327,6 +327,7 @@ class StateChangeView:
     after: AssessmentView
     briefings: tuple[BriefingCard, ...] = ()
     others: int = 0
+    tied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
