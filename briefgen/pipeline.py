@@ -127,43 +127,34 @@ class _Run:
             self.seconds[phase] = self.seconds.get(phase, 0.0) + time.perf_counter() - began
 
 
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A site that was read, before any page of it is made: what went in, and what it came to."""
+
+    inputs: Inputs
+    corpus: Corpus
+    read: int = 0
+    remembered: int = 0
+
+
+def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
+    """Run the phases that read: load, parse, annotate and resolve. Gives every problem that these see."""
+    run = _Run()
+    archive = _read(root, options, progress or Silent(), run)
+    return Outcome(archive, in_order(run.problems))
+
+
 def make_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
     """Run all phases but the last, in memory.
 
     Gives every problem of the site at once, sorted by place. The value is there even when there are
     errors, as long as the phases could go on; ``build`` alone decides that such a site is not written.
     """
-    progress, run = progress or Silent(), _Run()
-    with run.timed("load"):
-        inputs = run.keep(
-            load(
-                root,
-                now=options.now,
-                drafts=options.drafts,
-                future=options.future,
-                expired=options.expired,
-                base_url=options.base_url,
-            )
-        )
-    if inputs is None:
+    run = _Run()
+    archive = _read(root, options, progress or Silent(), run)
+    if archive is None:
         return Outcome(None, in_order(run.problems))
-    with run.timed("parse"):
-        articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
-    with run.timed("annotate"):
-        wanted, annotators = (
-            inputs.settings.annotation,
-            tuple(a for p in inputs.plugins for a in p.annotators),
-        )
-        memo = Memo.open(root / CACHE if options.use_cache else None)
-        reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
-        annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
-        annotations = annotations or [Annotations()] * len(articles)
-    with run.timed("resolve"):
-        annotated = [
-            AnnotatedArticle(article, _wanted(found, wanted))
-            for article, found in zip(articles, annotations, strict=True)
-        ]
-        corpus = run.keep(resolve(annotated, inputs.registry))
+    inputs, corpus = archive.inputs, archive.corpus
     with run.timed("plan"):
         site = run.keep(
             plan(
@@ -180,8 +171,42 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
     files = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, files, run.seconds, reading.read, reading.remembered)
+    built = Built(inputs, corpus, site, files, run.seconds, archive.read, archive.remembered)
     return Outcome(built, in_order(run.problems))
+
+
+def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
+    with run.timed("load"):
+        inputs = run.keep(
+            load(
+                root,
+                now=options.now,
+                drafts=options.drafts,
+                future=options.future,
+                expired=options.expired,
+                base_url=options.base_url,
+            )
+        )
+    if inputs is None:
+        return None
+    with run.timed("parse"):
+        articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
+    with run.timed("annotate"):
+        wanted, annotators = (
+            inputs.settings.annotation,
+            tuple(a for p in inputs.plugins for a in p.annotators),
+        )
+        memo = Memo.open(root / CACHE if options.use_cache else None)
+        reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
+        annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
+        annotations = annotations or [Annotations()] * len(articles)
+    with run.timed("resolve"):
+        annotated = [
+            AnnotatedArticle(article, _wanted(found, wanted))
+            for article, found in zip(articles, annotations, strict=True)
+        ]
+        corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
+    return Archive(inputs, corpus, reading.read, reading.remembered)
 
 
 def build(
@@ -245,10 +270,11 @@ def annotate_texts(
     Gives what annotate found (all of it, guesses too) and what it resolves to.
     """
     run = _Run()
-    reading = Reading(languages or Languages(), jobs=1, progress=progress)
+    languages = languages or Languages()
+    reading = Reading(languages, jobs=1, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))
-    corpus = run.keep(resolve(annotated, registry))
+    corpus = run.keep(resolve(annotated, registry, languages.own))
     return Outcome((annotated, corpus), in_order(run.problems))
 
 

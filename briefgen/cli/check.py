@@ -26,6 +26,7 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
 @options.unpublished
 @options.as_of
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--sourcing", is_flag=True, help="List for each briefing who has a say and what was read.")
 @click.option(
     "--record", is_flag=True, help="Keep what published briefings say, to see later whether it changed."
 )
@@ -46,6 +47,7 @@ def check(
     expired: bool,
     as_of: datetime | None,
     strict: bool,
+    sourcing: bool,
     record: bool,
     accepted: tuple[str, ...],
     jobs: int,
@@ -65,6 +67,7 @@ def check(
     from briefgen.cli.progress import Bar
     from briefgen.cli.report import report
     from briefgen.cli.sarif import as_sarif
+    from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
     from briefgen.edit import EditError
 
     wanted = pipeline.Options(now, drafts=drafts, future=future, expired=expired, jobs=jobs)
@@ -80,11 +83,16 @@ def check(
     if form == "sarif":
         click.echo(_dump(as_sarif(problems)))
     elif form == "json":
-        click.echo(_dump(_as_json(problems)))
+        told = {"sourcing": as_records(checked.built.corpus)} if checked and sourcing else {}
+        click.echo(_dump(_as_json(problems) | told))
     else:
         report(problems, errors_only=quiet and not strict)
         if verbose and checked:
             click.echo("\n".join(summary.phases(checked.built)))
+        if sourcing and checked:
+            click.echo("\n".join(by_briefing(checked.built.corpus)))
+        if checked and not quiet and (line := in_short(checked.built.corpus)):
+            click.echo(line)
         if not problems and not quiet:
             click.echo("No problems.")
         if record and not quiet:

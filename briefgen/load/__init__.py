@@ -63,8 +63,8 @@ def load(
         laid_over, _ = files_in(instead / "content", "content")
         by_path = {file.relative: file for file in (*found, *laid_over)}
         found = [by_path[relative] for relative in sorted(by_path)]
-    content = read_content(found, zone, Wanted(now, drafts, future, expired))
     records = read_records(found, zone, tuple(state.id for state in settings.claims.states))
+    content = read_content(found, zone, Wanted(now, drafts, future, expired), records.texts)
     written = Written(content.headers, **records.written, slugs=content.slugs)
     theme = read_theme(root, settings.theme, settings.theme_options, read.fields)
     plugins = read_plugins()

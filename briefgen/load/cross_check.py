@@ -36,6 +36,7 @@ from briefgen.model.diagnostic import Code, Diagnostic
 _REFERENCES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "headers": (
         ("claims.*", "claim"),
+        ("not_claims.*", "claim"),
         ("key_points.*.claims.*", "claim"),
         ("sources.*", "source"),
         ("about.*", "entity"),
@@ -51,6 +52,7 @@ _REFERENCES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("positions.*.by", "party"),
         ("positions.*.for", "party"),
         ("positions.*.on_behalf_of", "party"),
+        ("positions.*.translated_by", "party"),
         ("positions.*.briefing", "briefing"),
         ("positions.*.sources.*", "source"),
         ("evidence.*.source", "source"),

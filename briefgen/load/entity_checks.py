@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Final
 
-from briefgen.load.addresses import OTHER_CATALOGUES
+from briefgen.load.addresses import OTHER_CATALOGUES, outside_id_fault
 from briefgen.load.as_written import groups_at, id_of, text_of
 from briefgen.load.contradictions import (
     JUDGED_ITSELF,
@@ -134,6 +134,7 @@ def _outside_ids(entities: Sequence[Fields], same: _Same) -> Iterator[Diagnostic
         for name, value in ids.items() if isinstance(ids, dict) else ():
             if name in _CATALOGUES and isinstance(value, str):
                 other = first.setdefault((name, value.strip().casefold()), id_)
-                if other != id_ and same.least(other) != same.least(id_):
+                apart = other != id_ and same.least(other) != same.least(id_)
+                if apart and not outside_id_fault(name, value):
                     place = fields.place(f"same_as.{name}")
                     yield SAME_OUTSIDE_ID.at(place, name=name, value=value.strip(), other=other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefgen.load.contradictions import CONTRADICTIONS
+from briefgen.load.stored_text_problems import CODES as STORED_TEXT_CODES
 from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
@@ -391,7 +392,12 @@ SAME_DIGEST: Final = Code(
 
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
-        (*CONTRADICTIONS, *(value for value in list(globals().values()) if isinstance(value, Code))),
+        (
+            *CONTRADICTIONS,
+            *STORED_TEXT_CODES,
+            *(value for value in list(globals().values()) if isinstance(value, Code)),
+        ),
         key=lambda code: code.name,
     )
 )
+"""Every problem of this phase."""

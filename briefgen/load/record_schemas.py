@@ -33,6 +33,7 @@ STANCES: Final = (
     "corrects",
     "retracts",
 )
+FORMS: Final = ("full", "fragment", "document", "paraphrase")
 RELATIONS: Final = ("part_of", "contradicts", "supports", "undercuts", "supersedes", "same_as")
 
 
@@ -111,6 +112,10 @@ class PositionKeys(Group):
     briefing: RecordId | None = None
     note: Text = ""
     sources: tuple[RecordId, ...] = ()
+    form: Annotated[Text, one_of(*FORMS)] = ""
+    original: Text = ""
+    lang: Lang | None = None
+    translated_by: Text = ""
 
 
 class EvidenceKeys(Group):
@@ -199,3 +204,4 @@ class SourceKeys(Group):
     lang: Lang | None = None
     note: Text = ""
     text: Text = ""
+    file: Text = ""

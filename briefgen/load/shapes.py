@@ -60,13 +60,10 @@ from briefgen.load.problems import (
 )
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code
+from briefgen.model.language import is_language
 from briefgen.model.states import DEFAULT_STATES, UNGIVEN
 from briefgen.model.when import When
 
-_LANG: Final = re.compile(
-    r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*",
-    re.ASCII | re.IGNORECASE,
-)
 _NUMBER: Final = re.compile(r"[-+]?\d{1,18}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[-+]?\d{1,18}\.\d{0,18}(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _EMAIL: Final = re.compile(r"[\w.!$+~-]{1,64}@(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{0,62}")
@@ -175,13 +172,13 @@ def _email(value: str) -> str:
 
 
 def _lang(value: str) -> str:
-    if _LANG.fullmatch(value):
+    if is_language(value):
         return value
     raise complaint(BAD_LANG, value=value, examples="`en`, `de` or `pt-BR`")
 
 
 def _bare_lang(value: str) -> str:
-    if _LANG.fullmatch(value) and value.isalpha() and value.islower():
+    if is_language(value) and value.isalpha() and value.islower():
         return value
     raise complaint(BAD_LANG, value=value, examples="`en` or `de`, without a region")
 

@@ -14,7 +14,7 @@ class Alias:
     """Another name.
 
     ``auto``: ``true`` links it anywhere, ``after-full`` only once the full name stood in the same briefing,
-    ``never`` not by itself.
+    ``never`` not by itself. One with a ``lang`` links by itself in texts in this language only.
     """
 
     text: str
@@ -67,6 +67,8 @@ class PositionRecord:
     """Who said what of a claim, and when. ``by`` is an entity id or a plain name.
 
     ``words`` are exact words as published, ``briefing`` the slug of the briefing that carries them.
+    ``form`` is full, fragment, document or paraphrase (empty: by the words). ``lang`` is the language of
+    ``original``, the words before they were translated, else of ``words``.
     """
 
     by: str
@@ -79,6 +81,10 @@ class PositionRecord:
     briefing: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()
+    form: str = ""
+    original: str = ""
+    lang: str = ""
+    translated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,10 @@ class ClaimRecord:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """Something that was read. ``kind``: primary, secondary, self-published, anonymous or none."""
+    """Something that was read. ``kind``: primary, secondary, self-published, anonymous or none.
+
+    ``text`` is what was kept of its text; it is compared with quotations and never published.
+    """
 
     id: str
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 
@@ -35,6 +36,23 @@ class When:
         return self.moment.year
 
     @property
+    def first_day(self) -> date:
+        """The first day of the period, as written (in the date's own zone)."""
+        return self.moment.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period: of ``2024`` the last of December."""
+        day = self.first_day
+        match self.precision:
+            case Precision.YEAR:
+                return day.replace(month=12, day=31)
+            case Precision.MONTH:
+                return day.replace(day=monthrange(day.year, day.month)[1])
+            case _:
+                return day
+
+    @property
     def iso(self) -> str:
         """The date in ISO 8601, no more precise than it is known: ``2024``, ``2024-10``, ``2024-10-03``."""
         match self.precision:
@@ -61,3 +79,9 @@ def is_before(one: When, other: When) -> bool:
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in where a feed must have a date and none was given."""
+
+
+def day_of(moment: datetime) -> When:
+    """Give the day of a moment as a date."""
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return When(midnight.date().isoformat(), midnight, Precision.DAY)

@@ -14,6 +14,7 @@ from briefgen.plan.age import age_banner
 from briefgen.plan.boxes import Boxes, boxes_of
 from briefgen.plan.cards import (
     Standpoint,
+    author_view,
     briefing_card,
     briefing_cards,
     entity_card,
@@ -29,7 +30,7 @@ from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
 from briefgen.plan.library import quotes_of
 from briefgen.plan.link_check import Goal, Shelf
-from briefgen.plan.sourcing import sourcing_of
+from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
 from briefgen.plan.views import (
@@ -73,7 +74,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         frame=_frame(edition, at, briefing, boxes, image.path),
         card=briefing_card(at, briefing.slug),
         body=body,
-        authors=tuple(named(at, author) for author in meta.authors),
+        authors=tuple(author_view(at, author, meta.date) for author in meta.authors),
         tags=tuple(
             LinkView(tag, at.href(urls.tag_file(edition.desk.addresses.tags[tag])))
             for tag in dict.fromkeys(meta.tags)
@@ -87,7 +88,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         image=_image(at, meta, image),
         claims=boxes.all,
         quotes=quotes,
-        sourcing=sourcing_of(quotes_of(briefing)),
+        sourcing=sourcing_view(at, sourcing_of(statements_of(at.library, briefing))),
         entities=_by_kind(at, briefing),
         cards=named_here.cards,
         sources=_sources(at, briefing, boxes),

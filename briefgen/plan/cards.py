@@ -7,17 +7,21 @@ from there.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Entity, Party
-from briefgen.model.registry import RoleHeld, SourceRecord
-from briefgen.model.source import Image
+from briefgen.model.registry import SourceRecord
+from briefgen.model.source import Image, Source, Status
+from briefgen.model.tenure import role_on
 from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.library import Library, claims_of, worded_quotes_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.views import BriefingCard, EntityCard, ImageView, LinkView, PartyView, SourceView
 from briefgen.plan.words import Words
+
+RETRACTED = "retracted"
+"""The status of a briefing that is out and does not stand any more."""
 
 IN_SHORT = 4
 """Entities that a briefing's card names."""
@@ -28,8 +32,9 @@ class Standpoint:
     """The site as seen from one output file.
 
     ``root`` leads from there to the site's root. ``cites`` says that the page lists its sources, so that
-    they have fragment ids. ``memo`` remembers the cards of briefings, which are the same for all files of
-    one ``root``; it changes no result.
+    they have fragment ids. ``today`` is the day of the build: the roles held on it are those held now.
+    ``memo`` remembers the cards of briefings, which are the same for all files of one ``root``; it changes
+    no result.
     """
 
     path: str
@@ -38,6 +43,7 @@ class Standpoint:
     addresses: Addresses
     words: Words
     cites: bool = False
+    today: When | None = None
     memo: dict[str, BriefingCard] = field(default_factory=dict, compare=False, repr=False)
 
     def href(self, path: str, fragment: str = "") -> str:
@@ -56,6 +62,7 @@ class Desk:
     library: Library
     addresses: Addresses
     words: Words
+    today: When | None = None
     memos: dict[str, dict[str, BriefingCard]] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, path: str) -> Standpoint:
@@ -65,7 +72,13 @@ class Desk:
     def seen_by_way_of(self, root: str, path: str = "") -> Standpoint:
         """Give the site as seen by way of ``root``: a full URL in feeds, an absolute path on the 404 page."""
         return Standpoint(
-            path, root, self.library, self.addresses, self.words, memo=self.memos.setdefault(root, {})
+            path,
+            root,
+            self.library,
+            self.addresses,
+            self.words,
+            today=self.today,
+            memo=self.memos.setdefault(root, {}),
         )
 
 
@@ -73,11 +86,13 @@ class Desk:
 
 
 def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card: bool = False) -> EntityCard:
-    """Give an entity in short; its role is the one held ``on`` a date (none: the present one).
+    """Give an entity in short; its role is the one held ``on`` a date (none: no date is known).
 
+    A title seen before the name may be of any time, so it stands in only where no role is recorded.
     ``card`` gives it the fragment id of a hover card on the page.
     """
-    record, role = entity.record, role_on(entity, on)
+    record = entity.record
+    role = role_on(record.roles if record else (), on, next(iter(entity.seen_as), ""))
     # What tells two of one name apart is often the role itself; it need not stand twice.
     apart = record.disambiguation if record and record.disambiguation.casefold() != role.casefold() else ""
     return EntityCard(
@@ -99,28 +114,6 @@ def card_id(entity: str) -> str:
     return "card-" + entity.replace("/", "-")
 
 
-def role_on(entity: Entity, on: When | None) -> str:
-    """Give the role that an entity held on a date (none: holds now), else a title that it was seen with.
-
-    A title seen in the text may be of any time, so it stands in only where no role is recorded.
-    """
-    if entity.record is None or not entity.record.roles:
-        return entity.seen_as[0] if entity.seen_as else ""
-    held = [role for role in entity.record.roles if _holds(role, on)]
-    return (
-        max(held, key=lambda role: role.since.order[0].timestamp() if role.since else float("-inf")).role
-        if held
-        else ""
-    )
-
-
-def _holds(role: RoleHeld, on: When | None) -> bool:
-    if on is None:
-        return role.until is None
-    begun = role.since is None or role.since.moment <= on.moment
-    return begun and (role.until is None or on.moment < role.until.moment or on.iso == role.until.iso)
-
-
 def party_view(at: Standpoint, party: Party) -> PartyView:
     """Give somebody who speaks; without an entity there is no link, without a name the words as written."""
     entity = at.library.entity_of(party)
@@ -135,8 +128,15 @@ def party_view(at: Standpoint, party: Party) -> PartyView:
 
 def named(at: Standpoint, name: str) -> PartyView:
     """Give the party that an entity's id or a plain name stands for."""
-    known = name in at.library.entities
-    return party_view(at, Party(at.library.entities[name].name if known else name, name if known else None))
+    known = at.library.entities.get(name)
+    return party_view(at, Party(known.name, known.id) if known else Party(name))
+
+
+def author_view(at: Standpoint, name: str, on: When | None) -> PartyView:
+    """Give who wrote something, by an entity's id or a plain name, with the role recorded for that date."""
+    known = at.library.entities.get(name)
+    role = role_on(known.record.roles, on) if known and known.record else ""
+    return replace(named(at, name), role=role)
 
 
 # ---- sources
@@ -210,8 +210,17 @@ def _briefing_card(at: Standpoint, slug: str) -> BriefingCard:
         entities=tuple(
             entity_card(at, library.entities[name], meta.date) for name in tuple(names)[:IN_SHORT]
         ),
-        status=source.status.value,
+        status=status_of(source),
     )
+
+
+def status_of(source: Source) -> str:
+    """Give what keeps a briefing out of the site, or that it was published or retracted since."""
+    if source.status is Status.PUBLISHED and any(
+        note.kind == "retraction" for note in source.meta.corrections
+    ):
+        return RETRACTED
+    return source.status.value
 
 
 def briefing_cards(at: Standpoint, slugs: tuple[str, ...]) -> tuple[BriefingCard, ...]:

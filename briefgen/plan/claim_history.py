@@ -40,6 +40,20 @@ class Event:
     assessment: Assessment | None = None
 
 
+def events_with(claim: LedgerClaim, entity: str) -> tuple[Event, ...]:
+    """Give the positions and reversals of one entity, its own and those taken on its behalf, in order."""
+    return tuple(
+        event
+        for event in events(claim)
+        if (event.party is not None and event.party.entity == entity)
+        or (event.kind == "position" and event.position is not None and _is_of(event.position, entity))
+    )
+
+
+def _is_of(position: Position, entity: str) -> bool:
+    return any(party.entity == entity for party in (position.by, position.on_behalf_of) if party)
+
+
 def events(claim: LedgerClaim) -> tuple[Event, ...]:
     """Give positions, reversals and assessments in order of date, the undated last.
 
@@ -130,13 +144,14 @@ def claim_feeds(edition: Edition) -> Iterator[File]:
             page=page,
             atom=atom,
             json=json,
-            entries=tuple(_entry(at, claim, *one) for one in dated[: edition.settings.feeds.size]),
+            entries=tuple(entry_of(at, claim, *one) for one in dated[: edition.settings.feeds.size]),
             description=claim.record.text,
         )
         yield from feed_pair(at, edition.settings, feed)
 
 
-def _entry(at: Standpoint, claim: LedgerClaim, event: Event, date: When) -> Entry:
+def entry_of(at: Standpoint, claim: LedgerClaim, event: Event, date: When) -> Entry:
+    """Give an event as an entry of a feed: of the claim's own, and of those whose position it is."""
     record, item = claim.record, _item(at, event)
     about = record.short or record.text
     extra = {"claim": record.id, "kind": event.kind}

@@ -14,6 +14,7 @@ from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, claim_node, page_node, script, site_nodes
 from briefgen.plan.ledger_pages import TITLE
 from briefgen.plan.statements import claim_line, position_view, recorded_box
+from briefgen.plan.ties import ties_of
 from briefgen.plan.views import ClaimLine, ClaimView, HeadView
 
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
@@ -47,7 +48,9 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         short=record.short,
         type_label=words.CLAIM_TYPES.get(record.type, record.type),
         about=tuple(
-            entity_card(at, at.library.entities[name]) for name in record.about if name in at.library.entities
+            entity_card(at, at.library.entities[name], at.today)
+            for name in record.about
+            if name in at.library.entities
         ),
         timeline=timeline(at, claim),
         reversals=tuple(
@@ -58,6 +61,8 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         briefings=briefing_cards(at, claim.briefings),
         atom_url=atom_url,
         json_feed_url=json_url,
+        found=ties_of(at, claim),
+        tied=claim.tied,
     )
     return Page(path, "claim.html", view, record.place.path)
 

@@ -22,6 +22,9 @@ from briefgen.plan.views import BriefingCard, CorrectionsView, CorrectionView, H
 TITLE = "Corrections"
 ATOM, JSON_FEED = (urls.beside(urls.CORRECTIONS, name) for name in (urls.ATOM, urls.JSON_FEED))
 
+SHOWN = 10
+"""Briefings that a change names: with all of them the page would grow with their number at each change."""
+
 Change = tuple[LedgerClaim, StateChange, tuple[str, ...]]
 """A claim, a change of its state, and the slugs of the briefings that it concerns."""
 
@@ -81,7 +84,8 @@ def _change_view(
         claim=at.link(_short(claim), urls.claim_file(claim.record.id), _anchor(claim, change)),
         before=state_view(at, change.before),
         after=assessment_view(at, change.assessment),
-        briefings=briefing_cards(at, slugs),
+        briefings=briefing_cards(at, slugs[:SHOWN]),
+        others=max(0, len(slugs) - SHOWN),
     )
 
 
@@ -165,7 +169,8 @@ def _change_html(view: StateChangeView) -> str:
     changed = f"Was {view.before.label}, is {view.after.label}."
     html = f"<p>{escape(changed)}</p><p>{escape(view.after.summary)}</p>"
     if view.briefings:
-        html += f"<p>Older briefings that use it:</p><ul>{''.join(map(_item, view.briefings))}</ul>"
+        more = f"<li>and {view.others} more</li>" if view.others else ""
+        html += f"<p>Older briefings that use it:</p><ul>{''.join(map(_item, view.briefings))}{more}</ul>"
     return html
 
 

@@ -9,18 +9,18 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position
-from briefgen.model.registry import Assessment, Relation, RoleHeld
+from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position, TiedClaim
+from briefgen.model.registry import Assessment, Judgement, Relation, RoleHeld
 from briefgen.model.site import File
 from briefgen.model.states import State
 from briefgen.model.when import When
 from briefgen.plan import urls
-from briefgen.plan.annotation_page import annotation_page
-from briefgen.plan.cards import Standpoint
+from briefgen.plan.annotation_page import annotation_page, original_node
+from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.frames import Edition
-from briefgen.plan.library import claims_of
+from briefgen.plan.library import claims_of, last_of
 from briefgen.plan.passages import passage_of
-from briefgen.plan.statements import assessments, fragment_at, state_id
+from briefgen.plan.statements import assessments, fragment_at, source_url, state_id
 
 Node = dict[str, Any]
 
@@ -53,7 +53,10 @@ _dumped = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def entities_file(edition: Edition) -> File:
-    """Give ``entities.json``: every entity with its names, roles, outside ids and briefings."""
+    """Give ``entities.json``: every entity with its names, roles, judgements, outside ids and briefings.
+
+    ``shared_names`` are the names that several bear, ``redirects`` lead from merged ids to those of today.
+    """
     at = edition.desk.at(urls.ENTITIES_JSON)
     return File(
         urls.ENTITIES_JSON,
@@ -61,7 +64,17 @@ def entities_file(edition: Edition) -> File:
             {
                 "site": edition.settings.title,
                 "entities": [_entity(at, entity) for entity in edition.corpus.entities],
-                "redirects": {old: edition.corpus.redirects[old] for old in sorted(edition.corpus.redirects)},
+                "shared_names": [
+                    {
+                        "name": clash.name,
+                        "entities": list(clash.ids),
+                        "url": _url(at, urls.name_file(at.addresses.names[clash.name])),
+                    }
+                    for clash in edition.corpus.clashes
+                ],
+                "redirects": {
+                    old: last_of(edition.corpus.redirects, old) for old in sorted(edition.corpus.redirects)
+                },
             }
         ),
     )
@@ -119,8 +132,11 @@ def _entity(at: Standpoint, entity: Entity) -> Node:
         "aliases": list(entity.aliases),
         "seen_as": list(entity.seen_as),
         "recorded": record is not None,
+        "role": entity_card(at, entity, at.today).role or None,
         "roles": [_role(role) for role in record.roles] if record else [],
         "same_as": dict(record.same_as) if record else {},
+        "judgements": [_judgement(judgement) for judgement in record.judgements] if record else [],
+        "formerly": list(library.formerly.get(entity.id, ())),
         "url": _url(at, urls.entity_file(entity.id)),
         "about": list(library.about.get(entity.id, ())),
         "mentioned": list(library.mentioned.get(entity.id, ())),
@@ -138,6 +154,15 @@ def _role(role: RoleHeld) -> Node:
         "org": role.org or None,
         "from": _date(role.since),
         "until": _date(role.until),
+    }
+
+
+def _judgement(judgement: Judgement) -> Node:
+    return {
+        "other": judgement.other,
+        "verdict": judgement.verdict,
+        "by": judgement.by or None,
+        "date": _date(judgement.date),
     }
 
 
@@ -163,6 +188,9 @@ def _position(at: Standpoint, position: Position) -> Node:
         "venue": position.venue or None,
         "words": position.words or None,
         "direct": position.direct,
+        "form": position.form or None,
+        "original": original_node(position.original),
+        "at_source": source_url(at, position.passage) or None,
         "note": position.note or None,
         "sources": [source for source in position.sources if source in at.library.sources],
         "briefing": where,
@@ -241,7 +269,22 @@ def _claim(at: Standpoint, claim: LedgerClaim) -> Node:
         "relations": [_relation(relation) for relation in record.relations if relation.claim in known],
         "related_from": [_relation(relation) for relation in at.library.related_from.get(record.id, ())],
         "settle": record.settle or None,
-        "briefings": [_briefing(at, slug) for slug in claim.briefings if slug in at.library.briefings],
+        "briefings": [
+            _briefing(at, slug) | {"by_software": slug in claim.tied}
+            for slug in claim.briefings
+            if slug in at.library.briefings
+        ],
+        "found": [_tied(at, tied) for tied in claim.found if tied.briefing in at.library.briefings],
+    }
+
+
+def _tied(at: Standpoint, tied: TiedClaim) -> Node:
+    """Give a passage where software found a recorded claim, with what no editor recorded from there."""
+    node = _found(at, at.library.briefings[tied.briefing], tied.claim)
+    return {
+        "tie": tied.claim.tie.value,
+        **node,
+        "positions": [_position(at, position) for position in tied.positions],
     }
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefgen.model.corpus import Briefing, Entity, LedgerClaim, Party, Position, ResolvedQuote
+from briefgen.model.corpus import Briefing, Entity, LedgerClaim, Original, Party, Position, ResolvedQuote
 from briefgen.model.registry import RoleHeld
 from briefgen.model.settings import Settings
 from briefgen.model.source import Correction
@@ -19,7 +19,7 @@ from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.library import quotes_of
-from briefgen.plan.statements import is_direct, quote_id
+from briefgen.plan.statements import document_of, is_direct, quote_id, source_url
 
 Node = dict[str, Any]
 
@@ -162,14 +162,28 @@ def kind_of_author(name: str) -> str:
 
 def _quotation(at: Standpoint, quote: ResolvedQuote, article: str) -> Node:
     source = at.library.sources.get(quote.source)
+    document = document_of(at, quote)
+    url = source_url(at, quote.passage) or (source.url if source else "")
     return {
         "@type": "Quotation",
         "@id": full(at, at.path, quote_id(quote)),
         "text": " ".join(quote.words),
+        "inLanguage": quote.lang,
         "spokenByCharacter": [_party(at, party) for party in quote.speakers],
         "isPartOf": {"@id": article},
-        "isBasedOn": source.url if source else "",
+        "isBasedOn": {"@type": "CreativeWork", "name": document, "url": url} if document else url,
         "dateCreated": quote.date,
+        **_translation(at, quote.original),
+    }
+
+
+def _translation(at: Standpoint, original: Original | None) -> Node:
+    if original is None:
+        return {}
+    text = " ".join(original.words)
+    return {
+        "translationOfWork": {"@type": "Quotation", "text": text, "inLanguage": original.lang},
+        "translator": _author(at, original.translated_by) if original.translated_by else "",
     }
 
 

@@ -109,6 +109,12 @@ NEW_WORDS_MANY = Code(
     "The new words of this correction stand in the briefing {times} times, so none of them is marked: {now}",
     "Copy more of the words around them into `now` (and `was`), or name their section in `where`.",
 )
+UNSURE = Code(
+    "entity/unsure",
+    Severity.WARNING,
+    "Whether `{id}` is `{other}` is still unsure; they are kept apart.",
+    "Once you know, write `same` or `different` as the verdict.",
+)
 SILENT_EDIT = Code(
     "edit/silent",
     Severity.ERROR,
@@ -150,6 +156,7 @@ CODES: tuple[Code, ...] = (
     REVERSED_SINCE,
     NEW_WORDS_MISSING,
     NEW_WORDS_MANY,
+    UNSURE,
     SILENT_EDIT,
     NOTE_GONE,
     GONE,

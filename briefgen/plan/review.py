@@ -10,16 +10,26 @@ from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.text import Place
 from briefgen.plan.changes import Changed, since_edited
 from briefgen.plan.library import claims_of, library
-from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE
+from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, UNSURE
 
 
 def review(corpus: Corpus, today: datetime) -> tuple[Diagnostic, ...]:
     """Give a warning for each recorded claim that is due, and each briefing that a claim has overtaken.
 
+    And one for each judgement on entities that is unsure.
+
     A claim is due when its ``review_by`` is before ``today``. One that has changed since a text which uses it
     was edited last has overtaken that text.
     """
-    return in_order((*_due(corpus, today), *_overtaken(corpus)))
+    return in_order((*_due(corpus, today), *_overtaken(corpus), *_unsure(corpus)))
+
+
+def _unsure(corpus: Corpus) -> Iterator[Diagnostic]:
+    for record in (entity.record for entity in corpus.entities if entity.record):
+        for number, judgement in enumerate(record.judgements):
+            if judgement.verdict == "unsure":
+                place = record.places.get(f"judgements.{number}.verdict", record.place)
+                yield UNSURE.at(place, id=record.id, other=judgement.other)
 
 
 def _due(corpus: Corpus, today: datetime) -> Iterator[Diagnostic]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.model.annotation import QuoteType
-from briefgen.model.corpus import Briefing, ClaimUse, FoundClaim, LedgerClaim, Position, ResolvedQuote
+from briefgen.model.corpus import (
+    Briefing,
+    ClaimUse,
+    FoundClaim,
+    LedgerClaim,
+    Original,
+    Position,
+    ResolvedQuote,
+)
+from briefgen.model.passage import Passage
 from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.states import NOT_ASSESSED, NOT_CHECKABLE
 from briefgen.model.text import Span
@@ -15,6 +24,7 @@ from briefgen.plan.cards import (
     Standpoint,
     briefing_card,
     is_contested,
+    named,
     party_view,
     source_view,
     sources_named,
@@ -28,6 +38,7 @@ from briefgen.plan.views import (
     ClaimLine,
     EvidenceView,
     LinkView,
+    OriginalView,
     PositionView,
     QuoteView,
     SourceView,
@@ -58,7 +69,37 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
         by_hand=quote.by_hand,
         rule=quote.rule,
         confidence=quote.confidence.value,
+        form=quote.form,
+        form_label=words.QUOTE_FORMS.get(quote.form, ""),
+        document=document_of(at, quote),
+        cite=quote.cite,
+        lang=quote.lang,
+        original=original_view(at, quote.original),
+        source_url=source_url(at, quote.passage),
     )
+
+
+def document_of(at: Standpoint, quote: ResolvedQuote) -> str:
+    """Give what the words stand in where nobody speaks them: the document named, else the source."""
+    if quote.document or quote.form != "document" or quote.speakers:
+        return quote.document
+    source = at.library.sources.get(quote.source)
+    return source.title if source else ""
+
+
+def original_view(at: Standpoint, original: Original | None) -> OriginalView | None:
+    """Give the words before they were translated."""
+    if original is None:
+        return None
+    by = named(at, original.translated_by) if original.translated_by else None
+    language = at.words.language(original.lang) if original.lang else ""
+    return OriginalView(original.words, original.lang, language, by)
+
+
+def source_url(at: Standpoint, passage: Passage | None) -> str:
+    """Give the link to the words in their source, or to the source where no link leads to the words alone."""
+    source = at.library.sources.get(passage.source) if passage else None
+    return urls.at_passage(source.url, passage) if passage and source and source.url else ""
 
 
 def quote_id(quote: ResolvedQuote) -> str:
@@ -68,7 +109,7 @@ def quote_id(quote: ResolvedQuote) -> str:
 
 def is_direct(quote: ResolvedQuote) -> bool:
     """Say whether every word stands in quotation marks in the text, or an editor set it as a quotation."""
-    return quote.by_hand or quote.marked or quote.type is QuoteType.DIRECT
+    return quote.form != "paraphrase" and (quote.by_hand or quote.marked or quote.type is QuoteType.DIRECT)
 
 
 # ---- where things stand in a briefing
@@ -139,6 +180,11 @@ def position_view(at: Standpoint, position: Position) -> PositionView:
         sources=sources_named(at, position.sources),
         briefing=_where(at, position),
         found=position.found,
+        form=position.form,
+        form_label=words.QUOTE_FORMS.get(position.form, ""),
+        lang=position.lang,
+        original=original_view(at, position.original),
+        source_url=source_url(at, position.passage),
         stance_then=words.STANCES_THEN.get(position.stance, position.stance),
     )
 

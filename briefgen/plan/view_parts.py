@@ -28,6 +28,17 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
+
+    number: int
+    total: int
+    newer_url: str = ""
+    older_url: str = ""
+    pages: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page shows of the site."""
 
@@ -132,7 +143,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BriefingCard:
-    """A briefing in short. ``status`` is ``published``, or says that only a preview shows it."""
+    """A briefing in short. ``status``: ``published``, ``retracted``, or why only a preview shows it."""
 
     slug: str
     title: str
@@ -151,11 +162,24 @@ class BriefingCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalView:
+    """Words by paragraph before they were translated; ``language`` is the name of ``lang``."""
+
+    words: tuple[str, ...]
+    lang: str
+    language: str
+    translated_by: PartyView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteView:
     """A quotation. ``words`` are its segments, exact; other words of the text stand between two of them.
 
     ``direct``: every word stands in quotation marks in the text (so it may be set in marks);
-    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it.
+    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it. ``form`` is full,
+    fragment, document, paraphrase or empty, ``form_label`` the word to print where there is something to say.
+    ``document`` names what the words stand in where nobody speaks them. ``source_url`` leads to the words in
+    their source, where its stored text has them; ``lang`` is set where it is not the page's.
     """
 
     number: int
@@ -172,15 +196,13 @@ class QuoteView:
     by_hand: bool = False
     rule: str = ""
     confidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcingView:
-    """How many quotations of a briefing come from named, from unnamed, and from unclear sources."""
-
-    named: int = 0
-    unnamed: int = 0
-    unclear: int = 0
+    form: str = ""
+    form_label: str = ""
+    document: str = ""
+    cite: str = ""
+    lang: str = ""
+    original: OriginalView | None = None
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +224,11 @@ class PositionView:
     sources: tuple[SourceView, ...] = ()
     briefing: LinkView | None = None
     found: bool = False
+    form: str = ""
+    form_label: str = ""
+    lang: str = ""
+    original: OriginalView | None = None
+    source_url: str = ""
     stance_then: str = ""
 
 
@@ -255,6 +282,25 @@ class ChangedView:
 
 
 @dataclass(frozen=True, slots=True)
+class TieView:
+    """A passage that software found, tied to a recorded claim: ``label`` says by what.
+
+    ``tie``: block (an editor's), words, content, briefing. ``text`` are the claim's words, ``answer_label``
+    says how the text answers it, ``passage`` holds its sentences. ``positions`` are what software found there
+    and no editor recorded. On a claim's page there is a ``briefing`` to the passage.
+    """
+
+    tie: str
+    label: str
+    url: str
+    text: str = ""
+    answer_label: str = ""
+    passage: tuple[str, ...] = ()
+    positions: tuple[PositionView, ...] = ()
+    briefing: BriefingCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimBox:
     """A claim as the disputed-claims box shows it.
 
@@ -265,6 +311,8 @@ class ClaimBox:
     A found claim is a part of a sentence and must not stand alone: ``answer`` is how the text answers it
     (``denied``, ``unverified`` …), ``answer_label`` and ``answer_text`` say so in a few words and in a
     clause, ``passage`` holds the sentences of the text, word for word.
+
+    ``ties`` are the passages of the briefing that software says are the recorded claim.
     """
 
     number: int
@@ -286,6 +334,7 @@ class ClaimBox:
     answer_text: str = ""
     passage: tuple[str, ...] = ()
     changed: ChangedView | None = None
+    ties: tuple[TieView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.plan.entity_views import (
+    EntityArchiveView,
+    EntityGroup,
+    EntityIndexView,
+    EntityView,
+    EventView,
+    JudgementView,
+    NamesakesView,
+    NamesView,
+    NameView,
+    RoleView,
+    StandsView,
+)
+from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
@@ -28,14 +42,16 @@ from briefgen.plan.view_parts import (
     ImageView,
     KeyPointView,
     LinkView,
+    OriginalView,
+    Pagination,
     PartyView,
     PositionView,
     QuoteView,
     SectionView,
     SiteView,
     SourceView,
-    SourcingView,
     TallyView,
+    TieView,
 )
 
 __all__ = [
@@ -51,14 +67,18 @@ __all__ = [
     "CorrectionView",
     "CorrectionsView",
     "DateView",
+    "EntityArchiveView",
     "EntityCard",
+    "EntityGroup",
     "EntityIndexView",
     "EntityView",
+    "EventView",
     "EvidenceView",
     "FilterView",
     "Frame",
     "HeadView",
     "ImageView",
+    "JudgementView",
     "KeyPointView",
     "LedgerIndexView",
     "LedgerView",
@@ -67,11 +87,17 @@ __all__ = [
     "Mark",
     "MentionMark",
     "MessageView",
+    "NameView",
+    "NamesView",
+    "NamesakesView",
+    "OriginalView",
     "PageView",
     "Pagination",
+    "PartyCount",
     "PartyView",
     "PositionView",
     "QuoteView",
+    "QuotesByDateView",
     "QuotesView",
     "RedirectView",
     "RoleView",
@@ -79,9 +105,11 @@ __all__ = [
     "SiteView",
     "SourceView",
     "SourcingView",
+    "StandsView",
     "StateChangeView",
     "TagsView",
     "TallyView",
+    "TieView",
     "TimelineItem",
 ]
 
@@ -170,17 +198,6 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class Pagination:
-    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
-
-    number: int
-    total: int
-    newer_url: str = ""
-    older_url: str = ""
-    pages: tuple[LinkView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ListView:
     """Home, a section or a tag (templates ``home.html``, ``section.html``, ``tag.html``)."""
 
@@ -204,50 +221,33 @@ class TagsView:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityIndexView:
-    """The entity index (template ``entities.html``): groups of one kind, by name."""
-
-    frame: Frame
-    title: str
-    groups: tuple[tuple[str, tuple[EntityCard, ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RoleView:
-    """A role held, with its dates."""
-
-    role: str
-    org: PartyView | None = None
-    since: DateView | None = None
-    until: DateView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EntityView:
-    """An entity's page (template ``entity.html``)."""
-
-    frame: Frame
-    card: EntityCard
-    description: str = ""
-    aliases: tuple[tuple[str, str], ...] = ()
-    roles: tuple[RoleView, ...] = ()
-    ids: tuple[LinkView, ...] = ()
-    about: tuple[BriefingCard, ...] = ()
-    mentioned: tuple[BriefingCard, ...] = ()
-    quotes: tuple[QuoteView, ...] = ()
-    positions: tuple[tuple[ClaimBox, tuple[PositionView, ...]], ...] = ()
-    with_: tuple[tuple[EntityCard, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class QuotesView:
-    """The quotes index (template ``quotes.html``): groups by speaker, newest first in each."""
+    """The quotes index (template ``quotes.html``): groups by speaker, newest first in each.
+
+    ``orders`` lead to the index in each of its orders.
+    """
 
     frame: Frame
     title: str
     groups: tuple[tuple[PartyView, tuple[QuoteView, ...]], ...] = ()
     total: int = 0
     pagination: Pagination | None = None
+    orders: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesByDateView:
+    """The quotes index by date (template ``quotes_by_date.html``): groups by month, newest first.
+
+    The date of a quotation is the day of the words where it is known, else that of the briefing.
+    """
+
+    frame: Frame
+    title: str
+    groups: tuple[tuple[DateView | None, tuple[QuoteView, ...]], ...] = ()
+    total: int = 0
+    pagination: Pagination | None = None
+    orders: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +303,8 @@ class ClaimView:
     """A recorded claim's page (template ``claim.html``).
 
     ``relations`` hold those that the record names and those that others have to it, each in its own words.
+    ``found`` are the passages where software found the claim; ``tied`` are the slugs of those ``briefings``
+    that only software says so of.
     """
 
     frame: Frame
@@ -316,19 +318,23 @@ class ClaimView:
     briefings: tuple[BriefingCard, ...] = ()
     atom_url: str = ""
     json_feed_url: str = ""
+    found: tuple[TieView, ...] = ()
+    tied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StateChangeView:
     """A recorded claim went from one state to another; ``after`` holds the finding and its date.
 
-    ``briefings`` use the claim and were published before.
+    ``briefings`` use the claim and were published before; of many only the newest, and ``others`` counts the
+    rest.
     """
 
     claim: LinkView
     before: AssessmentView
     after: AssessmentView
     briefings: tuple[BriefingCard, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

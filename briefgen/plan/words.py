@@ -50,6 +50,15 @@ ANSWERS = {
 }
 """How the text answers a claim that software found: in a few words, and as a clause."""
 
+TIES = {
+    "block": "Marked by an editor as this claim",
+    "words": "Tied by software to this recorded claim: same speaker and words",
+    "content": "Tied by software to this recorded claim: same speaker, and both sentences say the same",
+    "briefing": "Tied by software to this recorded claim: an editor recorded this speaker’s position"
+    " from this briefing, and the passage says nearly the same",
+}
+"""What ties a claim that software found to a recorded one."""
+
 STANCES = {
     "asserts": "asserts",
     "denies": "denies",
@@ -87,6 +96,8 @@ CORRECTION_KINDS = {
     "retraction": "Retraction",
 }
 
+RETRACTED = "Retracted"
+
 SOURCE_KINDS = {
     "primary": "Primary source",
     "secondary": "Secondary source",
@@ -94,6 +105,9 @@ SOURCE_KINDS = {
     "anonymous": "Anonymous source",
     "none": "No source",
 }
+
+QUOTE_FORMS = {"fragment": "Fragment", "paraphrase": "Paraphrase"}
+"""What is said of a quotation that is not a whole statement in its own words."""
 
 RELATIONS = {
     "part_of": "Part of",
@@ -116,6 +130,33 @@ RELATED_FROM = {
 
 SUPPORTS = {"for": "Supports the claim", "against": "Speaks against the claim", "neither": "Settles nothing"}
 
+EVENTS = {
+    "about": "Briefing about it",
+    "mention": "Named in",
+    "quote": "Quoted",
+    "reversal": "Changed position",
+    "position": "Position",
+    "correction": "Correction in",
+}
+"""What the lines of an entity's timeline are."""
+
+SIDES = {
+    "reversed": "Changed position on",
+    "asserted": "Asserts",
+    "denied": "Denies",
+    "other": "Neither asserts nor denies",
+}
+"""The sides that an entity takes on claims, in the order in which its page shows them."""
+
+STANCE_SIDES = {
+    "asserts": "asserted",
+    "acknowledges": "asserted",
+    "denies": "denied",
+    "disputes-part": "denied",
+}
+
+VERDICTS = {"same": "The same as", "different": "Not the same as", "unsure": "Perhaps the same as"}
+"""How an editor's judgement on another record is told."""
 LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
 LEDGER_OF = {
     "state": "Claims: {name}",
@@ -167,21 +208,33 @@ class Words:
         """Print a date that stands as text in a quotation block (``2025-04``); other text stays as it is."""
         if not text:
             return None
-        match = _PARTIAL.fullmatch(text)
-        if match is None:
-            return DateView("", text)
-        parts = [int(part) for part in match.groups(default="1")]
-        precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")]
+        when = when_of(text)
+        return self.date(when) if when else DateView("", text)
+
+    def language(self, code: str) -> str:
+        """Give the name of a language, else its code."""
         try:
-            moment = datetime(parts[0], parts[1], parts[2], tzinfo=UTC)
-        except ValueError:
-            return DateView("", text)
-        return self.date(When(text, moment, precision))
+            return Locale.parse(code.replace("-", "_")).get_display_name(_locale(self.lang)) or code
+        except (UnknownLocaleError, ValueError):
+            return code
 
     @property
     def direction(self) -> str:
         """Whether the language is written ``ltr`` or ``rtl``."""
         return direction_of(self.lang)
+
+
+def when_of(text: str) -> When | None:
+    """Give the date that stands as text in a quotation block (``2025-04``), or nothing for other text."""
+    match = _PARTIAL.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups(default="1"))
+    try:
+        moment = datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    return When(text, moment, (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")])
 
 
 def direction_of(lang: str) -> str:

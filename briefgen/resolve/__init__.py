@@ -23,12 +23,13 @@ from briefgen.resolve.registry_names import registry_names
 from briefgen.resolve.sightings import read
 
 
-def resolve(articles: Sequence[AnnotatedArticle], registry: Registry) -> Outcome[Corpus]:
+def resolve(articles: Sequence[AnnotatedArticle], registry: Registry, lang: str = "en") -> Outcome[Corpus]:
     """Resolve names, speakers, claims and links over all articles.
 
     Args:
         articles: every article of the site, briefings and standing pages, in any order.
         registry: the records of entities, claims and sources, and the names never to be linked.
+        lang: the language of the articles that name no other.
 
     Returns:
         The corpus, complete whatever the problems, and the problems sorted by place.
@@ -37,7 +38,7 @@ def resolve(articles: Sequence[AnnotatedArticle], registry: Registry) -> Outcome
     names = registry_names(registry)
     spotter = NameSpotter(names.records.values())
     missed = MissedNames(ordered)
-    readings = [read(article, spotter, names, missed) for article in ordered]
+    readings = [read(article, spotter, names, missed, lang) for article in ordered]
     senses = without_strangers(make_sense(readings, names))
     corpus, problems = assemble(ordered, senses, entities(senses, names), registry)
     return Outcome(corpus, in_order(problems))

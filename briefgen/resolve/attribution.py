@@ -6,11 +6,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from briefgen.model.annotation import Speaker
 from briefgen.model.corpus import Entity, Naming, Party, ResolvedMention
-from briefgen.model.registry import EntityRecord, RoleHeld
+from briefgen.model.tenure import role_on
 from briefgen.model.text import Span
 from briefgen.model.when import When
 
@@ -64,7 +63,8 @@ class Voices:
     def entity(self, id_: str, text: str = "", span: Span | None = None) -> Party:
         """Give an entity as a party on the briefing's date."""
         entity = self.entities[id_]
-        role = role_held(entity, self.date) or ("" if dated_roles(entity) else self.titles.get(id_, ""))
+        roles = entity.record.roles if entity.record else ()
+        role = role_on(roles, self.date, self.titles.get(id_, ""))
         return Party(entity.name, id_, role, text, span, Naming.NAMED)
 
     def _at(self, span: Span) -> ResolvedMention | None:
@@ -85,36 +85,3 @@ def titles_by_entity(mentions: Sequence[tuple[str, str]]) -> dict[str, str]:
         if plain := " ".join(title.split()):
             count.setdefault(id_, Counter())[plain] += 1
     return {id_: titles.most_common(1)[0][0] for id_, titles in count.items()}
-
-
-def role_held(entity: Entity, date: When | None) -> str:
-    """Give the role that an entity's record says was held on ``date``: the one taken up last."""
-    return next(iter(roles_held(entity.record, date)), "") if entity.record else ""
-
-
-def roles_held(record: EntityRecord, date: When | None) -> tuple[str, ...]:
-    """Give the roles that a record says were held on ``date``, the one taken up last comes first."""
-    held = [
-        (_since(role), -number, role.role) for number, role in enumerate(record.roles) if _holds(role, date)
-    ]
-    return tuple(role for _, _, role in sorted(held, reverse=True))
-
-
-def dated_roles(entity: Entity) -> bool:
-    """Say whether the record dates its roles, so that none held is an answer, not a gap."""
-    return any(role.since or role.until for role in (entity.record.roles if entity.record else ()))
-
-
-def _holds(role: RoleHeld, date: When | None) -> bool:
-    if date is None:
-        return role.until is None
-    begun = role.since is None or role.since.moment <= date.moment
-    # A role "until 2024" was held in 2024: the last period counts as a whole.
-    ended = (
-        role.until is not None and role.until.moment < date.moment and not date.iso.startswith(role.until.iso)
-    )
-    return begun and not ended
-
-
-def _since(role: RoleHeld) -> tuple[int, datetime | None]:
-    return (0, None) if role.since is None else (1, role.since.moment)

@@ -14,12 +14,14 @@ from itertools import pairwise
 from briefgen.model.annotation import Confidence
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import UNKNOWN, Initials, Key, Meaning, full_meaning, initials_seen
+from briefgen.resolve.identity import told_apart
 from briefgen.resolve.missed_names import MISSED
 from briefgen.resolve.name_forms import (
     acronyms,
     form,
     is_acronym,
     name_words,
+    near_words,
     person_words,
     without_initials,
 )
@@ -60,7 +62,7 @@ def make_sense(readings: Sequence[Reading], names: RegistryNames) -> tuple[tuple
         ]
         for reading, row in zip(readings, kinds, strict=True)
     ]
-    full = _without_own_word(readings, full)
+    full = told_apart(readings, _without_own_word(readings, full))
     archive, locals_ = _gather(readings, full, names, votes)
     rows = [
         [
@@ -127,7 +129,8 @@ def _gather(
 def _add_records(archive: Archive, names: RegistryNames) -> None:
     for record in names.records.values():
         key = ("record", record.id)
-        always = [record.name, *(alias.text for alias in record.aliases if alias.auto == "true")]
+        always = [record.name]
+        always += [alias.text for alias in record.aliases if alias.auto == "true" and not alias.lang]
         for text in always:
             words = form(text).words
             if record.kind == "person":
@@ -173,6 +176,8 @@ def _add_name(key: Key, words: tuple[str, ...], shown: str, *knowers: Local | Ar
     for knower in knowers:
         if len(base) > 1:
             add_person(key, base, shown, knower.last, knower.first)
+            if isinstance(knower, Local):
+                knower.near[near_words(base[-1:])].add(key)
         if initials and key[-1] == initials:
             knower.last[base].add(key)
 
@@ -184,7 +189,7 @@ def _add_definitions(reading: Reading, meanings: list[Meaning], local: Local, ar
         if not _BETWEEN.fullmatch(text[one.span.end : two.span.start]):
             continue
         for long, key, short in ((one, meant.key, two), (two, other.key, one)):
-            if key and key[0] not in ("country", "person") and is_acronym(short.form.shown):
+            if key and key[0] != "person" and is_acronym(short.form.shown):
                 letters = short.form.key
                 if _abbreviates(letters, long.form.words):
                     local.defined[letters].add(key)

@@ -10,7 +10,7 @@ from briefgen.model.corpus import Entity
 from briefgen.resolve.clusters import Sense
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import Key
-from briefgen.resolve.name_forms import fold, is_shouted
+from briefgen.resolve.name_forms import fold, is_shouted, slug
 from briefgen.resolve.name_lists import HONORIFICS, LEGAL_FORMS
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.sightings import LINKED
@@ -18,7 +18,6 @@ from briefgen.resolve.titles import without_country
 from briefgen.resolve.votes import plurality
 
 _WHOLE = frozenset({"full-name", "name"})
-_SLUG_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +89,8 @@ def _record_for(id_: str, names: RegistryNames) -> str:
     if id_ in names.same:
         return names.same[id_]
     recorded = names.redirects.get(id_, id_)
-    apart = frozenset({id_, recorded}) in names.different if id_ != recorded else False
+    apart = frozenset({id_, recorded}) in names.apart if id_ != recorded else False
     return recorded if recorded in names.records and not apart else ""
-
-
-def slug(name: str) -> str:
-    """Give the part of an id that comes from a name: lower-case Latin words and hyphens."""
-    kept = ""
-    for word in fold(name):
-        longer = f"{kept}-{word}" if kept else word[:_SLUG_LENGTH]
-        if len(longer) > _SLUG_LENGTH:
-            break
-        kept = longer
-    return kept or "unnamed"
 
 
 def _shown(key: Key, senses: Sequence[Sense]) -> tuple[str, str]:
@@ -153,6 +141,7 @@ def _entity(
     name = record.name if record else shown[kept[0]][1]
     forms = {sense.sighting.form.shown for sense in senses if not is_shouted(sense.sighting.form.shown)}
     recorded = {alias.text for alias in record.aliases} if record else set()
+    recorded.update(names.taken_over.get(id_, ()))
     short = record.short if record else ""
     return Entity(
         id=id_,

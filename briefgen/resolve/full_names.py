@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.resolve.countries import atlas
@@ -18,6 +18,7 @@ from briefgen.resolve.other_names import full_name
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.sightings import LINKED, Sighting
 from briefgen.resolve.state_names import state_name
+from briefgen.resolve.titles import nationality
 
 Key = tuple[str, ...]
 """What a mention means before it has an address: ("record", id), ("country", code), ("person", word, …),
@@ -68,21 +69,36 @@ def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: 
         return Meaning(("record", sighting.record), LINKED)
     if sighting.closed or not kind:
         return UNKNOWN
-    ids = [id_ for id_ in names.named(sighting.form) if agrees(names.records[id_].kind, kind, sighting.form)]
-    if len(ids) == 1:
-        return Meaning(("record", ids[0]), "record")
+    ids = [
+        id_
+        for id_ in names.named(sighting.form, sighting.lang)
+        if agrees(names.records[id_].kind, kind, sighting.form)
+    ]
     if ids:
-        return Meaning(candidates=tuple(("record", id_) for id_ in ids))
+        return _one_record(ids, "record", sighting, names)
     if sighting.guess or sighting.form.shown.islower():
         return UNKNOWN
     countries = country_keys(sighting.form, names)
     if kind == "person" and not (countries and len(sighting.form.words) > 1):
+        near = () if sighting.linked else names.nearly(sighting.form)  # a link is held to its spelling
+        if near:
+            return _one_record(near, "spelling", sighting, names)
         return _person(sighting.form, initials)
     if countries:
         return Meaning(countries[0], "country") if len(countries) == 1 else UNKNOWN
     if len(sighting.form.words) == 1:
         return UNKNOWN
     return Meaning(other_key(sighting.form, kind), how_named(sighting.form, kind))
+
+
+def _one_record(ids: Sequence[str], how: str, sighting: Sighting, names: RegistryNames) -> Meaning:
+    """Give the one record that a name means; none if it is of another nation than the title says."""
+    of = frozenset(nationality(sighting.mention.title))
+    known = {id_: names.nations.get(id_, frozenset()) for id_ in ids}
+    fitting = [id_ for id_ in ids if of & known[id_]] or [id_ for id_ in ids if not (of and known[id_])]
+    if len(fitting) == 1 and (len(ids) == 1 or of & known[fitting[0]]):
+        return Meaning(("record", fitting[0]), how)
+    return Meaning(candidates=tuple(("record", id_) for id_ in ids))
 
 
 def how_named(name: Form, kind: str) -> str:

@@ -9,6 +9,7 @@ import ahocorasick_rs
 
 from briefgen.model.registry import EntityRecord
 from briefgen.model.text import Span
+from briefgen.resolve.registry_names import primary
 
 _SAME_LENGTH = str.maketrans("’‘ʼ`´‑–\n\t\u00a0\u202f", "'''''--    ")
 """Each to one character, so that offsets stay as they are."""
@@ -26,43 +27,42 @@ class NameSpotter:
     """Finds the names of records: whole words, the leftmost and longest, as recorded or in capitals."""
 
     def __init__(self, records: Iterable[EntityRecord]) -> None:
-        patterns: dict[str, set[str]] = {}
+        patterns: dict[str, set[tuple[str, str]]] = {}
         for record in records:
-            for name in _spotted(record):
+            for name, lang in _spotted(record):
                 for spelling in {name, name.upper()} if " " in name else {name}:
-                    patterns.setdefault(spelling, set()).add(record.id)
-        self._records = [tuple(sorted(ids)) for _, ids in sorted(patterns.items())]
+                    patterns.setdefault(spelling, set()).add((record.id, primary(lang)))
+        self._bearers = [tuple(sorted(bearers)) for _, bearers in sorted(patterns.items())]
         self._automaton = ahocorasick_rs.AhoCorasick(sorted(patterns)) if patterns else None
 
-    def spot(self, text: str) -> tuple[KnownName, ...]:
-        """Give the known names in ``text``, none overlapping another, by position."""
+    def spot(self, text: str, lang: str = "") -> tuple[KnownName, ...]:
+        """Give the known names in ``text``, written in ``lang``, none overlapping another, by position."""
         if self._automaton is None:
             return ()
         found = self._automaton.find_matches_as_indexes(text.translate(_SAME_LENGTH), overlapping=True)
         whole = sorted(
             (start, -end, number) for number, start, end in found if _stands_alone(text, start, end)
         )
-        return tuple(self._leftmost_longest(whole))
+        return tuple(self._leftmost_longest(whole, lang))
 
-    def _leftmost_longest(self, found: Iterable[tuple[int, int, int]]) -> Iterator[KnownName]:
+    def _leftmost_longest(self, found: Iterable[tuple[int, int, int]], lang: str) -> Iterator[KnownName]:
         reached = 0
         for start, minus_end, number in found:
-            if start >= reached:
+            bearers = self._bearers[number] if start >= reached else ()
+            records = tuple(dict.fromkeys(id_ for id_, own in bearers if own in ("", lang)))
+            if records:
                 reached = -minus_end
-                yield KnownName(Span(start, reached), self._records[number])
+                yield KnownName(Span(start, reached), records)
 
 
-def _spotted(record: EntityRecord) -> Iterator[str]:
-    names = [
-        record.name,
-        *(alias.text for alias in record.aliases if alias.auto != "never"),
-        *record.demonyms,
-    ]
-    for name in names:
+def _spotted(record: EntityRecord) -> Iterator[tuple[str, str]]:
+    names = [(name, "") for name in (record.name, *record.demonyms)]
+    names += [(alias.text, alias.lang) for alias in record.aliases if alias.auto != "never"]
+    for name, lang in names:
         plain = " ".join(name.translate(_SAME_LENGTH).split())
         # A lower-case word would be found all over the prose; whoever wants it linked writes [[…]].
         if len(plain) > 1 and any(char.isupper() or char.isdigit() for char in plain):
-            yield plain
+            yield plain, lang
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.model.article import Article
-from briefgen.model.corpus import ClaimUse, LedgerClaim, Party, Position
+from briefgen.model.corpus import ClaimUse, LedgerClaim, Original, Party, Position
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.registry import Assessment, ClaimRecord, PositionRecord
 from briefgen.model.text import words_in
 from briefgen.resolve.attribution import Voices
+from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.directory import Directory, suggestion
+from briefgen.resolve.forms import PARAPHRASE, form_of
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
+from briefgen.resolve.source_texts import StoredTexts
 from briefgen.resolve.state_changes import state_changes
 
 FOR = frozenset({"asserts", "acknowledges"})
@@ -42,34 +45,28 @@ def claim_uses(
 
 def ledger(
     records: Sequence[ClaimRecord],
-    used_by: Mapping[str, Sequence[str]],
     articles: Mapping[str, Article],
     voices: Voices,
     directory: Directory,
+    texts: StoredTexts,
 ) -> tuple[tuple[LedgerClaim, ...], tuple[Diagnostic, ...]]:
-    """Give the recorded claims by id. ``used_by`` are the slugs of the briefings that use each, newest first.
+    """Give the recorded claims by id, without the briefings that use them.
 
-    ``voices`` gives entities as parties; ``articles`` by slug are searched for the words of positions.
+    ``voices`` gives entities as parties; ``articles`` by slug are searched for the words of positions, and
+    ``texts``, those of the sources, too.
     """
     problems: list[Diagnostic] = []
     claims = []
     for written in sorted(records, key=lambda record: record.id):
         record = _with_present_ids(written, directory)
         positions = _in_date_order(
-            _position(position, number, record, articles, voices, directory, problems)
+            _position(position, number, record, articles, voices, directory, texts, problems)
             for number, position in enumerate(record.positions)
         )
         changes, misdated = state_changes(record)
         problems += misdated
         claims.append(
-            LedgerClaim(
-                record,
-                positions,
-                opposed(positions),
-                reversals(positions),
-                tuple(used_by.get(record.id, ())),
-                changes,
-            )
+            LedgerClaim(record, positions, opposed(positions), reversals(positions), changes=changes)
         )
     return tuple(claims), tuple(problems)
 
@@ -148,21 +145,26 @@ def _position(
     articles: Mapping[str, Article],
     voices: Voices,
     directory: Directory,
+    texts: StoredTexts,
     problems: list[Diagnostic],
 ) -> Position:
-    then = replace(voices, date=record.date)
-    by = _party(record.by, then, directory)
     article = articles.get(record.briefing)
+    # The day of the words is the position's own; without one, that of the briefing that carries them.
+    then = replace(voices, date=record.date or (article.source.meta.date if article else None))
+    by = _party(record.by, then, directory)
     found = words_in(record.words, article.prose.text) if article and record.words else ()
     span = next(iter(found), None)
     if article and record.words and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
+    passage, altered = position_compared(record, number, claim, texts)
+    problems += altered
+    original = Original((record.original,), record.lang, record.translated_by) if record.original else None
     return Position(
         by=replace(by, role=record.role) if record.role else by,
         stance=record.stance,
         words=record.words,
-        direct=bool(record.words),
+        direct=bool(record.words) and record.form != PARAPHRASE,
         on_behalf_of=_party(record.on_behalf_of, then, directory) if record.on_behalf_of else None,
         date=record.date,
         venue=record.venue,
@@ -170,6 +172,10 @@ def _position(
         sources=record.sources,
         briefing=record.briefing,
         span=span,
+        form=record.form or (form_of((record.words,)) if record.words else ""),
+        lang="" if original else record.lang,
+        original=original,
+        passage=passage,
     )
 
 

@@ -22,11 +22,31 @@ from briefgen.resolve.name_lists import (
 REMEMBERED = 1 << 17
 """How many names to remember the forms of: the same names stand in an archive again and again."""
 
+_SLUG_LENGTH = 80
 _EDGES = " \t\n\"'“”‘’„«»()[]{}.,;:!?…–—-"
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _WITH_ARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
+_NEAR = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"^abd[aeiou]l", "abdal"),
+        (r"sch", "sh"),
+        (r"ks(?=[aeiouy])", "x"),
+        (r"(?<=[dt])er$", "r"),
+        (r"ph", "f"),
+        (r"(?<=[dgk])h|(?<=[aeiou])h$", ""),
+        (r"[cq](?!h)|g", "k"),
+        (r"w", "v"),
+        (r"[jy]", "i"),
+        (r"(?<=[aou])e", ""),
+        (r"[aei]+", "a"),
+        (r"[ou]+", "o"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""What transliterations from Arabic and Slavic scripts, and German ones of umlauts, differ in besides."""
 _ENDING = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])(?:iy|yy|ii|yi|ij|yj|y|i)$")
 
 
@@ -58,6 +78,17 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple(slugify(unicodedata.normalize("NFKC", plain), separator=" ").split())
 
 
+def slug(name: str) -> str:
+    """Give the part of an id that comes from a name: lower-case Latin words and hyphens."""
+    kept = ""
+    for word in fold(name):
+        longer = f"{kept}-{word}" if kept else word[:_SLUG_LENGTH]
+        if len(longer) > _SLUG_LENGTH:
+            break
+        kept = longer
+    return kept or "unnamed"
+
+
 def _without_edges(text: str) -> str:
     stripped = text.strip(_EDGES)
     # A dot that belongs to an abbreviation stays: "U.S.", "Apple Inc."
@@ -83,6 +114,19 @@ def transliterated(word: str) -> str:
     if word.startswith("ye"):
         word = word[1:]
     return word[:-2] + "ei" if word.endswith("ey") else _ENDING.sub("y", word)
+
+
+def near_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Fold a person's name further, so that it is like others that may be the same: Gaddafi and Qaddafi."""
+    return tuple(_near(word) for word in words if word not in ("al", "el"))
+
+
+def _near(word: str) -> str:
+    if len(word) <= 3:
+        return word
+    for pattern, by in _NEAR:
+        word = pattern.sub(by, word)
+    return word
 
 
 def _joined_initials(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefgen.model.registry import EntityRecord, Registry
 from briefgen.resolve.countries import atlas
-from briefgen.resolve.name_forms import REMEMBERED, Form, form, name_words, person_words, without_initials
-from briefgen.resolve.state_names import state_name
+from briefgen.resolve.name_forms import (
+    REMEMBERED,
+    Form,
+    form,
+    name_words,
+    near_words,
+    person_words,
+    slug,
+    without_initials,
+)
+from briefgen.resolve.state_names import nations_in, state_name
 
 Names = Mapping[tuple[str, ...], tuple[str, ...]]
 """Record ids by a key of a name, each tuple sorted."""
@@ -21,8 +30,10 @@ class RegistryNames:
     """The records that stand for something (not merged away), and their names by key.
 
     ``always`` link anywhere, ``after_full`` once the full name stood earlier in the briefing, ``never``
-    not by themselves. ``countries`` gives the record of a country, ``redirects`` maps every id that was
-    merged away, ``same`` an id found in the archive to the record that it is.
+    not by themselves. ``near`` are people by a spelling like theirs, ``nations`` what each is known to be of.
+    ``countries`` gives the record of a country, ``redirects`` maps every id that was merged away, ``same`` an
+    id found in the archive to the record that it is, ``taken_over`` a record's id to the names of those that
+    went into it; ``apart`` are pairs that an editor keeps apart.
     """
 
     records: Mapping[str, EntityRecord]
@@ -30,20 +41,33 @@ class RegistryNames:
     always: Names
     after_full: Names
     never: Names
+    near: Names
+    nations: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
     ignored: frozenset[str]
     same: Mapping[str, str]
-    different: frozenset[frozenset[str]]
+    apart: frozenset[frozenset[str]]
+    taken_over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def named(self, name: Form) -> tuple[str, ...]:
-        """Give the ids of the records that ``name`` means wherever it stands; exact spellings come first."""
+    def named(self, name: Form, lang: str = "") -> tuple[str, ...]:
+        """Give the ids of the records that ``name`` means wherever it stands; exact spellings come first.
+
+        In a text in the language ``lang``, names that records have in this language count as well.
+        """
         for key in name_keys(name):
-            found = self.always.get(key, ())
+            found = either(self.always, key, lang)
             if key[0] == "person":
                 found = self._with_initials(found, key[1:], name)
             if found:
                 return found
         return ()
+
+    def nearly(self, name: Form) -> tuple[str, ...]:
+        """Give the people whose names are spelt like ``name``, unless an editor keeps them apart."""
+        words, initials = without_initials(person_words(name.words))
+        found = self.near.get(near_words(words), ()) if len(words) > 1 and not initials else ()
+        own = f"person/{slug(name.shown)}" if found else ""
+        return tuple(id_ for id_ in found if frozenset({id_, own}) not in self.apart)
 
     def _with_initials(self, ids: tuple[str, ...], base: tuple[str, ...], name: Form) -> tuple[str, ...]:
         """Give the people whose middle initials are those of ``name``, else those of whom none are known."""
@@ -63,7 +87,7 @@ class RegistryNames:
 
 def registry_names(registry: Registry) -> RegistryNames:
     """Index the names of all records."""
-    redirects, different = _redirects(registry), _different(registry)
+    redirects = _redirects(registry)
     records = {record.id: record for record in registry.entities if record.id not in redirects}
     kept: dict[str, dict[tuple[str, ...], set[str]]] = {
         auto: defaultdict(set) for auto in ("true", "after-full", "never")
@@ -73,19 +97,20 @@ def registry_names(registry: Registry) -> RegistryNames:
         if target not in records:
             continue
         person = records[target].kind == "person"
-        for text, auto in _names(record):
-            if auto == "true":
-                for key in name_keys(form(text)):
-                    if key[0] == "=" or (key[0] == "person") == person:
-                        kept[auto][key].add(target)
-            else:
-                kept[auto]["=", form(text).key].add(target)
+        for text, auto, lang in _names(record):
+            keys = name_keys(form(text)) if auto == "true" else (("=", form(text).key),)
+            for key in keys:
+                if key[0] == "=" or (key[0] == "person") == person:
+                    kept[auto][in_language(key, lang)].add(target)
+    always = _sorted(kept["true"])
     return RegistryNames(
         records=records,
         redirects=redirects,
-        always=_sorted(kept["true"]),
+        always=always,
         after_full=_sorted(kept["after-full"]),
         never=_sorted(kept["never"]),
+        near=_near(always),
+        nations={record.id: of for record in records.values() if (of := _nations(record))},
         countries=_countries(records.values()),
         ignored=frozenset(form(name).key for name in registry.ignore) - {""},
         same={
@@ -96,7 +121,8 @@ def registry_names(registry: Registry) -> RegistryNames:
             and judgement.other not in records
             and judgement.other not in redirects
         },
-        different=different,
+        apart=_apart(registry),
+        taken_over=_taken_over(registry, redirects),
     )
 
 
@@ -116,16 +142,33 @@ def name_keys(name: Form) -> tuple[tuple[str, ...], ...]:
     return tuple(keys)
 
 
-def _names(record: EntityRecord) -> Iterable[tuple[str, str]]:
+def in_language(key: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Give the key of a name that counts in texts in one language only; empty: in all."""
+    return (*key, f"@{primary(lang)}") if lang else key
+
+
+def either(names: Names, key: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Give the records that have a name in any language, and those that have it in ``lang``."""
+    found = names.get(key, ())
+    own = names.get(in_language(key, lang), ()) if lang else ()
+    return tuple(sorted({*found, *own})) if own else found
+
+
+def primary(lang: str) -> str:
+    """Give a language without its region: pt for pt-BR."""
+    return lang.partition("-")[0].lower()
+
+
+def _names(record: EntityRecord) -> Iterable[tuple[str, str, str]]:
     if record.name:
-        yield record.name, "true"
+        yield record.name, "true", ""
     for alias in record.aliases:
-        yield alias.text, alias.auto
+        yield alias.text, alias.auto, alias.lang
     for demonym in record.demonyms:
-        yield demonym, "true"
+        yield demonym, "true", ""
     given = {form(alias.text).key for alias in record.aliases}
     if record.short and form(record.short).key not in given and not _is_last_name(record):
-        yield record.short, "after-full"
+        yield record.short, "after-full", ""
 
 
 def _is_last_name(record: EntityRecord) -> bool:
@@ -138,7 +181,7 @@ def _redirects(registry: Registry) -> dict[str, str]:
     """Follow ``merged_into``, then ``same`` between records (the lesser id stays); a circle is left alone."""
     step = {record.id: record.merged_into for record in registry.entities if record.merged_into}
     known = {record.id for record in registry.entities}
-    apart = _different(registry)
+    apart = _apart(registry)
     for record in registry.entities:
         for judgement in record.judgements:
             pair = frozenset({record.id, judgement.other})
@@ -157,13 +200,39 @@ def _end(step: Mapping[str, str], id_: str) -> str:
     return id_ if step.get(seen[-1]) in seen else seen[-1]
 
 
-def _different(registry: Registry) -> frozenset[frozenset[str]]:
+def _taken_over(registry: Registry, redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for record in registry.entities:
+        if record.id in redirects:
+            # A record that only leads on has no name of its own; load then gives it that of its id.
+            by_id = record.id.partition("/")[2]
+            names[redirects[record.id]] |= {text for text, *_ in _names(record) if text != by_id}
+    return {id_: tuple(sorted(texts)) for id_, texts in sorted(names.items())}
+
+
+def _apart(registry: Registry) -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset({record.id, judgement.other})
         for record in registry.entities
         for judgement in record.judgements
-        if judgement.verdict == "different"
+        if judgement.verdict != "same"
     )
+
+
+def _near(always: Names) -> Names:
+    near: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key, ids in always.items():
+        if key[0] == "person" and not key[-1].startswith("@"):
+            near[near_words(key[1:])].update(ids)
+    return _sorted(near)
+
+
+def _nations(record: EntityRecord) -> frozenset[str]:
+    """Give the countries that somebody is said to be of, as "Norwegian skier" or "President of Norway"."""
+    if record.kind != "person":
+        return frozenset()
+    said = (record.disambiguation, *(role.role for role in record.roles))
+    return frozenset(code for text in said for code in nations_in(text))
 
 
 def _countries(records: Iterable[EntityRecord]) -> dict[str, str]:
@@ -172,7 +241,7 @@ def _countries(records: Iterable[EntityRecord]) -> dict[str, str]:
     for record in records:
         if record.kind not in ("place", "org"):
             continue
-        automatic = (alias.text for alias in record.aliases if alias.auto == "true")
+        automatic = (alias.text for alias in record.aliases if alias.auto == "true" and not alias.lang)
         for name in (record.name, *automatic, *record.demonyms):
             codes = atlas().meant_by(form(name).key)
             if len(codes) == 1:

@@ -12,12 +12,13 @@ from briefgen.resolve.name_forms import (
     is_acronym,
     looks_like_person,
     name_words,
+    near_words,
     person_words,
     short_forms,
     surname_first,
 )
 from briefgen.resolve.name_lists import PARTICLES
-from briefgen.resolve.registry_names import Names, RegistryNames
+from briefgen.resolve.registry_names import Names, RegistryNames, either
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.state_names import state_name
 from briefgen.resolve.titles import honorifics, recorded_titles, title_of
@@ -58,12 +59,16 @@ class Archive:
 
 @dataclass(slots=True)
 class Local:
-    """What one article knows: its full names by their short forms, acronyms explained, records named."""
+    """What one article knows: its full names by their short forms, acronyms explained, records named.
+
+    ``near`` has last names by what they are spelt like.
+    """
 
     number: int
     last: Shorts = field(default_factory=lambda: defaultdict(set))
     first: Shorts = field(default_factory=lambda: defaultdict(set))
     states: Shorts = field(default_factory=lambda: defaultdict(set))
+    near: Shorts = field(default_factory=lambda: defaultdict(set))
     initials: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     named: dict[Key, int] = field(default_factory=dict)
@@ -124,7 +129,8 @@ def _person(
     letters = sighting.form.key
     if is_acronym(sighting.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
-    last, away = local.last.get(words, set()) | after_full, archive.last.get(words, set())
+    last = local.last.get(words) or local.near.get(near_words(words), set())
+    last, away = last | after_full, archive.last.get(words, set())
     if titled := by_title(sighting, last | barred or away, local, archive):
         return UNKNOWN if titled in _never(sighting, archive.names) else Meaning(titled, "title")
     here = _unbarred(last, barred, "last-name", sighting, local)
@@ -143,7 +149,7 @@ def _person(
     if away:
         found = _unbarred(away, barred, "archive-last-name", sighting, local)
         return UNKNOWN if found.key and not archive.supported(found.key) else found
-    recorded = archive.names.named(sighting.form)
+    recorded = archive.names.named(sighting.form, sighting.lang)
     if recorded:  # nobody here has this last name, so the record's kind is surer than the model's
         return _unbarred({("record", id_) for id_ in recorded}, barred, "record", sighting, local)
     if barred or not looks_like_person(sighting.form.shown):
@@ -257,7 +263,8 @@ def _listed(names: Names, sighting: Sighting) -> set[Key]:
     """Give the records that list a name, written with or without a title in front of it."""
     words = sighting.form.words
     plain = words[len(honorifics(words)) :]
-    return {("record", id_) for form in (words, plain) for id_ in names.get(("=", " ".join(form)), ())}
+    keys = [("=", " ".join(form)) for form in (words, plain)]
+    return {("record", id_) for key in keys for id_ in either(names, key, sighting.lang)}
 
 
 def _before(key: Key, sighting: Sighting, local: Local) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.annotation import Confidence, Mention
 from briefgen.model.article import Article, Block, BlockKind
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.model.text import Span
-from briefgen.resolve.known_names import NameSpotter
+from briefgen.resolve.known_names import KnownName, NameSpotter
 from briefgen.resolve.missed_names import MISSED, MissedNames
 from briefgen.resolve.name_forms import Form, form, is_shouted
-from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.registry_names import RegistryNames, primary
 
 KINDS = {
     "PERSON": "person",
@@ -48,7 +48,7 @@ class Sighting:
     ``record`` is the id that an editor's wiki link names. ``closed`` must not be linked; ``evidence`` may
     found an entity and be counted. Names that are a guess, or stand in a headline with capitals throughout,
     may only mean what is known from elsewhere. So may names that are ``linked``, which an editor wrote in a
-    wiki link: whether it leads anywhere is not for its own words to say.
+    wiki link: whether it leads anywhere is not for its own words to say. ``lang`` is the article's language.
     """
 
     mention: Mention
@@ -58,6 +58,7 @@ class Sighting:
     evidence: bool = True
     record: str = ""
     linked: bool = False
+    lang: str = ""
 
     @property
     def founds(self) -> bool:
@@ -84,12 +85,16 @@ class Reading:
 
 
 def read(
-    article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames, missed: MissedNames
+    article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames, missed: MissedNames, lang: str
 ) -> Reading:
-    """Give the names to look at in ``article``: those found in it, those of records, those of the archive."""
+    """Give the names to look at in ``article``: those found in it, those of records, those of the archive.
+
+    ``lang`` is the site's language, which is that of every article that names no other.
+    """
     prose = article.article.prose
+    lang = primary(article.article.source.meta.lang or lang)
     pinned = _pinned(article.article, names)
-    found = _with_known(article.annotations.mentions, spotter, names, prose.text)
+    found = _with_known(article.annotations.mentions, spotter.spot(prose.text, lang), names, prose.text)
     found = (*found, *missed.find(prose.text, [*(mention.span for mention in found), *pinned]))
     free = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
     mentions = sorted([*free, *(mention for mention, _ in pinned.values())], key=lambda m: m.span)
@@ -105,14 +110,16 @@ def read(
         name = form(mention.text)
         if mention.span in pinned:
             record = pinned[mention.span][1]
-            return Sighting(mention, name, KINDS[mention.label], evidence=False, record=record)
+            return Sighting(mention, name, KINDS[mention.label], evidence=False, record=record, lang=lang)
         closed = (
             not name.words or name.key in names.ignored or any(span.meets(mention.span) for span in plain)
         )
         seen = mention.confidence is not Confidence.GUESS and mention.rule != MISSED
         evidence = not closed and seen and not in_loud(mention.span)
         linked = any(link.span.meets(mention.span) for link in article.article.wiki_links)
-        return Sighting(mention, name, KINDS.get(mention.label, ""), closed, evidence, linked=linked)
+        return Sighting(
+            mention, name, KINDS.get(mention.label, ""), closed, evidence, linked=linked, lang=lang
+        )
 
     return Reading(article, tuple(map(sighting, mentions)))
 
@@ -131,10 +138,10 @@ def _pinned(article: Article, names: RegistryNames) -> dict[Span, tuple[Mention,
 
 
 def _with_known(
-    mentions: Sequence[Mention], spotter: NameSpotter, names: RegistryNames, text: str
+    mentions: Sequence[Mention], spotted: Iterable[KnownName], names: RegistryNames, text: str
 ) -> tuple[Mention, ...]:
     kept = _apart(mentions)
-    for known in spotter.spot(text):
+    for known in spotted:
         around = [mention for mention in kept if mention.span.meets(known.span)]
         firm = [mention for mention in around if mention.confidence is not Confidence.GUESS]
         if any(mention.span.holds(known.span) for mention in firm) or known.span in [m.span for m in around]:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.model.registry import EntityRecord
+from briefgen.model.tenure import roles_on
 from briefgen.model.when import When
-from briefgen.resolve.attribution import roles_held
 from briefgen.resolve.countries import atlas
-from briefgen.resolve.name_forms import form
+from briefgen.resolve.name_forms import REMEMBERED, form
 from briefgen.resolve.name_lists import COURTESIES, HONORIFICS
 from briefgen.resolve.sightings import Sighting
 
 
 def without_country(title: str) -> str:
     """Give a title without the country before it: "Russian President" is "President"."""
+    return _split(title)[1]
+
+
+def nationality(title: str) -> tuple[str, ...]:
+    """Give the country that a title begins with, by its code: "Russian President" is of RU."""
+    return _split(title)[0]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _split(title: str) -> tuple[tuple[str, ...], str]:
     shown = form(title).shown
     words = shown.split()
     for count in range(min(3, len(words)), 0, -1):
-        if len(atlas().meant_by(form(" ".join(words[:count])).key)) == 1:
-            return " ".join(words[count:])
-    return shown
+        codes = atlas().meant_by(form(" ".join(words[:count])).key)
+        if len(codes) == 1:
+            return codes, " ".join(words[count:])
+    return (), shown
 
 
 def title_of(sighting: Sighting) -> str:
@@ -38,5 +51,5 @@ def honorifics(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def recorded_titles(record: EntityRecord, date: When | None) -> frozenset[str]:
     """Give the roles, folded, that a record says were held on ``date``, with and without a country."""
-    roles = roles_held(record, date)
+    roles = roles_on(record.roles, date)
     return frozenset(form(words).key for role in roles for words in (role, without_country(role))) - {""}

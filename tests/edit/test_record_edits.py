@@ -173,10 +173,10 @@ def test_where_a_new_record_goes(text, after):
         (Plain("2025-04"), "2025-04"),
         (Plain("2025"), "2025"),
         (Plain("true"), "true"),
-        ("said: no", "'said: no'"),
-        ("one, two", "'one, two'"),
-        ("#1", "'#1'"),
-        ("- dash", "'- dash'"),
+        ("said: no", '"said: no"'),
+        ("one, two", '"one, two"'),
+        ("#1", '"#1"'),
+        ("- dash", '"- dash"'),
         ("it's", "it's"),
         ("two\nlines", '"two\\nlines"'),
         ("a\u2028b", '"a\\Lb"'),
@@ -216,6 +216,7 @@ def test_any_text_is_read_by_the_build_as_it_was_given(value, style):
 def test_quotation_marks_of_a_value_stay():
     assert '"Ann Birch"' in set_value('- id: person/ann\n  name: "Ann"\n', ANN, "name", "Ann Birch")
     assert "'Ann Birch'" in set_value("- id: person/ann\n  name: 'Ann'\n", ANN, "name", "Ann Birch")
+    assert '"Ann\\nBirch"' in set_value("- id: person/ann\n  name: 'Ann'\n", ANN, "name", "Ann\nBirch")
 
 
 def test_a_list_is_begun_under_a_key_without_a_value():
@@ -251,6 +252,20 @@ def test_a_new_key_can_stand_after_another():
     assert set_value(text, ANN, "name", "Ann", after="id") == (
         "- id: person/ann\n  name: Ann\n  aliases: [A.]\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("- {id: person/ann, same_as: {viaf: 1}}\n", "- {id: person/ann, same_as: {viaf: 1, wikidata: Q1}}\n"),
+        ("id: person/ann\nsame_as:\n  viaf: 1 # c\n", "id: person/ann\nsame_as:\n  viaf: 1 # c\n  wikidata: Q1\n"),
+        ("id: person/ann\nsame_as:\n", "id: person/ann\nsame_as: {wikidata: Q1}\n"),
+        ("id: person/ann\n", "id: person/ann\nsame_as: {wikidata: Q1}\n"),
+        ("id: person/ann\nsame_as: {wikidata: null}\n", "id: person/ann\nsame_as: {wikidata: Q1}\n"),
+    ],
+)  # fmt: skip
+def test_a_key_of_a_group_in_a_record_is_set(text, after):
+    assert set_value(text, ANN, "wikidata", "Q1", within="same_as") == after
 
 
 def test_comments_that_stand_alone_stay_when_keys_go():

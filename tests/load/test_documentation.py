@@ -94,7 +94,9 @@ def test_every_key_of_a_record_has_a_line_and_nothing_else_has(heading, schema):
 
 def test_the_examples_of_records_are_valid_together_and_use_every_key(tmp_path):
     blocks = yaml_blocks(RECORDS)
-    write_site(tmp_path, PAGE + "".join(f"-- {block.splitlines()[0][2:]} --\n{block}" for block in blocks))
+    stored = "-- content/sources/texts/letter.txt --\nKein Lastwagen darf sie benutzen.\n"
+    records = "".join(f"-- {block.splitlines()[0][2:]} --\n{block}" for block in blocks)
+    write_site(tmp_path, PAGE + stored + records)
     outcome = load(tmp_path, now=NOW)
     assert outcome.diagnostics == ()
     assert len(outcome.value.registry.entities) == 6

@@ -10,6 +10,7 @@ from briefgen.plan.views import (
     AssessmentView,
     BriefingCard,
     BriefingView,
+    ChangedView,
     ChoiceView,
     ClaimBox,
     ClaimLine,
@@ -17,14 +18,18 @@ from briefgen.plan.views import (
     CorrectionsView,
     CorrectionView,
     DateView,
+    EntityArchiveView,
     EntityCard,
+    EntityGroup,
     EntityIndexView,
     EntityView,
+    EventView,
     EvidenceView,
     FilterView,
     Frame,
     HeadView,
     ImageView,
+    JudgementView,
     KeyPointView,
     LedgerIndexView,
     LedgerView,
@@ -33,10 +38,13 @@ from briefgen.plan.views import (
     Mark,
     MentionMark,
     MessageView,
+    NamesakesView,
+    NameView,
     PageView,
     Pagination,
     PartyView,
     PositionView,
+    QuotesByDateView,
     QuotesView,
     QuoteView,
     RedirectView,
@@ -45,6 +53,8 @@ from briefgen.plan.views import (
     SiteView,
     SourceView,
     SourcingView,
+    StandsView,
+    StateChangeView,
     TagsView,
     TallyView,
     TimelineItem,
@@ -307,6 +317,17 @@ CRACK = ClaimBox(
     opposed=True,
     url="../../claims/tolva-crack/",
 )
+TURN = (PartyView("Tolva Power"), CRACK.positions[0], CRACK.positions[1])
+CHANGED = ChangedView(
+    claim=LinkView("Tolva Power knew of the crack", "../../claims/tolva-crack/"),
+    seen=DENIAL,
+    date=FINDING,
+    before=AssessmentView("unverified", "Unverified", shape="unverified"),
+    after=AssessmentView("confirmed", "Confirmed", shape="confirmed"),
+    reversals=(TURN,),
+    text_url="#claim-box-3",
+)
+CRACK = replace(CRACK, text_url="#claim-0-1", changed=CHANGED)
 DISGRACE = ClaimBox(
     number=4,
     anchor="claim-box-4",
@@ -425,6 +446,16 @@ def heading(title, kicker, anchor, level=2):
     return Mark("heading", SectionView(title, anchor, level, kicker), (title,), anchor)
 
 
+REPLIED = CorrectionView(
+    FINDING,
+    "clarification",
+    "Clarification",
+    was="a hearing",
+    now="two hearings",
+    where_url="#corrected-2",
+    anchor="correction-2",
+)
+
 BODY = (
     "<p>For the first time since the flood, all who were awake that night sat in one room. ",
     mention(SOLHEIM, "Ingrid Solheim"),
@@ -489,6 +520,8 @@ BODY = (
     mention(BREKKE, "Tomas Brekke"),
     " told the committee that ",
     Mark("quote", Q3, ("we knew of the crack in February",), "quote-3"),
+    ", at ",
+    Mark("correction", REPLIED, ("two hearings",), "corrected-2"),
     ". The company had denied that three weeks earlier.</p>\n",
     Mark(
         "claim_block",
@@ -514,6 +547,10 @@ CORRECTIONS = (
         now="February",
         where_url="#the-crack",
         anchor="correction-1",
+    ),
+    REPLIED,
+    CorrectionView(
+        FINDING, "retraction", "Retraction", "The log was not from that night.", anchor="correction-3"
     ),
 )
 
@@ -553,6 +590,8 @@ def briefing(**changes):
         linked_from=(PLAN,),
         annotations_url="annotations.json",
         expires=DateView("2030-01-01", "1 January 2030"),
+        changed=(CHANGED,),
+        age="This briefing is more than a year old.",
     )
     return replace(view, **changes)
 
@@ -585,6 +624,30 @@ def _timeline():
         TimelineItem("assessment", None, "Present finding", assessment=WARNED.assessment),
     )
 
+
+EVENTS = (
+    EventView("about", "Briefing about it", FINDING, briefing=LinkView(GATE.title, GATE.url)),
+    EventView(
+        "quote", "Quoted", HEARING, True, LinkView(GATE.title, GATE.url), quote=replace(Q1, briefing=GATE)
+    ),
+    EventView(
+        "correction",
+        "Correction",
+        FINDING,
+        briefing=LinkView(GATE.title, GATE.url),
+        correction=replace(CORRECTIONS[0], where_url=f"{GATE.url}#the-crack"),
+    ),
+    EventView(
+        "position",
+        "denies",
+        HEARING,
+        True,
+        claim=LinkView("The warning", "../../../claims/tolva-warning/"),
+        position=WARNED.positions[1],
+    ),
+    EventView("mention", "Named in", None, briefing=LinkView(CRACKED.title, CRACKED.url)),
+)
+ORDERS = (LinkView("By speaker", "../quotes/", current=True), LinkView("By date", "../quotes/by-date/"))
 
 VIEWS = {
     "briefing": ("rivers/tolva-gate/index.html", "briefing.html", briefing()),
@@ -628,8 +691,20 @@ VIEWS = {
         EntityIndexView(
             frame("../", "People and places"),
             "People and places",
-            (("People", PEOPLE), ("Organisations", BODIES), ("Places", PLACES)),
+            (
+                EntityGroup("person", "People", PEOPLE, 212, "person/"),
+                EntityGroup("org", "Organisations", BODIES, 3),
+                EntityGroup("place", "Places", PLACES, 2),
+            ),
+            ((LinkView("People", "person/"), 212), (LinkView("Organisations", "#kind-org"), 3)),
+            LinkView("Shared names", "name/"),
+            1,
         ),
+    ),
+    "name": (
+        "entities/name/aune/index.html",
+        "name.html",
+        NameView(frame("../../../", "Aune"), "Aune", (BREKKE, AUNE)),
     ),
     "entity": (
         "entities/person/ingrid-solheim/index.html",
@@ -649,8 +724,39 @@ VIEWS = {
             about=(GATE,),
             mentioned=(CRACKED, PLAN, COMING),
             quotes=(replace(Q1, briefing=GATE), replace(Q3, briefing=CRACKED)),
-            positions=((WARNED, WARNED.positions[1:]), (HOMES, HOMES.positions[:1])),
+            about_total=1,
+            mentioned_total=40,
+            namesakes=(NamesakesView(LinkView("Solheim", "../../name/solheim/"), (AUNE, BREKKE), 9),),
+            timeline=EVENTS[:3],
+            earlier=EVENTS[3:],
+            timeline_total=41,
+            timeline_url="timeline/",
+            quotes_total=12,
+            quotes_url="quotes/",
+            claims=(
+                StandsView("reversed", "Changed position on", ((WARNED, WARNED.positions[1:]),)),
+                StandsView("denied", "Denies", ((HOMES, HOMES.positions[:1]),)),
+            ),
+            quoted=(replace(Q4, briefing=GATE),),
+            quoted_total=7,
+            quoted_url="quoted/",
             with_=((LEAGUE, 4), (POWER, 2)),
+            judgements=(JudgementView("Not", party(AUNE), "Rivers desk", FINDING),),
+            formerly=("person/i-solheim",),
+            atom_url="feed.xml",
+            json_feed_url="feed.json",
+        ),
+    ),
+    "archive": (
+        "entities/person/ingrid-solheim/timeline/index.html",
+        "entity_archive.html",
+        EntityArchiveView(
+            frame("../../../../", "Timeline of Ingrid Solheim"),
+            SOLHEIM,
+            "Timeline of Ingrid Solheim",
+            len(EVENTS),
+            events=EVENTS,
+            pagination=Pagination(1, 1),
         ),
     ),
     "quotes": (
@@ -661,6 +767,28 @@ VIEWS = {
             "Quotations",
             ((party(SOLHEIM), (replace(Q1, briefing=GATE),)), (NEIGHBOUR, (replace(Q4, briefing=GATE), Q5))),
             total=3,
+            orders=ORDERS,
+        ),
+    ),
+    "quotes by date": (
+        "quotes/by-date/index.html",
+        "quotes_by_date.html",
+        QuotesByDateView(
+            frame("../../", "Quotations"),
+            "Quotations",
+            (
+                (
+                    SPRING,
+                    (
+                        replace(Q1, briefing=GATE),
+                        replace(Q3, briefing=GATE),
+                        replace(Q4, briefing=GATE, date=None),
+                    ),
+                ),
+                (None, (Q5,)),
+            ),
+            total=4,
+            orders=ORDERS,
         ),
     ),
     "claims": (
@@ -762,6 +890,17 @@ VIEWS = {
             frame("../", "Corrections"),
             "Corrections",
             (replace(CORRECTIONS[0], briefing=GATE, where_url="../rivers/tolva-gate/#the-crack"),),
+            (
+                StateChangeView(
+                    LinkView("Tolva Power knew of the crack", "../claims/tolva-crack/"),
+                    AssessmentView("unverified", "Unverified", shape="unverified"),
+                    CRACK.assessment,
+                    (GATE, PLAN),
+                    others=3,
+                ),
+            ),
+            "feed.xml",
+            "feed.json",
         ),
     ),
     "404": ("404.html", "404.html", MessageView(frame("", "Not found"), "There is no such page")),

@@ -1,6 +1,6 @@
 """What records decide: merging, judgements, names that are never linked."""
 
-from resolve.newsroom import record
+from resolve.newsroom import record, written
 
 from briefgen.model.registry import Judgement, Registry
 from briefgen.resolve.name_forms import form
@@ -89,3 +89,38 @@ def test_initials_of_a_record_tell_people_apart():
 def test_country_belongs_to_a_place_before_an_organisation():
     records = (record("org/russia-state", "Russia"), record("place/russia", "Russia"))
     assert registry_names(Registry(records)).countries == {"RU": "place/russia"}
+
+
+def test_alias_of_a_language_links_in_texts_in_this_language_only(archive):
+    man = record("place/man", "Isle of Quay", ("Die Insel", "true", "de"), ("Insel", "after-full", "de"))
+    text = "Die Insel. {GPE Isle of Quay} and {GPE Insel}."
+    news = archive(
+        written("en", text), written("de", text, lang="de-AT"), written("fr", text, lang="fr"), records=[man]
+    )
+    assert news.links("de") == [(name, "place/man") for name in ("Die Insel", "Isle of Quay", "Insel")]
+    for slug in ("en", "fr"):
+        assert [id_ for name, id_ in news.links(slug) if id_ == "place/man"] == ["place/man"]
+
+
+def test_alias_of_another_language_can_be_written_as_a_link(archive):
+    quay = record("place/man", "Isle of Quay", ("Die Insel", "true", "de"))
+    assert archive(records=[quay], a="See [[Die Insel]].").ids("a") == ["place/man"]
+
+
+def test_unsure_keeps_apart_what_same_would_join(archive):
+    ann = record("person/ann-reed", "Ann Reed", judgements=(Judgement("person/ann-weber", "same"),))
+    weber = record("person/ann-weber", "Ann Weber", judgements=(Judgement("person/ann-reed", "unsure"),))
+    news = archive(records=[ann, weber], a="{PERSON Ann Reed} met {PERSON Ann Weber}.")
+    assert news.ids("a") == ["person/ann-reed", "person/ann-weber"]
+
+
+def test_the_names_of_a_merged_record_lead_to_the_one_that_stays(archive):
+    records = [
+        record("person/annie", "Annie Aster", "A. A.", merged_into="person/ann"),
+        record("person/ann", "Ann Aster"),
+        record("person/ann-aster", "ann-aster", merged_into="person/ann"),
+    ]
+    news = archive(records=records, a="See [[Annie Aster]] and [[A. A.]].")
+
+    assert news.problems == ()
+    assert [entity.aliases for entity in news.corpus.entities] == [("A. A.", "Annie Aster")]

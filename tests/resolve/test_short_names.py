@@ -170,6 +170,11 @@ def test_acronym_explained_in_brackets_is_its_expansion(archive):
     assert set(news.ids("a") + news.ids("b")) == {"org/korean-peoples-army"}
 
 
+def test_acronym_of_a_country_explained_in_brackets_counts_in_the_whole_archive(archive):
+    news = archive(a="The {GPE Republic of Korea} ({ORG ROK}) paid. {ORG ROK} sold.", b="{GPE ROK} bought.")
+    assert {*news.ids("a"), *news.ids("b")} == {"place/south-korea"}
+
+
 def test_acronym_before_its_expansion(archive):
     news = archive(a="{ORG KPA} (the {ORG Korean People's Army}) sent men.")
     assert set(news.ids("a")) == {"org/korean-peoples-army"}
