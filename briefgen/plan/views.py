@@ -24,19 +24,17 @@ from briefgen.plan.entity_views import (
     RoleView,
     StandsView,
 )
+from briefgen.plan.ledger_parts import ChoiceView, ClaimLine, FilterView, TallyView
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
     ChangedView,
-    ChoiceView,
     ClaimBox,
-    ClaimLine,
     CorrectionView,
     DateView,
     EntityCard,
     EvidenceView,
-    FilterView,
     Frame,
     HeadView,
     ImageView,
@@ -50,7 +48,6 @@ from briefgen.plan.view_parts import (
     SectionView,
     SiteView,
     SourceView,
-    TallyView,
     TieView,
 )
 
