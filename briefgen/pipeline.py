@@ -16,18 +16,21 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen.cache.memo import Memo
-from briefgen.load import load
+from briefgen.edit import Drafts, apply
+from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
+from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
 from briefgen.plan.review import review
+from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
@@ -73,6 +76,37 @@ class Report:
     written: Written
 
 
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What is asked for where published texts are to be recorded.
+
+    ``accepted`` are the slugs of those for which no word about their change is needed.
+    """
+
+    accepted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How many published texts were recorded in all, and how many of them anew."""
+
+    texts: int
+    anew: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A site that was checked.
+
+    ``recorded`` is set where its published texts were recorded; ``unknown`` are accepted slugs that no record
+    has, so that nothing was.
+    """
+
+    built: Built
+    recorded: Recorded | None = None
+    unknown: tuple[str, ...] = ()
+
+
 class _Run:
     """Gathers problems and times over one run: the one collector."""
 
@@ -93,13 +127,55 @@ class _Run:
             self.seconds[phase] = self.seconds.get(phase, 0.0) + time.perf_counter() - began
 
 
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A site that was read, before any page of it is made: what went in, and what it came to."""
+
+    inputs: Inputs
+    corpus: Corpus
+    read: int = 0
+    remembered: int = 0
+
+
+def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
+    """Run the phases that read: load, parse, annotate and resolve. Gives every problem that these see."""
+    run = _Run()
+    archive = _read(root, options, progress or Silent(), run)
+    return Outcome(archive, in_order(run.problems))
+
+
 def make_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
     """Run all phases but the last, in memory.
 
     Gives every problem of the site at once, sorted by place. The value is there even when there are
     errors, as long as the phases could go on; ``build`` alone decides that such a site is not written.
     """
-    progress, run = progress or Silent(), _Run()
+    run = _Run()
+    archive = _read(root, options, progress or Silent(), run)
+    if archive is None:
+        return Outcome(None, in_order(run.problems))
+    inputs, corpus = archive.inputs, archive.corpus
+    with run.timed("plan"):
+        site = run.keep(
+            plan(
+                corpus,
+                inputs.settings,
+                options=inputs.theme.options,
+                static=inputs.theme.static,
+                files=inputs.files,
+                build_date=inputs.build_date,
+                planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
+            )
+        )
+    with run.timed("render"):
+        filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
+        pages = run.keep(render(site.pages, inputs.theme, filters))
+    files = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
+    built = Built(inputs, corpus, site, files, run.seconds, archive.read, archive.remembered)
+    return Outcome(built, in_order(run.problems))
+
+
+def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
     with run.timed("load"):
         inputs = run.keep(
             load(
@@ -112,7 +188,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
             )
         )
     if inputs is None:
-        return Outcome(None, in_order(run.problems))
+        return None
     with run.timed("parse"):
         articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
     with run.timed("annotate"):
@@ -130,24 +206,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
             for article, found in zip(articles, annotations, strict=True)
         ]
         corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
-    with run.timed("plan"):
-        site = run.keep(
-            plan(
-                corpus,
-                inputs.settings,
-                options=inputs.theme.options,
-                static=inputs.theme.static,
-                files=inputs.files,
-                build_date=inputs.build_date,
-                planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
-            )
-        )
-    with run.timed("render"):
-        filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
-        pages = run.keep(render(site.pages, inputs.theme, filters))
-    files = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, files, run.seconds, reading.read, reading.remembered)
-    return Outcome(built, in_order(run.problems))
+    return Archive(inputs, corpus, reading.read, reading.remembered)
 
 
 def build(
@@ -166,12 +225,38 @@ def build(
     return Outcome(Report(made.value, written.value), problems)
 
 
-def check(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
-    """Report all that ``build`` would, and what is due for review; write nothing."""
+def check(
+    root: Path,
+    options: Options,
+    progress: Progress | None = None,
+    recording: Recording | None = None,
+    *,
+    strict: bool = False,
+) -> Outcome[Checked | None]:
+    """Report all that ``build`` would, what is due for review, and what changed without a word about it.
+
+    Nothing is written unless ``recording`` asks for it, and then only where there is no error (``strict``:
+    and no warning).
+
+    Raises:
+        EditError: what was recorded cannot be written.
+    """
     made = make_site(root, options, progress)
     if made.value is None:
-        return made
-    return Outcome(made.value, in_order((*made.diagnostics, *review(made.value.corpus, options.now))))
+        return Outcome(None, made.diagnostics)
+    corpus, read = made.value.corpus, read_published(root)
+    then = read.value or ()
+    record = compare(then, corpus, made.value.inputs.left_out)
+    accepted = recording.accepted if recording else frozenset()
+    silent = silent_edits(record, accepted)
+    problems = in_order((*made.diagnostics, *read.diagnostics, *review(corpus, options.now), *silent))
+    unknown = tuple(sorted(accepted - record.then.keys()))
+    if recording is None or unknown or has_errors(problems) or (strict and problems):
+        return Outcome(Checked(made.value, unknown=unknown), problems)
+    drafts, now = Drafts(root), recorded_anew(record, options.now)
+    drafts[DIGESTS] = as_lines(now)
+    apply(root, drafts.changes())
+    return Outcome(Checked(made.value, Recorded(len(now), len(set(now) - set(then)))), problems)
 
 
 def annotate_texts(

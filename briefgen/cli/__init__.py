@@ -25,6 +25,11 @@ _COMMANDS = {
     "serve": ("briefgen.cli.serve:serve", "Preview the site, and follow every change."),
     "check": ("briefgen.cli.check:check", "Report every problem; write nothing."),
     "list": ("briefgen.cli.listing:list_", "List drafts, scheduled and expired briefings, unresolved names."),
+    "entities": (
+        "briefgen.cli.register:entities",
+        "Keep the register: list, adopt, merge, rename, ignore, judge.",
+    ),
+    "claims": ("briefgen.cli.claims:claims", "Keep the ledger: list, show and adopt claims."),
     "clean": ("briefgen.cli.clean:clean", "Remove what briefgen wrote, and its cache."),
     "annotate": ("briefgen.cli.annotate:annotate", "Show what is found in a text, and by which rule."),
     "new": ("briefgen.cli.new:new", "Begin a site, article, entity or claim."),

@@ -118,6 +118,7 @@ def _own_site(files: Sequence[Path]) -> Path | None:
 
 def _from_markdown(files: Sequence[Path], problems: list[Diagnostic]) -> list[tuple[Any, Any]]:
     """Read Markdown with or without a header; gives names and articles."""
+    from briefgen.load.addresses import to_slug
     from briefgen.load.header import read_header
     from briefgen.load.text_files import decode, read_text
     from briefgen.model.source import Source
@@ -126,7 +127,7 @@ def _from_markdown(files: Sequence[Path], problems: list[Diagnostic]) -> list[tu
     texts = [(str(path), read_text(path, str(path))) for path in files]
     if not files:
         texts = [("-", decode("-", sys.stdin.buffer.read()))]
-    documents = []
+    documents, taken = [], set()
     for number, (name, outcome) in enumerate(texts):
         problems.extend(outcome.diagnostics)
         if outcome.value is None:
@@ -136,7 +137,10 @@ def _from_markdown(files: Sequence[Path], problems: list[Diagnostic]) -> list[tu
             problems.extend(
                 header.problems
             )  # a header that has no end; whatever else is in one does not matter
-        slug = f"document-{number}"
+        # Records name a briefing by its slug; two documents of one name are told apart.
+        slug = header.meta.slug or to_slug(Path(name).stem)
+        slug = slug if slug and slug not in taken else f"document-{number}"
+        taken.add(slug)
         parsed = parse(Source(name, outcome.value, header.body, header.meta, slug))
         problems.extend(parsed.diagnostics)
         documents.append((name, parsed.value))

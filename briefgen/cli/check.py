@@ -26,6 +26,17 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
 @options.unpublished
 @options.as_of
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--sourcing", is_flag=True, help="List for each briefing who has a say and what was read.")
+@click.option(
+    "--record", is_flag=True, help="Keep what published briefings say, to see later whether it changed."
+)
+@click.option(
+    "--accept",
+    "accepted",
+    metavar="SLUG",
+    multiple=True,
+    help="With --record: this briefing may have changed without a note (a slip of the pen), or be gone.",
+)
 @options.jobs
 @options.loudness
 def check(
@@ -36,35 +47,56 @@ def check(
     expired: bool,
     as_of: datetime | None,
     strict: bool,
+    sourcing: bool,
+    record: bool,
+    accepted: tuple[str, ...],
     jobs: int,
     quiet: bool,
     verbose: bool,
 ) -> int:
     """Report every problem that a build would report, and what only a check looks for.
 
-    Nothing is written. The exit code is 1 when there is an error (with --strict: or a warning).
+    Nothing is written but, with --record, published_digests.jsonl. The exit code is 1 when there is an error
+    (with --strict: or a warning); then nothing is recorded.
     """
+    if accepted and not record:
+        raise click.UsageError("--accept is for --record.")
     root, now = options.site_folder(root), options.now(as_of)
     from briefgen import pipeline
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
     from briefgen.cli.report import report
     from briefgen.cli.sarif import as_sarif
+    from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
+    from briefgen.edit import EditError
 
     wanted = pipeline.Options(now, drafts=drafts, future=future, expired=expired, jobs=jobs)
+    recording = pipeline.Recording(frozenset(accepted)) if record else None
     with Bar(quiet=quiet) as bar:
-        outcome = pipeline.check(root, wanted, bar)
-    problems = outcome.diagnostics
+        try:
+            outcome = pipeline.check(root, wanted, bar, recording, strict=strict)
+        except EditError as error:
+            raise click.ClickException(str(error)) from None
+    problems, checked = outcome.diagnostics, outcome.value
+    if checked and checked.unknown:
+        raise click.UsageError(f"Nothing is recorded of the briefing '{checked.unknown[0]}'.")
     if form == "sarif":
         click.echo(_dump(as_sarif(problems)))
     elif form == "json":
-        click.echo(_dump(_as_json(problems)))
+        told = {"sourcing": as_records(checked.built.corpus)} if checked and sourcing else {}
+        click.echo(_dump(_as_json(problems) | told))
     else:
         report(problems, errors_only=quiet and not strict)
-        if verbose and outcome.value:
-            click.echo("\n".join(summary.phases(outcome.value)))
+        if verbose and checked:
+            click.echo("\n".join(summary.phases(checked.built)))
+        if sourcing and checked:
+            click.echo("\n".join(by_briefing(checked.built.corpus)))
+        if checked and not quiet and (line := in_short(checked.built.corpus)):
+            click.echo(line)
         if not problems and not quiet:
             click.echo("No problems.")
+        if record and not quiet:
+            click.echo(summary.recorded(checked.recorded if checked else None))
     return int(has_errors(problems) or (strict and bool(problems)))
 
 

@@ -155,11 +155,14 @@ def _lines(found: AnnotatedArticle, briefing: Briefing) -> Iterator[_Line]:
         words = " … ".join(segment.of(text) for segment in guess.segments)
         meaning = f"{guess.type.value}, by {by}{cue}"
         yield guess.span, "quote", words, meaning, guess.rule, guess.confidence
+    recorded = {claim.span: claim for claim in briefing.claims if claim.record}
     for claim in found.annotations.claims:
         by = claim.countered_by.text if claim.countered_by else "the writer"
         counter = f': "{claim.counter.of(text)}"' if claim.counter else ""
         claimant = f"; claimed by {claim.claimant.text}" if claim.claimant else ""
-        meaning = f"{claim.status.value} by {by}{counter}{claimant}"
+        known = recorded.get(claim.span) if claim.confidence is not Confidence.GUESS else None
+        tie = f"; recorded as {known.record}, tie: {known.tie.value}" if known else ""
+        meaning = f"{claim.status.value} by {by}{counter}{claimant}{tie}"
         yield claim.span, "claim", claim.span.of(text), meaning, claim.rule, claim.confidence
 
 

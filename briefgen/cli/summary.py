@@ -8,8 +8,9 @@ from pathlib import Path
 from briefgen.cli.report import count_of
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.excerpt import safe
+from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
-from briefgen.pipeline import Built, Report
+from briefgen.pipeline import Built, Recorded, Report
 
 _WHY = {
     Status.DRAFT: ("draft", "drafts", "-D takes them in"),
@@ -50,6 +51,13 @@ def phases(built: Built) -> list[str]:
         f"Phases: {times}.",
         f"Read: {count_of(built.read, 'article')} anew, {built.remembered} remembered.",
     ]
+
+
+def recorded(done: Recorded | None) -> str:
+    """Say what was recorded of published texts."""
+    if done is None:
+        return f"Nothing was recorded; {DIGESTS} is as it was."
+    return f"Recorded the text of {count_of(done.texts, 'briefing')} ({done.anew} new or changed): {DIGESTS}"
 
 
 def explain(report: Report) -> list[str]:

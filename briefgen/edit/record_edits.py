@@ -11,7 +11,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from briefgen.edit.places import (
+from briefgen.edit.problems import EditError
+from briefgen.edit.slices import Search, Slice, documents, find_record
+from briefgen.edit.text_lines import (
     column,
     end_of_line,
     indent_of_lists,
@@ -20,25 +22,33 @@ from briefgen.edit.places import (
     own_lines,
     past_line,
 )
-from briefgen.edit.problems import EditError
-from briefgen.edit.slices import Search, Slice, documents, find_record
 from briefgen.edit.yaml_nodes import Node, Value, as_flow, read_nodes
 
 _BLANK: Final = " \t\r\n"
 _REST: Final = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?[\r\n]+")
 
 
-def set_value(text: str, search: Search, key: str, value: Value, *, after: str = "", path: str = "") -> str:
-    """Give a key of a record a value; a key that it has not comes last, or after the key ``after``."""
+def set_value(
+    text: str, search: Search, key: str, value: Value, *, within: str = "", after: str = "", path: str = ""
+) -> str:
+    """Give a key of a record, or of a group ``within`` it, a value.
+
+    A key that is not there comes last, or after the key ``after``.
+    """
     found = _found(text, search, path)
-    old = found.node.get(key)
-    said = {**_said(found.node), key: value}
+    group = found.node.get(within) if within else found.node
+    if group is None or group.value is None:
+        return set_value(text, search, within, {key: value}, path=path)
+    if group.kind != "group" or not group.parts:
+        raise EditError(f"`{within}` of {search.called} is no group written out; change it by hand.")
+    said = {**_said(group), key: value}
+    old = group.get(key)
     if old is None:
-        new = _with_key(found.text, found.node, key, value, after, indent_of_lists(text))
+        new = _with_key(found.text, group, key, value, after, indent_of_lists(text))
     else:
-        _movable(text, found, old, key)
+        _loosen(text, old, key)
         new = _replaced(found.text, old, key, value)
-    return _checked(text, found, new, said, path)
+    return _checked(text, found, new, {**_said(found.node), within: said} if within else said, path)
 
 
 def add_item(text: str, search: Search, key: str, item: Value, *, path: str = "") -> str:
@@ -73,7 +83,7 @@ def remove_item(
             return text
         if len(items) == 1:
             return remove_key(text, search, key, path=path)
-        _movable(text, found, items[number], key)
+        _loosen(text, items[number], key)
         new = _without_part(found.text, old, number, number)
         left = [item.value for n, item in enumerate(items) if n != number]
         text = _checked(text, found, new, {**_said(found.node), key: left}, path)
@@ -88,7 +98,7 @@ def remove_key(text: str, search: Search, key: str, *, path: str = "") -> str:
         return text
     if len(node.pairs) == 1:
         raise EditError(f"{search.called} would be empty without `{key}`.")
-    _movable(text, found, node.pairs[number][1], key)
+    _loosen(text, node.pairs[number][1], key)
     new = _without_part(found.text, node, 2 * number, 2 * number + 1)
     return _checked(text, found, new, {k: v for k, v in _said(node).items() if k != key}, path)
 
@@ -101,8 +111,13 @@ def keep_only(text: str, search: Search, keys: Collection[str], *, path: str = "
     return text
 
 
-def append_record(text: str, record: Mapping[str, Value], comments: Sequence[str] = ()) -> str:
-    """Add a record at the end of the last list of a file, else in a document of its own."""
+def append_record(
+    text: str, record: Mapping[str, Value], comments: Sequence[str] = (), *, short: bool = False
+) -> str:
+    """Add a record at the end of the last list of a file, else in a document of its own.
+
+    Its keys go on lines of their own; ``short`` puts it on one line.
+    """
     end, lists = line_end(text), indent_of_lists(text)
     last = next((one for one in reversed(documents(text)) if one.items), None)
     indent = 0
@@ -113,9 +128,11 @@ def append_record(text: str, record: Mapping[str, Value], comments: Sequence[str
         indent = column(text, text.index("-", last.items[-1]))
         head, at = end if _apart(text, last.items) else "", _end_of_content(text, last.end)
     lines = [f"# {comment}" for comment in comments]
-    for number, (key, value) in enumerate(record.items()):
+    for key, value in record.items() if not short else ():
         first, *rest = own_lines(key, value, lists)
-        lines += [f"{'  ' if number else '- '}{first}", *(f"  {line}" for line in rest)]
+        dash = "- " if len(lines) == len(comments) else "  "
+        lines += [f"{dash}{first}", *(f"  {line}" for line in rest)]
+    lines += [f"- {as_flow(record)}"] if short else []
     body = "".join(f"{' ' * indent}{line}{end}" for line in lines)
     before = text[:at]
     gap = end if before.strip("\ufeff") and not before.endswith(("\n", "\r")) else ""
@@ -155,17 +172,11 @@ def _checked(text: str, found: Slice, new: str, said: Mapping[str, Value], path:
     return found.within(text, new)
 
 
-def _movable(text: str, found: Slice, node: Node, key: str) -> None:
-    """Refuse to take away what is repeated elsewhere (``&name``), or to change what stands elsewhere."""
-    for one in _all(node):
-        if one.kind == "alias":
-            raise EditError(f"`{key}` repeats what stands elsewhere (`*{one.text}`); write it out first.")
+def _loosen(text: str, node: Node, key: str) -> None:
+    """Refuse to take away what is repeated elsewhere (``&name``)."""
+    for one in node.all():
         if one.anchor and f"*{one.anchor}" in text:
             raise EditError(f"`{key}` is repeated elsewhere (`*{one.anchor}`); write it out there first.")
-
-
-def _all(node: Node) -> list[Node]:
-    return [node, *(below for part in node.parts for below in _all(part))]
 
 
 def _spliced(text: str, start: int, end: int, new: str) -> str:

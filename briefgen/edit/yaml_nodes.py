@@ -31,6 +31,9 @@ Value = str | None | Sequence["Value"] | Mapping[str, "Value"]
 
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _MAX_DEPTH: Final = 40
+# What any reader of YAML takes as it stands, in brackets too: words that begin with a letter, or one word.
+_CLEAR: Final = re.compile(r"[^\W\d_][^:#,\[\]{}]*(?<! )")
+_WORD: Final = re.compile(r"[-+.]?\w[-+.\w]*")
 # What another reader of YAML, of whichever version, may take for a number, a date, a truth value or a merge.
 _NOT_TEXT: Final = re.compile(r"[-+.]*\d.*|[-+]?\.(?:inf|nan)|y|n|yes|no|on|off|true|false|null|~|=|<<", re.I)
 
@@ -70,6 +73,12 @@ class Node:
     def get(self, key: str) -> Node | None:
         """Give the value of a key of a group."""
         return next((value for name, value in self.pairs if name.text == key), None)
+
+    def all(self) -> Iterator[Node]:
+        """Give this node and all in it."""
+        yield self
+        for part in self.parts:
+            yield from part.all()
 
     @property
     def value(self) -> Value:
@@ -159,7 +168,7 @@ def as_flow(value: Value, mark: str = "") -> str:
     ``mark`` is the quotation mark that text should stand in, where that can be.
     """
     made = _emitted([value])
-    if isinstance(value, str) and mark in _QUOTED:
+    if isinstance(value, str) and value.isprintable() and mark in _QUOTED:
         made[0] = _QUOTED[mark](value)
     stream = io.StringIO()
     _YAML.dump(made, stream)
@@ -175,11 +184,15 @@ class _Bare(str):
 def _emitted(value: Value) -> Any:
     """Give a value as ruamel is to write it: text that another reader may not take for text is quoted."""
     made: CommentedMap | CommentedSeq
-    if value is None or isinstance(value, Plain):
-        return value if value is None else _Bare(value)
+    if value is None:
+        return None
     if isinstance(value, str):
-        bare = value.isprintable() and not _NOT_TEXT.fullmatch(value)
-        return value if bare and value else DoubleQuotedScalarString(value)
+        bare = value.isprintable() and _CLEAR.fullmatch(value) is not None
+        if isinstance(value, Plain):
+            bare = bare or _WORD.fullmatch(value) is not None
+        elif _NOT_TEXT.fullmatch(value):
+            bare = False
+        return _Bare(value) if bare else DoubleQuotedScalarString(value)
     if isinstance(value, Mapping):
         made = CommentedMap((_emitted(key), _emitted(item)) for key, item in value.items())
     else:

@@ -17,6 +17,7 @@ from briefgen.load.dates import zone_of
 from briefgen.load.folders import files_in
 from briefgen.load.plugins import read_plugins
 from briefgen.load.problems import NO_CONTENT, NO_SITE
+from briefgen.load.published import read_published
 from briefgen.load.records import read_records
 from briefgen.load.site_settings import read_settings
 from briefgen.load.theme import read_theme
@@ -24,7 +25,7 @@ from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.text import Place
 
-__all__ = ["load"]
+__all__ = ["load", "read_published"]
 
 
 def load(
@@ -35,6 +36,7 @@ def load(
     future: bool = False,
     expired: bool = False,
     base_url: str | None = None,
+    instead: Path | None = None,
 ) -> Outcome[Inputs | None]:
     """Read the site in the folder ``root``.
 
@@ -45,6 +47,7 @@ def load(
         future: take what is dated later too.
         expired: take what has expired too.
         base_url: goes before the one in the settings.
+        instead: a folder whose ``content/`` goes before the site's own, file by file: what a change would do.
 
     Returns:
         The inputs (none if there is no such folder), and all problems in order.
@@ -56,8 +59,12 @@ def load(
     found, problems = files_in(root / "content", "content")
     if not (root / "content").exists():
         problems.append(NO_CONTENT.at(Place("content")))
-    content = read_content(found, zone, Wanted(now, drafts, future, expired))
+    if instead:
+        laid_over, _ = files_in(instead / "content", "content")
+        by_path = {file.relative: file for file in (*found, *laid_over)}
+        found = [by_path[relative] for relative in sorted(by_path)]
     records = read_records(found, zone, tuple(state.id for state in settings.claims.states))
+    content = read_content(found, zone, Wanted(now, drafts, future, expired), records.texts)
     written = Written(content.headers, **records.written, slugs=content.slugs)
     theme = read_theme(root, settings.theme, settings.theme_options, read.fields)
     plugins = read_plugins()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from itertools import count
@@ -14,6 +14,7 @@ from briefgen.load.fields import Fields
 from briefgen.load.folders import Found
 from briefgen.load.header import read_header
 from briefgen.load.problems import NO_SLUG, SAME_SLUG, STRAY_MARKDOWN, STRAY_YAML
+from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import LeftOut, Meta, Role, Source, Status
@@ -73,8 +74,13 @@ class Content:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def read_content(found: Iterable[Found], zone: tzinfo, wanted: Wanted) -> Content:
-    """Read all files of ``content/`` but the records, sorted by path."""
+def read_content(
+    found: Iterable[Found], zone: tzinfo, wanted: Wanted, texts: Set[str] = frozenset()
+) -> Content:
+    """Read all files of ``content/`` but the records, sorted by path.
+
+    ``texts`` are files, by path relative to ``content/``, that a record names as the text of its source.
+    """
     problems: list[Diagnostic] = []
     sources: list[Source] = []
     headers: list[Fields] = []
@@ -83,7 +89,7 @@ def read_content(found: Iterable[Found], zone: tzinfo, wanted: Wanted) -> Conten
         ending = PurePosixPath(file.relative).suffix.lower()
         folder = file.relative.partition("/")[0]
         if folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
-            if ending in _MARKDOWN:
+            if ending in _MARKDOWN and file.relative not in texts:
                 problems.append(STRAY_MARKDOWN.at(Place(file.path), path=file.path, folder=folder))
         elif ending in _MARKDOWN:
             source, fields, trouble = _read_source(file, zone, wanted)
@@ -93,7 +99,7 @@ def read_content(found: Iterable[Found], zone: tzinfo, wanted: Wanted) -> Conten
                 headers.append(fields)
         elif ending in _YAML:
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
-        else:
+        elif not is_stored_text(file.relative):
             others.append(file)
     slugs = tuple(sorted({source.slug for source in sources}))
     sources, same = _apart(sources)

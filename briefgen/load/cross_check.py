@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from briefgen.load.addresses import ENTITY_KINDS, is_entity_id, is_meant_as_entity_id, is_record_id
+from briefgen.load.as_written import first_by_id, id_of, kept_ids, texts_at
+from briefgen.load.circles import circles
+from briefgen.load.claim_checks import check_claims
+from briefgen.load.entity_checks import check_entities
 from briefgen.load.fields import Fields
 from briefgen.load.problems import (
     DANGLING_MERGE,
@@ -32,6 +36,7 @@ from briefgen.model.diagnostic import Code, Diagnostic
 _REFERENCES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "headers": (
         ("claims.*", "claim"),
+        ("not_claims.*", "claim"),
         ("key_points.*.claims.*", "claim"),
         ("sources.*", "source"),
         ("about.*", "entity"),
@@ -47,6 +52,7 @@ _REFERENCES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("positions.*.by", "party"),
         ("positions.*.for", "party"),
         ("positions.*.on_behalf_of", "party"),
+        ("positions.*.translated_by", "party"),
         ("positions.*.briefing", "briefing"),
         ("positions.*.sources.*", "source"),
         ("evidence.*.source", "source"),
@@ -86,14 +92,16 @@ def cross_check(written: Written) -> list[Diagnostic]:
     problems += _same_aliases(written.entities)
     problems += _opinions(written.claims)
     problems += _unsourced(written.claims)
+    problems += check_entities(written.entities)
+    problems += check_claims(written.claims)
     return problems
 
 
 def _dangling(written: Written) -> Iterator[Diagnostic]:
     known: dict[str, Mapping[str, object]] = {
-        "claim": _ids(written.claims),
-        "source": _ids(written.sources),
-        "entity": _ids(written.entities),
+        "claim": first_by_id(written.claims),
+        "source": first_by_id(written.sources),
+        "entity": first_by_id(written.entities),
         "briefing": dict.fromkeys(written.slugs),
     }
     sorted_ids = {kind: sorted(ids) for kind, ids in known.items()}
@@ -105,7 +113,7 @@ def _dangling(written: Written) -> Iterator[Diagnostic]:
     ):
         for fields in fields_list:
             for pattern, kind in _REFERENCES[group]:
-                for path, name in _texts(fields.mapping, pattern.split("."), ""):
+                for path, name in texts_at(fields.mapping, pattern.split("."), ""):
                     kind_of_id, right_form = _kind_of_reference(kind, name)
                     if right_form and name not in known[kind_of_id]:
                         suggestion = did_you_mean(name, sorted_ids[kind_of_id])
@@ -119,89 +127,54 @@ def _kind_of_reference(kind: str, name: str) -> tuple[str, bool]:
     return kind, is_entity_id(name) if kind == "entity" else is_record_id(name)
 
 
-def _texts(value: Any, pattern: Sequence[str], path: str) -> Iterator[tuple[str, str]]:
-    """Give all texts that stand at a dotted path, with their own paths."""
-    if not pattern:
-        if isinstance(value, str) and value.strip():
-            yield path, value.strip()
-        return
-    first, rest = pattern[0], pattern[1:]
-    if first == "*" and isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _texts(item, rest, f"{path}.{number}")
-    elif first != "*" and isinstance(value, dict) and first in value:
-        yield from _texts(value[first], rest, f"{path}.{first}" if path else first)
-
-
-def _id(fields: Fields) -> str:
-    name = fields.mapping.get("id")
-    return name.strip() if isinstance(name, str) else ""
-
-
-def _ids(records: Iterable[Fields]) -> dict[str, Fields]:
-    found: dict[str, Fields] = {}
-    for fields in records:
-        if name := _id(fields):
-            found.setdefault(name, fields)
-    return found
-
-
 def _same_ids(records: Iterable[Fields]) -> Iterator[Diagnostic]:
     first: dict[str, Fields] = {}
     for fields in records:
-        if name := _id(fields):
+        if name := id_of(fields):
             other = first.setdefault(name.casefold(), fields)
             if other is not fields:
                 yield SAME_ID.at(fields.place("id"), id=name, other=str(other.place("id")))
 
 
 def _merges(entities: Sequence[Fields]) -> Iterator[Diagnostic]:
-    known = _ids(entities)
-    targets = {name: fields.mapping.get("merged_into") for name, fields in known.items()}
-    in_circle: set[str] = set()
-    for name in sorted(known):
-        target = targets[name]
-        if not isinstance(target, str):
-            continue
-        place = known[name].place("merged_into")
+    known = first_by_id(entities)
+    targets = {
+        name: target
+        for name, fields in known.items()
+        if isinstance(target := fields.mapping.get("merged_into"), str)
+    }
+    for name, target in sorted(targets.items()):
         if target not in known:
             suggestion = did_you_mean(target, sorted(known))
-            yield DANGLING_MERGE.at(place, id=target, suggestion=suggestion)
-        elif name not in in_circle and (circle := _circle(name, targets)):
-            in_circle |= set(circle)
-            yield MERGE_CYCLE.at(place, chain=" → ".join((*circle, name)))
-
-
-def _circle(start: str, targets: Mapping[str, Any]) -> list[str]:
-    """Follow merges from ``start``; give the way if it comes back there."""
-    way = [start]
-    while isinstance(target := targets.get(way[-1]), str) and target not in way:
-        way.append(target)
-    return way if target == start else []
+            yield DANGLING_MERGE.at(known[name].place("merged_into"), id=target, suggestion=suggestion)
+    for circle in circles({name: (target,) for name, target in targets.items()}):
+        place = known[circle[0]].place("merged_into")
+        yield MERGE_CYCLE.at(place, chain=" → ".join((*circle, circle[0])))
 
 
 def _kinds(entities: Iterable[Fields]) -> Iterator[Diagnostic]:
     for fields in entities:
-        kind, by_id = fields.mapping.get("kind"), _id(fields).partition("/")[0]
+        kind, by_id = fields.mapping.get("kind"), id_of(fields).partition("/")[0]
         if kind in ENTITY_KINDS and by_id in ENTITY_KINDS and kind != by_id:
-            yield KIND_DISAGREES.at(fields.place("kind"), id=_id(fields), by_id=by_id, kind=kind)
+            yield KIND_DISAGREES.at(fields.place("kind"), id=id_of(fields), by_id=by_id, kind=kind)
 
 
-def _same_aliases(entities: Iterable[Fields]) -> Iterator[Diagnostic]:
-    """Report names that would link to two records; a merged record has none of its own."""
+def _same_aliases(entities: Sequence[Fields]) -> Iterator[Diagnostic]:
+    """Report names that would link to two records; those of a merged record link to what replaced it."""
     first: dict[str, str] = {}
-    kept = [fields for fields in entities if not fields.mapping.get("merged_into")]
     names: dict[str, str] = {}
-    for fields in kept:
+    kept = kept_ids(entities)
+    for fields in entities:
         if isinstance(name := fields.mapping.get("name"), str):
-            names.setdefault(name.casefold(), _id(fields))
-    for fields in kept:
+            names.setdefault(name.casefold(), kept.get(id_of(fields), ""))
+    for fields in entities:
+        own = kept.get(id_of(fields), "")
         for path, text in _automatic_aliases(fields.mapping.get("aliases")):
             key = text.casefold()
-            other = first.setdefault(key, _id(fields))
-            if other == _id(fields):
+            other = first.setdefault(key, own)
+            if other == own:
                 other = names.get(key, other)
-            if other != _id(fields):
+            if other != own:
                 yield SAME_ALIAS.at(fields.place(path), alias=text, other=other)
 
 
@@ -220,7 +193,7 @@ def _opinions(claims: Iterable[Fields]) -> Iterator[Diagnostic]:
         if fields.mapping.get("type") == "opinion":
             for key in ("assessment", "history"):
                 if fields.mapping.get(key):
-                    yield OPINION_ASSESSED.at(fields.key_place(key), id=_id(fields))
+                    yield OPINION_ASSESSED.at(fields.key_place(key), id=id_of(fields))
 
 
 def _unsourced(claims: Iterable[Fields]) -> Iterator[Diagnostic]:

@@ -103,6 +103,7 @@ def _to_meta(keys: HeaderKeys, fields: Fields) -> Meta:
         aliases=keys.aliases,
         about=keys.about,
         claims=keys.claims,
+        not_claims=keys.not_claims,
         sources=keys.sources,
         key_points=tuple(KeyPoint(point.text, point.claims) for point in keys.key_points),
         not_known=keys.not_known,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefgen.load.contradictions import CONTRADICTIONS
+from briefgen.load.stored_text_problems import CODES as STORED_TEXT_CODES
 from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
@@ -267,6 +269,13 @@ UNKNOWN_OPTION: Final = Code(
     "settings/unknown-option", _E, "`{key}` is not an option of the theme `{theme}`.", "{suggestion}"
 )
 
+STATE_NAME: Final = Code(
+    "settings/state-name",
+    _E,
+    "`{id}` cannot be the id of a state: readers of YAML take it for true, false or nothing.",
+    "Take another id, such as `refuted`, and write the word that pages show under `label`.",
+)
+
 # Themes and plug-ins.
 THEME_KEY: Final = Code("theme/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
 NO_THEME: Final = Code(
@@ -366,8 +375,29 @@ UNKNOWN_BRIEFING: Final = Code(
     "{suggestion}Name a briefing by its slug: the last part of its address.",
 )
 
+# What was recorded of published briefings.
+BAD_DIGEST: Final = Code(
+    "digest/bad-line",
+    _E,
+    "This line is not what `briefgen check --record` writes.",
+    "Take the file back as it was under version control; of two sides of a merge, keep the newer line of a "
+    "briefing.",
+)
+SAME_DIGEST: Final = Code(
+    "digest/twice",
+    _E,
+    "The briefing `{slug}` is recorded twice; the first time in line {first}.",
+    "Keep the newer of the two lines.",
+)
+
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
-        (value for value in list(globals().values()) if isinstance(value, Code)), key=lambda code: code.name
+        (
+            *CONTRADICTIONS,
+            *STORED_TEXT_CODES,
+            *(value for value in list(globals().values()) if isinstance(value, Code)),
+        ),
+        key=lambda code: code.name,
     )
 )
+"""Every problem of this phase."""

@@ -33,6 +33,7 @@ STANCES: Final = (
     "corrects",
     "retracts",
 )
+FORMS: Final = ("full", "fragment", "document", "paraphrase")
 RELATIONS: Final = ("part_of", "contradicts", "supports", "undercuts", "supersedes", "same_as")
 
 
@@ -111,6 +112,10 @@ class PositionKeys(Group):
     briefing: RecordId | None = None
     note: Text = ""
     sources: tuple[RecordId, ...] = ()
+    form: Annotated[Text, one_of(*FORMS)] = ""
+    original: Text = ""
+    lang: Lang | None = None
+    translated_by: Text = ""
 
 
 class EvidenceKeys(Group):
@@ -141,6 +146,13 @@ class AssessmentKeys(Group):
     review_by: Date | None = None
 
 
+class HistoryKeys(AssessmentKeys):
+    """An earlier finding, and why it was replaced."""
+
+    called = "an earlier assessment"
+    why: Text = ""
+
+
 class ClaimKeys(Group):
     """A claim that outlives its article."""
 
@@ -154,7 +166,7 @@ class ClaimKeys(Group):
     evidence: tuple[EvidenceKeys, ...] = ()
     relations: tuple[RelationKeys, ...] = ()
     assessment: AssessmentKeys | None = None
-    history: tuple[AssessmentKeys, ...] = ()
+    history: tuple[HistoryKeys, ...] = ()
     settle: Text = ""
 
 
@@ -192,3 +204,4 @@ class SourceKeys(Group):
     lang: Lang | None = None
     note: Text = ""
     text: Text = ""
+    file: Text = ""

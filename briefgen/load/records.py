@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -20,8 +20,10 @@ from briefgen.load.record_schemas import (
     IgnoreKeys,
     SourceKeys,
 )
+from briefgen.load.stored_text_problems import STORED_TWICE
+from briefgen.load.stored_texts import StoredTexts
 from briefgen.load.text_files import read_text
-from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.registry import (
     Alias,
     Assessment,
@@ -46,14 +48,18 @@ _EXAMPLES: Final = {
 
 @dataclass(slots=True)
 class Records:
-    """All records, as far as they are right; and as written, for ``cross_check``, by kind of record."""
+    """All records, as far as they are right; and as written, for ``cross_check``, by kind of record.
+
+    ``texts`` are the files that hold the texts of sources, by path relative to ``content/``.
+    """
 
     registry: Registry = field(default_factory=Registry)
     written: dict[str, list[Fields]] = field(default_factory=lambda: {folder: [] for folder in _EXAMPLES})
     problems: list[Diagnostic] = field(default_factory=list)
+    texts: frozenset[str] = frozenset()
 
 
-def read_records(found: Iterable[Found], zone: tzinfo, states: tuple[str, ...] = ()) -> Records:
+def read_records(found: Sequence[Found], zone: tzinfo, states: tuple[str, ...] = ()) -> Records:
     """Read the records among the files of ``content/``: one a file, a list of them, or several documents.
 
     ``states`` are those of the site's vocabulary; without any, the default ones.
@@ -63,6 +69,7 @@ def read_records(found: Iterable[Found], zone: tzinfo, states: tuple[str, ...] =
     claims: dict[str, ClaimRecord] = {}
     sources: dict[str, SourceRecord] = {}
     ignored: set[str] = set()
+    texts = StoredTexts({file.relative: file for file in found})
     for file in found:
         folder, _, below = file.relative.partition("/")
         if folder not in _EXAMPLES or not below or PurePosixPath(below).suffix.lower() not in _ENDINGS:
@@ -83,7 +90,9 @@ def read_records(found: Iterable[Found], zone: tzinfo, states: tuple[str, ...] =
                 case "claims":
                     _keep(claims, _claim(fields, zone, states, records))
                 case _:
-                    _keep(sources, _source(fields, zone, records))
+                    beside = file.relative.rpartition("/")[0]
+                    _keep(sources, _source(fields, zone, records, texts, beside))
+    records.texts = frozenset(texts.named)
     records.registry = Registry(
         entities=tuple(entities[key] for key in sorted(entities)),
         claims=tuple(claims[key] for key in sorted(claims)),
@@ -159,6 +168,10 @@ def _claim(fields: Fields, zone: tzinfo, states: tuple[str, ...], records: Recor
             briefing=one.briefing or "",
             note=one.note,
             sources=one.sources,
+            form=one.form,
+            original=one.original,
+            lang=one.lang or "",
+            translated_by=one.translated_by,
         )
         for one in keys.positions
     )
@@ -173,7 +186,7 @@ def _claim(fields: Fields, zone: tzinfo, states: tuple[str, ...], records: Recor
         evidence=tuple(Evidence(one.source, one.supports, one.note) for one in keys.evidence),
         relations=tuple(Relation(one.type, one.claim) for one in keys.relations),
         assessment=_assessment(keys.assessment) if keys.assessment else None,
-        history=tuple(_assessment(one) for one in keys.history),
+        history=tuple(replace(_assessment(one), why=one.why) for one in keys.history),
         settle=keys.settle,
         places=proper_places(ClaimKeys, checked.fields),
     )
@@ -183,12 +196,18 @@ def _assessment(keys: AssessmentKeys) -> Assessment:
     return Assessment(keys.state, keys.date, keys.by, keys.summary, keys.review_by)
 
 
-def _source(fields: Fields, zone: tzinfo, records: Records) -> SourceRecord | None:
+def _source(
+    fields: Fields, zone: tzinfo, records: Records, texts: StoredTexts, folder: str
+) -> SourceRecord | None:
     checked = check(SourceKeys, fields, RECORD_KEY, zone=zone, example=_EXAMPLES["sources"])
     records.problems += checked.problems
     keys = checked.value
     if keys is None:
         return None
+    if keys.file and keys.text:
+        records.problems.append(STORED_TWICE.at(fields.place("file")))
+    stored = texts.read(keys.file, fields, folder) if keys.file else Outcome("")
+    records.problems += stored.diagnostics
     archive, grade = keys.archive, keys.grade
     return SourceRecord(
         id=keys.id,
@@ -207,6 +226,6 @@ def _source(fields: Fields, zone: tzinfo, records: Records) -> SourceRecord | No
         credibility=grade.credibility if grade else "",
         lang=keys.lang or "",
         note=keys.note,
-        text=keys.text,
+        text=stored.value or keys.text,
         places=proper_places(SourceKeys, checked.fields),
     )

@@ -112,6 +112,7 @@ class HeaderKeys(Group):
     aliases: tuple[OldAddress, ...] = Field((), validation_alias=AliasChoices("aliases", "redirect_from"))
     about: tuple[EntityId, ...] = ()
     claims: tuple[RecordId, ...] = ()
+    not_claims: tuple[RecordId, ...] = ()
     sources: tuple[RecordId, ...] = ()
     key_points: tuple[Annotated[KeyPointKeys, text_becomes("text")], ...] = ()
     not_known: Words = ()

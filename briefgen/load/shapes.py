@@ -60,13 +60,10 @@ from briefgen.load.problems import (
 )
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code
-from briefgen.model.states import DEFAULT_STATES
+from briefgen.model.language import is_language
+from briefgen.model.states import DEFAULT_STATES, UNGIVEN
 from briefgen.model.when import When
 
-_LANG: Final = re.compile(
-    r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*",
-    re.ASCII | re.IGNORECASE,
-)
 _NUMBER: Final = re.compile(r"[-+]?\d{1,18}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[-+]?\d{1,18}\.\d{0,18}(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _EMAIL: Final = re.compile(r"[\w.!$+~-]{1,64}@(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{0,62}")
@@ -107,7 +104,8 @@ def one_of(*names: str) -> BeforeValidator:
 
 def _known_state(value: Any, info: ValidationInfo) -> Any:
     given = (info.context or {}).get("states")
-    names: tuple[str, ...] = given or tuple(state.id for state in DEFAULT_STATES)
+    states: tuple[str, ...] = given or tuple(state.id for state in DEFAULT_STATES)
+    names = [state for state in states if state not in UNGIVEN]
     if isinstance(value, str) and value not in names:
         suggestion = did_you_mean(value.lower(), names)
         raise complaint(NOT_ALLOWED, value=value, choices=", ".join(names), suggestion=suggestion)
@@ -174,13 +172,13 @@ def _email(value: str) -> str:
 
 
 def _lang(value: str) -> str:
-    if _LANG.fullmatch(value):
+    if is_language(value):
         return value
     raise complaint(BAD_LANG, value=value, examples="`en`, `de` or `pt-BR`")
 
 
 def _bare_lang(value: str) -> str:
-    if _LANG.fullmatch(value) and value.isalpha() and value.islower():
+    if is_language(value) and value.isalpha() and value.islower():
         return value
     raise complaint(BAD_LANG, value=value, examples="`en` or `de`, without a region")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -9,8 +10,9 @@ from typing import Final
 from briefgen.load.addresses import is_base_url
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
-from briefgen.load.problems import BASE_URL, MISNAMED, SETTINGS_KEY
+from briefgen.load.problems import BASE_URL, MISNAMED, MISSING, NOT_ALLOWED, SETTINGS_KEY, STATE_NAME
 from briefgen.load.schemas import ClaimSettingsKeys, SettingsKeys
+from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.settings import (
@@ -21,7 +23,14 @@ from briefgen.model.settings import (
     Publisher,
     Settings,
 )
-from briefgen.model.states import DEFAULT_STATES, State
+from briefgen.model.states import (
+    CLASSES,
+    DEFAULT_STATES,
+    NOT_ASSESSED,
+    NOT_CHECKABLE,
+    TRAPS,
+    State,
+)
 from briefgen.model.text import Place
 
 SETTINGS_FILE: Final = "briefgen.yaml"
@@ -50,6 +59,7 @@ def read_settings(root: Path, base_url: str | None = None) -> SettingsRead:
         problems.append(MISNAMED.at(Place(_OTHER_NAME), path=_OTHER_NAME))
     checked = check(SettingsKeys, fields, SETTINGS_KEY, example="title: …")
     problems += checked.problems
+    problems += _state_problems(checked.fields)
     keys = checked.value or SettingsKeys()
     if base_url is not None and not is_base_url(base_url):
         problems.append(BASE_URL.at(None, value=base_url))
@@ -99,7 +109,7 @@ def _states(keys: ClaimSettingsKeys) -> tuple[State, ...]:
     default = {state.id: state for state in DEFAULT_STATES}
     changed = []
     for id_ in (*default, *(id_ for id_ in keys.states if id_ not in default)):
-        given, usual = keys.states.get(id_), default.get(id_, State(id_, id_))
+        given, usual = keys.states.get(id_), default.get(id_, State(id_, id_, review="asked"))
         changed.append(
             replace(
                 usual,
@@ -112,3 +122,39 @@ def _states(keys: ClaimSettingsKeys) -> tuple[State, ...]:
             else usual
         )
     return tuple(changed)
+
+
+def _state_problems(fields: Fields) -> Iterator[Diagnostic]:
+    """Report what a schema cannot see: states of the site's own that lack a word or a class, and odd ids."""
+    claims = fields.mapping.get("claims")
+    claims = claims if isinstance(claims, dict) else {}
+    states = claims.get("states")
+    default = {state.id: state for state in DEFAULT_STATES}
+    own = states if isinstance(states, dict) else {}
+    for id_, given in own.items():
+        at = f"claims.states.{id_}"
+        if id_ in TRAPS:
+            yield STATE_NAME.at(fields.key_place(at), id=id_)
+            continue
+        keys = given if isinstance(given, dict) else {}
+        if id_ not in default:
+            for key in ("label", "class"):
+                if keys.get(key) is None:
+                    group = f"the state `{id_}`"
+                    yield MISSING.at(fields.key_place(at), name=f"`{key}`", key=key, group=group)
+        elif id_ in (NOT_ASSESSED, NOT_CHECKABLE) and keys.get("class") in CLASSES[:-1]:
+            place = fields.place(f"{at}.class")
+            yield NOT_ALLOWED.at(place, name="`class`", value=keys["class"], choices="other", suggestion="")
+    named = [state.id for state in DEFAULT_STATES if state.review != "no"]
+    known = [*named, *(id_ for id_ in own if id_ not in default)]
+    reviewed = claims.get("reviewed")
+    for number, name in enumerate(reviewed if isinstance(reviewed, list) else ()):
+        if isinstance(name, str) and name not in known:
+            place = fields.place(f"claims.reviewed.{number}")
+            yield NOT_ALLOWED.at(
+                place,
+                name="An item of `reviewed`",
+                value=name,
+                choices=", ".join(known),
+                suggestion=did_you_mean(name, known),
+            )

@@ -13,6 +13,12 @@ def did_you_mean(written: str, known: Sequence[str]) -> str:
     """Give a sentence with the known word that is most like the one written, and a space; or nothing."""
     if len(known) > _MANY:
         # Comparing with every id of a large archive takes long, and the first letters are seldom wrong.
-        known = [word for word in known if word[:2] == written[:2]]
+        start = _start(written)
+        known = [word for word in known if _start(word) == start]
     close = get_close_matches(written[:200], known, n=1, cutoff=0.65)
     return f"Did you mean `{close[0]}`? " if close else ""
+
+
+def _start(word: str) -> str:
+    """Give the first letters, of an entity's id those behind its kind."""
+    return word.rpartition("/")[2][:3]

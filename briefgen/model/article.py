@@ -110,8 +110,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalBlock:
+    """A ``::: original`` block in a quotation: its words before they were translated.
+
+    ``span`` is a range of the article's ``originals``.
+    """
+
+    span: Span
+    lang: str
+    place: Place
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteBlock:
-    """A ``::: quote`` block: words and speaker given by the editor."""
+    """A ``::: quote`` block: words and speaker given by the editor.
+
+    ``document`` names what the words stand in where nobody speaks them; ``form`` is as written, ``lang`` the
+    language of the words where it is not that of the article.
+    """
 
     span: Span
     speaker: str
@@ -120,6 +137,11 @@ class QuoteBlock:
     cite: str
     place: Place
     token: int
+    document: str = ""
+    form: str = ""
+    lang: str = ""
+    translated_by: str = ""
+    original: OriginalBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +168,7 @@ class Article:
     """A parsed article. ``tokens`` are read-only; ``plain`` are the ranges that must not be linked.
 
     ``anchors`` are all fragment ids of the text (of sections, and those given by hand elsewhere), sorted.
+    ``originals`` is what stands in ``original`` blocks: other languages, which are no part of the prose.
     """
 
     source: Source
@@ -159,11 +182,19 @@ class Article:
     claim_blocks: tuple[ClaimBlock, ...] = ()
     notes: tuple[NoteBlock, ...] = ()
     anchors: tuple[str, ...] = ()
+    originals: Prose = Prose("")
 
     def place(self, span: Span) -> Place:
         """Give the place in the file of a range of the prose."""
+        return self._place(self.prose, span)
+
+    def place_in_original(self, span: Span) -> Place:
+        """Give the place in the file of a range of ``originals``."""
+        return self._place(self.originals, span)
+
+    def _place(self, prose: Prose, span: Span) -> Place:
         start = end = self.source.body.start
-        for piece in self.prose.pieces:
+        for piece in prose.pieces:
             if piece.span.start <= span.start:
                 start = _to_source(piece, span.start)
             if piece.span.start < max(span.end, span.start + 1):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
 from briefgen.model.article import Article
+from briefgen.model.passage import Passage
 from briefgen.model.registry import Assessment, ClaimRecord, EntityRecord, SourceRecord
 from briefgen.model.text import Place, Span
 from briefgen.model.when import When
@@ -75,12 +76,23 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """Words by paragraph, before they were translated by ``translated_by`` (an entity's id or a name)."""
+
+    words: tuple[str, ...]
+    lang: str
+    translated_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedQuote:
     """A quotation with its speakers resolved. ``number`` counts from 1 within the briefing.
 
     ``words`` are the segments' exact text; ``by_hand`` marks a ``quote`` block, ``token`` its
     opening token (-1: found by software). ``marked``: every word stands in quotation marks, so that it may be
-    printed in them.
+    printed in them. ``form``: full, fragment, document or paraphrase; empty where software found words that
+    are not all somebody's. ``document`` names what the words stand in where nobody speaks them. ``passage``
+    says where the stored text of a source has the words; ``lang`` is theirs where it is not the briefing's.
     """
 
     number: int
@@ -97,6 +109,12 @@ class ResolvedQuote:
     date: str = ""
     token: int = -1
     marked: bool = False
+    form: str = ""
+    document: str = ""
+    cite: str = ""
+    lang: str = ""
+    original: Original | None = None
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +122,8 @@ class Position:
     """What a party says of a claim.
 
     ``stance``: asserts, denies, acknowledges, disputes-part, doubts, declines, corrects, retracts.
-    ``words`` are exact words: quoted if ``direct``, else the passage as it stands in the briefing.
+    ``words`` are exact words: quoted if ``direct``, else the passage as it stands in the briefing, or a
+    paraphrase if ``form`` says so. ``passage`` and ``original`` are as in a quotation.
     ``briefing`` is the slug of the briefing that carries them, ``span`` their range in its prose.
     ``found`` marks what software found.
     """
@@ -121,14 +140,38 @@ class Position:
     briefing: str = ""
     span: Span | None = None
     found: bool = False
+    form: str = ""
+    lang: str = ""
+    original: Original | None = None
+    passage: Passage | None = None
+
+
+class Tie(StrEnum):
+    """What ties a found claim to a recorded one.
+
+    BLOCK: an editor marked the passage. The others are the work of software. WORDS: the same speaker, whose
+    recorded words these are. CONTENT: the same speaker, and the two sentences say the same. BRIEFING: an
+    editor recorded that this speaker takes this position in this briefing, and most of what is said agrees.
+    """
+
+    NONE = ""
+    BLOCK = "block"
+    WORDS = "words"
+    CONTENT = "content"
+    BRIEFING = "briefing"
+
+    @property
+    def by_software(self) -> bool:
+        """Whether software made the tie, so that it must say so."""
+        return self not in (Tie.NONE, Tie.BLOCK)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundClaim:
     """A contested claim that software found in a briefing, not assessed by anybody.
 
-    ``number`` counts from 1 within the briefing; ``record`` is the id of the recorded claim that an
-    editor tied to the same passage, if any.
+    ``number`` counts from 1 within the briefing; ``record`` is the id of the recorded claim that it is, if
+    any, and ``tie`` says by whose word.
     """
 
     number: int
@@ -140,6 +183,19 @@ class FoundClaim:
     rule: str
     confidence: Confidence
     record: str = ""
+    tie: Tie = Tie.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class TiedClaim:
+    """A found claim that is a recorded one, with its briefing's slug.
+
+    ``positions`` are what software found there beyond the positions that the record has from this briefing.
+    """
+
+    briefing: str
+    claim: FoundClaim
+    positions: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +257,10 @@ class LedgerClaim:
     """A recorded claim with what follows from it.
 
     ``positions`` in date order; ``opposed``: contrary stances are live; ``reversals``: (party, first
-    position, later position) where a party changed its stance; ``briefings``: slugs of those that use it;
-    ``changes``: those of its state, the earliest first, the last of which led to the present one.
+    position, later position) where a party changed its stance; both from recorded positions only.
+    ``briefings``: slugs of those that use it, newest first; ``tied`` are those among them that only software
+    says so of. ``found``: where software found it, newest briefing first. ``changes``: those of its state,
+    the earliest first, the last of which led to the present one.
     """
 
     record: ClaimRecord
@@ -211,6 +269,8 @@ class LedgerClaim:
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
     briefings: tuple[str, ...] = ()
     changes: tuple[StateChange, ...] = ()
+    tied: tuple[str, ...] = ()
+    found: tuple[TiedClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ class PositionRecord:
     """Who said what of a claim, and when. ``by`` is an entity id or a plain name.
 
     ``words`` are exact words as published, ``briefing`` the slug of the briefing that carries them.
+    ``form`` is full, fragment, document or paraphrase (empty: by the words). ``lang`` is the language of
+    ``original``, the words before they were translated, else of ``words``.
     """
 
     by: str
@@ -79,6 +81,10 @@ class PositionRecord:
     briefing: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()
+    form: str = ""
+    original: str = ""
+    lang: str = ""
+    translated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +106,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The newsroom's own finding on a claim, signed and dated."""
+    """The newsroom's own finding on a claim, signed and dated. ``why``: of an earlier one, why it changed."""
 
     state: str
     date: When
     by: str
     summary: str
     review_by: When | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,10 @@ class ClaimRecord:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """Something that was read. ``kind``: primary, secondary, self-published, anonymous or none."""
+    """Something that was read. ``kind``: primary, secondary, self-published, anonymous or none.
+
+    ``text`` is what was kept of its text; it is compared with quotations and never published.
+    """
 
     id: str
     title: str

@@ -89,6 +89,7 @@ class Meta:
     aliases: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    not_claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     not_known: tuple[str, ...] = ()

@@ -10,6 +10,12 @@ CLASSES = ("true", "false", "mixture", "other")
 NOT_ASSESSED, NOT_CHECKABLE = "not-assessed", "not-checkable"
 """The states of a claim without an assessment, and of an opinion or a prediction."""
 
+UNGIVEN = frozenset({NOT_ASSESSED})
+"""States that no assessment can give: one that did would say that there is none."""
+
+TRAPS = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
+"""Words that YAML readers take for something else than a text, so that no state can have them as its id."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:

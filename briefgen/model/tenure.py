@@ -26,6 +26,11 @@ def role_on(roles: Sequence[RoleHeld], on: When | None, otherwise: str = "") -> 
     return next(iter(roles_on(roles, on)), "") if roles else otherwise
 
 
+def held_on(roles: Sequence[RoleHeld], on: When | None) -> tuple[RoleHeld, ...]:
+    """Give the roles held on a date, in the order of the record."""
+    return tuple(role for role in roles if _meets(role, on))
+
+
 def _meets(role: RoleHeld, on: When | None) -> bool:
     if on is None:
         return role.until is None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -45,6 +48,22 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+_MARKS = str.maketrans("“”„«»‘’‚–—‑", '"""""\'\'\'---')
+
+
+def words_in(words: str, text: str) -> Iterator[Span]:
+    """Give each range of ``text`` that has these words, whatever the spaces, marks, dashes and last stop."""
+    parts = words.translate(_MARKS).rstrip(".,; ").split()
+    if parts:
+        wanted = r"\s+".join(map(re.escape, parts))
+        yield from (Span(*found.span()) for found in re.finditer(wanted, text.translate(_MARKS)))
+
+
+def plain_words(text: str) -> str:
+    """Give the words of a text on one line, so that two that differ in spaces, marks or dashes are equal."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
 
 
 def place_in(path: str, text: str, start: int, width: int = 1) -> Place:

@@ -8,7 +8,7 @@ grows with its length.
 
 from __future__ import annotations
 
-from briefgen.model.article import Article
+from briefgen.model.article import Article, Prose
 from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.source import Source
 from briefgen.parse.blocks import read_blocks
@@ -58,5 +58,6 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         claim_blocks=tuple(blocks.claims),
         notes=tuple(blocks.notes),
         anchors=outline.anchors,
+        originals=reading.originals.prose if reading.originals else Prose(""),
     )
     return Outcome(article, in_order(problems))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from briefgen.model.article import ClaimBlock, NoteBlock, QuoteBlock
+from briefgen.model.article import ClaimBlock, NoteBlock, OriginalBlock, QuoteBlock
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place, Span
 from briefgen.parse.attributes import Attributes, only, read_attributes, suggestion
@@ -17,15 +17,22 @@ from briefgen.parse.problems import (
     BAD_ATTRIBUTES,
     EMPTY_BLOCK,
     NO_CLAIM,
+    NO_LANGUAGE,
     NO_SPEAKER,
     STRAY_FENCE,
+    STRAY_ORIGINAL,
     UNCLOSED_BLOCK,
     UNKNOWN_BLOCK,
 )
 from briefgen.parse.prose import Reading
 
-ALLOWED = {"quote": ("speaker", "source", "date", "cite"), "claim": ("id",), "note": ()}
-_NEEDED = {"quote": ("speaker", NO_SPEAKER), "claim": ("id", NO_CLAIM)}
+ALLOWED = {
+    "quote": ("speaker", "source", "date", "cite", "document", "form", "lang", "translated_by"),
+    "claim": ("id",),
+    "note": (),
+    "original": ("lang",),
+}
+_NEEDED = {"quote": ("speaker", NO_SPEAKER), "claim": ("id", NO_CLAIM), "original": ("lang", NO_LANGUAGE)}
 _FENCE = re.compile(r"[\s>]*(?P<colons>:{3,})\s*$")
 
 
@@ -37,17 +44,33 @@ class Blocks:
     claims: list[ClaimBlock] = field(default_factory=list)
     notes: list[NoteBlock] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+    originals: dict[int, OriginalBlock] = field(default_factory=dict)
 
 
 def read_blocks(tokens: Sequence[Token], reading: Reading) -> Blocks:
     """Read the ``:::`` blocks of an article."""
     blocks = Blocks()
+    around: list[int] = []
     for number, token in enumerate(tokens):
         if token.type == "container_block_open":
             _read(blocks, number, token, reading)
+            if number in blocks.originals:
+                _tie(blocks, blocks.originals[number], around[-1] if around else -1)
+            around.append(number)
+        elif token.type == "container_block_close":
+            around.pop()
         elif token.type == "inline" and ":::" in token.content:
             _stray(blocks, token, reading.lines)
     return blocks
+
+
+def _tie(blocks: Blocks, original: OriginalBlock, around: int) -> None:
+    """Give an original to the quotation that it stands in: the block that opens with token ``around``."""
+    for number, quote in enumerate(blocks.quotes):
+        if quote.token == around and quote.original is None:
+            blocks.quotes[number] = replace(quote, original=original)
+            return
+    blocks.problems.append(STRAY_ORIGINAL.at(original.place))
 
 
 def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
@@ -64,13 +87,19 @@ def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
     if attributes is None:
         blocks.problems.append(BAD_ATTRIBUTES.at(place, text=str(token.meta["rest"])))
     values, problems = only(attributes or Attributes(), ALLOWED[name], f"A {name} block", place)
-    if attributes is not None and name in _NEEDED and not values.get(_NEEDED[name][0]):
+    if attributes is not None and name in _NEEDED and not _is_told(name, values):
         problems.append(_NEEDED[name][1].at(place))
     blocks.problems += problems
     span = reading.ranges[number]
     if not len(span):
         blocks.problems.append(EMPTY_BLOCK.at(place, name=name))
     _keep(blocks, name, values, span, place, number)
+
+
+def _is_told(name: str, values: dict[str, str]) -> bool:
+    """Say whether a block has what it needs; words of a document need no speaker."""
+    of_document = values.get("document") or (values.get("form") == "document" and values.get("source"))
+    return bool(values.get(_NEEDED[name][0]) or (name == "quote" and of_document))
 
 
 def _attributes(token: Token) -> Attributes | None:
@@ -80,9 +109,10 @@ def _attributes(token: Token) -> Attributes | None:
 
 def _keep(blocks: Blocks, name: str, values: dict[str, str], span: Span, place: Place, number: int) -> None:
     if name == "quote":
-        speaker = values.get("speaker", "")
-        source, date, cite = values.get("source", ""), values.get("date", ""), values.get("cite", "")
-        blocks.quotes.append(QuoteBlock(span, speaker, source, date, cite, place, number))
+        given = {key: values.get(key, "") for key in ALLOWED["quote"]}
+        blocks.quotes.append(QuoteBlock(span=span, place=place, token=number, original=None, **given))
+    elif name == "original":
+        blocks.originals[number] = OriginalBlock(span, values.get("lang", ""), place, number)
     elif name == "claim":
         blocks.claims.append(ClaimBlock(span, values.get("id", ""), place, number))
     else:

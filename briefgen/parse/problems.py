@@ -50,7 +50,20 @@ NO_SPEAKER = Code(
     "markdown/quote-without-speaker",
     Severity.ERROR,
     "This quote block does not say who speaks.",
-    'Give the speaker: `::: quote {{speaker="Valery Gerasimov"}}`.',
+    'Give the speaker: `::: quote {{speaker="Valery Gerasimov"}}`; where nobody speaks, the document: '
+    '`::: quote {{document="Treaty on partnership"}}`.',
+)
+NO_LANGUAGE = Code(
+    "markdown/original-without-language",
+    Severity.ERROR,
+    "This original block does not say in which language its words are.",
+    "Give the code of the language: `::: original {{lang=ru}}`.",
+)
+STRAY_ORIGINAL = Code(
+    "markdown/stray-original",
+    Severity.ERROR,
+    "An original block stands in the quote block whose words it translates, one in each.",
+    "Put it before the end of that quote block, and give the quote block one more colon: `:::: quote`.",
 )
 NO_CLAIM = Code(
     "markdown/claim-without-id",
@@ -104,6 +117,8 @@ CODES = (
     STRAY_FENCE,
     EMPTY_BLOCK,
     NO_SPEAKER,
+    NO_LANGUAGE,
+    STRAY_ORIGINAL,
     NO_CLAIM,
     BAD_ATTRIBUTES,
     UNKNOWN_ATTRIBUTE,

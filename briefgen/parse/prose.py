@@ -32,6 +32,8 @@ class Reading:
     """What is gathered on the way through the tokens.
 
     ``ranges`` gives, for the index of each token that opens something, what it holds of the prose.
+    ``originals`` is the same for what stands in ``original`` blocks, which is kept out of the prose; ranges
+    inside them are of its own prose.
     """
 
     lines: Lines
@@ -45,6 +47,7 @@ class Reading:
     plain: list[Span] = field(default_factory=list)
     ranges: dict[int, Span] = field(default_factory=dict)
     positions: dict[int, Positions] = field(default_factory=dict)
+    originals: Reading | None = None
 
     @property
     def prose(self) -> Prose:
@@ -55,22 +58,27 @@ class Reading:
 def read_prose(tokens: Sequence[Token], lines: Lines) -> Reading:
     """Read the prose of an article off its tokens."""
     source = lines.source
-    reading = Reading(lines, source.text[source.body.start : source.body.end])
-    opened: list[int] = []
+    body = source.text[source.body.start : source.body.end]
+    prose = Reading(lines, body)
+    prose.originals = originals = Reading(lines, body, ranges=prose.ranges, positions=prose.positions)
+    reading = prose
+    opened: list[tuple[int, Reading]] = []
     around = [BlockKind.PARAGRAPH]
     section = quoted = 0
     row: Row | None = None
     for number, token in enumerate(tokens):
         if token.nesting == 1:
-            opened.append(number)
+            opened.append((number, reading))
+            reading = originals if token.meta.get("name") == "original" else reading
             reading.ranges[number] = Span(len(reading.blocks), len(reading.blocks))
             quoted += _quotes(token)
             if token.type in _AROUND:
                 around.append(_AROUND[token.type])
             section += token.type == "heading_open" and token.level == 0
         elif token.nesting == -1:
-            begin = opened.pop()
+            begin, outside = opened.pop()
             reading.ranges[begin] = _held(reading, reading.ranges[begin].start)
+            reading = outside
             quoted -= _quotes(tokens[begin])
             if tokens[begin].type in _AROUND:
                 around.pop()
@@ -81,12 +89,12 @@ def read_prose(tokens: Sequence[Token], lines: Lines) -> Reading:
                 line = token.map[0] if token.map else 0
                 if row is None or row.line != line:
                     row = Row(line, (token.meta.get("starts") or [0])[0])
-                positions = row.cell(token.content, reading.body, source.body.start)
+                positions = row.cell(token.content, body, source.body.start)
             else:
-                positions = positions_of(token, before.markup, reading.body, source.body.start)
+                positions = positions_of(token, before.markup, body, source.body.start)
             reading.positions[number] = positions
             _Inline(reading, number, token, positions).read(kind, section, quoted > 0)
-    return reading
+    return prose
 
 
 def text_of(tokens: Sequence[Token]) -> str:

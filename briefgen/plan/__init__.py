@@ -21,16 +21,22 @@ from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.cards import Desk
+from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
-from briefgen.plan.corrections_page import corrections_page
+from briefgen.plan.claim_review import review_problems
+from briefgen.plan.corrections_page import corrections_feed, corrections_page
+from briefgen.plan.entity_feeds import entity_feeds
+from briefgen.plan.entity_index import entity_lists
 from briefgen.plan.entity_pages import entity_pages
 from briefgen.plan.exports import annotation_files, claims_file, entities_file
 from briefgen.plan.feeds import feed_files
 from briefgen.plan.frames import Edition, surroundings
+from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
+from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
 from briefgen.plan.sitemap import crawler_files
@@ -63,13 +69,17 @@ def plan(
         Pages and files sorted by path, no path twice, and the problems.
     """
     addresses = urls.addresses(corpus, settings)
-    desk = Desk(library(corpus), addresses, Words(settings.lang, settings.timezone), day_of(build_date))
+    own_words = Words(settings.lang, settings.timezone, settings.claims.states)
+    desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
     edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages), build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),
+        *entity_lists(edition),
         *entity_pages(edition),
         *quote_pages(edition),
+        *quote_date_pages(edition),
+        *ledger_pages(edition),
         *claim_pages(edition),
         corrections_page(edition),
         *redirect_pages(edition, led_on),
@@ -78,7 +88,7 @@ def plan(
     ]
 
     goals = shelf(corpus, addresses, [page.path for page in pages], static, files)
-    problems: list[Diagnostic] = list(check_settings(settings, goals))
+    problems: list[Diagnostic] = [*check_settings(settings, goals), *review_problems(edition)]
     copies: dict[Made, str] = {}
     written = (
         *(article_page(edition, briefing, goals) for briefing in corpus.briefings),
@@ -94,6 +104,9 @@ def plan(
         entities_file(edition),
         claims_file(edition),
         *feed_files(edition, goals),
+        *entity_feeds(edition),
+        *claim_feeds(edition),
+        *corrections_feed(edition),
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.model.corpus import Briefing, FoundClaim, Party
+from briefgen.model.corpus import Briefing, FoundClaim, Original, Party
 from briefgen.model.text import Span
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
+from briefgen.plan.corrections import in_order_of_date, new_words
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
-from briefgen.plan.statements import counters_of, is_direct, passages_of, quote_id
+from briefgen.plan.statements import (
+    counters_of,
+    document_of,
+    is_direct,
+    passages_of,
+    quote_id,
+    source_url,
+)
 
 Node = dict[str, Any]
 
@@ -89,16 +97,21 @@ def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
     found = []
     source, prose = _page(at, briefing), briefing.article.prose.text
     for quote in quotes_of(briefing):
-        speakers = " and ".join(party.name or party.text for party in quote.speakers) or words.UNNAMED
+        speakers = " and ".join(party.name or party.text for party in quote.speakers)
+        kind = "paraphrase" if quote.form == "paraphrase" else f"{quote.type.value} quotation"
         body = _text(
             "describing",
-            f"{speakers} ({quote.type.value} quotation)",
+            f"{speakers or document_of(at, quote) or words.UNNAMED} ({kind})",
             **{
                 "briefgen:speakers": [_party(at, party) for party in quote.speakers],
                 "briefgen:quoteType": quote.type.value,
                 "briefgen:verbatim": is_direct(quote),
                 # What stands between two pieces ("she said") is inside the range but not of the words.
                 "briefgen:segments": [[segment.start, segment.end] for segment in quote.segments],
+                "briefgen:form": quote.form,
+                "briefgen:source": quote.source or None,
+                "briefgen:atSource": source_url(at, quote.passage) or None,
+                "briefgen:original": original_node(quote.original),
                 "briefgen:cue": quote.cue,
                 "briefgen:rule": quote.rule,
                 "briefgen:confidence": quote.confidence.value,
@@ -107,6 +120,14 @@ def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
         target = _range(source, prose, quote.span)
         found.append(_annotation(at, quote_id(quote), "describing", body, target))
     return found
+
+
+def original_node(original: Original | None) -> Node | None:
+    """Give the words before they were translated."""
+    if original is None:
+        return None
+    by = original.translated_by or None
+    return {"text": "\n\n".join(original.words), "lang": original.lang, "translated_by": by}
 
 
 def _party(at: Standpoint, party: Party | None) -> Node | None:
@@ -141,7 +162,7 @@ def _recorded(at: Standpoint, claim: str) -> Node:
 
 def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
     if claim.record in at.library.claims:
-        body = _recorded(at, claim.record)
+        body = _recorded(at, claim.record) | {"briefgen:tie": claim.tie.value}
     else:
         body = _text("assessing", words.FOUND_LABEL)
     body |= {
@@ -174,7 +195,13 @@ def _notes(at: Standpoint, briefing: Briefing) -> list[Node]:
 
 def _corrections(at: Standpoint, briefing: Briefing) -> list[Node]:
     found = []
-    for number, correction in enumerate(briefing.article.source.meta.corrections, 1):
+    article = briefing.article
+    for number, correction in enumerate(in_order_of_date(article.source.meta), 1):
+        span = new_words(article, correction)
+        if span is None:
+            target: Any = _page(at, briefing, correction.where.removeprefix("#"))
+        else:
+            target = _range(_page(at, briefing), article.prose.text, span)
         more = {
             "briefgen:kind": correction.kind,
             "briefgen:was": correction.was,
@@ -188,7 +215,7 @@ def _corrections(at: Standpoint, briefing: Briefing) -> list[Node]:
             f"correction-{number}",
             "editing",
             _text("editing", value, **more),
-            _page(at, briefing, correction.where.removeprefix("#")),
+            target,
         )
         found.append(node | {"created": correction.date.iso})
     return found

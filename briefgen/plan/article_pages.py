@@ -25,18 +25,17 @@ from briefgen.plan.cards import (
 )
 from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, picture
+from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
 from briefgen.plan.library import quotes_of
 from briefgen.plan.link_check import Goal, Shelf
-from briefgen.plan.sourcing import sourcing_of
+from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
 from briefgen.plan.views import (
     BriefingView,
     ChangedView,
-    CorrectionView,
-    DateView,
     EntityCard,
     Frame,
     HeadView,
@@ -60,11 +59,13 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     named_here = names(at, briefing, meta.date)
     said = quote_marks(briefing, quotes, edition.settings.callouts)
     claimed = claim_marks(briefing, boxes)
+    notes = tuple(correction_views(at, briefing))
+    corrected = correction_marks(article, notes)
     linked = link_content(at, article, path, shelf)
     image, missing = picture(source, path, shelf)
     body = weave(
         article,
-        (*named_here.inline, *said.inline, *claimed.inline),
+        (*named_here.inline, *said.inline, *claimed.inline, *corrected),
         (*said.inserts, *claimed.inserts),
         dresses=dict((*said.dresses, *claimed.dresses)),
         targets={**linked.targets, **wiki_targets(at, briefing), **named_here.targets},
@@ -87,7 +88,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         image=_image(at, meta, image),
         claims=boxes.all,
         quotes=quotes,
-        sourcing=sourcing_of(quotes_of(briefing)),
+        sourcing=sourcing_view(at, sourcing_of(statements_of(at.library, briefing))),
         entities=_by_kind(at, briefing),
         cards=named_here.cards,
         sources=_sources(at, briefing, boxes),
@@ -95,7 +96,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         method=meta.method,
         ai_note=meta.ai_use.note if meta.ai_use else "",
         ai_detail=meta.ai_use.detail if meta.ai_use else "",
-        corrections=tuple(correction_views(at, briefing)),
+        corrections=notes,
         related=briefing_cards(at, briefing.related),
         linked_from=briefing_cards(at, briefing.linked_from),
         annotations_url=at.href(urls.annotations_file(path)),
@@ -106,7 +107,8 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
     page = Page(path, "briefing.html", view, source.path)
-    return page, replace(linked, copies=copies, problems=(*linked.problems, *missing))
+    problems = (*linked.problems, *missing, *check_corrections(article))
+    return page, replace(linked, copies=copies, problems=problems)
 
 
 def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: str) -> Frame:
@@ -186,23 +188,3 @@ def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceVi
         *(evidence.source for claim in claims for evidence in claim.record.evidence),
     )
     return sources_named(at, cited) or (no_source(),)
-
-
-def correction_views(
-    at: Standpoint, briefing: Briefing, *, with_briefing: bool = False
-) -> Iterator[CorrectionView]:
-    """Give the corrections of a briefing, as they stand in its header."""
-    path = at.addresses.briefings[briefing.slug]
-    for number, correction in enumerate(briefing.article.source.meta.corrections, 1):
-        where = correction.where.removeprefix("#")
-        yield CorrectionView(
-            date=at.words.date(correction.date) or DateView("", ""),
-            kind=correction.kind,
-            kind_label=words.CORRECTION_KINDS.get(correction.kind, correction.kind),
-            text=correction.text,
-            was=correction.was,
-            now=correction.now,
-            where_url=at.href(path, where) if where else "",
-            anchor=f"correction-{number}",
-            briefing=briefing_card(at, briefing.slug) if with_briefing else None,
-        )

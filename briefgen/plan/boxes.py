@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Briefing, FoundClaim
 from briefgen.plan.callouts import section_at
@@ -12,6 +12,7 @@ from briefgen.plan.cards import Standpoint, recorded_in
 from briefgen.plan.changes import changed_view, since_published
 from briefgen.plan.library import Library, claims_of
 from briefgen.plan.statements import found_box, has_box, passages_of, recorded_box
+from briefgen.plan.ties import ties_in
 from briefgen.plan.views import ClaimBox
 
 
@@ -29,7 +30,7 @@ class Boxes:
     found: Mapping[int, ClaimBox] = field(default_factory=dict)
 
     def of(self, claim: FoundClaim) -> ClaimBox:
-        """Give the box of a found claim: that of the recorded claim which an editor tied to it, if any."""
+        """Give the box of a found claim: that of the recorded claim which it is, if any."""
         return self.recorded.get(claim.record) or self.found[claim.number]
 
 
@@ -50,7 +51,7 @@ class _Raised:
 def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
     """Give the boxes of a briefing: in the order of its text, claims of the header last.
 
-    A claim has a box if software found it, an editor tied a passage to it, or it is contested or assessed.
+    A claim has a box if software found it, a passage is tied to it, or it is contested or assessed.
     """
     library, published = at.library, briefing.article.source.meta.date
     changes = {
@@ -69,7 +70,7 @@ def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
         elif raised.offset >= 0 or has_box(at, library.claims[raised.record]):
             url = at.href(at.addresses.briefings[briefing.slug], raised.fragment) if raised.fragment else ""
             claim = library.claims[raised.record]
-            box = recorded[raised.record] = recorded_box(
+            box = recorded_box(
                 at,
                 claim,
                 number=number,
@@ -77,6 +78,7 @@ def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
                 text_url=url,
                 changed=changes.get(raised.record),
             )
+            box = recorded[raised.record] = replace(box, ties=ties_in(at, claim, briefing.slug))
         else:
             claim = library.claims[raised.record]
             recorded[raised.record] = recorded_box(at, claim, changed=changes.get(raised.record))

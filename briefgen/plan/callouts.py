@@ -45,6 +45,8 @@ def _may(quote: ResolvedQuote, article: Article) -> bool:
     # A quotation that an editor set as a block stands out already, as does one in a Markdown block quote.
     if quote.by_hand or quote.type is not QuoteType.DIRECT or not any(map(_is_named, quote.speakers)):
         return False
+    if quote.form == "fragment":
+        return False
     if not article.prose.blocks or block_at(article, quote.span.start).quoted:
         return False
     return SHORTEST <= _length(quote) <= LONGEST

@@ -122,12 +122,12 @@ def changed_view(at: Standpoint, changed: Changed, published: When | None, url: 
     """Give what a page says of a claim that has changed; ``url`` leads to the claim in the briefing."""
     record = changed.claim.record
     return ChangedView(
-        claim=at.link(record.short or record.text, urls.claim_file(record.id)),
+        claim=at.link((record.short or record.text).rstrip("."), urls.claim_file(record.id)),
         seen=at.words.date(changed.seen),
         edited=changed.seen != published,
         date=at.words.date(changed.date),
-        before=state_view(changed.before) if changed.before else None,
-        after=state_view(changed.after) if changed.after else None,
+        before=state_view(at, changed.before) if changed.before else None,
+        after=state_view(at, changed.after) if changed.after else None,
         reversals=tuple(
             (party_view(at, party), position_view(at, first), position_view(at, later))
             for party, first, later in changed.reversals

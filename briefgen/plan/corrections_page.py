@@ -1,34 +1,178 @@
-"""The page of all corrections, newest first."""
+"""The page of all corrections and of all changes of claims, and the feed of both, newest first."""
 
 from __future__ import annotations
 
-from briefgen.model.site import Page
+from collections.abc import Iterator
+from html import escape
+
+from briefgen.model.corpus import Briefing, LedgerClaim, StateChange
+from briefgen.model.site import File, Page
+from briefgen.model.source import Correction, Status
 from briefgen.plan import urls
-from briefgen.plan.article_pages import correction_views
+from briefgen.plan.cards import Standpoint, briefing_cards, named
+from briefgen.plan.changes import concerned
+from briefgen.plan.claim_history import anchor_of, events
+from briefgen.plan.corrections import correction_views, in_order_of_date
+from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
-from briefgen.plan.views import CorrectionsView, HeadView
+from briefgen.plan.statements import assessment_view, state_view
+from briefgen.plan.views import BriefingCard, CorrectionsView, CorrectionView, HeadView, StateChangeView
 
 TITLE = "Corrections"
+ATOM, JSON_FEED = (urls.beside(urls.CORRECTIONS, name) for name in (urls.ATOM, urls.JSON_FEED))
+
+SHOWN = 10
+"""Briefings that a change names: with all of them the page would grow with their number at each change."""
+
+Change = tuple[LedgerClaim, StateChange, tuple[str, ...]]
+"""A claim, a change of its state, and the slugs of the briefings that it concerns."""
 
 
 def corrections_page(edition: Edition) -> Page:
-    """Give the page of all corrections."""
+    """Give the page: corrections of briefings and changes of claims, apart from each other."""
     at = edition.desk.at(urls.CORRECTIONS)
-    dated = []
-    for order, briefing in enumerate(edition.corpus.briefings):
-        made = briefing.article.source.meta.corrections
-        views = correction_views(at, briefing, with_briefing=True)
-        for i, (correction, shown) in enumerate(zip(made, views, strict=True)):
-            dated.append(((-correction.date.moment.timestamp(), order, -i), shown))
     nodes = (
         page_node(at, "CollectionPage", TITLE),
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.CORRECTIONS)]),
         *site_nodes(at, edition.settings),
     )
+    title, atom, json = title_of(edition.around, TITLE), at.href(ATOM), at.href(JSON_FEED)
+    feeds = (("application/atom+xml", title, atom), ("application/feed+json", title, json))
     view = CorrectionsView(
-        frame=frame(edition.around, at, HeadView(title_of(edition.around, TITLE), json_ld=script(nodes))),
+        frame=frame(edition.around, at, HeadView(title, json_ld=script(nodes), alternates=feeds)),
         title=TITLE,
-        corrections=tuple(shown for _, shown in sorted(dated, key=lambda pair: pair[0])),
+        corrections=tuple(shown for _, _, shown in _corrections(at, edition)),
+        changes=tuple(_change_view(at, *change) for change in _changes(edition)),
+        atom_url=atom,
+        json_feed_url=json,
     )
     return Page(urls.CORRECTIONS, "corrections.html", view, "the list of corrections")
+
+
+def _corrections(at: Standpoint, edition: Edition) -> list[tuple[Briefing, Correction, CorrectionView]]:
+    """Give all notes, newest first; of one day the last one of a briefing first."""
+    dated = []
+    for order, briefing in enumerate(edition.corpus.briefings):
+        made = in_order_of_date(briefing.article.source.meta)
+        views = correction_views(at, briefing, with_briefing=True)
+        for i, (correction, shown) in enumerate(zip(made, views, strict=True)):
+            rank = (-correction.date.moment.timestamp(), order, -i)
+            dated.append((rank, (briefing, correction, shown)))
+    return [note for _, note in sorted(dated, key=lambda pair: pair[0])]
+
+
+def _changes(edition: Edition) -> list[Change]:
+    """Give all changes of claims, newest first; of one day by claim, the last one of each first."""
+    claims = edition.corpus.claims
+    told = concerned(edition.desk.library, claims)
+    dated = [
+        (
+            (-change.date.moment.timestamp(), claim.record.id, -i),
+            (claim, change, told[claim.record.id, change]),
+        )
+        for claim in claims
+        for i, change in enumerate(claim.changes)
+    ]
+    return [change for _, change in sorted(dated, key=lambda pair: pair[0])]
+
+
+def _change_view(
+    at: Standpoint, claim: LedgerClaim, change: StateChange, slugs: tuple[str, ...]
+) -> StateChangeView:
+    return StateChangeView(
+        claim=at.link(_short(claim), urls.claim_file(claim.record.id), _anchor(claim, change)),
+        before=state_view(at, change.before),
+        after=assessment_view(at, change.assessment),
+        briefings=briefing_cards(at, slugs[:SHOWN]),
+        others=max(0, len(slugs) - SHOWN),
+    )
+
+
+def _short(claim: LedgerClaim) -> str:
+    return claim.record.short or claim.record.text
+
+
+def _anchor(claim: LedgerClaim, change: StateChange) -> str:
+    """Give where the claim's page tells of a change."""
+    found = (event for event in events(claim) if event.assessment == change.assessment)
+    return next((anchor_of(event) for event in found), "")
+
+
+# ---- the feed
+
+
+def corrections_feed(edition: Edition) -> tuple[File, File]:
+    """Give the feed of both: notes of published briefings, and changes with the briefings concerned."""
+    settings = edition.settings
+    at = feed_point(edition.desk, settings, ATOM)
+    entries = [*_notes(at, edition), *(_change_entry(at, *change) for change in _changes(edition))]
+    newest = sorted(entries, key=lambda entry: (-entry.published.timestamp(), entry.path))
+    feed = Feed(
+        name="corrections",
+        title=title_of(edition.around, TITLE),
+        page=urls.CORRECTIONS,
+        atom=ATOM,
+        json=JSON_FEED,
+        entries=tuple(newest[: settings.feeds.size]),
+        description="Corrections of briefings, and claims that have changed.",
+    )
+    return feed_pair(at, settings, feed)
+
+
+def _notes(at: Standpoint, edition: Edition) -> Iterator[Entry]:
+    for briefing, correction, shown in _corrections(at, edition):
+        source = briefing.article.source
+        if source.status is Status.PUBLISHED:
+            said = [part for part in (("Was", shown.was), ("Now", shown.now)) if part[1]]
+            html = f"<p>{escape(shown.text)}</p>" if shown.text else ""
+            html += "".join(f"<p>{label}: {escape(words)}</p>" for label, words in said)
+            yield Entry(
+                # Notes are numbered by date, so that a later one does not change the number.
+                name=f"correction/{briefing.slug}/{shown.anchor}",
+                path=at.addresses.briefings[briefing.slug],
+                fragment=shown.anchor,
+                title=f"{shown.kind_label}: {source.meta.title}",
+                summary=shown.text or " ".join(f"{label}: {words}." for label, words in said),
+                html=html,
+                published=correction.date.moment,
+                updated=correction.date.moment,
+                authors=tuple(named(at, author).name for author in source.meta.authors),
+                extra={"kind": shown.kind, "briefing": briefing.slug},
+            )
+
+
+def _change_entry(at: Standpoint, claim: LedgerClaim, change: StateChange, slugs: tuple[str, ...]) -> Entry:
+    record, anchor = claim.record, _anchor(claim, change)
+    view = _change_view(at, claim, change, slugs)
+    return Entry(
+        name=f"claim/{record.id}/{anchor}",
+        path=urls.claim_file(record.id),
+        fragment=anchor,
+        title=f"{view.after.label}: {_short(claim)}",
+        summary=view.after.summary,
+        html=_change_html(view),
+        published=change.date.moment,
+        updated=change.date.moment,
+        authors=(view.after.by,),
+        extra={
+            "claim": record.id,
+            "kind": "assessment",
+            "before": change.before,
+            "state": change.after,
+            "briefings": list(slugs),
+        },
+    )
+
+
+def _change_html(view: StateChangeView) -> str:
+    changed = f"Was {view.before.label}, is {view.after.label}."
+    html = f"<p>{escape(changed)}</p><p>{escape(view.after.summary)}</p>"
+    if view.briefings:
+        more = f"<li>and {view.others} more</li>" if view.others else ""
+        html += f"<p>Older briefings that use it:</p><ul>{''.join(map(_item, view.briefings))}{more}</ul>"
+    return html
+
+
+def _item(card: BriefingCard) -> str:
+    return f'<li><a href="{escape(card.url)}">{escape(card.title)}</a></li>'

@@ -1,90 +1,154 @@
-"""The index of entities and the page of each, in the order that readers need."""
+"""The page of each entity, in the order that readers need, and the further pages of those that fill it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from briefgen.model.corpus import Entity
+from briefgen.model.corpus import Entity, LedgerClaim, Position
 from briefgen.model.registry import RoleHeld
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named
+from briefgen.plan.entity_feeds import feed_paths, has_feed
+from briefgen.plan.entity_timeline import Event, event_views, events_of
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, entity_node, outside_url, page_node, script, site_nodes
+from briefgen.plan.library import Said, is_worded
+from briefgen.plan.list_pages import pages_of, pagination
 from briefgen.plan.statements import position_view, quote_view, recorded_box
-from briefgen.plan.views import EntityCard, EntityIndexView, EntityView, HeadView, LinkView, RoleView
+from briefgen.plan.views import (
+    ClaimBox,
+    EntityArchiveView,
+    EntityCard,
+    EntityView,
+    HeadView,
+    JudgementView,
+    LinkView,
+    NamesakesView,
+    PositionView,
+    QuoteView,
+    RoleView,
+    StandsView,
+)
 
-LATEST = 50
-"""Briefings and quotations on an entity's page, the latest; the number of all stands beside the name."""
+LATEST, SPOKEN, SPOKEN_OF = 20, 10, 5
+"""Briefings of each sort, quotations by an entity and about it, on its page; the latest."""
+
+RECENT, EARLIER = 8, 40
+"""Lines of its timeline that are open on its page, and all that are on it; from there on pages of its own."""
+
+PER_PAGE = 100
+"""Lines of a timeline, or quotations, on a further page."""
 
 COMPANY, TOGETHER = 12, 2
 """How many others an entity "appears with", each in at least so many briefings."""
+
+NAMES, NAMESAKES = 3, 5
+"""Names that an entity shares with others, as many as its page tells, and bearers of each."""
 
 TITLE = "Who is who"
 OUTSIDE_NAMES = {"wikidata": "Wikidata", "viaf": "VIAF"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All that is known of an entity; ``origin`` says what its pages are made from."""
+
+    entity: Entity
+    events: tuple[Event, ...]
+    quotes: tuple[Said, ...]
+    quoted: tuple[Said, ...]
+    origin: str
+
+
 def entity_pages(edition: Edition) -> Iterator[Page]:
-    """Give the index and a page for each entity."""
-    yield _index(edition)
+    """Give the page of each entity, and the further pages of those that have too much for one."""
+    library = edition.desk.library
     for entity in edition.corpus.entities:
-        yield _page(edition, entity)
+        known = _Known(
+            entity,
+            events_of(library, entity.id),
+            tuple(said for said in library.quotes_by.get(entity.id, ()) if is_worded(said.quote)),
+            library.quoted_about.get(entity.id, ()),
+            entity.record.place.path if entity.record else f"the name `{entity.name}`",
+        )
+        yield _page(edition, known)
+        if _is_long(edition, known):
+            yield from _timeline(edition, known)
+        yield from _quotations(edition, known, "quotes", f"Quotations of {entity.name}", known.quotes, SPOKEN)
+        title = f"{entity.name} in the words of others"
+        yield from _quotations(edition, known, "quoted", title, known.quoted, SPOKEN_OF)
 
 
-def _index(edition: Edition) -> Page:
-    at = edition.desk.at(urls.ENTITIES)
-    groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
-    for entity in sorted(edition.corpus.entities, key=lambda entity: (entity.name.casefold(), entity.id)):
-        groups[entity.kind].append(entity_card(at, entity))
-    nodes = (
-        page_node(at, "CollectionPage", TITLE),
-        breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.ENTITIES)]),
-        *site_nodes(at, edition.settings),
-    )
-    view = EntityIndexView(
-        frame=frame(edition.around, at, HeadView(title_of(edition.around, TITLE), json_ld=script(nodes))),
-        title=TITLE,
-        groups=tuple((words.kind_of_several(kind), tuple(groups[kind])) for kind in words.in_order(groups)),
-    )
-    return Page(urls.ENTITIES, "entities.html", view, "the list of names")
-
-
-def _page(edition: Edition, entity: Entity) -> Page:
+def _page(edition: Edition, known: _Known) -> Page:
+    entity = known.entity
     path = urls.entity_file(entity.id)
     at = edition.desk.at(path)
     library, record = at.library, entity.record
-    card = entity_card(at, entity)
+    card = entity_card(at, entity, at.today)
     nodes = (
         entity_node(at, entity, roles=True),
         page_node(at, "ProfilePage", entity.name) | {"mainEntity": {"@id": entity_node(at, entity)["@id"]}},
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.ENTITIES), (entity.name, path)]),
         *site_nodes(at, edition.settings),
     )
+    atom, json = (at.href(file) for file in feed_paths(entity)) if has_feed(library, entity) else ("", "")
     description = record.description if record else ""
     head = HeadView(
         title_of(edition.around, entity.name),
         description or ". ".join(part for part in (card.role, card.disambiguation) if part),
         json_ld=script(nodes),
+        alternates=(
+            (("application/atom+xml", entity.name, atom), ("application/feed+json", entity.name, json))
+            if atom
+            else ()
+        ),
     )
-    said = library.quotes_by.get(entity.id, ())[:LATEST]
+    about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
+    shown = known.events[: RECENT if _is_long(edition, known) else EARLIER]
     view = EntityView(
         frame=frame(edition.around, at, head),
         card=card,
         description=description,
         aliases=_aliases(entity),
+        namesakes=tuple(_namesakes(at, entity)),
         roles=_roles(at, entity),
         ids=_outside_ids(entity),
-        about=briefing_cards(at, library.about.get(entity.id, ())[:LATEST]),
-        mentioned=briefing_cards(at, library.mentioned.get(entity.id, ())[:LATEST]),
-        quotes=tuple(quote_view(at, one.briefing, one.quote, with_briefing=True) for one in said),
-        positions=tuple(
-            (recorded_box(at, claim), tuple(position_view(at, position) for position in positions))
-            for claim, positions in library.positions_of.get(entity.id, ())
-        ),
+        about=briefing_cards(at, about[:LATEST]),
+        about_total=len(about),
+        mentioned=briefing_cards(at, mentioned[:LATEST]),
+        mentioned_total=len(mentioned),
+        timeline=event_views(at, shown[:RECENT]),
+        earlier=event_views(at, shown[RECENT:]),
+        timeline_total=len(known.events),
+        timeline_url=at.href(_folder(entity, "timeline")) if _is_long(edition, known) else "",
+        quotes=_quote_views(at, known.quotes[:SPOKEN]),
+        quotes_total=len(known.quotes),
+        quotes_url=at.href(_folder(entity, "quotes")) if len(known.quotes) > SPOKEN else "",
+        claims=tuple(_stands(at, entity)),
+        quoted=_quote_views(at, known.quoted[:SPOKEN_OF]),
+        quoted_total=len(known.quoted),
+        quoted_url=at.href(_folder(entity, "quoted")) if len(known.quoted) > SPOKEN_OF else "",
         with_=tuple(_company(at, entity)),
+        judgements=tuple(_judgements(at, entity)),
+        formerly=library.formerly.get(entity.id, ()),
+        atom_url=atom,
+        json_feed_url=json,
     )
-    return Page(path, "entity.html", view, record.place.path if record else f"the name `{entity.name}`")
+    return Page(path, "entity.html", view, known.origin)
+
+
+def _quote_views(at: Standpoint, quotes: Sequence[Said]) -> tuple[QuoteView, ...]:
+    return tuple(quote_view(at, said.briefing, said.quote, with_briefing=True) for said in quotes)
+
+
+def _folder(entity: Entity, name: str, number: int = 1) -> str:
+    return urls.list_file(f"entities/{entity.id}/{name}", number)
+
+
+# ---- who it is
 
 
 def _aliases(entity: Entity) -> tuple[tuple[str, str], ...]:
@@ -94,11 +158,29 @@ def _aliases(entity: Entity) -> tuple[tuple[str, str], ...]:
     return tuple((recorded | seen).items())
 
 
+def _namesakes(at: Standpoint, entity: Entity) -> Iterator[NamesakesView]:
+    """Give who else bears a name of this entity: its full name first, then the short one."""
+    own = [entity.name, entity.short]
+    clashes = sorted(
+        at.library.names_of.get(entity.id, ()),
+        key=lambda clash: (own.index(clash.name) if clash.name in own else len(own), clash.name),
+    )
+    for clash in clashes[:NAMES]:
+        others = [at.library.entities[id_] for id_ in clash.ids if id_ != entity.id]
+        others.sort(key=lambda other: (-at.library.briefings_of(other.id), other.id))
+        yield NamesakesView(
+            at.link(clash.name, urls.name_file(at.addresses.names[clash.name])),
+            tuple(entity_card(at, other, at.today) for other in others[:NAMESAKES]),
+            len(clash.ids),
+        )
+
+
 def _roles(at: Standpoint, entity: Entity) -> tuple[RoleView, ...]:
     """Give the roles held, present ones first, then the latest."""
 
     def order(role: RoleHeld) -> tuple[bool, float, str]:
-        return (role.until is not None, -(role.since.moment.timestamp() if role.since else 0.0), role.role)
+        over = role.until is not None and (at.today is None or role.until.last_day < at.today.first_day)
+        return (over, -(role.since.moment.timestamp() if role.since else 0.0), role.role)
 
     return tuple(
         RoleView(
@@ -118,6 +200,39 @@ def _outside_ids(entity: Entity) -> tuple[LinkView, ...]:
     return tuple(LinkView(OUTSIDE_NAMES.get(name, name), url) for name, url in found if url)
 
 
+def _judgements(at: Standpoint, entity: Entity) -> Iterator[JudgementView]:
+    merged = at.library.formerly.get(entity.id, ())
+    for judgement in entity.record.judgements if entity.record else ():
+        if judgement.other in merged:
+            continue
+        yield JudgementView(
+            words.VERDICTS.get(judgement.verdict, judgement.verdict),
+            named(at, judgement.other),
+            named(at, judgement.by).name if judgement.by else "",
+            at.words.date(judgement.date),
+        )
+
+
+# ---- what it holds, and with whom it appears
+
+
+def _stands(at: Standpoint, entity: Entity) -> Iterator[StandsView]:
+    """Give the claims that an entity takes a position on, by the side that it takes last."""
+    sides: defaultdict[str, list[tuple[ClaimBox, tuple[PositionView, ...]]]] = defaultdict(list)
+    for claim, positions in at.library.positions_of.get(entity.id, ()):
+        stands = tuple(position_view(at, position) for position in positions)
+        sides[_side(entity, claim, positions)].append((recorded_box(at, claim), stands))
+    for kind, label in words.SIDES.items():
+        if sides[kind]:
+            yield StandsView(kind, label, tuple(sides[kind]))
+
+
+def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> str:
+    if any(party.entity == entity.id for party, _, _ in claim.reversals):
+        return "reversed"
+    return words.STANCE_SIDES.get(positions[-1].stance, "other")
+
+
 def _company(at: Standpoint, entity: Entity) -> Iterator[tuple[EntityCard, int]]:
     """Give those named most often in the same briefings."""
     library = at.library
@@ -126,4 +241,62 @@ def _company(at: Standpoint, entity: Entity) -> Iterator[tuple[EntityCard, int]]
     often = [other for other in counts if counts[other] >= TOGETHER]
     often.sort(key=lambda other: (-counts[other], library.entities[other].name.casefold(), other))
     for other in often[:COMPANY]:
-        yield entity_card(at, library.entities[other]), counts[other]
+        yield entity_card(at, library.entities[other], at.today), counts[other]
+
+
+# ---- further pages
+
+
+def _is_long(edition: Edition, known: _Known) -> bool:
+    """Say whether the page cannot show all: more lines than it holds, or more briefings of one sort."""
+    library, entity = edition.desk.library, known.entity.id
+    most = max(len(library.about.get(entity, ())), len(library.mentioned.get(entity, ())))
+    return len(known.events) > EARLIER or most > LATEST
+
+
+def _timeline(edition: Edition, known: _Known) -> Iterator[Page]:
+    title = f"Timeline of {known.entity.name}"
+    cut = pages_of(known.events, PER_PAGE)
+    for number, events in enumerate(cut, 1):
+        at, view = _archive(edition, known, "timeline", title, number, len(cut), len(known.events))
+        view = replace(view, events=event_views(at, events))
+        yield Page(at.path, "entity_archive.html", view, known.origin)
+
+
+def _quotations(
+    edition: Edition, known: _Known, name: str, title: str, quotes: Sequence[Said], shown: int
+) -> Iterator[Page]:
+    """Give the pages of all quotations, if there are more than the entity's own page shows."""
+    if len(quotes) <= shown:
+        return
+    cut = pages_of(quotes, PER_PAGE)
+    for number, part in enumerate(cut, 1):
+        at, view = _archive(edition, known, name, title, number, len(cut), len(quotes))
+        yield Page(at.path, "entity_archive.html", replace(view, quotes=_quote_views(at, part)), known.origin)
+
+
+def _archive(
+    edition: Edition, known: _Known, name: str, title: str, number: int, pages: int, total: int
+) -> tuple[Standpoint, EntityArchiveView]:
+    """Give where a further page stands, and its view as yet without events or quotations."""
+    entity = known.entity
+    at = edition.desk.at(_folder(entity, name, number))
+    full = title if number == 1 else f"{title}, page {number}"
+    trail = [
+        (edition.settings.title, urls.HOME),
+        (TITLE, urls.ENTITIES),
+        (entity.name, urls.entity_file(entity.id)),
+        (full, at.path),
+    ]
+    nodes = (
+        page_node(at, "CollectionPage", full),
+        breadcrumbs(at, trail),
+        *site_nodes(at, edition.settings),
+    )
+    return at, EntityArchiveView(
+        frame=frame(edition.around, at, HeadView(title_of(edition.around, full), json_ld=script(nodes))),
+        card=entity_card(at, entity, at.today),
+        title=title,
+        total=total,
+        pagination=pagination(at, number, pages, lambda n: _folder(entity, name, n)),
+    )

@@ -6,20 +6,21 @@ Addresses are absolute where the base URL is known, else relative to the file.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position
-from briefgen.model.registry import Assessment, RoleHeld
+from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position, TiedClaim
+from briefgen.model.registry import Assessment, Judgement, Relation, RoleHeld
 from briefgen.model.site import File
+from briefgen.model.states import State
 from briefgen.model.when import When
 from briefgen.plan import urls
-from briefgen.plan.annotation_page import annotation_page
-from briefgen.plan.cards import Standpoint
+from briefgen.plan.annotation_page import annotation_page, original_node
+from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.frames import Edition
-from briefgen.plan.library import claims_of
+from briefgen.plan.library import claims_of, last_of
 from briefgen.plan.passages import passage_of
-from briefgen.plan.statements import fragment_at
+from briefgen.plan.statements import assessments, fragment_at, source_url, state_id
 
 Node = dict[str, Any]
 
@@ -52,7 +53,10 @@ _dumped = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def entities_file(edition: Edition) -> File:
-    """Give ``entities.json``: every entity with its names, roles, outside ids and briefings."""
+    """Give ``entities.json``: every entity with its names, roles, judgements, outside ids and briefings.
+
+    ``shared_names`` are the names that several bear, ``redirects`` lead from merged ids to those of today.
+    """
     at = edition.desk.at(urls.ENTITIES_JSON)
     return File(
         urls.ENTITIES_JSON,
@@ -60,7 +64,17 @@ def entities_file(edition: Edition) -> File:
             {
                 "site": edition.settings.title,
                 "entities": [_entity(at, entity) for entity in edition.corpus.entities],
-                "redirects": {old: edition.corpus.redirects[old] for old in sorted(edition.corpus.redirects)},
+                "shared_names": [
+                    {
+                        "name": clash.name,
+                        "entities": list(clash.ids),
+                        "url": _url(at, urls.name_file(at.addresses.names[clash.name])),
+                    }
+                    for clash in edition.corpus.clashes
+                ],
+                "redirects": {
+                    old: last_of(edition.corpus.redirects, old) for old in sorted(edition.corpus.redirects)
+                },
             }
         ),
     )
@@ -80,11 +94,16 @@ def claims_file(edition: Edition) -> File:
         as_json(
             {
                 "site": edition.settings.title,
+                "states": [_meaning(state) for state in at.words.states],
                 "claims": [_claim(at, claim) for claim in edition.corpus.claims],
                 "found": found,
             }
         ),
     )
+
+
+def _meaning(state: State) -> Node:
+    return {"id": state.id, "label": state.label, "class": state.class_, "meaning": state.meaning or None}
 
 
 def _url(at: Standpoint, path: str, fragment: str = "") -> str:
@@ -113,8 +132,11 @@ def _entity(at: Standpoint, entity: Entity) -> Node:
         "aliases": list(entity.aliases),
         "seen_as": list(entity.seen_as),
         "recorded": record is not None,
+        "role": entity_card(at, entity, at.today).role or None,
         "roles": [_role(role) for role in record.roles] if record else [],
         "same_as": dict(record.same_as) if record else {},
+        "judgements": [_judgement(judgement) for judgement in record.judgements] if record else [],
+        "formerly": list(library.formerly.get(entity.id, ())),
         "url": _url(at, urls.entity_file(entity.id)),
         "about": list(library.about.get(entity.id, ())),
         "mentioned": list(library.mentioned.get(entity.id, ())),
@@ -132,6 +154,15 @@ def _role(role: RoleHeld) -> Node:
         "org": role.org or None,
         "from": _date(role.since),
         "until": _date(role.until),
+    }
+
+
+def _judgement(judgement: Judgement) -> Node:
+    return {
+        "other": judgement.other,
+        "verdict": judgement.verdict,
+        "by": judgement.by or None,
+        "date": _date(judgement.date),
     }
 
 
@@ -157,6 +188,9 @@ def _position(at: Standpoint, position: Position) -> Node:
         "venue": position.venue or None,
         "words": position.words or None,
         "direct": position.direct,
+        "form": position.form or None,
+        "original": original_node(position.original),
+        "at_source": source_url(at, position.passage) or None,
         "note": position.note or None,
         "sources": [source for source in position.sources if source in at.library.sources],
         "briefing": where,
@@ -164,9 +198,9 @@ def _position(at: Standpoint, position: Position) -> Node:
     }
 
 
-def _assessment(assessment: Assessment) -> Node:
+def _assessment(at: Standpoint, assessment: Assessment) -> Node:
     return {
-        "state": assessment.state,
+        **_state(at, assessment.state),
         "date": _date(assessment.date),
         "by": assessment.by,
         "summary": assessment.summary,
@@ -174,8 +208,46 @@ def _assessment(assessment: Assessment) -> Node:
     }
 
 
+def _state(at: Standpoint, id_: str) -> Node:
+    state = at.words.state(id_)
+    return {"state": state.id, "label": state.label, "class": state.class_}
+
+
+def _history(at: Standpoint, claim: LedgerClaim) -> list[Node]:
+    """Give the earlier findings, each with the days from which and until which it stood, and why it fell."""
+    return [
+        {
+            **_assessment(at, earlier),
+            "from": _date(earlier.date),
+            "to": _date(later.date) if later else None,
+            "why": earlier.why or None,
+        }
+        for earlier, later in _successive(claim)
+        if earlier is not claim.record.assessment
+    ]
+
+
+def _changes(claim: LedgerClaim) -> list[Node]:
+    """Give the days on which the state of a claim became another one, and why the finding before it fell."""
+    why = {later: earlier.why for earlier, later in _successive(claim)}
+    return [
+        {
+            "date": _date(change.date),
+            "from": change.before,
+            "to": change.after,
+            "why": why.get(change.assessment) or None,
+        }
+        for change in claim.changes
+    ]
+
+
+def _successive(claim: LedgerClaim) -> Iterator[tuple[Assessment, Assessment | None]]:
+    found = assessments(claim)
+    return zip(found, (*found[1:], None), strict=False)  # none found: none given
+
+
 def _claim(at: Standpoint, claim: LedgerClaim) -> Node:
-    record = claim.record
+    record, known = claim.record, at.library.claims
     return {
         "id": record.id,
         "text": record.text,
@@ -183,22 +255,51 @@ def _claim(at: Standpoint, claim: LedgerClaim) -> Node:
         "type": record.type,
         "url": _url(at, urls.claim_file(record.id)),
         "about": [name for name in record.about if name in at.library.entities],
-        "assessment": _assessment(record.assessment) if record.assessment else None,
-        "history": [_assessment(assessment) for assessment in record.history],
+        **_state(at, state_id(record)),
+        "assessment": _assessment(at, record.assessment) if record.assessment else None,
+        "history": _history(at, claim),
+        "changes": _changes(claim),
         "opposed": claim.opposed,
         "positions": [_position(at, position) for position in claim.positions],
-        "reversals": [
-            {"by": _party(at, party), "before": _position(at, before), "after": _position(at, after)}
-            for party, before, after in claim.reversals
-        ],
+        "reversals": [_reversal(at, *reversal) for reversal in claim.reversals],
         "evidence": [
             {"source": evidence.source, "supports": evidence.supports, "note": evidence.note or None}
             for evidence in record.evidence
         ],
-        "relations": [{"type": relation.type, "claim": relation.claim} for relation in record.relations],
+        "relations": [_relation(relation) for relation in record.relations if relation.claim in known],
+        "related_from": [_relation(relation) for relation in at.library.related_from.get(record.id, ())],
         "settle": record.settle or None,
-        "briefings": [_briefing(at, slug) for slug in claim.briefings if slug in at.library.briefings],
+        "briefings": [
+            _briefing(at, slug) | {"by_software": slug in claim.tied}
+            for slug in claim.briefings
+            if slug in at.library.briefings
+        ],
+        "found": [_tied(at, tied) for tied in claim.found if tied.briefing in at.library.briefings],
     }
+
+
+def _tied(at: Standpoint, tied: TiedClaim) -> Node:
+    """Give a passage where software found a recorded claim, with what no editor recorded from there."""
+    node = _found(at, at.library.briefings[tied.briefing], tied.claim)
+    return {
+        "tie": tied.claim.tie.value,
+        **node,
+        "positions": [_position(at, position) for position in tied.positions],
+    }
+
+
+def _reversal(at: Standpoint, party: Party, before: Position, after: Position) -> Node:
+    return {
+        "by": _party(at, party),
+        "from": _date(before.date),
+        "to": _date(after.date),
+        "before": _position(at, before),
+        "after": _position(at, after),
+    }
+
+
+def _relation(relation: Relation) -> Node:
+    return {"type": relation.type, "claim": relation.claim}
 
 
 def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:

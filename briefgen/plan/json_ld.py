@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefgen.model.corpus import Briefing, Entity, LedgerClaim, Party, Position, ResolvedQuote
+from briefgen.model.corpus import Briefing, Entity, LedgerClaim, Original, Party, Position, ResolvedQuote
 from briefgen.model.registry import RoleHeld
 from briefgen.model.settings import Settings
 from briefgen.model.source import Correction
@@ -19,7 +19,7 @@ from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.library import quotes_of
-from briefgen.plan.statements import is_direct, quote_id
+from briefgen.plan.statements import document_of, is_direct, quote_id, source_url
 
 Node = dict[str, Any]
 
@@ -62,7 +62,7 @@ def site_nodes(at: Standpoint, settings: Settings) -> tuple[Node, ...]:
     publisher = settings.publisher
     organization: Node = {
         "@type": "NewsMediaOrganization",
-        "@id": _full(at, urls.HOME, "publisher"),
+        "@id": full(at, urls.HOME, "publisher"),
         "name": publisher.name or settings.title,
         "url": publisher.url,
         "logo": _address(at, publisher.logo),
@@ -71,8 +71,8 @@ def site_nodes(at: Standpoint, settings: Settings) -> tuple[Node, ...]:
     }
     site: Node = {
         "@type": "WebSite",
-        "@id": _full(at, urls.HOME, "site"),
-        "url": _full(at, urls.HOME),
+        "@id": full(at, urls.HOME, "site"),
+        "url": full(at, urls.HOME),
         "name": settings.title,
         "description": settings.description,
         "inLanguage": settings.lang,
@@ -84,7 +84,7 @@ def site_nodes(at: Standpoint, settings: Settings) -> tuple[Node, ...]:
 def breadcrumbs(at: Standpoint, trail: Sequence[tuple[str, str]]) -> Node:
     """Give the way from the home page: labels and output paths."""
     items = [
-        {"@type": "ListItem", "position": number, "name": label, "item": _full(at, path)}
+        {"@type": "ListItem", "position": number, "name": label, "item": full(at, path)}
         for number, (label, path) in enumerate(trail, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
@@ -94,11 +94,11 @@ def page_node(at: Standpoint, kind: str, title: str, description: str = "") -> N
     """Describe a page that is a list, a claim's or an entity's page."""
     return {
         "@type": kind,
-        "@id": _full(at, at.path, "page"),
-        "url": _full(at, at.path),
+        "@id": full(at, at.path, "page"),
+        "url": full(at, at.path),
         "name": title,
         "description": description,
-        "isPartOf": {"@id": _full(at, urls.HOME, "site")},
+        "isPartOf": {"@id": full(at, urls.HOME, "site")},
     }
 
 
@@ -110,26 +110,26 @@ def article_nodes(
     ``image`` is the output path of its picture.
     """
     source, meta, library = briefing.article.source, briefing.article.source.meta, at.library
-    own = _full(at, at.path, "article")
+    own = full(at, at.path, "article")
     about = [name for name in dict.fromkeys(briefing.about) if name in library.entities]
     mentions = [name for name in library.names_in[briefing.slug] if name not in about]
     sources = [library.sources[name] for name in dict.fromkeys(meta.sources) if name in library.sources]
     article: Node = {
         "@type": ARTICLE_TYPES.get(meta.kind, "NewsArticle"),
         "@id": own,
-        "url": _full(at, at.path),
-        "mainEntityOfPage": _full(at, at.path),
+        "url": full(at, at.path),
+        "mainEntityOfPage": full(at, at.path),
         "headline": meta.title,
         "description": meta.summary,
         "inLanguage": meta.lang or at.words.lang,
         "datePublished": _iso(meta.date),
         "dateModified": _iso(meta.updated or meta.date),
         "author": [_author(at, name) for name in meta.authors],
-        "publisher": {"@id": _full(at, urls.HOME, "publisher")},
-        "isPartOf": {"@id": _full(at, urls.HOME, "site")},
+        "publisher": {"@id": full(at, urls.HOME, "publisher")},
+        "isPartOf": {"@id": full(at, urls.HOME, "site")},
         "articleSection": words.section_label(source.section) if source.section else "",
         "keywords": list(meta.tags),
-        "image": _full(at, image) if image else "",
+        "image": full(at, image) if image else "",
         "about": [{"@id": entity_id(at, name)} for name in about],
         "mentions": [{"@id": entity_id(at, name)} for name in mentions],
         "citation": [{"@type": "CreativeWork", "name": each.title, "url": each.url} for each in sources],
@@ -152,26 +152,45 @@ def _correction(correction: Correction) -> Node:
 def _author(at: Standpoint, name: str) -> Node:
     if name in at.library.entities:
         return entity_node(at, at.library.entities[name])
-    return {"@type": "Organization" if _TEAM.search(name) else "Person", "name": name}
+    return {"@type": kind_of_author(name), "name": name}
+
+
+def kind_of_author(name: str) -> str:
+    """Say what a plain name stands for: "The desk" is no person."""
+    return "Organization" if _TEAM.search(name) else "Person"
 
 
 def _quotation(at: Standpoint, quote: ResolvedQuote, article: str) -> Node:
     source = at.library.sources.get(quote.source)
+    document = document_of(at, quote)
+    url = source_url(at, quote.passage) or (source.url if source else "")
     return {
         "@type": "Quotation",
-        "@id": _full(at, at.path, quote_id(quote)),
+        "@id": full(at, at.path, quote_id(quote)),
         "text": " ".join(quote.words),
+        "inLanguage": quote.lang,
         "spokenByCharacter": [_party(at, party) for party in quote.speakers],
         "isPartOf": {"@id": article},
-        "isBasedOn": source.url if source else "",
+        "isBasedOn": {"@type": "CreativeWork", "name": document, "url": url} if document else url,
         "dateCreated": quote.date,
+        **_translation(at, quote.original),
+    }
+
+
+def _translation(at: Standpoint, original: Original | None) -> Node:
+    if original is None:
+        return {}
+    text = " ".join(original.words)
+    return {
+        "translationOfWork": {"@type": "Quotation", "text": text, "inLanguage": original.lang},
+        "translator": _author(at, original.translated_by) if original.translated_by else "",
     }
 
 
 def _party(at: Standpoint, party: Party) -> Node:
     if at.library.entity_of(party) is not None and party.entity:
         return {"@id": entity_id(at, party.entity)}
-    return {"@type": "Organization" if _TEAM.search(party.name) else "Person", "name": party.name}
+    return {"@type": kind_of_author(party.name), "name": party.name}
 
 
 # ---- entities
@@ -179,7 +198,7 @@ def _party(at: Standpoint, party: Party) -> Node:
 
 def entity_id(at: Standpoint, entity: str) -> str:
     """Give the id of an entity."""
-    return _full(at, urls.entity_file(entity), "entity")
+    return full(at, urls.entity_file(entity), "entity")
 
 
 def entity_node(at: Standpoint, entity: Entity, *, roles: bool = False) -> Node:
@@ -189,7 +208,7 @@ def entity_node(at: Standpoint, entity: Entity, *, roles: bool = False) -> Node:
         "@type": ENTITY_TYPES.get(entity.kind, "Thing"),
         "@id": entity_id(at, entity.id),
         "name": entity.name,
-        "url": _full(at, urls.entity_file(entity.id)),
+        "url": full(at, urls.entity_file(entity.id)),
     }
     if record is not None:
         node["disambiguatingDescription"] = record.disambiguation
@@ -219,16 +238,13 @@ def _role(at: Standpoint, role: RoleHeld) -> Node:
 
 def claim_node(at: Standpoint, claim: LedgerClaim) -> Node:
     """Describe a recorded claim: who made it first, where it appears. An opinion is a statement instead."""
-    record = claim.record
-    first: Position | None = next(
-        (position for position in claim.positions if position.stance == "asserts"), None
-    )
+    record, first = claim.record, first_assertion(claim)
     appearances = [{"@id": _article_id(at, slug)} for slug in claim.briefings if slug in at.library.briefings]
     node: Node = {
         "@type": "Statement" if record.type == "opinion" else "Claim",
-        "@id": _full(at, urls.claim_file(record.id), "claim"),
-        "url": _full(at, urls.claim_file(record.id)),
-        "name": record.short,
+        "@id": full(at, urls.claim_file(record.id), "claim"),
+        "url": full(at, urls.claim_file(record.id)),
+        "name": record.short or record.text,
         "text": record.text,
         "author": _party(at, first.by) if first else "",
         "datePublished": _iso(first.date if first else None),
@@ -240,14 +256,20 @@ def claim_node(at: Standpoint, claim: LedgerClaim) -> Node:
     return node
 
 
+def first_assertion(claim: LedgerClaim) -> Position | None:
+    """Give the position of who made the claim first, as far as the record tells."""
+    return next((position for position in claim.positions if position.stance == "asserts"), None)
+
+
 def _article_id(at: Standpoint, slug: str) -> str:
-    return _full(at, at.addresses.briefings[slug], "article")
+    return full(at, at.addresses.briefings[slug], "article")
 
 
 # ---- addresses
 
 
-def _full(at: Standpoint, path: str, fragment: str = "") -> str:
+def full(at: Standpoint, path: str, fragment: str = "") -> str:
+    """Give the full URL of an output path; without a base URL, the link to it."""
     return at.addresses.absolute(path, fragment) or at.href(path, fragment)
 
 
@@ -256,7 +278,7 @@ def _address(at: Standpoint, to: str) -> str:
     if not to or urls.is_external(to):
         return to
     address, _, fragment = to.partition("#")
-    return _full(at, urls.file_in_site(address), fragment)
+    return full(at, urls.file_in_site(address), fragment)
 
 
 def _given(node: Node) -> Node:

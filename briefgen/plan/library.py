@@ -5,9 +5,10 @@ Also the one place that says what pages show of what software found: guesses sta
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from briefgen.model.annotation import Confidence, QuoteType
@@ -17,12 +18,17 @@ from briefgen.model.corpus import (
     Entity,
     FoundClaim,
     LedgerClaim,
+    NameClash,
     Party,
     Position,
     ResolvedMention,
     ResolvedQuote,
 )
-from briefgen.model.registry import SourceRecord
+from briefgen.model.registry import Relation, SourceRecord
+from briefgen.model.text import Span
+
+MUTUAL = frozenset({"same_as", "contradicts"})
+"""Relations that hold both ways."""
 
 
 class _Found(Protocol):
@@ -47,7 +53,12 @@ class Library:
 
     ``about`` and ``mentioned`` map an entity to the slugs of the briefings that an editor says are about it,
     and of the others that name it; ``quotes_by`` to its quotations, ``positions_of`` to the recorded claims
-    and its positions on them; ``names_in`` maps a briefing to its entities, most mentioned first.
+    and its positions on them; ``names_in`` maps a briefing to its entities, most mentioned first;
+    ``related_from`` maps a claim to the relations that others have to it, and whose they are.
+
+    ``quoted_about`` maps an entity to what others say of it, in their own words; ``names_of`` to the names
+    that it shares with others, ``formerly`` to the ids that were merged into it, sorted. ``order`` says where
+    a briefing stands in the corpus.
     """
 
     briefings: Mapping[str, Briefing]
@@ -60,6 +71,11 @@ class Library:
     mentioned: Mapping[str, tuple[str, ...]]
     quotes_by: Mapping[str, tuple[Said, ...]]
     positions_of: Mapping[str, tuple[tuple[LedgerClaim, tuple[Position, ...]], ...]]
+    related_from: Mapping[str, tuple[Relation, ...]]
+    quoted_about: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    names_of: Mapping[str, tuple[NameClash, ...]] = field(default_factory=dict)
+    formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    order: Mapping[str, int] = field(default_factory=dict)
 
     def briefings_of(self, entity: str) -> int:
         """Count the briefings that are about an entity or name it."""
@@ -85,14 +101,14 @@ def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
     return shown(briefing.quotes)
 
 
-def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
-    """Give the quotations with words of their speakers: indirect speech is in the briefing's own words.
+def is_worded(quote: ResolvedQuote) -> bool:
+    """Say whether a quotation has words of its speaker; indirect speech and paraphrases have other words."""
+    return quote.form != "paraphrase" and (quote.by_hand or quote.type is not QuoteType.INDIRECT)
 
-    These are what the index of quotations lists and what cards count.
-    """
-    return tuple(
-        quote for quote in quotes_of(briefing) if quote.by_hand or quote.type is not QuoteType.INDIRECT
-    )
+
+def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
+    """Give the quotations with words of their speakers: what the indexes list and what cards count."""
+    return tuple(quote for quote in quotes_of(briefing) if is_worded(quote))
 
 
 def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
@@ -116,6 +132,11 @@ def library(corpus: Corpus) -> Library:
         mentioned=mentioned,
         quotes_by=_quotes_by(corpus.briefings),
         positions_of=_positions_of(corpus.claims),
+        quoted_about=_quoted_about(corpus.briefings, entities),
+        names_of=_names_of(corpus.clashes),
+        formerly=_formerly(corpus.redirects),
+        order={briefing.slug: number for number, briefing in enumerate(corpus.briefings)},
+        related_from=_related_from(corpus.claims),
     )
 
 
@@ -153,6 +174,57 @@ def _quotes_by(briefings: Sequence[Briefing]) -> dict[str, tuple[Said, ...]]:
     return _frozen(said)
 
 
+def _quoted_about(
+    briefings: Sequence[Briefing], entities: Mapping[str, Entity]
+) -> dict[str, tuple[Said, ...]]:
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    for briefing in briefings:
+        quotes = worded_quotes_of(briefing)
+        mentions = sorted(mentions_of(briefing, entities), key=lambda mention: mention.span) if quotes else []
+        for quote in quotes:
+            speakers = {party.entity for party in quote.speakers}
+            for entity in _named_between(mentions, quote.segments):
+                if entity not in speakers:
+                    said[entity].append(Said(briefing.slug, quote))
+    return _frozen(said)
+
+
+def _named_between(mentions: Sequence[ResolvedMention], segments: Sequence[Span]) -> list[str]:
+    """Give the entities that are named inside some stretches of a text, each once."""
+    found: dict[str, None] = {}
+    for segment in segments:
+        begin = bisect_left(mentions, segment.start, key=lambda mention: mention.span.start)
+        end = bisect_left(mentions, segment.end, key=lambda mention: mention.span.start)
+        for mention in mentions[begin:end]:
+            if mention.entity and segment.holds(mention.span):
+                found[mention.entity] = None
+    return list(found)
+
+
+def _names_of(clashes: Sequence[NameClash]) -> dict[str, tuple[NameClash, ...]]:
+    borne: defaultdict[str, list[NameClash]] = defaultdict(list)
+    for clash in clashes:
+        for entity in clash.ids:
+            borne[entity].append(clash)
+    return _frozen(borne)
+
+
+def last_of(merged: Mapping[str, str], name: str) -> str:
+    """Follow merges to their end; a circle, which resolve reports, is left where it closes."""
+    seen = {name}
+    while name in merged and merged[name] not in seen:
+        name = merged[name]
+        seen.add(name)
+    return name
+
+
+def _formerly(merged: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    old: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(merged):
+        old[last_of(merged, name)].append(name)
+    return _frozen(old)
+
+
 def _positions_of(
     claims: Sequence[LedgerClaim],
 ) -> dict[str, tuple[tuple[LedgerClaim, tuple[Position, ...]], ...]]:
@@ -167,6 +239,19 @@ def _positions_of(
         for entity in sorted(parties):
             taken[entity].append((claim, tuple(parties[entity])))
     return _frozen(taken)
+
+
+def _related_from(claims: Sequence[LedgerClaim]) -> dict[str, tuple[Relation, ...]]:
+    """Give each claim the relations of others to it; what it says itself is not said twice."""
+    own = {claim.record.id: set(claim.record.relations) for claim in claims}
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for claim in claims:
+        for relation in dict.fromkeys(claim.record.relations):
+            back = Relation(relation.type, claim.record.id)
+            mutual = relation.type in MUTUAL and back in own.get(relation.claim, ())
+            if relation.claim in own and relation.claim != claim.record.id and not mutual:
+                found[relation.claim].append(back)
+    return _frozen(found)
 
 
 Value = TypeVar("Value")

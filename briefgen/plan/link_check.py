@@ -30,7 +30,7 @@ MANY = 500
 """Names that a wrong one is compared with; among more, only with those that begin like it."""
 
 _GIVEN = re.compile(
-    r":~:|(fn|fnref|correction|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
+    r":~:|(fn|fnref|correction|corrected|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
 )
 """Parts that pages have by themselves, apart from what software found in their text."""
 
@@ -83,7 +83,9 @@ def shelf(
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
     )
     briefings = addresses.briefings.values()
-    data = (urls.ATOM, urls.JSON_FEED, urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
+    feeds = (urls.ATOM, urls.JSON_FEED)
+    changes = (urls.beside(urls.CORRECTIONS, name) for name in feeds)
+    data = (*feeds, *changes, urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
     return Shelf(
         outputs=frozenset(
             (*made, *static, *data, *(path for _, path in articles), *map(urls.annotations_file, briefings))
@@ -199,11 +201,11 @@ def _check_anchor(path: str, fragment: str, shelf: Shelf, place: Place) -> Itera
 def check_where(source: Source, page: str, shelf: Shelf) -> Iterator[Diagnostic]:
     """Report corrections that point at a part which the briefing does not have."""
     for number, correction in enumerate(source.meta.corrections):
-        if correction.where.startswith("#"):
+        if correction.where:
             places = source.meta.places
             name = f"corrections.{number}"
             place = places.get(f"{name}.where") or places.get(name) or source.place(source.body)
-            yield from _check_anchor(page, correction.where[1:], shelf, place)
+            yield from _check_anchor(page, correction.where.removeprefix("#"), shelf, place)
 
 
 def check_settings(settings: Settings, shelf: Shelf) -> Iterator[Diagnostic]:

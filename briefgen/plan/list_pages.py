@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
@@ -28,6 +29,8 @@ MOST_CONTESTED, MOST_PEOPLE = 5, 8
 
 ALL_LINKED = 20
 """Pages of a list that link each other; in longer ones each links the first, the last and its neighbours."""
+
+Item = TypeVar("Item")
 
 _Section = tuple[str, str, tuple[str, ...]]
 
@@ -91,13 +94,19 @@ def _commonest(labels: Counter[str]) -> str:
     return min(labels, key=lambda label: (-labels[label], label))
 
 
-def pages_of(slugs: Sequence[str], size: int) -> list[tuple[str, ...]]:
+def pages_of(items: Sequence[Item], size: int) -> list[tuple[Item, ...]]:
     """Cut a list into pages; an empty list has one page."""
     size = max(1, size)
-    return [tuple(slugs[i : i + size]) for i in range(0, len(slugs), size)] or [()]
+    return [tuple(items[i : i + size]) for i in range(0, len(items), size)] or [()]
 
 
-def pagination(at: Standpoint, number: int, total: int, file: Callable[[int], str]) -> Pagination:
+def pagination(
+    at: Standpoint,
+    number: int,
+    total: int,
+    file: Callable[[int], str],
+    label: Callable[[int], str] = str,
+) -> Pagination:
     """Say where page ``number`` stands in a list of ``total`` pages; ``file`` gives the path of each."""
     near = [n for n in range(1, total + 1) if total <= ALL_LINKED or n in (1, total) or abs(n - number) <= 3]
     return Pagination(
@@ -105,7 +114,7 @@ def pagination(at: Standpoint, number: int, total: int, file: Callable[[int], st
         total,
         newer_url=at.href(file(number - 1)) if number > 1 else "",
         older_url=at.href(file(number + 1)) if number < total else "",
-        pages=tuple(LinkView(str(n), at.href(file(n)), current=n == number) for n in near),
+        pages=tuple(LinkView(label(n), at.href(file(n)), current=n == number) for n in near),
     )
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 from briefgen.model.article import Article, Block
 from briefgen.model.text import Span
 from briefgen.plan.views import Mark, MentionMark
 
-_ORDER = {"quote": 0, "claim": 1, "counter": 2, "mention": 3}
+_ORDER = {"quote": 0, "claim": 1, "counter": 2, "correction": 3, "mention": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A mark to set over a range of the prose: ``kind`` is quote, claim, counter or mention.
+    """A mark to set over a range of the prose: ``kind`` is quote, claim, counter, correction or mention.
 
     A range that crosses the border of an emphasis or a block becomes several marks of the same kind and data;
     only the first has the ``id``. One that covers a part of a link goes around all of it, so that a macro may
@@ -170,3 +171,32 @@ def _raw_links(article: Article) -> Iterator[Span]:
         children = article.tokens[block.token].children or () if block.token >= 0 else ()
         if any(child.type == "html_inline" and child.content[:2].lower() == "<a" for child in children):
             yield block.span
+
+
+def originals_told(article: Article, dresses: Mapping[int, Dress]) -> frozenset[int]:
+    """Give the tokens of ``original`` blocks whose quotation is dressed: its data tells the original."""
+    told: set[int] = set()
+    for quote in article.quote_blocks:
+        if quote.original and quote.token in dresses:
+            first = quote.original.token
+            level = article.tokens[first].level
+            closing = (
+                token.type == "container_block_close" and token.level == level
+                for token in article.tokens[first:]
+            )
+            told.update(range(first, first + 1 + next(n for n, closes in enumerate(closing) if closes)))
+    return frozenset(told)
+
+
+def undressed(article: Article) -> dict[int, str]:
+    """Give the tag of each quotation and original that nobody dresses; a paraphrase is no quotation."""
+    tags: dict[int, str] = {}
+    for quote in article.quote_blocks:
+        tags[quote.token] = _tag("div" if quote.form == "paraphrase" else "blockquote", quote.lang)
+        if quote.original:
+            tags[quote.original.token] = _tag("blockquote", quote.original.lang)
+    return tags
+
+
+def _tag(name: str, lang: str) -> str:
+    return f'{name} lang="{escape(lang)}" dir="auto"' if lang else name

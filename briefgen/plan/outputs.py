@@ -23,7 +23,7 @@ class Made:
 
 
 def named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Place]:
-    """Give where headers name addresses themselves: their slugs, aliases and tags."""
+    """Give where headers and records name addresses themselves: slugs, aliases, tags, ids of claims."""
     corpus, addresses = edition.corpus, edition.desk.addresses
     sources = (
         *((briefing.article.source, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
@@ -34,8 +34,12 @@ def named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Pla
         for source, path in sources
         if "slug" in source.meta.places
     }
+    claims = {
+        Made(urls.claim_file(claim.record.id), claim.record.place.path): claim.record.place
+        for claim in corpus.claims
+    }
     aliases = {Made(one.old, one.origin): one.place for one in led_on if one.place is not None}
-    return {**_tag_places(edition), **slugs, **aliases}
+    return {**_tag_places(edition), **claims, **slugs, **aliases}
 
 
 def _tag_places(edition: Edition) -> dict[Made, Place]:

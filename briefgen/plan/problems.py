@@ -14,7 +14,7 @@ SAME_ADDRESS = Code(
     "address/taken",
     Severity.ERROR,
     "`{path}` would be made twice: from {first} and from {second}.",
-    "Give one of the two another slug (`slug:` in the header) or another section.",
+    "Give one of the two another slug (`slug:` in the header) or another section; a record, another `id`.",
 )
 LETTER_CASE = Code(
     "address/letter-case",
@@ -71,6 +71,18 @@ REVIEW_DUE = Code(
     "The assessment of `{id}` was to be looked at again by {date}.",
     "Look at the claim again; write a new `date` and `review_by`, and move an older finding to `history`.",
 )
+REVIEW_INCOMPLETE = Code(
+    "claim/review-incomplete",
+    Severity.WARNING,
+    "The assessment of `{id}` gets no ClaimReview: {what}.",
+    "{fix}",
+)
+REVIEW_WITHOUT_ADDRESS = Code(
+    "claim/review-without-address",
+    Severity.WARNING,
+    "A ClaimReview needs the full address of its page, and the site's is not known, so none is made.",
+    "Give `base_url`, or take out `claims.reviews`.",
+)
 CHANGED_SINCE = Code(
     "claim/changed-since",
     Severity.WARNING,
@@ -85,11 +97,45 @@ REVERSED_SINCE = Code(
     "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
     "the page has a banner.",
 )
+NEW_WORDS_MISSING = Code(
+    "correction/words-not-found",
+    Severity.WARNING,
+    "The new words of this correction do not stand in the briefing: {now}",
+    "Copy them exactly as the briefing has them now, or leave `now` out.",
+)
+NEW_WORDS_MANY = Code(
+    "correction/words-not-single",
+    Severity.WARNING,
+    "The new words of this correction stand in the briefing {times} times, so none of them is marked: {now}",
+    "Copy more of the words around them into `now` (and `was`), or name their section in `where`.",
+)
 UNSURE = Code(
     "entity/unsure",
     Severity.WARNING,
     "Whether `{id}` is `{other}` is still unsure; they are kept apart.",
     "Once you know, write `same` or `different` as the verdict.",
+)
+SILENT_EDIT = Code(
+    "edit/silent",
+    Severity.ERROR,
+    "This text is not what was recorded on {date}, and no note says so; it differs in {number} of its parts, "
+    "first here.",
+    "Say what changed under `corrections`, or set a later `updated`; if only a slip of the pen was put "
+    "right: `briefgen check --record --accept {slug}`.",
+)
+NOTE_GONE = Code(
+    "edit/note-gone",
+    Severity.ERROR,
+    "On {date} there were {then} notes under `corrections`, and now there are {now}.",
+    "Put the note back: what was corrected stays on record. If it was never true: `briefgen check --record "
+    "--accept {slug}`.",
+)
+GONE = Code(
+    "edit/gone",
+    Severity.ERROR,
+    "The briefing `{slug}` ({path}) was out on {date} and is gone without a word.",
+    "Put it back with an entry under `corrections` of the kind `retraction`, or let it go by `expires`; to "
+    "take it off the record: `briefgen check --record --accept {slug}`.",
 )
 
 CODES: tuple[Code, ...] = (
@@ -104,7 +150,14 @@ CODES: tuple[Code, ...] = (
     ELSEWHERE,
     NO_ALT,
     REVIEW_DUE,
+    REVIEW_INCOMPLETE,
+    REVIEW_WITHOUT_ADDRESS,
     CHANGED_SINCE,
     REVERSED_SINCE,
+    NEW_WORDS_MISSING,
+    NEW_WORDS_MANY,
     UNSURE,
+    SILENT_EDIT,
+    NOTE_GONE,
+    GONE,
 )

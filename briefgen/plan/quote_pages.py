@@ -13,8 +13,8 @@ from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.library import Library, Said, worded_quotes_of
 from briefgen.plan.list_pages import pagination
-from briefgen.plan.statements import quote_view
-from briefgen.plan.views import HeadView, PartyView, QuotesView
+from briefgen.plan.statements import document_of, quote_view
+from briefgen.plan.views import HeadView, LinkView, PartyView, QuotesView
 
 PER_PAGE = 100
 """Quotations on a page of the index, about: a speaker's group is only cut where it is longer than that."""
@@ -50,8 +50,18 @@ def quote_pages(edition: Edition) -> Iterator[Page]:
             ),
             total=total,
             pagination=pagination(at, number, len(cut), lambda n: urls.list_file("quotes", n)),
+            orders=orders(at),
         )
         yield Page(path, "quotes.html", view, "the list of quotations")
+
+
+def orders(at: Standpoint) -> tuple[LinkView, ...]:
+    """Give the ways to the index in each of its orders, as seen from one of its pages."""
+    by_date = at.path.startswith(urls.as_address(urls.QUOTES_BY_DATE))
+    return (
+        LinkView("By speaker", at.href(urls.QUOTES), current=not by_date),
+        LinkView("By date", at.href(urls.QUOTES_BY_DATE), current=by_date),
+    )
 
 
 def _speaker(at: Standpoint, party: Party) -> PartyView:
@@ -67,7 +77,8 @@ def _groups(edition: Edition) -> list[Group]:
     parties: dict[tuple[bool, str, str], Party] = {}
     for briefing in edition.corpus.briefings:
         for quote in worded_quotes_of(briefing):
-            for party in quote.speakers or (Party(words.UNNAMED),):
+            unnamed = Party(document_of(edition.desk.at(urls.QUOTES), quote) or words.UNNAMED)
+            for party in quote.speakers or (unnamed,):
                 key = _order(library, party)
                 parties.setdefault(key, party)
                 if (one := Said(briefing.slug, quote)) not in said[key][-1:]:

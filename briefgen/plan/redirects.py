@@ -5,25 +5,31 @@ Each is a page that any host can serve; ``_redirects`` says the same to hosts th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.model.site import File, Page
 from briefgen.model.text import Place
 from briefgen.plan import urls
+from briefgen.plan.entity_feeds import feed_paths, has_feed
 from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.library import last_of
 from briefgen.plan.views import HeadView, RedirectView
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An old output path, the one that it leads to, and the title of what stands there."""
+    """An old output path, the one that it leads to, and the title of what stands there.
+
+    ``entity`` is the id of the entity that stands there, if one does.
+    """
 
     old: str
     new: str
     title: str
     origin: str
     place: Place | None = None
+    entity: str = ""
 
 
 def redirects(edition: Edition) -> Iterator[Redirect]:
@@ -42,16 +48,8 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
         entity = edition.desk.library.entities.get(last_of(corpus.redirects, old))
         if entity is not None and old not in edition.desk.library.entities:
             origin = f"the merged name `{old}`"
-            yield Redirect(urls.entity_file(old), urls.entity_file(entity.id), entity.name, origin)
-
-
-def last_of(merged: Mapping[str, str], name: str) -> str:
-    """Follow merges to their end; a circle, which resolve reports, is left where it closes."""
-    seen = {name}
-    while name in merged and merged[name] not in seen:
-        name = merged[name]
-        seen.add(name)
-    return name
+            new = urls.entity_file(entity.id)
+            yield Redirect(urls.entity_file(old), new, entity.name, origin, entity=entity.id)
 
 
 def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:
@@ -67,8 +65,18 @@ def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:
         yield Page(redirect.old, "redirect.html", view, redirect.origin)
 
 
+def _feeds(edition: Edition, old: str, id_: str) -> Iterator[tuple[str, str]]:
+    """Give where the feed of a merged entity goes on: those who follow it read no pages."""
+    entity = edition.desk.library.entities[id_]
+    if has_feed(edition.desk.library, entity):
+        for path, name in zip(feed_paths(entity), (urls.ATOM, urls.JSON_FEED), strict=True):
+            yield urls.beside(old, name), path
+
+
 def redirects_file(edition: Edition, found: list[Redirect]) -> list[File]:
     """Give ``_redirects``, one rule a line, if there is anything to say in it."""
     base = edition.desk.addresses.base_path
-    rules = sorted(f"{urls.join(base, one.old)} {urls.join(base, one.new)} 301" for one in found)
+    moved = [(one.old, one.new) for one in found]
+    moved += [pair for one in found if one.entity for pair in _feeds(edition, one.old, one.entity)]
+    rules = sorted(f"{urls.join(base, old)} {urls.join(base, new)} 301" for old, new in moved)
     return [File(urls.REDIRECTS, ("\n".join(rules) + "\n").encode())] if rules else []

@@ -1,20 +1,120 @@
-"""How a briefing is sourced: how many of its quotations have a name behind them."""
+"""How a briefing is sourced: whose statements it carries, how many have a name behind them, what was read."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from briefgen.model.corpus import Naming, ResolvedQuote
-from briefgen.plan.views import SourcingView
+from briefgen.model.corpus import Briefing, Naming, Party, Position, ResolvedQuote
+from briefgen.model.registry import SourceRecord
+from briefgen.plan import words
+from briefgen.plan.cards import Standpoint, party_view, recorded_in
+from briefgen.plan.library import Library, claims_of, quotes_of
+from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
 
-def sourcing_of(quotes: Iterable[ResolvedQuote]) -> SourcingView:
-    """Count quotations by what is told of who speaks; one name among several speakers is enough."""
-    count = Counter(map(_naming, quotes))
-    return SourcingView(count[Naming.NAMED], count[Naming.UNNAMED], count[Naming.UNCLEAR])
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a briefing carries: its quotations, the positions on its claims, and the sources that it names."""
+
+    quotations: tuple[ResolvedQuote, ...] = ()
+    positions: tuple[Position, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
+
+
+def statements_of(library: Library, briefing: Briefing) -> Statements:
+    """Gather the statements of a briefing and the sources that header, quotations and claims name."""
+    recorded = [library.claims[claim] for claim in recorded_in(library, briefing.slug)]
+    found = [claim for claim in claims_of(briefing) if claim.record not in library.claims]
+    positions = [
+        *(said for claim in recorded for said in claim.positions),
+        *(said for claim in found for said in claim.positions),
+    ]
+    cited = (
+        *briefing.article.source.meta.sources,
+        *(quote.source for quote in quotes_of(briefing)),
+        *(source for said in positions for source in said.sources),
+        *(evidence.source for claim in recorded for evidence in claim.record.evidence),
+    )
+    known = (library.sources.get(source) for source in dict.fromkeys(cited))
+    return Statements(quotes_of(briefing), tuple(positions), tuple(source for source in known if source))
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """The counts: quotations by what is told of who speaks, statements by party, sources by kind.
+
+    ``parties`` with their numbers of quotations and positions, those with most first; ``kinds`` in the order
+    in which pages show them; ``compared`` are statements whose words a stored text has.
+    """
+
+    naming: tuple[tuple[Naming, int], ...]
+    parties: tuple[tuple[Party, int, int], ...]
+    kinds: tuple[tuple[str, int], ...]
+    sources: int
+    archived: int
+    compared: int
+
+
+def sourcing_of(statements: Statements) -> Sourcing:
+    """Count statements and sources; one name among several speakers is enough for a named source."""
+    naming = Counter(map(_naming, statements.quotations))
+    kinds = Counter(source.kind for source in statements.sources)
+    passages = [
+        *(quote.passage for quote in statements.quotations),
+        *(said.passage for said in statements.positions),
+    ]
+    return Sourcing(
+        naming=tuple((each, naming[each]) for each in Naming),
+        parties=tuple(_parties(statements)),
+        kinds=tuple((kind, kinds[kind]) for kind in words.SOURCE_KINDS if kinds[kind]),
+        sources=len(statements.sources),
+        archived=sum(bool(source.archive_url) for source in statements.sources),
+        compared=sum(passage is not None for passage in passages),
+    )
+
+
+def sourcing_view(at: Standpoint, sourcing: Sourcing) -> SourcingView:
+    """Give the counts as a page shows them."""
+    naming = dict(sourcing.naming)
+    return SourcingView(
+        named=naming[Naming.NAMED],
+        unnamed=naming[Naming.UNNAMED],
+        unclear=naming[Naming.UNCLEAR],
+        parties=tuple(
+            PartyCount(party_view(at, party), quotations, positions)
+            for party, quotations, positions in sourcing.parties
+        ),
+        sources=sourcing.sources,
+        kinds=tuple((words.SOURCE_KINDS[kind], number) for kind, number in sourcing.kinds),
+        archived=sourcing.archived,
+        compared=sourcing.compared,
+    )
+
+
+def _parties(statements: Statements) -> Iterator[tuple[Party, int, int]]:
+    """Give the parties, those with most statements first; somebody of whom nothing is told is none."""
+    parties: dict[str, Party] = {}
+    quotations, positions = Counter[str](), Counter[str]()
+    for quote in statements.quotations:
+        quotations.update(_keys(quote.speakers, parties))
+    for said in statements.positions:
+        positions.update(_keys((said.by,), parties))
+    for key in sorted(parties, key=lambda key: (-quotations[key] - positions[key], parties[key].name, key)):
+        yield Party(parties[key].name, parties[key].entity), quotations[key], positions[key]
+
+
+def _keys(said_by: Iterable[Party], parties: dict[str, Party]) -> Iterator[str]:
+    for party in said_by:
+        if party.entity or party.naming is not Naming.UNCLEAR:
+            key = party.entity or f"={party.name}"
+            parties.setdefault(key, party)
+            yield key
 
 
 def _naming(quote: ResolvedQuote) -> Naming:
+    if quote.document or (quote.form == "document" and not quote.speakers):
+        return Naming.NAMED  # a document that is named speaks for itself
     told = {party.naming for party in quote.speakers}
     return next((naming for naming in (Naming.NAMED, Naming.UNNAMED) if naming in told), Naming.UNCLEAR)

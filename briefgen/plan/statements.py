@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.model.annotation import QuoteType
-from briefgen.model.corpus import Briefing, ClaimUse, FoundClaim, LedgerClaim, Position, ResolvedQuote
+from briefgen.model.corpus import (
+    Briefing,
+    ClaimUse,
+    FoundClaim,
+    LedgerClaim,
+    Original,
+    Position,
+    ResolvedQuote,
+)
+from briefgen.model.passage import Passage
 from briefgen.model.registry import Assessment, ClaimRecord
+from briefgen.model.states import NOT_ASSESSED, NOT_CHECKABLE
 from briefgen.model.text import Span
+from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.cards import (
     Standpoint,
     briefing_card,
     is_contested,
+    named,
     party_view,
     source_view,
     sources_named,
@@ -21,8 +35,10 @@ from briefgen.plan.views import (
     AssessmentView,
     ChangedView,
     ClaimBox,
+    ClaimLine,
     EvidenceView,
     LinkView,
+    OriginalView,
     PositionView,
     QuoteView,
     SourceView,
@@ -53,7 +69,37 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
         by_hand=quote.by_hand,
         rule=quote.rule,
         confidence=quote.confidence.value,
+        form=quote.form,
+        form_label=words.QUOTE_FORMS.get(quote.form, ""),
+        document=document_of(at, quote),
+        cite=quote.cite,
+        lang=quote.lang,
+        original=original_view(at, quote.original),
+        source_url=source_url(at, quote.passage),
     )
+
+
+def document_of(at: Standpoint, quote: ResolvedQuote) -> str:
+    """Give what the words stand in where nobody speaks them: the document named, else the source."""
+    if quote.document or quote.form != "document" or quote.speakers:
+        return quote.document
+    source = at.library.sources.get(quote.source)
+    return source.title if source else ""
+
+
+def original_view(at: Standpoint, original: Original | None) -> OriginalView | None:
+    """Give the words before they were translated."""
+    if original is None:
+        return None
+    by = named(at, original.translated_by) if original.translated_by else None
+    language = at.words.language(original.lang) if original.lang else ""
+    return OriginalView(original.words, original.lang, language, by)
+
+
+def source_url(at: Standpoint, passage: Passage | None) -> str:
+    """Give the link to the words in their source, or to the source where no link leads to the words alone."""
+    source = at.library.sources.get(passage.source) if passage else None
+    return urls.at_passage(source.url, passage) if passage and source and source.url else ""
 
 
 def quote_id(quote: ResolvedQuote) -> str:
@@ -63,7 +109,7 @@ def quote_id(quote: ResolvedQuote) -> str:
 
 def is_direct(quote: ResolvedQuote) -> bool:
     """Say whether every word stands in quotation marks in the text, or an editor set it as a quotation."""
-    return quote.by_hand or quote.marked or quote.type is QuoteType.DIRECT
+    return quote.form != "paraphrase" and (quote.by_hand or quote.marked or quote.type is QuoteType.DIRECT)
 
 
 # ---- where things stand in a briefing
@@ -134,6 +180,12 @@ def position_view(at: Standpoint, position: Position) -> PositionView:
         sources=sources_named(at, position.sources),
         briefing=_where(at, position),
         found=position.found,
+        form=position.form,
+        form_label=words.QUOTE_FORMS.get(position.form, ""),
+        lang=position.lang,
+        original=original_view(at, position.original),
+        source_url=source_url(at, position.passage),
+        stance_then=words.STANCES_THEN.get(position.stance, position.stance),
     )
 
 
@@ -147,30 +199,43 @@ def _where(at: Standpoint, position: Position) -> LinkView | None:
 
 def assessment_view(at: Standpoint, assessment: Assessment) -> AssessmentView:
     """Give a newsroom's finding."""
-    label, meaning = words.STATES.get(assessment.state, (assessment.state, ""))
     by = at.library.entities.get(assessment.by)
-    return AssessmentView(
-        state=assessment.state,
-        label=label,
-        meaning=meaning,
+    return replace(
+        state_view(at, assessment.state),
         date=at.words.date(assessment.date),
         by=by.name if by else assessment.by,
         summary=assessment.summary,
         review_by=at.words.date(assessment.review_by),
+        why=assessment.why,
     )
 
 
-def state_view(state: str, label: str = "") -> AssessmentView:
-    """Give a state that nobody gave by hand, such as "not assessed"."""
-    default, meaning = words.STATES[state]
-    return AssessmentView(state, label or default, meaning)
+def state_view(at: Standpoint, state: str, label: str = "") -> AssessmentView:
+    """Give a state of the site's vocabulary without a finding; ``label`` goes before its own word."""
+    known = at.words.state(state)
+    return AssessmentView(
+        known.id, label or known.label, known.meaning, class_=known.class_, shape=known.shape
+    )
+
+
+def state_id(record: ClaimRecord) -> str:
+    """Give the state of a recorded claim: that of its assessment. An opinion is never assessed."""
+    if record.type == "opinion" or (record.type == "prediction" and record.assessment is None):
+        return NOT_CHECKABLE
+    return record.assessment.state if record.assessment else NOT_ASSESSED
 
 
 def state_of(at: Standpoint, record: ClaimRecord) -> AssessmentView:
-    """Give the state of a recorded claim: its assessment. An opinion is never assessed."""
-    if record.type == "opinion" or (record.type == "prediction" and record.assessment is None):
-        return state_view("not-checkable")
-    return assessment_view(at, record.assessment) if record.assessment else state_view("not-assessed")
+    """Give the state of a recorded claim with the finding, if there is one."""
+    if record.assessment is None or record.type == "opinion":
+        return state_view(at, state_id(record))
+    return assessment_view(at, record.assessment)
+
+
+def assessments(claim: LedgerClaim) -> tuple[Assessment, ...]:
+    """Give all findings on a claim by date, the present one last."""
+    now = (claim.record.assessment,) if claim.record.assessment else ()
+    return (*sorted(claim.record.history, key=lambda one: one.date.order), *now)
 
 
 # ---- claims
@@ -230,7 +295,7 @@ def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anch
         number=number,
         anchor=anchor,
         text=claim.text,
-        assessment=state_view("not-assessed", words.FOUND_LABEL),
+        assessment=state_view(at, NOT_ASSESSED, words.FOUND_LABEL),
         positions=tuple(position_view(at, position) for position in claim.positions),
         opposed=any(position.stance in COUNTER_STANCES - {"declines"} for position in claim.positions),
         text_url=at.href(at.addresses.briefings[slug], f"claim-{claim.number}"),
@@ -248,9 +313,35 @@ def has_box(at: Standpoint, claim: LedgerClaim) -> bool:
     return claim.record.assessment is not None or claim.opposed or is_contested(at.library, claim.record.id)
 
 
-def last_word(claim: LedgerClaim) -> tuple[float, str]:
-    """Give the order of claims by when they last moved, the latest first; then by id."""
+def claim_line(
+    at: Standpoint, claim: LedgerClaim, parties: tuple[str, ...] = (), topics: tuple[str, ...] = ()
+) -> ClaimLine:
+    """Give a recorded claim in one line; by ``parties`` and ``topics`` the ledger's filter finds it."""
+    record = claim.record
+    found = state_of(at, record)
+    return ClaimLine(
+        id=record.id,
+        text=record.text,
+        url=at.href(urls.claim_file(record.id)),
+        assessment=replace(found, summary="", by="", why="", review_by=None),
+        positions=len(claim.positions),
+        opposed=claim.opposed,
+        reversed=bool(claim.reversals),
+        date=at.words.date(last_move(claim)),
+        parties=parties,
+        topics=topics,
+    )
+
+
+def last_move(claim: LedgerClaim) -> When | None:
+    """Give the day on which a claim moved last: of its latest position or of its assessment."""
     dates = [position.date for position in claim.positions if position.date]
     if claim.record.assessment is not None:
         dates.append(claim.record.assessment.date)
-    return (-max((date.moment.timestamp() for date in dates), default=float("-inf")), claim.record.id)
+    return max(dates, key=lambda date: date.order, default=None)
+
+
+def last_word(claim: LedgerClaim) -> tuple[float, str]:
+    """Give the order of claims by when they last moved, the latest first; then by id."""
+    moved = last_move(claim)
+    return (-moved.moment.timestamp() if moved else float("inf"), claim.record.id)

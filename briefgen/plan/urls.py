@@ -18,12 +18,15 @@ from urllib.parse import quote, unquote, urlsplit
 from slugify import slugify
 
 from briefgen.model.corpus import Corpus
+from briefgen.model.passage import Passage, TextFragment
 from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 
 HOME = "index.html"
 ENTITIES = "entities/index.html"
+NAMES = "entities/name/index.html"
 QUOTES = "quotes/index.html"
+QUOTES_BY_DATE = "quotes/by-date/index.html"
 CLAIMS = "claims/index.html"
 TAGS = "tags/index.html"
 CORRECTIONS = "corrections/index.html"
@@ -52,6 +55,8 @@ class Addresses:
     pages: Mapping[str, str] = field(default_factory=dict)
     tags: Mapping[str, str] = field(default_factory=dict)
     """The part of an address that stands for each tag, as the tag is written."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The part of an address that stands for each name that several entities bear."""
 
     @property
     def base_path(self) -> str:
@@ -70,6 +75,7 @@ def addresses(corpus: Corpus, settings: Settings) -> Addresses:
         {b.slug: permalink(settings.permalink, b.article.source) for b in corpus.briefings},
         {p.slug: f"{p.slug}/index.html" for p in corpus.pages},
         tag_slugs(tag for b in corpus.briefings for tag in b.article.source.meta.tags),
+        name_slugs(clash.name for clash in corpus.clashes),
     )
 
 
@@ -167,9 +173,36 @@ def entity_file(entity: str) -> str:
     return f"entities/{entity}/{HOME}"
 
 
+def kind_file(kind: str, number: int = 1) -> str:
+    """Give the output path of a page of the list of all entities of one kind."""
+    return list_file(f"entities/{kind}", number)
+
+
+def name_file(slug: str) -> str:
+    """Give the output path of the page of a name that several bear."""
+    return f"entities/name/{slug}/{HOME}"
+
+
+def name_slugs(names: Iterable[str]) -> dict[str, str]:
+    """Give the part of an address that stands for each name; those that would share one are numbered."""
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(names, key=lambda name: (name.casefold(), name)):
+        plain = slugify(name) or quote(name, safe="").replace("%", "").lower()
+        ends = chain([""], (f"-{number}" for number in count(2)))
+        slugs[name] = next(slug for end in ends if (slug := plain + end) not in taken)
+        taken.add(slugs[name])
+    return slugs
+
+
 def claim_file(claim: str) -> str:
     """Give the output path of a recorded claim's page."""
     return f"claims/{claim}/{HOME}"
+
+
+def ledger_file(name: str = "", value: str = "", number: int = 1) -> str:
+    """Give the output path of a page of the ledger: all claims, or those of one state, party or topic."""
+    return list_file("/".join(filter(None, ("claims", name, value))), number)
 
 
 def annotations_file(path: str) -> str:
@@ -202,6 +235,28 @@ def _quoted_address(path: str) -> str:
 def is_external(target: str) -> bool:
     """Say whether a link leads out of the site."""
     return target.startswith("//") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
+
+
+def at_passage(url: str, passage: Passage) -> str:
+    """Give the link that leads to a passage in the page at ``url``, which keeps its own fragment."""
+    directives = "&".join(f"text={_directive(fragment)}" for fragment in passage.fragments)
+    plain = url.partition(":~:")[0]
+    return f"{plain}{'' if '#' in plain else '#'}:~:{directives}" if directives else url
+
+
+def _directive(fragment: TextFragment) -> str:
+    parts = [
+        f"{_term(fragment.before)}-" if fragment.before else "",
+        _term(fragment.start),
+        _term(fragment.end),
+        f"-{_term(fragment.after)}" if fragment.after else "",
+    ]
+    return ",".join(part for part in parts if part)
+
+
+def _term(words: str) -> str:
+    # A hyphen, a comma and an ampersand have a meaning of their own between the terms.
+    return quote(" ".join(words.split()), safe="").replace("-", "%2D")
 
 
 def why_unsafe(path: str) -> str:

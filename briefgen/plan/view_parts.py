@@ -28,6 +28,17 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
+
+    number: int
+    total: int
+    newer_url: str = ""
+    older_url: str = ""
+    pages: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page shows of the site."""
 
@@ -151,11 +162,24 @@ class BriefingCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalView:
+    """Words by paragraph before they were translated; ``language`` is the name of ``lang``."""
+
+    words: tuple[str, ...]
+    lang: str
+    language: str
+    translated_by: PartyView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteView:
     """A quotation. ``words`` are its segments, exact; other words of the text stand between two of them.
 
     ``direct``: every word stands in quotation marks in the text (so it may be set in marks);
-    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it.
+    ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it. ``form`` is full,
+    fragment, document, paraphrase or empty, ``form_label`` the word to print where there is something to say.
+    ``document`` names what the words stand in where nobody speaks them. ``source_url`` leads to the words in
+    their source, where its stored text has them; ``lang`` is set where it is not the page's.
     """
 
     number: int
@@ -172,20 +196,21 @@ class QuoteView:
     by_hand: bool = False
     rule: str = ""
     confidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcingView:
-    """How many quotations of a briefing come from named, from unnamed, and from unclear sources."""
-
-    named: int = 0
-    unnamed: int = 0
-    unclear: int = 0
+    form: str = ""
+    form_label: str = ""
+    document: str = ""
+    cite: str = ""
+    lang: str = ""
+    original: OriginalView | None = None
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """What one party says of a claim. ``stance_label``: "denies"; ``sources`` empty: "source not given"."""
+    """What one party says of a claim; ``sources`` empty: "source not given".
+
+    ``stance_label``: "denies"; ``stance_then``, of what was said once: "denied".
+    """
 
     party: PartyView
     stance: str
@@ -199,11 +224,21 @@ class PositionView:
     sources: tuple[SourceView, ...] = ()
     briefing: LinkView | None = None
     found: bool = False
+    form: str = ""
+    form_label: str = ""
+    lang: str = ""
+    original: OriginalView | None = None
+    source_url: str = ""
+    stance_then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AssessmentView:
-    """A newsroom's finding. ``state`` picks the badge's shape, ``label`` is its word."""
+    """A newsroom's finding. ``label`` is the word of its badge, ``shape`` the picture.
+
+    ``class_`` is what other programs take the state for (true, false, mixture or other); ``shape`` is the id
+    of the default state that has this picture. ``why`` says of an earlier finding why it was replaced.
+    """
 
     state: str
     label: str
@@ -212,6 +247,9 @@ class AssessmentView:
     by: str = ""
     summary: str = ""
     review_by: DateView | None = None
+    class_: str = "other"
+    shape: str = "not-assessed"
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +282,25 @@ class ChangedView:
 
 
 @dataclass(frozen=True, slots=True)
+class TieView:
+    """A passage that software found, tied to a recorded claim: ``label`` says by what.
+
+    ``tie``: block (an editor's), words, content, briefing. ``text`` are the claim's words, ``answer_label``
+    says how the text answers it, ``passage`` holds its sentences. ``positions`` are what software found there
+    and no editor recorded. On a claim's page there is a ``briefing`` to the passage.
+    """
+
+    tie: str
+    label: str
+    url: str
+    text: str = ""
+    answer_label: str = ""
+    passage: tuple[str, ...] = ()
+    positions: tuple[PositionView, ...] = ()
+    briefing: BriefingCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimBox:
     """A claim as the disputed-claims box shows it.
 
@@ -254,6 +311,8 @@ class ClaimBox:
     A found claim is a part of a sentence and must not stand alone: ``answer`` is how the text answers it
     (``denied``, ``unverified`` …), ``answer_label`` and ``answer_text`` say so in a few words and in a
     clause, ``passage`` holds the sentences of the text, word for word.
+
+    ``ties`` are the passages of the briefing that software says are the recorded claim.
     """
 
     number: int
@@ -275,6 +334,64 @@ class ClaimBox:
     answer_text: str = ""
     passage: tuple[str, ...] = ()
     changed: ChangedView | None = None
+    ties: tuple[TieView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A recorded claim in one line, as in the ledger. ``date`` is when it moved last.
+
+    ``positions`` counts them; ``reversed``: a party changed its stance. ``parties`` and ``topics`` are the
+    values by which the ledger's filter finds it.
+    """
+
+    id: str
+    text: str
+    url: str
+    assessment: AssessmentView
+    positions: int = 0
+    opposed: bool = False
+    reversed: bool = False
+    date: DateView | None = None
+    parties: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One thing to filter the ledger by: its ``value`` for the script, and the link without one."""
+
+    value: str
+    link: LinkView
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """One way to filter the ledger: ``name`` is state, party or topic.
+
+    The first ``shown`` of the choices are to be linked. On the first page of the ledger the others follow,
+    for a form that filters it in place. ``total`` counts all; ``url`` leads to a page that lists them.
+    """
+
+    name: str
+    label: str
+    choices: tuple[ChoiceView, ...]
+    total: int
+    shown: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TallyView:
+    """Claims counted by party and state.
+
+    ``states`` head the columns; a row holds a party, its count for each of them, and the sum.
+    """
+
+    caption: str
+    states: tuple[AssessmentView, ...]
+    rows: tuple[tuple[LinkView, tuple[int, ...], int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,27 +11,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.plan.entity_views import (
+    EntityArchiveView,
+    EntityGroup,
+    EntityIndexView,
+    EntityView,
+    EventView,
+    JudgementView,
+    NamesakesView,
+    NamesView,
+    NameView,
+    RoleView,
+    StandsView,
+)
+from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
     ChangedView,
+    ChoiceView,
     ClaimBox,
+    ClaimLine,
     CorrectionView,
     DateView,
     EntityCard,
     EvidenceView,
+    FilterView,
     Frame,
     HeadView,
     ImageView,
     KeyPointView,
     LinkView,
+    OriginalView,
+    Pagination,
     PartyView,
     PositionView,
     QuoteView,
     SectionView,
     SiteView,
     SourceView,
-    SourcingView,
+    TallyView,
+    TieView,
 )
 
 __all__ = [
@@ -40,30 +60,44 @@ __all__ = [
     "BriefingCard",
     "BriefingView",
     "ChangedView",
+    "ChoiceView",
     "ClaimBox",
+    "ClaimLine",
     "ClaimView",
     "CorrectionView",
     "CorrectionsView",
     "DateView",
+    "EntityArchiveView",
     "EntityCard",
+    "EntityGroup",
     "EntityIndexView",
     "EntityView",
+    "EventView",
     "EvidenceView",
+    "FilterView",
     "Frame",
     "HeadView",
     "ImageView",
+    "JudgementView",
     "KeyPointView",
+    "LedgerIndexView",
     "LedgerView",
     "LinkView",
     "ListView",
     "Mark",
     "MentionMark",
     "MessageView",
+    "NameView",
+    "NamesView",
+    "NamesakesView",
+    "OriginalView",
     "PageView",
     "Pagination",
+    "PartyCount",
     "PartyView",
     "PositionView",
     "QuoteView",
+    "QuotesByDateView",
     "QuotesView",
     "RedirectView",
     "RoleView",
@@ -71,7 +105,11 @@ __all__ = [
     "SiteView",
     "SourceView",
     "SourcingView",
+    "StandsView",
+    "StateChangeView",
     "TagsView",
+    "TallyView",
+    "TieView",
     "TimelineItem",
 ]
 
@@ -82,7 +120,8 @@ __all__ = [
 class Mark:
     """A stretch of the body that a theme macro of this ``kind`` dresses; ``data`` is what it is about.
 
-    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox).
+    Inline kinds: ``mention`` (MentionMark), ``quote`` (QuoteView), ``claim`` and ``counter`` (ClaimBox),
+    ``correction`` (CorrectionView).
     Block kinds: ``heading`` (SectionView), ``quote_block`` (QuoteView), ``note`` (None),
     ``claim_block`` (ClaimBox), and two without children: ``callout`` (QuoteView), ``boxes`` (ClaimBoxes).
     ``id`` is the fragment id to print, empty for none.
@@ -159,17 +198,6 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class Pagination:
-    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
-
-    number: int
-    total: int
-    newer_url: str = ""
-    older_url: str = ""
-    pages: tuple[LinkView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ListView:
     """Home, a section or a tag (templates ``home.html``, ``section.html``, ``tag.html``)."""
 
@@ -193,77 +221,91 @@ class TagsView:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityIndexView:
-    """The entity index (template ``entities.html``): groups of one kind, by name."""
-
-    frame: Frame
-    title: str
-    groups: tuple[tuple[str, tuple[EntityCard, ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RoleView:
-    """A role held, with its dates."""
-
-    role: str
-    org: PartyView | None = None
-    since: DateView | None = None
-    until: DateView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EntityView:
-    """An entity's page (template ``entity.html``)."""
-
-    frame: Frame
-    card: EntityCard
-    description: str = ""
-    aliases: tuple[tuple[str, str], ...] = ()
-    roles: tuple[RoleView, ...] = ()
-    ids: tuple[LinkView, ...] = ()
-    about: tuple[BriefingCard, ...] = ()
-    mentioned: tuple[BriefingCard, ...] = ()
-    quotes: tuple[QuoteView, ...] = ()
-    positions: tuple[tuple[ClaimBox, tuple[PositionView, ...]], ...] = ()
-    with_: tuple[tuple[EntityCard, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class QuotesView:
-    """The quotes index (template ``quotes.html``): groups by speaker, newest first in each."""
+    """The quotes index (template ``quotes.html``): groups by speaker, newest first in each.
+
+    ``orders`` lead to the index in each of its orders.
+    """
 
     frame: Frame
     title: str
     groups: tuple[tuple[PartyView, tuple[QuoteView, ...]], ...] = ()
     total: int = 0
     pagination: Pagination | None = None
+    orders: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesByDateView:
+    """The quotes index by date (template ``quotes_by_date.html``): groups by month, newest first.
+
+    The date of a quotation is the day of the words where it is known, else that of the briefing.
+    """
+
+    frame: Frame
+    title: str
+    groups: tuple[tuple[DateView | None, tuple[QuoteView, ...]], ...] = ()
+    total: int = 0
+    pagination: Pagination | None = None
+    orders: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """The claims ledger (template ``claims.html``): recorded claims, then those found by software."""
+    """A page of the claims ledger (template ``claims.html``): recorded claims, then those found by software.
+
+    ``states`` are given on its first page only, which has the filter that works in place. ``total`` counts
+    the recorded claims of the whole list, ``found_total`` the briefings in which software found claims;
+    where they are more than the page shows, ``found_url`` leads to the rest.
+    """
 
     frame: Frame
     title: str
-    recorded: tuple[ClaimBox, ...] = ()
+    recorded: tuple[ClaimLine, ...] = ()
     found: tuple[tuple[BriefingCard, tuple[ClaimBox, ...]], ...] = ()
     states: tuple[AssessmentView, ...] = ()
+    filters: tuple[FilterView, ...] = ()
+    total: int = 0
+    found_total: int = 0
+    pagination: Pagination | None = None
+    ledger_url: str = ""
+    found_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerIndexView:
+    """All parties or all topics of the ledger (template ``claims_index.html``).
+
+    ``tallies`` stand on the page of parties: how the claims of each party stand, by one standard for all.
+    """
+
+    frame: Frame
+    title: str
+    choices: tuple[ChoiceView, ...] = ()
+    tallies: tuple[TallyView, ...] = ()
+    ledger_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One line of a claim's history: ``kind`` is position, assessment or reversal."""
+    """One line of a claim's history: ``kind`` is position, assessment or reversal; ``anchor`` its id."""
 
     kind: str
     date: DateView | None
     text: str
     position: PositionView | None = None
     assessment: AssessmentView | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A recorded claim's page (template ``claim.html``)."""
+    """A recorded claim's page (template ``claim.html``).
+
+    ``relations`` hold those that the record names and those that others have to it, each in its own words.
+    ``found`` are the passages where software found the claim; ``tied`` are the slugs of those ``briefings``
+    that only software says so of.
+    """
 
     frame: Frame
     box: ClaimBox
@@ -272,17 +314,39 @@ class ClaimView:
     about: tuple[EntityCard, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()
     reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
-    relations: tuple[tuple[str, LinkView], ...] = ()
+    relations: tuple[tuple[str, ClaimLine], ...] = ()
     briefings: tuple[BriefingCard, ...] = ()
+    atom_url: str = ""
+    json_feed_url: str = ""
+    found: tuple[TieView, ...] = ()
+    tied: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StateChangeView:
+    """A recorded claim went from one state to another; ``after`` holds the finding and its date.
+
+    ``briefings`` use the claim and were published before; of many only the newest, and ``others`` counts the
+    rest.
+    """
+
+    claim: LinkView
+    before: AssessmentView
+    after: AssessmentView
+    briefings: tuple[BriefingCard, ...] = ()
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """All corrections (template ``corrections.html``), newest first."""
+    """All corrections, and all changes of claims (template ``corrections.html``), both newest first."""
 
     frame: Frame
     title: str
     corrections: tuple[CorrectionView, ...] = ()
+    changes: tuple[StateChangeView, ...] = ()
+    atom_url: str = ""
+    json_feed_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from briefgen.plan.marking import (
     Target,
     inserts_by_token,
     marks_by_token,
+    originals_told,
+    undressed,
     unlinkable,
 )
 from briefgen.plan.nesting import Begin, End, Leaf, Nesting
@@ -196,6 +198,7 @@ class _Loom:
         targets: Mapping[tuple[int, int], Target],
     ) -> None:
         self.article, self.marked, self.dresses, self.targets = article, marked, dresses, targets
+        self.told, self.undressed = originals_told(article, dresses), undressed(article)
         self.sections = {section.token: section for section in article.sections}
         self.events: list[Event] = []
         self.closers: list[list[Event]] = []
@@ -207,7 +210,7 @@ class _Loom:
         """Walk the tokens."""
         tokens = self.article.tokens
         for number in range(-1, len(tokens)):
-            if number >= 0:
+            if number >= 0 and number not in self.told:
                 self._block(number, tokens[number])
             for mark in inserts.get(number, ()):
                 self.events += [mark, CLOSE]
@@ -238,9 +241,9 @@ class _Loom:
             self.events += [Mark(kind, dress.data, id=dress.id), "\n"]
             self.closers.append([CLOSE, "\n"])
         else:
-            tag = "blockquote" if name == "quote" else "div"
+            tag = self.undressed.get(number, "div")
             self.events.append(f"<{tag}>\n")
-            self.closers.append([f"</{tag}>\n"])
+            self.closers.append([f"</{tag.partition(' ')[0]}>\n"])
 
     def _inline(self, number: int, token: Token) -> None:
         marked = self.marked.get(number)

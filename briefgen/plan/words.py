@@ -1,6 +1,6 @@
-"""The words that pages print of their own accord: labels, what a claim's state means, dates.
+"""The words that pages print of their own accord: labels and dates.
 
-All in one place, so that a translation has one place to go.
+All in one place, so that a translation has one place to go. The states of claims are the settings' to word.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_timezone
 
+from briefgen.model.states import DEFAULT_STATES, State
 from briefgen.model.when import Precision, When
 from briefgen.plan.views import DateView
 
@@ -37,20 +38,6 @@ ENTITY_KINDS = {
 }
 """One and several, in the order in which lists show the kinds."""
 
-STATES = {
-    "not-assessed": ("Not assessed", "Nobody here has checked this claim."),
-    "not-checkable": ("Not checkable", "An opinion or a prediction: it cannot be checked."),
-    "unverified": ("Unverified", "We tried to establish this and could not."),
-    "contested": ("Contested", "Named parties contradict each other, and the evidence does not settle it."),
-    "corroborated": ("Corroborated", "Independent sources agree."),
-    "confirmed": ("Confirmed", "Primary evidence shows it, or the party that would deny it admits it."),
-    "misleading": ("Misleading", "Parts of it are true, but the impression that it gives is wrong."),
-    "refuted": ("False", "Evidence contradicts it."),
-    "outdated": ("Outdated", "It was right and has been overtaken by events."),
-    "retracted": ("Retracted", "Its author withdrew it."),
-}
-"""Label and meaning of each state that an assessment can give."""
-
 FOUND_LABEL = "Found by software, not assessed"
 
 ANSWERS = {
@@ -63,6 +50,15 @@ ANSWERS = {
 }
 """How the text answers a claim that software found: in a few words, and as a clause."""
 
+TIES = {
+    "block": "Marked by an editor as this claim",
+    "words": "Tied by software to this recorded claim: same speaker and words",
+    "content": "Tied by software to this recorded claim: same speaker, and both sentences say the same",
+    "briefing": "Tied by software to this recorded claim: an editor recorded this speaker’s position"
+    " from this briefing, and the passage says nearly the same",
+}
+"""What ties a claim that software found to a recorded one."""
+
 STANCES = {
     "asserts": "asserts",
     "denies": "denies",
@@ -73,6 +69,18 @@ STANCES = {
     "corrects": "corrects",
     "retracts": "retracts",
 }
+
+STANCES_THEN = {
+    "asserts": "asserted",
+    "denies": "denied",
+    "acknowledges": "acknowledged",
+    "disputes-part": "disputed a part",
+    "doubts": "doubted",
+    "declines": "did not confirm",
+    "corrects": "corrected",
+    "retracts": "retracted",
+}
+"""The same as what was said once: "denied in October 2024"."""
 
 CLAIM_TYPES = {
     "fact": "Statement of fact",
@@ -96,6 +104,9 @@ SOURCE_KINDS = {
     "none": "No source",
 }
 
+QUOTE_FORMS = {"fragment": "Fragment", "paraphrase": "Paraphrase"}
+"""What is said of a quotation that is not a whole statement in its own words."""
+
 RELATIONS = {
     "part_of": "Part of",
     "contradicts": "Contradicts",
@@ -105,7 +116,57 @@ RELATIONS = {
     "same_as": "Same as",
 }
 
+RELATED_FROM = {
+    "part_of": "Has as a part",
+    "contradicts": "Contradicted by",
+    "supports": "Supported by",
+    "undercuts": "Undercut by",
+    "supersedes": "Superseded by",
+    "same_as": "Same as",
+}
+"""The same relations, as seen from the claim that they name."""
+
 SUPPORTS = {"for": "Supports the claim", "against": "Speaks against the claim", "neither": "Settles nothing"}
+
+EVENTS = {
+    "about": "Briefing about it",
+    "mention": "Named in",
+    "quote": "Quoted",
+    "reversal": "Changed position",
+    "position": "Position",
+    "correction": "Correction in",
+}
+"""What the lines of an entity's timeline are."""
+
+SIDES = {
+    "reversed": "Changed position on",
+    "asserted": "Asserts",
+    "denied": "Denies",
+    "other": "Neither asserts nor denies",
+}
+"""The sides that an entity takes on claims, in the order in which its page shows them."""
+
+STANCE_SIDES = {
+    "asserts": "asserted",
+    "acknowledges": "asserted",
+    "denies": "denied",
+    "disputes-part": "denied",
+}
+
+VERDICTS = {"same": "The same as", "different": "Not the same as", "unsure": "Perhaps the same as"}
+"""How an editor's judgement on another record is told."""
+LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
+LEDGER_OF = {
+    "state": "Claims: {name}",
+    "party": "Claims on which {name} takes a position",
+    "topic": "Claims about {name}",
+}
+LEDGER_ALL = {"party": "Claims by party", "topic": "Claims by topic"}
+LEDGER_FOUND = "Claims found by software"
+"""Headings of the ledger's pages, by what their claims have in common."""
+
+TALLY_MAKES = "Claims that each party makes, and how they stand"
+TALLY_CONTESTS = "Claims that each party contests, and how they stand"
 
 NO_SOURCE = "Source not given"
 UNNAMED = "Unnamed speaker"
@@ -127,10 +188,15 @@ POLICIES = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What depends on the site's language and time zone."""
+    """What depends on the site's language and time zone, and its vocabulary of assessments."""
 
     lang: str = "en"
     timezone: str = "UTC"
+    states: tuple[State, ...] = DEFAULT_STATES
+
+    def state(self, id_: str) -> State:
+        """Give a state of the vocabulary; one that it has not is its own word."""
+        return next((state for state in self.states if state.id == id_), State(id_, id_))
 
     def date(self, when: When | None) -> DateView | None:
         """Print a date no more precisely than it is known; full times in the site's time zone."""
@@ -140,21 +206,33 @@ class Words:
         """Print a date that stands as text in a quotation block (``2025-04``); other text stays as it is."""
         if not text:
             return None
-        match = _PARTIAL.fullmatch(text)
-        if match is None:
-            return DateView("", text)
-        parts = [int(part) for part in match.groups(default="1")]
-        precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")]
+        when = when_of(text)
+        return self.date(when) if when else DateView("", text)
+
+    def language(self, code: str) -> str:
+        """Give the name of a language, else its code."""
         try:
-            moment = datetime(parts[0], parts[1], parts[2], tzinfo=UTC)
-        except ValueError:
-            return DateView("", text)
-        return self.date(When(text, moment, precision))
+            return Locale.parse(code.replace("-", "_")).get_display_name(_locale(self.lang)) or code
+        except (UnknownLocaleError, ValueError):
+            return code
 
     @property
     def direction(self) -> str:
         """Whether the language is written ``ltr`` or ``rtl``."""
         return direction_of(self.lang)
+
+
+def when_of(text: str) -> When | None:
+    """Give the date that stands as text in a quotation block (``2025-04``), or nothing for other text."""
+    match = _PARTIAL.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups(default="1"))
+    try:
+        moment = datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    return When(text, moment, (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")])
 
 
 def direction_of(lang: str) -> str:

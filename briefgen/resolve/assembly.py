@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.model.annotation import Confidence
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus, Entity, ResolvedLink, ResolvedMention
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.registry import Registry
+from briefgen.model.registry import ClaimRecord, Registry
 from briefgen.model.source import Role
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
+from briefgen.resolve.claim_places import claims_used, with_briefings
+from briefgen.resolve.claim_ties import Ties
 from briefgen.resolve.clashes import Unlinked, clashes, unresolved
 from briefgen.resolve.clusters import Sense
 from briefgen.resolve.directory import Directory, listed
@@ -26,6 +28,7 @@ from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.related import Subjects, related
 from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED
+from briefgen.resolve.source_texts import StoredTexts
 
 _SHOWN = 6
 """How many candidates a warning lists."""
@@ -48,8 +51,10 @@ class _Desk:
 
     entities: Entities
     directory: Directory
-    registry: Registry
+    claims: Mapping[str, ClaimRecord]
     sources: frozenset[str]
+    texts: StoredTexts
+    ties: Ties
     problems: list[Diagnostic] = field(default_factory=list)
     unlinked: list[Unlinked] = field(default_factory=list)
 
@@ -63,22 +68,23 @@ def assemble(
     """Give the corpus and the problems; ``senses`` run in step with ``articles`` (in the site's order)."""
     plain = [article.article for article in articles]
     sources = frozenset(source.id for source in registry.sources)
-    desk = _Desk(found, Directory(found, plain, registry.claims), registry, sources)
+    texts = StoredTexts(registry.sources)
+    directory = Directory(found, plain, registry.claims)
+    ties = Ties(registry.claims, found.by_id, directory)
+    records = {record.id: record for record in registry.claims}
+    desk = _Desk(found, directory, records, sources, texts, ties)
     made = [_briefing(article, row, desk) for article, row in zip(articles, senses, strict=True)]
     made = _connected(made)
     briefings = tuple(briefing for briefing in made if _role(briefing) is Role.BRIEFING)
-    used_by: dict[str, list[str]] = defaultdict(list)
-    for briefing in briefings:
-        for claim in dict.fromkeys(use.claim for use in briefing.claim_uses):
-            used_by[claim].append(briefing.slug)
     by_slug = {briefing.slug: briefing.article for briefing in briefings}
-    claims, problems = ledger(registry.claims, used_by, by_slug, Voices("", found.by_id, ()), desk.directory)
+    voices = Voices("", found.by_id, ())
+    claims, problems = ledger(registry.claims, by_slug, voices, directory, texts)
     kept, names = tuple(_kept(found, made)), unresolved(desk.unlinked)
     corpus = Corpus(
         briefings=briefings,
         pages=tuple(sorted((page for page in made if _role(page) is Role.PAGE), key=lambda page: page.slug)),
         entities=kept,
-        claims=claims,
+        claims=with_briefings(claims, briefings, ties),
         sources=tuple(sorted(registry.sources, key=lambda source: source.id)),
         redirects=found.redirects,
         clashes=clashes(kept, names),
@@ -119,16 +125,17 @@ def _briefing(article: AnnotatedArticle, senses: Sequence[Sense], desk: _Desk) -
         ),
         article.article.source.meta.date,
     )
-    quotes, problems = quotations(article, voices, desk.directory, desk.sources)
+    quotes, problems = quotations(article, voices, desk.directory, desk.sources, desk.texts)
     desk.problems += problems
-    records = {record.id: record for record in desk.registry.claims}
-    uses, problems = claim_uses(article.article, records)
+    uses, problems = claim_uses(article.article, desk.claims)
     desk.problems += problems
     return Briefing(
         article=article.article,
         mentions=mentions,
         quotes=quotes,
-        claims=found_claims(article, voices, quotes, frozenset(records)),
+        claims=desk.ties.tied(
+            article.article.source, found_claims(article, voices, quotes, desk.claims.keys()), mentions
+        ),
         claim_uses=uses,
         links=links,
         about=about(article.article, desk.directory),
@@ -215,6 +222,6 @@ def _subjects(briefing: Briefing) -> Subjects:
         briefing.slug,
         tuple(sorted({mention.entity for mention in briefing.mentions if mention.entity})),
         briefing.about,
-        tuple(dict.fromkeys(use.claim for use in briefing.claim_uses)),
+        claims_used(briefing),
         briefing.article.source.meta.tags,
     )

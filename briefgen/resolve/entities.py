@@ -141,6 +141,7 @@ def _entity(
     name = record.name if record else shown[kept[0]][1]
     forms = {sense.sighting.form.shown for sense in senses if not is_shouted(sense.sighting.form.shown)}
     recorded = {alias.text for alias in record.aliases} if record else set()
+    recorded.update(names.taken_over.get(id_, ()))
     short = record.short if record else ""
     return Entity(
         id=id_,

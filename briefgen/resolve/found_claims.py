@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.article import ClaimBlock
-from briefgen.model.corpus import AnnotatedArticle, FoundClaim, Position, ResolvedQuote
+from briefgen.model.corpus import AnnotatedArticle, FoundClaim, Position, ResolvedQuote, Tie
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices
 
@@ -30,12 +30,12 @@ BARE, LONGEST = 3, 300
 
 
 def found_claims(
-    article: AnnotatedArticle, voices: Voices, quotes: Sequence[ResolvedQuote], recorded: frozenset[str]
+    article: AnnotatedArticle, voices: Voices, quotes: Sequence[ResolvedQuote], recorded: Set[str]
 ) -> tuple[FoundClaim, ...]:
     """Give the claims found in a briefing, numbered by position; guesses are left out.
 
-    A claim is tied to a record only if the editor put its passage, or that of its answer, into a ``claim``
-    block.
+    A claim is tied to a record if the editor put its passage, or that of its answer, into a ``claim`` block;
+    ``claim_ties`` ties others.
     """
     kept = sorted(
         (claim for claim in article.annotations.claims if claim.confidence is not Confidence.GUESS),
@@ -50,6 +50,7 @@ def found_claims(
             more = tuple(position for position in positions if position not in one.positions)
             found[claim.span] = replace(one, positions=one.positions + more)
             continue
+        record = _record(claim, blocks)
         found[claim.span] = FoundClaim(
             number=len(found) + 1,
             span=claim.span,
@@ -59,7 +60,8 @@ def found_claims(
             cue=claim.cue.of(voices.text) if claim.cue else "",
             rule=claim.rule,
             confidence=claim.confidence,
-            record=_record(claim, blocks),
+            record=record,
+            tie=Tie.BLOCK if record else Tie.NONE,
         )
     return tuple(found.values())
 

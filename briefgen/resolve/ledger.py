@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.model.article import Article
-from briefgen.model.corpus import ClaimUse, LedgerClaim, Party, Position
+from briefgen.model.corpus import ClaimUse, LedgerClaim, Original, Party, Position
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.registry import ClaimRecord, PositionRecord
-from briefgen.model.text import Span
+from briefgen.model.text import words_in
 from briefgen.resolve.attribution import Voices
+from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.directory import Directory, suggestion
+from briefgen.resolve.forms import PARAPHRASE, form_of
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
+from briefgen.resolve.source_texts import StoredTexts
 from briefgen.resolve.state_changes import state_changes
 
 FOR = frozenset({"asserts", "acknowledges"})
 AGAINST = frozenset({"denies", "disputes-part"})
-
-_MARKS = str.maketrans("“”„«»‘’‚–—‑", '"""""\'\'\'---')
 
 
 def claim_uses(
@@ -45,33 +45,27 @@ def claim_uses(
 
 def ledger(
     records: Sequence[ClaimRecord],
-    used_by: Mapping[str, Sequence[str]],
     articles: Mapping[str, Article],
     voices: Voices,
     directory: Directory,
+    texts: StoredTexts,
 ) -> tuple[tuple[LedgerClaim, ...], tuple[Diagnostic, ...]]:
-    """Give the recorded claims by id. ``used_by`` are the slugs of the briefings that use each, newest first.
+    """Give the recorded claims by id, without the briefings that use them.
 
-    ``voices`` gives entities as parties; ``articles`` by slug are searched for the words of positions.
+    ``voices`` gives entities as parties; ``articles`` by slug are searched for the words of positions, and
+    ``texts``, those of the sources, too.
     """
     problems: list[Diagnostic] = []
     claims = []
     for record in sorted(records, key=lambda record: record.id):
         positions = _in_date_order(
-            _position(position, number, record, articles, voices, directory, problems)
+            _position(position, number, record, articles, voices, directory, texts, problems)
             for number, position in enumerate(record.positions)
         )
         changes, misdated = state_changes(record)
         problems += misdated
         claims.append(
-            LedgerClaim(
-                record,
-                positions,
-                opposed(positions),
-                reversals(positions),
-                tuple(used_by.get(record.id, ())),
-                changes,
-            )
+            LedgerClaim(record, positions, opposed(positions), reversals(positions), changes=changes)
         )
     return tuple(claims), tuple(problems)
 
@@ -132,21 +126,26 @@ def _position(
     articles: Mapping[str, Article],
     voices: Voices,
     directory: Directory,
+    texts: StoredTexts,
     problems: list[Diagnostic],
 ) -> Position:
     article = articles.get(record.briefing)
     # The day of the words is the position's own; without one, that of the briefing that carries them.
     then = replace(voices, date=record.date or (article.source.meta.date if article else None))
     by = _party(record.by, then, directory)
-    span = find_words(record.words, article.prose.text) if article and record.words else None
+    found = words_in(record.words, article.prose.text) if article and record.words else ()
+    span = next(iter(found), None)
     if article and record.words and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
+    passage, altered = position_compared(record, number, claim, texts)
+    problems += altered
+    original = Original((record.original,), record.lang, record.translated_by) if record.original else None
     return Position(
         by=replace(by, role=record.role) if record.role else by,
         stance=record.stance,
         words=record.words,
-        direct=bool(record.words),
+        direct=bool(record.words) and record.form != PARAPHRASE,
         on_behalf_of=_party(record.on_behalf_of, then, directory) if record.on_behalf_of else None,
         date=record.date,
         venue=record.venue,
@@ -154,16 +153,13 @@ def _position(
         sources=record.sources,
         briefing=record.briefing,
         span=span,
+        form=record.form or (form_of((record.words,)) if record.words else ""),
+        lang="" if original else record.lang,
+        original=original,
+        passage=passage,
     )
 
 
 def _party(name: str, voices: Voices, directory: Directory) -> Party:
     found = directory.find_entity(name)
     return voices.entity(found[0], name) if len(found) == 1 else Party(name, text=name)
-
-
-def find_words(words: str, text: str) -> Span | None:
-    """Give where ``words`` stand in ``text``, whatever the spaces, marks, dashes and the last full stop."""
-    parts = words.translate(_MARKS).rstrip(".,; ").split()
-    found = re.search(r"\s+".join(map(re.escape, parts)), text.translate(_MARKS)) if parts else None
-    return Span(*found.span()) if found else None

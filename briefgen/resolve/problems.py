@@ -53,6 +53,25 @@ BAD_DATE: Final = Code(
     "`{date}` is not the date of a quotation.",
     "Write a day, a month or a year: date=2024-10-03, date=2024-10 or date=2024.",
 )
+UNKNOWN_FORM: Final = Code(
+    "quote/unknown-form",
+    _E,
+    "There is no form of quotation `{form}`.",
+    "{suggestion}Write form=full, form=fragment, form=document or form=paraphrase.",
+)
+BAD_LANGUAGE: Final = Code(
+    "quote/bad-language",
+    _E,
+    "`{lang}` is not the code of a language.",
+    "Write a code such as lang=en, lang=ru or lang=pt-BR.",
+)
+NOT_IN_SOURCE: Final = Code(
+    "quote/not-in-source",
+    _E,
+    "“{words}” does not stand in the stored text of “{source}”.",
+    "{near}Write the words as they stand there, with … for what is left out and [ ] around what is put in; "
+    "if they are not word for word, write form=paraphrase.",
+)
 UNKNOWN_CLAIM: Final = Code(
     "claim/unknown-id",
     _E,
@@ -64,6 +83,13 @@ WORDS_NOT_FOUND: Final = Code(
     _W,
     "The words of this position do not stand in the briefing `{briefing}`.",
     "Copy the words exactly as the briefing has them, or leave `briefing` out: {words}",
+)
+POSITION_NOT_IN_SOURCE: Final = Code(
+    "position/not-in-source",
+    _E,
+    "“{words}” does not stand in the stored text of “{source}”.",
+    "{near}Write the words as they stand there, with … for what is left out and [ ] around what is put in; "
+    "if they are not word for word, write `form: paraphrase`.",
 )
 AFTER_ASSESSMENT: Final = Code(
     "claim/history-after-assessment",
@@ -81,7 +107,7 @@ HISTORY_ONLY: Final = Code(
     "claim/history-only",
     _W,
     "The claim `{id}` has earlier findings and no assessment, so it is shown as not assessed.",
-    "Put the latest finding into `assessment`, or add one with the state `not-assessed` that says why.",
+    "Put the latest finding into `assessment`; to take it back, add one that says so, such as `unverified`.",
 )
 
 CODES: Final[tuple[Code, ...]] = (
@@ -92,8 +118,12 @@ CODES: Final[tuple[Code, ...]] = (
     AMBIGUOUS_SPEAKER,
     UNKNOWN_SOURCE,
     BAD_DATE,
+    UNKNOWN_FORM,
+    BAD_LANGUAGE,
+    NOT_IN_SOURCE,
     UNKNOWN_CLAIM,
     WORDS_NOT_FOUND,
+    POSITION_NOT_IN_SOURCE,
     AFTER_ASSESSMENT,
     HISTORY_ORDER,
     HISTORY_ONLY,

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from briefgen.model.annotation import Confidence, Quote, QuoteType
-from briefgen.model.article import Article, QuoteBlock
-from briefgen.model.corpus import AnnotatedArticle, Party, ResolvedQuote
+from briefgen.model.article import Article, Prose, QuoteBlock
+from briefgen.model.corpus import AnnotatedArticle, Original, Party, ResolvedQuote
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.language import is_language
+from briefgen.model.passage import Passage
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices
+from briefgen.resolve.comparing import compared
 from briefgen.resolve.directory import Directory, listed, suggestion
-from briefgen.resolve.problems import AMBIGUOUS_SPEAKER, BAD_DATE, UNKNOWN_SOURCE, UNKNOWN_SPEAKER
+from briefgen.resolve.forms import DOCUMENT, FORMS, PARAPHRASE, form_of
+from briefgen.resolve.problems import (
+    AMBIGUOUS_SPEAKER,
+    BAD_DATE,
+    BAD_LANGUAGE,
+    UNKNOWN_FORM,
+    UNKNOWN_SOURCE,
+    UNKNOWN_SPEAKER,
+)
+from briefgen.resolve.source_texts import StoredTexts
 
 BY_HAND = "quote-block"
 """The rule of a quotation that an editor set."""
+
+ENOUGH = 4
+"""Words of a found quotation from which on a source that has them is taken for the one they come from."""
 
 _UNNAMED = ", unnamed"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -25,41 +40,56 @@ _MARKS = "\"“”„«»'‘’"
 
 
 def quotations(
-    article: AnnotatedArticle, voices: Voices, directory: Directory, sources: Set[str]
+    article: AnnotatedArticle, voices: Voices, directory: Directory, sources: Set[str], texts: StoredTexts
 ) -> tuple[tuple[ResolvedQuote, ...], tuple[Diagnostic, ...]]:
     """Give a briefing's quotations, numbered by position, and what is wrong with its blocks.
 
-    ``sources`` are the ids of the recorded sources. Guesses are left out, and so is what was found inside a
-    ``quote`` block: there the editor's word holds.
+    ``sources`` are the ids of the recorded sources, ``texts`` what is stored of them. Guesses are left out,
+    and so is what was found inside a ``quote`` block: there the editor's word holds.
     """
     problems: list[Diagnostic] = []
     blocks = article.article.quote_blocks
     quotes = [
-        _found(quote, voices)
+        _found(quote, voices, texts, article.article.source.meta.sources)
         for quote in article.annotations.quotes
         if quote.confidence is not Confidence.GUESS
         and not any(block.span.meets(quote.span) for block in blocks)
     ]
-    quotes += [_by_hand(block, article.article, voices, directory, problems) for block in blocks]
     for block in blocks:
+        quote = _by_hand(block, article.article, voices, directory, problems)
+        passage, altered = compared(quote, block, article.article, texts)
+        quotes.append(replace(quote, passage=passage))
+        problems += altered
         problems += _misfits(block, sources)
     ordered = sorted(quotes, key=lambda quote: (quote.span, quote.by_hand, quote.rule, quote.segments))
     numbered = tuple(replace(quote, number=number) for number, quote in enumerate(ordered, 1))
     return numbered, tuple(problems)
 
 
-def _found(quote: Quote, voices: Voices) -> ResolvedQuote:
+def _found(quote: Quote, voices: Voices, texts: StoredTexts, sources: Sequence[str]) -> ResolvedQuote:
+    """Resolve what software found; that the stored text of a source of the briefing has the words is a plus.
+
+    That none has them is no error: the words may come from elsewhere.
+    """
+    words = tuple(segment.of(voices.text) for segment in quote.segments)
+    marked = quote.type is QuoteType.DIRECT or all(is_marked(part, voices.text) for part in quote.segments)
+    enough = marked and sum(len(part.split()) for part in words) >= ENOUGH
+    passage = texts.compare(words, sources) if enough else None
+    found = passage if isinstance(passage, Passage) else None
     return ResolvedQuote(
         number=0,
         span=quote.span,
         segments=quote.segments,
-        words=tuple(segment.of(voices.text) for segment in quote.segments),
+        words=words,
         type=quote.type,
         speakers=tuple(_once(map(voices.party, quote.speakers))),
         cue=quote.cue.of(voices.text) if quote.cue else "",
         rule=quote.rule,
         confidence=quote.confidence,
-        marked=quote.type is QuoteType.DIRECT or all(is_marked(part, voices.text) for part in quote.segments),
+        source=found.source if found else "",
+        marked=marked,
+        form=form_of(words) if marked else "",
+        passage=found,
     )
 
 
@@ -81,13 +111,15 @@ def _once(parties: Iterable[Party]) -> Iterator[Party]:
 def _by_hand(
     block: QuoteBlock, article: Article, voices: Voices, directory: Directory, problems: list[Diagnostic]
 ) -> ResolvedQuote:
-    segments = tuple(_segments(block.span, article))
+    segments = tuple(_segments(block.span, article.prose))
+    words = tuple(segment.of(voices.text) for segment in segments)
+    form = block.form if block.form in FORMS else DOCUMENT if block.document else form_of(words)
     return ResolvedQuote(
         number=0,
         span=block.span,
         segments=segments,
-        words=tuple(segment.of(voices.text) for segment in segments),
-        type=QuoteType.DIRECT,
+        words=words,
+        type=QuoteType.INDIRECT if form == PARAPHRASE else QuoteType.DIRECT,
         speakers=_speaker(block, voices, directory, problems),
         cue="",
         rule=BY_HAND,
@@ -96,17 +128,38 @@ def _by_hand(
         source=block.source,
         date=block.date,
         token=block.token,
-        marked=True,
+        marked=form != PARAPHRASE,
+        form=form,
+        document=block.document,
+        cite=block.cite,
+        lang=block.lang if is_language(block.lang) else "",
+        original=_original(block, article),
     )
 
 
+def _original(block: QuoteBlock, article: Article) -> Original | None:
+    if block.original is None:
+        return None
+    words = tuple(
+        span.of(article.originals.text) for span in _segments(block.original.span, article.originals)
+    )
+    lang = block.original.lang if is_language(block.original.lang) else ""
+    return Original(words, lang, block.translated_by)
+
+
 def _misfits(block: QuoteBlock, sources: Set[str]) -> Iterator[Diagnostic]:
-    """Give what is wrong with a block's source and date."""
+    """Give what is wrong with a block's source, date, form and languages."""
     if block.source and block.source not in sources:
         near = suggestion(block.source, {id_: id_ for id_ in sorted(sources)})
         yield UNKNOWN_SOURCE.at(block.place, source=block.source, suggestion=near)
     if block.date and not is_date(block.date):
         yield BAD_DATE.at(block.place, date=block.date)
+    if block.form and block.form not in FORMS:
+        near = suggestion(block.form, {form: form for form in FORMS})
+        yield UNKNOWN_FORM.at(block.place, form=block.form, suggestion=near)
+    for named in (block, block.original):
+        if named and named.lang and not is_language(named.lang):
+            yield BAD_LANGUAGE.at(named.place, lang=named.lang)
 
 
 def is_date(text: str) -> bool:
@@ -121,9 +174,9 @@ def is_date(text: str) -> bool:
     return True
 
 
-def _segments(span: Span, article: Article) -> Iterator[Span]:
+def _segments(span: Span, prose: Prose) -> Iterator[Span]:
     """Give the paragraphs inside a block."""
-    inside = [block.span for block in article.prose.blocks if span.holds(block.span) and len(block.span)]
+    inside = [block.span for block in prose.blocks if span.holds(block.span) and len(block.span)]
     yield from inside or [span]
 
 

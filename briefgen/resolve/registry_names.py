@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefgen.model.registry import EntityRecord, Registry
@@ -32,8 +32,8 @@ class RegistryNames:
     ``always`` link anywhere, ``after_full`` once the full name stood earlier in the briefing, ``never``
     not by themselves. ``near`` are people by a spelling like theirs, ``nations`` what each is known to be of.
     ``countries`` gives the record of a country, ``redirects`` maps every id that was merged away, ``same`` an
-    id found in the archive to the record that it is; ``apart`` are pairs that an editor keeps apart.
-    ``languages`` are those that aliases are given in.
+    id found in the archive to the record that it is, ``taken_over`` a record's id to the names of those that
+    went into it; ``apart`` are pairs that an editor keeps apart. ``languages`` are those of aliases.
     """
 
     records: Mapping[str, EntityRecord]
@@ -48,6 +48,7 @@ class RegistryNames:
     ignored: frozenset[str]
     same: Mapping[str, str]
     apart: frozenset[frozenset[str]]
+    taken_over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def named(self, name: Form, lang: str = "") -> tuple[str, ...]:
         """Give the ids of the records that ``name`` means wherever it stands; exact spellings come first.
@@ -125,6 +126,7 @@ def registry_names(registry: Registry) -> RegistryNames:
             and judgement.other not in redirects
         },
         apart=_apart(registry),
+        taken_over=_taken_over(registry, redirects),
     )
 
 
@@ -200,6 +202,16 @@ def _end(step: Mapping[str, str], id_: str) -> str:
     while (following := step.get(seen[-1])) is not None and following not in seen:
         seen.append(following)
     return id_ if step.get(seen[-1]) in seen else seen[-1]
+
+
+def _taken_over(registry: Registry, redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for record in registry.entities:
+        if record.id in redirects:
+            # A record that only leads on has no name of its own; load then gives it that of its id.
+            by_id = record.id.partition("/")[2]
+            names[redirects[record.id]] |= {text for text, *_ in _names(record) if text != by_id}
+    return {id_: tuple(sorted(texts)) for id_, texts in sorted(names.items())}
 
 
 def _apart(registry: Registry) -> frozenset[frozenset[str]]:

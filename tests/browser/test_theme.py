@@ -5,7 +5,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from browser.chromium import accessibility_problems
+from browser.chromium import accessibility_problems, is_too_wide
 from playwright.sync_api import expect
 from product import POLICY
 from render.fixtures import VIEWS, pages
@@ -313,3 +313,59 @@ def test_a_folder_opened_from_disk_works(browser, folder):
     page.locator(".site-name a").click()
     expect(page.locator("h1")).to_have_text("Latest briefings")
     page.close()
+
+
+def shown_claims(page):
+    return page.locator(".ledger > li:visible .claim-line").all_inner_texts()
+
+
+def test_the_ledger_filters_itself_in_place_with_all_its_pages(visit, address):
+    page = visit("claims")
+    expect(page.locator("nav.filters")).to_be_hidden()
+    status = page.get_by_role("status")
+    expect(status).to_have_text("4 claims")
+    page.get_by_role("combobox", name="Party").select_option("org/tolva-power")
+    expect(status).to_have_text("2 of 4 claims")
+    assert shown_claims(page) == [
+        "Tolva Power knew of the crack before the flood.",
+        "The log of the gates was kept.",
+    ]
+    assert page.url == address + "claims/?party=org%2Ftolva-power"
+    assert page.locator(".ledger a").last.get_attribute("href") == address + "claims/tolva-log/"
+    expect(page.locator(".found")).to_be_hidden()
+    page.get_by_role("button", name="Show all").click()
+    expect(status).to_have_text("4 claims")
+    assert page.url == address + "claims/"
+    expect(page.locator(".found")).to_be_visible()
+
+
+def test_a_filtered_ledger_can_be_linked(visit, address):
+    page = visit("claims")
+    page.goto(address + "claims/?state=contested&party=nobody&length=1")
+    expect(page.get_by_role("status")).to_have_text("1 of 4 claims")
+    expect(page.get_by_role("combobox", name="State")).to_have_value("contested")
+    assert shown_claims(page) == [
+        "The lower gate at the Tolva dam was opened without a warning to the valley."
+    ]
+
+
+def test_the_ledger_is_filtered_by_keyboard(visit):
+    page = visit("claims")
+    page.get_by_role("combobox", name="State").focus()
+    page.keyboard.press("c")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("combobox", name="Party")).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("1 of 4 claims")
+
+
+def test_without_script_the_ledger_is_filtered_by_links(visit):
+    page = visit("claims", java_script_enabled=False)
+    expect(page.locator("form.filter")).to_be_hidden()
+    link = page.get_by_role("navigation", name="Filter the claims").get_by_role("link", name="Contested 1")
+    assert link.get_attribute("href") == "state/contested/"
+
+
+def test_a_wide_table_of_counts_scrolls_by_itself(visit):
+    page = visit("parties", width=320)
+    assert not is_too_wide(page)
+    assert page.locator(".wide-table").evaluate("box => box.scrollWidth > box.clientWidth")

@@ -10,7 +10,7 @@ def names(folder):
 def test_a_good_site(run, edition):
     done = run("check")
 
-    assert (done.exit_code, done.stdout) == (0, "No problems.\n")
+    assert (done.exit_code, done.stdout) == (0, "1 quotation (1 named). 0 sources read.\nNo problems.\n")
     assert names(edition) == ["briefgen.yaml", "content"]
 
 
@@ -90,3 +90,19 @@ def test_strict_makes_a_warning_fail(run, edition):
 def test_a_folder_that_is_no_site(run, tmp_path):
     assert run("check", "-C", tmp_path).exit_code == 2
     assert names(tmp_path) == ["edition"]
+
+
+def test_who_has_a_say_is_listed_for_each_briefing(run):
+    lines = run("check", "--sourcing").stdout.splitlines()
+
+    assert lines[0] == "content/mayor.md"
+    assert "  1 quotation (1 named). 0 sources read." in lines
+    assert "    person/ann-aster: 1 quotation, 1 position" in lines
+
+
+def test_who_has_a_say_for_programs(run):
+    told = json.loads(run("check", "--sourcing", "--format", "json").stdout)["sourcing"]
+
+    assert told[0]["quotations"] == {"named": 1, "unnamed": 0, "unclear": 0}
+    assert told[0]["sources"] == {"number": 0, "archived": 0, "kinds": {}}
+    assert "sourcing" not in json.loads(run("check", "--format", "json").stdout)

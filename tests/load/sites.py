@@ -8,7 +8,7 @@ import os
 import re
 from datetime import UTC, datetime
 
-from briefgen.load import load
+from briefgen.load import load, read_published
 
 NOW = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
 _SECTION = re.compile(r"^-- (?P<path>\S.*?)(?: : (?P<how>.+))? --\n", re.MULTILINE)
@@ -55,5 +55,5 @@ def _make(root, file, how, content):
 
 def report_of(root, **wanted):
     """Load the site and give its problems as lines ``path:line:column code message``."""
-    problems = load(root, **{"now": NOW, **wanted}).diagnostics
+    problems = (*load(root, **{"now": NOW, **wanted}).diagnostics, *read_published(root).diagnostics)
     return [" ".join(filter(None, (str(one.place or ""), one.code, one.message))) for one in problems]

@@ -70,7 +70,8 @@ def test_the_example_of_a_setting_is_valid(key, tmp_path):
         rest = {"label": "to: /", "to": "label: Home"}[inner]
         text = f"nav: [{{{inner}: {example}, {rest}}}]"
     if outer == "claims.states":
-        text = f"claims: {{states: {{proven: {{{inner}: {example}}}}}}}"
+        rest = {"label": "class: other", "class": "label: Proven"}.get(inner, "label: Proven, class: other")
+        text = f"claims: {{states: {{proven: {{{inner}: {example}, {rest}}}}}}}"
     write_site(tmp_path, PAGE + f"-- briefgen.yaml --\n{text}\n")
     assert load(tmp_path, now=NOW).diagnostics == ()
 
@@ -85,14 +86,17 @@ def test_the_example_of_all_settings_is_valid(tmp_path):
     ("heading", "schema"), [("Entities", EntityKeys), ("Claims", ClaimKeys), ("Sources", SourceKeys)]
 )
 def test_every_key_of_a_record_has_a_line_and_nothing_else_has(heading, schema):
-    # The keys of `history` are those of `assessment`.
+    # The keys of `history` are those of `assessment`, and one more.
     wanted = {key for key in names_of(schema) if not key.startswith("history.")}
+    wanted |= {"history.why"} & names_of(schema)
     assert documented(RECORDS, heading) == wanted
 
 
 def test_the_examples_of_records_are_valid_together_and_use_every_key(tmp_path):
     blocks = yaml_blocks(RECORDS)
-    write_site(tmp_path, PAGE + "".join(f"-- {block.splitlines()[0][2:]} --\n{block}" for block in blocks))
+    stored = "-- content/sources/texts/letter.txt --\nKein Lastwagen darf sie benutzen.\n"
+    records = "".join(f"-- {block.splitlines()[0][2:]} --\n{block}" for block in blocks)
+    write_site(tmp_path, PAGE + stored + records)
     outcome = load(tmp_path, now=NOW)
     assert outcome.diagnostics == ()
     assert len(outcome.value.registry.entities) == 6

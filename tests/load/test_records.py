@@ -30,6 +30,8 @@ demonyms: [Harbourite]
 id: org/town
 name: Town
 ---
+-- content/claims/town.yaml --
+{id: town-open, text: The town is open.}
 -- content/claims/bridge.yaml --
 id: bridge-open
 text: The bridge is open to cars.
@@ -47,7 +49,7 @@ positions:
     note: said twice
     sources: [s-wire]
 evidence: [{source: s-wire, supports: for, note: photo}]
-relations: [{type: part_of, claim: bridge-open}]
+relations: [{type: part_of, claim: town-open}]
 assessment: {state: confirmed, date: 2025-04-29, by: desk, summary: We saw it., review_by: 2025-06}
 history: [{state: unverified, date: 2025-04-28, by: desk, summary: Not seen yet.}]
 settle: A walk.
@@ -111,7 +113,7 @@ def test_a_record_knows_its_places_under_the_names_of_the_model(registry):
 
 
 def test_a_claim_is_read(registry):
-    (claim,) = registry.claims
+    claim, _ = registry.claims
     (position,) = claim.positions
     assert (position.by, position.on_behalf_of, position.stance) == (
         "person/ann-aster",
@@ -120,7 +122,7 @@ def test_a_claim_is_read(registry):
     )
     assert (position.words, position.briefing, position.date.iso) == ("It is open.", "bridge", "2025-04")
     assert claim.evidence == (Evidence("s-wire", "for", "photo"),)
-    assert claim.relations == (Relation("part_of", "bridge-open"),)
+    assert claim.relations == (Relation("part_of", "town-open"),)
     assert (claim.assessment.state, claim.assessment.review_by.iso) == ("confirmed", "2025-06")
     assert [one.state for one in claim.history] == ["unverified"]
 

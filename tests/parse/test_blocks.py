@@ -50,10 +50,10 @@ def test_blocks_in_blocks_take_more_colons_outside(read: Read) -> None:
     [
         ("a\n\n::: qoute {speaker=B}\nc\n:::", "unknown-block", 6, "Did you mean `quote`?"),
         ("::: Quote\na\n:::", "unknown-block", 4, "Did you mean `quote`?"),
-        ("::: warning\na\n:::", "unknown-block", 4, "Use `quote`, `claim` or `note`."),
+        ("::: warning\na\n:::", "unknown-block", 4, "Use `quote`, `claim`, `note` or `original`."),
         ("::: {.note}\na\n:::", "unknown-block", 4, "Name the block, as in `::: note`."),
         ("::: note\na\n", "unclosed-block", 4, "Put a line `:::` after its last line."),
-        ("::: quote\na\n:::", "quote-without-speaker", 4, 'Give the speaker: `::: quote {speaker="Valery Gerasimov"}`.'),
+        ("::: quote\na\n:::", "quote-without-speaker", 4, 'Give the speaker: `::: quote {speaker="Valery Gerasimov"}`; where nobody speaks, the document: `::: quote {document="Treaty on partnership"}`.'),
         ("::: claim\na\n:::", "claim-without-id", 4, "Give the id of a recorded claim: `::: claim {id=kursk-retaken}`."),
         ("::: note\n:::", "empty-block", 4, "Put the words between its first and its last line."),
         ("::: note {class=x}\na\n:::", "unknown-attribute", 4, "It takes none; remove it."),

@@ -33,7 +33,10 @@ from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta, Role
 from briefgen.model.text import Place, Span
 from briefgen.model.when import Precision, When
 from briefgen.parse import parse
-from briefgen.plan import plan
+from briefgen.plan import plan, urls
+from briefgen.plan.cards import Desk, Standpoint
+from briefgen.plan.library import library
+from briefgen.plan.words import Words
 
 STATIC = {"static/style.css": b"body {}", "static/map.png": b"map"}
 
@@ -334,3 +337,9 @@ def parts(view) -> Iterator[object]:
     elif isinstance(view, tuple):
         for item in view:
             yield from parts(item)
+
+
+def seen_from(path: str) -> Standpoint:
+    """The small site as seen from one of its pages."""
+    corpus = small_corpus()
+    return Desk(library(corpus), urls.addresses(corpus, Settings()), Words()).at(path)

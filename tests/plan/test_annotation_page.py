@@ -93,7 +93,7 @@ def test_corrections_have_their_date_and_words(page):
         "April",
         "March",
     )
-    assert first["target"] == "https://example.org/news/harbour/#the-quay"
+    assert first["target"]["selector"][0]["exact"] == "March"
     assert second["body"]["value"] == "Added a reply."
 
 

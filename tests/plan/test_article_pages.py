@@ -95,7 +95,7 @@ def test_where_no_source_is_given_one_line_says_so():
 
 def test_corrections_are_numbered_and_lead_to_their_place(view):
     assert [(note.anchor, note.kind_label, note.where_url) for note in view.corrections] == [
-        ("correction-1", "Correction", "#the-quay"),
+        ("correction-1", "Correction", "#corrected-1"),
         ("correction-2", "Update", ""),
     ]
 

@@ -1,36 +1,37 @@
-def test_the_ledger_shows_recorded_claims_by_their_last_move_then_found_ones(pages):
-    ledger = pages["claims/index.html"]
-    assert [box.id for box in ledger.recorded] == ["quay-open", "port-share"]
-    assert [box.assessment.state for box in ledger.recorded] == ["contested", "not-checkable"]
-    ((card, boxes),) = ledger.found
-    assert (card.slug, [box.text_url for box in boxes]) == ("harbour", ["../news/harbour/#claim-1"])
+from dataclasses import replace
 
+from plan.harbour import planned, small_corpus
 
-def test_the_ledger_explains_every_state(pages):
-    states = pages["claims/index.html"].states
-    assert [state.state for state in states][:2] == ["not-assessed", "not-checkable"]
-    assert all(state.meaning for state in states)
-
-
-def test_a_timeline_holds_positions_reversals_and_assessments_in_order(pages):
-    items = pages["claims/quay-open/index.html"].timeline
-    assert [(item.kind, item.date.text if item.date else "", item.text) for item in items] == [
-        ("position", "March 2025", "Ada Lind: asserts"),
-        ("assessment", "10 March 2025", "Nobody could say."),
-        ("position", "April 2025", "Bela Koss: denies"),
-        ("assessment", "30 April 2025", "Parties disagree."),
-        ("position", "2 May 2025", "Ada Lind: retracts, for Ministry"),
-        ("reversal", "2 May 2025", "Ada Lind changed position: asserts (March 2025), then retracts"),
-        ("position", "", "the drivers: doubts"),
-    ]
-    assert [item.assessment.state for item in items if item.assessment] == ["unverified", "contested"]
+from briefgen.model.registry import Relation
 
 
 def test_a_claim_page_names_reversals_relations_and_briefings(pages):
     view = pages["claims/quay-open/index.html"]
     ((party, before, after),) = view.reversals
     assert (party.name, before.stance, after.stance) == ("Ada Lind", "asserts", "retracts")
-    assert [(label, link.url) for label, link in view.relations] == [("Part of", "../../claims/port-share/")]
+    assert [(label, line.url) for label, line in view.relations] == [
+        ("Part of", "../../claims/port-share/"),
+        ("Supported by", "../../claims/port-share/"),
+    ]
     assert [card.slug for card in view.briefings] == ["harbour"]
     assert ([card.name for card in view.about], view.type_label) == (["North Port"], "Statement of fact")
     assert (view.short, view.box.settle) == ("The quay is open", "A list of ships.")
+
+
+def test_a_claim_page_links_its_own_feeds_visibly_and_in_its_head(pages):
+    view = pages["claims/quay-open/index.html"]
+    assert view.atom_url == "../../claims/quay-open/feed.xml"
+    assert ("application/feed+json", "The quay is open", view.json_feed_url) in view.frame.head.alternates
+
+
+def test_a_relation_that_is_recorded_on_both_sides_is_told_once():
+    corpus = small_corpus()
+    share, quay = corpus.claims
+    both = (
+        replace(share, record=replace(share.record, relations=(Relation("same_as", "quay-open"),))),
+        replace(quay, record=replace(quay.record, relations=(Relation("same_as", "port-share"),))),
+    )
+    site = planned(replace(corpus, claims=both)).value
+    views = {page.path: page.view for page in site.pages}
+    for id_ in ("port-share", "quay-open"):
+        assert [label for label, _ in views[f"claims/{id_}/index.html"].relations] == ["Same as"]

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 from plan.harbour import planned, small_corpus
 
+from briefgen.model.corpus import StateChange
 from briefgen.plan.exports import as_json
 
 
@@ -28,7 +29,9 @@ def test_entities_have_names_roles_and_briefings(files):
 def test_claims_have_positions_evidence_assessment_and_history(files):
     quay = json.loads(files["claims.json"])["claims"][1]
     assert (quay["id"], quay["assessment"]["state"], quay["opposed"]) == ("quay-open", "contested", True)
-    assert [one["state"] for one in quay["history"]] == ["unverified"]
+    assert (quay["state"], quay["label"], quay["class"]) == ("contested", "Contested", "other")
+    (earlier,) = quay["history"]
+    assert (earlier["state"], earlier["from"], earlier["to"]) == ("unverified", "2025-03-10", "2025-04-30")
     assert quay["evidence"] == [{"source": "s-wire", "supports": "against", "note": "No ship seen."}]
     denial = quay["positions"][1]
     assert (denial["by"]["entity"], denial["stance"], denial["date"]) == (
@@ -41,7 +44,35 @@ def test_claims_have_positions_evidence_assessment_and_history(files):
     assert [(one["before"]["stance"], one["after"]["stance"]) for one in quay["reversals"]] == [
         ("asserts", "retracts")
     ]
+    assert [(one["from"], one["to"]) for one in quay["reversals"]] == [("2025-03", "2025-05-02")]
     assert quay["briefings"][0]["slug"] == "harbour"
+
+
+def test_relations_of_claims_are_told_from_both_sides(files):
+    share, quay = json.loads(files["claims.json"])["claims"]
+    assert quay["relations"] == [{"type": "part_of", "claim": "port-share"}]
+    assert share["related_from"] == [{"type": "part_of", "claim": "quay-open"}]
+    assert quay["related_from"] == [{"type": "supports", "claim": "port-share"}]
+
+
+def test_claims_carry_the_vocabulary_and_what_each_change_was_for():
+    corpus = small_corpus()
+    share, quay = corpus.claims
+    (earlier,) = quay.record.history
+    record = replace(quay.record, history=(replace(earlier, why="A reply came."),))
+    change = StateChange(record.assessment.date, "unverified", "contested", record.assessment)
+    told = replace(quay, record=record, changes=(change,))
+    exported = {file.path: file.data for file in planned(replace(corpus, claims=(share, told))).value.files}
+    data = json.loads(exported["claims.json"])
+    assert data["states"][7] == {
+        "id": "refuted",
+        "label": "False",
+        "class": "false",
+        "meaning": "Evidence contradicts it.",
+    }
+    assert data["claims"][1]["changes"] == [
+        {"date": "2025-04-30", "from": "unverified", "to": "contested", "why": "A reply came."}
+    ]
 
 
 def test_claims_found_by_software_stand_apart(files):

@@ -63,6 +63,10 @@ def test_a_recorded_claim_names_who_made_it_first_and_where_it_appears(graphs):
     claim = only(graphs["claims/quay-open/index.html"], "Claim")
     assert claim["author"] == {"@id": f"{BASE}/entities/person/ada-lind/#entity"}
     assert (claim["datePublished"], claim["name"]) == ("2025-03", "The quay is open")
+    assert (claim["about"], claim["url"]) == (
+        [{"@id": f"{BASE}/entities/place/north-port/#entity"}],
+        f"{BASE}/claims/quay-open/",
+    )
     assert claim["firstAppearance"] == {"@id": f"{BASE}/news/harbour/#article"}
 
 

@@ -124,8 +124,9 @@ def test_a_correction_must_point_at_a_part_that_is_there():
         Correction(when("2025"), "update", where=where) for where in ("#the-quay", "#the-key", "Top")
     )
     source = article("harbour", "Text.", corrections=fixed).source
-    (problem,) = check_where(source, PAGE, SHELF)
-    assert (problem.code, problem.hint) == ("link/no-such-part", "Did you mean `the-quay`?")
+    near, plain = check_where(source, PAGE, SHELF)
+    assert (near.code, near.hint) == ("link/no-such-part", "Did you mean `the-quay`?")
+    assert (plain.code, plain.message[-21:]) == ("link/no-such-part", "part with the name `Top`."[-21:])
 
 
 def test_menu_and_policies_must_lead_somewhere():

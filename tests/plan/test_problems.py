@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from load.sites import write_site
 
-from briefgen.load import load
+from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.parse import parse
 from briefgen.plan import plan
 from briefgen.plan.problems import CODES
 from briefgen.plan.review import review
+from briefgen.plan.silent_edits import compare, silent_edits
 from briefgen.resolve import resolve
 
 CASES = Path(__file__).parents[1] / "problems" / "plan"
@@ -32,7 +33,8 @@ def report_of(root):
         files=inputs.files,
         build_date=inputs.build_date,
     )
-    found = (*outcome.diagnostics, *review(corpus, NOW))
+    record = compare(read_published(root).value or (), corpus, inputs.left_out)
+    found = (*outcome.diagnostics, *review(corpus, NOW), *silent_edits(record))
     return [" ".join(filter(None, (str(one.place or ""), one.code, one.message))) for one in found]
 
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan.harbour import article
 
+from briefgen.model.passage import Passage, TextFragment
 from briefgen.plan import urls
 
 
@@ -137,3 +138,26 @@ def test_a_safe_path_never_leaves_the_output_folder(parts):
         assert not path.startswith("/")
         assert not {"", ".", ".."} & set(path.split("/"))
         assert "\\" not in path
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://a.example/page", "https://a.example/page#:~:text=any%20lorry"),
+        ("https://a.example/page?x=1#top", "https://a.example/page?x=1#top:~:text=any%20lorry"),
+        ("https://a.example/#:~:text=other", "https://a.example/#:~:text=any%20lorry"),
+    ],
+)
+def test_a_link_to_words_keeps_the_fragment_of_its_page(url, link):
+    assert urls.at_passage(url, Passage("s", (TextFragment("any\nlorry"),))) == link
+
+
+def test_signs_that_part_the_terms_of_a_link_are_encoded_inside_them():
+    fragment = TextFragment("co-op, 1 & 2", "the end", "so, ", "— so")
+    assert urls.at_passage("https://a.example/", Passage("s", (fragment, TextFragment("ж")))) == (
+        "https://a.example/#:~:text=so%2C-,co%2Dop%2C%201%20%26%202,the%20end,-%E2%80%94%20so&text=%D0%B6"
+    )
+
+
+def test_a_passage_that_no_link_leads_to_leads_to_its_page():
+    assert urls.at_passage("https://a.example/#top", Passage("s")) == "https://a.example/#top"

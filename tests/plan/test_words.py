@@ -1,6 +1,7 @@
 import pytest
 from plan.harbour import when
 
+from briefgen.model.states import State
 from briefgen.plan import words
 from briefgen.plan.views import DateView
 from briefgen.plan.words import Words
@@ -71,6 +72,8 @@ def test_kinds_of_entities_keep_their_order():
     assert words.kind_of_several("ship") == "ship"
 
 
-def test_every_state_has_a_label_and_a_meaning():
-    assert len(words.STATES) == 10
-    assert all(label and meaning.endswith(".") for label, meaning in words.STATES.values())
+def test_states_are_worded_by_the_vocabulary_and_an_unknown_one_is_its_own_word():
+    proven = State("proven", "Proven", class_="true", shape="confirmed")
+    vocabulary = words.Words(states=(proven,))
+    assert vocabulary.state("proven") == proven
+    assert (vocabulary.state("odd").label, vocabulary.state("odd").class_) == ("odd", "other")

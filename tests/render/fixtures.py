@@ -10,29 +10,40 @@ from briefgen.plan.views import (
     AssessmentView,
     BriefingCard,
     BriefingView,
+    ChoiceView,
     ClaimBox,
+    ClaimLine,
     ClaimView,
     CorrectionsView,
     CorrectionView,
     DateView,
+    EntityArchiveView,
     EntityCard,
+    EntityGroup,
     EntityIndexView,
     EntityView,
+    EventView,
     EvidenceView,
+    FilterView,
     Frame,
     HeadView,
     ImageView,
+    JudgementView,
     KeyPointView,
+    LedgerIndexView,
     LedgerView,
     LinkView,
     ListView,
     Mark,
     MentionMark,
     MessageView,
+    NamesakesView,
+    NameView,
     PageView,
     Pagination,
     PartyView,
     PositionView,
+    QuotesByDateView,
     QuotesView,
     QuoteView,
     RedirectView,
@@ -41,9 +52,12 @@ from briefgen.plan.views import (
     SiteView,
     SourceView,
     SourcingView,
+    StandsView,
     TagsView,
+    TallyView,
     TimelineItem,
 )
+from briefgen.plan.words import STANCES_THEN
 
 OPTIONS = {
     "color_scheme": "auto",
@@ -204,6 +218,7 @@ QUOTES = (Q1, Q2, Q3, Q4, Q5)
 
 def position(card, stance, label, words="", **more):
     known = {"party": party(card) if isinstance(card, EntityCard) else card, "briefing": None}
+    known["stance_then"] = STANCES_THEN[stance]
     return PositionView(stance=stance, stance_label=label, words=words, **known | more)
 
 
@@ -312,7 +327,7 @@ DISGRACE = ClaimBox(
 CLAIMS = (WARNED, HOMES, CRACK, DISGRACE)
 
 STATES = tuple(
-    AssessmentView(state, label, f"What “{label.lower()}” means, said in one plain sentence.")
+    AssessmentView(state, label, f"What “{label.lower()}” means, said in one plain sentence.", shape=state)
     for state, label in (
         ("not-assessed", "Not assessed"),
         ("not-checkable", "Not checkable"),
@@ -325,6 +340,55 @@ STATES = tuple(
         ("outdated", "Outdated"),
         ("retracted", "Retracted"),
     )
+)
+
+LINES = (
+    ClaimLine(
+        "tolva-warning",
+        WARNED.text,
+        "tolva-warning/",
+        WARNED.assessment,
+        2,
+        opposed=True,
+        date=HEARING,
+        parties=("org/farmers-league", "person/ingrid-solheim"),
+        topics=("place/tolva-dam",),
+    ),
+    ClaimLine(
+        "tolva-crack",
+        CRACK.text,
+        "tolva-crack/",
+        CRACK.assessment,
+        2,
+        opposed=True,
+        reversed=True,
+        date=HEARING,
+        parties=("org/tolva-power",),
+    ),
+    ClaimLine("tolva-disgrace", DISGRACE.text, "tolva-disgrace/", DISGRACE.assessment),
+)
+FILTERS = (
+    FilterView(
+        "state",
+        "State",
+        (
+            ChoiceView("contested", LinkView("Contested", "state/contested/", current=True), 1),
+            ChoiceView("confirmed", LinkView("Confirmed", "state/confirmed/"), 1),
+        ),
+        2,
+        2,
+    ),
+    FilterView(
+        "party",
+        "Party",
+        (
+            ChoiceView("org/tolva-power", LinkView("Tolva Power", "party/org/tolva-power/"), 1),
+            ChoiceView("name/a-neighbour", LinkView("a neighbour", "party/name/a-neighbour/"), 1),
+        ),
+        2,
+        1,
+        "party/",
+    ),
 )
 
 # ---- briefings in short
@@ -530,6 +594,30 @@ def _timeline():
     )
 
 
+EVENTS = (
+    EventView("about", "Briefing about it", FINDING, briefing=LinkView(GATE.title, GATE.url)),
+    EventView(
+        "quote", "Quoted", HEARING, True, LinkView(GATE.title, GATE.url), quote=replace(Q1, briefing=GATE)
+    ),
+    EventView(
+        "correction",
+        "Correction",
+        FINDING,
+        briefing=LinkView(GATE.title, GATE.url),
+        correction=replace(CORRECTIONS[0], where_url=f"{GATE.url}#the-crack"),
+    ),
+    EventView(
+        "position",
+        "denies",
+        HEARING,
+        True,
+        claim=LinkView("The warning", "../../../claims/tolva-warning/"),
+        position=WARNED.positions[1],
+    ),
+    EventView("mention", "Named in", None, briefing=LinkView(CRACKED.title, CRACKED.url)),
+)
+ORDERS = (LinkView("By speaker", "../quotes/", current=True), LinkView("By date", "../quotes/by-date/"))
+
 VIEWS = {
     "briefing": ("rivers/tolva-gate/index.html", "briefing.html", briefing()),
     "draft": (
@@ -572,8 +660,20 @@ VIEWS = {
         EntityIndexView(
             frame("../", "People and places"),
             "People and places",
-            (("People", PEOPLE), ("Organisations", BODIES), ("Places", PLACES)),
+            (
+                EntityGroup("person", "People", PEOPLE, 212, "person/"),
+                EntityGroup("org", "Organisations", BODIES, 3),
+                EntityGroup("place", "Places", PLACES, 2),
+            ),
+            ((LinkView("People", "person/"), 212), (LinkView("Organisations", "#kind-org"), 3)),
+            LinkView("Shared names", "name/"),
+            1,
         ),
+    ),
+    "name": (
+        "entities/name/aune/index.html",
+        "name.html",
+        NameView(frame("../../../", "Aune"), "Aune", (BREKKE, AUNE)),
     ),
     "entity": (
         "entities/person/ingrid-solheim/index.html",
@@ -593,8 +693,39 @@ VIEWS = {
             about=(GATE,),
             mentioned=(CRACKED, PLAN, COMING),
             quotes=(replace(Q1, briefing=GATE), replace(Q3, briefing=CRACKED)),
-            positions=((WARNED, WARNED.positions[1:]), (HOMES, HOMES.positions[:1])),
+            about_total=1,
+            mentioned_total=40,
+            namesakes=(NamesakesView(LinkView("Solheim", "../../name/solheim/"), (AUNE, BREKKE), 9),),
+            timeline=EVENTS[:3],
+            earlier=EVENTS[3:],
+            timeline_total=41,
+            timeline_url="timeline/",
+            quotes_total=12,
+            quotes_url="quotes/",
+            claims=(
+                StandsView("reversed", "Changed position on", ((WARNED, WARNED.positions[1:]),)),
+                StandsView("denied", "Denies", ((HOMES, HOMES.positions[:1]),)),
+            ),
+            quoted=(replace(Q4, briefing=GATE),),
+            quoted_total=7,
+            quoted_url="quoted/",
             with_=((LEAGUE, 4), (POWER, 2)),
+            judgements=(JudgementView("Not", party(AUNE), "Rivers desk", FINDING),),
+            formerly=("person/i-solheim",),
+            atom_url="feed.xml",
+            json_feed_url="feed.json",
+        ),
+    ),
+    "archive": (
+        "entities/person/ingrid-solheim/timeline/index.html",
+        "entity_archive.html",
+        EntityArchiveView(
+            frame("../../../../", "Timeline of Ingrid Solheim"),
+            SOLHEIM,
+            "Timeline of Ingrid Solheim",
+            len(EVENTS),
+            events=EVENTS,
+            pagination=Pagination(1, 1),
         ),
     ),
     "quotes": (
@@ -605,12 +736,99 @@ VIEWS = {
             "Quotations",
             ((party(SOLHEIM), (replace(Q1, briefing=GATE),)), (NEIGHBOUR, (replace(Q4, briefing=GATE), Q5))),
             total=3,
+            orders=ORDERS,
+        ),
+    ),
+    "quotes by date": (
+        "quotes/by-date/index.html",
+        "quotes_by_date.html",
+        QuotesByDateView(
+            frame("../../", "Quotations"),
+            "Quotations",
+            (
+                (
+                    SPRING,
+                    (
+                        replace(Q1, briefing=GATE),
+                        replace(Q3, briefing=GATE),
+                        replace(Q4, briefing=GATE, date=None),
+                    ),
+                ),
+                (None, (Q5,)),
+            ),
+            total=4,
+            orders=ORDERS,
         ),
     ),
     "claims": (
         "claims/index.html",
         "claims.html",
-        LedgerView(frame("../", "Claims"), "Claims", (WARNED, CRACK, DISGRACE), ((GATE, (HOMES,)),), STATES),
+        LedgerView(
+            frame("../", "Claims"),
+            "Claims",
+            LINES,
+            ((GATE, (HOMES,)),),
+            STATES,
+            filters=FILTERS,
+            total=4,
+            found_total=1,
+            pagination=Pagination(
+                1, 2, older_url="page/2/", pages=(LinkView("1", "./", current=True), LinkView("2", "page/2/"))
+            ),
+            ledger_url="./",
+        ),
+    ),
+    "more-claims": (
+        "claims/page/2/index.html",
+        "claims.html",
+        LedgerView(
+            frame("../../../", "Claims, page 2"),
+            "Claims",
+            (
+                ClaimLine(
+                    "tolva-log",
+                    "The log of the gates was kept.",
+                    "../../tolva-log/",
+                    STATES[5],
+                    parties=("org/tolva-power",),
+                ),
+            ),
+            filters=FILTERS,
+            total=4,
+            pagination=Pagination(
+                2, 2, newer_url="../../", pages=(LinkView("1", "../../"), LinkView("2", "./", current=True))
+            ),
+            ledger_url="../../",
+        ),
+    ),
+    "contested": (
+        "claims/state/contested/index.html",
+        "claims.html",
+        LedgerView(
+            frame("../../../", "Claims: Contested"),
+            "Claims: Contested",
+            LINES[:1],
+            filters=FILTERS,
+            total=1,
+            ledger_url="../../",
+        ),
+    ),
+    "parties": (
+        "claims/party/index.html",
+        "claims_index.html",
+        LedgerIndexView(
+            frame("../../", "Claims by party"),
+            "Claims by party",
+            FILTERS[1].choices,
+            (
+                TallyView(
+                    "Claims that each party makes, and how they stand",
+                    STATES,
+                    ((FILTERS[1].choices[0].link, (0, 1, 0, 0, 0, 2, 0, 0, 0, 0), 3),),
+                ),
+            ),
+            "../",
+        ),
     ),
     "claim": (
         "claims/tolva-warning/index.html",
@@ -623,8 +841,15 @@ VIEWS = {
             about=(DAM, OFFICE),
             timeline=_timeline(),
             reversals=((party(POWER), CRACK.positions[0], CRACK.positions[1]),),
-            relations=(("Part of", LinkView("The dam was run by the book", "../by-the-book/")),),
+            relations=(
+                (
+                    "Part of",
+                    ClaimLine("by-the-book", "The dam was run by the book.", "../by-the-book/", STATES[2]),
+                ),
+            ),
             briefings=(GATE, CRACKED),
+            atom_url="feed.xml",
+            json_feed_url="feed.json",
         ),
     ),
     "corrections": (

@@ -8,7 +8,7 @@ from render.fixtures import CLAIMS, CORRECTIONS, HOMES, OPTIONS, VIEWS, WARNED, 
 from render.themes import default_theme
 
 from briefgen.model.site import Page
-from briefgen.plan.views import SourcingView
+from briefgen.plan.views import EntityView, LinkView, NamesView, Pagination, SourcingView
 from briefgen.render import render
 
 THEME = default_theme()
@@ -236,7 +236,7 @@ def test_an_empty_list_says_so(name, empty, says):
 
 def test_a_claim_s_page_tells_who_changed_position_and_when():
     words = text(VIEWS["claim"][2], "claim.html")
-    assert "Tolva Power: denies (11 March 2025), then acknowledges (2 April 2025, 10:00)" in words
+    assert "Reversed Tolva Power denied 11 March 2025, acknowledged 2 April 2025, 10:00." in words
     assert "To be looked at again by 1 June 2025." in words
 
 
@@ -252,6 +252,66 @@ def test_an_entity_that_no_editor_keeps_says_so():
     found = replace(view, card=replace(view.card, recorded=False))
     assert "Found by software: no editor keeps a record" in text(found, "entity.html")
     assert "Found by software: no" not in text(view, "entity.html")
+
+
+def test_an_entity_s_page_tells_things_in_the_order_that_readers_need():
+    words = text(VIEWS["entity"][2], "entity.html")
+    told = [
+        "Others called Solheim: Marit Aune, Tomas Brekke (engineer, not the novelist) and 6 more.",
+        "Also written I. Solheim, سولهايم (ar)",
+        "Minister of Water, Government of Veldland from 2021",
+        "Elsewhere Register of Parliament",
+        "Briefings about Ingrid Solheim",
+        "Mentioned in",
+        "All 40 briefings, in the timeline",
+        "Timeline",
+        "Earlier: 2 more",
+        "The whole timeline: 41 entries",
+        "Quotations",
+        "All 12 quotations",
+        "Positions on claims",
+        "Changed position on",
+        "Denies",
+        "In the words of others",
+        "All 7 quotations",
+        "Appears with",
+        "About this record",
+        "Not Marit Aune Rivers desk, 3 April 2025",
+        "Takes in what was kept as person/i-solheim",
+    ]
+    place = 0
+    for part in told:
+        place = words.find(part, place)
+        assert place > 0, part
+
+
+def test_what_is_empty_is_left_out_of_an_entity_s_page():
+    bare = EntityView(frame("../../../", "Marit Aune"), VIEWS["entity"][2].card)
+    assert "<h2" not in html(bare, "entity.html")
+    assert "<dl" not in html(bare, "entity.html")
+
+
+def test_a_list_of_names_tells_which_an_editor_keeps():
+    page = html(VIEWS["entities"][2], "entities.html")
+    assert 'class="kept" href="../../entities/person/ingrid-solheim/"' in page
+    assert '<bdi>Marit Aune</bdi></a><span class="unseen">, found by software</span>' in page
+    assert 'Named most often. <a href="person/">All 212</a>' in page
+
+
+def test_the_names_that_several_bear_are_listed():
+    view = NamesView(
+        frame("../../", "Shared"), "Shared names", ((LinkView("Aune", "aune/"), 2),), Pagination(1, 1)
+    )
+    assert "Shared names Names that may mean more than one person, place or body. Aune 2" in text(
+        view, "names.html"
+    )
+
+
+def test_quotations_by_date_tell_the_day_once_and_which_day_it_is():
+    words = text(VIEWS["quotes by date"][2], "quotes_by_date.html")
+    assert words.count("Said: 2 April 2025, 10:00") == 1
+    assert words.count("Published: 2 April 2025, 10:00") == 1
+    assert "Not dated" in words
 
 
 def test_a_correction_without_the_old_words():

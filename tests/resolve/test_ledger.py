@@ -5,8 +5,7 @@ from resolve.newsroom import claim_record, position, record, when, written
 
 from briefgen.model.registry import RoleHeld
 from briefgen.model.source import KeyPoint, Role
-from briefgen.model.text import Place
-from briefgen.resolve.ledger import find_words
+from briefgen.model.text import Place, Span, words_in
 
 RUSSIA, KOREA = "org/russia-state", "org/south-korea-state"
 STATES = [record(RUSSIA, "Russian state"), record(KOREA, "South Korean state")]
@@ -131,7 +130,11 @@ def test_words_that_the_briefing_does_not_have_are_reported_at_the_record(archiv
 
 
 def test_no_words_are_found_nowhere():
-    assert find_words("  ", "Text") is None
+    assert list(words_in("  ", "Text")) == []
+
+
+def test_words_are_found_each_time():
+    assert list(words_in("in “May”.", 'Not in "May", but in\n"May" 2025')) == [Span(4, 12), Span(18, 26)]
 
 
 def test_uses_come_from_header_key_points_and_blocks(archive):

@@ -112,3 +112,15 @@ def test_unsure_keeps_apart_what_same_would_join(archive):
     weber = record("person/ann-weber", "Ann Weber", judgements=(Judgement("person/ann-reed", "unsure"),))
     news = archive(records=[ann, weber], a="{PERSON Ann Reed} met {PERSON Ann Weber}.")
     assert news.ids("a") == ["person/ann-reed", "person/ann-weber"]
+
+
+def test_the_names_of_a_merged_record_lead_to_the_one_that_stays(archive):
+    records = [
+        record("person/annie", "Annie Aster", "A. A.", merged_into="person/ann"),
+        record("person/ann", "Ann Aster"),
+        record("person/ann-aster", "ann-aster", merged_into="person/ann"),
+    ]
+    news = archive(records=records, a="See [[Annie Aster]] and [[A. A.]].")
+
+    assert news.problems == ()
+    assert [entity.aliases for entity in news.corpus.entities] == [("A. A.", "Annie Aster")]

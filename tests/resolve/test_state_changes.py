@@ -40,11 +40,6 @@ def test_a_claim_that_nobody_assessed_has_not_changed():
     assert changes() == ([], [])
 
 
-def test_not_assessed_again_is_a_state_like_any_other():
-    found, _ = changes(finding("contested", "2025-03"), assessment=finding("not-assessed", "2025-04"))
-    assert found[-1] == ("2025-04", "contested", "not-assessed")
-
-
 @pytest.mark.parametrize(
     ("kind", "found"),
     [("prediction", [("2025-04", "not-checkable", "confirmed")]), ("opinion", [])],

@@ -1,0 +1,147 @@
+"""Whom a word on the command line means: a record, or a name found in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from briefgen.cli.editing import Session
+from briefgen.edit import EditError
+from briefgen.edit.adoption import as_record, file_for, remarks
+from briefgen.edit.entity_records import Register
+from briefgen.model.corpus import Corpus, Entity
+from briefgen.model.diagnostic import has_errors
+from briefgen.model.registry import EntityRecord
+
+_SHOWN = 6
+
+
+class Roll:
+    """Everybody who can be meant. The archive is read only when the records do not tell."""
+
+    def __init__(self, session: Session, *, quiet: bool) -> None:
+        self.session, self._quiet = session, quiet
+        self.records = {record.id: record for record in session.registry.entities}
+        where = {record.id: record.place.path for record in session.registry.entities}
+        self.register = Register(session.drafts, where)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The archive, read as a build reads it."""
+        return read_corpus(self.session.root, self.session.now, quiet=self._quiet)
+
+    def record(self, word: str) -> str:
+        """Give the id of the record that a word means; a name that has none is adopted.
+
+        Raises:
+            click.UsageError: it means nobody, or several.
+        """
+        if id_ := self.recorded(word):
+            return id_
+        id_ = self.found(word).id
+        return id_ if id_ in self.register.where else self.adopt(id_)
+
+    def recorded(self, word: str) -> str:
+        """Give the id of the record that a word means; empty if there is none.
+
+        Raises:
+            click.UsageError: it means several.
+        """
+        return _one(word, [(record.id, _names(record)) for record in self.records.values()])
+
+    def bearers(self, name: str) -> list[str]:
+        """Give the ids of the records with this name, merged ones left out."""
+        kept = (record for record in self.records.values() if not record.merged_into)
+        return [record.id for record in kept if name.casefold() in map(str.casefold, _names(record))]
+
+    def found(self, word: str) -> Entity:
+        """Give the entity that a word means, recorded or not.
+
+        Raises:
+            click.UsageError: it means nobody, or several.
+        """
+        entities = {entity.id: entity for entity in self.corpus.entities}
+        id_ = _one(word, [(one.id, (one.name, one.short, *one.aliases)) for one in entities.values()])
+        if id_ in entities:
+            return entities[id_]
+        spellings = {one.casefold(): one for entity in entities.values() for one in (entity.id, entity.name)}
+        spellings |= {record.casefold(): record for record in self.records}
+        raise unknown(word, spellings.values())
+
+    def adopt(self, id_: str) -> str:
+        """Make a record of a name found in the archive; give its id."""
+        from briefgen.plan.library import library
+
+        entity = next(one for one in self.corpus.entities if one.id == id_)
+        taken = {name.casefold() for record in self.records.values() for name in _names(record)}
+        record = as_record(entity, taken - {entity.name.casefold()})
+        path = file_for(entity.kind, self.register.where, self.files())
+        self.register.append(path, record, remarks(entity, library(self.corpus).briefings_of(id_)))
+        return id_
+
+    def files(self) -> list[str]:
+        """Give the files of records of entities, sorted."""
+        folder = self.session.root / "content" / "entities"
+        found = (path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml"))
+        return sorted(
+            path.relative_to(self.session.root).as_posix()
+            for path in found
+            if path.is_file() and not path.name.startswith(".")
+        )
+
+
+def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
+    """Read the archive of a site, whatever else is wrong with it.
+
+    Raises:
+        EditError: there is nothing to read.
+    """
+    from briefgen import pipeline
+    from briefgen.cli.progress import Bar
+
+    with Bar(quiet=quiet) as bar:
+        outcome = pipeline.make_site(root, pipeline.Options(now), bar)
+    if outcome.value is None:
+        raise EditError("The site cannot be read; `briefgen check` says why.")
+    if has_errors(outcome.diagnostics) and not quiet:
+        click.echo("The site has errors, so something may be missing; `briefgen check` shows them.", err=True)
+    return outcome.value.corpus
+
+
+def unknown(word: str, known: Iterable[str]) -> click.UsageError:
+    """Give the error that nobody is called so."""
+    by_fold = {one.casefold(): one for one in sorted(known)}
+    close = get_close_matches(word.casefold()[:200], by_fold, n=3, cutoff=0.65)
+    meant = " or ".join(f"'{by_fold[one]}'" for one in close)
+    return click.UsageError(
+        f"Nobody and nothing is called '{word}', in the records or in the archive."
+        + (f" Did you mean {meant}?" if meant else "")
+    )
+
+
+def _names(record: EntityRecord) -> tuple[str, ...]:
+    return (record.name, record.short, *(alias.text for alias in record.aliases))
+
+
+def _one(word: str, known: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Give the id that a word means: an id, else the only one with this name, else with this alias."""
+    wanted = " ".join(word.split()).casefold()
+    if any(id_ == word for id_, _ in known):
+        return word
+    for by_name in (True, False):
+        ids = sorted(
+            id_
+            for id_, names in known
+            if wanted in {name.casefold() for name in (names[:1] if by_name else names)}
+        )
+        if len(ids) > 1:
+            shown = ", ".join(ids[:_SHOWN])
+            raise click.UsageError(f"'{word}' can mean {shown}; name one by its id.")
+        if ids:
+            return ids[0]
+    return ""

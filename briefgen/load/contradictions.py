@@ -1,0 +1,63 @@
+"""The problems of records that contradict themselves or each other; ``problems`` has all others."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefgen.model.diagnostic import Code, Severity
+
+_E = Severity.ERROR
+_W = Severity.WARNING
+
+LEFT_BEHIND: Final = Code(
+    "record/left-behind",
+    _W,
+    "`{key}` is shown nowhere, since this record is merged into `{id}`.",
+    "Move it to `{id}`, or take it out.",
+)
+JUDGED_ITSELF: Final = Code(
+    "record/judged-itself",
+    _E,
+    "The record `{id}` is judged against itself.",
+    "Name the other record that could be mistaken for it, or take the judgement out.",
+)
+JUDGEMENTS_DISAGREE: Final = Code(
+    "record/judgements-disagree",
+    _E,
+    "`{id}` and `{other}` are different here, but one by other merges and judgements: {chain}.",
+    "Take back the one that is wrong.",
+)
+ROLE_DATES: Final = Code(
+    "record/role-dates",
+    _E,
+    "The role `{role}` ends ({until}) before it begins ({since}).",
+    "Mend `from` or `to`: no page can show a role that is held on no day.",
+)
+SAME_OUTSIDE_ID: Final = Code(
+    "record/same-outside-id",
+    _W,
+    "`{other}` is `{value}` in `{name}` too, and nothing says that the two records are one.",
+    "Merge one record into the other (`merged_into`), or mend the id.",
+)
+RELATED_TO_ITSELF: Final = Code(
+    "record/related-to-itself",
+    _E,
+    "The claim `{id}` is related to itself.",
+    "Name the other claim, or take the relation out.",
+)
+RELATION_CIRCLE: Final = Code(
+    "record/relation-circle",
+    _E,
+    "`{type}` leads in a circle: {chain}.",
+    "Take out the relation that is wrong.",
+)
+
+CONTRADICTIONS: Final[tuple[Code, ...]] = (
+    LEFT_BEHIND,
+    JUDGED_ITSELF,
+    JUDGEMENTS_DISAGREE,
+    ROLE_DATES,
+    SAME_OUTSIDE_ID,
+    RELATED_TO_ITSELF,
+    RELATION_CIRCLE,
+)

@@ -1,0 +1,16 @@
+"""Codes of languages, as headers, records and quotations name them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CODE: Final = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def is_language(code: str) -> bool:
+    """Say whether a text has the form of a language code: ``en``, ``pt-BR``, ``zh-Hant``."""
+    return _CODE.fullmatch(code) is not None

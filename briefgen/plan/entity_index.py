@@ -1,0 +1,165 @@
+"""Lists of names: the index of entities, pages of a kind that is long, and the names that several bear."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.corpus import Entity
+from briefgen.model.site import Page
+from briefgen.plan import urls, words
+from briefgen.plan.cards import Standpoint, entity_card
+from briefgen.plan.entity_pages import TITLE
+from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.list_pages import pages_of, pagination
+from briefgen.plan.views import (
+    EntityCard,
+    EntityGroup,
+    EntityIndexView,
+    Frame,
+    HeadView,
+    LinkView,
+    NamesView,
+    NameView,
+)
+
+SHORT, LONG = 200, 60
+"""So many of a kind stand in the index; of more only those named most often, and all on pages of the kind."""
+
+PER_PAGE = 500
+"""Names on a page of one kind, or of the names that several bear."""
+
+SHARED = "Shared names"
+
+_Kinds = dict[str, list[Entity]]
+
+
+def entity_lists(edition: Edition) -> Iterator[Page]:
+    """Give the index, the pages of each kind that is long, and the names that several bear."""
+    kinds: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in sorted(edition.corpus.entities, key=lambda entity: (entity.name.casefold(), entity.id)):
+        kinds[entity.kind].append(entity)
+    yield _index(edition, kinds)
+    for kind in kinds:
+        if len(kinds[kind]) > SHORT:
+            yield from _pages_of_kind(edition, kinds, kind)
+    if edition.corpus.clashes:
+        yield from _names(edition)
+        yield from _name_pages(edition)
+
+
+def _index(edition: Edition, kinds: _Kinds) -> Page:
+    at = edition.desk.at(urls.ENTITIES)
+    view = EntityIndexView(
+        frame=_frame(edition, at, TITLE),
+        title=TITLE,
+        groups=tuple(_group(at, kind, kinds[kind]) for kind in words.in_order(kinds)),
+        kinds=_ways(at, kinds),
+        shared=_shared(edition, at),
+        shared_total=len(edition.corpus.clashes),
+    )
+    return Page(urls.ENTITIES, "entities.html", view, "the list of names")
+
+
+def _group(at: Standpoint, kind: str, entities: Sequence[Entity]) -> EntityGroup:
+    label, total = words.kind_of_several(kind), len(entities)
+    if total <= SHORT:
+        return EntityGroup(kind, label, _cards(at, entities), total)
+    often = set(sorted(range(total), key=lambda n: (-at.library.briefings_of(entities[n].id), n))[:LONG])
+    chosen = [entity for number, entity in enumerate(entities) if number in often]
+    return EntityGroup(kind, label, _cards(at, chosen), total, at.href(urls.kind_file(kind)))
+
+
+def _cards(at: Standpoint, entities: Sequence[Entity]) -> tuple[EntityCard, ...]:
+    return tuple(entity_card(at, entity, at.today) for entity in entities)
+
+
+def _ways(at: Standpoint, kinds: _Kinds, here: str = "") -> tuple[tuple[LinkView, int], ...]:
+    """Give the ways to each kind: to its pages if it has any, else to its place in the index."""
+    return tuple(
+        (
+            LinkView(
+                words.kind_of_several(kind),
+                at.href(urls.kind_file(kind))
+                if len(kinds[kind]) > SHORT
+                else at.href(urls.ENTITIES, f"kind-{kind}"),
+                current=kind == here,
+            ),
+            len(kinds[kind]),
+        )
+        for kind in words.in_order(kinds)
+    )
+
+
+def _shared(edition: Edition, at: Standpoint) -> LinkView | None:
+    return at.link(SHARED, urls.NAMES) if edition.corpus.clashes else None
+
+
+def _pages_of_kind(edition: Edition, kinds: _Kinds, kind: str) -> Iterator[Page]:
+    label = words.kind_of_several(kind)
+    cut = pages_of(kinds[kind], PER_PAGE)
+    spans = [f"{_begin(part[0].name)}–{_begin(part[-1].name)}" for part in cut]
+    for number, part in enumerate(cut, 1):
+        at = edition.desk.at(urls.kind_file(kind, number))
+        total = len(kinds[kind])
+        view = EntityIndexView(
+            frame=_frame(edition, at, label if number == 1 else f"{label}, page {number}"),
+            title=label,
+            groups=(EntityGroup(kind, label, _cards(at, part), total),),
+            kinds=_ways(at, kinds, kind),
+            shared=_shared(edition, at),
+            shared_total=len(edition.corpus.clashes),
+            pagination=pagination(
+                at, number, len(cut), lambda n: urls.kind_file(kind, n), lambda n: spans[n - 1]
+            ),
+        )
+        yield Page(at.path, "entities.html", view, "the list of names")
+
+
+def _begin(name: str) -> str:
+    return name[:3].strip()
+
+
+# ---- names that several bear
+
+
+def _names(edition: Edition) -> Iterator[Page]:
+    cut = pages_of(edition.corpus.clashes, PER_PAGE)
+    for number, clashes in enumerate(cut, 1):
+        at = edition.desk.at(urls.list_file("entities/name", number))
+        view = NamesView(
+            frame=_frame(edition, at, SHARED if number == 1 else f"{SHARED}, page {number}"),
+            title=SHARED,
+            names=tuple(
+                (at.link(clash.name, urls.name_file(at.addresses.names[clash.name])), len(clash.ids))
+                for clash in clashes
+            ),
+            pagination=pagination(at, number, len(cut), lambda n: urls.list_file("entities/name", n)),
+        )
+        yield Page(at.path, "names.html", view, "the list of shared names")
+
+
+def _name_pages(edition: Edition) -> Iterator[Page]:
+    library = edition.desk.library
+    for clash in edition.corpus.clashes:
+        at = edition.desk.at(urls.name_file(edition.desk.addresses.names[clash.name]))
+        bearers = sorted(clash.ids, key=lambda id_: (-library.briefings_of(id_), id_))
+        view = NameView(
+            frame=_frame(edition, at, clash.name, (SHARED, urls.NAMES)),
+            title=clash.name,
+            entities=_cards(at, [library.entities[id_] for id_ in bearers]),
+        )
+        yield Page(at.path, "name.html", view, f"the shared name `{clash.name}`")
+
+
+def _frame(edition: Edition, at: Standpoint, title: str, *above: tuple[str, str]) -> Frame:
+    trail = [(edition.settings.title, urls.HOME)]
+    if at.path != urls.ENTITIES:
+        trail.append((TITLE, urls.ENTITIES))
+    nodes = (
+        page_node(at, "CollectionPage", title),
+        breadcrumbs(at, [*trail, *above, (title, at.path)]),
+        *site_nodes(at, edition.settings),
+    )
+    return frame(edition.around, at, HeadView(title_of(edition.around, title), json_ld=script(nodes)))

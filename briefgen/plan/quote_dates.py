@@ -1,0 +1,92 @@
+"""The index of quotations by date: what was said when, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+
+from briefgen.model.corpus import ResolvedQuote
+from briefgen.model.site import Page
+from briefgen.model.when import Precision, When
+from briefgen.plan import urls, words
+from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.library import worded_quotes_of
+from briefgen.plan.list_pages import pages_of, pagination
+from briefgen.plan.quote_pages import PER_PAGE, orders
+from briefgen.plan.quote_pages import TITLE as QUOTES
+from briefgen.plan.statements import quote_view
+from briefgen.plan.views import HeadView, QuotesByDateView
+
+TITLE = "Quotes by date"
+FOLDER = "quotes/by-date"
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A quotation with the day of its words where it is known, else that of its briefing."""
+
+    slug: str
+    quote: ResolvedQuote
+    date: When | None
+    order: int
+
+    @property
+    def month(self) -> When | None:
+        """The month in which it was said; the year where no more is known."""
+        if self.date is None or self.date.precision is Precision.YEAR:
+            return self.date
+        day = self.date.first_day
+        return When(f"{day:%Y-%m}", datetime(day.year, day.month, 1, tzinfo=UTC), Precision.MONTH)
+
+
+def quote_date_pages(edition: Edition) -> Iterator[Page]:
+    """Give the pages of the index by date. Indirect speech is left out, as in the index by speaker."""
+    dated = _dated(edition)
+    cut = pages_of(dated, PER_PAGE)
+    for number, part in enumerate(cut, 1):
+        at = edition.desk.at(urls.list_file(FOLDER, number))
+        title = TITLE if number == 1 else f"{TITLE}, page {number}"
+        trail = [(edition.settings.title, urls.HOME), (QUOTES, urls.QUOTES), (title, at.path)]
+        nodes = (
+            page_node(at, "CollectionPage", title),
+            breadcrumbs(at, trail),
+            *site_nodes(at, edition.settings),
+        )
+        view = QuotesByDateView(
+            frame=frame(edition.around, at, HeadView(title_of(edition.around, title), json_ld=script(nodes))),
+            title=QUOTES,
+            groups=tuple(
+                (
+                    at.words.date(month),
+                    tuple(quote_view(at, one.slug, one.quote, with_briefing=True) for one in group),
+                )
+                for month, group in groupby(part, key=lambda one: one.month)
+            ),
+            total=len(dated),
+            pagination=pagination(at, number, len(cut), lambda n: urls.list_file(FOLDER, n)),
+            orders=orders(at),
+        )
+        yield Page(at.path, "quotes_by_date.html", view, "the list of quotations")
+
+
+def _dated(edition: Edition) -> list[_Dated]:
+    """Give all quotations, newest first, the undated last; those of one day as they stand in briefings."""
+    found = [
+        _Dated(briefing.slug, quote, words.when_of(quote.date) or briefing.article.source.meta.date, order)
+        for order, briefing in enumerate(edition.corpus.briefings)
+        for quote in worded_quotes_of(briefing)
+    ]
+
+    def newest(one: _Dated) -> tuple[bool, int, int, int, float, int, int]:
+        if one.date is None:
+            return (True, 0, 0, 0, 0.0, one.order, one.quote.number)
+        day = one.date.first_day
+        # What is known by its year only follows the months of that year.
+        month = 0 if one.date.precision is Precision.YEAR else -day.month
+        moment = -one.date.moment.timestamp()
+        return (False, -day.year, int(month == 0), month, moment, one.order, one.quote.number)
+
+    return sorted(found, key=newest)

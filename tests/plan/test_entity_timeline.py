@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+from plan.harbour import ADA, BELA, PORT, article, mention, party, quote, small_corpus
+
+from briefgen.model.annotation import QuoteType
+from briefgen.model.corpus import Briefing, Corpus, Entity, LedgerClaim, Position
+from briefgen.model.registry import ClaimRecord
+from briefgen.model.text import Place
+from briefgen.plan.entity_timeline import events_of
+from briefgen.plan.library import library
+
+
+def told(corpus, entity):
+    """Each line of a timeline: kind, date, and the briefing or claim."""
+    return [
+        (event.kind, event.date.iso if event.date else "", event.slug or event.claim.record.id)
+        for event in events_of(library(corpus), entity)
+    ]
+
+
+def test_briefings_words_positions_and_corrections_stand_newest_first():
+    assert told(small_corpus(), ADA) == [
+        ("reversal", "2025-05-02", "quay-open"),
+        ("position", "2025-05-02", "quay-open"),
+        ("correction", "2025-04-30", "harbour"),
+        ("correction", "2025-04-29", "harbour"),
+        ("quote", "2025-04-28", "harbour"),
+        ("quote", "2025-03", "strike"),
+        ("position", "2025-03", "quay-open"),
+    ]
+
+
+def test_a_briefing_about_somebody_is_told_even_where_it_quotes_them():
+    assert ("about", "2025-04-28", "harbour") in told(small_corpus(), PORT)
+    harbour, *rest = small_corpus().briefings
+    corpus = replace(small_corpus(), briefings=(replace(harbour, about=(ADA,)), *rest))
+    kinds = [kind for kind, _, slug in told(corpus, ADA) if slug == "harbour"]
+    assert kinds == ["correction", "correction", "about", "quote"]
+
+
+def test_words_of_an_earlier_day_stand_on_their_day_and_the_briefing_on_its_own():
+    text = article("a", 'Bela Koss said: "No."', date="2025-04-28")
+    said = quote(text, 1, "No.", by=party("Bela Koss", BELA), date="2024-10")
+    corpus = Corpus(
+        (Briefing(text, mentions=(mention(text, "Bela Koss", BELA),), quotes=(said,)),),
+        entities=(Entity(BELA, "person", "Bela Koss"),),
+    )
+    assert told(corpus, BELA) == [("mention", "2025-04-28", "a"), ("quote", "2024-10", "a")]
+
+
+def test_indirect_speech_is_not_among_the_words():
+    text = article("a", "Bela Koss said no.", date="2025-04-28")
+    said = quote(text, 1, "no", by=party("Bela Koss", BELA), kind=QuoteType.INDIRECT)
+    corpus = Corpus(
+        (Briefing(text, mentions=(mention(text, "Bela Koss", BELA),), quotes=(said,)),),
+        entities=(Entity(BELA, "person", "Bela Koss"),),
+    )
+    assert told(corpus, BELA) == [("mention", "2025-04-28", "a")]
+
+
+def test_a_position_without_a_date_takes_that_of_its_briefing_and_the_undated_come_last():
+    text = article("a", "Bela Koss.", date="2025-04-28")
+    who = party("Bela Koss", BELA)
+    positions = (Position(who, "asserts"), Position(who, "denies", briefing="a"))
+    claim = LedgerClaim(ClaimRecord("c", "A claim.", Place("")), positions)
+    corpus = Corpus((Briefing(text),), entities=(Entity(BELA, "person", "Bela Koss"),), claims=(claim,))
+    assert told(corpus, BELA) == [("position", "2025-04-28", "a"), ("position", "", "c")]
+    assert [event.said for event in events_of(library(corpus), BELA)] == [False, False]
