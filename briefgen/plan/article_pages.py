@@ -165,8 +165,7 @@ def _changed(at: Standpoint, briefing: Briefing, boxes: Boxes) -> Iterator[Chang
     for id_, changed in since_edited(at.library, briefing).items():
         box = boxes.recorded[id_]
         url = f"#{box.anchor}" if box.anchor else ""
-        view = changed_view(at, changed, briefing.article.source.meta.date, url)
-        yield replace(view, by_software=briefing.slug in changed.claim.tied)
+        yield changed_view(at, changed, briefing.article.source.meta.date, url)
 
 
 def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[EntityCard, ...]], ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.plan.view_parts import AssessmentView, DateView, LinkView
+from briefgen.plan.frame_views import DateView, LinkView
+from briefgen.plan.view_parts import AssessmentView
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,9 @@ CORRECTION_KINDS = {
     "retraction": "Retraction",
 }
 
+RETRACTED = "Retracted"
+BY_SOFTWARE = "tied by software"
+
 SOURCE_KINDS = {
     "primary": "Primary source",
     "secondary": "Secondary source",
