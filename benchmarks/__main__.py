@@ -3,6 +3,9 @@
 With ``--growth N`` it times one text of N characters instead, in shapes that a rule could take too long over:
 ``make bench ARGS="--growth 1000000"``.
 
+With ``--registry`` it builds sites with many records instead, of 20,000 records and 10,000 briefings unless
+``--records`` and ``--articles`` say otherwise, of half and of a quarter of that.
+
 Prints, for a generated archive (1,000 briefings unless ``--articles`` says otherwise), seconds of whole
 processes, words per second, the share of each phase, and ratios to the first build of the same run.
 """
@@ -18,7 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import growth
+from benchmarks import growth, registry
 from benchmarks.corpus import write_archive
 
 PROBE = """
@@ -50,24 +53,30 @@ def timed(root: Path, jobs: int) -> tuple[float, dict[str, float]]:
 def main() -> None:
     """Run the benchmark and print its table."""
     options = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    options.add_argument("--articles", type=int, default=1000)
+    options.add_argument("--articles", type=int, help="briefings: 1000, or 10000 with --registry")
+    options.add_argument("--registry", action="store_true", help="time a large registry")
+    options.add_argument("--records", type=int, default=20000, help="records, with --registry")
     options.add_argument("--jobs", type=int, default=0, help="processes; 0: as many as pay")
     options.add_argument("--growth", type=int, metavar="CHARACTERS", help="time single texts up to this size")
     chosen = options.parse_args()
     if chosen.growth:
         growth.report(chosen.growth)
         return
+    if chosen.registry:
+        registry.report(chosen.records, chosen.articles or 10000)
+        return
+    articles = chosen.articles or 1000
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
         root = Path(folder)
-        write_archive(root, chosen.articles)
+        write_archive(root, articles)
         words = sum(len(path.read_text("utf-8").split()) for path in (root / "content").rglob("*.md"))
-        print(f"{chosen.articles} briefings, {words} words")
+        print(f"{articles} briefings, {words} words")
         rows = {}
         for name in ("cold, model", "cold, remembered", "nothing to do"):
             if name == "cold, remembered":
                 shutil.rmtree(root / "site")
             rows[name] = timed(root, chosen.jobs)
-        _print(rows, words, chosen.articles)
+        _print(rows, words, articles)
 
 
 def _print(rows: dict[str, tuple[float, dict[str, float]]], words: int, articles: int) -> None:

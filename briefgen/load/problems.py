@@ -160,12 +160,7 @@ BAD_CHECKSUM: Final = Code(
 OUT_OF_RANGE: Final = Code("value/out-of-range", _E, "{name} is {value}, which is {why}.", "{fix}")
 
 # Headers of content files.
-NO_TITLE: Final = Code(
-    "header/missing-title",
-    _E,
-    "This briefing has no title{why}.",
-    "{fix}",
-)
+NO_TITLE: Final = Code("header/missing-title", _E, "This briefing has no title{why}.", "{fix}")
 UPDATED_BEFORE_DATE: Final = Code(
     "header/updated-before-date",
     _W,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.plan.frame_views import DateView, Frame, LinkView, Pagination
+from briefgen.plan.ledger_parts import ClaimLine
 from briefgen.plan.view_parts import (
     BriefingCard,
-    ClaimLine,
     CorrectionView,
     EntityCard,
     PartyView,

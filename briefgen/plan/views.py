@@ -25,18 +25,16 @@ from briefgen.plan.entity_views import (
     StandsView,
 )
 from briefgen.plan.frame_views import DateView, Frame, HeadView, LinkView, Pagination, SiteView
+from briefgen.plan.ledger_parts import ChoiceView, ClaimLine, FilterView, TallyView
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
     ChangedView,
-    ChoiceView,
     ClaimBox,
-    ClaimLine,
     CorrectionView,
     EntityCard,
     EvidenceView,
-    FilterView,
     ImageView,
     KeyPointView,
     OriginalView,
@@ -45,7 +43,6 @@ from briefgen.plan.view_parts import (
     QuoteView,
     SectionView,
     SourceView,
-    TallyView,
     TieView,
 )
 

@@ -121,6 +121,7 @@ def near_words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_near(word) for word in words if word not in ("al", "el"))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _near(word: str) -> str:
     if len(word) <= 3:
         return word

@@ -33,7 +33,7 @@ class RegistryNames:
     not by themselves. ``near`` are people by a spelling like theirs, ``nations`` what each is known to be of.
     ``countries`` gives the record of a country, ``redirects`` maps every id that was merged away, ``same`` an
     id found in the archive to the record that it is, ``taken_over`` a record's id to the names of those that
-    went into it; ``apart`` are pairs that an editor keeps apart.
+    went into it; ``apart`` are pairs that an editor keeps apart. ``languages`` are those of aliases.
     """
 
     records: Mapping[str, EntityRecord]
@@ -44,6 +44,7 @@ class RegistryNames:
     near: Names
     nations: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
+    languages: frozenset[str]
     ignored: frozenset[str]
     same: Mapping[str, str]
     apart: frozenset[frozenset[str]]
@@ -101,7 +102,7 @@ def registry_names(registry: Registry) -> RegistryNames:
             keys = name_keys(form(text)) if auto == "true" else (("=", form(text).key),)
             for key in keys:
                 if key[0] == "=" or (key[0] == "person") == person:
-                    kept[auto][in_language(key, lang)].add(target)
+                    kept[auto][in_language(key, primary(lang))].add(target)
     always = _sorted(kept["true"])
     return RegistryNames(
         records=records,
@@ -112,6 +113,9 @@ def registry_names(registry: Registry) -> RegistryNames:
         near=_near(always),
         nations={record.id: of for record in records.values() if (of := _nations(record))},
         countries=_countries(records.values()),
+        languages=frozenset(
+            primary(alias.lang) for record in registry.entities for alias in record.aliases if alias.lang
+        ),
         ignored=frozenset(form(name).key for name in registry.ignore) - {""},
         same={
             judgement.other: redirects.get(record.id, record.id)
@@ -144,7 +148,7 @@ def name_keys(name: Form) -> tuple[tuple[str, ...], ...]:
 
 def in_language(key: tuple[str, ...], lang: str) -> tuple[str, ...]:
     """Give the key of a name that counts in texts in one language only; empty: in all."""
-    return (*key, f"@{primary(lang)}") if lang else key
+    return (*key, f"@{lang}") if lang else key
 
 
 def either(names: Names, key: tuple[str, ...], lang: str) -> tuple[str, ...]:

@@ -107,9 +107,14 @@ def add_person(key: Key, words: tuple[str, ...], shown: str, last: Shorts, first
 
 
 def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive) -> Meaning:
-    """Give what a name means here, from the full names in the article, else in the archive."""
-    barred = _barred(sighting, local, archive.names)
-    after_full = _named_before(sighting, local, archive.names)
+    """Give what a name means here, from the full names in the article, else in the archive.
+
+    Barred are the records that it must not be linked to: never, or not before their full name.
+    """
+    listed = _listed(archive.names.after_full, sighting)
+    # By what the article names, which is little, and not by all that list a name.
+    after_full = {key for key in local.named if key in listed and _before(key, sighting, local)}
+    barred = frozenset(_never(sighting, archive.names) | (listed - after_full))
     if kind == "person":
         meaning = _person(sighting, local, archive, barred, after_full)
     else:
@@ -245,18 +250,8 @@ def by_title(sighting: Sighting, candidates: Iterable[Key], local: Local, archiv
     return min(bearers) if len(bearers) == 1 else None
 
 
-def _barred(sighting: Sighting, local: Local, names: RegistryNames) -> frozenset[Key]:
-    """Give the records that this name must not be linked to: never, or not before their full name."""
-    early = {key for key in _listed(names.after_full, sighting) if not _before(key, sighting, local)}
-    return frozenset(_never(sighting, names) | early)
-
-
 def _never(sighting: Sighting, names: RegistryNames) -> set[Key]:
     return _listed(names.never, sighting)
-
-
-def _named_before(sighting: Sighting, local: Local, names: RegistryNames) -> set[Key]:
-    return {key for key in _listed(names.after_full, sighting) if _before(key, sighting, local)}
 
 
 def _listed(names: Names, sighting: Sighting) -> set[Key]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +48,8 @@ class Sighting:
     ``record`` is the id that an editor's wiki link names. ``closed`` must not be linked; ``evidence`` may
     found an entity and be counted. Names that are a guess, or stand in a headline with capitals throughout,
     may only mean what is known from elsewhere. So may names that are ``linked``, which an editor wrote in a
-    wiki link: whether it leads anywhere is not for its own words to say. ``lang`` is the article's language.
+    wiki link: whether it leads anywhere is not for its own words to say. ``lang`` is the article's language,
+    if any record has a name in it.
     """
 
     mention: Mention
@@ -93,6 +94,7 @@ def read(
     """
     prose = article.article.prose
     lang = primary(article.article.source.meta.lang or lang)
+    lang = lang if lang in names.languages else ""
     pinned = _pinned(article.article, names)
     found = _with_known(article.annotations.mentions, spotter.spot(prose.text, lang), names, prose.text)
     found = (*found, *missed.find(prose.text, [*(mention.span for mention in found), *pinned]))
@@ -141,16 +143,23 @@ def _with_known(
     mentions: Sequence[Mention], spotted: Iterable[KnownName], names: RegistryNames, text: str
 ) -> tuple[Mention, ...]:
     kept = _apart(mentions)
+    starts = [mention.span.start for mention in kept]
     for known in spotted:
-        around = [mention for mention in kept if mention.span.meets(known.span)]
+        first = max(0, bisect_right(starts, known.span.start) - 1)
+        last = bisect_left(starts, known.span.end, first)
+        around = [mention for mention in kept[first:last] if mention.span.meets(known.span)]
         firm = [mention for mention in around if mention.confidence is not Confidence.GUESS]
         if any(mention.span.holds(known.span) for mention in firm) or known.span in [m.span for m in around]:
             continue
         label = LABELS.get(names.records[known.records[0]].kind, "ORG")
         words = known.span.of(text)
         added = Mention(known.span, label, words, around[0].title if around else "", KNOWN_NAME)
-        kept = [mention for mention in kept if mention not in around] + [added]
-    return tuple(sorted(kept, key=lambda mention: mention.span))
+        kept[first:last] = sorted(
+            [*(mention for mention in kept[first:last] if mention not in around), added],
+            key=lambda mention: mention.span,
+        )
+        starts[first:last] = [mention.span.start for mention in kept[first : last + 1 - len(around)]]
+    return tuple(kept)
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:

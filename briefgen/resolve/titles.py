@@ -36,8 +36,12 @@ def _split(title: str) -> tuple[tuple[str, ...], str]:
 
 def title_of(sighting: Sighting) -> str:
     """Give the words, folded, of the title before or inside a name; a courtesy ("Mr", "Dr") is none."""
-    given = form(without_country(sighting.mention.title)).words
-    words = given or honorifics(sighting.form.words)
+    return _title(sighting.mention.title, sighting.form.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _title(before: str, name: tuple[str, ...]) -> str:
+    words = form(without_country(before)).words or honorifics(name)
     return " ".join(word for word in words if word not in COURTESIES)
 
 
