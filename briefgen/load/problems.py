@@ -280,12 +280,6 @@ SAME_ID: Final = Code(
     "The record `{id}` is kept twice; the first stands at {other}.",
     "Join the two records, or give one of them another `id`.",
 )
-KIND_DISAGREES: Final = Code(
-    "record/kind-disagrees",
-    _E,
-    "The id `{id}` says that this is a {by_id}, but `kind` says {kind}.",
-    "Take out the line `kind`, or change the id.",
-)
 SAME_ALIAS: Final = Code(
     "record/same-alias",
     _E,
@@ -297,12 +291,6 @@ DANGLING_MERGE: Final = Code(
     _E,
     "This record is merged into `{id}`, which is not kept.",
     "{suggestion}Name a record that is kept in `content/entities`.",
-)
-MERGE_CYCLE: Final = Code(
-    "record/merge-cycle",
-    _E,
-    "These records are merged in a circle: {chain}.",
-    "Take `merged_into` out of the one that should stay.",
 )
 OPINION_ASSESSED: Final = Code(
     "record/opinion-assessed",

@@ -93,7 +93,7 @@ def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: 
 
 def _one_record(ids: Sequence[str], how: str, sighting: Sighting, names: RegistryNames) -> Meaning:
     """Give the one record that a name means; none if it is of another nation than the title says."""
-    of = frozenset(nationality(sighting.mention.title))
+    of = frozenset(nationality(sighting))
     known = {id_: names.nations.get(id_, frozenset()) for id_ in ids}
     fitting = [id_ for id_ in ids if of & known[id_]] or [id_ for id_ in ids if not (of and known[id_])]
     if len(fitting) == 1 and (len(ids) == 1 or of & known[fitting[0]]):

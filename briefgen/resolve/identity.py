@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 
 from briefgen.resolve.full_names import Key, Meaning
 from briefgen.resolve.name_forms import near_words
-from briefgen.resolve.name_lists import SMALL_WORDS
 from briefgen.resolve.sightings import Reading
-from briefgen.resolve.titles import nationality, title_of
+from briefgen.resolve.titles import calling, nationality
 
 _MANY = 12
 """Who is seen with more titles than this is known to all; nothing parts anybody from him."""
@@ -87,8 +86,8 @@ def _beside(readings: Sequence[Reading], full: Sequence[Sequence[Meaning]]) -> d
                 here = seen[meaning.key].setdefault(
                     number, _Seen(articles={number}, around=around - {meaning.key})
                 )
-                here.titles |= {*title_of(sighting).split()} - SMALL_WORDS
-                here.nations.update(nationality(sighting.mention.title))
+                here.titles |= calling(sighting)
+                here.nations.update(nationality(sighting))
     return seen
 
 

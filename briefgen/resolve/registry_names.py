@@ -16,7 +16,6 @@ from briefgen.resolve.name_forms import (
     name_words,
     near_words,
     person_words,
-    slug,
     without_initials,
 )
 from briefgen.resolve.state_names import nations_in, state_name
@@ -64,11 +63,9 @@ class RegistryNames:
         return ()
 
     def nearly(self, name: Form) -> tuple[str, ...]:
-        """Give the people whose names are spelt like ``name``, unless an editor keeps them apart."""
+        """Give the people whose names are spelt like ``name``."""
         words, initials = without_initials(person_words(name.words))
-        found = self.near.get(near_words(words), ()) if len(words) > 1 and not initials else ()
-        own = f"person/{slug(name.shown)}" if found else ""
-        return tuple(id_ for id_ in found if frozenset({id_, own}) not in self.apart)
+        return self.near.get(near_words(words), ()) if len(words) > 1 and not initials else ()
 
     def _with_initials(self, ids: tuple[str, ...], base: tuple[str, ...], name: Form) -> tuple[str, ...]:
         """Give the people whose middle initials are those of ``name``, else those of whom none are known."""

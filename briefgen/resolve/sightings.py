@@ -49,7 +49,7 @@ class Sighting:
     found an entity and be counted. Names that are a guess, or stand in a headline with capitals throughout,
     may only mean what is known from elsewhere. So may names that are ``linked``, which an editor wrote in a
     wiki link: whether it leads anywhere is not for its own words to say. ``lang`` is the article's language,
-    if any record has a name in it.
+    if any record has a name in it. ``described`` are words before a name that are no title: "British judge".
     """
 
     mention: Mention
@@ -60,6 +60,7 @@ class Sighting:
     record: str = ""
     linked: bool = False
     lang: str = ""
+    described: str = ""
 
     @property
     def founds(self) -> bool:

@@ -9,7 +9,7 @@ from briefgen.model.tenure import roles_on
 from briefgen.model.when import When
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.name_forms import REMEMBERED, form
-from briefgen.resolve.name_lists import COURTESIES, HONORIFICS
+from briefgen.resolve.name_lists import COURTESIES, HONORIFICS, SMALL_WORDS
 from briefgen.resolve.sightings import Sighting
 
 
@@ -18,9 +18,15 @@ def without_country(title: str) -> str:
     return _split(title)[1]
 
 
-def nationality(title: str) -> tuple[str, ...]:
-    """Give the country that a title begins with, by its code: "Russian President" is of RU."""
-    return _split(title)[0]
+def nationality(sighting: Sighting) -> tuple[str, ...]:
+    """Give the country that the words before a name begin with, by its code: "Russian President" is of RU."""
+    return _split(sighting.mention.title or sighting.described)[0]
+
+
+def calling(sighting: Sighting) -> frozenset[str]:
+    """Give the words, folded, of what somebody is before the name, whether it is a title or not."""
+    words = title_of(sighting).split() or form(without_country(sighting.described)).words
+    return frozenset(words) - SMALL_WORDS
 
 
 @lru_cache(maxsize=REMEMBERED)
