@@ -15,6 +15,7 @@ from briefgen.cli.report import count_of
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim, Position
 from briefgen.model.excerpt import columns, safe
 from briefgen.model.states import NOT_ASSESSED
+from briefgen.model.when import is_past
 from briefgen.plan.statements import state_id
 
 _PARTIES = 3
@@ -55,8 +56,8 @@ def is_contested(claim: LedgerClaim) -> bool:
 
 def is_due(claim: LedgerClaim, now: datetime) -> bool:
     """Say whether a claim was to be looked at again before ``now``."""
-    assessment = claim.record.assessment
-    return bool(assessment and assessment.review_by and assessment.review_by.moment < now)
+    review_by = claim.record.assessment.review_by if claim.record.assessment else None
+    return review_by is not None and is_past(review_by, now)
 
 
 def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:

@@ -77,6 +77,13 @@ def is_before(one: When, other: When) -> bool:
     return one.iso[:known] < other.iso[:known]
 
 
+def is_past(when: When, now: datetime) -> bool:
+    """Say whether a date is over: all of its day, month or year."""
+    if when.precision is Precision.TIME:
+        return when.moment < now
+    return when.last_day < now.astimezone(when.moment.tzinfo).date()
+
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in where a feed must have a date and none was given."""
 

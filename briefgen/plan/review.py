@@ -9,6 +9,7 @@ from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.text import Place
+from briefgen.model.when import is_past
 from briefgen.plan.changes import Changed, since_edited, undecided
 from briefgen.plan.library import Library, claims_of, library
 from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, UNSURE, VAGUE_DATE
@@ -19,7 +20,7 @@ def review(corpus: Corpus, today: datetime) -> tuple[Diagnostic, ...]:
 
     And one for each judgement on entities that is unsure, and each date that does not tell what is older.
 
-    A claim is due when its ``review_by`` is before ``today``. One that has changed since a text which uses it
+    A claim is due when its ``review_by`` is over. One that has changed since a text which uses it
     was edited last has overtaken that text.
     """
     shelves = library(corpus)
@@ -37,9 +38,10 @@ def _unsure(corpus: Corpus) -> Iterator[Diagnostic]:
 def _due(corpus: Corpus, today: datetime) -> Iterator[Diagnostic]:
     for entry in corpus.claims:
         record = entry.record
-        if record.assessment and record.assessment.review_by and record.assessment.review_by.moment < today:
+        by = record.assessment.review_by if record.assessment else None
+        if by is not None and is_past(by, today):
             place = record.places.get("assessment.review_by", record.place)
-            yield REVIEW_DUE.at(place, id=record.id, date=record.assessment.review_by.iso)
+            yield REVIEW_DUE.at(place, id=record.id, date=by.iso)
 
 
 def _vague(shelves: Library, corpus: Corpus) -> Iterator[Diagnostic]:
