@@ -9,6 +9,18 @@ import pytest
 from product import POLICY, copy_sample, run_briefgen, write_site
 
 
+def pytest_collection_modifyitems(items):
+    """Leave out of coverage what repeats lines that other tests run: counting takes as long as the work itself.
+
+    That is what Hypothesis makes up, and what looks at pages in a browser.
+    """
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.get_closest_marker(
+            "browser"
+        ):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture
 def site(tmp_path):
     """Write a site from text into an empty folder: ``site(text)`` gives the folder."""

@@ -14,6 +14,9 @@ POLICY = "; ".join(
 )
 """The content security policy that docs/publishing.md gives."""
 
+WITHOUT_MODEL = "annotation: {entities: false, quotes: false, claims: false}\n"
+"""Settings of a site in which software looks for nothing, so that no model is loaded, which takes seconds."""
+
 _PART = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
 

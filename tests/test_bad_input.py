@@ -6,9 +6,11 @@ import subprocess
 import sys
 
 import pytest
-from product import ROOT, run_briefgen, write_site
+from product import ROOT, WITHOUT_MODEL, run_briefgen, write_site
 
-GOOD = """\
+GOOD = f"""\
+-- briefgen.yaml --
+{WITHOUT_MODEL}\
 -- content/good.md --
 ---
 title: A good briefing
@@ -75,7 +77,7 @@ def test_bad_input_is_named_and_nothing_is_touched(case, tmp_path):
     path, data, place = CASES[case]
     write_site(tmp_path, GOOD)
     if "theme" in case:
-        (tmp_path / "briefgen.yaml").write_text("theme: mirror\n")
+        (tmp_path / "briefgen.yaml").write_text("theme: mirror\n" + WITHOUT_MODEL)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good site")
     (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,8 @@ from briefgen import pipeline
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 
-pytestmark = pytest.mark.xdist_group("pipeline")
+# What is made once for all of them counts for coverage; making the same again and again need not.
+pytestmark = [pytest.mark.xdist_group("pipeline"), pytest.mark.no_cover]
 
 
 def made(folder, **options):

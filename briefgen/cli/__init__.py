@@ -29,7 +29,7 @@ _COMMANDS = {
         "briefgen.cli.register:entities",
         "Keep the register: list, adopt, merge, rename, ignore, judge.",
     ),
-    "claims": ("briefgen.cli.claims:claims", "Keep the ledger: list, show and adopt claims."),
+    "claims": ("briefgen.cli.claim_commands:claims", "Keep the ledger: list, show and adopt claims."),
     "clean": ("briefgen.cli.clean:clean", "Remove what briefgen wrote, and its cache."),
     "annotate": ("briefgen.cli.annotate:annotate", "Show what is found in a text, and by which rule."),
     "new": ("briefgen.cli.new:new", "Begin a site, article, entity or claim."),

@@ -15,6 +15,8 @@ from briefgen.edit.problems import EditError
 from briefgen.edit.record_edits import (
     add_item,
     append_record,
+    comment_last,
+    comments_beside,
     keep_only,
     remove_item,
     set_value,
@@ -62,10 +64,16 @@ class Register:
             self.drafts[path], search, key, value, within=within, after=after, path=path
         )
 
-    def add(self, id_: str, key: str, item: Value) -> None:
-        """Add an item to a list of a record."""
-        path = self.where[id_]
-        self.drafts[path] = add_item(self.drafts[path], with_id(id_), key, item, path=path)
+    def add(self, id_: str, key: str, item: Value, comment: str = "") -> None:
+        """Add an item to a list of a record, with a comment beside it where there is room for one."""
+        path, search = self.where[id_], with_id(id_)
+        self.drafts[path] = add_item(self.drafts[path], search, key, item, path=path)
+        if comment:
+            self.drafts[path] = comment_last(self.drafts[path], search, key, comment, path)
+
+    def comments(self, id_: str) -> list[tuple[Value, str]]:
+        """Give what stands beside values of a record."""
+        return comments_beside(self.drafts[self.where[id_]], with_id(id_), self.where[id_])
 
     def drop(self, id_: str, key: str, items: Sequence[Value]) -> None:
         """Take items out of a list of a record."""
@@ -115,22 +123,19 @@ def merge(register: Register, gone: str, kept: str) -> list[str]:
         raise EditError(f"`{gone}` is merged into `{target}` already.")
     if gone.partition("/")[0] != kept.partition("/")[0]:
         notes.append(f"`{gone}` and `{kept}` are of different kinds.")
+    merging = _Merging(register, gone, kept, said, tuple(register.comments(gone)))
     stays: set[str] = set()
-    for key, note in (
-        *_names(register, said, kept),
-        *_roles(register, said, kept),
-        *_single(register, said, kept),
-        *_same_as(register, said, gone, kept),
-        *_judgements(register, said, gone, kept),
-    ):
-        notes.append(note)
-        if key:
-            stays.add(key)
-    _no_judgement_between(register, gone, kept, stays, notes)
+    for part in (_names, _roles, _single, _same_as, _judgements, _no_judgement_between):
+        for key, note in part(merging):
+            notes.append(note)
+            if key:
+                stays.add(key)
     known = {"id", "kind", "name", "short", "aliases", "roles", "same_as", "judgements", "demonyms", *_SINGLE}
     register.keep(gone, {"id", *stays, *(said.keys() - known)})
     register.set(gone, "merged_into", kept, after="id")
-    return notes
+    left = {comment for id_ in (gone, kept) for _, comment in register.comments(id_)}
+    lost = (comment for _, comment in merging.beside if comment not in left)
+    return [*notes, *(f"This comment goes with its line: {comment}" for comment in dict.fromkeys(lost))]
 
 
 def redirect(register: Register, gone: str, name: str, kept: str) -> None:
@@ -139,20 +144,41 @@ def redirect(register: Register, gone: str, name: str, kept: str) -> None:
     register.append(register.where[kept], {"id": gone, "merged_into": kept})
 
 
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """A merge at work: what the record that goes said, and the comments beside its values."""
+
+    register: Register
+    gone: str
+    kept: str
+    said: Mapping[str, Any]
+    beside: tuple[tuple[Value, str], ...]
+
+    def there(self, key: str) -> list[Any]:
+        """Give a list of the record that stays, as it is by now."""
+        return _list(self.register.said(self.kept).get(key))
+
+    def add(self, key: str, item: Value) -> None:
+        """Add to a list of the record that stays, with the comment that stood beside it."""
+        comment = next((comment for value, comment in self.beside if value == item), "")
+        self.register.add(self.kept, key, item, comment)
+
+
 Said = tuple[str, str]
 """The key that stays with the merged record (if one does), and what to tell the editor."""
 
 
-def _names(register: Register, said: Mapping[str, Any], kept: str) -> Iterator[Said]:
-    for alias in _aliases_of(said):
-        there = _auto_of(register.said(kept), _text(alias))
+def _names(merging: _Merging) -> Iterator[Said]:
+    kept = merging.kept
+    for alias in _aliases_of(merging.said):
+        there = _auto_of(merging.register.said(kept), _text(alias))
         if not there:
-            register.add(kept, "aliases", alias)
+            merging.add("aliases", alias)
         elif isinstance(alias, Mapping) and there != _auto(alias):
             yield "", f"`{_text(alias)}` is `auto: {there}` for `{kept}`, and stays so."
-    for demonym in _list(said.get("demonyms")):
-        if demonym not in _list(register.said(kept).get("demonyms")):
-            register.add(kept, "demonyms", demonym)
+    for demonym in _list(merging.said.get("demonyms")):
+        if demonym not in merging.there("demonyms"):
+            merging.add("demonyms", demonym)
 
 
 def _aliases_of(said: Mapping[str, Any]) -> Iterator[Value]:
@@ -179,28 +205,27 @@ def _auto(alias: Value) -> str:
     return str(auto or "true")
 
 
-def _roles(register: Register, said: Mapping[str, Any], kept: str) -> Iterator[Said]:
-    there = _list(register.said(kept).get("roles"))
-    for role in _list(said.get("roles")):
+def _roles(merging: _Merging) -> Iterator[Said]:
+    there = merging.there("roles")
+    for role in _list(merging.said.get("roles")):
         if role in there:
             continue
-        register.add(kept, "roles", role)
+        merging.add("roles", role)
         if isinstance(role, Mapping) and any(_post(role) == _post(other) for other in there):
-            yield (
-                "",
-                f"`{kept}` now holds the role `{role.get('role')}` twice; see whether the dates are right.",
-            )
+            title = role.get("role")
+            yield "", f"`{merging.kept}` now holds the role `{title}` twice; see whether the dates are right."
 
 
 def _post(role: Value) -> tuple[str, str]:
     return (_fold(role.get("role")), _fold(role.get("org"))) if isinstance(role, Mapping) else ("", "")
 
 
-def _single(register: Register, said: Mapping[str, Any], kept: str) -> Iterator[Said]:
+def _single(merging: _Merging) -> Iterator[Said]:
+    kept = merging.kept
     for key in _SINGLE:
-        mine, theirs = said.get(key), register.said(kept).get(key)
+        mine, theirs = merging.said.get(key), merging.register.said(kept).get(key)
         if mine and not theirs:
-            register.set(kept, key, mine, after="name")
+            merging.register.set(kept, key, mine, after="name")
         elif mine and mine != theirs:
             yield (
                 key,
@@ -208,47 +233,39 @@ def _single(register: Register, said: Mapping[str, Any], kept: str) -> Iterator[
             )
 
 
-def _same_as(register: Register, said: Mapping[str, Any], gone: str, kept: str) -> Iterator[Said]:
-    mine = said.get("same_as")
-    if not isinstance(mine, Mapping):
-        return
-    theirs = register.said(kept).get("same_as")
+def _same_as(merging: _Merging) -> Iterator[Said]:
+    kept, mine = merging.kept, merging.said.get("same_as")
+    theirs = merging.register.said(kept).get("same_as")
     there = theirs if isinstance(theirs, Mapping) else {}
-    for name, value in mine.items():
+    for name, value in mine.items() if isinstance(mine, Mapping) else ():
         if value and there.get(name) and there[name] != value:
-            yield (
-                "same_as",
-                f"`{name}` is `{there[name]}` for `{kept}` and `{value}` for `{gone}`: are they one?",
-            )
+            one, other = f"`{there[name]}` for `{kept}`", f"`{value}` for `{merging.gone}`"
+            yield "same_as", f"`{name}` is {one} and {other}: are they one?"
         elif name not in there or (value and not there[name]):
-            register.set(kept, name, value, within="same_as")
+            merging.register.set(kept, name, value, within="same_as")
 
 
-def _judgements(register: Register, said: Mapping[str, Any], gone: str, kept: str) -> Iterator[Said]:
-    for judgement in _list(said.get("judgements")):
-        if not isinstance(judgement, Mapping) or judgement.get("other") in (gone, kept):
+def _judgements(merging: _Merging) -> Iterator[Said]:
+    for judgement in _list(merging.said.get("judgements")):
+        other = _other(judgement)
+        if not isinstance(judgement, Mapping) or other in (merging.gone, merging.kept):
             continue
-        other, word = judgement.get("other"), judgement.get("verdict")
-        theirs = [one for one in _list(register.said(kept).get("judgements")) if _other(one) == other]
+        theirs = [one for one in merging.there("judgements") if _other(one) == other]
         if not theirs:
-            register.add(kept, "judgements", judgement)
-        elif all(isinstance(one, Mapping) and one.get("verdict") != word for one in theirs):
+            merging.add("judgements", judgement)
+        elif all(one.get("verdict") != judgement.get("verdict") for one in theirs):
             yield "judgements", f"The two are judged differently on `{other}`; see to the judgements of both."
 
 
-def _no_judgement_between(
-    register: Register, gone: str, kept: str, stays: set[str], notes: list[str]
-) -> None:
+def _no_judgement_between(merging: _Merging) -> Iterator[Said]:
     """Take out what was said of the two, since they are one now."""
-    for holder, other in ((gone, kept), (kept, gone)):
+    register = merging.register
+    for holder, other in ((merging.gone, merging.kept), (merging.kept, merging.gone)):
         found = [one for one in _list(register.said(holder).get("judgements")) if _other(one) == other]
-        notes += [
-            f"The judgement of `{holder}` that it is `{one['verdict']}` is taken out."
-            for one in found
-            if one.get("verdict") != "same"
-        ]
-        if found and (holder == kept or "judgements" in stays):
-            register.drop(holder, "judgements", found)
+        register.drop(holder, "judgements", found)
+        for one in found:
+            if one.get("verdict") != "same":
+                yield "", f"The judgement of `{holder}` that it is `{one['verdict']}` is taken out."
 
 
 # ---- names

@@ -25,6 +25,7 @@ from briefgen.edit.text_lines import (
 from briefgen.edit.yaml_nodes import Node, Value, as_flow, read_nodes
 
 _BLANK: Final = " \t\r\n"
+_COMMENT: Final = re.compile(r"[ \t]*,?[ \t]+(#[^\r\n]*)")
 _REST: Final = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?[\r\n]+")
 
 
@@ -68,6 +69,25 @@ def add_item(text: str, search: Search, key: str, item: Value, *, path: str = ""
         raise EditError(f"`{key}` of {search.called} is no list written out; add to it by hand.")
     items = list(before) if isinstance(before, list) else [before] if before is not None else []
     return _checked(text, found, new, {**_said(found.node), key: [*items, item]}, path)
+
+
+def comments_beside(text: str, search: Search, path: str = "") -> list[tuple[Value, str]]:
+    """Give every value in a record that has a comment at the end of its line, and the comment."""
+    found = _found(text, search, path)
+    beside = ((node.value, _COMMENT.match(found.text, node.end)) for node in found.node.all())
+    return [(value, comment[1].rstrip()) for value, comment in beside if comment]
+
+
+def comment_last(text: str, search: Search, key: str, comment: str, path: str = "") -> str:
+    """Write a comment beside the last item of a list that has a line for each, if none stands there yet."""
+    found = _found(text, search, path)
+    items = found.node.get(key)
+    if items is None or items.flow or not items.parts:
+        return text
+    end = items.parts[-1].end
+    if end != end_of_line(found.text, end):
+        return text
+    return found.within(text, _spliced(found.text, end, end, f"  {comment}"))
 
 
 def remove_item(

@@ -9,6 +9,18 @@ from briefgen.model.diagnostic import Code, Severity
 _E = Severity.ERROR
 _W = Severity.WARNING
 
+KIND_DISAGREES: Final = Code(
+    "record/kind-disagrees",
+    _E,
+    "The id `{id}` says that this is a {by_id}, but `kind` says {kind}.",
+    "Take out the line `kind`, or change the id.",
+)
+MERGE_CYCLE: Final = Code(
+    "record/merge-cycle",
+    _E,
+    "These records are merged in a circle: {chain}.",
+    "Take `merged_into` out of the one that should stay.",
+)
 LEFT_BEHIND: Final = Code(
     "record/left-behind",
     _W,
@@ -53,6 +65,8 @@ RELATION_CIRCLE: Final = Code(
 )
 
 CONTRADICTIONS: Final[tuple[Code, ...]] = (
+    KIND_DISAGREES,
+    MERGE_CYCLE,
     LEFT_BEHIND,
     JUDGED_ITSELF,
     JUDGEMENTS_DISAGREE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
 
-from briefgen.load.problems import NOT_A_PLUGIN, PLUGIN_FAILED
+from briefgen.load.theme_problems import NOT_A_PLUGIN, PLUGIN_FAILED
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.roles import Plugin
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefgen.load.contradictions import CONTRADICTIONS
 from briefgen.load.stored_text_problems import CODES as STORED_TEXT_CODES
+from briefgen.load.theme_problems import CODES as THEME_CODES
 from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
@@ -159,12 +160,7 @@ BAD_CHECKSUM: Final = Code(
 OUT_OF_RANGE: Final = Code("value/out-of-range", _E, "{name} is {value}, which is {why}.", "{fix}")
 
 # Headers of content files.
-NO_TITLE: Final = Code(
-    "header/missing-title",
-    _E,
-    "This briefing has no title{why}.",
-    "{fix}",
-)
+NO_TITLE: Final = Code("header/missing-title", _E, "This briefing has no title{why}.", "{fix}")
 UPDATED_BEFORE_DATE: Final = Code(
     "header/updated-before-date",
     _W,
@@ -276,36 +272,6 @@ STATE_NAME: Final = Code(
     "Take another id, such as `refuted`, and write the word that pages show under `label`.",
 )
 
-# Themes and plug-ins.
-THEME_KEY: Final = Code("theme/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
-NO_THEME: Final = Code(
-    "theme/unknown", _E, "There is no theme `{name}`.", "{suggestion}Themes stand in folders `themes/NAME/`."
-)
-NO_THEME_FILE: Final = Code(
-    "theme/no-theme-file",
-    _E,
-    "The theme `{name}` has no file `theme.yaml`.",
-    "Add a file `themes/{name}/theme.yaml` with the line `extends: default`.",
-)
-THEME_CYCLE: Final = Code(
-    "theme/cycle",
-    _E,
-    "The theme `{name}` extends itself: {chain}.",
-    "Let one of these themes extend `default` instead.",
-)
-PLUGIN_FAILED: Final = Code(
-    "plugin/failed",
-    _E,
-    "The plug-in `{name}` cannot be loaded: {reason}.",
-    "Install it again or another version of it, or remove it with `pip uninstall`.",
-)
-NOT_A_PLUGIN: Final = Code(
-    "plugin/not-a-plugin",
-    _E,
-    "`{name}` calls itself a plug-in for briefgen, but it gives {what}.",
-    "Tell its author that the entry point must name a `briefgen.model.roles.Plugin`.",
-)
-
 # Records, and what refers to what.
 RECORD_KEY: Final = Code("record/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
 SAME_ID: Final = Code(
@@ -313,12 +279,6 @@ SAME_ID: Final = Code(
     _E,
     "The record `{id}` is kept twice; the first stands at {other}.",
     "Join the two records, or give one of them another `id`.",
-)
-KIND_DISAGREES: Final = Code(
-    "record/kind-disagrees",
-    _E,
-    "The id `{id}` says that this is a {by_id}, but `kind` says {kind}.",
-    "Take out the line `kind`, or change the id.",
 )
 SAME_ALIAS: Final = Code(
     "record/same-alias",
@@ -331,12 +291,6 @@ DANGLING_MERGE: Final = Code(
     _E,
     "This record is merged into `{id}`, which is not kept.",
     "{suggestion}Name a record that is kept in `content/entities`.",
-)
-MERGE_CYCLE: Final = Code(
-    "record/merge-cycle",
-    _E,
-    "These records are merged in a circle: {chain}.",
-    "Take `merged_into` out of the one that should stay.",
 )
 OPINION_ASSESSED: Final = Code(
     "record/opinion-assessed",
@@ -395,6 +349,7 @@ CODES: Final[tuple[Code, ...]] = tuple(
         (
             *CONTRADICTIONS,
             *STORED_TEXT_CODES,
+            *THEME_CODES,
             *(value for value in list(globals().values()) if isinstance(value, Code)),
         ),
         key=lambda code: code.name,

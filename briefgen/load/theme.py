@@ -11,10 +11,11 @@ from briefgen.load.addresses import is_record_id
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.folders import files_in
-from briefgen.load.problems import NO_THEME, NO_THEME_FILE, THEME_CYCLE, THEME_KEY, UNKNOWN_OPTION, WRONG_TYPE
+from briefgen.load.problems import UNKNOWN_OPTION, WRONG_TYPE
 from briefgen.load.schemas import ThemeKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
+from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, THEME_CYCLE, THEME_KEY
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.text import Place

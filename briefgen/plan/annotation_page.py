@@ -21,6 +21,7 @@ from briefgen.plan.statements import (
     passages_of,
     quote_id,
     source_url,
+    state_id,
 )
 
 Node = dict[str, Any]
@@ -156,7 +157,7 @@ def _recorded(at: Standpoint, claim: str) -> Node:
         "purpose": "assessing",
         "source": at.addresses.absolute(path) or at.href(path),
         "briefgen:claim": claim,
-        "briefgen:state": record.assessment.state if record.assessment else None,
+        "briefgen:state": state_id(record),
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Entity, Party
 from briefgen.model.registry import SourceRecord
-from briefgen.model.source import Image
+from briefgen.model.source import Image, Source, Status
 from briefgen.model.tenure import role_on
 from briefgen.model.when import When
 from briefgen.plan import urls, words
@@ -19,6 +19,9 @@ from briefgen.plan.library import Library, claims_of, worded_quotes_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.views import BriefingCard, EntityCard, ImageView, LinkView, PartyView, SourceView
 from briefgen.plan.words import Words
+
+RETRACTED = "retracted"
+"""The status of a briefing that is out and does not stand any more."""
 
 IN_SHORT = 4
 """Entities that a briefing's card names."""
@@ -207,8 +210,17 @@ def _briefing_card(at: Standpoint, slug: str) -> BriefingCard:
         entities=tuple(
             entity_card(at, library.entities[name], meta.date) for name in tuple(names)[:IN_SHORT]
         ),
-        status=source.status.value,
+        status=status_of(source),
     )
+
+
+def status_of(source: Source) -> str:
+    """Give what keeps a briefing out of the site, or that it was published or retracted since."""
+    if source.status is Status.PUBLISHED and any(
+        note.kind == "retraction" for note in source.meta.corrections
+    ):
+        return RETRACTED
+    return source.status.value
 
 
 def briefing_cards(at: Standpoint, slugs: tuple[str, ...]) -> tuple[BriefingCard, ...]:

@@ -7,17 +7,20 @@ times on one day of which one is not known), the change is not taken for a later
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import Briefing, LedgerClaim, Party, Position, StateChange
 from briefgen.model.source import Meta, Status
-from briefgen.model.when import When, is_before
+from briefgen.model.when import Precision, When, is_before
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint, party_view, recorded_in
 from briefgen.plan.library import Library
 from briefgen.plan.statements import position_view, state_view
 from briefgen.plan.views import ChangedView
+
+Key = tuple[str, StateChange]
+"""The id of a claim, and a change of its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Changed:
     """A claim that has changed since a text was written, seen from its date ``seen``.
 
     ``before`` and ``after`` are its states then and now, both empty where only parties changed their
-    positions (``reversals``); ``date`` is that of the last change.
+    positions (``reversals``); ``date`` is that of the last change. ``found``: only software says that the
+    text uses the claim.
     """
 
     claim: LedgerClaim
@@ -34,6 +38,7 @@ class Changed:
     before: str = ""
     after: str = ""
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
+    found: bool = False
 
 
 def since_published(library: Library, briefing: Briefing) -> dict[str, Changed]:
@@ -60,14 +65,31 @@ def edits_of(meta: Meta) -> tuple[When, ...]:
     return tuple(date for date in given if date is not None)
 
 
-def concerned(
-    library: Library, claims: Sequence[LedgerClaim]
-) -> dict[tuple[str, StateChange], tuple[str, ...]]:
+def concerned(library: Library, claims: Sequence[LedgerClaim]) -> dict[Key, tuple[str, ...]]:
     """Give, for each change of a claim's state, the slugs of the briefings of before that use the claim."""
+    return _by_change(library, claims, is_before)
+
+
+def undecided(library: Library, claims: Sequence[LedgerClaim]) -> dict[Key, tuple[str, ...]]:
+    """Give, for each change, the slugs of those of which nobody can tell whether they are of before.
+
+    That is where one of the two dates is a month or a year. One of the same day is taken to know it.
+    """
+    return _by_change(library, claims, _are_vague)
+
+
+def _are_vague(published: When, change: When) -> bool:
+    short = {published.precision, change.precision} & {Precision.YEAR, Precision.MONTH}
+    return bool(short) and not is_before(published, change) and not is_before(change, published)
+
+
+def _by_change(
+    library: Library, claims: Sequence[LedgerClaim], test: Callable[[When, When], bool]
+) -> dict[Key, tuple[str, ...]]:
     users = _users(library)
     return {
         (claim.record.id, change): tuple(
-            slug for slug, date in users.get(claim.record.id, ()) if is_before(date, change.date)
+            slug for slug, date in users.get(claim.record.id, ()) if test(date, change.date)
         )
         for claim in claims
         for change in claim.changes
@@ -91,8 +113,13 @@ def _is_out(briefing: Briefing) -> bool:
 def _changed(library: Library, briefing: Briefing, dates: Sequence[When]) -> dict[str, Changed]:
     if not _is_out(briefing):
         return {}
-    found = ((id_, _since(library.claims[id_], dates)) for id_ in recorded_in(library, briefing.slug))
-    return {id_: changed for id_, changed in found if changed is not None}
+    claims = {id_: library.claims[id_] for id_ in recorded_in(library, briefing.slug)}
+    changes = ((id_, _since(claim, dates)) for id_, claim in claims.items())
+    return {
+        id_: replace(changed, found=briefing.slug in changed.claim.tied)
+        for id_, changed in changes
+        if changed is not None
+    }
 
 
 def _since(claim: LedgerClaim, dates: Sequence[When]) -> Changed | None:
@@ -133,4 +160,5 @@ def changed_view(at: Standpoint, changed: Changed, published: When | None, url: 
             for party, first, later in changed.reversals
         ),
         text_url=url,
+        found=changed.found,
     )

@@ -8,7 +8,7 @@ from html import escape
 from briefgen.model.corpus import Briefing, LedgerClaim, StateChange
 from briefgen.model.site import File, Page
 from briefgen.model.source import Correction, Status
-from briefgen.plan import urls
+from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, named
 from briefgen.plan.changes import concerned
 from briefgen.plan.claim_history import anchor_of, events
@@ -86,6 +86,7 @@ def _change_view(
         after=assessment_view(at, change.assessment),
         briefings=briefing_cards(at, slugs[:SHOWN]),
         others=max(0, len(slugs) - SHOWN),
+        tied=tuple(slug for slug in slugs[:SHOWN] if slug in claim.tied),
     )
 
 
@@ -170,9 +171,11 @@ def _change_html(view: StateChangeView) -> str:
     html = f"<p>{escape(changed)}</p><p>{escape(view.after.summary)}</p>"
     if view.briefings:
         more = f"<li>and {view.others} more</li>" if view.others else ""
-        html += f"<p>Older briefings that use it:</p><ul>{''.join(map(_item, view.briefings))}{more}</ul>"
+        items = "".join(_item(card, view.tied) for card in view.briefings)
+        html += f"<p>Older briefings that use it:</p><ul>{items}{more}</ul>"
     return html
 
 
-def _item(card: BriefingCard) -> str:
-    return f'<li><a href="{escape(card.url)}">{escape(card.title)}</a></li>'
+def _item(card: BriefingCard, tied: tuple[str, ...]) -> str:
+    by_whom = f" ({words.BY_SOFTWARE})" if card.slug in tied else ""
+    return f'<li><a href="{escape(card.url)}">{escape(card.title)}</a>{by_whom}</li>'

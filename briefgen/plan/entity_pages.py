@@ -17,9 +17,9 @@ from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, entity_node, outside_url, page_node, script, site_nodes
 from briefgen.plan.library import Said, is_worded
 from briefgen.plan.list_pages import pages_of, pagination
-from briefgen.plan.statements import position_view, quote_view, recorded_box
+from briefgen.plan.statements import claim_line, last_word, position_view, quote_view
 from briefgen.plan.views import (
-    ClaimBox,
+    ClaimLine,
     EntityArchiveView,
     EntityCard,
     EntityView,
@@ -33,8 +33,8 @@ from briefgen.plan.views import (
     StandsView,
 )
 
-LATEST, SPOKEN, SPOKEN_OF = 20, 10, 5
-"""Briefings of each sort, quotations by an entity and about it, on its page; the latest."""
+LATEST, SPOKEN, SPOKEN_OF, CLAIMS = 20, 10, 5, 20
+"""Briefings of each sort, quotations by an entity and about it, and claims, on its page; the latest."""
 
 RECENT, EARLIER = 8, 40
 """Lines of its timeline that are open on its page, and all that are on it; from there on pages of its own."""
@@ -107,6 +107,7 @@ def _page(edition: Edition, known: _Known) -> Page:
         ),
     )
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
+    claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
     shown = known.events[: RECENT if _is_long(edition, known) else EARLIER]
     view = EntityView(
         frame=frame(edition.around, at, head),
@@ -127,7 +128,9 @@ def _page(edition: Edition, known: _Known) -> Page:
         quotes=_quote_views(at, known.quotes[:SPOKEN]),
         quotes_total=len(known.quotes),
         quotes_url=at.href(_folder(entity, "quotes")) if len(known.quotes) > SPOKEN else "",
-        claims=tuple(_stands(at, entity)),
+        claims=tuple(_stands(at, entity, claims[:CLAIMS])),
+        claims_total=len(claims),
+        claims_url=at.href(urls.ledger_file("party", entity.id)) if claims else "",
         quoted=_quote_views(at, known.quoted[:SPOKEN_OF]),
         quoted_total=len(known.quoted),
         quoted_url=at.href(_folder(entity, "quoted")) if len(known.quoted) > SPOKEN_OF else "",
@@ -216,12 +219,14 @@ def _judgements(at: Standpoint, entity: Entity) -> Iterator[JudgementView]:
 # ---- what it holds, and with whom it appears
 
 
-def _stands(at: Standpoint, entity: Entity) -> Iterator[StandsView]:
+def _stands(
+    at: Standpoint, entity: Entity, claims: Sequence[tuple[LedgerClaim, tuple[Position, ...]]]
+) -> Iterator[StandsView]:
     """Give the claims that an entity takes a position on, by the side that it takes last."""
-    sides: defaultdict[str, list[tuple[ClaimBox, tuple[PositionView, ...]]]] = defaultdict(list)
-    for claim, positions in at.library.positions_of.get(entity.id, ()):
+    sides: defaultdict[str, list[tuple[ClaimLine, tuple[PositionView, ...]]]] = defaultdict(list)
+    for claim, positions in claims:
         stands = tuple(position_view(at, position) for position in positions)
-        sides[_side(entity, claim, positions)].append((recorded_box(at, claim), stands))
+        sides[_side(entity, claim, positions)].append((claim_line(at, claim), stands))
     for kind, label in words.SIDES.items():
         if sides[kind]:
             yield StandsView(kind, label, tuple(sides[kind]))

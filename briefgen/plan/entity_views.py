@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.plan.frame_views import DateView, Frame, LinkView, Pagination
+from briefgen.plan.ledger_parts import ClaimLine
 from briefgen.plan.view_parts import (
     BriefingCard,
-    ClaimBox,
     CorrectionView,
-    DateView,
     EntityCard,
-    Frame,
-    LinkView,
-    Pagination,
     PartyView,
     PositionView,
     QuoteView,
@@ -117,7 +114,7 @@ class StandsView:
 
     kind: str
     label: str
-    claims: tuple[tuple[ClaimBox, tuple[PositionView, ...]], ...] = ()
+    claims: tuple[tuple[ClaimLine, tuple[PositionView, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ class EntityView:
     """An entity's page (template ``entity.html``).
 
     Lists hold the latest; the ``…_total`` beside them count all, and a ``…_url`` that is not empty leads to
-    all of them. ``timeline`` comes first, ``earlier`` is the next part of it.
+    all of them; ``claims_url`` always does. ``timeline`` comes first, ``earlier`` is the next part of it.
     """
 
     frame: Frame
@@ -157,6 +154,8 @@ class EntityView:
     quotes_total: int = 0
     quotes_url: str = ""
     claims: tuple[StandsView, ...] = ()
+    claims_total: int = 0
+    claims_url: str = ""
     quoted: tuple[QuoteView, ...] = ()
     quoted_total: int = 0
     quoted_url: str = ""

@@ -8,8 +8,8 @@ from briefgen.model.corpus import Briefing
 from briefgen.model.site import File
 from briefgen.model.source import Status
 from briefgen.model.when import EPOCH
-from briefgen.plan import urls
-from briefgen.plan.cards import Standpoint, briefing_card, named
+from briefgen.plan import urls, words
+from briefgen.plan.cards import RETRACTED, Standpoint, briefing_card, named
 from briefgen.plan.content_links import link_content, picture
 from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
 from briefgen.plan.frames import Edition
@@ -51,7 +51,7 @@ def _entry(edition: Edition, at: Standpoint, briefing: Briefing, shelf: Shelf) -
     return Entry(
         name=f"briefing/{briefing.slug}",
         path=path,
-        title=card.title,
+        title=f"{words.RETRACTED}: {card.title}" if card.status == RETRACTED else card.title,
         published=published,
         updated=max(published, meta.updated.moment) if meta.updated else published,
         summary=card.summary,

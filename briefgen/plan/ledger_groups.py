@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from briefgen.model.corpus import LedgerClaim, Party, Position
 from briefgen.model.states import State
@@ -14,6 +15,9 @@ from briefgen.plan.statements import last_word, state_id
 
 UNKNOWN = "name"
 """What stands in place of a kind before the slug of a party that is no known entity."""
+
+LONGEST = 60
+"""Characters of such a slug; a description can be a whole sentence, and a name of a file cannot."""
 
 MAKES = frozenset({"asserts"})
 CONTESTS = frozenset({"denies", "disputes-part", "doubts"})
@@ -69,9 +73,8 @@ class Count:
 def groups(claims: Sequence[LedgerClaim], library: Library, states: Sequence[State]) -> Groups:
     """Sort the claims."""
     ordered = sorted(claims, key=last_word)
-    slugs = urls.tag_slugs(
-        party.name for claim in ordered for party in _parties(claim) if library.entity_of(party) is None
-    )
+    unknown = [p.name for claim in ordered for p in _parties(claim) if library.entity_of(p) is None]
+    slugs = {name: _short(slug) for name, slug in urls.tag_slugs(unknown).items()}
     by_state: defaultdict[str, list[LedgerClaim]] = defaultdict(list)
     by_party: defaultdict[str, list[LedgerClaim]] = defaultdict(list)
     by_topic: defaultdict[str, list[LedgerClaim]] = defaultdict(list)
@@ -103,6 +106,13 @@ def groups(claims: Sequence[LedgerClaim], library: Library, states: Sequence[Sta
         topics_of,
         slugs,
     )
+
+
+def _short(slug: str) -> str:
+    """Cut the slug of a party that is described at length, and add what tells it from others cut alike."""
+    if len(slug) <= LONGEST:
+        return slug
+    return f"{slug[:LONGEST].rstrip('-')}-{crc32(slug.encode()):08x}"
 
 
 def party_value(party: Party, library: Library, slugs: Mapping[str, str]) -> str:

@@ -97,6 +97,12 @@ REVERSED_SINCE = Code(
     "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
     "the page has a banner.",
 )
+VAGUE_DATE = Code(
+    "claim/vague-date",
+    Severity.WARNING,
+    "This date ({date}) does not tell whether the briefing `{slug}`{others} is older than the change.",
+    "Write the day of the finding, or of the briefing: as long as nobody can tell, the page says nothing.",
+)
 NEW_WORDS_MISSING = Code(
     "correction/words-not-found",
     Severity.WARNING,
@@ -154,6 +160,7 @@ CODES: tuple[Code, ...] = (
     REVIEW_WITHOUT_ADDRESS,
     CHANGED_SINCE,
     REVERSED_SINCE,
+    VAGUE_DATE,
     NEW_WORDS_MISSING,
     NEW_WORDS_MANY,
     UNSURE,

@@ -7,21 +7,23 @@ from datetime import datetime
 
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
+from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.text import Place
-from briefgen.plan.changes import Changed, since_edited
-from briefgen.plan.library import claims_of, library
-from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, UNSURE
+from briefgen.plan.changes import Changed, since_edited, undecided
+from briefgen.plan.library import Library, claims_of, library
+from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, UNSURE, VAGUE_DATE
 
 
 def review(corpus: Corpus, today: datetime) -> tuple[Diagnostic, ...]:
     """Give a warning for each recorded claim that is due, and each briefing that a claim has overtaken.
 
-    And one for each judgement on entities that is unsure.
+    And one for each judgement on entities that is unsure, and each date that does not tell what is older.
 
     A claim is due when its ``review_by`` is before ``today``. One that has changed since a text which uses it
     was edited last has overtaken that text.
     """
-    return in_order((*_due(corpus, today), *_overtaken(corpus), *_unsure(corpus)))
+    shelves = library(corpus)
+    return in_order((*_due(corpus, today), *_overtaken(shelves), *_vague(shelves, corpus), *_unsure(corpus)))
 
 
 def _unsure(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -40,9 +42,22 @@ def _due(corpus: Corpus, today: datetime) -> Iterator[Diagnostic]:
             yield REVIEW_DUE.at(place, id=record.id, date=record.assessment.review_by.iso)
 
 
-def _overtaken(corpus: Corpus) -> Iterator[Diagnostic]:
-    shelves = library(corpus)
-    for briefing in corpus.briefings:
+def _vague(shelves: Library, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report dates of findings that do not tell which briefings are older."""
+    for (id_, change), slugs in undecided(shelves, corpus.claims).items():
+        if slugs:
+            others = f" and {len(slugs) - 1} more" if slugs[1:] else ""
+            place = _date_place(shelves.claims[id_].record, change.assessment)
+            yield VAGUE_DATE.at(place, date=change.date.iso, slug=slugs[0], others=others)
+
+
+def _date_place(record: ClaimRecord, finding: Assessment) -> Place:
+    number = next((i for i, one in enumerate(record.history) if one == finding), -1)
+    return record.places.get(f"history.{number}.date" if number >= 0 else "assessment.date", record.place)
+
+
+def _overtaken(shelves: Library) -> Iterator[Diagnostic]:
+    for briefing in shelves.briefings.values():
         for id_, changed in since_edited(shelves, briefing).items():
             yield _warning(changed, id_, _place(briefing, id_))
 

@@ -108,7 +108,7 @@ def _parties(statements: Statements) -> Iterator[tuple[Party, int, int]]:
 def _keys(said_by: Iterable[Party], parties: dict[str, Party]) -> Iterator[str]:
     for party in said_by:
         if party.entity or party.naming is not Naming.UNCLEAR:
-            key = party.entity or f"={party.name}"
+            key = party.entity or f"={party.name.casefold()}"
             parties.setdefault(key, party)
             yield key
 

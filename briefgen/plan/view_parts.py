@@ -1,92 +1,13 @@
-"""Parts of views: what several pages show, from a date to a disputed-claims box.
+"""Parts of views: what several pages show, from an entity in short to a disputed-claims box.
 
 ``views`` holds the pages that are made of them and says what holds for all views.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """A date: ``iso`` for ``<time datetime>``, ``text`` for people, no more precise than it is known."""
-
-    iso: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """A link; ``current`` marks the page (or the part of the site) that it stands on."""
-
-    label: str
-    url: str
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pagination:
-    """Where one is in a list of several pages; ``pages`` links them all, of many only the nearest ones."""
-
-    number: int
-    total: int
-    newer_url: str = ""
-    older_url: str = ""
-    pages: tuple[LinkView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SiteView:
-    """What every page shows of the site."""
-
-    title: str
-    description: str
-    home_url: str
-    nav: tuple[LinkView, ...] = ()
-    footer: tuple[LinkView, ...] = ()
-    atom_url: str = ""
-    json_feed_url: str = ""
-    publisher: str = ""
-    publisher_url: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadView:
-    """What goes into ``<head>``.
-
-    ``canonical`` is absolute, or empty without ``base_url``; ``json_ld`` is ready to print inside
-    ``<script type="application/ld+json">`` (``<`` is escaped); ``properties`` are Open Graph pairs.
-    """
-
-    title: str
-    description: str = ""
-    canonical: str = ""
-    json_ld: str = ""
-    properties: tuple[tuple[str, str], ...] = ()
-    alternates: tuple[tuple[str, str, str], ...] = ()
-    noindex: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every view holds as ``view.frame``.
-
-    ``static`` is the address of the ``static/`` folder, ending in ``/``; ``options`` are the theme's.
-    """
-
-    site: SiteView
-    head: HeadView
-    static: str
-    lang: str = "en"
-    direction: str = "ltr"
-    options: Mapping[str, Any] = field(default_factory=dict)
-
-
-# ---- small parts
+from briefgen.plan.frame_views import DateView, LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +64,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BriefingCard:
-    """A briefing in short. ``status`` is ``published``, or says that only a preview shows it."""
+    """A briefing in short. ``status``: ``published``, ``retracted``, or why only a preview shows it."""
 
     slug: str
     title: str
@@ -269,6 +190,7 @@ class ChangedView:
     ``before`` and ``after`` are its states at ``seen`` and now, none where only parties changed their
     positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
     or, if ``edited``, edited last; ``date`` when the claim changed last; ``text_url`` leads to it there.
+    ``found``: only software says that the briefing uses the claim.
     """
 
     claim: LinkView
@@ -279,6 +201,7 @@ class ChangedView:
     after: AssessmentView | None = None
     reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
     text_url: str = ""
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,63 +258,6 @@ class ClaimBox:
     passage: tuple[str, ...] = ()
     changed: ChangedView | None = None
     ties: tuple[TieView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """A recorded claim in one line, as in the ledger. ``date`` is when it moved last.
-
-    ``positions`` counts them; ``reversed``: a party changed its stance. ``parties`` and ``topics`` are the
-    values by which the ledger's filter finds it.
-    """
-
-    id: str
-    text: str
-    url: str
-    assessment: AssessmentView
-    positions: int = 0
-    opposed: bool = False
-    reversed: bool = False
-    date: DateView | None = None
-    parties: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """One thing to filter the ledger by: its ``value`` for the script, and the link without one."""
-
-    value: str
-    link: LinkView
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class FilterView:
-    """One way to filter the ledger: ``name`` is state, party or topic.
-
-    The first ``shown`` of the choices are to be linked. On the first page of the ledger the others follow,
-    for a form that filters it in place. ``total`` counts all; ``url`` leads to a page that lists them.
-    """
-
-    name: str
-    label: str
-    choices: tuple[ChoiceView, ...]
-    total: int
-    shown: int
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TallyView:
-    """Claims counted by party and state.
-
-    ``states`` head the columns; a row holds a party, its count for each of them, and the sum.
-    """
-
-    caption: str
-    states: tuple[AssessmentView, ...]
-    rows: tuple[tuple[LinkView, tuple[int, ...], int], ...]
 
 
 @dataclass(frozen=True, slots=True)

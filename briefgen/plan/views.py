@@ -24,33 +24,25 @@ from briefgen.plan.entity_views import (
     RoleView,
     StandsView,
 )
+from briefgen.plan.frame_views import DateView, Frame, HeadView, LinkView, Pagination, SiteView
+from briefgen.plan.ledger_parts import ChoiceView, ClaimLine, FilterView, TallyView
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 from briefgen.plan.view_parts import (
     AssessmentView,
     BriefingCard,
     ChangedView,
-    ChoiceView,
     ClaimBox,
-    ClaimLine,
     CorrectionView,
-    DateView,
     EntityCard,
     EvidenceView,
-    FilterView,
-    Frame,
-    HeadView,
     ImageView,
     KeyPointView,
-    LinkView,
     OriginalView,
-    Pagination,
     PartyView,
     PositionView,
     QuoteView,
     SectionView,
-    SiteView,
     SourceView,
-    TallyView,
     TieView,
 )
 
@@ -327,7 +319,7 @@ class StateChangeView:
     """A recorded claim went from one state to another; ``after`` holds the finding and its date.
 
     ``briefings`` use the claim and were published before; of many only the newest, and ``others`` counts the
-    rest.
+    rest. ``tied`` are the slugs of those that only software says so of.
     """
 
     claim: LinkView
@@ -335,6 +327,7 @@ class StateChangeView:
     after: AssessmentView
     briefings: tuple[BriefingCard, ...] = ()
     others: int = 0
+    tied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,9 @@ CORRECTION_KINDS = {
     "retraction": "Retraction",
 }
 
+RETRACTED = "Retracted"
+BY_SOFTWARE = "tied by software"
+
 SOURCE_KINDS = {
     "primary": "Primary source",
     "secondary": "Secondary source",
@@ -158,7 +161,7 @@ VERDICTS = {"same": "The same as", "different": "Not the same as", "unsure": "Pe
 LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
 LEDGER_OF = {
     "state": "Claims: {name}",
-    "party": "Claims on which {name} takes a position",
+    "party": "Claims with a position of {name}",
     "topic": "Claims about {name}",
 }
 LEDGER_ALL = {"party": "Claims by party", "topic": "Claims by topic"}

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, object_type_repr
 
@@ -42,14 +43,38 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
+class Compiled(BytecodeCache):
+    """Templates that this process has compiled, by name, path and text: a preview compiles what changed."""
+
+    MOST = 500
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled from the same text, if anything was."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled; of very many texts, only the last."""
+        if len(self._code) >= self.MOST:
+            self._code.clear()
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled()
+
+
 def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> Sandbox:
     """Make the environment that prints pages with ``theme``.
 
     Args:
         theme: Its templates are found by plain name (``page.html``) and by qualified name
             (``default/page.html``); each is compiled once, when first used.
-        filters: Further filters, by name.
+        filters: Further filters, by name. Jinja builds them into what it compiles, so with any of them
+            nothing compiled earlier is used.
     """
+    filters = tuple(filters)
     made = Sandbox(
         loader=FunctionLoader(_finder(theme)),
         undefined=StrictField,
@@ -58,6 +83,7 @@ def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> San
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=None if filters else _COMPILED,
     )
     # The same view must always give the same bytes.
     del made.globals["lipsum"], made.filters["random"]

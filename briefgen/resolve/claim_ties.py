@@ -38,9 +38,10 @@ _GRAM = 4
 """Words in a row that two wordings must share to be compared; shorter ones are said of anything."""
 _FEWEST, _FEWEST_ALIKE = 3, 2
 """What a claim must speak of to be told from others; two suffice where both say the same and no more."""
-_OF_RECORD, _OF_FOUND = 0.6, 0.75
-"""The share of the record's items that a passage has which leaves out names; the share of its own items that
-are the record's, where an editor took the position from its briefing."""
+_OF_RECORD = 0.6
+"""The share of the record's items that a passage has at least which leaves out names."""
+_OF_ITS_OWN = 1
+"""Items that the record lacks in a passage from whose briefing an editor took the position."""
 _MARGIN = 0.15
 """How far the best record must be ahead of the next."""
 _GOVERNS = frozenset({"ministry", "government"})
@@ -87,7 +88,8 @@ class Ties:
         self._by_briefing: defaultdict[str, list[_Stand]] = defaultdict(list)
         for number, record in enumerate(records):
             self._said.append(tuple(self._contents.of(text) for text in (record.text, record.short) if text))
-            self._about.append(frozenset(map(self._contents.key, record.about)))
+            about = (id_ for name in record.about for id_ in directory.find_entity(name))
+            self._about.append(frozenset(map(self._contents.key, about)))
             for content in self._said[-1]:
                 for item in content.items:
                     self._by_item[item].add(len(self._statements))
@@ -106,13 +108,13 @@ class Ties:
     def _stand(self, number: int, position: PositionRecord) -> _Stand:
         parties = [name for name in (position.by, position.on_behalf_of) if name]
         known = {name: found for name in parties if len(found := self._directory.find_entity(name)) == 1}
-        ids = [found[0] for found in known.values()]
+        offices = self._offices(known[position.by][0], position.date) if position.by in known else ()
         return _Stand(
             number,
             frozenset(
                 self._contents.key(known[name][0]) if name in known else _plain(name) for name in parties
             ),
-            frozenset(key for id_ in ids for key in self._offices(id_, position.date)),
+            frozenset(offices),
             position.stance,
             fold(position.words),
             negations(fold(position.words)),
@@ -254,7 +256,7 @@ class Ties:
                 continue
             for other in self._said[stand.record]:
                 shared = items & (other.items | self._about[stand.record])
-                enough = len(shared) >= _FEWEST and len(shared) / len(items) >= _OF_FOUND
+                enough = len(shared) >= _FEWEST and len(items) - len(shared) <= _OF_ITS_OWN
                 alike = enough and bool(content.words & other.words) and content.turns_like(other)
                 if alike and self._agrees(speakers, stand.record):
                     yield _Match(stand.record, Tie.BRIEFING, len(shared) / len(items))

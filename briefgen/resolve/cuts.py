@@ -14,6 +14,7 @@ PUT_IN = 80
 
 _CUT = re.compile(r"\[\s*(?:\.\.\.)?\s*\]|\(\.\.\.\)|\.\.\.")
 _BRACKET = re.compile(r"\[[^\[\]]{0,200}\]")
+_CUT_OR_BRACKET = re.compile(f"{_CUT.pattern}|{_BRACKET.pattern}")
 _ENDS = f" .,;:{MARK}{DASH}"
 _ANYTHING = rf"(?:\W(?:.{{0,{PUT_IN}}}?\W)?)??"
 
@@ -48,12 +49,26 @@ def _pieces(segment: str, number: int) -> Iterator[Piece]:
 
 
 def _cuts(text: str) -> Iterator[re.Match[str]]:
-    """Give the cuts; of words put in between, the third and further ones count as cuts as well.
+    """Give the cuts; of words put in between the words of a piece, all but the first count as cuts too.
 
     Each could stand for words of the source, and all ways to share those out would have to be tried.
     """
-    put_in = [found for found in _BRACKET.finditer(text) if not _CUT.fullmatch(found[0])]
-    yield from sorted((*_CUT.finditer(text), *put_in[2:]), key=lambda found: found.start())
+    begin, free = 0, True
+    for found in _CUT_OR_BRACKET.finditer(text):
+        if not _CUT.fullmatch(found[0]):
+            between = text[begin : found.start()].strip(_ENDS)
+            if not between or _is_glued(text, found):
+                continue
+            if free:
+                free = False
+                continue
+        yield found
+        begin, free = found.end(), True
+
+
+def _is_glued(text: str, bracket: re.Match[str]) -> bool:
+    """Say whether a bracket holds a part of a word: "[T]he", "soldier[s]"."""
+    return text[bracket.start() - 1 : bracket.start()].isalpha() or text[bracket.end() :][:1].isalpha()
 
 
 def _trimmed(text: str, begin: int, end: int) -> Span | None:
@@ -82,8 +97,9 @@ def _pattern(text: str) -> re.Pattern[str] | None:
     done = 0
     for found in _BRACKET.finditer(text):
         before, after = text[done : found.start()], text[found.end() :]
-        if before[-1:].isalpha() or after[:1].isalpha():  # "[T]he" stands for "the"
-            parts += [re.escape(before), rf"\w{{0,{len(found[0]) - 2}}}"]
+        if _is_glued(text, found):
+            own = rf"(?:{re.escape(found[0])}|\w{{0,{len(found[0]) - 2}}})"
+            parts += [re.escape(before), own]
             done = found.end()
         else:
             parts += [re.escape(before.rstrip()), _ANYTHING]

@@ -21,16 +21,18 @@ _MARKS = "'\"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇「」『
 _DASHES = "‐‑‒–—―−﹘﹣－-"
 _BLANKS = r"\s{0,8}"  # with a bound, so that a long run of blanks is read but once
 _RUN = re.compile(
-    rf"(?P<unseen>[{_UNSEEN}]+)"
+    rf"(?=[\s{_UNSEEN}{_MARKS}….ﬀ-ﬆ{_DASHES}])"  # nearly all characters stay: look no further at them
+    rf"(?:(?P<unseen>[{_UNSEEN}]+)"
     rf"|(?P<dash>{_BLANKS}[{_DASHES}](?:{_BLANKS}[{_DASHES}])*{_BLANKS})"
     # A quotation that goes on in a new paragraph is opened again there.
     rf"|(?P<opening>\n[^\S\n]{{0,8}}\n{_BLANKS}[“\"„«‘](?=\w))"
-    rf"|(?P<blank>\s+)"
+    rf"|(?P<blank>[^\S ]\s*| \s+)"
     rf"|(?P<mark>[{_MARKS}]+)"
     rf"|(?P<dots>…|\.(?:\s?\.){{2,}})"
-    rf"|(?P<joined>[ﬀ-ﬆ])"
-    rf"|(?P<letter>[^\W\d_][\u0300-\u036f]+)"
+    rf"|(?P<joined>[ﬀ-ﬆ]))"
 )
+_WITH_ACCENT = re.compile(_RUN.pattern + r"|(?P<letter>[^\W\d_][\u0300-\u036f]+)")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _BECOMES = {"unseen": "", "dash": DASH, "opening": " ", "blank": " ", "mark": MARK, "dots": "..."}
 
 
@@ -60,7 +62,7 @@ class Folded:
 
         It has a character for each one of ``text``.
         """
-        return "".join(map(_plain, self.text))
+        return self.text.translate({ord(character): _plain(character) for character in set(self.text)})
 
 
 def fold(text: str) -> Folded:
@@ -78,7 +80,8 @@ def fold(text: str) -> Folded:
             origins.append(origin)
             length += len(part)
 
-    for found in _RUN.finditer(text):
+    runs = _WITH_ACCENT if _ACCENT.search(text) else _RUN
+    for found in runs.finditer(text):
         add(text[done : found.start()], Span(done, found.start()))
         kind = found.lastgroup or ""
         part = _BECOMES[kind] if kind in _BECOMES else unicodedata.normalize("NFKC", found[0])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefgen.model.article import Article
 from briefgen.model.corpus import ClaimUse, LedgerClaim, Original, Party, Position
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.registry import ClaimRecord, PositionRecord
+from briefgen.model.registry import Assessment, ClaimRecord, PositionRecord
 from briefgen.model.text import words_in
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import position_compared
@@ -57,7 +57,8 @@ def ledger(
     """
     problems: list[Diagnostic] = []
     claims = []
-    for record in sorted(records, key=lambda record: record.id):
+    for written in sorted(records, key=lambda record: record.id):
+        record = _with_present_ids(written, directory)
         positions = _in_date_order(
             _position(position, number, record, articles, voices, directory, texts, problems)
             for number, position in enumerate(record.positions)
@@ -68,6 +69,24 @@ def ledger(
             LedgerClaim(record, positions, opposed(positions), reversals(positions), changes=changes)
         )
     return tuple(claims), tuple(problems)
+
+
+def _with_present_ids(record: ClaimRecord, directory: Directory) -> ClaimRecord:
+    """Give the record with ids of merged entities replaced, where it says what it is about and who signs."""
+
+    def present(name: str) -> str:
+        found = directory.find_entity(name) if "/" in name else ()
+        return found[0] if len(found) == 1 else name
+
+    def signed(assessment: Assessment) -> Assessment:
+        return replace(assessment, by=present(assessment.by))
+
+    return replace(
+        record,
+        about=tuple(dict.fromkeys(present(name) for name in record.about)),
+        assessment=signed(record.assessment) if record.assessment else None,
+        history=tuple(signed(assessment) for assessment in record.history),
+    )
 
 
 def opposed(positions: Iterable[Position]) -> bool:

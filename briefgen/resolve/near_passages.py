@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from briefgen.model.text import Span
-from briefgen.resolve.folding import fold
+from briefgen.resolve.folding import Folded, fold
 
-_WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 _FREQUENT = 400
 """Places of a word in a source from which on it tells nothing of where to look."""
@@ -35,37 +35,38 @@ class Near:
 class NearPassages:
     """The words of one source, in which one can look for the nearest passage."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, folded: Folded) -> None:
+        self._text, self._folded = text, folded
 
     @cached_property
-    def _words(self) -> list[Span]:
-        return [Span(*word.span()) for word in _WORD.finditer(self._text)]
+    def _words(self) -> list[tuple[int, int]]:
+        return [word.span() for word in _WORD.finditer(self._folded.text)]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self._words):
-            places[fold(word.of(self._text)).alike].append(number)
+        alike = self._folded.alike
+        for number, (start, end) in enumerate(self._words):
+            places[alike[start:end]].append(number)
         return dict(places)
 
     def nearest(self, sought: str) -> Near | None:
         """Give the passage that shares most words with ``sought``, in about its order; none if few."""
-        words = [Span(*word.span()) for word in _WORD.finditer(sought)]
-        begin = self._begin([fold(word.of(sought)).alike for word in words])
+        mine, theirs = fold(sought), self._folded
+        words = [Span(*word.span()) for word in _WORD.finditer(mine.text)]
+        begin = self._begin([word.of(mine.alike) for word in words])
         if begin is None:
             return None
-        first = max(0, begin - _NEIGHBOURS)
-        window = self._words[first : max(0, begin + len(words)) + _NEIGHBOURS]
-        mine = [fold(word.of(sought)).text for word in words]
-        theirs = [fold(word.of(self._text)).text for word in window]
-        steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+        found = self._words[max(0, begin - _NEIGHBOURS) : max(0, begin + len(words)) + _NEIGHBOURS]
+        window = [Span(*word) for word in found]
+        one, other = [word.of(mine.text) for word in words], [word.of(theirs.text) for word in window]
+        steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
         if 3 * sum(i2 - i1 for tag, i1, i2, _, _ in steps if tag == "equal") < len(words):
             return None
-        where, at = self._parting(sought, words, window, steps)
+        differs, at = self._parting(mine.text, words, window, steps)
         shown = window[max(0, at - _SHOWN) : at + _SHOWN + 1]
-        passage = " ".join(self._text[shown[0].start : shown[-1].end].split())
-        return Near(passage, where)
+        passage = theirs.origin(Span(shown[0].start, shown[-1].end)).of(self._text)
+        return Near(" ".join(passage.split()), mine.origin(differs) if differs else None)
 
     def _begin(self, words: Sequence[str]) -> int | None:
         """Give the number of the word of the text at which most of the words fall into step."""
@@ -85,7 +86,7 @@ class NearPassages:
         window: Sequence[Span],
         steps: Sequence[tuple[str, int, int, int, int]],
     ) -> tuple[Span | None, int]:
-        """Give the first range of ``sought`` that differs, and the number of the word in the window."""
+        """Give the first range of ``sought`` (folded) that differs, and its word's number in the window."""
         for number, (tag, i1, i2, j1, _) in enumerate(steps):
             if tag == "insert" and 0 < number < len(steps) - 1:
                 return words[i1], j1
@@ -93,8 +94,7 @@ class NearPassages:
                 return Span(words[i1].start, words[i2 - 1].end), min(j1, len(window) - 1)
             if tag == "equal":
                 for i, j in zip(range(i1, i2 - 1), range(j1, i2 - 1 - i1 + j1), strict=True):
-                    mine = fold(sought[words[i].end : words[i + 1].start]).text
-                    theirs = fold(self._text[window[j].end : window[j + 1].start]).text
-                    if mine != theirs:
+                    between = self._folded.text[window[j].end : window[j + 1].start]
+                    if sought[words[i].end : words[i + 1].start] != between:
                         return Span(words[i].start, words[i + 1].end), j
         return None, next(j1 for tag, _, _, j1, _ in steps if tag == "equal")

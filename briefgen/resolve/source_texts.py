@@ -39,11 +39,14 @@ class StoredText:
 
     def __init__(self, record: SourceRecord) -> None:
         self.id, self.title, self.text = record.id, record.title, record.text
-        self._near = NearPassages(self.text)
 
     @cached_property
     def _folded(self) -> Folded:
         return fold(self.text)
+
+    @cached_property
+    def _near(self) -> NearPassages:
+        return NearPassages(self.text, self._folded)
 
     @cached_property
     def _page(self) -> Page:

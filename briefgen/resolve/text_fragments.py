@@ -8,7 +8,6 @@ text may be one, so that no term here crosses a line.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefgen.model.passage import TextFragment
@@ -24,6 +23,12 @@ ENDS = (4, 7, 12, 20)
 AROUND = 8
 """Words of context on each side at most."""
 
+_NEAR = 400
+"""Characters in which words of context are looked for."""
+
+_LOOK_BACK = 40
+"""Characters in which the beginning and the end of a word are looked for."""
+
 _WORD = re.compile(r"\w+(?:(?:(?<=\d)[.,;'’](?=\d)|(?<=[^\W\d_])[.:·'’](?=[^\W\d_]))\w+)*")
 """A word as browsers see it: "1,200" and "don't" are one, "re-open" is two. No term may begin inside one."""
 
@@ -33,11 +38,10 @@ class Page:
 
     def __init__(self, text: str, folded: Folded) -> None:
         self._text, self._alike = text, folded.alike
-        self._words = [Span(*word.span()) for word in _WORD.finditer(text)]
 
     def fragment(self, span: Span) -> TextFragment | None:
         """Give the link to the words in a range and to no others; none if there is none."""
-        words = [word for word in self._within(span.start, span.end) if span.holds(word)]
+        words = self._within(span.start, span.end)
         if not words:
             return None
         whole = Span(words[0].start, words[-1].end)
@@ -47,9 +51,12 @@ class Page:
         return next(candidates, None)
 
     def _within(self, start: int, end: int) -> list[Span]:
-        """Give the words that begin in a range."""
-        first, last = (bisect_left(self._words, at, key=_start) for at in (start, end))
-        return self._words[first:last]
+        """Give the whole words that lie in a range."""
+        text, first = self._text, start
+        while first and start - first < _LOOK_BACK and not text[first - 1].isspace():
+            first -= 1  # where a word with the sign inside it may begin: "1,200"
+        words = (Span(*word.span()) for word in _WORD.finditer(text, first, min(len(text), end + _LOOK_BACK)))
+        return [word for word in words if start <= word.start and word.end <= end]
 
     def _exact(self, whole: Span) -> Iterator[TextFragment]:
         for before, after in self._contexts(whole):
@@ -84,8 +91,10 @@ class Page:
         self, term: Span, *, before: bool = True, after: bool = True
     ) -> Iterator[tuple[Span, Span]]:
         """Give the contexts to try: none, then more and more words of the same line on either side."""
-        begin = self._text.rfind("\n", 0, term.start) + 1
-        stop = self._text.find("\n", term.end)
+        begin = self._text.rfind("\n", max(0, term.start - _NEAR), term.start) + 1
+        begin = begin or max(0, term.start - _NEAR)
+        stop = self._text.find("\n", term.end, term.end + _NEAR)
+        stop = stop if stop >= 0 else min(len(self._text), term.end + _NEAR)
         ahead = [word.start for word in self._within(begin, term.start)][-AROUND:][::-1]
         behind = [word.end for word in self._within(term.end, stop if stop >= 0 else len(self._text))][
             :AROUND
@@ -125,7 +134,3 @@ def _counts(in_line: int, in_all: int) -> list[int]:
     """Give how many words a term has: of a stretch in one line no more than a half, so that two fit in."""
     most = in_line if in_line < in_all else in_all // 2
     return sorted({min(count, max(1, most)) for count in ENDS})
-
-
-def _start(span: Span) -> int:
-    return span.start

@@ -9,6 +9,8 @@ from briefgen.parse import parse_plain
 
 SIZE = 6_000
 
+pytestmark = pytest.mark.no_cover  # it counts lines itself
+
 
 def lines_run(text):
     """Count the lines of ours that annotating a text executes."""

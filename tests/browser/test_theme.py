@@ -76,10 +76,10 @@ def visit(browser, address):
     assert wrong == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
 @pytest.mark.parametrize("name", SHOWN)
 def test_axe_finds_nothing(visit, name, scheme, width):
+    """The other two pairs are those in which test_pages looks at the pages of the sample edition."""
     page = visit(name, width, scheme)
     assert accessibility_problems(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

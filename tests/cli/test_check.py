@@ -106,3 +106,35 @@ def test_who_has_a_say_for_programs(run):
     assert told[0]["quotations"] == {"named": 1, "unnamed": 0, "unclear": 0}
     assert told[0]["sources"] == {"number": 0, "archived": 0, "kinds": {}}
     assert "sourcing" not in json.loads(run("check", "--format", "json").stdout)
+
+
+def test_what_is_recorded_twice_is_left_as_it_was(run, edition):
+    assert run("check", "--record", "--as-of", "2025-04-01").exit_code == 0
+    file = edition / "published_digests.jsonl"
+    first = (file.read_bytes(), file.stat().st_mtime_ns)
+    again = run("check", "--record", "--as-of", "2025-05-01")
+
+    assert "Recorded the text of 1 briefing (0 new or changed)" in again.stdout
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == first
+
+
+def test_warnings_keep_a_strict_check_from_recording(run, add, edition):
+    add("news", "corrections: [{date: 2025-02-02, now: not there}]")
+    done = run("check", "--record", "--strict")
+
+    assert (done.exit_code, "Nothing was recorded" in done.stdout) == (1, True)
+    assert not (edition / "published_digests.jsonl").exists()
+
+
+def test_a_record_that_cannot_be_written_is_said_in_one_line(run, edition, tmp_path):
+    (tmp_path / "other.jsonl").touch()
+    (edition / "published_digests.jsonl").symlink_to(tmp_path / "other.jsonl")
+    done = run("check", "--record")
+
+    assert done.exit_code == 1
+    assert "Error: published_digests.jsonl lies outside of the site" in done.stderr
+
+
+def test_a_record_for_programs_is_json_and_nothing_else(run):
+    done = run("check", "--record", "--format", "json")
+    assert json.loads(done.stdout)["problems"] == []

@@ -338,3 +338,9 @@ def test_any_text_makes_a_file_that_builds(claims, kept, run, what):
         one["record"] for one in (json.loads(claims("show", "mayor#1", "--format", "json").stdout),) if found
     ]
     assert all(ids)
+
+
+def test_annotate_names_the_record_that_a_claim_is_tied_to(claims, run):
+    claims("adopt", "mayor#1", "-q", "--id", "warned")
+
+    assert "; recorded as warned, tie: content [" in run("annotate", "content/mayor.md").stdout

@@ -10,6 +10,7 @@ import time
 
 import pytest
 from click.testing import CliRunner
+from product import WITHOUT_MODEL
 
 from briefgen import __version__
 from briefgen.cli import main
@@ -79,6 +80,7 @@ def test_a_command_that_nobody_knows():
 
 @pytest.mark.parametrize("words", [["build"], ["-V"], ["list", "drafts"], ["check"]])
 def test_exit_codes_do_not_depend_on_the_way_in(words, edition):
+    (edition / "briefgen.yaml").write_text(WITHOUT_MODEL)
     assert call(*words, cwd=edition).returncode == 0
 
 
@@ -119,6 +121,7 @@ def test_a_reader_that_goes_away(edition, add):
 
 def test_colour_only_on_a_terminal_and_never_where_it_is_not_wanted(edition, add):
     add("wrong", "kind: newz")
+    (edition / "briefgen.yaml").write_text(WITHOUT_MODEL)
 
     assert "\x1b[" not in call("build", cwd=edition).stderr
     assert "\x1b[31m" in on_a_terminal(edition)

@@ -141,6 +141,21 @@ def test_what_differs_is_said_and_kept(register, mine, theirs, note, stays):
     assert all(j["other"] != "person/a-aster" for j in kept.said("person/ann-aster").get("judgements", []))
 
 
+def test_comments_beside_what_moves_go_with_it_or_are_said(register):
+    kept = register(
+        "- id: person/ann-aster\n  name: Ann Aster\n"
+        "- id: person/a-aster   # old\n  name: A. Aster  # seen once\n  # alone\n"
+        "  aliases:\n    - {text: Aster, auto: never}    # two of them\n    - Ann Aster  # again\n"
+    )
+
+    assert merge(kept, "person/a-aster", "person/ann-aster") == ["This comment goes with its line: # again"]
+    assert kept.drafts[PEOPLE] == (
+        "- id: person/ann-aster\n  name: Ann Aster\n  aliases:\n    - A. Aster  # seen once\n"
+        "    - {text: Aster, auto: never}  # two of them\n"
+        "- id: person/a-aster   # old\n  merged_into: person/ann-aster\n  # alone\n"
+    )
+
+
 def test_records_do_not_go_into_each_other(register):
     kept = register(TWO + "- {id: person/c, merged_into: person/a-aster}\n")
 

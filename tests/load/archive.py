@@ -70,7 +70,7 @@ _STANCES = (
 
 
 class Archive:
-    """Two hundred records and nine briefings; ``files`` maps a path to its records.
+    """Two hundred records and twelve briefings; ``files`` maps a path to its records.
 
     Only the first quarter of each file is referred to from elsewhere. ``entity``, ``claim``, ``source`` and
     ``briefing`` hand out records of the rest to spoil, each once, from any file or one of a layout.
@@ -112,7 +112,7 @@ class Archive:
             for record in records:
                 fill[path.split("/")[1]](record)
                 self._shuffle(record)
-        for number in range(9):
+        for number in range(12):
             self.briefings[f"content/news/day-{number}.md"] = self._header(number)
         self._left = {path: records[len(records) // 4 :] for path, records in self.files.items()} | {
             path: [fields] for path, fields in self.briefings.items()
@@ -298,10 +298,11 @@ class Archive:
     def _header(self, number):
         return {
             "title": f"Day {number}",
-            "date": Typed(f"2025-03-0{number + 1}"),
+            "date": Typed(f"2025-03-{number + 10}"),
             "authors": [self._one("entities"), "Desk"],
             "about": self._some("entities"),
             "claims": self._some("claims"),
             "sources": self._some("sources"),
+            "not_claims": self._some("claims", 1),
             "key_points": [{"text": "It was mended.", "claims": self._some("claims")}],
         }

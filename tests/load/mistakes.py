@@ -46,6 +46,7 @@ for _name, _kind, _path, _id in (
     ("an unknown publisher", "source", "publisher", "org/no-press"),
     ("an unknown author of a source", "source", "authors.0", "person/no-one"),
     ("a briefing about something unknown", "header", "about.0", "event/no-fair"),
+    ("words translated by somebody unknown", "claim", "positions.0.translated_by", "person/no-one"),
     ("a briefing by somebody unknown", "header", "authors.0", "person/no-one"),
 ):
     _value(_name, _kind, _path, _id, "reference/unknown-entity")
@@ -58,10 +59,19 @@ for _name, _kind, _path in (
 for _name, _kind, _path in (
     ("a relation to an unknown claim", "claim", "relations.0.claim"),
     ("a briefing with an unknown claim", "header", "claims.0"),
+    ("a briefing that refuses an unknown claim", "header", "not_claims.0"),
     ("a key point with an unknown claim", "header", "key_points.0.claims.0"),
 ):
     _value(_name, _kind, _path, "no-such-claim", "reference/unknown-claim")
-_value("words in an unknown briefing", "claim", "positions.0.briefing", "day-9", "reference/unknown-briefing")
+for _name, _file, _code in (
+    ("a stored text that is not there", "no-such-text.txt", "source/no-file"),
+    ("a stored text that stands elsewhere", "../news/day-0.md", "source/file-elsewhere"),
+    ("a stored text that is a picture", "minutes.png", "source/file-ending"),
+):
+    _value(_name, "source", "file", _file, _code)
+_value(
+    "words in an unknown briefing", "claim", "positions.0.briefing", "day-99", "reference/unknown-briefing"
+)
 
 for _name, _kind, _path, _word in (
     ("a kind of claim that is none", "claim", "type", "facts"),
@@ -70,6 +80,7 @@ for _name, _kind, _path, _word in (
     ("evidence for neither side that there is", "claim", "evidence.0.supports", "maybe"),
     ("an unknown state", "claim", "assessment.state", "proven"),
     ("an unknown earlier state", "claim", "history.0.state", "proven"),
+    ("a form of words that is none", "claim", "positions.0.form", "summary"),
     ("an unknown verdict", "entity", "judgements.0.verdict", "alike"),
     ("a name that is linked sometimes", "entity", "aliases.0.auto", "often"),
     ("a kind of record that is none", "entity", "kind", "human"),
@@ -99,6 +110,13 @@ for _name, _kind, _path, _value_, _code in (
     ("an id without a kind", "entity", "judgements.0.other", "Ann Aster", "value/bad-id"),
     ("an id in capitals", "claim", "about.0", "Place/Harbour", "value/bad-id"),
     ("the id of a source with a space", "claim", "positions.0.sources.0", "the minutes", "value/bad-id"),
+    (
+        "a translation from a language that is none",
+        "claim",
+        "positions.0.lang",
+        "Russian",
+        "value/bad-language",
+    ),
     ("a language that is none", "source", "lang", "English", "value/bad-language"),
     ("an address without https", "source", "url", "example.org/a", "value/bad-url"),
     (
@@ -133,7 +151,7 @@ for _name, _kind, _path in (
     ("a key that no evidence has", "claim", "evidence.0.page"),
     ("a key that no relation has", "claim", "relations.0.note"),
     ("a key that is misspelled in an assessment", "claim", "assessment.sumary"),
-    ("a key that no earlier assessment has", "claim", "history.0.why"),
+    ("a key that no earlier assessment has", "claim", "history.0.reason"),
     ("a key that is misspelled in a source", "source", "autors"),
     ("a key that no copy has", "source", "archive.digest"),
     ("a key that no grade has", "source", "grade.overall"),
@@ -281,6 +299,13 @@ def one_id_in_two_claims(archive, layout):
 def one_id_in_two_sources(archive, layout):
     first, second = archive.source(layout), archive.source(layout)
     second["id"] = At(first["id"], "record/same-id")
+
+
+@mistake
+def a_stored_text_twice(archive, layout):
+    record = archive.source(layout)
+    record["text"] = "It was mended."
+    record["file"] = At(At("minutes.txt", "source/text-and-file"), "source/no-file")
 
 
 @mistake

@@ -51,7 +51,7 @@ positions:
 evidence: [{source: s-wire, supports: for, note: photo}]
 relations: [{type: part_of, claim: town-open}]
 assessment: {state: confirmed, date: 2025-04-29, by: desk, summary: We saw it., review_by: 2025-06}
-history: [{state: unverified, date: 2025-04-28, by: desk, summary: Not seen yet.}]
+history: [{state: unverified, date: 2025-04-28, by: desk, summary: Not seen yet., why: A report came.}]
 settle: A walk.
 -- content/sources/all.yaml --
 - id: s-wire
@@ -124,7 +124,7 @@ def test_a_claim_is_read(registry):
     assert claim.evidence == (Evidence("s-wire", "for", "photo"),)
     assert claim.relations == (Relation("part_of", "town-open"),)
     assert (claim.assessment.state, claim.assessment.review_by.iso) == ("confirmed", "2025-06")
-    assert [one.state for one in claim.history] == ["unverified"]
+    assert [(one.state, one.why) for one in claim.history] == [("unverified", "A report came.")]
 
 
 def test_a_source_is_read(registry):

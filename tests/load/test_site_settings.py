@@ -4,6 +4,7 @@ from load.sites import NOW, write_site
 from briefgen.load import load
 from briefgen.load.schemas import POLICIES
 from briefgen.model.settings import NavItem, Settings
+from briefgen.model.states import DEFAULT_STATES, State
 from briefgen.plan import words
 
 PAGE = "-- content/bridge.md --\n---\ntitle: Bridge\n---\nText.\n"
@@ -62,6 +63,29 @@ extra: {motto: Water's edge, since: 1899}
     assert settings.extra == {"motto": "Water's edge", "since": 1899}
     assert str(settings.places["publisher.logo"]) == "briefgen.yaml:14:9"
     assert str(settings.places["annotation.models.fr"]) == "briefgen.yaml:17:50"
+
+
+def test_a_site_words_the_states_of_claims_and_adds_its_own_behind_them(tmp_path):
+    states = settings_of(
+        tmp_path,
+        """-- briefgen.yaml --
+claims:
+  states:
+    in-court: {label: In court, class: other, shape: contested}
+    refuted: {label: Not so}
+    not-assessed: {label: Not looked at, meaning: Nobody did.}
+  reviewed: [in-court, unverified]
+""",
+    ).claims.states
+    by_id = {state.id: state for state in states}
+    assert [state.id for state in states] == [*(state.id for state in DEFAULT_STATES), "in-court"]
+    assert by_id["in-court"] == State("in-court", "In court", "", "other", "contested", "asked")
+    assert (by_id["refuted"].label, by_id["refuted"].class_, by_id["refuted"].review) == (
+        "Not so",
+        "false",
+        "yes",
+    )
+    assert by_id["not-assessed"].meaning == "Nobody did."
 
 
 def test_the_command_line_goes_before_the_file(tmp_path):

@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.model.article import Article
 from briefgen.model.diagnostic import Outcome
+from briefgen.model.text import Span
 
 Read = Callable[..., Outcome[Article]]
 
@@ -98,3 +99,46 @@ def test_colons_inside_a_line_or_in_code_are_text(read: Read) -> None:
 
 def test_the_words_of_an_unknown_block_are_kept(read: Read) -> None:
     assert read("::: warning\nHear *this*.\n:::\n").value.prose.text == "Hear this."
+
+
+def test_a_quotation_says_its_form_document_language_and_translator(read: Read) -> None:
+    outcome = read(
+        '::: quote {document="Harbour Act" form=document lang=de translated_by=desk}\nDer Kai ist offen.\n:::\n'
+    )
+    (block,) = outcome.value.quote_blocks
+    assert outcome.diagnostics == ()
+    assert (block.speaker, block.document, block.form) == ("", "Harbour Act", "document")
+    assert (block.lang, block.translated_by, block.original) == ("de", "desk", None)
+
+
+def test_words_of_a_source_that_is_a_document_need_no_speaker(read: Read) -> None:
+    assert read("::: quote {form=document source=s-act}\nThe quay is open.\n:::\n").diagnostics == ()
+    (problem,) = read("::: quote {form=document}\nThe quay is open.\n:::\n").diagnostics
+    assert problem.code == "markdown/quote-without-speaker"
+
+
+def test_an_original_belongs_to_its_quotation_and_is_no_part_of_the_prose(read: Read) -> None:
+    outcome = read(
+        "Before.\n\n:::: quote {speaker=B}\nThe quay is open.\n\n::: original {lang=de}\n"
+        "Der *Kai*\n\nist offen.\n:::\n::::\n\nAfter.\n"
+    )
+    article = outcome.value
+    (block,) = article.quote_blocks
+    assert outcome.diagnostics == ()
+    assert article.prose.text == "Before.\n\nThe quay is open.\n\nAfter."
+    assert block.span.of(article.prose.text) == "The quay is open."
+    assert block.original is not None
+    assert block.original.lang == "de"
+    assert block.original.span.of(article.originals.text) == "Der Kai\n\nist offen."
+    place = article.place_in_original(Span(4, 7))
+    assert (place.line, place.column) == (10, 6)
+
+
+def test_each_quotation_has_its_own_original(read: Read) -> None:
+    one, two = read(
+        ":::: quote {speaker=A}\na\n\n::: original {lang=de}\nb\n:::\n::::\n\n"
+        ":::: quote {speaker=B}\nc\n\n::: original {lang=fr}\nd\n:::\n::::\n"
+    ).value.quote_blocks
+    assert one.original is not None
+    assert two.original is not None
+    assert (one.original.lang, two.original.lang) == ("de", "fr")

@@ -74,3 +74,8 @@ def test_a_block_is_found_by_an_offset_inside_it():
         assert block_at(TEXT, block.span.end - 1) is block
     assert section_at(TEXT, VOTE.span.start) == 1
     assert section_at(article("empty", ""), 0) == 0
+
+
+def test_a_fragment_is_never_set_large():
+    assert chosen(replace(HARVEST, form="fragment")) == []
+    assert chosen(replace(HARVEST, form="full")) == [1]

@@ -132,6 +132,14 @@ def test_every_way_of_using_a_claim_counts():
     assert [len(told(claim("2025-04-20"), one)) for one in (plain, *ways)] == [0, 1, 1, 1, 1]
 
 
+def test_a_claim_that_only_software_tied_to_the_text_is_told_as_such():
+    words = Span(0, 17)
+    tied = FoundClaim(1, words, "", ClaimStatus.DENIED, (), "", "", Confidence.SURE, record="quay-open")
+    one = replace(briefing(claims=()), claims=(tied,))
+    shelves = library(Corpus(briefings=(one,), claims=(replace(claim("2025-04-20"), tied=("harbour",)),)))
+    assert [changed.found for changed in since_published(shelves, one).values()] == [True]
+
+
 def test_a_change_concerns_the_briefings_of_before():
     one, changes = briefing(), claim("2025-03-01", "2025-04-20")
     shelves = library(Corpus(briefings=(one,), claims=(changes,)))

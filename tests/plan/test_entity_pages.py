@@ -48,8 +48,9 @@ def test_an_entity_page_lists_briefings_quotations_and_positions(pages):
     ada = pages["entities/person/ada-lind/index.html"]
     assert ([card.slug for card in ada.about], [card.slug for card in ada.mentioned]) == ([], ["harbour"])
     assert [(quote.briefing.slug, quote.number) for quote in ada.quotes] == [("harbour", 1), ("strike", 1)]
-    ((box, positions),) = ada.claims[0].claims
-    assert (ada.claims[0].kind, box.id) == ("reversed", "quay-open")
+    ((line, positions),) = ada.claims[0].claims
+    assert (ada.claims[0].kind, line.id, ada.claims_total) == ("reversed", "quay-open", 1)
+    assert ada.claims_url == "../../../claims/party/person/ada-lind/"
     assert [position.stance for position in positions] == ["asserts", "retracts"]
     assert [card.slug for card in pages["entities/place/north-port/index.html"].about] == ["harbour"]
 
@@ -78,7 +79,7 @@ def test_claims_are_grouped_by_the_side_taken_last():
     view = pages_of_site(replace(small_corpus(), claims=tuple(claims)))[
         "entities/person/bela-koss/index.html"
     ]
-    assert [(side.kind, [box.id for box, _ in side.claims]) for side in view.claims] == [
+    assert [(side.kind, [line.id for line, _ in side.claims]) for side in view.claims] == [
         ("reversed", ["a"]),
         ("asserted", ["b"]),
         ("denied", ["d"]),

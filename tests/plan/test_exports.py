@@ -1,9 +1,10 @@
 import json
 from dataclasses import replace
 
-from plan.harbour import planned, small_corpus
+from plan.harbour import ADA, BELA, planned, small_corpus, when
 
-from briefgen.model.corpus import StateChange
+from briefgen.model.corpus import NameClash, StateChange
+from briefgen.model.registry import Judgement
 from briefgen.plan.exports import as_json
 
 
@@ -24,6 +25,28 @@ def test_entities_have_names_roles_and_briefings(files):
         "entities/person/ada-lind/",
     )
     assert exported["redirects"] == {"person/a-lind": "person/ada-lind"}
+
+
+def test_entities_have_judgements_what_was_merged_and_the_names_that_they_share():
+    corpus = small_corpus()
+    ada = corpus.entities[1]
+    judged = (Judgement(BELA, "different", "desk", when("2025-04")),)
+    entities = (
+        *corpus.entities[:1],
+        replace(ada, record=replace(ada.record, judgements=judged)),
+        *corpus.entities[2:],
+    )
+    chain = {"person/a": "person/b", "person/b": ADA}
+    corpus = replace(corpus, entities=entities, redirects=chain, clashes=(NameClash("Lind", (ADA, BELA)),))
+    file = next(file for file in planned(corpus).value.files if file.path == "entities.json")
+    exported = json.loads(file.data)
+    ada = exported["entities"][1]
+    assert ada["judgements"] == [{"other": BELA, "verdict": "different", "by": "desk", "date": "2025-04"}]
+    assert (ada["role"], ada["formerly"]) == ("Minister for Ports", ["person/a", "person/b"])
+    assert exported["redirects"] == {"person/a": ADA, "person/b": ADA}
+    assert exported["shared_names"] == [
+        {"name": "Lind", "entities": [ADA, BELA], "url": "entities/name/lind/"}
+    ]
 
 
 def test_claims_have_positions_evidence_assessment_and_history(files):

@@ -40,8 +40,8 @@ def test_the_ledger_can_be_filtered_by_state_party_and_topic(pages):
     ("path", "title"),
     [
         ("state/contested", "Claims: Contested"),
-        ("party/person/bela-koss", "Claims on which Bela Koss takes a position"),
-        ("party/name/the-drivers", "Claims on which the drivers takes a position"),
+        ("party/person/bela-koss", "Claims with a position of Bela Koss"),
+        ("party/name/the-drivers", "Claims with a position of the drivers"),
         ("topic/place/north-port", "Claims about North Port"),
     ],
 )
@@ -141,3 +141,15 @@ def test_parties_whose_names_differ_by_letter_case_are_one():
         "quay-open",
         "port-share",
     ]
+
+
+def test_a_party_that_is_described_at_length_has_a_short_address():
+    corpus = small_corpus()
+    share, quay = corpus.claims
+    told = "people who heard it from others and did not want to be named " * 5
+    two = (Position(party(told + "one"), "asserts"), Position(party(told + "two"), "asserts"))
+    outcome = planned(replace(corpus, claims=(replace(share, positions=two), quay)))
+    assert outcome.diagnostics == ()
+    paths = {page.path for page in outcome.value.pages if "people-who-heard" in page.path}
+    assert len(paths) == 2
+    assert all(len(part) < 80 for path in paths for part in path.split("/"))

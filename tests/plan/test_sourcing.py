@@ -61,7 +61,7 @@ def test_statements_are_counted_by_party_those_with_most_first():
         said_by(ada),
         said_by(ada, drivers),
         said_by(he),
-        positions=[Position(drivers, "denies"), Position(ada, "asserts")],
+        positions=[Position(Party("The drivers"), "denies"), Position(ada, "asserts")],
     )
     assert [(one.party.name, one.quotations, one.positions) for one in seen.parties] == [
         ("Ada Lind", 2, 1),

@@ -6,6 +6,7 @@ from plan.harbour import at, small_corpus, when
 from briefgen.model.annotation import QuoteType
 from briefgen.model.registry import Assessment
 from briefgen.model.settings import Settings
+from briefgen.model.states import State
 from briefgen.model.text import Span
 from briefgen.plan import statements, urls
 from briefgen.plan.cards import Desk
@@ -82,10 +83,23 @@ def test_an_assessment_has_its_word_meaning_and_signature():
         "2025-04-30",
     )
     assert view.meaning.startswith("Named parties")
+    assert (view.class_, view.shape) == ("other", "contested")
     odd = Assessment("half-true", when("2025"), "The desk", "Hm.")
     assert (statements.assessment_view(HERE, odd).label, statements.assessment_view(HERE, odd).by) == (
         "half-true",
         "The desk",
+    )
+
+
+def test_a_state_of_the_sites_own_has_a_class_and_the_picture_of_another():
+    states = (State("in-court", "In court", "A court looks at it.", "mixture", "contested"),)
+    here = Desk(DESK.library, DESK.addresses, Words(states=states)).at(HERE.path)
+    view = statements.assessment_view(here, Assessment("in-court", when("2025"), "The desk", "Hm."))
+    assert (view.label, view.meaning, view.class_, view.shape) == (
+        "In court",
+        "A court looks at it.",
+        "mixture",
+        "contested",
     )
 
 

@@ -183,6 +183,25 @@ def test_blocks_without_data_are_plain_html() -> None:
     )
 
 
+def test_a_paraphrase_without_data_is_no_quotation() -> None:
+    article = article_of("::: quote {speaker=A form=paraphrase}\nIn other words.\n:::\n")
+    assert shown(weave(article)) == "<div>\n<p>In other words.</p>\n</div>\n"
+
+
+TRANSLATED = ":::: quote {speaker=A}\nWords.\n\n::: original {lang=de}\n*Worte*.\n:::\n::::\n\nAfter.\n"
+
+
+def test_an_original_stands_in_its_quotation_unless_the_data_of_the_quotation_tells_it() -> None:
+    article = article_of(TRANSLATED)
+    assert shown(weave(article)) == (
+        "<blockquote>\n<p>Words.</p>\n"
+        '<blockquote lang="de" dir="auto">\n<p><em>Worte</em>.</p>\n</blockquote>\n'
+        "</blockquote>\n<p>After.</p>\n"
+    )
+    dressed = weave(article, dresses={article.quote_blocks[0].token: Dress("Q")})
+    assert shown(dressed) == "⟨quote_block \n<p>Words.</p>\n⟩\n<p>After.</p>\n"
+
+
 @pytest.mark.parametrize(
     ("insert", "expected"),
     [

@@ -10,6 +10,7 @@ from briefgen.plan.views import (
     AssessmentView,
     BriefingCard,
     BriefingView,
+    ChangedView,
     ChoiceView,
     ClaimBox,
     ClaimLine,
@@ -53,6 +54,7 @@ from briefgen.plan.views import (
     SourceView,
     SourcingView,
     StandsView,
+    StateChangeView,
     TagsView,
     TallyView,
     TimelineItem,
@@ -315,6 +317,17 @@ CRACK = ClaimBox(
     opposed=True,
     url="../../claims/tolva-crack/",
 )
+TURN = (PartyView("Tolva Power"), CRACK.positions[0], CRACK.positions[1])
+CHANGED = ChangedView(
+    claim=LinkView("Tolva Power knew of the crack", "../../claims/tolva-crack/"),
+    seen=DENIAL,
+    date=FINDING,
+    before=AssessmentView("unverified", "Unverified", shape="unverified"),
+    after=AssessmentView("confirmed", "Confirmed", shape="confirmed"),
+    reversals=(TURN,),
+    text_url="#claim-box-3",
+)
+CRACK = replace(CRACK, text_url="#claim-0-1", changed=CHANGED)
 DISGRACE = ClaimBox(
     number=4,
     anchor="claim-box-4",
@@ -433,6 +446,16 @@ def heading(title, kicker, anchor, level=2):
     return Mark("heading", SectionView(title, anchor, level, kicker), (title,), anchor)
 
 
+REPLIED = CorrectionView(
+    FINDING,
+    "clarification",
+    "Clarification",
+    was="a hearing",
+    now="two hearings",
+    where_url="#corrected-2",
+    anchor="correction-2",
+)
+
 BODY = (
     "<p>For the first time since the flood, all who were awake that night sat in one room. ",
     mention(SOLHEIM, "Ingrid Solheim"),
@@ -497,6 +520,8 @@ BODY = (
     mention(BREKKE, "Tomas Brekke"),
     " told the committee that ",
     Mark("quote", Q3, ("we knew of the crack in February",), "quote-3"),
+    ", at ",
+    Mark("correction", REPLIED, ("two hearings",), "corrected-2"),
     ". The company had denied that three weeks earlier.</p>\n",
     Mark(
         "claim_block",
@@ -522,6 +547,10 @@ CORRECTIONS = (
         now="February",
         where_url="#the-crack",
         anchor="correction-1",
+    ),
+    REPLIED,
+    CorrectionView(
+        FINDING, "retraction", "Retraction", "The log was not from that night.", anchor="correction-3"
     ),
 )
 
@@ -561,6 +590,8 @@ def briefing(**changes):
         linked_from=(PLAN,),
         annotations_url="annotations.json",
         expires=DateView("2030-01-01", "1 January 2030"),
+        changed=(CHANGED,),
+        age="This briefing is more than a year old.",
     )
     return replace(view, **changes)
 
@@ -592,6 +623,11 @@ def _timeline():
         TimelineItem("reversal", SPRING, "Tolva Power turns from denying it to acknowledging it."),
         TimelineItem("assessment", None, "Present finding", assessment=WARNED.assessment),
     )
+
+
+def claim_line(box):
+    """A claim in one line."""
+    return ClaimLine(box.id, box.text, box.url, box.assessment, len(box.positions))
 
 
 EVENTS = (
@@ -703,9 +739,11 @@ VIEWS = {
             quotes_total=12,
             quotes_url="quotes/",
             claims=(
-                StandsView("reversed", "Changed position on", ((WARNED, WARNED.positions[1:]),)),
-                StandsView("denied", "Denies", ((HOMES, HOMES.positions[:1]),)),
+                StandsView("reversed", "Changed position on", ((claim_line(WARNED), WARNED.positions[1:]),)),
+                StandsView("denied", "Denies", ((claim_line(HOMES), HOMES.positions[:1]),)),
             ),
+            claims_total=2,
+            claims_url="../../../claims/party/person/ingrid-solheim/",
             quoted=(replace(Q4, briefing=GATE),),
             quoted_total=7,
             quoted_url="quoted/",
@@ -859,6 +897,17 @@ VIEWS = {
             frame("../", "Corrections"),
             "Corrections",
             (replace(CORRECTIONS[0], briefing=GATE, where_url="../rivers/tolva-gate/#the-crack"),),
+            (
+                StateChangeView(
+                    LinkView("Tolva Power knew of the crack", "../claims/tolva-crack/"),
+                    AssessmentView("unverified", "Unverified", shape="unverified"),
+                    CRACK.assessment,
+                    (GATE, PLAN),
+                    others=3,
+                ),
+            ),
+            "feed.xml",
+            "feed.json",
         ),
     ),
     "404": ("404.html", "404.html", MessageView(frame("", "Not found"), "There is no such page")),

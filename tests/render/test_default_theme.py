@@ -4,11 +4,23 @@ import re
 from dataclasses import replace
 
 import pytest
-from render.fixtures import CLAIMS, CORRECTIONS, HOMES, OPTIONS, VIEWS, WARNED, briefing, frame
+from render.fixtures import (
+    BODY,
+    CHANGED,
+    CLAIMS,
+    CORRECTIONS,
+    CRACK,
+    HOMES,
+    OPTIONS,
+    VIEWS,
+    WARNED,
+    briefing,
+    frame,
+)
 from render.themes import default_theme
 
 from briefgen.model.site import Page
-from briefgen.plan.views import EntityView, LinkView, NamesView, Pagination, SourcingView
+from briefgen.plan.views import EntityView, LinkView, Mark, NamesView, Pagination, SourcingView
 from briefgen.render import render
 
 THEME = default_theme()
@@ -114,6 +126,61 @@ def test_a_key_point_leads_to_the_box_on_this_page_else_to_the_ledger():
 def test_a_corrected_section_bears_a_sign_that_leads_to_the_note(page):
     head = page.partition('<h2 id="the-crack">')[2].partition("</div>")[0]
     assert '<a class="sign" href="#correction-1">Correction, 3 April 2025</a>' in head
+
+
+def test_what_is_to_be_known_first_stands_above_the_headline(words):
+    banners = words.partition("The gate at Tolva")[2].partition("The gate at Tolva")[0]
+    assert re.findall(r"Retracted, 3 April 2025|has changed since|more than a year old", banners) == [
+        "Retracted, 3 April 2025",
+        "has changed since",
+        "more than a year old",
+    ]
+
+
+def test_a_changed_claim_is_told_with_both_states_their_dates_and_who_turned(words):
+    assert (
+        "Tolva Power knew of the crack was Unverified when this was published (11 March 2025); since 3 April 2025: "
+        "Confirmed. Tolva Power changed position: denied 11 March 2025, acknowledged 2 April 2025, 10:00."
+        in words
+    )
+    edited = text(briefing(changed=(replace(CHANGED, edited=True),)), "briefing.html")
+    assert "was Unverified when this was last edited (11 March 2025)" in edited
+
+
+def test_a_changed_claim_bears_a_sign_at_the_key_point_and_where_the_text_raises_it_first(page):
+    sign = re.compile('<a class="sign changed" href="#claim-box-3">Changed since, ')
+    assert len(sign.findall(page)) == 2
+    elsewhere = replace(CRACK, text_url="#claim-9")
+    body = [replace(part, data=elsewhere) if getattr(part, "data", None) is CRACK else part for part in BODY]
+    assert len(sign.findall(html(briefing(body=tuple(body)), "briefing.html"))) == 1
+
+
+def test_a_claim_that_only_software_tied_to_the_text_is_shown_as_such():
+    words = text(briefing(changed=(replace(CHANGED, found=True),)), "briefing.html")
+    assert "In this briefing · tied by software" in words
+
+
+def test_many_changed_claims_are_folded():
+    page = html(briefing(changed=(CHANGED,) * 6), "briefing.html")
+    assert "<summary>2 more claims</summary>" in page
+    assert "Claims in this briefing have changed since." in page
+
+
+def test_changed_words_bear_a_sign_once(page):
+    marked = (
+        '<span class="corrected" id="corrected-2">two hearings</span> <a class="sign" href="#correction-2">'
+    )
+    assert marked in page
+    body = (Mark("correction", CORRECTIONS[1], ("of",)),)
+    assert 'class="sign"' not in html(briefing(body=body, corrections=()), "briefing.html")
+
+
+def test_a_correction_stands_under_the_headline_and_a_clarification_only_as_a_sign(words):
+    head = words.partition("KEY POINTS")[0].partition("Key points")[0]
+    assert "Correction, 3 April 2025 We had the wrong month for the first inspection. Was: January" in head
+    assert "two hearings" not in head
+    only = text(briefing(corrections=CORRECTIONS[1:2]), "briefing.html").partition("Key points")[0]
+    assert "Clarification, 3 April 2025" in only
 
 
 def test_a_passage_in_several_parts_has_one_number():
@@ -227,6 +294,7 @@ def test_only_the_first_page_of_home_has_a_lead():
         ("quotes", {"groups": (), "total": 0}, "No quotations have been found yet."),
         ("claims", {"recorded": (), "found": (), "states": ()}, "No claims have been recorded or found yet."),
         ("corrections", {"corrections": ()}, "There are no corrections yet."),
+        ("corrections", {"changes": ()}, "No claim has changed yet."),
     ],
 )
 def test_an_empty_list_says_so(name, empty, says):

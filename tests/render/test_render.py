@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from executed_lines import executed_lines
 from render.fixtures import BODY, SOLHEIM, VIEWS, WARNED, Mark, briefing, mention, pages
 from render.themes import default_theme, tiny_theme
 
@@ -28,6 +29,25 @@ def test_every_page_of_the_default_theme_is_printed_without_a_problem():
 def test_files_come_in_the_order_of_the_pages_and_the_same_twice():
     twice = [render(pages(), default_theme()).value for _ in range(2)]
     assert twice[0] == twice[1]
+
+
+def test_a_template_is_compiled_once_in_a_process():
+    unused = "{% macro unused(text) %}" + "{{ text | upper }}" * 300 + "{% endmacro %}"
+    theme = tiny_theme(page=unused + "{{ view.title }}")
+    first, second = (executed_lines(lambda: printed(ABOUT, theme)) for _ in range(2))
+    assert second < first / 4
+
+
+def test_a_template_whose_text_changes_is_compiled_anew():
+    assert printed(ABOUT, tiny_theme(page="One: {{ view.title }}")) == f"One: {ABOUT.title}"
+    assert printed(ABOUT, tiny_theme(page="Two: {{ view.title }}")) == f"Two: {ABOUT.title}"
+
+
+def test_what_is_compiled_without_a_filter_is_not_used_with_it():
+    theme = tiny_theme(page="{{ 'aster' | upper }}")
+    assert printed(ABOUT, theme) == "ASTER"
+    assert printed(ABOUT, theme, filters=[("upper", lambda text: f"the {text}")]) == "the aster"
+    assert printed(ABOUT, theme) == "ASTER"
 
 
 def test_text_is_escaped_and_the_body_is_not():

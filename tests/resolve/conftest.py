@@ -13,8 +13,7 @@ def archive():
     def run(*articles, records=(), claims=(), sources=("s-wire",), ignore=(), **texts):
         made = [*articles, *(written(slug, text) for slug, text in texts.items())]
         kept = tuple(sorted(records, key=lambda record: record.id))
-        return Resolved(
-            made, Registry(kept, tuple(claims), tuple(map(source_record, sources)), frozenset(ignore))
-        )
+        read = tuple(source_record(one) if isinstance(one, str) else one for one in sources)
+        return Resolved(made, Registry(kept, tuple(claims), read, frozenset(ignore)))
 
     return run

@@ -108,17 +108,13 @@ def test_two_records_that_fit_equally_well_tie_nothing(archive):
     text = "the old bridge at North Quay is safe for lorries"
     twin = bridge(SAYS, id_="bridge-again")
     assert tie(archive, text, REOPENED, twin) == ("", Tie.NONE)
-    wider = bridge(
-        SAYS, id_="wider", text="The old wooden bridge at North Quay is safe for lorries in winter."
-    )
+    wider = bridge(SAYS, id_="wider", text="Norway's old bridge at North Quay is safe for lorries.")
     assert tie(archive, text, REOPENED, wider) == ("bridge", Tie.CONTENT)
 
 
 def test_order_of_records_does_not_matter(archive):
     text = "the old bridge at North Quay is safe for lorries"
-    wider = bridge(
-        SAYS, id_="wider", text="The old wooden bridge at North Quay is safe for lorries in winter."
-    )
+    wider = bridge(SAYS, id_="wider", text="Norway's old bridge at North Quay is safe for lorries.")
     assert tie(archive, text, wider, REOPENED) == ("bridge", Tie.CONTENT)
 
 
@@ -161,6 +157,16 @@ def test_a_ministry_speaks_for_its_country(archive):
     people = (record("place/france", "France"), record("org/ministry", "French Foreign Ministry"))
     news = archive(written("a", text, claims=[claim]), records=people, claims=[talks])
     assert news.briefing("a").claims[0].record == "bridge"
+
+
+def test_who_speaks_for_a_city_does_not_speak_for_the_country_that_is_governed_there(archive):
+    text = "{GPE Norway} denied that the talks with Harbour Town had ended."
+    claim = contested("the talks with Harbour Town had ended", DENIED, None, "Norway")
+    says = position("person/ann-aster", "denies", on_behalf_of="place/oslo")
+    talks = bridge(says, text="The talks with Harbour Town have ended.")
+    people = (ASTER, TOWN, record("place/norway", "Norway"), record("place/oslo", "Oslo"))
+    news = archive(written("a", text, claims=[claim]), records=people, claims=[talks])
+    assert news.briefing("a").claims[0].record == ""
 
 
 @pytest.mark.parametrize(("capital", "record_"), [("Oslo", "bridge"), ("Bergen", "")])
@@ -259,6 +265,7 @@ def named(archive, *texts, **meta):
 def test_a_position_recorded_from_this_briefing_leaves_room_for_one_word(archive):
     assert named(archive, "lorries wrecked the bridge at North Quay") == [("bridge", Tie.BRIEFING)]
     assert named(archive, "lorries wrecked the school at North Quay") == [("", Tie.NONE)]
+    assert named(archive, "heavy lorries wrecked the bridge at North Quay") == [("", Tie.NONE)]
     assert named(archive, "2 lorries wrecked the bridge at North Quay") == [("", Tie.NONE)]
 
 

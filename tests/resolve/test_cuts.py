@@ -75,5 +75,4 @@ def test_a_script_without_blanks_has_no_whole_words():
 def test_many_words_put_in_are_cuts_so_that_looking_for_them_stays_quick():
     words = "a [b] " * 12 + "z"
     pieces = pieces_of([words])
-    assert len(pieces) == 11
-    assert all(piece.pattern.search("a " * 3000) is None or piece.text != "z" for piece in pieces)
+    assert [piece.text for piece in pieces] == ["a [b] a"] * 6 + ["z"]

@@ -1,8 +1,11 @@
 """The claim ledger: positions in order, opposition, reversals, uses."""
 
-import pytest
-from resolve.newsroom import claim_record, position, record, when, written
+from dataclasses import replace
 
+import pytest
+from resolve.newsroom import claim_record, position, record, source_record, when, written
+
+from briefgen.model.corpus import Original
 from briefgen.model.registry import RoleHeld
 from briefgen.model.source import KeyPoint, Role
 from briefgen.model.text import Place, Span, words_in
@@ -30,6 +33,27 @@ def test_who_admits_what_they_denied_has_turned(archive):
     assert not claim.opposed
     assert claim.positions[2].by.role == "Chief"
     assert claim.positions[2].on_behalf_of.entity == RUSSIA
+
+
+def test_the_role_is_the_one_held_on_the_position_s_date_else_on_that_of_its_briefing(archive):
+    roles = (
+        RoleHeld("Deputy", until=when("2019")),
+        RoleHeld("Chief", since=when("2020"), until=when("2024")),
+    )
+    who = record("person/ann-reed", "Ann Reed", roles=roles)
+    claim = archive(
+        written("a", "{PERSON Ann Reed} spoke.", date=when("2020-01-02")),
+        records=[who],
+        claims=[
+            claim_record(
+                "troops",
+                position(who.id, "asserts", "2019-12", briefing="a"),
+                position(who.id, "asserts", None, briefing="a"),
+                position(who.id, "asserts", None),
+            )
+        ],
+    ).claim("troops")
+    assert [p.by.role for p in claim.positions] == ["Deputy", "Chief", ""]
 
 
 def test_contrary_stances_that_both_stand_are_opposed(archive):
@@ -170,3 +194,32 @@ def test_unknown_claim_of_a_block_is_an_error_there_and_one_in_the_header_is_not
     assert (problem.code, problem.place.line) == ("claim/unknown-id", 3)
     assert "`troops`" in problem.hint
     assert news.briefing("a").claim_uses == ()
+
+
+MINUTES = replace(source_record("s-minutes"), text="She said: “The bridge will carry any lorry.” Er lacht.")
+
+
+def of_minutes(archive, **more):
+    claim = claim_record("bridge", position("the mayor", "asserts", sources=("s-minutes",), **more))
+    (said,) = archive(claims=[claim], sources=[MINUTES]).claim("bridge").positions
+    return said
+
+
+def test_words_of_a_position_lead_to_their_place_in_its_source(archive):
+    said = of_minutes(archive, words="The bridge will carry any lorry")
+    assert (said.direct, said.form, said.passage.source) == (True, "fragment", "s-minutes")
+
+
+def test_a_paraphrase_is_no_quotation_and_is_not_looked_for(archive):
+    said = of_minutes(archive, words="The bridge is strong.", form="paraphrase")
+    assert (said.direct, said.passage) == (False, None)
+
+
+def test_of_a_translation_the_original_is_looked_for(archive):
+    said = of_minutes(archive, words="He laughs.", original="Er lacht", lang="de", translated_by="desk")
+    assert (said.direct, said.lang, said.passage.fragments[0].start) == (True, "", "Er lacht")
+    assert said.original == Original(("Er lacht",), "de", "desk")
+
+
+def test_words_left_as_they_were_spoken_have_a_language_of_their_own(archive):
+    assert of_minutes(archive, words="Er lacht.", lang="de").lang == "de"

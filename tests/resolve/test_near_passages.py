@@ -2,9 +2,15 @@
 
 import pytest
 
+from briefgen.resolve.folding import fold
 from briefgen.resolve.near_passages import NearPassages
 
-SOURCE = NearPassages(
+
+def passages(text):
+    return NearPassages(text, fold(text))
+
+
+SOURCE = passages(
     "The mayor met the board. “The bridge is safe,” she said, “and it will carry any lorry in this town.” The board "
     "said that the bridge will carry no lorry. " + "It went on and on. " * 300 + "The mayor left."
 )
@@ -34,4 +40,4 @@ def test_words_that_stand_there_differ_in_nothing():
 
 def test_where_nothing_is_alike_nothing_is_shown():
     assert SOURCE.nearest("Nobody has ever heard these verses") is None
-    assert NearPassages("").nearest("any words") is None
+    assert passages("").nearest("any words") is None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from resolve.newsroom import record, said, when, written
+from resolve.newsroom import record, said, source_record, when, written
 
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import Naming
@@ -266,3 +266,36 @@ def test_block_with_a_date_that_is_none_is_an_error(archive, said_on):
 @pytest.mark.parametrize("said_on", ["", "2024", "2024-10", "2024-02-29"])
 def test_block_may_give_a_day_a_month_a_year_or_nothing(archive, said_on):
     assert archive(block("Ann Reed", said_on=said_on, source_id="")).problems == ()
+
+
+SPOKE = 'The mayor said: "The bridge will carry any lorry."'
+MINUTES = replace(source_record("s-minutes"), text="She rose: “The bridge will carry any lorry.”")
+
+
+def found_in(archive, text, words, **more):
+    sources = ["s-wire", MINUTES]
+    article = written("a", text, quotes=[said(words, **more)], sources=("s-wire", "s-minutes"))
+    (quote,) = archive(article, sources=sources).briefing("a").quotes
+    return quote
+
+
+def test_found_words_that_the_stored_text_of_a_source_has_come_from_there(archive):
+    quote = found_in(archive, SPOKE, "The bridge will carry any lorry.")
+    assert (quote.source, quote.form) == ("s-minutes", "full")
+    assert quote.passage.fragments[0].start == "The bridge will carry any lorry"
+
+
+def test_found_words_that_no_stored_text_has_come_from_elsewhere(archive):
+    quote = found_in(archive, SPOKE.replace("any", "every"), "The bridge will carry every lorry.")
+    assert (quote.source, quote.passage) == ("", None)
+
+
+def test_a_few_words_can_stand_anywhere_and_prove_nothing(archive):
+    quote = found_in(archive, 'She spoke of "any lorry" then.', "any lorry")
+    assert (quote.source, quote.form) == ("", "fragment")
+
+
+def test_indirect_speech_is_not_compared_and_has_no_form(archive):
+    text = "The mayor said the bridge will carry any lorry."
+    quote = found_in(archive, text, "the bridge will carry any lorry", kind=QuoteType.INDIRECT)
+    assert (quote.source, quote.form, quote.passage) == ("", "", None)

@@ -1,5 +1,8 @@
 """Quotations against stored texts: what is found, what is not, and where it leads."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from briefgen.model.passage import Passage, TextFragment
 from briefgen.model.registry import SourceRecord
 from briefgen.model.text import Place, Span
@@ -77,3 +80,38 @@ def test_a_long_quotation_is_shown_around_the_word_that_differs():
     assert miss.words.startswith("…")
     assert miss.words.endswith("did not unswer")
     assert len(miss.words) < 90
+
+
+any_text = st.lists(
+    st.sampled_from(
+        [
+            "We",
+            "came",
+            "[there]",
+            "…",
+            "“so”",
+            "1,200",
+            "don’t",
+            "—",
+            "[T]he\n\n",
+            "é",
+            "é",
+            "ﬁn",
+            "\xad",
+            ".",
+            ",",
+            "[",
+            "]",
+        ]
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(any_text, st.lists(any_text, min_size=1, max_size=3))
+def test_whatever_is_compared_is_found_or_differs_at_a_place_of_its_own(text, segments):
+    texts = StoredTexts([SourceRecord("s", "S", Place("s.yaml"), text=text)])
+    result = texts.compare(segments, ["s"])
+    if isinstance(result, Miss):
+        assert 0 <= result.span.start < result.span.end <= len(segments[result.segment])
+    assert not isinstance(texts.compare([text], ["s"]), Miss)

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
+from product import WITHOUT_MODEL
 from sites.telling import tell
-
-WITHOUT_MODEL = "annotation: {entities: false, quotes: false, claims: false}"
 
 
 def stories():
     for path in sorted(Path(__file__).parent.glob("*.txt")):
-        reads = WITHOUT_MODEL not in path.read_text("utf-8")
+        reads = WITHOUT_MODEL.strip() not in path.read_text("utf-8")
         # One worker loads the model for all stories that need it.
         yield pytest.param(path, id=path.stem, marks=[pytest.mark.xdist_group("reading")] if reads else [])
 
