@@ -23,6 +23,7 @@ from briefgen.resolve.name_forms import (
     name_words,
     near_words,
     person_words,
+    short_forms,
     without_initials,
 )
 from briefgen.resolve.name_lists import DESCRIPTORS, LEGAL_FORMS
@@ -117,6 +118,10 @@ def _gather(
         for sighting, meaning in zip(reading.sightings, meanings, strict=True):
             if meaning.key:
                 _add(sighting, meaning.key, local, archive)
+            elif meaning.candidates and sighting.kind == "person":
+                base, _ = without_initials(person_words(sighting.form.words))
+                for short in short_forms(base):
+                    local.unsure[short].update(meaning.candidates)
         _add_definitions(reading, meanings, local, archive)
         locals_.append(local)
     for reading, local in zip(readings, locals_, strict=True):
@@ -233,7 +238,8 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
         short = short_meaning(sighting, kind, local, archive)
         # "Vega" can mean "Prieto Vega", which itself is short for "Juan Prieto Vega": that is one.
         whole = {_fuller(key, local, archive) for key in short.candidates}
-        return Meaning(min(whole), "last-name") if len(whole) == 1 else short
+        one = len(whole) == 1 < len(short.candidates)
+        return Meaning(min(whole), "last-name") if one else short
     if meaning.key[0] == "person":
         base, _ = without_initials(person_words(sighting.form.words))
         if fuller := is_short(base, meaning.key, local, archive):

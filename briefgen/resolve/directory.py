@@ -14,6 +14,9 @@ from briefgen.model.source import Role
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.name_forms import form
 
+_MANY = 500
+"""Comparing with each of more names than this takes long."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
@@ -115,10 +118,18 @@ class Directory:
 def suggestion(name: str, known: Mapping[str, str]) -> str:
     """Give "Did you mean …? " with near matches among ``known`` (what to compare: what to print)."""
     wanted = name.strip()
+    if len(known) > _MANY:
+        known = {key: shown for key, shown in known.items() if _begins_or_ends_like(key, wanted)}
     near = difflib.get_close_matches(form(wanted).key, known, 3, 0.72)
     near += difflib.get_close_matches(wanted, known, 3, 0.72)
     shown = list(dict.fromkeys(f"`{known[key]}`" for key in near))[:3]
     return f"Did you mean {listed(shown)}? " if shown else ""
+
+
+def _begins_or_ends_like(key: str, wanted: str) -> bool:
+    """Say whether the first letters, of an id those behind its kind, or the last words are the same."""
+    one, other = (name.rpartition("/")[2].lower() for name in (key, wanted))
+    return one[:3] == other[:3] or one.rpartition(" ")[2] == other.rpartition(" ")[2]
 
 
 def listed(words: Iterable[str]) -> str:

@@ -61,7 +61,7 @@ class Archive:
 class Local:
     """What one article knows: its full names by their short forms, acronyms explained, records named.
 
-    ``near`` has last names by what they are spelt like.
+    ``near`` has last names by what they are spelt like, ``unsure`` those of full names that stay unlinked.
     """
 
     number: int
@@ -69,6 +69,7 @@ class Local:
     first: Shorts = field(default_factory=lambda: defaultdict(set))
     states: Shorts = field(default_factory=lambda: defaultdict(set))
     near: Shorts = field(default_factory=lambda: defaultdict(set))
+    unsure: Shorts = field(default_factory=lambda: defaultdict(set))
     initials: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     named: dict[Key, int] = field(default_factory=dict)
@@ -146,6 +147,8 @@ def _person(
         return here if titled == here.key else _one({here.key, titled}, "")
     if here.candidates:
         return here
+    if unsure := local.unsure.get(words):
+        return Meaning(candidates=tuple(sorted(unsure)))
     countries = country_keys(sighting.form, archive.names)
     if countries and not away and not archive.first.get(words):
         return _one(set(countries), "country")
@@ -171,6 +174,8 @@ def _other(
     after_full: set[Key],
 ) -> Meaning:
     countries = country_keys(sighting.form, archive.names)
+    if is_acronym(sighting.form.shown) and (explained := local.defined.get(sighting.form.key)):
+        return _one(explained, "acronym")
     if countries:
         return _one(set(countries) & local.keys or set(countries), "country")
     if after_full - barred:

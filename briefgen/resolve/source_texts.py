@@ -120,8 +120,8 @@ class StoredTexts:
             Where they stand, in the first source that has them; how they differ from the first one, if none
             has them; nothing if no text is stored or there is nothing to look for.
         """
-        pieces = pieces_of(segments)
         texts = [self._texts[id_] for id_ in dict.fromkeys(sources) if id_ in self._texts]
+        pieces = pieces_of(segments) if texts else ()
         missing: list[Piece] = []
         for text in texts if pieces else ():
             found = text.find(pieces)

@@ -138,12 +138,16 @@ def test_a_record_of_another_nation_is_a_candidate_only(archive):
     judge = record("person/john-smith", "John Smith", disambiguation="British judge")
     news = archive(
         records=[judge],
-        a="{PERSON Australian swimmer|John Smith} won.",
+        a="{PERSON Australian swimmer|John Smith} won. {PERSON Smith} smiled.",
         b="{PERSON British lawyer|John Smith} spoke.",
         c="{PERSON John Smith} sat.",
     )
-    assert [_people(news, slug) for slug in "abc"] == [[None], ["person/john-smith"], ["person/john-smith"]]
-    assert news.codes() == ["entity/ambiguous"]
+    assert [_people(news, slug) for slug in "abc"] == [
+        [None, None],
+        ["person/john-smith"],
+        ["person/john-smith"],
+    ]
+    assert news.codes() == ["entity/ambiguous"] * 2
 
 
 def test_the_nation_tells_two_records_of_one_name_apart(archive):

@@ -187,3 +187,16 @@ def test_header_says_what_a_briefing_is_about_by_id_or_name(archive):
 def test_name_in_the_header_that_means_two_things_means_none(archive):
     records = [record("person/a", "Ann Reed"), record("person/b", "Ann Reed")]
     assert archive(written("a", "Text.", about=("Ann Reed",)), records=records).briefing("a").about == ()
+
+
+def test_suggestion_among_very_many_names(archive):
+    people = [record(f"person/x-{number}", f"Xavier Number{number}") for number in range(600)]
+    news = archive(
+        records=[*people, record("person/ann-reed", "Ann Reed")],
+        a="[[Ann Read]], [[Anm Reed]], [[person/ann-red]].",
+    )
+    assert [problem.hint.partition("? ")[0] for problem in news.problems] == [
+        "Did you mean `Ann Reed`",
+        "Did you mean `Ann Reed`",
+        "Did you mean `person/ann-reed`",
+    ]
