@@ -86,7 +86,7 @@ def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 def stamp(model: str = "") -> str:
     """Give a digest of all that decides what is found in a text: versions, model, our own rules and lists."""
     digest = hashlib.sha256(model_stamp(model).encode())
-    for package in ("spacy", "thinc", "numpy"):
+    for package in ("spacy", "thinc", "numpy", "countryinfo"):
         digest.update(f"{package} {metadata.version(package)}\n".encode())
     home = Path(__file__).parent
     for path in sorted(home.rglob("*"), key=lambda path: path.relative_to(home).as_posix()):

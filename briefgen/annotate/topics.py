@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefgen.annotate.country_words import country_words
 from briefgen.annotate.lexicon import phrases, words
 from briefgen.annotate.syntax import Word
 
@@ -28,7 +29,7 @@ def _groups(section: str) -> dict[str, str]:
 
 _LIGHT = words("topics", "light words")
 _FAMILIES = _groups("families")
-_COUNTRIES = _groups("countries")
+_COUNTRIES = country_words() | _groups("countries")
 _CONVERSES = _groups("converses")
 _OPPOSITES = {
     word: frozenset(others.split())

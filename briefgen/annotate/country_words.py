@@ -1,0 +1,28 @@
+"""Single words that stand for a country: its name, the words for its people, its capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from countryinfo import CountryInfo, all_countries
+
+
+@cache
+def country_words() -> dict[str, str]:
+    """Give each word's country by its code; of several that share a word ("French") the most populous."""
+    found: dict[str, tuple[int, str]] = {}
+    for country in all_countries():
+        rank = (country.population() or 0, country.iso(2).lower())
+        for name in _names(country):
+            if name and " " not in name:
+                found[name.lower()] = max(rank, found.get(name.lower(), (-1, "")))
+    return {word: code for word, (_, code) in sorted(found.items())}
+
+
+def _names(country: CountryInfo) -> Iterator[str]:
+    capital = country.capital()
+    yield country.name()
+    yield from (word.strip() for word in (country.demonym() or "").split(","))
+    for city in [capital] if isinstance(capital, str) else capital or ():
+        yield city.removesuffix(" D.C.")
