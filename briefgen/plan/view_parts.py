@@ -130,7 +130,8 @@ class QuoteView:
 class PositionView:
     """What one party says of a claim; ``sources`` empty: "source not given".
 
-    ``stance_label``: "denies"; ``stance_then``, of what was said once: "denied".
+    ``stance_label``: "denies"; ``stance_then``, of what was said once: "denied". ``carried`` is the date of
+    the briefing that carries a recorded position, where that has no ``date``.
     """
 
     party: PartyView
@@ -151,6 +152,7 @@ class PositionView:
     original: OriginalView | None = None
     source_url: str = ""
     stance_then: str = ""
+    carried: DateView | None = None
 
 
 @dataclass(frozen=True, slots=True)
