@@ -1,8 +1,8 @@
 """Published words that changed without a word about it: texts against what was recorded of them.
 
 A text is all words that a reader sees of a briefing: headline, summary, key points and body, with kickers and
-the speakers and originals of ``quote`` blocks. Tags, layout, spaces and the shape of marks and dashes are none of it. Code
-in the text and pictures are not compared.
+the speakers and originals of ``quote`` blocks. Tags, layout, spaces and the shape of marks and dashes are
+none of it. Code in the text and pictures are not compared.
 """
 
 from __future__ import annotations

@@ -277,6 +277,7 @@ def recorded_box(
         id=record.id,
         type=record.type,
         changed=changed,
+        short=(record.short or record.text).rstrip("."),
     )
 
 
