@@ -19,7 +19,7 @@ from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.library import quotes_of
-from briefgen.plan.statements import document_of, is_direct, quote_id, source_url
+from briefgen.plan.statements import document_of, is_direct, quote_id, source_url, words_of
 
 Node = dict[str, Any]
 
@@ -167,7 +167,7 @@ def _quotation(at: Standpoint, quote: ResolvedQuote, article: str) -> Node:
     return {
         "@type": "Quotation",
         "@id": full(at, at.path, quote_id(quote)),
-        "text": " ".join(quote.words),
+        "text": words_of(quote),
         "inLanguage": quote.lang,
         "spokenByCharacter": [_party(at, party) for party in quote.speakers],
         "isPartOf": {"@id": article},
@@ -180,7 +180,7 @@ def _quotation(at: Standpoint, quote: ResolvedQuote, article: str) -> Node:
 def _translation(at: Standpoint, original: Original | None) -> Node:
     if original is None:
         return {}
-    text = " ".join(original.words)
+    text = "\n\n".join(original.words)
     return {
         "translationOfWork": {"@type": "Quotation", "text": text, "inLanguage": original.lang},
         "translator": _author(at, original.translated_by) if original.translated_by else "",
