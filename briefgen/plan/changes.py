@@ -131,8 +131,8 @@ def _since(claim: LedgerClaim, dates: Sequence[When]) -> Changed | None:
     if changes and changes[0].before == changes[-1].after:
         changes = []
     turns = tuple(turn for turn in claim.reversals if is_later(turn[2].date))
-    moved = [change.date for change in changes] or [turn[2].date for turn in turns]
-    last = max((date for date in moved if date), key=lambda date: date.order, default=None)
+    own, taken = (change.date for change in changes), (later.date for _, _, later in turns if later.date)
+    last = max(own if changes else taken, key=lambda date: date.order, default=None)
     if last is None:
         return None
     return Changed(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from briefgen.model.corpus import Briefing, Entity, LedgerClaim, Original, Party, Position, ResolvedQuote
@@ -113,6 +113,9 @@ def article_nodes(
     own = full(at, at.path, "article")
     about = [name for name in dict.fromkeys(briefing.about) if name in library.entities]
     mentions = [name for name in library.names_in[briefing.slug] if name not in about]
+    quotes = [quote for quote in quotes_of(briefing) if is_direct(quote)]
+    speakers = [party.entity for quote in quotes for party in quote.speakers if party.entity]
+    in_claims = [name for claim in claims for name in named_in(claim)]
     sources = [library.sources[name] for name in dict.fromkeys(meta.sources) if name in library.sources]
     article: Node = {
         "@type": ARTICLE_TYPES.get(meta.kind, "NewsArticle"),
@@ -138,8 +141,8 @@ def article_nodes(
     }
     return (
         article,
-        *(entity_node(at, library.entities[name]) for name in (*about, *mentions)),
-        *(_quotation(at, quote, own) for quote in quotes_of(briefing) if is_direct(quote)),
+        *entity_nodes(at, (*about, *mentions, *speakers, *in_claims)),
+        *(_quotation(at, quote, own) for quote in quotes),
         *(claim_node(at, claim) for claim in claims),
     )
 
@@ -201,6 +204,12 @@ def entity_id(at: Standpoint, entity: str) -> str:
     return full(at, urls.entity_file(entity), "entity")
 
 
+def entity_nodes(at: Standpoint, names: Iterable[str]) -> Iterator[Node]:
+    """Describe those that a page names: other programs do not look up ids on other pages."""
+    entities = at.library.entities
+    return (entity_node(at, entities[name]) for name in dict.fromkeys(names) if name in entities)
+
+
 def entity_node(at: Standpoint, entity: Entity, *, roles: bool = False) -> Node:
     """Describe an entity; ``roles`` adds the posts that it held, with their dates."""
     record = entity.record
@@ -259,6 +268,13 @@ def claim_node(at: Standpoint, claim: LedgerClaim) -> Node:
 def first_assertion(claim: LedgerClaim) -> Position | None:
     """Give the position of who made the claim first, as far as the record tells."""
     return next((position for position in claim.positions if position.stance == "asserts"), None)
+
+
+def named_in(claim: LedgerClaim) -> tuple[str, ...]:
+    """Give the ids of the entities that the node of a claim names."""
+    first = first_assertion(claim)
+    claimant = first.by.entity if first else None
+    return (*([claimant] if claimant else []), *claim.record.about)
 
 
 def _article_id(at: Standpoint, slug: str) -> str:

@@ -108,7 +108,7 @@ def quote_id(quote: ResolvedQuote) -> str:
 
 
 def words_of(quote: ResolvedQuote) -> str:
-    """Give the words in one text: the paragraphs that an editor set, or stretches with other words between."""
+    """Give the words as one text: paragraphs that an editor set, or stretches with other words between."""
     return ("\n\n" if quote.by_hand else " … ").join(quote.words)
 
 
