@@ -10,7 +10,7 @@ from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.claim_history import anchor_of, events_with
-from briefgen.plan.corrections import correction_views
+from briefgen.plan.corrections import correction_views, in_order_of_date
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import position_view, quote_view
 from briefgen.plan.views import EventView
@@ -78,7 +78,7 @@ def _in_briefings(library: Library, entity: str) -> Iterator[Event]:
         if kinds.get(slug) == "about" or (slug in kinds and not quoted):
             yield Event(kinds[slug], meta.date, slug)
         yield from events
-        for number, correction in enumerate(meta.corrections):
+        for number, correction in enumerate(in_order_of_date(meta)):
             yield Event("correction", correction.date, slug, number)
 
 
