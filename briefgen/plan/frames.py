@@ -126,6 +126,11 @@ def title_of(around: Surroundings, title: str) -> str:
     return f"{title} · {site}" if title and title != site else site
 
 
+def feed_links(title: str, atom: str, json: str) -> tuple[tuple[str, str, str], ...]:
+    """Give what ``<head>`` says of the feeds of a page, by their addresses."""
+    return (("application/atom+xml", title, atom), ("application/feed+json", title, json))
+
+
 def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> HeadView:
     """Add the canonical address, where it can be known, and the Open Graph pairs that all pages have."""
     address = "" if head.noindex else at.addresses.absolute(at.path)

@@ -9,11 +9,10 @@ from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_card
-from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.frames import Edition
 from briefgen.plan.ledger_groups import CONTESTS, MAKES, Group, Groups, groups, tally
 from briefgen.plan.library import claims_of
-from briefgen.plan.list_pages import pages_of, pagination
+from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, found_box, last_word, state_view
 from briefgen.plan.views import (
     AssessmentView,
@@ -23,7 +22,6 @@ from briefgen.plan.views import (
     ClaimLine,
     FilterView,
     Frame,
-    HeadView,
     LedgerIndexView,
     LedgerView,
     LinkView,
@@ -79,7 +77,7 @@ def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) ->
         front = group is None and number == 1
         more = front and len(shelf.found) > FOUND_PAGE
         view = LedgerView(
-            frame=_frame(shelf.edition, at, _numbered(title, number)),
+            frame=_frame(shelf.edition, at, numbered(title, number)),
             title=title,
             recorded=tuple(_line(shelf, at, by_id[id_]) for id_ in ids),
             found=_found_boxes(shelf, at, shelf.found[:FOUND_PAGE]) if front else (),
@@ -184,7 +182,7 @@ def _found_lists(shelf: _Shelf) -> Iterator[Page]:
     for number, slugs in enumerate(cut, 1):
         at = shelf.edition.desk.at(urls.ledger_file(FOUND, "", number))
         view = LedgerView(
-            frame=_frame(shelf.edition, at, _numbered(title, number)),
+            frame=_frame(shelf.edition, at, numbered(title, number)),
             title=title,
             found=_found_boxes(shelf, at, [by_slug[slug] for slug in slugs]),
             found_total=len(by_slug),
@@ -197,10 +195,6 @@ def _found_lists(shelf: _Shelf) -> Iterator[Page]:
 # ---- what surrounds them
 
 
-def _numbered(title: str, number: int) -> str:
-    return title if number == 1 else f"{title}, page {number}"
-
-
 def _origin(name: str, value: str) -> str:
     """Say in words what a page of the ledger is made from."""
     if not name:
@@ -209,10 +203,5 @@ def _origin(name: str, value: str) -> str:
 
 
 def _frame(edition: Edition, at: Standpoint, title: str) -> Frame:
-    trail = [(edition.settings.title, urls.HOME), (TITLE, urls.CLAIMS)]
-    nodes = (
-        page_node(at, "CollectionPage", title),
-        breadcrumbs(at, trail if at.path == urls.CLAIMS else [*trail, (title, at.path)]),
-        *site_nodes(at, edition.settings),
-    )
-    return frame(edition.around, at, HeadView(title_of(edition.around, title), json_ld=script(nodes)))
+    above = () if at.path == urls.CLAIMS else ((TITLE, urls.CLAIMS),)
+    return list_frame(edition, at, title, *above)
