@@ -28,8 +28,8 @@ class Changed:
     """A claim that has changed since a text was written, seen from its date ``seen``.
 
     ``before`` and ``after`` are its states then and now, both empty where only parties changed their
-    positions (``reversals``); ``date`` is that of the last change. ``found``: only software says that the
-    text uses the claim.
+    positions (``reversals``); ``date`` is that of the last change. ``by_software``: only software says
+    that the text uses the claim.
     """
 
     claim: LedgerClaim
@@ -38,7 +38,7 @@ class Changed:
     before: str = ""
     after: str = ""
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
-    found: bool = False
+    by_software: bool = False
 
 
 def since_published(library: Library, briefing: Briefing) -> dict[str, Changed]:
@@ -116,7 +116,7 @@ def _changed(library: Library, briefing: Briefing, dates: Sequence[When]) -> dic
     claims = {id_: library.claims[id_] for id_ in recorded_in(library, briefing.slug)}
     changes = ((id_, _since(claim, dates)) for id_, claim in claims.items())
     return {
-        id_: replace(changed, found=briefing.slug in changed.claim.tied)
+        id_: replace(changed, by_software=briefing.slug in changed.claim.tied)
         for id_, changed in changes
         if changed is not None
     }
@@ -160,5 +160,5 @@ def changed_view(at: Standpoint, changed: Changed, published: When | None, url: 
             for party, first, later in changed.reversals
         ),
         text_url=url,
-        found=changed.found,
+        by_software=changed.by_software,
     )

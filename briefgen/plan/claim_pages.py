@@ -63,7 +63,7 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         briefings=briefing_cards(at, claim.briefings),
         atom_url=atom_url,
         json_feed_url=json_url,
-        found=ties_of(at, claim),
+        ties=ties_of(at, claim),
         tied=claim.tied,
     )
     return Page(path, "claim.html", view, record.place.path)

@@ -190,7 +190,7 @@ class ChangedView:
     ``before`` and ``after`` are its states at ``seen`` and now, none where only parties changed their
     positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
     or, if ``edited``, edited last; ``date`` when the claim changed last; ``text_url`` leads to it there.
-    ``found``: only software says that the briefing uses the claim.
+    ``by_software``: only software says that the briefing uses the claim.
     """
 
     claim: LinkView
@@ -201,7 +201,7 @@ class ChangedView:
     after: AssessmentView | None = None
     reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
     text_url: str = ""
-    found: bool = False
+    by_software: bool = False
 
 
 @dataclass(frozen=True, slots=True)
