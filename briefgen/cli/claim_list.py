@@ -15,6 +15,8 @@ from briefgen.cli.report import count_of
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim, Position
 from briefgen.model.excerpt import columns, safe
 from briefgen.model.states import NOT_ASSESSED
+from briefgen.plan.library import is_contested
+from briefgen.plan.review import due_since
 from briefgen.plan.statements import state_id
 
 _PARTIES = 3
@@ -43,20 +45,8 @@ class Choice:
             self.others
             or (self.contested and is_contested(claim))
             or (self.unassessed and state_id(claim.record) == NOT_ASSESSED)
-            or (self.due and is_due(claim, now))
+            or (self.due and due_since(claim.record, now) is not None)
         )
-
-
-def is_contested(claim: LedgerClaim) -> bool:
-    """Say whether a claim is contested: by an editor's word, else by contrary positions."""
-    assessment = claim.record.assessment
-    return assessment.state == "contested" if assessment else claim.opposed
-
-
-def is_due(claim: LedgerClaim, now: datetime) -> bool:
-    """Say whether a claim was to be looked at again before ``now``."""
-    assessment = claim.record.assessment
-    return bool(assessment and assessment.review_by and assessment.review_by.moment < now)
 
 
 def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:
@@ -65,7 +55,10 @@ def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:
     found = list(shelf.unrecorded()) if choice.found else []
     if form == "json":
         both = {
-            "claims": [recorded_data(shelf, claim) | {"due": is_due(claim, shelf.now)} for claim in recorded],
+            "claims": [
+                recorded_data(shelf, claim) | {"due": due_since(claim.record, shelf.now) is not None}
+                for claim in recorded
+            ],
             "found": [found_data(*pair) for pair in found],
         }
         click.echo(json.dumps(both, ensure_ascii=False, indent=2))
@@ -79,7 +72,7 @@ def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:
 def _totals(recorded: Sequence[LedgerClaim], found: Sequence[object], choice: Choice, now: datetime) -> str:
     if not recorded and not found:
         return "No claims." if choice == Choice() else "No such claims."
-    due = sum(is_due(claim, now) for claim in recorded)
+    due = sum(due_since(claim.record, now) is not None for claim in recorded)
     parts = [
         f"{count_of(len(recorded), 'recorded claim')}{f', {due} to be looked at again' if due else ''}"
         if recorded
@@ -134,11 +127,11 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _flags(claim: LedgerClaim, now: datetime) -> str:
-    review = claim.record.assessment.review_by if claim.record.assessment else None
+    due = due_since(claim.record, now)
     flags = [
         "opposed" if claim.opposed else "",
         "reversed" if claim.reversals else "",
-        f"due {review.iso[:10]}" if review and is_due(claim, now) else "",
+        f"due {due.iso[:10]}" if due else "",
     ]
     return f" [{', '.join(filter(None, flags))}]" if any(flags) else ""
 

@@ -102,7 +102,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
-        age=age_banner(meta, source.status, edition.today, edition.settings.old_after),
+        age=age_banner(meta, source.status, edition.now, edition.settings.old_after),
         extra=meta.extra,
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))

@@ -14,8 +14,8 @@ from briefgen.model.corpus import Briefing, LedgerClaim, Party, Position, StateC
 from briefgen.model.source import Meta, Status
 from briefgen.model.when import Precision, When, is_before
 from briefgen.plan import urls
-from briefgen.plan.cards import Standpoint, party_view, recorded_in
-from briefgen.plan.library import Library
+from briefgen.plan.cards import Standpoint, party_view
+from briefgen.plan.library import Library, recorded_in
 from briefgen.plan.statements import position_view, state_view
 from briefgen.plan.views import ChangedView
 

@@ -18,7 +18,7 @@ from briefgen.plan import urls
 from briefgen.plan.annotation_page import annotation_page, original_node
 from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.frames import Edition
-from briefgen.plan.library import claims_of, last_of
+from briefgen.plan.library import last_of, unrecorded_in
 from briefgen.plan.passages import passage_of
 from briefgen.plan.statements import assessments, fragment_at, source_url, state_id
 
@@ -86,8 +86,7 @@ def claims_file(edition: Edition) -> File:
     found = [
         _found(at, briefing, claim)
         for briefing in edition.corpus.briefings
-        for claim in claims_of(briefing)
-        if claim.record not in at.library.claims
+        for claim in unrecorded_in(at.library, briefing)
     ]
     return File(
         urls.CLAIMS_JSON,

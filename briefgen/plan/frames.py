@@ -150,16 +150,16 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings, the day.
+    """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings, the moment.
 
-    Only whole months and years that have passed by ``today`` may go into a view, and never ``today`` itself:
+    Only whole months and years that have passed by ``now`` may go into a view, and never ``now`` itself:
     what changes with every day would change every page with every day.
     """
 
     corpus: Corpus
     desk: Desk
     around: Surroundings
-    today: datetime
+    now: datetime
 
     @property
     def settings(self) -> Settings:

@@ -116,6 +116,39 @@ def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
     return shown(briefing.claims)
 
 
+def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
+    """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
+    briefing = library.briefings[slug]
+    meta = briefing.article.source.meta
+    used = (
+        *(
+            use.claim
+            for use in sorted(briefing.claim_uses, key=lambda use: (use.span is None, use.span, use.claim))
+        ),
+        *(claim.record for claim in claims_of(briefing)),
+        *meta.claims,
+        *(claim for point in meta.key_points for claim in point.claims),
+    )
+    return tuple(claim for claim in dict.fromkeys(used) if claim in library.claims)
+
+
+def unrecorded_in(library: Library, briefing: Briefing) -> tuple[FoundClaim, ...]:
+    """Give the claims that only software found in a briefing: they are no recorded one."""
+    return tuple(claim for claim in claims_of(briefing) if claim.record not in library.claims)
+
+
+def is_contested(claim: LedgerClaim) -> bool:
+    """Say whether a recorded claim is contested: by an editor's word, else by contrary stances."""
+    assessment = claim.record.assessment
+    return assessment.state == "contested" if assessment is not None else claim.opposed
+
+
+def contested_in(library: Library, slug: str) -> int:
+    """Count the contested claims of a briefing, recorded ones and those that software found."""
+    found = unrecorded_in(library, library.briefings[slug])
+    return len(found) + sum(is_contested(library.claims[claim]) for claim in recorded_in(library, slug))
+
+
 def library(corpus: Corpus) -> Library:
     """Label the shelves."""
     entities = {entity.id: entity for entity in corpus.entities}

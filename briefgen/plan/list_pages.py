@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
-from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, is_contested, recorded_in
+from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.library import is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
 from briefgen.plan.statements import last_word, recorded_box
 from briefgen.plan.views import (
@@ -131,7 +132,7 @@ def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> He
 
 def _contested(at: Standpoint, slugs: Sequence[str]) -> tuple[ClaimBox, ...]:
     used = dict.fromkeys(claim for slug in slugs for claim in recorded_in(at.library, slug))
-    contested = [at.library.claims[claim] for claim in used if is_contested(at.library, claim)]
+    contested = [at.library.claims[claim] for claim in used if is_contested(at.library.claims[claim])]
     return tuple(recorded_box(at, claim) for claim in sorted(contested, key=last_word)[:MOST_CONTESTED])
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from briefgen.model.corpus import Briefing, Naming, Party, Position, ResolvedQuote
 from briefgen.model.registry import SourceRecord
 from briefgen.plan import words
-from briefgen.plan.cards import Standpoint, party_view, recorded_in
-from briefgen.plan.library import Library, claims_of, quotes_of
+from briefgen.plan.cards import Standpoint, party_view
+from briefgen.plan.library import Library, quotes_of, recorded_in, unrecorded_in
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
 
@@ -26,7 +26,7 @@ class Statements:
 def statements_of(library: Library, briefing: Briefing) -> Statements:
     """Gather the statements of a briefing and the sources that header, quotations and claims name."""
     recorded = [library.claims[claim] for claim in recorded_in(library, briefing.slug)]
-    found = [claim for claim in claims_of(briefing) if claim.record not in library.claims]
+    found = unrecorded_in(library, briefing)
     positions = [
         *(said for claim in recorded for said in claim.positions),
         *(said for claim in found for said in claim.positions),

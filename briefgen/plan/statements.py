@@ -23,13 +23,12 @@ from briefgen.plan import urls, words
 from briefgen.plan.cards import (
     Standpoint,
     briefing_card,
-    is_contested,
     named,
     party_view,
     source_view,
     sources_named,
 )
-from briefgen.plan.library import claims_of, quotes_of
+from briefgen.plan.library import claims_of, is_contested, quotes_of
 from briefgen.plan.passages import passage_of
 from briefgen.plan.views import (
     AssessmentView,
@@ -308,9 +307,9 @@ def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anch
     )
 
 
-def has_box(at: Standpoint, claim: LedgerClaim) -> bool:
+def has_box(claim: LedgerClaim) -> bool:
     """Say whether briefings show a recorded claim in a box: it is contested, opposed or assessed."""
-    return claim.record.assessment is not None or claim.opposed or is_contested(at.library, claim.record.id)
+    return claim.record.assessment is not None or claim.opposed or is_contested(claim)
 
 
 def claim_line(
