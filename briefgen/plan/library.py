@@ -137,6 +137,17 @@ def unrecorded_in(library: Library, briefing: Briefing) -> tuple[FoundClaim, ...
     return tuple(claim for claim in claims_of(briefing) if claim.record not in library.claims)
 
 
+def cited_in(briefing: Briefing, claims: Sequence[LedgerClaim]) -> tuple[str, ...]:
+    """Give the ids of the sources that header and quotations of a briefing name, and its claims."""
+    cited = (
+        *briefing.article.source.meta.sources,
+        *(quote.source for quote in quotes_of(briefing)),
+        *(source for claim in claims for position in claim.positions for source in position.sources),
+        *(evidence.source for claim in claims for evidence in claim.record.evidence),
+    )
+    return tuple(dict.fromkeys(cited))
+
+
 def is_contested(claim: LedgerClaim) -> bool:
     """Say whether a recorded claim is contested: by an editor's word, else by contrary stances."""
     assessment = claim.record.assessment

@@ -10,7 +10,7 @@ from briefgen.model.corpus import Briefing, Naming, Party, Position, ResolvedQuo
 from briefgen.model.registry import SourceRecord
 from briefgen.plan import words
 from briefgen.plan.cards import Standpoint, party_view
-from briefgen.plan.library import Library, quotes_of, recorded_in, unrecorded_in
+from briefgen.plan.library import Library, cited_in, quotes_of, recorded_in, unrecorded_in
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
 
@@ -31,13 +31,7 @@ def statements_of(library: Library, briefing: Briefing) -> Statements:
         *(said for claim in recorded for said in claim.positions),
         *(said for claim in found for said in claim.positions),
     ]
-    cited = (
-        *briefing.article.source.meta.sources,
-        *(quote.source for quote in quotes_of(briefing)),
-        *(source for said in positions for source in said.sources),
-        *(evidence.source for claim in recorded for evidence in claim.record.evidence),
-    )
-    known = (library.sources.get(source) for source in dict.fromkeys(cited))
+    known = (library.sources.get(source) for source in cited_in(briefing, recorded))
     return Statements(quotes_of(briefing), tuple(positions), tuple(source for source in known if source))
 
 
