@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +10,10 @@ import click
 
 from briefgen.cli.claim_data import found_data, recorded_data
 from briefgen.cli.claim_shelf import Shelf
+from briefgen.cli.printing import as_json, side_by_side, widths_of
 from briefgen.cli.report import count_of
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim, Position
-from briefgen.model.excerpt import columns, safe
+from briefgen.model.excerpt import safe
 from briefgen.model.states import NOT_ASSESSED
 from briefgen.plan.library import is_contested
 from briefgen.plan.review import due_since
@@ -61,7 +61,7 @@ def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:
             ],
             "found": [found_data(*pair) for pair in found],
         }
-        click.echo(json.dumps(both, ensure_ascii=False, indent=2))
+        click.echo(as_json(both))
         return
     for line in (*_recorded(shelf, recorded), *_found(found)):
         click.echo(line)
@@ -93,7 +93,7 @@ def _recorded(shelf: Shelf, claims: Sequence[LedgerClaim]) -> Iterator[str]:
         )
         for claim in claims
     }
-    widths = _widths(list(rows.values()))
+    widths = widths_of(list(rows.values()))
     for id_, state in shelf.states.items():
         group = [rows[claim.record.id] for claim in claims if state_id(claim.record) == id_]
         if group:
@@ -108,7 +108,7 @@ def _found(found: Sequence[tuple[Briefing, FoundClaim]]) -> Iterator[str]:
     ]
     if rows:
         yield "Found by software, not recorded:"
-        yield from _lines(rows, _widths(rows))
+        yield from _lines(rows, widths_of(rows))
 
 
 def _parties(claim: LedgerClaim) -> str:
@@ -140,11 +140,6 @@ def _line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    return [max(map(columns, column)) for column in zip(*rows, strict=True)]
-
-
 def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
     for row in rows:
-        cells = (cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True))
-        yield f"  {'  '.join(cells)}".rstrip()
+        yield f"  {side_by_side(row, widths)}"
