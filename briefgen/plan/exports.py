@@ -19,7 +19,7 @@ from briefgen.plan.annotation_page import annotation_page, original_node, party_
 from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.frames import Edition
 from briefgen.plan.json_ld import full
-from briefgen.plan.library import last_of, unrecorded_in
+from briefgen.plan.library import unrecorded_in
 from briefgen.plan.passages import passage_of
 from briefgen.plan.statements import assessments, fragment_at, source_url, state_id
 
@@ -73,9 +73,7 @@ def entities_file(edition: Edition) -> File:
                     }
                     for clash in edition.corpus.clashes
                 ],
-                "redirects": {
-                    old: last_of(edition.corpus.redirects, old) for old in sorted(edition.corpus.redirects)
-                },
+                "redirects": dict(sorted(edition.corpus.redirects.items())),
             }
         ),
     )

@@ -253,19 +253,10 @@ def _names_of(clashes: Sequence[NameClash]) -> dict[str, tuple[NameClash, ...]]:
     return _frozen(borne)
 
 
-def last_of(merged: Mapping[str, str], name: str) -> str:
-    """Follow merges to their end; a circle, which resolve reports, is left where it closes."""
-    seen = {name}
-    while name in merged and merged[name] not in seen:
-        name = merged[name]
-        seen.add(name)
-    return name
-
-
 def _formerly(merged: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     old: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(merged):
-        old[last_of(merged, name)].append(name)
+        old[merged[name]].append(name)
     return _frozen(old)
 
 

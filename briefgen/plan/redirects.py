@@ -13,7 +13,6 @@ from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.library import last_of
 from briefgen.plan.views import HeadView, RedirectView
 
 
@@ -44,8 +43,8 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
                 old = urls.as_file(alias.removeprefix("/"))
                 if old != paths[briefing.slug]:
                     yield Redirect(old, paths[briefing.slug], source.meta.title, source.path, place)
-    for old in sorted(corpus.redirects):
-        entity = edition.desk.library.entities.get(last_of(corpus.redirects, old))
+    for old, today in sorted(corpus.redirects.items()):
+        entity = edition.desk.library.entities.get(today)
         if entity is not None and old not in edition.desk.library.entities:
             origin = f"the merged name `{old}`"
             new = urls.entity_file(entity.id)
