@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefgen.model.corpus import Briefing, FoundClaim, Original, Party
+from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.text import Span
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
@@ -98,7 +99,7 @@ def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
     source, prose = _page(at, briefing), briefing.article.prose.text
     for quote in quotes_of(briefing):
         speakers = " and ".join(party.name or party.text for party in quote.speakers)
-        kind = "paraphrase" if quote.form == "paraphrase" else f"{quote.type.value} quotation"
+        kind = "paraphrase" if quote.form == PARAPHRASE else f"{quote.type.value} quotation"
         body = _text(
             "describing",
             f"{speakers or document_of(at, quote) or words.UNNAMED} ({kind})",

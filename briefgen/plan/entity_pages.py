@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from briefgen.model.corpus import Entity, LedgerClaim, Position
 from briefgen.model.registry import RoleHeld
 from briefgen.model.site import Page
+from briefgen.model.stances import AGAINST, FOR
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named
 from briefgen.plan.entity_feeds import has_feed
@@ -240,7 +241,8 @@ def _stands(
 def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> str:
     if any(party.entity == entity.id for party, _, _ in claim.reversals):
         return "reversed"
-    return words.STANCE_SIDES.get(positions[-1].stance, "other")
+    stance = positions[-1].stance
+    return "asserted" if stance in FOR else "denied" if stance in AGAINST else "other"
 
 
 def _company(at: Standpoint, entity: Entity) -> Iterator[tuple[EntityCard, int]]:

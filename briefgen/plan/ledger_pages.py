@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from briefgen.model.corpus import Briefing, LedgerClaim
 from briefgen.model.site import Page
+from briefgen.model.stances import CONTESTING
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_card
 from briefgen.plan.frames import Edition
-from briefgen.plan.ledger_groups import CONTESTS, MAKES, Group, Groups, groups, tally
+from briefgen.plan.ledger_groups import MAKES, Group, Groups, groups, tally
 from briefgen.plan.library import unrecorded_in
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, found_box, last_word, state_view
@@ -132,7 +133,7 @@ def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> Page:
     title = words.LEDGER_ALL[name]
     tallies = (
         (words.TALLY_MAKES, tally(shelf.groups, at.library, MAKES)),
-        (words.TALLY_CONTESTS, tally(shelf.groups, at.library, CONTESTS)),
+        (words.TALLY_CONTESTS, tally(shelf.groups, at.library, CONTESTING)),
     )
     view = LedgerIndexView(
         frame=_frame(edition, at, title),

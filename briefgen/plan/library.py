@@ -24,6 +24,7 @@ from briefgen.model.corpus import (
     ResolvedMention,
     ResolvedQuote,
 )
+from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.registry import Relation, SourceRecord
 from briefgen.model.text import Span
 
@@ -103,7 +104,7 @@ def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
 
 def is_worded(quote: ResolvedQuote) -> bool:
     """Say whether a quotation has words of its speaker; indirect speech and paraphrases have other words."""
-    return quote.form != "paraphrase" and (quote.by_hand or quote.type is not QuoteType.INDIRECT)
+    return quote.form != PARAPHRASE and (quote.by_hand or quote.type is not QuoteType.INDIRECT)
 
 
 def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.model.corpus import Briefing, Naming, Party, Position, ResolvedQuote
+from briefgen.model.quoting import DOCUMENT
 from briefgen.model.registry import SourceRecord
 from briefgen.plan import words
 from briefgen.plan.cards import Standpoint, party_view
@@ -108,7 +109,7 @@ def _keys(said_by: Iterable[Party], parties: dict[str, Party]) -> Iterator[str]:
 
 
 def _naming(quote: ResolvedQuote) -> Naming:
-    if quote.document or (quote.form == "document" and not quote.speakers):
+    if quote.document or (quote.form == DOCUMENT and not quote.speakers):
         return Naming.NAMED  # a document that is named speaks for itself
     told = {party.naming for party in quote.speakers}
     return next((naming for naming in (Naming.NAMED, Naming.UNNAMED) if naming in told), Naming.UNCLEAR)

@@ -149,15 +149,9 @@ SIDES = {
 }
 """The sides that an entity takes on claims, in the order in which its page shows them."""
 
-STANCE_SIDES = {
-    "asserts": "asserted",
-    "acknowledges": "asserted",
-    "denies": "denied",
-    "disputes-part": "denied",
-}
-
 VERDICTS = {"same": "The same as", "different": "Not the same as", "unsure": "Perhaps the same as"}
 """How an editor's judgement on another record is told."""
+
 LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
 LEDGER_OF = {
     "state": "Claims: {name}",

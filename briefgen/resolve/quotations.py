@@ -13,11 +13,12 @@ from briefgen.model.corpus import AnnotatedArticle, Original, Party, ResolvedQuo
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.language import is_language
 from briefgen.model.passage import Passage
+from briefgen.model.quoting import DOCUMENT, FORMS, PARAPHRASE
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import compared
 from briefgen.resolve.directory import Directory, listed, suggestion
-from briefgen.resolve.forms import DOCUMENT, FORMS, PARAPHRASE, form_of
+from briefgen.resolve.forms import form_of
 from briefgen.resolve.problems import (
     AMBIGUOUS_SPEAKER,
     BAD_DATE,
