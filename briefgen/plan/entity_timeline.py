@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import LedgerClaim, Position, ResolvedQuote
-from briefgen.model.when import When
+from briefgen.model.when import When, partial_date
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.claim_history import anchor_of, events_with
@@ -70,7 +70,7 @@ def _in_briefings(library: Library, entity: str) -> Iterator[Event]:
     for slug in dict.fromkeys((*kinds, *quotes)):
         meta = library.briefings[slug].article.source.meta
         events = [
-            Event("quote", words.when_of(quote.date) or meta.date, slug, quote.number, quote=quote)
+            Event("quote", partial_date(quote.date) or meta.date, slug, quote.number, quote=quote)
             for quote in quotes.get(slug, ())
         ]
         events = [replace(event, said=event.date is not meta.date) for event in events]

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from briefgen.model.corpus import ResolvedQuote
 from briefgen.model.site import Page
-from briefgen.model.when import Precision, When
-from briefgen.plan import urls, words
+from briefgen.model.when import Precision, When, partial_date
+from briefgen.plan import urls
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import worded_quotes_of
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
@@ -67,7 +67,7 @@ def quote_date_pages(edition: Edition) -> Iterator[Page]:
 def _dated(edition: Edition) -> list[_Dated]:
     """Give all quotations, newest first, the undated last; those of one day as they stand in briefings."""
     found = [
-        _Dated(briefing.slug, quote, words.when_of(quote.date) or briefing.article.source.meta.date, order)
+        _Dated(briefing.slug, quote, partial_date(quote.date) or briefing.article.source.meta.date, order)
         for order, briefing in enumerate(edition.corpus.briefings)
         for quote in worded_quotes_of(briefing)
     ]
