@@ -20,6 +20,7 @@ from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
+from briefgen.model.language import primary
 from briefgen.model.roles import Annotator
 from briefgen.model.settings import Settings
 from briefgen.model.source import Meta
@@ -75,22 +76,18 @@ class Languages:
 
     def language(self, article: Article) -> str:
         """Give the language of an article, a code without a region: its own, else that of the site."""
-        return _primary(article.source.meta.lang or self.own)
+        return primary(article.source.meta.lang or self.own)
 
     def model_for(self, language: str) -> str | None:
         """Give the model for a language, as ``engine.read`` wants it; None if none is named or known."""
-        named = self.models.get(language, "") or (self.model if language == _primary(self.own) else "")
+        named = self.models.get(language, "") or (self.model if language == primary(self.own) else "")
         return named or usual_model(language)
 
     def place(self, language: str) -> Place | None:
         """Give where the settings name the model for a language, or the language itself."""
         keys = (f"annotation.models.{language}", "annotation.model", "lang")
-        own = language == _primary(self.own)
+        own = language == primary(self.own)
         return next((self.places[key] for key in (keys if own else keys[:1]) if key in self.places), None)
-
-
-def _primary(code: str) -> str:
-    return code.replace("_", "-").partition("-")[0].lower()
 
 
 class Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -64,6 +63,7 @@ def check(
     root, now = options.site_folder(root), options.now(as_of)
     from briefgen import pipeline
     from briefgen.cli import summary
+    from briefgen.cli.printing import as_json
     from briefgen.cli.progress import Bar
     from briefgen.cli.report import report
     from briefgen.cli.sarif import as_sarif
@@ -81,10 +81,10 @@ def check(
     if checked and checked.unknown:
         raise click.UsageError(f"Nothing is recorded of the briefing '{checked.unknown[0]}'.")
     if form == "sarif":
-        click.echo(_dump(as_sarif(problems)))
+        click.echo(as_json(as_sarif(problems)))
     elif form == "json":
         told = {"sourcing": as_records(checked.built.corpus)} if checked and sourcing else {}
-        click.echo(_dump(_as_json(problems) | told))
+        click.echo(as_json(_as_json(problems) | told))
     else:
         report(problems, errors_only=quiet and not strict)
         if verbose and checked:
@@ -120,7 +120,3 @@ def _as_json(problems: Sequence[Diagnostic]) -> dict[str, object]:
             for problem in problems
         ],
     }
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from briefgen.cli import options
-from briefgen.cli.editing import Session, changing
-from briefgen.edit import EditError
-
-F = TypeVar("F", bound=Callable[..., Any])
+from briefgen.cli.editing import Session, changing, edits
 
 
 @click.group()
@@ -26,30 +20,16 @@ def claims() -> None:
     """
 
 
-def _form(command: F) -> F:
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help="For people or for programs.  [default: text]",
-    )(command)
-
-
-def _quiet(command: F) -> F:
-    return click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(command)
-
-
 @claims.command("list")
 @click.option("--contested", is_flag=True, help="Recorded claims that are contested.")
 @click.option("--unassessed", is_flag=True, help="Recorded claims that nobody assessed.")
 @click.option("--due", is_flag=True, help="Recorded claims that were to be looked at again by now.")
 @click.option("--found", is_flag=True, help="Claims that software found and nobody recorded.")
-@_form
+@options.form
 @options.folder
 @options.unpublished
 @options.as_of
-@_quiet
+@options.quiet
 def list_(
     contested: bool,
     unassessed: bool,
@@ -79,11 +59,11 @@ def list_(
 
 @claims.command()
 @click.argument("name", metavar="ID|BRIEFING#N")
-@_form
+@options.form
 @options.folder
 @options.unpublished
 @options.as_of
-@_quiet
+@options.quiet
 def show(
     name: str,
     form: str,
@@ -108,19 +88,6 @@ def show(
     return 0
 
 
-def _edits(command: F) -> F:
-    """Turn what cannot be written into a line of text and the exit code 1."""
-
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except EditError as error:
-            raise click.ClickException(str(error)) from None
-
-    return run  # type: ignore[return-value]
-
-
 @claims.command()
 @click.argument("name", metavar="BRIEFING#N")
 @click.option("--id", "id_", metavar="ID", default="", help="The id of the record.  [default: from its text]")
@@ -128,7 +95,7 @@ def _edits(command: F) -> F:
 @options.unpublished
 @options.as_of
 @changing
-@_edits
+@edits
 def adopt(
     name: str,
     id_: str,

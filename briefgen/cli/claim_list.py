@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +10,13 @@ import click
 
 from briefgen.cli.claim_data import found_data, recorded_data
 from briefgen.cli.claim_shelf import Shelf
+from briefgen.cli.printing import as_json, side_by_side, widths_of
 from briefgen.cli.report import count_of
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim, Position
-from briefgen.model.excerpt import columns, safe
+from briefgen.model.excerpt import safe
 from briefgen.model.states import NOT_ASSESSED
-from briefgen.model.when import is_past
+from briefgen.plan.library import is_contested
+from briefgen.plan.review import due_since
 from briefgen.plan.statements import state_id
 
 _PARTIES = 3
@@ -44,20 +45,8 @@ class Choice:
             self.others
             or (self.contested and is_contested(claim))
             or (self.unassessed and state_id(claim.record) == NOT_ASSESSED)
-            or (self.due and is_due(claim, now))
+            or (self.due and due_since(claim.record, now) is not None)
         )
-
-
-def is_contested(claim: LedgerClaim) -> bool:
-    """Say whether a claim is contested: by an editor's word, else by contrary positions."""
-    assessment = claim.record.assessment
-    return assessment.state == "contested" if assessment else claim.opposed
-
-
-def is_due(claim: LedgerClaim, now: datetime) -> bool:
-    """Say whether a claim was to be looked at again before ``now``."""
-    review_by = claim.record.assessment.review_by if claim.record.assessment else None
-    return review_by is not None and is_past(review_by, now)
 
 
 def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:
@@ -66,10 +55,13 @@ def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:
     found = list(shelf.unrecorded()) if choice.found else []
     if form == "json":
         both = {
-            "claims": [recorded_data(shelf, claim) | {"due": is_due(claim, shelf.now)} for claim in recorded],
+            "claims": [
+                recorded_data(shelf, claim) | {"due": due_since(claim.record, shelf.now) is not None}
+                for claim in recorded
+            ],
             "found": [found_data(*pair) for pair in found],
         }
-        click.echo(json.dumps(both, ensure_ascii=False, indent=2))
+        click.echo(as_json(both))
         return
     for line in (*_recorded(shelf, recorded), *_found(found)):
         click.echo(line)
@@ -80,7 +72,7 @@ def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:
 def _totals(recorded: Sequence[LedgerClaim], found: Sequence[object], choice: Choice, now: datetime) -> str:
     if not recorded and not found:
         return "No claims." if choice == Choice() else "No such claims."
-    due = sum(is_due(claim, now) for claim in recorded)
+    due = sum(due_since(claim.record, now) is not None for claim in recorded)
     parts = [
         f"{count_of(len(recorded), 'recorded claim')}{f', {due} to be looked at again' if due else ''}"
         if recorded
@@ -101,7 +93,7 @@ def _recorded(shelf: Shelf, claims: Sequence[LedgerClaim]) -> Iterator[str]:
         )
         for claim in claims
     }
-    widths = _widths(list(rows.values()))
+    widths = widths_of(list(rows.values()))
     for id_, state in shelf.states.items():
         group = [rows[claim.record.id] for claim in claims if state_id(claim.record) == id_]
         if group:
@@ -116,7 +108,7 @@ def _found(found: Sequence[tuple[Briefing, FoundClaim]]) -> Iterator[str]:
     ]
     if rows:
         yield "Found by software, not recorded:"
-        yield from _lines(rows, _widths(rows))
+        yield from _lines(rows, widths_of(rows))
 
 
 def _parties(claim: LedgerClaim) -> str:
@@ -135,11 +127,11 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _flags(claim: LedgerClaim, now: datetime) -> str:
-    review = claim.record.assessment.review_by if claim.record.assessment else None
+    due = due_since(claim.record, now)
     flags = [
         "opposed" if claim.opposed else "",
         "reversed" if claim.reversals else "",
-        f"due {review.iso[:10]}" if review and is_due(claim, now) else "",
+        f"due {due.iso[:10]}" if due else "",
     ]
     return f" [{', '.join(filter(None, flags))}]" if any(flags) else ""
 
@@ -148,11 +140,6 @@ def _line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    return [max(map(columns, column)) for column in zip(*rows, strict=True)]
-
-
 def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
     for row in rows:
-        cells = (cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True))
-        yield f"  {'  '.join(cells)}".rstrip()
+        yield f"  {side_by_side(row, widths)}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import click
 
 from briefgen.cli.claim_data import Data, found_data, recorded_data
 from briefgen.cli.claim_shelf import Shelf
+from briefgen.cli.printing import as_json
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim
 from briefgen.model.excerpt import safe
 from briefgen.plan.words import TIES
@@ -30,7 +30,7 @@ def show_found(briefing: Briefing, claim: FoundClaim, form: str) -> None:
 
 def _show(data: Data, form: str, lines: Iterator[str]) -> None:
     if form == "json":
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(as_json(data))
         return
     for line in lines:
         click.echo(safe(line))

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -31,6 +32,19 @@ def changing(command: F) -> F:
     return click.option(
         "--dry-run", is_flag=True, help="Show what would change in which file; write nothing."
     )(command)
+
+
+def edits(command: F) -> F:
+    """Turn what cannot be edited into a line of text and the exit code 1."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except EditError as error:
+            raise click.ClickException(str(error)) from None
+
+    return cast("F", run)
 
 
 class Session:

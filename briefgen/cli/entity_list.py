@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
 
+from briefgen.cli.printing import as_json, side_by_side, widths_of
 from briefgen.cli.report import count_of
 from briefgen.model.corpus import Corpus, Entity, UnresolvedName
-from briefgen.model.excerpt import columns, safe
+from briefgen.model.excerpt import safe
 from briefgen.plan.library import library
 
 
@@ -24,7 +24,7 @@ def show_entities(corpus: Corpus, form: str, *, unrecorded: bool, kind: str, qui
     )
     found = sorted(wanted, key=lambda pair: (-pair[0], pair[1].id))
     if form == "json":
-        _dump({"entities": [_as_json(entity, count) for count, entity in found]})
+        click.echo(as_json({"entities": [_as_json(entity, count) for count, entity in found]}))
         return
     rows = [
         (str(count), entity.id, safe(entity.name), "" if entity.record else "no record")
@@ -44,7 +44,7 @@ def show_names(corpus: Corpus, form: str, *, ambiguous: bool, quiet: bool) -> No
         key=lambda name: -len(name.places),
     )
     if form == "json":
-        _dump({"names": [_name_as_json(name) for name in found]})
+        click.echo(as_json({"names": [_name_as_json(name) for name in found]}))
         return
     for name in found:
         meant = f"can mean {', '.join(name.candidates)}" if name.candidates else "nothing says who this is"
@@ -76,11 +76,6 @@ def _name_as_json(name: UnresolvedName) -> dict[str, Any]:
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
     """Give rows as lines with columns; the first is numbers."""
-    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    widths = widths_of(rows)
     for number, *cells in rows:
-        padded = (cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths[1:], strict=True))
-        yield f"{number:>{widths[0]}}  {'  '.join(padded)}".rstrip()
-
-
-def _dump(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        yield f"{number:>{widths[0]}}  {side_by_side(cells, widths[1:])}"

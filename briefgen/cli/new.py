@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from briefgen.cli import options
+from briefgen.load.addresses import ENTITY_KINDS
 
-_KINDS = ("person", "org", "place", "group", "event", "law", "work")
 _LONGEST = 60
 
 _ARTICLE = """\
@@ -85,13 +85,13 @@ def article(title: str, section: str, root: Path) -> int:
     root, words = options.site_folder(root), _words(title)
     folder = _inside(root / "content", section)
     path = folder / f"{_slug(title)}.md"
-    return _begin(path, _ARTICLE.format(title=words, today=_today()), root)
+    return _begin(path, _ARTICLE.format(title=words, today=options.today()), root)
 
 
 @new.command()
 @click.argument("name")
 @click.option(
-    "-k", "--kind", type=click.Choice(_KINDS), default="person", help="What it is.  [default: person]"
+    "-k", "--kind", type=click.Choice(ENTITY_KINDS), default="person", help="What it is.  [default: person]"
 )
 @options.folder
 def entity(name: str, kind: str, root: Path) -> int:
@@ -108,11 +108,7 @@ def claim(text: str, root: Path) -> int:
     """Begin a record of the claim TEXT, one plain sentence."""
     root, words, slug = options.site_folder(root), _words(text), _slug(text)
     path = root / "content" / "claims" / f"{slug}.yaml"
-    return _begin(path, _CLAIM.format(id=slug, text=words, today=_today()), root)
-
-
-def _today() -> str:
-    return options.now(None).astimezone(UTC).date().isoformat()
+    return _begin(path, _CLAIM.format(id=slug, text=words, today=options.today()), root)
 
 
 def _words(text: str) -> str:

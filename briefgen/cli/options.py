@@ -84,6 +84,22 @@ def loudness(command: F) -> F:
     command = click.option(
         "-v", "--verbose", is_flag=True, help="Say more: the time of each phase, and why."
     )(command)
+    return quiet(command)
+
+
+def form(command: F) -> F:
+    """``--format FORM``: text for people, JSON for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help="For people or for programs.  [default: text]",
+    )(command)
+
+
+def quiet(command: F) -> F:
+    """``-q``: say less."""
     return click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(command)
 
 
@@ -104,6 +120,11 @@ def now(asked: datetime | None) -> datetime:
         raise click.UsageError(
             f"SOURCE_DATE_EPOCH is '{epoch}', not a number of seconds since 1970."
         ) from None
+
+
+def today() -> str:
+    """Give the day that a build takes for today, as records have it: ``2025-04-28``."""
+    return now(None).astimezone(UTC).date().isoformat()
 
 
 def site_folder(root: Path) -> Path:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import wraps
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from briefgen.cli import entity_list, options
-from briefgen.cli.editing import Session, changing
+from briefgen.cli.editing import Session, changing, edits
 from briefgen.cli.entity_names import Roll, read_corpus
-from briefgen.edit import EditError, entity_records
+from briefgen.edit import entity_records
 from briefgen.load.addresses import ENTITY_KINDS
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -29,17 +28,7 @@ def entities() -> None:
 
 
 def _command(command: F) -> Any:
-    """Turn what cannot be edited into a line of text and the exit code 1."""
-
-    @entities.command(command.__name__.rstrip("_"))
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except EditError as error:
-            raise click.ClickException(str(error)) from None
-
-    return run
+    return entities.command(command.__name__.rstrip("_"))(edits(command))
 
 
 @_command
@@ -47,16 +36,10 @@ def _command(command: F) -> Any:
 @click.option("--unresolved", "which", flag_value="unresolved", help="Names that are linked to nobody.")
 @click.option("--ambiguous", "which", flag_value="ambiguous", help="Of these, names that can mean several.")
 @click.option("-k", "--kind", type=click.Choice(ENTITY_KINDS), help="Only entities of this kind.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or for programs.  [default: text]",
-)
+@options.form
 @options.folder
 @options.as_of
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@options.quiet
 def list_(
     which: str | None, kind: str | None, form: str, root: Path, as_of: datetime | None, quiet: bool
 ) -> int:
@@ -199,8 +182,7 @@ def _judge(word: str, one: str, other: str, by: str, root: Path, dry_run: bool, 
     first, second = roll.record(one), roll.record(other)
     if first == second:
         raise click.UsageError(f"'{one}' and '{other}' are the same record: {first}")
-    day = roll.session.now.astimezone(UTC).date().isoformat()
-    verdict = entity_records.Verdict(word, by.strip(), day)
+    verdict = entity_records.Verdict(word, by.strip(), options.today())
     notes = entity_records.judge(roll.register, first, second, verdict)
     return roll.session.finish({first, second}, notes, dry_run=dry_run, quiet=quiet)
 

@@ -22,18 +22,9 @@ from briefgen.load.shapes import (
     one_of,
     text_becomes,
 )
+from briefgen.model.quoting import FORMS
+from briefgen.model.stances import STANCES
 
-STANCES: Final = (
-    "asserts",
-    "denies",
-    "acknowledges",
-    "disputes-part",
-    "doubts",
-    "declines",
-    "corrects",
-    "retracts",
-)
-FORMS: Final = ("full", "fragment", "document", "paraphrase")
 RELATIONS: Final = ("part_of", "contradicts", "supports", "undercuts", "supersedes", "same_as")
 
 

@@ -301,8 +301,8 @@ class Corpus:
     """The cross-article index.
 
     ``briefings`` newest first (then by slug), ``pages`` by slug, ``entities`` by id, ``claims`` by id.
-    ``redirects`` maps ids of merged entities to the ids that they went into. ``clashes`` and ``unresolved``
-    are sorted by name, without regard to case and marks.
+    ``redirects`` maps ids of merged entities to those that they lead to in the end. ``clashes`` and
+    ``unresolved`` are sorted by name, without regard to case and marks.
     """
 
     briefings: tuple[Briefing, ...] = ()

@@ -11,6 +11,11 @@ _CODE: Final = re.compile(
 )
 
 
+def primary(code: str) -> str:
+    """Give a language without its region and script: ``pt`` for ``pt-BR``."""
+    return code.replace("_", "-").partition("-")[0].lower()
+
+
 def is_language(code: str) -> bool:
     """Say whether a text has the form of a language code: ``en``, ``pt-BR``, ``zh-Hant``."""
     return _CODE.fullmatch(code) is not None

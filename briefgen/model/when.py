@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -64,6 +65,24 @@ class When:
                 return self.moment.date().isoformat()
             case Precision.TIME:
                 return self.moment.isoformat()
+
+
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def partial_date(text: str) -> When | None:
+    """Read a date that stands in a text, as in a quotation block: ``2024``, ``2024-10`` or ``2024-10-03``.
+
+    Gives nothing for any other text, and for a day that no calendar has.
+    """
+    if not (found := _PARTIAL.fullmatch(text)):
+        return None
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        moment = datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    return When(text, moment, (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")])
 
 
 def is_before(one: When, other: When) -> bool:

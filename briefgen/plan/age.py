@@ -12,7 +12,7 @@ _MONTHS = {Precision.YEAR: 12, Precision.MONTH: 1}
 """How long a date lasts of which no day is known; the text may be from its end."""
 
 
-def age_banner(meta: Meta, status: Status, today: datetime, old_after: int) -> str:
+def age_banner(meta: Meta, status: Status, now: datetime, old_after: int) -> str:
     """Give what a page says of the age of its text, or nothing before ``old_after`` months (0: ever).
 
     Age counts from the last update: what was brought up to date last week is not old.
@@ -20,17 +20,17 @@ def age_banner(meta: Meta, status: Status, today: datetime, old_after: int) -> s
     if not old_after or meta.date is None or status not in (Status.PUBLISHED, Status.EXPIRED):
         return ""
     updated = meta.updated is not None and meta.updated.order > meta.date.order
-    months = months_since(meta.updated if updated and meta.updated else meta.date, today)
+    months = months_since(meta.updated if updated and meta.updated else meta.date, now)
     return words.age(months, updated=updated) if months >= old_after else ""
 
 
-def months_since(date: When, today: datetime) -> int:
-    """Give the whole months from the end of a date to ``today``, in the date's own zone."""
-    began, now = date.moment, today.astimezone(date.moment.tzinfo)
+def months_since(date: When, now: datetime) -> int:
+    """Give the whole months from the end of a date to ``now``, in the date's own zone."""
+    began, here = date.moment, now.astimezone(date.moment.tzinfo)
     months = (
-        12 * (now.year - began.year)
-        + now.month
+        12 * (here.year - began.year)
+        + here.month
         - began.month
-        - ((now.day, now.time()) < (began.day, began.time()))
+        - ((here.day, here.time()) < (began.day, began.time()))
     )
     return months - _MONTHS.get(date.precision, 0)

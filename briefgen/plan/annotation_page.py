@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from briefgen.model.corpus import Briefing, FoundClaim, Original, Party
+from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.text import Span
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.corrections import in_order_of_date, new_words
+from briefgen.plan.json_ld import full
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
 from briefgen.plan.statements import (
     counters_of,
@@ -47,8 +49,7 @@ def annotation_page(at: Standpoint, briefing: Briefing) -> Node:
 
 
 def _page(at: Standpoint, briefing: Briefing, fragment: str = "") -> str:
-    path = at.addresses.briefings[briefing.slug]
-    return at.addresses.absolute(path, fragment) or at.href(path, fragment)
+    return full(at, at.addresses.briefings[briefing.slug], fragment)
 
 
 def _annotation(at: Standpoint, name: str, motivation: str, body: Node, target: Any) -> Node:
@@ -79,11 +80,10 @@ def _mentions(at: Standpoint, briefing: Briefing) -> list[Node]:
     found = []
     source, prose = _page(at, briefing), briefing.article.prose.text
     for number, mention in enumerate(mentions_of(briefing, at.library.entities), 1):
-        path = urls.entity_file(mention.entity or "")
         body = {
             "type": "SpecificResource",
             "purpose": "identifying",
-            "source": at.addresses.absolute(path) or at.href(path),
+            "source": full(at, urls.entity_file(mention.entity or "")),
             "briefgen:entity": mention.entity,
             "briefgen:label": mention.label,
             "briefgen:rule": mention.rule,
@@ -99,12 +99,12 @@ def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
     source, prose = _page(at, briefing), briefing.article.prose.text
     for quote in quotes_of(briefing):
         speakers = " and ".join(party.name or party.text for party in quote.speakers)
-        kind = "paraphrase" if quote.form == "paraphrase" else f"{quote.type.value} quotation"
+        kind = "paraphrase" if quote.form == PARAPHRASE else f"{quote.type.value} quotation"
         body = _text(
             "describing",
             f"{speakers or document_of(at, quote) or words.UNNAMED} ({kind})",
             **{
-                "briefgen:speakers": [_party(at, party) for party in quote.speakers],
+                "briefgen:speakers": [party_node(at, party) for party in quote.speakers],
                 "briefgen:quoteType": quote.type.value,
                 "briefgen:verbatim": is_direct(quote),
                 # What stands between two pieces ("she said") is inside the range but not of the words.
@@ -131,7 +131,8 @@ def original_node(original: Original | None) -> Node | None:
     return {"text": "\n\n".join(original.words), "lang": original.lang, "translated_by": by}
 
 
-def _party(at: Standpoint, party: Party | None) -> Node | None:
+def party_node(at: Standpoint, party: Party | None) -> Node | None:
+    """Give somebody who speaks."""
     if party is None:
         return None
     entity = at.library.entity_of(party)
@@ -151,11 +152,10 @@ def _claims(at: Standpoint, briefing: Briefing) -> list[Node]:
 
 def _recorded(at: Standpoint, claim: str) -> Node:
     record = at.library.claims[claim].record
-    path = urls.claim_file(claim)
     return {
         "type": "SpecificResource",
         "purpose": "assessing",
-        "source": at.addresses.absolute(path) or at.href(path),
+        "source": full(at, urls.claim_file(claim)),
         "briefgen:claim": claim,
         "briefgen:state": state_id(record),
     }
@@ -169,7 +169,7 @@ def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
     body |= {
         "briefgen:status": claim.status.value,
         "briefgen:positions": [
-            {"by": _party(at, position.by), "stance": position.stance} for position in claim.positions
+            {"by": party_node(at, position.by), "stance": position.stance} for position in claim.positions
         ],
         "briefgen:cue": claim.cue,
         "briefgen:rule": claim.rule,

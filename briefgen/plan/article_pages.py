@@ -28,7 +28,7 @@ from briefgen.plan.content_links import Linked, link_content, picture
 from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
-from briefgen.plan.library import quotes_of
+from briefgen.plan.library import cited_in, quotes_of
 from briefgen.plan.link_check import Goal, Shelf
 from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
@@ -102,7 +102,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
-        age=age_banner(meta, source.status, edition.today, edition.settings.old_after),
+        age=age_banner(meta, source.status, edition.now, edition.settings.old_after),
         extra=meta.extra,
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
@@ -181,10 +181,4 @@ def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[Entit
 def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceView, ...]:
     """Give what header, quotations and claims name as read; where nothing is, one line says so."""
     claims = [at.library.claims[claim] for claim in boxes.recorded]
-    cited = (
-        *briefing.article.source.meta.sources,
-        *(quote.source for quote in quotes_of(briefing)),
-        *(source for claim in claims for position in claim.positions for source in position.sources),
-        *(evidence.source for claim in claims for evidence in claim.record.evidence),
-    )
-    return sources_named(at, cited) or (no_source(),)
+    return sources_named(at, cited_in(briefing, claims)) or (no_source(),)

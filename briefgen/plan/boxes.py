@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Briefing, FoundClaim
 from briefgen.plan.callouts import section_at
-from briefgen.plan.cards import Standpoint, recorded_in
+from briefgen.plan.cards import Standpoint
 from briefgen.plan.changes import changed_view, since_published
-from briefgen.plan.library import Library, claims_of
+from briefgen.plan.library import Library, claims_of, recorded_in
 from briefgen.plan.statements import found_box, has_box, passages_of, recorded_box
 from briefgen.plan.ties import ties_in
 from briefgen.plan.views import ClaimBox
@@ -67,7 +67,7 @@ def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
         if raised.found is not None:
             box = found_box(at, briefing.slug, raised.found, number=number, anchor=_anchor(number))
             found[raised.found.number] = box
-        elif raised.offset >= 0 or has_box(at, library.claims[raised.record]):
+        elif raised.offset >= 0 or has_box(library.claims[raised.record]):
             url = at.href(at.addresses.briefings[briefing.slug], raised.fragment) if raised.fragment else ""
             claim = library.claims[raised.record]
             box = recorded_box(

@@ -15,7 +15,7 @@ from briefgen.model.source import Image, Source, Status
 from briefgen.model.tenure import role_on
 from briefgen.model.when import When
 from briefgen.plan import urls, words
-from briefgen.plan.library import Library, claims_of, worded_quotes_of
+from briefgen.plan.library import Library, contested_in, worded_quotes_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.views import BriefingCard, EntityCard, ImageView, LinkView, PartyView, SourceView
 from briefgen.plan.words import Words
@@ -226,36 +226,6 @@ def status_of(source: Source) -> str:
 def briefing_cards(at: Standpoint, slugs: tuple[str, ...]) -> tuple[BriefingCard, ...]:
     """Give several briefings in short, in the order given; unknown slugs are resolve's to report."""
     return tuple(briefing_card(at, slug) for slug in slugs if slug in at.library.briefings)
-
-
-def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
-    """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
-    briefing = library.briefings[slug]
-    meta = briefing.article.source.meta
-    used = (
-        *(
-            use.claim
-            for use in sorted(briefing.claim_uses, key=lambda use: (use.span is None, use.span, use.claim))
-        ),
-        *(claim.record for claim in claims_of(briefing)),
-        *meta.claims,
-        *(claim for point in meta.key_points for claim in point.claims),
-    )
-    return tuple(claim for claim in dict.fromkeys(used) if claim in library.claims)
-
-
-def is_contested(library: Library, claim: str) -> bool:
-    """Say whether a recorded claim is contested: by an editor's word, else by contrary stances."""
-    record = library.claims[claim]
-    if record.record.assessment is not None:
-        return record.record.assessment.state == "contested"
-    return record.opposed
-
-
-def contested_in(library: Library, slug: str) -> int:
-    """Count the contested claims of a briefing, recorded ones and those that software found."""
-    found = [claim for claim in claims_of(library.briefings[slug]) if claim.record not in library.claims]
-    return len(found) + sum(is_contested(library, claim) for claim in recorded_in(library, slug))
 
 
 def image_view(url: str, image: Image) -> ImageView:

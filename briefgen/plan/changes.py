@@ -14,8 +14,8 @@ from briefgen.model.corpus import Briefing, LedgerClaim, Party, Position, StateC
 from briefgen.model.source import Meta, Status
 from briefgen.model.when import Precision, When, is_before
 from briefgen.plan import urls
-from briefgen.plan.cards import Standpoint, party_view, recorded_in
-from briefgen.plan.library import Library
+from briefgen.plan.cards import Standpoint, party_view
+from briefgen.plan.library import Library, recorded_in
 from briefgen.plan.statements import position_view, state_view
 from briefgen.plan.views import ChangedView
 
@@ -30,7 +30,7 @@ class Changed:
     ``before`` and ``after`` are its states then and now, both empty where only parties changed their
     positions (``reversals``); ``date`` is the day since which it has its state or, where that is as it was,
     the day of the last reversal. ``until`` is that of the first change, where ``before`` may not have been
-    its state at ``seen`` yet. ``found``: only software says that the text uses the claim.
+    its state at ``seen`` yet. ``by_software``: only software says that the text uses the claim.
     """
 
     claim: LedgerClaim
@@ -40,7 +40,7 @@ class Changed:
     after: str = ""
     until: When | None = None
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
-    found: bool = False
+    by_software: bool = False
 
 
 def since_published(library: Library, briefing: Briefing) -> dict[str, Changed]:
@@ -118,7 +118,7 @@ def _changed(library: Library, briefing: Briefing, dates: Sequence[When]) -> dic
     claims = {id_: library.claims[id_] for id_ in recorded_in(library, briefing.slug)}
     changes = ((id_, _since(claim, dates)) for id_, claim in claims.items())
     return {
-        id_: replace(changed, found=briefing.slug in changed.claim.tied)
+        id_: replace(changed, by_software=briefing.slug in changed.claim.tied)
         for id_, changed in changes
         if changed is not None
     }
@@ -166,5 +166,5 @@ def changed_view(at: Standpoint, changed: Changed, published: When | None, url: 
             for party, first, later in changed.reversals
         ),
         text_url=url,
-        found=changed.found,
+        by_software=changed.by_software,
     )

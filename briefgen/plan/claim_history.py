@@ -139,7 +139,7 @@ def claim_feeds(edition: Edition) -> Iterator[File]:
     """Give the two feeds of each recorded claim: what happened to it, newest first, as far as it is dated."""
     for claim in edition.corpus.claims:
         page = urls.claim_file(claim.record.id)
-        atom, json = urls.beside(page, urls.ATOM), urls.beside(page, urls.JSON_FEED)
+        atom, json = urls.feeds_beside(page)
         at = feed_point(edition.desk, edition.settings, atom)
         dated = [(event, event.date) for event in reversed(events(claim)) if event.date is not None]
         feed = Feed(

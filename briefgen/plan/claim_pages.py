@@ -10,7 +10,7 @@ from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, party_view
 from briefgen.plan.claim_history import timeline
 from briefgen.plan.claim_review import claim_review
-from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import (
     breadcrumbs,
     claim_node,
@@ -24,8 +24,6 @@ from briefgen.plan.ledger_pages import TITLE
 from briefgen.plan.statements import claim_line, position_view, recorded_box
 from briefgen.plan.ties import ties_of
 from briefgen.plan.views import ClaimLine, ClaimView, HeadView
-
-ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
 
 
 def claim_pages(edition: Edition) -> Iterator[Page]:
@@ -48,9 +46,13 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.CLAIMS), (title, path)]),
         *site_nodes(at, edition.settings),
     )
-    atom_url, json_url = (at.href(urls.beside(path, name)) for name in (urls.ATOM, urls.JSON_FEED))
-    feeds = ((ATOM_TYPE, title, atom_url), (JSON_TYPE, title, json_url))
-    head = HeadView(title_of(edition.around, title), record.text, json_ld=script(nodes), alternates=feeds)
+    atom_url, json_url = (at.href(file) for file in urls.feeds_beside(path))
+    head = HeadView(
+        title_of(edition.around, title),
+        record.text,
+        json_ld=script(nodes),
+        alternates=feed_links(title, atom_url, json_url),
+    )
     view = ClaimView(
         frame=frame(edition.around, at, head),
         box=recorded_box(at, claim),
@@ -70,7 +72,7 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         briefings=briefing_cards(at, claim.briefings),
         atom_url=atom_url,
         json_feed_url=json_url,
-        found=ties_of(at, claim),
+        ties=ties_of(at, claim),
         tied=claim.tied,
     )
     return Page(path, "claim.html", view, record.place.path)

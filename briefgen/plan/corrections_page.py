@@ -14,13 +14,13 @@ from briefgen.plan.changes import concerned
 from briefgen.plan.claim_history import anchor_of, events
 from briefgen.plan.corrections import correction_views, in_order_of_date
 from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
-from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.frames import Edition, feed_links, title_of
+from briefgen.plan.paging import list_frame
 from briefgen.plan.statements import assessment_view, state_view
-from briefgen.plan.views import BriefingCard, CorrectionsView, CorrectionView, HeadView, StateChangeView
+from briefgen.plan.views import BriefingCard, CorrectionsView, CorrectionView, StateChangeView
 
 TITLE = "Corrections"
-ATOM, JSON_FEED = (urls.beside(urls.CORRECTIONS, name) for name in (urls.ATOM, urls.JSON_FEED))
+ATOM, JSON_FEED = urls.feeds_beside(urls.CORRECTIONS)
 
 SHOWN = 10
 """Briefings that a change names: with all of them the page would grow with their number at each change."""
@@ -32,15 +32,10 @@ Change = tuple[LedgerClaim, StateChange, tuple[str, ...]]
 def corrections_page(edition: Edition) -> Page:
     """Give the page: corrections of briefings and changes of claims, apart from each other."""
     at = edition.desk.at(urls.CORRECTIONS)
-    nodes = (
-        page_node(at, "CollectionPage", TITLE),
-        breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.CORRECTIONS)]),
-        *site_nodes(at, edition.settings),
-    )
-    title, atom, json = title_of(edition.around, TITLE), at.href(ATOM), at.href(JSON_FEED)
-    feeds = (("application/atom+xml", title, atom), ("application/feed+json", title, json))
+    atom, json = at.href(ATOM), at.href(JSON_FEED)
+    feeds = feed_links(title_of(edition.around, TITLE), atom, json)
     view = CorrectionsView(
-        frame=frame(edition.around, at, HeadView(title, json_ld=script(nodes), alternates=feeds)),
+        frame=list_frame(edition, at, TITLE, feeds=feeds),
         title=TITLE,
         corrections=tuple(shown for _, _, shown in _corrections(at, edition)),
         changes=tuple(_change_view(at, *change) for change in _changes(edition)),

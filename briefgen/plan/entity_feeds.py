@@ -16,7 +16,7 @@ from briefgen.plan.cards import Standpoint, briefing_card, named
 from briefgen.plan.claim_history import entry_of, events_with
 from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
 from briefgen.plan.feeds import is_in_feeds
-from briefgen.plan.frames import Edition
+from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import is_direct, quote_id
 
@@ -32,12 +32,6 @@ def has_feed(library: Library, entity: Entity) -> bool:
     return briefings >= FOLLOWED
 
 
-def feed_paths(entity: Entity) -> tuple[str, str]:
-    """Give the output paths of an entity's feed, as Atom and as JSON Feed."""
-    page = urls.entity_file(entity.id)
-    return urls.beside(page, urls.ATOM), urls.beside(page, urls.JSON_FEED)
-
-
 def entity_feeds(edition: Edition) -> Iterator[File]:
     """Give the feeds of all entities that have one."""
     for entity in edition.corpus.entities:
@@ -46,14 +40,15 @@ def entity_feeds(edition: Edition) -> Iterator[File]:
 
 
 def _feed(edition: Edition, entity: Entity) -> tuple[File, File]:
-    atom, json = feed_paths(entity)
+    page = urls.entity_file(entity.id)
+    atom, json = urls.feeds_beside(page)
     at = feed_point(edition.desk, edition.settings, atom)
     found = (*_briefings(edition, at, entity), *_positions(at, entity))
     newest = sorted(found, key=lambda entry: (-entry.published.timestamp(), entry.name))
     feed = Feed(
         name=f"entity/{entity.id}",
-        title=f"{entity.name} · {edition.settings.title}",
-        page=urls.entity_file(entity.id),
+        title=title_of(edition.around, entity.name),
+        page=page,
         atom=atom,
         json=json,
         entries=tuple(newest[: edition.settings.feeds.size]),

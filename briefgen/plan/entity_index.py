@@ -10,15 +10,13 @@ from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.entity_pages import TITLE
-from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
-from briefgen.plan.list_pages import pages_of, pagination
+from briefgen.plan.frames import Edition
+from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.views import (
     EntityCard,
     EntityGroup,
     EntityIndexView,
     Frame,
-    HeadView,
     LinkView,
     NamesView,
     NameView,
@@ -104,7 +102,7 @@ def _pages_of_kind(edition: Edition, kinds: _Kinds, kind: str) -> Iterator[Page]
         at = edition.desk.at(urls.kind_file(kind, number))
         total = len(kinds[kind])
         view = EntityIndexView(
-            frame=_frame(edition, at, label if number == 1 else f"{label}, page {number}"),
+            frame=_frame(edition, at, numbered(label, number)),
             title=label,
             groups=(EntityGroup(kind, label, _cards(at, part), total),),
             kinds=_ways(at, kinds, kind),
@@ -129,7 +127,7 @@ def _names(edition: Edition) -> Iterator[Page]:
     for number, clashes in enumerate(cut, 1):
         at = edition.desk.at(urls.list_file("entities/name", number))
         view = NamesView(
-            frame=_frame(edition, at, SHARED if number == 1 else f"{SHARED}, page {number}"),
+            frame=_frame(edition, at, numbered(SHARED, number)),
             title=SHARED,
             names=tuple(
                 (at.link(clash.name, urls.name_file(at.addresses.names[clash.name])), len(clash.ids))
@@ -154,12 +152,5 @@ def _name_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _frame(edition: Edition, at: Standpoint, title: str, *above: tuple[str, str]) -> Frame:
-    trail = [(edition.settings.title, urls.HOME)]
-    if at.path != urls.ENTITIES:
-        trail.append((TITLE, urls.ENTITIES))
-    nodes = (
-        page_node(at, "CollectionPage", title),
-        breadcrumbs(at, [*trail, *above, (title, at.path)]),
-        *site_nodes(at, edition.settings),
-    )
-    return frame(edition.around, at, HeadView(title_of(edition.around, title), json_ld=script(nodes)))
+    index = () if at.path == urls.ENTITIES else ((TITLE, urls.ENTITIES),)
+    return list_frame(edition, at, title, *index, *above)

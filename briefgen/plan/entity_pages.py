@@ -9,14 +9,23 @@ from dataclasses import dataclass, replace
 from briefgen.model.corpus import Entity, LedgerClaim, Position
 from briefgen.model.registry import RoleHeld
 from briefgen.model.site import Page
+from briefgen.model.stances import AGAINST, FOR
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named
-from briefgen.plan.entity_feeds import feed_paths, has_feed
+from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.entity_timeline import Event, event_views, events_of
-from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, entity_node, outside_url, page_node, script, site_nodes
+from briefgen.plan.frames import Edition, feed_links, frame, title_of
+from briefgen.plan.json_ld import (
+    breadcrumbs,
+    entity_id,
+    entity_node,
+    outside_url,
+    page_node,
+    script,
+    site_nodes,
+)
 from briefgen.plan.library import Said, is_worded
-from briefgen.plan.list_pages import pages_of, pagination
+from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, last_word, position_view, quote_view
 from briefgen.plan.views import (
     ClaimLine,
@@ -90,21 +99,18 @@ def _page(edition: Edition, known: _Known) -> Page:
     card = entity_card(at, entity, at.today)
     nodes = (
         entity_node(at, entity, roles=True),
-        page_node(at, "ProfilePage", entity.name) | {"mainEntity": {"@id": entity_node(at, entity)["@id"]}},
+        page_node(at, "ProfilePage", entity.name) | {"mainEntity": {"@id": entity_id(at, entity.id)}},
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.ENTITIES), (entity.name, path)]),
         *site_nodes(at, edition.settings),
     )
-    atom, json = (at.href(file) for file in feed_paths(entity)) if has_feed(library, entity) else ("", "")
+    feeds = urls.feeds_beside(path) if has_feed(library, entity) else ()
+    atom, json = map(at.href, feeds) if feeds else ("", "")
     description = record.description if record else ""
     head = HeadView(
         title_of(edition.around, entity.name),
         description or ". ".join(part for part in (card.role, card.disambiguation) if part),
         json_ld=script(nodes),
-        alternates=(
-            (("application/atom+xml", entity.name, atom), ("application/feed+json", entity.name, json))
-            if atom
-            else ()
-        ),
+        alternates=feed_links(entity.name, atom, json) if atom else (),
     )
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
@@ -236,7 +242,8 @@ def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> 
     if any(party.entity == entity.id for party, _, _ in claim.reversals):
         return "reversed"
     dated = [position for position in positions if position.known_by]
-    return words.STANCE_SIDES.get((dated or positions)[-1].stance, "other")
+    stance = (dated or positions)[-1].stance
+    return "asserted" if stance in FOR else "denied" if stance in AGAINST else "other"
 
 
 def _company(at: Standpoint, entity: Entity) -> Iterator[tuple[EntityCard, int]]:
@@ -287,20 +294,9 @@ def _archive(
     """Give where a further page stands, and its view as yet without events or quotations."""
     entity = known.entity
     at = edition.desk.at(_folder(entity, name, number))
-    full = title if number == 1 else f"{title}, page {number}"
-    trail = [
-        (edition.settings.title, urls.HOME),
-        (TITLE, urls.ENTITIES),
-        (entity.name, urls.entity_file(entity.id)),
-        (full, at.path),
-    ]
-    nodes = (
-        page_node(at, "CollectionPage", full),
-        breadcrumbs(at, trail),
-        *site_nodes(at, edition.settings),
-    )
+    above = ((TITLE, urls.ENTITIES), (entity.name, urls.entity_file(entity.id)))
     return at, EntityArchiveView(
-        frame=frame(edition.around, at, HeadView(title_of(edition.around, full), json_ld=script(nodes))),
+        frame=list_frame(edition, at, numbered(title, number), *above),
         card=entity_card(at, entity, at.today),
         title=title,
         total=total,

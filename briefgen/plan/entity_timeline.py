@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import LedgerClaim, Position, ResolvedQuote
-from briefgen.model.when import When
+from briefgen.model.when import When, partial_date
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.claim_history import anchor_of, events_with
-from briefgen.plan.corrections import correction_views
+from briefgen.plan.corrections import correction_views, in_order_of_date
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import position_view, quote_view
 from briefgen.plan.views import EventView
@@ -70,7 +70,7 @@ def _in_briefings(library: Library, entity: str) -> Iterator[Event]:
     for slug in dict.fromkeys((*kinds, *quotes)):
         meta = library.briefings[slug].article.source.meta
         events = [
-            Event("quote", words.when_of(quote.date) or meta.date, slug, quote.number, quote=quote)
+            Event("quote", partial_date(quote.date) or meta.date, slug, quote.number, quote=quote)
             for quote in quotes.get(slug, ())
         ]
         events = [replace(event, said=event.date is not meta.date) for event in events]
@@ -78,7 +78,7 @@ def _in_briefings(library: Library, entity: str) -> Iterator[Event]:
         if kinds.get(slug) == "about" or (slug in kinds and not quoted):
             yield Event(kinds[slug], meta.date, slug)
         yield from events
-        for number, correction in enumerate(meta.corrections):
+        for number, correction in enumerate(in_order_of_date(meta)):
             yield Event("correction", correction.date, slug, number)
 
 

@@ -15,10 +15,11 @@ from briefgen.model.site import File
 from briefgen.model.states import State
 from briefgen.model.when import When
 from briefgen.plan import urls
-from briefgen.plan.annotation_page import annotation_page, original_node
+from briefgen.plan.annotation_page import annotation_page, original_node, party_node
 from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.frames import Edition
-from briefgen.plan.library import claims_of, last_of
+from briefgen.plan.json_ld import full
+from briefgen.plan.library import unrecorded_in
 from briefgen.plan.passages import passage_of
 from briefgen.plan.statements import assessments, fragment_at, source_url, state_id
 
@@ -68,13 +69,11 @@ def entities_file(edition: Edition) -> File:
                     {
                         "name": clash.name,
                         "entities": list(clash.ids),
-                        "url": _url(at, urls.name_file(at.addresses.names[clash.name])),
+                        "url": full(at, urls.name_file(at.addresses.names[clash.name])),
                     }
                     for clash in edition.corpus.clashes
                 ],
-                "redirects": {
-                    old: last_of(edition.corpus.redirects, old) for old in sorted(edition.corpus.redirects)
-                },
+                "redirects": dict(sorted(edition.corpus.redirects.items())),
             }
         ),
     )
@@ -86,8 +85,7 @@ def claims_file(edition: Edition) -> File:
     found = [
         _found(at, briefing, claim)
         for briefing in edition.corpus.briefings
-        for claim in claims_of(briefing)
-        if claim.record not in at.library.claims
+        for claim in unrecorded_in(at.library, briefing)
     ]
     return File(
         urls.CLAIMS_JSON,
@@ -140,10 +138,6 @@ def _source(source: SourceRecord) -> Node:
     }
 
 
-def _url(at: Standpoint, path: str, fragment: str = "") -> str:
-    return at.addresses.absolute(path, fragment) or at.href(path, fragment)
-
-
 def _date(when: When | None) -> str | None:
     return when.iso if when else None
 
@@ -151,7 +145,7 @@ def _date(when: When | None) -> str | None:
 def _briefing(at: Standpoint, slug: str, fragment: str = "") -> Node:
     briefing = at.library.briefings[slug]
     meta = briefing.article.source.meta
-    url = _url(at, at.addresses.briefings[slug], fragment)
+    url = full(at, at.addresses.briefings[slug], fragment)
     return {"slug": slug, "title": meta.title, "date": _date(meta.date), "url": url}
 
 
@@ -171,7 +165,7 @@ def _entity(at: Standpoint, entity: Entity) -> Node:
         "same_as": dict(record.same_as) if record else {},
         "judgements": [_judgement(judgement) for judgement in record.judgements] if record else [],
         "formerly": list(library.formerly.get(entity.id, ())),
-        "url": _url(at, urls.entity_file(entity.id)),
+        "url": full(at, urls.entity_file(entity.id)),
         "about": list(library.about.get(entity.id, ())),
         "mentioned": list(library.mentioned.get(entity.id, ())),
         "quotes": [
@@ -201,14 +195,8 @@ def _judgement(judgement: Judgement) -> Node:
 
 
 def _party(at: Standpoint, party: Party | None) -> Node | None:
-    if party is None:
-        return None
-    entity = at.library.entity_of(party)
-    return {
-        "name": party.name or party.text,
-        "entity": entity.id if entity else None,
-        "role": party.role or None,
-    }
+    node = party_node(at, party)
+    return node | {"role": party.role or None} if node is not None and party is not None else None
 
 
 def _position(at: Standpoint, position: Position) -> Node:
@@ -288,7 +276,7 @@ def _claim(at: Standpoint, claim: LedgerClaim) -> Node:
         "text": record.text,
         "short": record.short or None,
         "type": record.type,
-        "url": _url(at, urls.claim_file(record.id)),
+        "url": full(at, urls.claim_file(record.id)),
         "about": [name for name in record.about if name in at.library.entities],
         **_state(at, state_id(record)),
         "assessment": _assessment(at, record.assessment) if record.assessment else None,

@@ -126,6 +126,11 @@ def title_of(around: Surroundings, title: str) -> str:
     return f"{title} · {site}" if title and title != site else site
 
 
+def feed_links(title: str, atom: str, json: str) -> tuple[tuple[str, str, str], ...]:
+    """Give what ``<head>`` says of the feeds of a page, by their addresses."""
+    return (("application/atom+xml", title, atom), ("application/feed+json", title, json))
+
+
 def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> HeadView:
     """Add the canonical address, where it can be known, and the Open Graph pairs that all pages have."""
     address = "" if head.noindex else at.addresses.absolute(at.path)
@@ -145,16 +150,16 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings, the day.
+    """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings, the moment.
 
-    Only whole months and years that have passed by ``today`` may go into a view, and never ``today`` itself:
+    Only whole months and years that have passed by ``now`` may go into a view, and never ``now`` itself:
     what changes with every day would change every page with every day.
     """
 
     corpus: Corpus
     desk: Desk
     around: Surroundings
-    today: datetime
+    now: datetime
 
     @property
     def settings(self) -> Settings:

@@ -20,7 +20,7 @@ LONGEST = 60
 """Characters of such a slug; a description can be a whole sentence, and a name of a file cannot."""
 
 MAKES = frozenset({"asserts"})
-CONTESTS = frozenset({"denies", "disputes-part", "doubts"})
+"""The stance of who makes a claim: to acknowledge one is to give in to another's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim
+from briefgen.model.corpus import Briefing, LedgerClaim
 from briefgen.model.site import Page
+from briefgen.model.stances import CONTESTING
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_card
-from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
-from briefgen.plan.ledger_groups import CONTESTS, MAKES, Group, Groups, groups, tally
-from briefgen.plan.library import claims_of
-from briefgen.plan.list_pages import pages_of, pagination
+from briefgen.plan.frames import Edition
+from briefgen.plan.ledger_groups import MAKES, Group, Groups, groups, tally
+from briefgen.plan.library import unrecorded_in
+from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, found_box, last_word, state_view
 from briefgen.plan.views import (
     AssessmentView,
@@ -23,7 +23,6 @@ from briefgen.plan.views import (
     ClaimLine,
     FilterView,
     Frame,
-    HeadView,
     LedgerIndexView,
     LedgerView,
     LinkView,
@@ -54,7 +53,7 @@ class _Shelf:
 def ledger_pages(edition: Edition) -> Iterator[Page]:
     """Give the ledger, a list for each state, party and topic, all parties and topics, and found claims."""
     corpus, desk = edition.corpus, edition.desk
-    found = tuple(briefing for briefing in corpus.briefings if _found_in(edition, briefing))
+    found = tuple(briefing for briefing in corpus.briefings if unrecorded_in(desk.library, briefing))
     shelf = _Shelf(edition, groups(corpus.claims, desk.library, desk.words.states), found)
     yield from _lists(shelf, None, sorted(corpus.claims, key=last_word))
     for group in shelf.groups.all:
@@ -79,10 +78,10 @@ def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) ->
         front = group is None and number == 1
         more = front and len(shelf.found) > FOUND_PAGE
         view = LedgerView(
-            frame=_frame(shelf.edition, at, _numbered(title, number)),
+            frame=_frame(shelf.edition, at, numbered(title, number)),
             title=title,
             recorded=tuple(_line(shelf, at, by_id[id_]) for id_ in ids),
-            found=_found_boxes(shelf, at, shelf.found[:FOUND_PAGE]) if front else (),
+            found=_found_boxes(at, shelf.found[:FOUND_PAGE]) if front else (),
             states=_states(at) if front else (),
             filters=_filters(shelf.groups, at, group, whole=front),
             total=len(by_id),
@@ -134,7 +133,7 @@ def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> Page:
     title = words.LEDGER_ALL[name]
     tallies = (
         (words.TALLY_MAKES, tally(shelf.groups, at.library, MAKES)),
-        (words.TALLY_CONTESTS, tally(shelf.groups, at.library, CONTESTS)),
+        (words.TALLY_CONTESTS, tally(shelf.groups, at.library, CONTESTING)),
     )
     view = LedgerIndexView(
         frame=_frame(edition, at, title),
@@ -157,20 +156,15 @@ def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> Page:
 # ---- what software found
 
 
-def _found_in(edition: Edition, briefing: Briefing) -> tuple[FoundClaim, ...]:
-    known = edition.desk.library.claims
-    return tuple(claim for claim in claims_of(briefing) if claim.record not in known)
-
-
 def _found_boxes(
-    shelf: _Shelf, at: Standpoint, briefings: Sequence[Briefing]
+    at: Standpoint, briefings: Sequence[Briefing]
 ) -> tuple[tuple[BriefingCard, tuple[ClaimBox, ...]], ...]:
     return tuple(
         (
             briefing_card(at, briefing.slug),
             tuple(
                 found_box(at, briefing.slug, claim, number=claim.number, anchor="")
-                for claim in _found_in(shelf.edition, briefing)
+                for claim in unrecorded_in(at.library, briefing)
             ),
         )
         for briefing in briefings
@@ -184,9 +178,9 @@ def _found_lists(shelf: _Shelf) -> Iterator[Page]:
     for number, slugs in enumerate(cut, 1):
         at = shelf.edition.desk.at(urls.ledger_file(FOUND, "", number))
         view = LedgerView(
-            frame=_frame(shelf.edition, at, _numbered(title, number)),
+            frame=_frame(shelf.edition, at, numbered(title, number)),
             title=title,
-            found=_found_boxes(shelf, at, [by_slug[slug] for slug in slugs]),
+            found=_found_boxes(at, [by_slug[slug] for slug in slugs]),
             found_total=len(by_slug),
             pagination=pagination(at, number, len(cut), lambda n: urls.ledger_file(FOUND, "", n)),
             ledger_url=at.href(urls.CLAIMS),
@@ -197,10 +191,6 @@ def _found_lists(shelf: _Shelf) -> Iterator[Page]:
 # ---- what surrounds them
 
 
-def _numbered(title: str, number: int) -> str:
-    return title if number == 1 else f"{title}, page {number}"
-
-
 def _origin(name: str, value: str) -> str:
     """Say in words what a page of the ledger is made from."""
     if not name:
@@ -209,10 +199,5 @@ def _origin(name: str, value: str) -> str:
 
 
 def _frame(edition: Edition, at: Standpoint, title: str) -> Frame:
-    trail = [(edition.settings.title, urls.HOME), (TITLE, urls.CLAIMS)]
-    nodes = (
-        page_node(at, "CollectionPage", title),
-        breadcrumbs(at, trail if at.path == urls.CLAIMS else [*trail, (title, at.path)]),
-        *site_nodes(at, edition.settings),
-    )
-    return frame(edition.around, at, HeadView(title_of(edition.around, title), json_ld=script(nodes)))
+    above = () if at.path == urls.CLAIMS else ((TITLE, urls.CLAIMS),)
+    return list_frame(edition, at, title, *above)

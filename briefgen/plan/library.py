@@ -24,6 +24,7 @@ from briefgen.model.corpus import (
     ResolvedMention,
     ResolvedQuote,
 )
+from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.registry import Relation, SourceRecord
 from briefgen.model.text import Span
 
@@ -103,7 +104,7 @@ def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
 
 def is_worded(quote: ResolvedQuote) -> bool:
     """Say whether a quotation has words of its speaker; indirect speech and paraphrases have other words."""
-    return quote.form != "paraphrase" and (quote.by_hand or quote.type is not QuoteType.INDIRECT)
+    return quote.form != PARAPHRASE and (quote.by_hand or quote.type is not QuoteType.INDIRECT)
 
 
 def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
@@ -114,6 +115,50 @@ def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
 def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
     """Give the found claims that pages show of a briefing."""
     return shown(briefing.claims)
+
+
+def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
+    """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
+    briefing = library.briefings[slug]
+    meta = briefing.article.source.meta
+    used = (
+        *(
+            use.claim
+            for use in sorted(briefing.claim_uses, key=lambda use: (use.span is None, use.span, use.claim))
+        ),
+        *(claim.record for claim in claims_of(briefing)),
+        *meta.claims,
+        *(claim for point in meta.key_points for claim in point.claims),
+    )
+    return tuple(claim for claim in dict.fromkeys(used) if claim in library.claims)
+
+
+def unrecorded_in(library: Library, briefing: Briefing) -> tuple[FoundClaim, ...]:
+    """Give the claims that only software found in a briefing: they are no recorded one."""
+    return tuple(claim for claim in claims_of(briefing) if claim.record not in library.claims)
+
+
+def cited_in(briefing: Briefing, claims: Sequence[LedgerClaim]) -> tuple[str, ...]:
+    """Give the ids of the sources that header and quotations of a briefing name, and its claims."""
+    cited = (
+        *briefing.article.source.meta.sources,
+        *(quote.source for quote in quotes_of(briefing)),
+        *(source for claim in claims for position in claim.positions for source in position.sources),
+        *(evidence.source for claim in claims for evidence in claim.record.evidence),
+    )
+    return tuple(dict.fromkeys(cited))
+
+
+def is_contested(claim: LedgerClaim) -> bool:
+    """Say whether a recorded claim is contested: by an editor's word, else by contrary stances."""
+    assessment = claim.record.assessment
+    return assessment.state == "contested" if assessment is not None else claim.opposed
+
+
+def contested_in(library: Library, slug: str) -> int:
+    """Count the contested claims of a briefing, recorded ones and those that software found."""
+    found = unrecorded_in(library, library.briefings[slug])
+    return len(found) + sum(is_contested(library.claims[claim]) for claim in recorded_in(library, slug))
 
 
 def library(corpus: Corpus) -> Library:
@@ -209,19 +254,10 @@ def _names_of(clashes: Sequence[NameClash]) -> dict[str, tuple[NameClash, ...]]:
     return _frozen(borne)
 
 
-def last_of(merged: Mapping[str, str], name: str) -> str:
-    """Follow merges to their end; a circle, which resolve reports, is left where it closes."""
-    seen = {name}
-    while name in merged and merged[name] not in seen:
-        name = merged[name]
-        seen.add(name)
-    return name
-
-
 def _formerly(merged: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     old: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(merged):
-        old[last_of(merged, name)].append(name)
+        old[merged[name]].append(name)
     return _frozen(old)
 
 

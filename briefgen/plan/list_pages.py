@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
-from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, is_contested, recorded_in
+from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.library import is_contested, recorded_in
+from briefgen.plan.paging import numbered, pages_of, pagination
 from briefgen.plan.statements import last_word, recorded_box
 from briefgen.plan.views import (
     ClaimBox,
@@ -19,18 +20,11 @@ from briefgen.plan.views import (
     HeadView,
     LinkView,
     ListView,
-    Pagination,
     TagsView,
 )
 
 MOST_CONTESTED, MOST_PEOPLE = 5, 8
 """How many contested claims and how many people stand beside a list; on its first page only."""
-
-
-ALL_LINKED = 20
-"""Pages of a list that link each other; in longer ones each links the first, the last and its neighbours."""
-
-Item = TypeVar("Item")
 
 _Section = tuple[str, str, tuple[str, ...]]
 
@@ -94,37 +88,13 @@ def _commonest(labels: Counter[str]) -> str:
     return min(labels, key=lambda label: (-labels[label], label))
 
 
-def pages_of(items: Sequence[Item], size: int) -> list[tuple[Item, ...]]:
-    """Cut a list into pages; an empty list has one page."""
-    size = max(1, size)
-    return [tuple(items[i : i + size]) for i in range(0, len(items), size)] or [()]
-
-
-def pagination(
-    at: Standpoint,
-    number: int,
-    total: int,
-    file: Callable[[int], str],
-    label: Callable[[int], str] = str,
-) -> Pagination:
-    """Say where page ``number`` stands in a list of ``total`` pages; ``file`` gives the path of each."""
-    near = [n for n in range(1, total + 1) if total <= ALL_LINKED or n in (1, total) or abs(n - number) <= 3]
-    return Pagination(
-        number,
-        total,
-        newer_url=at.href(file(number - 1)) if number > 1 else "",
-        older_url=at.href(file(number + 1)) if number < total else "",
-        pages=tuple(LinkView(label(n), at.href(file(n)), current=n == number) for n in near),
-    )
-
-
 def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Iterator[Page]:
     cut = pages_of(listing.slugs, edition.settings.page_size)
     for number, slugs in enumerate(cut, 1):
         path = urls.list_file(listing.folder, number)
         at = edition.desk.at(path)
         first = number == 1
-        title = listing.title if first else f"{listing.title}, page {number}"
+        title = numbered(listing.title, number)
         view = ListView(
             frame=frame(edition.around, at, _head(edition, at, listing, title)),
             title=listing.title,
@@ -162,7 +132,7 @@ def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> He
 
 def _contested(at: Standpoint, slugs: Sequence[str]) -> tuple[ClaimBox, ...]:
     used = dict.fromkeys(claim for slug in slugs for claim in recorded_in(at.library, slug))
-    contested = [at.library.claims[claim] for claim in used if is_contested(at.library, claim)]
+    contested = [at.library.claims[claim] for claim in used if is_contested(at.library.claims[claim])]
     return tuple(recorded_box(at, claim) for claim in sorted(contested, key=last_word)[:MOST_CONTESTED])
 
 

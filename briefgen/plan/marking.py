@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from briefgen.model.article import Article, Block
+from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.text import Span
 from briefgen.plan.views import Mark, MentionMark
 
@@ -192,7 +193,7 @@ def undressed(article: Article) -> dict[int, str]:
     """Give the tag of each quotation and original that nobody dresses; a paraphrase is no quotation."""
     tags: dict[int, str] = {}
     for quote in article.quote_blocks:
-        tags[quote.token] = _tag("div" if quote.form == "paraphrase" else "blockquote", quote.lang)
+        tags[quote.token] = _tag("div" if quote.form == PARAPHRASE else "blockquote", quote.lang)
         if quote.original:
             tags[quote.original.token] = _tag("blockquote", quote.original.lang)
     return tags

@@ -9,16 +9,15 @@ from itertools import groupby
 
 from briefgen.model.corpus import ResolvedQuote
 from briefgen.model.site import Page
-from briefgen.model.when import Precision, When
-from briefgen.plan import urls, words
-from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
+from briefgen.model.when import Precision, When, partial_date
+from briefgen.plan import urls
+from briefgen.plan.frames import Edition
 from briefgen.plan.library import worded_quotes_of
-from briefgen.plan.list_pages import pages_of, pagination
+from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.quote_pages import PER_PAGE, orders
 from briefgen.plan.quote_pages import TITLE as QUOTES
 from briefgen.plan.statements import quote_view
-from briefgen.plan.views import HeadView, QuotesByDateView
+from briefgen.plan.views import QuotesByDateView
 
 TITLE = "Quotes by date"
 FOLDER = "quotes/by-date"
@@ -48,15 +47,8 @@ def quote_date_pages(edition: Edition) -> Iterator[Page]:
     cut = pages_of(dated, PER_PAGE)
     for number, part in enumerate(cut, 1):
         at = edition.desk.at(urls.list_file(FOLDER, number))
-        title = TITLE if number == 1 else f"{TITLE}, page {number}"
-        trail = [(edition.settings.title, urls.HOME), (QUOTES, urls.QUOTES), (title, at.path)]
-        nodes = (
-            page_node(at, "CollectionPage", title),
-            breadcrumbs(at, trail),
-            *site_nodes(at, edition.settings),
-        )
         view = QuotesByDateView(
-            frame=frame(edition.around, at, HeadView(title_of(edition.around, title), json_ld=script(nodes))),
+            frame=list_frame(edition, at, numbered(TITLE, number), (QUOTES, urls.QUOTES)),
             title=QUOTES,
             groups=tuple(
                 (
@@ -75,7 +67,7 @@ def quote_date_pages(edition: Edition) -> Iterator[Page]:
 def _dated(edition: Edition) -> list[_Dated]:
     """Give all quotations, newest first, the undated last; those of one day as they stand in briefings."""
     found = [
-        _Dated(briefing.slug, quote, words.when_of(quote.date) or briefing.article.source.meta.date, order)
+        _Dated(briefing.slug, quote, partial_date(quote.date) or briefing.article.source.meta.date, order)
         for order, briefing in enumerate(edition.corpus.briefings)
         for quote in worded_quotes_of(briefing)
     ]

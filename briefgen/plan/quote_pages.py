@@ -9,12 +9,11 @@ from briefgen.model.corpus import Party
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, party_view
-from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.frames import Edition
 from briefgen.plan.library import Library, Said, worded_quotes_of
-from briefgen.plan.list_pages import pagination
+from briefgen.plan.paging import list_frame, numbered, pagination
 from briefgen.plan.statements import document_of, quote_view
-from briefgen.plan.views import HeadView, LinkView, PartyView, QuotesView
+from briefgen.plan.views import LinkView, PartyView, QuotesView
 
 PER_PAGE = 100
 """Quotations on a page of the index, about: a speaker's group is only cut where it is longer than that."""
@@ -32,14 +31,8 @@ def quote_pages(edition: Edition) -> Iterator[Page]:
     for number, on_page in enumerate(cut, 1):
         path = urls.list_file("quotes", number)
         at = edition.desk.at(path)
-        title = TITLE if number == 1 else f"{TITLE}, page {number}"
-        nodes = (
-            page_node(at, "CollectionPage", title),
-            breadcrumbs(at, [(edition.settings.title, urls.HOME), (title, path)]),
-            *site_nodes(at, edition.settings),
-        )
         view = QuotesView(
-            frame=frame(edition.around, at, HeadView(title_of(edition.around, title), json_ld=script(nodes))),
+            frame=list_frame(edition, at, numbered(TITLE, number)),
             title=TITLE,
             groups=tuple(
                 (

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from briefgen.model.site import File, Page
 from briefgen.model.text import Place
 from briefgen.plan import urls
-from briefgen.plan.entity_feeds import feed_paths, has_feed
+from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.library import last_of
 from briefgen.plan.views import HeadView, RedirectView
 
 
@@ -44,8 +43,8 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
                 old = urls.as_file(alias.removeprefix("/"))
                 if old != paths[briefing.slug]:
                     yield Redirect(old, paths[briefing.slug], source.meta.title, source.path, place)
-    for old in sorted(corpus.redirects):
-        entity = edition.desk.library.entities.get(last_of(corpus.redirects, old))
+    for old, today in sorted(corpus.redirects.items()):
+        entity = edition.desk.library.entities.get(today)
         if entity is not None and old not in edition.desk.library.entities:
             origin = f"the merged name `{old}`"
             new = urls.entity_file(entity.id)
@@ -69,8 +68,7 @@ def _feeds(edition: Edition, old: str, id_: str) -> Iterator[tuple[str, str]]:
     """Give where the feed of a merged entity goes on: those who follow it read no pages."""
     entity = edition.desk.library.entities[id_]
     if has_feed(edition.desk.library, entity):
-        for path, name in zip(feed_paths(entity), (urls.ATOM, urls.JSON_FEED), strict=True):
-            yield urls.beside(old, name), path
+        yield from zip(urls.feeds_beside(old), urls.feeds_beside(urls.entity_file(id_)), strict=True)
 
 
 def redirects_file(edition: Edition, found: list[Redirect]) -> list[File]:

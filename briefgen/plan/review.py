@@ -9,13 +9,13 @@ from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.text import Place
-from briefgen.model.when import is_past
+from briefgen.model.when import When, is_past
 from briefgen.plan.changes import Changed, since_edited, undecided
 from briefgen.plan.library import Library, claims_of, library
 from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, UNSURE, VAGUE_DATE
 
 
-def review(corpus: Corpus, today: datetime) -> tuple[Diagnostic, ...]:
+def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
     """Give a warning for each recorded claim that is due, and each briefing that a claim has overtaken.
 
     And one for each judgement on entities that is unsure, and each date that does not tell what is older.
@@ -24,7 +24,7 @@ def review(corpus: Corpus, today: datetime) -> tuple[Diagnostic, ...]:
     was edited last has overtaken that text.
     """
     shelves = library(corpus)
-    return in_order((*_due(corpus, today), *_overtaken(shelves), *_vague(shelves, corpus), *_unsure(corpus)))
+    return in_order((*_due(corpus, now), *_overtaken(shelves), *_vague(shelves, corpus), *_unsure(corpus)))
 
 
 def _unsure(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -35,13 +35,17 @@ def _unsure(corpus: Corpus) -> Iterator[Diagnostic]:
                 yield UNSURE.at(place, id=record.id, other=judgement.other)
 
 
-def _due(corpus: Corpus, today: datetime) -> Iterator[Diagnostic]:
-    for entry in corpus.claims:
-        record = entry.record
-        by = record.assessment.review_by if record.assessment else None
-        if by is not None and is_past(by, today):
+def due_since(record: ClaimRecord, now: datetime) -> When | None:
+    """Give the day by which a claim was to be looked at again, if it is over by ``now``."""
+    day = record.assessment.review_by if record.assessment else None
+    return day if day is not None and is_past(day, now) else None
+
+
+def _due(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
+    for record in (claim.record for claim in corpus.claims):
+        if day := due_since(record, now):
             place = record.places.get("assessment.review_by", record.place)
-            yield REVIEW_DUE.at(place, id=record.id, date=by.iso)
+            yield REVIEW_DUE.at(place, id=record.id, date=day.iso)
 
 
 def _vague(shelves: Library, corpus: Corpus) -> Iterator[Diagnostic]:

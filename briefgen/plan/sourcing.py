@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.model.corpus import Briefing, Naming, Party, Position, ResolvedQuote
+from briefgen.model.quoting import DOCUMENT
 from briefgen.model.registry import SourceRecord
 from briefgen.plan import words
-from briefgen.plan.cards import Standpoint, party_view, recorded_in
-from briefgen.plan.library import Library, claims_of, quotes_of
+from briefgen.plan.cards import Standpoint, party_view
+from briefgen.plan.library import Library, cited_in, quotes_of, recorded_in, unrecorded_in
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
 
@@ -26,18 +27,12 @@ class Statements:
 def statements_of(library: Library, briefing: Briefing) -> Statements:
     """Gather the statements of a briefing and the sources that header, quotations and claims name."""
     recorded = [library.claims[claim] for claim in recorded_in(library, briefing.slug)]
-    found = [claim for claim in claims_of(briefing) if claim.record not in library.claims]
+    found = unrecorded_in(library, briefing)
     positions = [
         *(said for claim in recorded for said in claim.positions),
         *(said for claim in found for said in claim.positions),
     ]
-    cited = (
-        *briefing.article.source.meta.sources,
-        *(quote.source for quote in quotes_of(briefing)),
-        *(source for said in positions for source in said.sources),
-        *(evidence.source for claim in recorded for evidence in claim.record.evidence),
-    )
-    known = (library.sources.get(source) for source in dict.fromkeys(cited))
+    known = (library.sources.get(source) for source in cited_in(briefing, recorded))
     return Statements(quotes_of(briefing), tuple(positions), tuple(source for source in known if source))
 
 
@@ -114,7 +109,7 @@ def _keys(said_by: Iterable[Party], parties: dict[str, Party]) -> Iterator[str]:
 
 
 def _naming(quote: ResolvedQuote) -> Naming:
-    if quote.document or (quote.form == "document" and not quote.speakers):
+    if quote.document or (quote.form == DOCUMENT and not quote.speakers):
         return Naming.NAMED  # a document that is named speaks for itself
     told = {party.naming for party in quote.speakers}
     return next((naming for naming in (Naming.NAMED, Naming.UNNAMED) if naming in told), Naming.UNCLEAR)

@@ -15,7 +15,9 @@ from briefgen.model.corpus import (
     ResolvedQuote,
 )
 from briefgen.model.passage import Passage
+from briefgen.model.quoting import DOCUMENT, PARAPHRASE
 from briefgen.model.registry import Assessment, ClaimRecord
+from briefgen.model.stances import FOR, STANCES
 from briefgen.model.states import NOT_ASSESSED, NOT_CHECKABLE
 from briefgen.model.text import Span
 from briefgen.model.when import When
@@ -23,13 +25,12 @@ from briefgen.plan import urls, words
 from briefgen.plan.cards import (
     Standpoint,
     briefing_card,
-    is_contested,
     named,
     party_view,
     source_view,
     sources_named,
 )
-from briefgen.plan.library import claims_of, quotes_of
+from briefgen.plan.library import claims_of, is_contested, quotes_of
 from briefgen.plan.passages import passage_of
 from briefgen.plan.views import (
     AssessmentView,
@@ -44,7 +45,7 @@ from briefgen.plan.views import (
     SourceView,
 )
 
-COUNTER_STANCES = frozenset({"denies", "disputes-part", "doubts", "corrects", "retracts", "declines"})
+COUNTER_STANCES = frozenset(STANCES) - FOR
 """Stances that stand against a claim: their words are marked as such in the text."""
 
 
@@ -81,7 +82,7 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
 
 def document_of(at: Standpoint, quote: ResolvedQuote) -> str:
     """Give what the words stand in where nobody speaks them: the document named, else the source."""
-    if quote.document or quote.form != "document" or quote.speakers:
+    if quote.document or quote.form != DOCUMENT or quote.speakers:
         return quote.document
     source = at.library.sources.get(quote.source)
     return source.title if source else ""
@@ -114,7 +115,7 @@ def words_of(quote: ResolvedQuote) -> str:
 
 def is_direct(quote: ResolvedQuote) -> bool:
     """Say whether every word stands in quotation marks in the text, or an editor set it as a quotation."""
-    return quote.form != "paraphrase" and (quote.by_hand or quote.marked or quote.type is QuoteType.DIRECT)
+    return quote.form != PARAPHRASE and (quote.by_hand or quote.marked or quote.type is QuoteType.DIRECT)
 
 
 # ---- where things stand in a briefing
@@ -315,9 +316,9 @@ def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anch
     )
 
 
-def has_box(at: Standpoint, claim: LedgerClaim) -> bool:
+def has_box(claim: LedgerClaim) -> bool:
     """Say whether briefings show a recorded claim in a box: it is contested, opposed or assessed."""
-    return claim.record.assessment is not None or claim.opposed or is_contested(at.library, claim.record.id)
+    return claim.record.assessment is not None or claim.opposed or is_contested(claim)
 
 
 def claim_line(

@@ -216,6 +216,11 @@ def beside(path: str, name: str) -> str:
     return folder + name
 
 
+def feeds_beside(path: str) -> tuple[str, str]:
+    """Give the output paths of the feeds of the page at ``path``: Atom, JSON Feed."""
+    return beside(path, ATOM), beside(path, JSON_FEED)
+
+
 def root_from(path: str) -> str:
     """Give what leads from an output path to the site's root: ``../../``, or nothing at the root itself."""
     return "../" * path.count("/")

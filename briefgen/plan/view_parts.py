@@ -194,7 +194,7 @@ class ChangedView:
     or, if ``edited``, edited last; ``date`` is the day since which it has its state or, where that is as it
     was, the day of the last reversal; ``text_url`` leads to it there. ``until`` is set where nobody can tell
     whether its state at ``seen`` was ``before``: it was until then.
-    ``found``: only software says that the briefing uses the claim.
+    ``by_software``: only software says that the briefing uses the claim.
     """
 
     claim: LinkView
@@ -205,8 +205,8 @@ class ChangedView:
     after: AssessmentView | None = None
     reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
     text_url: str = ""
-    found: bool = False
     until: DateView | None = None
+    by_software: bool = False
 
 
 @dataclass(frozen=True, slots=True)

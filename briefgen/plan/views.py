@@ -295,7 +295,7 @@ class ClaimView:
     """A recorded claim's page (template ``claim.html``).
 
     ``relations`` hold those that the record names and those that others have to it, each in its own words.
-    ``found`` are the passages where software found the claim; ``tied`` are the slugs of those ``briefings``
+    ``ties`` are the passages where software found the claim; ``tied`` are the slugs of those ``briefings``
     that only software says so of.
     """
 
@@ -310,7 +310,7 @@ class ClaimView:
     briefings: tuple[BriefingCard, ...] = ()
     atom_url: str = ""
     json_feed_url: str = ""
-    found: tuple[TieView, ...] = ()
+    ties: tuple[TieView, ...] = ()
     tied: tuple[str, ...] = ()
 
 

@@ -5,17 +5,16 @@ All in one place, so that a translation has one place to go. The states of claim
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, tzinfo
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_timezone
 
 from briefgen.model.states import DEFAULT_STATES, State
-from briefgen.model.when import Precision, When
+from briefgen.model.when import Precision, When, partial_date
 from briefgen.plan.views import DateView
 
 BRIEFING_KINDS = {
@@ -149,15 +148,9 @@ SIDES = {
 }
 """The sides that an entity takes on claims, in the order in which its page shows them."""
 
-STANCE_SIDES = {
-    "asserts": "asserted",
-    "acknowledges": "asserted",
-    "denies": "denied",
-    "disputes-part": "denied",
-}
-
 VERDICTS = {"same": "The same as", "different": "Not the same as", "unsure": "Perhaps the same as"}
 """How an editor's judgement on another record is told."""
+
 LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
 LEDGER_OF = {
     "state": "Claims: {name}",
@@ -209,7 +202,7 @@ class Words:
         """Print a date that stands as text in a quotation block (``2025-04``); other text stays as it is."""
         if not text:
             return None
-        when = when_of(text)
+        when = partial_date(text)
         return self.date(when) if when else DateView("", text)
 
     def language(self, code: str) -> str:
@@ -223,19 +216,6 @@ class Words:
     def direction(self) -> str:
         """Whether the language is written ``ltr`` or ``rtl``."""
         return direction_of(self.lang)
-
-
-def when_of(text: str) -> When | None:
-    """Give the date that stands as text in a quotation block (``2025-04``), or nothing for other text."""
-    match = _PARTIAL.fullmatch(text)
-    if match is None:
-        return None
-    year, month, day = (int(part) for part in match.groups(default="1"))
-    try:
-        moment = datetime(year, month, day, tzinfo=UTC)
-    except ValueError:
-        return None
-    return When(text, moment, (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")])
 
 
 def direction_of(lang: str) -> str:
@@ -270,9 +250,6 @@ def _spelt_out(name: str) -> str:
     if name != name.lower() or " " in name:
         return name
     return name.replace("-", " ").replace("_", " ").strip().capitalize()
-
-
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from briefgen.model.corpus import Entity, FoundClaim, Position, ResolvedMention, Tie
 from briefgen.model.registry import ClaimRecord, PositionRecord
 from briefgen.model.source import Source
+from briefgen.model.stances import CONTESTING, FOR
 from briefgen.model.tenure import held_on
 from briefgen.model.text import Span
 from briefgen.model.when import When
@@ -23,14 +24,13 @@ from briefgen.resolve.directory import Directory
 from briefgen.resolve.name_forms import fold, form
 from briefgen.resolve.state_names import state_name
 
-_FOR, _AGAINST = frozenset({"asserts", "acknowledges"}), frozenset({"denies", "disputes-part", "doubts"})
 _FITS: Mapping[str, frozenset[str]] = {
-    "asserts": _FOR,
-    "acknowledges": _FOR,
-    "denies": _AGAINST,
-    "doubts": _AGAINST,
+    "asserts": FOR,
+    "acknowledges": FOR,
+    "denies": CONTESTING,
+    "doubts": CONTESTING,
     "declines": frozenset({"declines"}),
-    "retracts": _FOR | {"retracts"},
+    "retracts": FOR | {"retracts"},
 }
 """The recorded stances that a found one agrees with."""
 

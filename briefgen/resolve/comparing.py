@@ -9,9 +9,9 @@ from briefgen.model.article import Article, QuoteBlock
 from briefgen.model.corpus import ResolvedQuote
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.passage import Passage
+from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.registry import ClaimRecord, PositionRecord
 from briefgen.model.text import Span
-from briefgen.resolve.forms import PARAPHRASE
 from briefgen.resolve.problems import NOT_IN_SOURCE, POSITION_NOT_IN_SOURCE
 from briefgen.resolve.source_texts import Miss, StoredTexts
 

@@ -1,10 +1,10 @@
-"""What kind of quoting a quotation is: a whole statement, a fragment, words of a document, a paraphrase."""
+"""The form that a quotation has by its words alone, where nobody says what it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-FULL, FRAGMENT, DOCUMENT, PARAPHRASE = FORMS = ("full", "fragment", "document", "paraphrase")
+from briefgen.model.quoting import FRAGMENT, FULL
 
 FEW = 6
 """Words up to which a quotation without the end of a sentence is a fragment."""

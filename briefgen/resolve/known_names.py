@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
+from briefgen.model.language import primary
 from briefgen.model.registry import EntityRecord
 from briefgen.model.text import Span
-from briefgen.resolve.registry_names import primary
 
 _SAME_LENGTH = str.maketrans("’‘ʼ`´‑–\n\t\u00a0\u202f", "'''''--    ")
 """Each to one character, so that offsets stay as they are."""

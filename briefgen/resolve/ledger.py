@@ -11,19 +11,18 @@ from operator import itemgetter
 from briefgen.model.article import Article
 from briefgen.model.corpus import ClaimUse, LedgerClaim, Original, Party, Position
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.registry import Assessment, ClaimRecord, PositionRecord
+from briefgen.model.stances import AGAINST, FOR
 from briefgen.model.text import words_in
 from briefgen.model.when import EPOCH, When, is_before
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.directory import Directory, suggestion
-from briefgen.resolve.forms import PARAPHRASE, form_of
+from briefgen.resolve.forms import form_of
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
 from briefgen.resolve.source_texts import StoredTexts
 from briefgen.resolve.state_changes import state_changes
-
-FOR = frozenset({"asserts", "acknowledges"})
-AGAINST = frozenset({"denies", "disputes-part"})
 
 
 def claim_uses(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from datetime import date
 
 from briefgen.model.annotation import Confidence, Quote, QuoteType
 from briefgen.model.article import Article, Prose, QuoteBlock
@@ -13,11 +11,13 @@ from briefgen.model.corpus import AnnotatedArticle, Original, Party, ResolvedQuo
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.language import is_language
 from briefgen.model.passage import Passage
+from briefgen.model.quoting import DOCUMENT, FORMS, PARAPHRASE
 from briefgen.model.text import Span
+from briefgen.model.when import partial_date
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import compared
 from briefgen.resolve.directory import Directory, listed, suggestion
-from briefgen.resolve.forms import DOCUMENT, FORMS, PARAPHRASE, form_of
+from briefgen.resolve.forms import form_of
 from briefgen.resolve.problems import (
     AMBIGUOUS_SPEAKER,
     BAD_DATE,
@@ -35,7 +35,6 @@ ENOUGH = 4
 """Words of a found quotation from which on a source that has them is taken for the one they come from."""
 
 _UNNAMED = ", unnamed"
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MARKS = "\"“”„«»'‘’"
 
 
@@ -152,7 +151,7 @@ def _misfits(block: QuoteBlock, sources: Set[str]) -> Iterator[Diagnostic]:
     if block.source and block.source not in sources:
         near = suggestion(block.source, {id_: id_ for id_ in sorted(sources)})
         yield UNKNOWN_SOURCE.at(block.place, source=block.source, suggestion=near)
-    if block.date and not is_date(block.date):
+    if block.date and partial_date(block.date) is None:
         yield BAD_DATE.at(block.place, date=block.date)
     if block.form and block.form not in FORMS:
         near = suggestion(block.form, {form: form for form in FORMS})
@@ -160,18 +159,6 @@ def _misfits(block: QuoteBlock, sources: Set[str]) -> Iterator[Diagnostic]:
     for named in (block, block.original):
         if named and named.lang and not is_language(named.lang):
             yield BAD_LANGUAGE.at(named.place, lang=named.lang)
-
-
-def is_date(text: str) -> bool:
-    """Say whether a text is a year, a month or a day of the calendar: 2024, 2024-10, 2024-10-03."""
-    if not (found := _DATE.fullmatch(text)):
-        return False
-    year, month, day = (int(part or 1) for part in found.groups())
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _segments(span: Span, prose: Prose) -> Iterator[Span]:

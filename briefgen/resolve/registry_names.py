@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from briefgen.model.language import primary
 from briefgen.model.registry import EntityRecord, Registry
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.name_forms import (
@@ -153,11 +154,6 @@ def either(names: Names, key: tuple[str, ...], lang: str) -> tuple[str, ...]:
     found = names.get(key, ())
     own = names.get(in_language(key, lang), ()) if lang else ()
     return tuple(sorted({*found, *own})) if own else found
-
-
-def primary(lang: str) -> str:
-    """Give a language without its region: pt for pt-BR."""
-    return lang.partition("-")[0].lower()
 
 
 def _names(record: EntityRecord) -> Iterable[tuple[str, str, str]]:

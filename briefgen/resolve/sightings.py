@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from briefgen.model.annotation import Confidence, Mention
 from briefgen.model.article import Article, Block, BlockKind
 from briefgen.model.corpus import AnnotatedArticle
+from briefgen.model.language import primary
 from briefgen.model.text import Span
 from briefgen.resolve.known_names import KnownName, NameSpotter
 from briefgen.resolve.missed_names import MISSED, MissedNames
 from briefgen.resolve.name_forms import Form, form, is_shouted
-from briefgen.resolve.registry_names import RegistryNames, primary
+from briefgen.resolve.registry_names import RegistryNames
 
 KINDS = {
     "PERSON": "person",

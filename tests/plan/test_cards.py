@@ -73,12 +73,6 @@ def test_a_briefing_in_short_names_those_that_it_is_about_first():
     assert [one.slug for one in cards.briefing_cards(HERE, ("strike", "gone"))] == ["strike"]
 
 
-def test_the_claims_of_a_briefing_count_wherever_they_are_named():
-    assert cards.recorded_in(HERE.library, "harbour") == ("quay-open", "port-share")
-    assert cards.is_contested(HERE.library, "quay-open")
-    assert not cards.is_contested(HERE.library, "port-share")
-
-
 def test_cards_are_the_same_with_and_without_the_memo():
     fresh = cards.Desk(DESK.library, DESK.addresses, DESK.words).at("news/harbour/index.html")
     assert cards.briefing_card(HERE, "harbour") == cards.briefing_card(fresh, "harbour")

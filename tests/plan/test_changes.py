@@ -142,7 +142,7 @@ def test_a_claim_that_only_software_tied_to_the_text_is_told_as_such():
     tied = FoundClaim(1, words, "", ClaimStatus.DENIED, (), "", "", Confidence.SURE, record="quay-open")
     one = replace(briefing(claims=()), claims=(tied,))
     shelves = library(Corpus(briefings=(one,), claims=(replace(claim("2025-04-20"), tied=("harbour",)),)))
-    assert [changed.found for changed in since_published(shelves, one).values()] == [True]
+    assert [changed.by_software for changed in since_published(shelves, one).values()] == [True]
 
 
 def test_a_change_concerns_the_briefings_of_before():

@@ -123,7 +123,7 @@ def test_a_page_tells_what_was_judged_and_merged():
     )
     record = replace(ada.record, judgements=judged)
     entities = (corpus.entities[0], replace(ada, record=record), *corpus.entities[2:])
-    merged = {OLD: "person/a", "person/a": ADA}
+    merged = {OLD: ADA, "person/a": ADA}
     site = pages_of_site(replace(corpus, entities=entities, redirects=merged))
     view = site["entities/person/ada-lind/index.html"]
     assert [(one.label, one.other.name, one.by) for one in view.judgements] == [

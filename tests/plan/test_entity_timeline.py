@@ -1,10 +1,22 @@
 from dataclasses import replace
 
-from plan.harbour import ADA, BELA, PORT, article, mention, party, quote, small_corpus
+from plan.harbour import (
+    ADA,
+    BELA,
+    PORT,
+    article,
+    mention,
+    party,
+    planned,
+    quote,
+    small_corpus,
+    when,
+)
 
 from briefgen.model.annotation import QuoteType
 from briefgen.model.corpus import Briefing, Corpus, Entity, LedgerClaim, Position
 from briefgen.model.registry import ClaimRecord
+from briefgen.model.source import Correction
 from briefgen.model.text import Place
 from briefgen.plan.entity_timeline import events_of
 from briefgen.plan.library import library
@@ -66,3 +78,18 @@ def test_a_position_without_a_date_takes_that_of_its_briefing_and_the_undated_co
     corpus = Corpus((Briefing(text),), entities=(Entity(BELA, "person", "Bela Koss"),), claims=(claim,))
     assert told(corpus, BELA) == [("position", "2025-04-28", "a"), ("position", "", "c")]
     assert [event.said for event in events_of(library(corpus), BELA)] == [False, False]
+
+
+def test_a_note_stands_on_its_own_date_in_whatever_order_the_header_has_the_notes():
+    notes = (
+        Correction(when("2025-05-03"), "update", "Added a reply."),
+        Correction(when("2025-05-01"), "correction", "Mended a name."),
+    )
+    text = article("a", "Bela Koss.", date="2025-04-28", corrections=notes)
+    corpus = Corpus(
+        (Briefing(text, mentions=(mention(text, "Bela Koss", BELA),)),),
+        entities=(Entity(BELA, "person", "Bela Koss"),),
+    )
+    page = next(page for page in planned(corpus).value.pages if page.path == f"entities/{BELA}/index.html")
+    told = [(line.date.iso, line.correction.text) for line in page.view.timeline if line.correction]
+    assert told == [("2025-05-03", "Added a reply."), ("2025-05-01", "Mended a name.")]

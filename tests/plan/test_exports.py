@@ -36,8 +36,8 @@ def test_entities_have_judgements_what_was_merged_and_the_names_that_they_share(
         replace(ada, record=replace(ada.record, judgements=judged)),
         *corpus.entities[2:],
     )
-    chain = {"person/a": "person/b", "person/b": ADA}
-    corpus = replace(corpus, entities=entities, redirects=chain, clashes=(NameClash("Lind", (ADA, BELA)),))
+    merged = {"person/b": ADA, "person/a": ADA}
+    corpus = replace(corpus, entities=entities, redirects=merged, clashes=(NameClash("Lind", (ADA, BELA)),))
     file = next(file for file in planned(corpus).value.files if file.path == "entities.json")
     exported = json.loads(file.data)
     ada = exported["entities"][1]

@@ -2,7 +2,17 @@ from plan.harbour import ADA, BELA, MINISTRY, PORT, article, mention, small_corp
 
 from briefgen.model.annotation import Confidence
 from briefgen.model.corpus import Party
-from briefgen.plan.library import claims_of, library, mentions_of, quotes_of, shown
+from briefgen.plan.library import (
+    claims_of,
+    contested_in,
+    is_contested,
+    library,
+    mentions_of,
+    quotes_of,
+    recorded_in,
+    shown,
+    unrecorded_in,
+)
 
 SHELVES = library(small_corpus())
 
@@ -14,6 +24,14 @@ def test_guesses_are_not_shown():
     harbour = SHELVES.briefings["harbour"]
     assert [quote.number for quote in quotes_of(harbour)] == [1, 2]
     assert len(claims_of(harbour)) == 1
+
+
+def test_the_claims_of_a_briefing_count_wherever_they_are_named():
+    assert recorded_in(SHELVES, "harbour") == ("quay-open", "port-share")
+    assert [is_contested(SHELVES.claims[id_]) for id_ in ("quay-open", "port-share")] == [True, False]
+    (found,) = unrecorded_in(SHELVES, SHELVES.briefings["harbour"])
+    assert found.record == ""
+    assert contested_in(SHELVES, "harbour") == 2
 
 
 def test_mentions_without_an_entity_are_left_out():

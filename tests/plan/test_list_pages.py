@@ -1,9 +1,7 @@
-import pytest
 from plan.harbour import article, planned
 
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.settings import Settings
-from briefgen.plan.list_pages import pages_of
 
 
 def views(site):
@@ -12,11 +10,6 @@ def views(site):
 
 def archive(number, **meta):
     return Corpus(briefings=tuple(Briefing(article(f"b{n}", "Text.", **meta)) for n in range(number)))
-
-
-@pytest.mark.parametrize(("number", "sizes"), [(0, [0]), (1, [1]), (10, [10]), (11, [10, 1])])
-def test_lists_are_cut_into_pages(number, sizes):
-    assert [len(page) for page in pages_of([str(n) for n in range(number)], 10)] == sizes
 
 
 def test_home_shows_the_newest_briefings_first(pages):

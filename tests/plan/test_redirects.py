@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from plan.harbour import ADA, article, planned, small_corpus
+from plan.harbour import article, planned, small_corpus
 
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.settings import Settings
-from briefgen.plan.library import last_of
 
 
 def test_old_addresses_lead_to_the_briefing(pages):
@@ -39,23 +38,6 @@ def test_rules_and_canonical_addresses_know_the_sub_folder():
 def test_without_redirects_there_is_no_file():
     site = planned(Corpus((Briefing(article("a", "Text.", aliases=("/news/a/",))),))).value
     assert "_redirects" not in {file.path for file in site.files}
-
-
-def test_a_chain_of_merges_leads_straight_to_the_end():
-    chain = {"person/a": "person/b", "person/b": ADA}
-    site = planned(replace(small_corpus(), redirects=chain), Settings(base_url="https://example.org")).value
-    pages = {page.path: page.view for page in site.pages}
-    for old in chain:
-        view = pages[f"entities/{old}/index.html"]
-        assert view.url == "../../../entities/person/ada-lind/"
-        assert view.frame.head.canonical == "https://example.org/entities/person/ada-lind/"
-    rules = next(file.data.decode() for file in site.files if file.path == "_redirects")
-    assert "/entities/person/a/ /entities/person/ada-lind/ 301" in rules
-
-
-def test_merges_are_followed_to_their_end():
-    assert last_of({"a": "b", "b": "c"}, "a") == "c"
-    assert last_of({"a": "b", "b": "a"}, "a") == "b"
 
 
 def test_a_merge_into_nothing_makes_no_page():

@@ -160,8 +160,8 @@ def test_claims_that_moved_last_come_first():
 
 
 def test_a_claim_has_a_box_if_it_is_contested_opposed_or_assessed():
-    assert statements.has_box(HERE, QUAY)
-    assert not statements.has_box(HERE, HERE.library.claims["port-share"])
+    assert statements.has_box(QUAY)
+    assert not statements.has_box(HERE.library.claims["port-share"])
 
 
 def test_a_found_claim_comes_with_how_the_text_answers_it():

@@ -50,7 +50,7 @@ def test_a_box_says_nothing_of_a_passage_that_an_editor_marked():
 
 def test_a_claim_page_shows_found_passages_apart_from_recorded_positions():
     view = view_of(tied_site(), CLAIM)
-    (tie,) = view.found
+    (tie,) = view.ties
     assert (tie.briefing.slug, tie.url) == ("harbour", "../../news/harbour/#claim-1")
     assert [(said.party.name, said.found) for said in tie.positions] == [("Bela Koss", True)]
     assert tie.passage == ("Bela Koss denied that the quay was open.",)
@@ -59,9 +59,9 @@ def test_a_claim_page_shows_found_passages_apart_from_recorded_positions():
 
 
 def test_a_marked_passage_is_listed_only_for_who_is_not_recorded():
-    assert [tie.tie for tie in view_of(tied_site(Tie.BLOCK), CLAIM).found] == ["block"]
-    assert view_of(tied_site(Tie.BLOCK, ()), CLAIM).found == ()
-    assert [tie.positions for tie in view_of(tied_site(Tie.WORDS, ()), CLAIM).found] == [()]
+    assert [tie.tie for tie in view_of(tied_site(Tie.BLOCK), CLAIM).ties] == ["block"]
+    assert view_of(tied_site(Tie.BLOCK, ()), CLAIM).ties == ()
+    assert [tie.positions for tie in view_of(tied_site(Tie.WORDS, ()), CLAIM).ties] == [()]
 
 
 def test_data_names_the_tie():
