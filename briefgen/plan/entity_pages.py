@@ -241,7 +241,8 @@ def _stands(
 def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> str:
     if any(party.entity == entity.id for party, _, _ in claim.reversals):
         return "reversed"
-    stance = positions[-1].stance
+    dated = [position for position in positions if position.known_by]
+    stance = (dated or positions)[-1].stance
     return "asserted" if stance in FOR else "denied" if stance in AGAINST else "other"
 
 
