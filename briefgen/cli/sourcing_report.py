@@ -76,7 +76,7 @@ def _quotations(counts: Sourcing) -> str:
     told = [", ".join(f"{number} {naming.value}" for naming, number in counts.naming if number)]
     number = sum(number for _, number in counts.naming)
     if counts.compared:
-        told.append(f"{count_of(counts.compared, 'statement')} compared with their source")
+        told.append(f"{count_of(counts.compared, 'statement')} compared with a stored text")
     inside = "; ".join(filter(None, told))
     return f"{count_of(number, 'quotation')}{f' ({inside})' if inside else ''}."
 

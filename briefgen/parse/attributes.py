@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -16,6 +17,9 @@ from briefgen.parse.problems import UNKNOWN_ATTRIBUTE
 LONGEST = 1000
 """No part in braces is longer: the bound that keeps looking for its end cheap."""
 
+_VALUE = re.compile(r'"(?:[^"\\]|\\.)*"|=([\w.:/-]+)(?=[\s}])')
+"""A value: in quotation marks, or the one word that goes without (an id, a name, a time)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
@@ -29,11 +33,13 @@ def read_attributes(text: str) -> Attributes | None:
     """Read a text that is wholly a part in braces; none if it is not, or cannot be read."""
     if len(text) > LONGEST or not text.startswith("{"):
         return None
+    # The parser knows no word with a letter that English lacks, nor one with a slash, such as an id.
+    quoted = _VALUE.sub(lambda found: f'="{found[1]}"' if found[1] else found[0], text)
     try:
-        end, values = parse_braces(text)
+        end, values = parse_braces(quoted)
     except ParseError:
         return None
-    if end + 1 != len(text):
+    if end + 1 != len(quoted):
         return None
     return Attributes(text, {name: value.replace('\\"', '"').strip() for name, value in values.items()})
 

@@ -28,9 +28,9 @@ class Changed:
     """A claim that has changed since a text was written, seen from its date ``seen``.
 
     ``before`` and ``after`` are its states then and now, both empty where only parties changed their
-    positions (``reversals``); ``date`` is that of the last change. ``until`` is that of the first, where
-    ``before`` may not have been its state at ``seen`` yet. ``by_software``: only software says that the
-    text uses the claim.
+    positions (``reversals``); ``date`` is the day since which it has its state or, where that is as it was,
+    the day of the last reversal. ``until`` is that of the first change, where ``before`` may not have been
+    its state at ``seen`` yet. ``by_software``: only software says that the text uses the claim.
     """
 
     claim: LedgerClaim
@@ -133,8 +133,8 @@ def _since(claim: LedgerClaim, dates: Sequence[When]) -> Changed | None:
     if changes and changes[0].before == changes[-1].after:
         changes = []
     turns = tuple(turn for turn in claim.reversals if is_later(turn[2].date))
-    moved = [*(change.date for change in changes), *(turn[2].date for turn in turns)]
-    last = max((date for date in moved if date), key=lambda date: date.order, default=None)
+    own, taken = (change.date for change in changes), (later.date for _, _, later in turns if later.date)
+    last = max(own if changes else taken, key=lambda date: date.order, default=None)
     if last is None:
         return None
     seen = max(dates, key=lambda date: date.order)

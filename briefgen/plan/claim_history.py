@@ -20,7 +20,7 @@ from briefgen.plan.cards import Standpoint, party_view
 from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.statements import assessment_view, assessments, position_view
-from briefgen.plan.views import PositionView, TimelineItem
+from briefgen.plan.views import OriginalView, PositionView, TimelineItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +191,18 @@ def entry_of(at: Standpoint, claim: LedgerClaim, event: Event, date: When) -> En
 
 
 def _words(said: PositionView) -> str:
-    """Give the words of a position, and the briefing that carries them."""
-    if not said.words:
-        return ""
-    words = f"<p>{escape(said.words)}</p>"
-    html = f"<blockquote>{words}</blockquote>" if said.direct else words
+    """Give the words of a position, those before they were translated, and the briefing that carries them."""
+    words = f"<p>{escape(said.words)}</p>" if said.words else ""
+    html = f"<blockquote>{words}</blockquote>" if said.words and said.direct else words
     note = f"<p>{escape(said.note)}</p>" if said.note else ""
     source = said.briefing
     link = f'<p><a href="{escape(source.url)}">{escape(source.label)}</a></p>' if source else ""
-    return html + note + link
+    return html + (_original(said.original) if said.original else "") + note + link
+
+
+def _original(original: OriginalView) -> str:
+    language = f" in {escape(original.language)}" if original.language else ""
+    by = f", translated by {escape(original.translated_by.name)}" if original.translated_by else ""
+    words = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in original.words)
+    lang = f' lang="{escape(original.lang)}"' if original.lang else ""
+    return f"<p>Original{language}{by}:</p><blockquote{lang}>{words}</blockquote>"

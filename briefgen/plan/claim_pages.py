@@ -11,7 +11,15 @@ from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, party_v
 from briefgen.plan.claim_history import timeline
 from briefgen.plan.claim_review import claim_review
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, claim_node, page_node, script, site_nodes
+from briefgen.plan.json_ld import (
+    breadcrumbs,
+    claim_node,
+    entity_nodes,
+    named_in,
+    page_node,
+    script,
+    site_nodes,
+)
 from briefgen.plan.ledger_pages import TITLE
 from briefgen.plan.statements import claim_line, position_view, recorded_box
 from briefgen.plan.ties import ties_of
@@ -32,6 +40,7 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
     node, review = claim_node(at, claim), claim_review(at, edition.settings, claim).node
     nodes = (
         node,
+        *entity_nodes(at, named_in(claim)),
         *([review] if review else []),
         page_node(at, "WebPage", title, record.text) | {"mainEntity": {"@id": node["@id"]}},
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.CLAIMS), (title, path)]),

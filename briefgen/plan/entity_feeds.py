@@ -93,11 +93,10 @@ def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Ent
 
 
 def _words(at: Standpoint, path: str, quote: ResolvedQuote) -> str:
-    text = escape(" … ".join(quote.words))
-    marked = f"“{text}”" if is_direct(quote) else text
-    return (
-        f'<blockquote><p><a href="{escape(at.href(path, quote_id(quote)))}">{marked}</a></p></blockquote>\n'
-    )
+    own, between = ("“{}”", "” … “") if is_direct(quote) else ("{}", " … ")
+    text = (" " if quote.by_hand else between).join(map(escape, quote.words))
+    link = escape(at.href(path, quote_id(quote)))
+    return f'<blockquote><p><a href="{link}">{own.format(text)}</a></p></blockquote>\n'
 
 
 def _positions(at: Standpoint, entity: Entity) -> Iterator[Entry]:

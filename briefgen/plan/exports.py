@@ -6,11 +6,11 @@ Addresses are absolute where the base URL is known, else relative to the file.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position, TiedClaim
-from briefgen.model.registry import Assessment, Judgement, Relation, RoleHeld
+from briefgen.model.registry import Assessment, Judgement, Relation, RoleHeld, SourceRecord
 from briefgen.model.site import File
 from briefgen.model.states import State
 from briefgen.model.when import When
@@ -93,6 +93,7 @@ def claims_file(edition: Edition) -> File:
             {
                 "site": edition.settings.title,
                 "states": [_meaning(state) for state in at.words.states],
+                "sources": [_source(source) for source in _sources_of(at, edition.corpus.claims)],
                 "claims": [_claim(at, claim) for claim in edition.corpus.claims],
                 "found": found,
             }
@@ -102,6 +103,39 @@ def claims_file(edition: Edition) -> File:
 
 def _meaning(state: State) -> Node:
     return {"id": state.id, "label": state.label, "class": state.class_, "meaning": state.meaning or None}
+
+
+def _sources_of(at: Standpoint, claims: Sequence[LedgerClaim]) -> list[SourceRecord]:
+    """Give the sources that claims name, by id."""
+    named = {
+        *(source for claim in claims for said in claim.positions for source in said.sources),
+        *(evidence.source for claim in claims for evidence in claim.record.evidence),
+    }
+    return [source for id_, source in sorted(at.library.sources.items()) if id_ in named]
+
+
+def _source(source: SourceRecord) -> Node:
+    """Give what is known of a source; what was kept of its text is never published."""
+    archive = {
+        "url": source.archive_url,
+        "captured": _date(source.archive_captured),
+        "sha256": source.archive_sha256 or None,
+    }
+    grade = {"reliability": source.reliability or None, "credibility": source.credibility or None}
+    return {
+        "id": source.id,
+        "title": source.title,
+        "kind": source.kind,
+        "publisher": source.publisher or None,
+        "authors": list(source.authors),
+        "url": source.url or None,
+        "published": _date(source.published),
+        "accessed": _date(source.accessed),
+        "archive": archive if source.archive_url else None,
+        "grade": grade if any(grade.values()) else None,
+        "lang": source.lang or None,
+        "note": source.note or None,
+    }
 
 
 def _date(when: When | None) -> str | None:
@@ -177,6 +211,7 @@ def _position(at: Standpoint, position: Position) -> Node:
         "words": position.words or None,
         "direct": position.direct,
         "form": position.form or None,
+        "lang": position.lang or None,
         "original": original_node(position.original),
         "at_source": source_url(at, position.passage) or None,
         "note": position.note or None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from briefgen.model.corpus import Briefing, Entity, LedgerClaim, Original, Party, Position, ResolvedQuote
@@ -19,7 +19,7 @@ from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.library import quotes_of
-from briefgen.plan.statements import document_of, is_direct, quote_id, source_url
+from briefgen.plan.statements import document_of, is_direct, quote_id, source_url, words_of
 
 Node = dict[str, Any]
 
@@ -113,6 +113,9 @@ def article_nodes(
     own = full(at, at.path, "article")
     about = [name for name in dict.fromkeys(briefing.about) if name in library.entities]
     mentions = [name for name in library.names_in[briefing.slug] if name not in about]
+    quotes = [quote for quote in quotes_of(briefing) if is_direct(quote)]
+    speakers = [party.entity for quote in quotes for party in quote.speakers if party.entity]
+    in_claims = [name for claim in claims for name in named_in(claim)]
     sources = [library.sources[name] for name in dict.fromkeys(meta.sources) if name in library.sources]
     article: Node = {
         "@type": ARTICLE_TYPES.get(meta.kind, "NewsArticle"),
@@ -138,8 +141,8 @@ def article_nodes(
     }
     return (
         article,
-        *(entity_node(at, library.entities[name]) for name in (*about, *mentions)),
-        *(_quotation(at, quote, own) for quote in quotes_of(briefing) if is_direct(quote)),
+        *entity_nodes(at, (*about, *mentions, *speakers, *in_claims)),
+        *(_quotation(at, quote, own) for quote in quotes),
         *(claim_node(at, claim) for claim in claims),
     )
 
@@ -167,7 +170,7 @@ def _quotation(at: Standpoint, quote: ResolvedQuote, article: str) -> Node:
     return {
         "@type": "Quotation",
         "@id": full(at, at.path, quote_id(quote)),
-        "text": " ".join(quote.words),
+        "text": words_of(quote),
         "inLanguage": quote.lang,
         "spokenByCharacter": [_party(at, party) for party in quote.speakers],
         "isPartOf": {"@id": article},
@@ -180,7 +183,7 @@ def _quotation(at: Standpoint, quote: ResolvedQuote, article: str) -> Node:
 def _translation(at: Standpoint, original: Original | None) -> Node:
     if original is None:
         return {}
-    text = " ".join(original.words)
+    text = "\n\n".join(original.words)
     return {
         "translationOfWork": {"@type": "Quotation", "text": text, "inLanguage": original.lang},
         "translator": _author(at, original.translated_by) if original.translated_by else "",
@@ -199,6 +202,12 @@ def _party(at: Standpoint, party: Party) -> Node:
 def entity_id(at: Standpoint, entity: str) -> str:
     """Give the id of an entity."""
     return full(at, urls.entity_file(entity), "entity")
+
+
+def entity_nodes(at: Standpoint, names: Iterable[str]) -> Iterator[Node]:
+    """Describe those that a page names: other programs do not look up ids on other pages."""
+    entities = at.library.entities
+    return (entity_node(at, entities[name]) for name in dict.fromkeys(names) if name in entities)
 
 
 def entity_node(at: Standpoint, entity: Entity, *, roles: bool = False) -> Node:
@@ -270,6 +279,13 @@ def appearances(at: Standpoint, claim: LedgerClaim) -> tuple[tuple[str, ...], st
 def first_assertion(claim: LedgerClaim) -> Position | None:
     """Give the position of who made the claim first, as far as the record tells."""
     return next((position for position in claim.positions if position.stance == "asserts"), None)
+
+
+def named_in(claim: LedgerClaim) -> tuple[str, ...]:
+    """Give the ids of the entities that the node of a claim names."""
+    first = first_assertion(claim)
+    claimant = first.by.entity if first else None
+    return (*([claimant] if claimant else []), *claim.record.about)
 
 
 def _article_id(at: Standpoint, slug: str) -> str:

@@ -109,6 +109,11 @@ def quote_id(quote: ResolvedQuote) -> str:
     return f"quote-{quote.number}"
 
 
+def words_of(quote: ResolvedQuote) -> str:
+    """Give the words as one text: paragraphs that an editor set, or stretches with other words between."""
+    return ("\n\n" if quote.by_hand else " … ").join(quote.words)
+
+
 def is_direct(quote: ResolvedQuote) -> bool:
     """Say whether every word stands in quotation marks in the text, or an editor set it as a quotation."""
     return quote.form != PARAPHRASE and (quote.by_hand or quote.marked or quote.type is QuoteType.DIRECT)

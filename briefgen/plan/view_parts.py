@@ -191,9 +191,10 @@ class ChangedView:
 
     ``before`` and ``after`` are its states at ``seen`` and now, none where only parties changed their
     positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
-    or, if ``edited``, edited last; ``date`` when the claim changed last; ``text_url`` leads to it there.
-    ``until`` is set where nobody can tell whether its state at ``seen`` was ``before``: it was until then.
-    ``by_software``: only software says that the briefing uses the claim.
+    or, if ``edited``, edited last; ``date`` is the day since which it has its state or, where that is as it
+    was, the day of the last reversal; ``text_url`` leads to it there. ``until`` is set where nobody can tell
+    whether its state at ``seen`` was ``before``: it was until then. ``by_software``: only software says that
+    the briefing uses the claim.
     """
 
     claim: LinkView

@@ -13,6 +13,8 @@ from briefgen.parse.attributes import read_attributes, suggestion, trailing_attr
         ('{kicker="A b" #c}', {"kicker": "A b", "id": "c"}),
         ("{.a .b}", {"class": "a b"}),
         ("{date=2025-04 source=s-wire}", {"date": "2025-04", "source": "s-wire"}),
+        ("{speaker=person/ann-aster by=Örn}", {"speaker": "person/ann-aster", "by": "Örn"}),
+        ('{cite="a=b/c d" .e}', {"cite": "a=b/c d", "class": "e"}),
         ('{a="say \\"b\\""}', {"a": 'say "b"'}),
         ("{}", {}),
         ("{a}", None),

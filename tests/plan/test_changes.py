@@ -119,6 +119,11 @@ def test_a_party_that_turned_is_told_by_itself():
     assert told(changes, briefing()) == [("", "", "2025-04-02", "2025-03-10")]
 
 
+def test_a_state_is_dated_by_its_own_change_and_not_by_a_party_that_turned_later():
+    changes = claim("2025-04-20", reversals=(turn("2025-01", "2025-06-02"),))
+    assert told(changes, briefing()) == [("not-assessed", "unverified", "2025-04-20", "2025-03-10")]
+
+
 def test_every_way_of_using_a_claim_counts():
     words = Span(0, 17)
     tied = FoundClaim(1, words, "", ClaimStatus.DENIED, (), "", "", Confidence.SURE, record="quay-open")

@@ -70,6 +70,15 @@ def test_a_recorded_claim_names_who_made_it_first_and_where_it_appears(graphs):
     assert claim["firstAppearance"] == {"@id": f"{BASE}/news/harbour/#article"}
 
 
+def test_a_page_describes_everybody_whom_its_claims_and_quotations_name(graphs):
+    for path in ("claims/quay-open/index.html", "news/harbour/index.html"):
+        known = {node["@id"] for node in graphs[path] if "@id" in node}
+        for node in graphs[path]:
+            if node["@type"] in ("Claim", "Quotation"):
+                named = [node.get("author"), *node.get("about", ()), *node.get("spokenByCharacter", ())]
+                assert {who["@id"] for who in named if who and "@id" in who} <= known
+
+
 def test_an_entity_page_tells_the_roles_with_their_dates(graphs):
     ada = only(graphs["entities/person/ada-lind/index.html"], "Person")
     clerk, minister = ada["memberOf"]
