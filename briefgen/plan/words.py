@@ -1,6 +1,6 @@
-"""The words that pages print of their own accord: labels and dates.
+"""The words that pages print of their own accord: titles, dates, and a label for every value of a field.
 
-All in one place, so that a translation has one place to go. The states of claims are the settings' to word.
+All of these are in one place, so that a translation has one place to go. The states of claims are the settings' to word.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ from babel.dates import format_date, format_skeleton, format_time, get_timezone
 from briefgen.model.states import DEFAULT_STATES, State
 from briefgen.model.when import Precision, When, partial_date
 from briefgen.plan.views import DateView
+
+WHO_IS_WHO, SHARED_NAMES = "Who is who", "Shared names"
+QUOTES, QUOTES_BY_DATE = "Quotes", "Quotes by date"
+CLAIMS, CORRECTIONS, TAGS = "Claims", "Corrections", "Tags"
+"""Titles of the pages that a site has by itself, and their names in menus."""
 
 BRIEFING_KINDS = {
     "news": "News",
