@@ -1,6 +1,7 @@
 """The words that pages print of their own accord: titles, dates, and a label for every value of a field.
 
-All of these are in one place, so that a translation has one place to go. The states of claims are the settings' to word.
+All of these are in one place, so that a translation has one place to go. The states of claims are the
+settings' to word.
 """
 
 from __future__ import annotations
