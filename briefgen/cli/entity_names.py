@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
 import click
 
 from briefgen.cli.editing import Session
+from briefgen.cli.meant import did_you_mean
 from briefgen.edit import EditError
 from briefgen.edit.adoption import as_record, file_for, remarks
 from briefgen.edit.entity_records import Register
@@ -71,7 +71,10 @@ class Roll:
             return entities[id_]
         spellings = {one.casefold(): one for entity in entities.values() for one in (entity.id, entity.name)}
         spellings |= {record.casefold(): record for record in self.records}
-        raise unknown(word, spellings.values())
+        meant = did_you_mean(word, spellings.values())
+        raise click.UsageError(
+            f"Nobody and nothing is called '{word}', in the records or in the archive.{meant}"
+        )
 
     def adopt(self, id_: str) -> str:
         """Make a record of a name found in the archive; give its id."""
@@ -111,17 +114,6 @@ def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
     if has_errors(outcome.diagnostics) and not quiet:
         click.echo("The site has errors, so something may be missing; `briefgen check` shows them.", err=True)
     return outcome.value.corpus
-
-
-def unknown(word: str, known: Iterable[str]) -> click.UsageError:
-    """Give the error that nobody is called so."""
-    by_fold = {one.casefold(): one for one in sorted(known)}
-    close = get_close_matches(word.casefold()[:200], by_fold, n=3, cutoff=0.65)
-    meant = " or ".join(f"'{by_fold[one]}'" for one in close)
-    return click.UsageError(
-        f"Nobody and nothing is called '{word}', in the records or in the archive."
-        + (f" Did you mean {meant}?" if meant else "")
-    )
 
 
 def _names(record: EntityRecord) -> tuple[str, ...]:

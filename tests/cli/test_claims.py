@@ -196,9 +196,9 @@ def test_a_found_claim(claims):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("hall-warnd", "No claim is recorded as 'hall-warnd'. Did you mean hall-warned?"),
+        ("hall-warnd", "No claim is recorded as 'hall-warnd'. Did you mean 'hall-warned'?"),
         ("zzz", "No claim is recorded as 'zzz'."),
-        ("major#1", "There is no briefing 'major'. Did you mean mayor?"),
+        ("major#1", "There is no briefing 'major'. Did you mean 'mayor'?"),
         ("mayor#7", "Software found no claim mayor#7; in this briefing there is mayor#1."),
         ("mayor#", "'mayor#' names no found claim; write it as BRIEFING#N, such as talks#1."),
         ("#1", "'#1' names no found claim; write it as BRIEFING#N, such as talks#1."),
