@@ -189,6 +189,9 @@ def _person(
         last = last | local.open[words]
     if titled := by_title(sighting, last | barred or away, local, archive):
         return UNKNOWN if titled in _never(sighting, archive.names) else Meaning(titled, "title")
+    introduced = {key for key in last if _before(key, sighting, local)}
+    # Of two with one last name, the text means the one whom it has named so far.
+    last = introduced if len(introduced) == 1 and last <= local.keys - barred else last
     here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
         here = _unbarred(local.first.get(words, set()), barred, "first-name", sighting, local)

@@ -56,6 +56,13 @@ def test_the_briefing_decides_between_namesakes_of_the_archive(archive):
     assert news.ids("b") == ["person/tom-reed"] * 2
 
 
+def test_a_last_name_is_the_one_whom_the_text_has_named_so_far(archive):
+    news = archive(
+        a="{PERSON Ann Reed} spoke. {PERSON Reed} left. {PERSON Tom Reed} came. {PERSON Reed} spoke."
+    )
+    assert news.ids("a") == ["person/ann-reed", "person/ann-reed", "person/tom-reed", None]
+
+
 def test_two_of_one_name_in_a_briefing_get_one_warning_at_the_first_place(archive):
     news = archive(
         a="{PERSON Kim Jong-un} and {PERSON Kim Yo-jong} met.\n\n{PERSON Kim} smiled. Then {PERSON Kim} left."
