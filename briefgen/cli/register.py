@@ -110,14 +110,14 @@ def rename(entity: str, name: str, new_id: str | None, root: Path, dry_run: bool
     id_, name = roll.record(entity), " ".join(name.split())
     if not name:
         raise click.UsageError("Give the new name: some words in quotation marks.")
-    entity_records.rename(roll.register, id_, name)
+    notes = entity_records.rename(roll.register, id_, name)
     touched = {id_}
     if new_id and new_id != id_:
         if new_id in roll.register.where:
             raise click.UsageError(f"There is a record {new_id} already: {roll.records[new_id].place}")
         entity_records.renumber(roll.register, id_, new_id)
         touched.add(new_id)
-    return roll.session.finish(touched, dry_run=dry_run, quiet=quiet)
+    return roll.session.finish(touched, notes, dry_run=dry_run, quiet=quiet)
 
 
 @_command

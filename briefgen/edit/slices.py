@@ -7,8 +7,9 @@ costs the same in a file of ten thousand records as in a file of one, and nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -19,7 +20,8 @@ Wanted = Callable[[Mapping[str, Value]], bool]
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _DOCUMENT: Final = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
-_ITEM: Final = re.compile(r"( *)-(?:[ \t\r\n]|$)")
+# After the end of a line: an item of a list, with its indent, or the beginning of a document.
+_MARK: Final = re.compile(r"[\r\n](?:( *)-(?=[ \t\r\n]|\Z)|(?:---|\.\.\.)(?=\s|\Z))")
 _NOTHING: Final = re.compile(r"\s*(?:#.*|%.*)?\s*$")
 
 
@@ -101,37 +103,48 @@ def _in_slice(text: str, start: int, end: int, search: Search, path: str) -> Sli
 
 
 def _lines_before(text: str, at: int) -> int:
-    return sum(1 for _ in re.finditer(r"\r\n|\n|\r", text[:at]))
+    return text.count("\n", 0, at) + text.count("\r", 0, at) - text.count("\r\n", 0, at)
 
 
-def documents(text: str) -> list[Document]:
-    """Give the documents of a file, each from its line ``---`` (if it has one) to the next."""
+@lru_cache(maxsize=4)
+def documents(text: str) -> tuple[Document, ...]:
+    """Give the documents of a file, each from its line ``---`` (if it has one) to the next.
+
+    One change asks for the same text many times over; in a large file that would be most of its time.
+    """
     found: list[Document] = []
-    items: list[int] = []
-    start, began, indent = 0, False, -1
-    for at, line in _lines(text):
-        marker = _DOCUMENT.match(line)
-        if marker:
-            if began or items:
-                found.append(Document(start, at, tuple(items)))
-            start, items, indent = at, [], -1
-            began = not _NOTHING.match(line[3:]) and line.startswith("-")
-        elif not began:
-            if _NOTHING.match(line):
-                continue
-            began = True
-            if item := _ITEM.match(line):
-                indent, items = len(item[1]), [at]
-        elif items and (item := _ITEM.match(line)) and len(item[1]) == indent:
-            items.append(at)
-    if began:
-        found.append(Document(start, len(text), tuple(items)))
-    return found
+    start, dashes = 0, list[tuple[int, int]]()
+    for at, indent in (*_marks(text), (len(text), None)):
+        if indent is not None:
+            dashes.append((at, indent))
+            continue
+        if (document := _document(text, start, at, dashes)) is not None:
+            found.append(document)
+        start, dashes = at, []
+    return tuple(found)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    at = 1 if text.startswith("\ufeff") else 0
-    while at < len(text):
+def _marks(text: str) -> Iterator[tuple[int, int | None]]:
+    """Give where lines with a dash begin, and the indent of each; and without one, where documents begin."""
+    first = int(text.startswith("\ufeff"))
+    for mark in _MARK.finditer(f"\n{text[first:]}"):
+        yield mark.start() + first, None if mark[1] is None else len(mark[1])
+
+
+def _document(text: str, start: int, end: int, dashes: Sequence[tuple[int, int]]) -> Document | None:
+    """Give the document between two marks, if anything stands there."""
+    for at, line in _lines(text, start, end):
+        if _NOTHING.match(line[3:] if _DOCUMENT.match(line) else line):
+            continue
+        indent = next((own for begin, own in dashes if begin == at), None)
+        items = tuple(begin for begin, own in dashes if begin >= at and own == indent)
+        return Document(start, end, items) if not line.startswith("...") else None
+    return None
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    at = start + text.startswith("\ufeff", start)
+    while at < end:
         match = _LINE.match(text, at)
         assert match is not None
         yield at, match[0]

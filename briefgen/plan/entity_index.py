@@ -144,8 +144,17 @@ def _name_pages(edition: Edition) -> Iterator[Page]:
             frame=_frame(edition, at, clash.name, (words.SHARED_NAMES, urls.NAMES)),
             title=clash.name,
             entities=_cards(at, [library.entities[id_] for id_ in bearers]),
+            latest=tuple(_latest(at, id_) for id_ in bearers),
         )
         yield Page(at.path, "name.html", view, f"the shared name `{clash.name}`")
+
+
+def _latest(at: Standpoint, entity: str) -> LinkView | None:
+    """Give the latest briefing about an entity, else the latest that names it."""
+    found = at.library.about.get(entity) or at.library.mentioned.get(entity)
+    if not found:
+        return None
+    return at.link(at.library.briefings[found[0]].article.source.meta.title, at.addresses.briefings[found[0]])
 
 
 def _frame(edition: Edition, at: Standpoint, title: str, *above: tuple[str, str]) -> Frame:

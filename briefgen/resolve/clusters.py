@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefgen.model.annotation import Confidence
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import UNKNOWN, Initials, Key, Meaning, full_meaning, initials_seen
-from briefgen.resolve.identity import told_apart
+from briefgen.resolve.identity import held_to_spelling, told_apart
 from briefgen.resolve.missed_names import MISSED
 from briefgen.resolve.name_forms import (
     acronyms,
@@ -28,7 +28,7 @@ from briefgen.resolve.name_forms import (
 from briefgen.resolve.name_lists import DESCRIPTORS, LEGAL_FORMS
 from briefgen.resolve.owners import with_owners
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.short_names import Archive, Local, add_person, by_title, heads, is_short, short_meaning
+from briefgen.resolve.short_names import Archive, Local, add_person, by_title, fuller, heads, short_meaning
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
 from briefgen.resolve.state_names import is_institution
 from briefgen.resolve.titles import title_of
@@ -62,7 +62,7 @@ def make_sense(readings: Sequence[Reading], names: RegistryNames) -> tuple[tuple
         ]
         for reading, row in zip(readings, kinds, strict=True)
     ]
-    full = told_apart(readings, _without_own_word(readings, full))
+    full = told_apart(readings, _without_own_word(readings, held_to_spelling(full)))
     archive, locals_ = _gather(readings, full, names, votes)
     rows = [
         [
@@ -119,10 +119,14 @@ def _gather(
                 _add(sighting, meaning.key, local, archive)
         _add_definitions(reading, meanings, local, archive)
         locals_.append(local)
-    for reading, local in zip(readings, locals_, strict=True):
-        for sighting in reading.sightings:
-            if sighting.mention.title and len(sighting.form.words) == 1:
-                local.note_doubt(sighting, archive)
+    for reading, meanings, local in zip(readings, full, locals_, strict=True):
+        for sighting, meaning in zip(reading.sightings, meanings, strict=True):
+            if sighting.kind == "person" and not _among(sighting, meaning, local, archive).key:
+                local.note_open(sighting, meaning.candidates)
+            if len(person_words(sighting.form.words)) == 1:
+                local.note_title(sighting)
+                if sighting.mention.title and len(sighting.form.words) == 1:
+                    local.note_doubt(sighting, archive)
     return archive, locals_
 
 
@@ -224,25 +228,34 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
     if sighting.closed or not kind:
         return UNKNOWN
     if meaning.candidates:
-        here = [key for key in meaning.candidates if key in local.keys]
-        if len(here) == 1:
-            return Meaning(here[0], "short-name")
-        titled = by_title(sighting, meaning.candidates, local, archive)
-        return Meaning(titled, "title") if titled else meaning
+        return _among(sighting, meaning, local, archive)
     if meaning.key is None or meaning.key[0] == "name":
         short = short_meaning(sighting, kind, local, archive)
         # "Vega" can mean "Prieto Vega", which itself is short for "Juan Prieto Vega": that is one.
         whole = {_fuller(key, local, archive) for key in short.candidates}
-        return Meaning(min(whole), "last-name") if len(whole) == 1 else short
+        return Meaning(min(whole), "last-name") if len(whole) == 1 < len(short.candidates) else short
     if meaning.key[0] == "person":
         base, _ = without_initials(person_words(sighting.form.words))
-        if fuller := is_short(base, meaning.key, local, archive):
-            return Meaning(fuller, "last-name")
+        if whole := fuller(base, meaning.key, local, archive):
+            keys = tuple(sorted(whole))
+            return Meaning(keys[0], "last-name") if len(keys) == 1 else Meaning(candidates=keys)
     return meaning
 
 
+def _among(sighting: Sighting, meaning: Meaning, local: Local, archive: Archive) -> Meaning:
+    """Give the one of the candidates that the article speaks of, if it tells."""
+    if not meaning.candidates or meaning.how == "spelling":
+        return meaning
+    here = [key for key in meaning.candidates if key in local.keys]
+    if len(here) == 1:
+        return Meaning(here[0], "short-name")
+    titled = by_title(sighting, meaning.candidates, local, archive)
+    return Meaning(titled, "title") if titled else meaning
+
+
 def _fuller(key: Key, local: Local, archive: Archive) -> Key:
-    return (is_short(key[1:], key, local, archive) if key[0] == "person" else None) or key
+    whole = fuller(key[1:], key, local, archive) if key[0] == "person" else ()
+    return min(whole) if len(whole) == 1 else key
 
 
 def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:

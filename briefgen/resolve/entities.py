@@ -105,7 +105,7 @@ def _shown(key: Key, senses: Sequence[Sense]) -> tuple[str, str]:
     kind = (
         "org"
         if key[0] == "state"
-        else plurality(Counter(sense.kind for sense in whole if sense.kind != "person"))
+        else plurality(Counter(sense.kind for sense in senses if sense.kind != "person"))
     )
     return kind, _best([sense.sighting.form.shown for sense in whole])
 

@@ -12,6 +12,7 @@ from briefgen.resolve.name_forms import (
     looks_like_person,
     name_words,
     person_words,
+    slug,
     without_initials,
 )
 from briefgen.resolve.other_names import full_name
@@ -80,8 +81,9 @@ def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: 
         return UNKNOWN
     countries = country_keys(sighting.form, names)
     if kind == "person" and not (countries and len(sighting.form.words) > 1):
-        near = () if sighting.linked else names.nearly(sighting.form)  # a link is held to its spelling
-        if near:
+        own = f"person/{slug(sighting.form.shown)}"
+        near = [id_ for id_ in names.nearly(sighting.form) if frozenset({id_, own}) not in names.apart]
+        if near and not sighting.linked:  # a link is held to its spelling
             return _one_record(near, "spelling", sighting, names)
         return _person(sighting.form, initials)
     if countries:

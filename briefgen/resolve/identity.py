@@ -59,6 +59,20 @@ class _Seen:
         return not self.contrary(other) and self.shared(other) > 0
 
 
+def held_to_spelling(full: Sequence[Sequence[Meaning]]) -> list[list[Meaning]]:
+    """Leave open a name that is only spelt like a record's where the article has that of the record too.
+
+    Who writes two ways means two.
+    """
+    return [[_held(meaning, row) for meaning in row] for row in full]
+
+
+def _held(meaning: Meaning, row: Sequence[Meaning]) -> Meaning:
+    if meaning.how == "spelling" and meaning.key and Meaning(meaning.key, "record") in row:
+        return Meaning(how="spelling", candidates=(meaning.key,))
+    return meaning
+
+
 def told_apart(readings: Sequence[Reading], full: Sequence[Sequence[Meaning]]) -> list[list[Meaning]]:
     """Give what full names mean, in step with the sightings, once people are told apart and joined."""
     seen = _beside(readings, full)

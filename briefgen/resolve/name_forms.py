@@ -25,8 +25,11 @@ REMEMBERED = 1 << 17
 _SLUG_LENGTH = 80
 _EDGES = " \t\n\"'“”‘’„«»()[]{}.,;:!?…–—-"
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<=\S )(?!U\.[SKN]\.|E\.U\.|D\.C\.)(?:[A-Z]\.){2,3}(?= [A-Z])")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _WITH_ARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
+_PAIR = re.compile(r"(?!ng|st|mc|[jsdm]r|ms)[bcdfghj-np-tvwxz]{2}")
+"""Two letters in the middle of a name that can only be initials."""
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
 _NEAR = tuple(
     (re.compile(pattern), by)
@@ -69,7 +72,8 @@ def form(text: str) -> Form:
     shown = " ".join(text.split())
     shown = _POSSESSIVE.sub("", _without_edges(shown))
     shown = _without_edges(_ARTICLE.sub("", shown)) or shown
-    return Form(shown, fold(shown))
+    # "George H.W. Bush" is "George H. W. Bush".
+    return Form(shown, fold(_INITIALS.sub(lambda found: found[0].replace(".", ". ").rstrip(), shown)))
 
 
 def fold(text: str) -> tuple[str, ...]:
@@ -104,6 +108,8 @@ def person_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give the words of a person's name without honorifics, spelt so that transliterations agree."""
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
+    if len(words) == 3 and _PAIR.fullmatch(words[1]):
+        words = (words[0], *words[1], words[2])  # "George HW Bush"
     return tuple(map(transliterated, _joined_initials(words)))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefgen.model.when import When
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import (
+    form,
     is_acronym,
     looks_like_person,
     name_words,
@@ -16,12 +17,20 @@ from briefgen.resolve.name_forms import (
     person_words,
     short_forms,
     surname_first,
+    without_initials,
 )
 from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.registry_names import Names, RegistryNames, either
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.state_names import state_name
-from briefgen.resolve.titles import honorifics, recorded_titles, title_of
+from briefgen.resolve.titles import (
+    honorifics,
+    is_office,
+    nationality,
+    offices_meet,
+    recorded_titles,
+    title_of,
+)
 from briefgen.resolve.votes import Votes
 
 _OWNERS = (
@@ -56,12 +65,26 @@ class Archive:
         """Say whether a full name is known well enough to be meant by a last name elsewhere."""
         return key[0] == "record" or self.seen[key] > 1
 
+    def offices(self, key: Key) -> frozenset[str]:
+        """Give the words of all titles that somebody is known by; empty if none is known."""
+        record = self.names.records[key[1]] if key[0] == "record" else None
+        roles = record.roles if record else ()
+        titles = {*self.titles.get(key, ()), *(form(role.role).key for role in roles)}
+        if record and titles:
+            titles |= {form(record.disambiguation).key, form(record.description).key}
+        return frozenset(word for title in titles for word in title.split())
+
+    def nations(self, key: Key) -> frozenset[str]:
+        """Give the countries that the record of somebody says he is of."""
+        return self.names.nations.get(key[1], frozenset()) if key[0] == "record" else frozenset()
+
 
 @dataclass(slots=True)
 class Local:
     """What one article knows: its full names by their short forms, acronyms explained, records named.
 
-    ``near`` has last names by what they are spelt like.
+    ``near`` has last names by what they are spelt like, ``open`` those of full names that are left unlinked,
+    with the candidates; ``called`` are the titles and nations that stand before single names.
     """
 
     number: int
@@ -69,12 +92,38 @@ class Local:
     first: Shorts = field(default_factory=lambda: defaultdict(set))
     states: Shorts = field(default_factory=lambda: defaultdict(set))
     near: Shorts = field(default_factory=lambda: defaultdict(set))
+    open: Shorts = field(default_factory=lambda: defaultdict(set))
     initials: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     named: dict[Key, int] = field(default_factory=dict)
     keys: set[Key] = field(default_factory=set)
     titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    called: dict[tuple[str, ...], list[tuple[str, frozenset[str]]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     date: When | None = None
+
+    def is_stranger(self, words: tuple[str, ...], key: Key, archive: Archive) -> bool:
+        """Say whether a single name has an office before it, or a nation, that is not that of ``key``."""
+        called = self.called.get(words, [])
+        known, of = (archive.offices(key), archive.nations(key)) if called else (frozenset(), frozenset())
+        return any(
+            (known and is_office(title) and not offices_meet(title, known))
+            or (of and nation and not of & nation)
+            for title, nation in called
+        )
+
+    def note_open(self, sighting: Sighting, candidates: Iterable[Key]) -> None:
+        """Note a full name that is left unlinked: its last name alone is then nobody else's."""
+        words, _ = without_initials(person_words(sighting.form.words))
+        for short in short_forms(words) if len(words) > 1 else ():
+            self.open[short].update(candidates)
+
+    def note_title(self, sighting: Sighting) -> None:
+        """Note what stands before a single name: "Judge Reed", "Norwegian skier Reed"."""
+        title, nation = title_of(sighting), frozenset(nationality(sighting))
+        if title or nation:
+            self.called[person_words(sighting.form.words)].append((title, nation))
 
     def note_doubt(self, sighting: Sighting, archive: Archive) -> None:
         """Let a last name mean others of the archive as well, where its title is theirs: "Secretary Reed"."""
@@ -136,30 +185,46 @@ def _person(
         return _acronym(sighting, ("name", letters), local, archive)
     last = local.last.get(words) or local.near.get(near_words(words), set())
     last, away = last | after_full, archive.last.get(words, set())
+    if last and words in local.open:
+        last = last | local.open[words]
     if titled := by_title(sighting, last | barred or away, local, archive):
         return UNKNOWN if titled in _never(sighting, archive.names) else Meaning(titled, "title")
+    introduced = {key for key in last if _before(key, sighting, local)}
+    # Of two with one last name, the text means the one whom it has named so far.
+    last = introduced if len(introduced) == 1 and last <= local.keys - barred else last
     here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
         here = _unbarred(local.first.get(words, set()), barred, "first-name", sighting, local)
+    countries = country_keys(sighting.form, archive.names)
+    if here.key and countries and _may_be_country(here, sighting, local):
+        return _one({here.key, *countries}, "")
     if here.key:
         titled = by_title(sighting, away | {here.key}, local, archive) or here.key
         return here if titled == here.key else _one({here.key, titled}, "")
     if here.candidates:
         return here
-    countries = country_keys(sighting.form, archive.names)
-    if countries and not away and not archive.first.get(words):
-        return _one(set(countries), "country")
+    if words in local.open:
+        return Meaning(candidates=tuple(sorted(local.open[words] | away)))
     if countries:
-        return UNKNOWN
+        return _one({*countries, *away, *archive.first.get(words, ())}, "country")
     if away:
         found = _unbarred(away, barred, "archive-last-name", sighting, local)
-        return UNKNOWN if found.key and not archive.supported(found.key) else found
+        if found.key and not archive.supported(found.key):
+            return UNKNOWN
+        strange = found.key and local.is_stranger(words, found.key, archive)
+        return Meaning(candidates=tuple(sorted(away))) if strange else found
     recorded = archive.names.named(sighting.form, sighting.lang)
     if recorded:  # nobody here has this last name, so the record's kind is surer than the model's
         return _unbarred({("record", id_) for id_ in recorded}, barred, "record", sighting, local)
     if barred or not looks_like_person(sighting.form.shown):
         return UNKNOWN
     return Meaning(("person", *words), "name")
+
+
+def _may_be_country(meaning: Meaning, sighting: Sighting, local: Local) -> bool:
+    """Say whether "Jordan" may be the country all the same: as a first name, or before the full name."""
+    early = meaning.key is not None and not _before(meaning.key, sighting, local)
+    return not sighting.mention.title and (early or meaning.how == "first-name")
 
 
 def _other(
@@ -266,12 +331,12 @@ def _before(key: Key, sighting: Sighting, local: Local) -> bool:
     return local.named.get(key, sighting.span.start) < sighting.span.start
 
 
-def is_short(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -> Key | None:
-    """Give the fuller name that several words stand for: "von der Leyen", or "Peña Nieto" in one article."""
-    fuller = {other for other in local.last.get(words, ()) if other != key}
-    if not fuller and words[0] in PARTICLES:
-        fuller = {other for other in archive.last.get(words, ()) if other != key and archive.supported(other)}
-    return next(iter(fuller)) if len(fuller) == 1 else None
+def fuller(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -> set[Key]:
+    """Give the fuller names that words can stand for: "von der Leyen", or "Peña Nieto" in one article."""
+    found = {other for other in local.last.get(words, ()) if other != key}
+    if not found and words[0] in PARTICLES:
+        found = {other for other in archive.last.get(words, ()) if other != key and archive.supported(other)}
+    return found
 
 
 def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from briefgen.model.registry import EntityRecord
@@ -11,6 +12,8 @@ from briefgen.resolve.countries import atlas
 from briefgen.resolve.name_forms import REMEMBERED, form
 from briefgen.resolve.name_lists import COURTESIES, HONORIFICS, SMALL_WORDS
 from briefgen.resolve.sightings import Sighting
+
+_OFFICES = HONORIFICS - COURTESIES - {"former", "vice", "prime"}
 
 
 def without_country(title: str) -> str:
@@ -49,6 +52,24 @@ def title_of(sighting: Sighting) -> str:
 def _title(before: str, name: tuple[str, ...]) -> str:
     words = form(without_country(before)).words or honorifics(name)
     return " ".join(word for word in words if word not in COURTESIES)
+
+
+def is_office(title: str) -> bool:
+    """Say whether a folded title has an office in it that few hold: "judge", not "leader" or "candidate"."""
+    return bool(_OFFICES & set(title.split()))
+
+
+def offices_meet(title: str, known: Iterable[str]) -> bool:
+    """Say whether a folded title shares a word with known ones, abbreviated or not: "sen", "senator"."""
+    return any(_abbreviates(word, other) for word in title.split() for other in known)
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    letters = iter(long)
+    return short == long or (
+        2 <= len(short) <= 4 and short[0] == long[0] and all(c in letters for c in short)
+    )
 
 
 def honorifics(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -59,6 +59,32 @@ def test_person_called_like_a_country(archive):
 def test_lone_word_that_is_a_country_or_somebody_of_the_archive_is_left_alone(archive):
     news = archive(a="{PERSON Michael Jordan} played.", b="{PERSON Jordan} came.")
     assert news.ids("b") == [None]
+    assert [problem.message for problem in news.problems] == [
+        "`Jordan` can mean Jordan or person/michael-jordan; it is not linked."
+    ]
+
+
+def test_georgia_alone_is_the_country_or_the_state(archive):
+    news = archive(
+        a="{GPE Georgia} voted.",
+        b="{GPE Georgia} voted, and {NORP Georgian} ships sailed.",
+        c="The {GPE State of Georgia} voted. {GPE Georgia} counts.",
+    )
+    assert (news.ids("a"), news.codes()) == ([None], ["entity/ambiguous"])
+    assert news.ids("b") == ["place/georgia"] * 2
+    assert news.ids("c") == ["place/state-of-georgia"] * 2
+    georgia = record("place/georgia", "Georgia")
+    assert archive(records=[georgia], a="{GPE Georgia} voted.").ids("a") == ["place/georgia"]
+
+
+def test_a_country_is_not_somebody_named_later_and_no_first_name(archive):
+    news = archive(
+        a="{PERSON Jordan} closed its border. {PERSON Michael Jordan} came. {PERSON Jordan} spoke.",
+        b="{PERSON Chad Wolf} came. {PERSON Chad} spoke. {PERSON Minister|Chad} left.",
+    )
+    assert news.ids("a") == [None, "person/michael-jordan", "person/michael-jordan"]
+    assert news.ids("b") == ["person/chad-wolf", None, "person/chad-wolf"]
+    assert news.codes() == ["entity/ambiguous"] * 2
 
 
 def test_most_mentions_decide_what_kind_of_thing_a_name_is(archive):

@@ -3,6 +3,8 @@
 import pytest
 from resolve.newsroom import record
 
+from briefgen.model.registry import Judgement
+
 
 def _people(news, slug):
     return [mention.entity for mention in news.briefing(slug).mentions if mention.label == "PERSON"]
@@ -88,6 +90,18 @@ def test_a_record_has_every_spelling_that_is_no_other_records(archive):
     assert archive(records=[omar, other], a=text).ids("a") == ["person/omar-kasimi"] * 2
 
 
+def test_who_writes_a_name_in_two_ways_means_two_even_if_only_one_has_a_record(archive):
+    text = "{PERSON Omar Qasimi} met {PERSON Omar Kasimi}."
+    omar = record("person/omar-qasimi", "Omar Qasimi")
+    news = archive(records=[omar], a=text)
+    assert news.ids("a") == ["person/omar-qasimi", None]
+    assert news.codes() == ["entity/ambiguous"]
+    apart = Judgement("person/omar-kasimi", "different")
+    omar = record("person/omar-qasimi", "Omar Qasimi", judgements=(apart,))
+    assert archive(records=[omar], a=text).ids("a") == ["person/omar-qasimi", "person/omar-kasimi"]
+    assert archive(records=[omar], a="{PERSON Omar Kasimi} spoke.").ids("a") == ["person/omar-kasimi"]
+
+
 # ---- one name, two people
 
 
@@ -144,6 +158,20 @@ def test_a_record_of_another_nation_is_a_candidate_only(archive):
     )
     assert [_people(news, slug) for slug in "abc"] == [[None], ["person/john-smith"], ["person/john-smith"]]
     assert news.codes() == ["entity/ambiguous"]
+
+
+def test_a_last_name_is_nobodys_where_its_full_name_is_left_open(archive):
+    smith, other = record("person/john-smith", "John Smith", disambiguation="British judge"), "Ann Smith"
+    text = "{PERSON Australian swimmer|John Smith} won. {PERSON Smith} smiled."
+    news = archive(
+        records=[smith],
+        a=text,
+        b=f"{text} {{PERSON {other}}} left.",
+        c="{?PERSON Al Smith} and {PERSON Smith} ran.",
+    )
+    assert _people(news, "a") == [None, None]
+    assert _people(news, "b") == [None, None, "person/ann-smith"]
+    assert _people(news, "c") == [None, None]
 
 
 def test_the_nation_tells_two_records_of_one_name_apart(archive):

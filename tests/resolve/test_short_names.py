@@ -56,6 +56,13 @@ def test_the_briefing_decides_between_namesakes_of_the_archive(archive):
     assert news.ids("b") == ["person/tom-reed"] * 2
 
 
+def test_a_last_name_is_the_one_whom_the_text_has_named_so_far(archive):
+    news = archive(
+        a="{PERSON Ann Reed} spoke. {PERSON Reed} left. {PERSON Tom Reed} came. {PERSON Reed} spoke."
+    )
+    assert news.ids("a") == ["person/ann-reed", "person/ann-reed", "person/tom-reed", None]
+
+
 def test_two_of_one_name_in_a_briefing_get_one_warning_at_the_first_place(archive):
     news = archive(
         a="{PERSON Kim Jong-un} and {PERSON Kim Yo-jong} met.\n\n{PERSON Kim} smiled. Then {PERSON Kim} left."
@@ -102,6 +109,12 @@ def test_a_short_form_of_several_words_is_no_candidate_beside_its_full_name(arch
     assert news.problems == ()
 
 
+def test_a_short_form_of_several_words_that_two_have_is_neither_and_nobody_else(archive):
+    news = archive(a="{PERSON Omar al-Qasim} met {PERSON Said al-Qasim}. {PERSON Al-Qasim} left.")
+    assert news.ids("a") == ["person/omar-al-qasim", "person/said-al-qasim", None]
+    assert news.codes() == ["entity/ambiguous"]
+
+
 def test_warning_names_only_ids_that_exist(archive):
     news = archive(
         a="{PERSON Juan Prieto Vega} met {PERSON Prieto Vega} and {PERSON Ann Vega}. {PERSON Vega} left."
@@ -127,6 +140,8 @@ def test_two_different_full_names_are_never_one(archive):
         ("Kim Jong Un", "KIM JONG-UN"),
         ("Donald Trump", "Donald J. Trump"),
         ("J.K. Rowling", "J. K. Rowling"),
+        ("Tom H. V. Reed", "Tom H.V. Reed"),
+        ("Tom H. V. Reed", "Tom HV Reed"),
         ("Владимир Путин", "Vladimir Putin"),
     ],
 )

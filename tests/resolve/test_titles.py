@@ -106,3 +106,40 @@ def test_country_before_a_title_is_no_part_of_it():
     assert without_country("Russian President") == "President"
     assert without_country("President") == "President"
     assert without_country("") == ""
+
+
+# ---- a last name alone, of which the archive knows one
+
+
+@pytest.mark.parametrize(
+    "name", ["{PERSON Judge|Quill}", "{PERSON Judge Quill}", "{PERSON French baker|Quill}"]
+)
+def test_office_or_nation_of_somebody_else_leaves_a_last_name_open(archive, name):
+    tomas = record("person/tomas-quill", "Tomas Quill", disambiguation="British mayor", roles=(MAYOR,))
+    news = archive(records=[tomas], a=f"{name} spoke. {{PERSON Quill}} left.", b="{PERSON Quill} came.")
+    assert news.ids("a")[-2:] == [None, None]
+    assert set(news.codes()) == {"entity/ambiguous"}
+    assert news.ids("b") == ["person/tomas-quill"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Mayor", "Former Mayor", "candidate", "General", "Sen.", "British governor"]
+)
+def test_a_last_name_with_an_office_of_the_one_who_is_known_is_his(archive, title):
+    roles = (MAYOR, RoleHeld("Senator"), RoleHeld("Attorney General"), RoleHeld("Governor of Fenmarsh"))
+    tomas = record("person/tomas-quill", "Tomas Quill", roles=roles)
+    news = archive(records=[tomas], a=f"{{PERSON {title}|Quill}} spoke.")
+    assert news.ids("a")[-1] == "person/tomas-quill"
+
+
+def test_an_office_says_nothing_against_somebody_of_whom_none_is_known(archive):
+    assert first(archive, "{PERSON Judge|Quill}", "", [PETRA]) == ("person/petra-quill", [])
+
+
+def test_titles_in_the_archive_count_as_known(archive):
+    news = archive(
+        a="{PERSON Judge|Petra Quill} sat. {PERSON Petra Quill} left.",
+        b="{PERSON Judge|Quill} sat.",
+        c="{PERSON Admiral|Quill} sailed.",
+    )
+    assert (news.ids("b"), news.ids("c")) == (["person/petra-quill"], [None])
