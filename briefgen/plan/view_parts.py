@@ -88,7 +88,10 @@ class BriefingCard:
 
 @dataclass(frozen=True, slots=True)
 class OriginalView:
-    """Words by paragraph before they were translated; ``language`` is the name of ``lang``."""
+    """Words by paragraph before they were translated; ``language`` is the name of ``lang``.
+
+    Without words only who translated is known.
+    """
 
     words: tuple[str, ...]
     lang: str
