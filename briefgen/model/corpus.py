@@ -128,7 +128,8 @@ class Position:
     ``words`` are exact words: quoted if ``direct``, else the passage as it stands in the briefing, or a
     paraphrase if ``form`` says so. ``passage`` and ``original`` are as in a quotation.
     ``briefing`` is the slug of the briefing that carries them, ``span`` their range in its prose.
-    ``found`` marks what software found.
+    ``found`` marks what software found. ``known_by``, of a recorded position: its date, else that of the
+    briefing that carries it.
     """
 
     by: Party
@@ -147,6 +148,7 @@ class Position:
     lang: str = ""
     original: Original | None = None
     passage: Passage | None = None
+    known_by: When | None = None
 
 
 class Tie(StrEnum):

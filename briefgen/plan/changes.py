@@ -29,7 +29,8 @@ class Changed:
 
     ``before`` and ``after`` are its states then and now, both empty where only parties changed their
     positions (``reversals``); ``date`` is the day since which it has its state or, where that is as it was,
-    the day of the last reversal. ``found``: only software says that the text uses the claim.
+    the day of the last reversal. ``until`` is that of the first change, where ``before`` may not have been
+    its state at ``seen`` yet. ``found``: only software says that the text uses the claim.
     """
 
     claim: LedgerClaim
@@ -37,6 +38,7 @@ class Changed:
     date: When
     before: str = ""
     after: str = ""
+    until: When | None = None
     reversals: tuple[tuple[Party, Position, Position], ...] = ()
     found: bool = False
 
@@ -135,12 +137,15 @@ def _since(claim: LedgerClaim, dates: Sequence[When]) -> Changed | None:
     last = max(own if changes else taken, key=lambda date: date.order, default=None)
     if last is None:
         return None
+    seen = max(dates, key=lambda date: date.order)
+    is_open = any(_are_vague(seen, change.date) for change in claim.changes)
     return Changed(
         claim,
-        seen=max(dates, key=lambda date: date.order),
+        seen=seen,
         date=last,
         before=changes[0].before if changes else "",
         after=changes[-1].after if changes else "",
+        until=changes[0].date if changes and is_open else None,
         reversals=turns,
     )
 
@@ -155,6 +160,7 @@ def changed_view(at: Standpoint, changed: Changed, published: When | None, url: 
         date=at.words.date(changed.date),
         before=state_view(at, changed.before) if changed.before else None,
         after=state_view(at, changed.after) if changed.after else None,
+        until=at.words.date(changed.until),
         reversals=tuple(
             (party_view(at, party), position_view(at, first), position_view(at, later))
             for party, first, later in changed.reversals

@@ -123,9 +123,13 @@ def _for_whom(said: PositionView) -> str:
 def _turn(at: Standpoint, event: Event) -> str:
     """Tell both stances of a reversal with their dates: "denied October 2024, acknowledged April 2025"."""
     both = [position_view(at, position) for position in (event.before, event.position) if position]
-    return ", ".join(
-        " ".join(filter(None, (said.stance_then, said.date.text if said.date else ""))) for said in both
-    )
+    return ", ".join(" ".join(filter(None, (said.stance_then, _when(said)))) for said in both)
+
+
+def _when(said: PositionView) -> str:
+    if said.date:
+        return said.date.text
+    return f"(briefing of {said.carried.text})" if said.carried else ""
 
 
 # ---- feeds

@@ -17,7 +17,15 @@ from briefgen.model.settings import ClaimSettings, Settings
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.frames import Edition
-from briefgen.plan.json_ld import Node, claim_node, first_assertion, full, kind_of_author, outside_url
+from briefgen.plan.json_ld import (
+    Node,
+    appearances,
+    claim_node,
+    first_assertion,
+    full,
+    kind_of_author,
+    outside_url,
+)
 from briefgen.plan.problems import REVIEW_INCOMPLETE, REVIEW_WITHOUT_ADDRESS
 
 LONGEST = 75
@@ -74,11 +82,7 @@ def _node(at: Standpoint, settings: Settings, claim: LedgerClaim) -> Node:
     assessment, first = record.assessment, first_assertion(claim)
     state = at.words.state(assessment.state if assessment else "")
     page, own = urls.claim_file(record.id), claim_node(at, claim)
-    appearances = [
-        {"@type": "CreativeWork", "url": full(at, at.addresses.briefings[slug])}
-        for slug in claim.briefings
-        if slug in at.library.briefings
-    ]
+    slugs, earliest = appearances(at, claim)
     return {
         "@type": "ClaimReview",
         "@id": full(at, page, ANCHOR),
@@ -101,10 +105,14 @@ def _node(at: Standpoint, settings: Settings, claim: LedgerClaim) -> Node:
             "@id": own["@id"],
             "author": _claimant(at, first.by) if first else {},
             "datePublished": own["datePublished"],
-            "firstAppearance": appearances[-1] if appearances else {},
-            "appearance": appearances,
+            "firstAppearance": _work(at, earliest) if earliest else {},
+            "appearance": [_work(at, slug) for slug in slugs],
         },
     }
+
+
+def _work(at: Standpoint, slug: str) -> Node:
+    return {"@type": "CreativeWork", "url": full(at, at.addresses.briefings[slug])}
 
 
 def _claimant(at: Standpoint, party: Party) -> Node:

@@ -235,7 +235,8 @@ def _stands(
 def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> str:
     if any(party.entity == entity.id for party, _, _ in claim.reversals):
         return "reversed"
-    return words.STANCE_SIDES.get(positions[-1].stance, "other")
+    dated = [position for position in positions if position.known_by]
+    return words.STANCE_SIDES.get((dated or positions)[-1].stance, "other")
 
 
 def _company(at: Standpoint, entity: Entity) -> Iterator[tuple[EntityCard, int]]:

@@ -249,7 +249,7 @@ def _role(at: Standpoint, role: RoleHeld) -> Node:
 def claim_node(at: Standpoint, claim: LedgerClaim) -> Node:
     """Describe a recorded claim: who made it first, where it appears. An opinion is a statement instead."""
     record, first = claim.record, first_assertion(claim)
-    appearances = [{"@id": _article_id(at, slug)} for slug in claim.briefings if slug in at.library.briefings]
+    slugs, earliest = appearances(at, claim)
     node: Node = {
         "@type": "Statement" if record.type == "opinion" else "Claim",
         "@id": full(at, urls.claim_file(record.id), "claim"),
@@ -261,9 +261,20 @@ def claim_node(at: Standpoint, claim: LedgerClaim) -> Node:
         "about": [{"@id": entity_id(at, name)} for name in record.about if name in at.library.entities],
     }
     if record.type != "opinion":
-        node["appearance"] = appearances
-        node["firstAppearance"] = appearances[-1] if appearances else ""
+        node["appearance"] = [{"@id": _article_id(at, slug)} for slug in slugs]
+        node["firstAppearance"] = {"@id": _article_id(at, earliest)} if earliest else ""
     return node
+
+
+def appearances(at: Standpoint, claim: LedgerClaim) -> tuple[tuple[str, ...], str]:
+    """Give the briefings in which a claim appears by an editor's word, and the first that has a date, if any.
+
+    What only software ties to it is left out: other programs could not tell the one from the other.
+    """
+    known = at.library.briefings
+    slugs = tuple(slug for slug in claim.briefings if slug in known and slug not in claim.tied)
+    dated = [slug for slug in slugs if known[slug].article.source.meta.date]
+    return slugs, dated[-1] if dated else ""
 
 
 def first_assertion(claim: LedgerClaim) -> Position | None:

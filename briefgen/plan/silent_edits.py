@@ -1,8 +1,8 @@
 """Published words that changed without a word about it: texts against what was recorded of them.
 
 A text is all words that a reader sees of a briefing: headline, summary, key points and body, with kickers and
-the speakers of ``quote`` blocks. Tags, layout, spaces and the shape of marks and dashes are none of it. Code
-in the text and pictures are not compared.
+the speakers and originals of ``quote`` blocks. Tags, layout, spaces and the shape of marks and dashes are
+none of it. Code in the text and pictures are not compared.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from hashlib import sha256
 
+from briefgen.model.article import QuoteBlock
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.published_text import PublishedText
@@ -185,17 +186,27 @@ def _parts(briefing: Briefing) -> Iterator[_Part]:
             (section.span, section.kicker, partial(article.place, section.span))
             for section in article.sections
         ),
-        *((quote.span, quote.speaker, partial(_is, quote.place)) for quote in article.quote_blocks),
+        *((quote.span, _credit(quote), partial(_is, quote.place)) for quote in article.quote_blocks),
+        *(
+            (quote.span, quote.original.span.of(article.originals.text), partial(_is, quote.original.place))
+            for quote in article.quote_blocks
+            if quote.original
+        ),
         *(
             (block.span, block.span.of(prose), partial(article.place, block.span))
             for block in article.prose.blocks
         ),
     ]
-    # Sorting is stable: a kicker or a speaker stands before the words that begin where it does.
+    # Sorting is stable: a kicker, a speaker, an original stands before the words that begin where it does.
     in_text = ((words, place) for _, words, place in sorted(body, key=lambda part: part[0].start))
     for words, place in (*above, *in_text):
         if plain := plain_words(words):
             yield _Part(plain, place)
+
+
+def _credit(quote: QuoteBlock) -> str:
+    """Give in whose mouth the words are put: a speaker's, else a document's."""
+    return quote.speaker or quote.document
 
 
 def _in_header(source: Source, key: str) -> Place:

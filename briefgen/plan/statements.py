@@ -191,6 +191,7 @@ def position_view(at: Standpoint, position: Position) -> PositionView:
         original=original_view(at, position.original),
         source_url=source_url(at, position.passage),
         stance_then=words.STANCES_THEN.get(position.stance, position.stance),
+        carried=None if position.date else at.words.date(position.known_by),
     )
 
 
@@ -281,6 +282,7 @@ def recorded_box(
         id=record.id,
         type=record.type,
         changed=changed,
+        short=(record.short or record.text).rstrip("."),
     )
 
 

@@ -137,7 +137,8 @@ class QuoteView:
 class PositionView:
     """What one party says of a claim; ``sources`` empty: "source not given".
 
-    ``stance_label``: "denies"; ``stance_then``, of what was said once: "denied".
+    ``stance_label``: "denies"; ``stance_then``, of what was said once: "denied". ``carried`` is the date of
+    the briefing that carries a recorded position, where that has no ``date``.
     """
 
     party: PartyView
@@ -158,6 +159,7 @@ class PositionView:
     original: OriginalView | None = None
     source_url: str = ""
     stance_then: str = ""
+    carried: DateView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ class ChangedView:
     positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
     or, if ``edited``, edited last; ``date`` is the day since which it has its state or, where that is as it
     was, the day of the last reversal; ``text_url`` leads to it there.
+    ``until`` is set where nobody can tell whether its state at ``seen`` was ``before``: it was until then.
     ``found``: only software says that the briefing uses the claim.
     """
 
@@ -210,6 +213,7 @@ class ChangedView:
     reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
     text_url: str = ""
     found: bool = False
+    until: DateView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +247,8 @@ class ClaimBox:
     (``denied``, ``unverified`` …), ``answer_label`` and ``answer_text`` say so in a few words and in a
     clause, ``passage`` holds the sentences of the text, word for word.
 
-    ``ties`` are the passages of the briefing that software says are the recorded claim.
+    ``short`` is a recorded claim in few words, without a full stop. ``ties`` are the passages of the briefing
+    that software says are the recorded claim.
     """
 
     number: int
@@ -266,6 +271,7 @@ class ClaimBox:
     passage: tuple[str, ...] = ()
     changed: ChangedView | None = None
     ties: tuple[TieView, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ _PRONOUNS = frozenset(
 )
 """Expressions that tell nothing of who speaks."""
 
+_ARTICLE = "the "
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:
@@ -68,8 +70,19 @@ class Voices:
         return Party(entity.name, id_, role, text, span, Naming.NAMED)
 
     def _at(self, span: Span) -> ResolvedMention | None:
+        """Give the mention that is ``span``, or that begins after its article: "The Government" of Valmorra.
+
+        A name that is known from a record only was not seen when the speaker was found, so that the two
+        differ by "the", and by what the record's name has more.
+        """
         found = self._around(span)
-        return found if found and found.span == span else None
+        if found and found.span == span:
+            return found
+        if not span.of(self.text).lower().startswith(_ARTICLE):
+            return None
+        bare = Span(span.start + len(_ARTICLE), span.end)
+        found = self._around(bare)
+        return found if found and found.span.start == bare.start else None
 
     def _around(self, span: Span) -> ResolvedMention | None:
         """Give the mention at ``span``, which a record's longer name may have taken in."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from operator import itemgetter
 
 from briefgen.model.article import Article
 from briefgen.model.corpus import ClaimUse, LedgerClaim, Original, Party, Position
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.registry import Assessment, ClaimRecord, PositionRecord
-from briefgen.model.text import words_in
+from briefgen.model.text import Span, words_in
+from briefgen.model.when import EPOCH, When, is_before
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import position_compared
+from briefgen.resolve.cuts import pieces_of
 from briefgen.resolve.directory import Directory, suggestion
 from briefgen.resolve.forms import PARAPHRASE, form_of
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
@@ -59,7 +63,7 @@ def ledger(
     claims = []
     for written in sorted(records, key=lambda record: record.id):
         record = _with_present_ids(written, directory)
-        positions = _in_date_order(
+        positions = _in_order(
             _position(position, number, record, articles, voices, directory, texts, problems)
             for number, position in enumerate(record.positions)
         )
@@ -90,19 +94,26 @@ def _with_present_ids(record: ClaimRecord, directory: Directory) -> ClaimRecord:
 
 
 def opposed(positions: Iterable[Position]) -> bool:
-    """Say whether contrary stances are live: each party's last word counts, earlier ones no longer."""
-    live = {words[-1].stance for words in _by_party(positions).values()}
+    """Say whether contrary stances are live: each party's last word counts, earlier ones no longer.
+
+    Words of which nobody knows when they were said count where the party has no others.
+    """
+    live = {(_dated(words) or words)[-1].stance for words in _by_party(positions).values()}
     return bool(live & FOR) and bool(live & AGAINST)
 
 
 def reversals(positions: Iterable[Position]) -> tuple[tuple[Party, Position, Position], ...]:
-    """Give where a party changed sides or took its word back: the first and the later position."""
+    """Give where a party changed sides or took its word back: the first and the later position.
+
+    A position of which nobody knows when it was taken is neither.
+    """
     found = [
         (who, first, later)
         for words in _by_party(positions, neutral=False).values()
-        for first, later, who in _turns(words)
+        if (dated := _dated(words))
+        for first, later, who in _turns(dated)
     ]
-    return tuple(sorted(found, key=lambda turn: (_order(turn[2]), turn[0].name, turn[0].entity or "")))
+    return tuple(sorted(found, key=lambda turn: (_moment(turn[2]), turn[0].name, turn[0].entity or "")))
 
 
 def _turns(words: Sequence[Position]) -> Iterator[tuple[Position, Position, Party]]:
@@ -113,29 +124,50 @@ def _turns(words: Sequence[Position]) -> Iterator[tuple[Position, Position, Part
             first = later
 
 
+def _dated(words: Iterable[Position]) -> list[Position]:
+    return [position for position in words if position.known_by]
+
+
 def _side(position: Position) -> str:
     return "for" if position.stance in FOR else "against" if position.stance in AGAINST else position.stance
 
 
 def _by_party(positions: Iterable[Position], *, neutral: bool = True) -> dict[str, list[Position]]:
-    """Give each party's positions in date order; who speaks for somebody takes that party's position."""
+    """Give each party's positions in their order; who speaks for somebody takes that party's position."""
     said: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
         taken = position.stance in FOR or position.stance in AGAINST or position.stance == "retracts"
         if taken or (neutral and position.stance == "doubts"):
-            who = position.on_behalf_of or position.by
-            said[who.entity or f"={who.name}"].append(position)
+            said[_whose(position)].append(position)
     return said
 
 
-def _in_date_order(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """Sort by date, the misdated last; of one date in the order of the record."""
-    return tuple(sorted(positions, key=_order))
+def _whose(position: Position) -> str:
+    who = position.on_behalf_of or position.by
+    return who.entity or f"={' '.join(who.name.casefold().split())}"
 
 
-def _order(position: Position) -> tuple[bool, float, str]:
-    date = position.date
-    return (False, date.moment.timestamp(), date.text) if date else (True, 0.0, "")
+def _in_order(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """Sort by when they were taken, as far as is known, and those of which nothing is known last.
+
+    Where dates do not tell which of a party's positions was first (2025 and 2025-03), the record does: it is
+    added to. So is it among positions of one day.
+    """
+    ranked = []
+    latest: dict[str, tuple[When, datetime]] = {}
+    for position in positions:
+        when, moment = position.known_by, _moment(position)
+        if when is not None:
+            last, then = latest.get(_whose(position), (when, moment))
+            if not is_before(when, last):
+                moment = max(moment, then)
+                latest[_whose(position)] = (when if is_before(last, when) else last, moment)
+        ranked.append((when is None, moment, position))
+    return tuple(position for *_, position in sorted(ranked, key=itemgetter(0, 1)))
+
+
+def _moment(position: Position) -> datetime:
+    return position.known_by.moment if position.known_by else EPOCH
 
 
 def _position(
@@ -150,11 +182,11 @@ def _position(
 ) -> Position:
     article = articles.get(record.briefing)
     # The day of the words is the position's own; without one, that of the briefing that carries them.
-    then = replace(voices, date=record.date or (article.source.meta.date if article else None))
+    known_by = record.date or (article.source.meta.date if article else None)
+    then = replace(voices, date=known_by)
     by = _party(record.by, then, directory)
-    found = words_in(record.words, article.prose.text) if article and record.words else ()
-    span = next(iter(found), None)
-    if article and record.words and span is None:
+    span = _first_words(record.words, article.prose.text) if article and record.words else None
+    if article and record.words and record.form != PARAPHRASE and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
     passage, altered = position_compared(record, number, claim, texts)
@@ -171,6 +203,7 @@ def _position(
         direct=bool(record.words) and record.form != PARAPHRASE,
         on_behalf_of=_party(record.on_behalf_of, then, directory) if record.on_behalf_of else None,
         date=record.date,
+        known_by=known_by,
         venue=record.venue,
         note=record.note,
         sources=record.sources,
@@ -181,6 +214,17 @@ def _position(
         original=original,
         passage=passage,
     )
+
+
+def _first_words(words: str, text: str) -> Span | None:
+    """Give where the first of the pieces between cuts stands, if all stand there one after the other."""
+    first, at = None, 0
+    for piece in pieces_of((words,)):
+        found = next((span for span in words_in(piece.text, text) if span.start >= at), None)
+        if found is None:
+            return None
+        first, at = first or found, found.end
+    return first
 
 
 def _party(name: str, voices: Voices, directory: Directory) -> Party:

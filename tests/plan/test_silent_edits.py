@@ -72,6 +72,23 @@ def test_a_changed_word_is_reported_at_its_paragraph(old, new, line):
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [("Le pont est fermé.", "Le pont est ouvert.", 4), ("The treaty", "The annex", 1)],
+)
+def test_the_words_before_translation_and_the_document_they_stand_in_count(old, new, line):
+    text = """:::: quote {document="The treaty" lang=en}
+The bridge is closed.
+
+::: original {lang=fr}
+Le pont est fermé.
+:::
+::::
+"""
+    before = recorded(said=corpus(text))
+    assert problems(corpus(text.replace(old, new)), before) == [("edit/silent", line)]
+
+
+@pytest.mark.parametrize(
     "header", [{"title": "Bridge shut"}, {"summary": ""}, {"key_points": (KeyPoint("Until June."),)}]
 )
 def test_words_of_the_header_count(header):

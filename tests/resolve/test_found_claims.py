@@ -1,7 +1,7 @@
 """Contested claims found in a briefing, with the positions of both sides."""
 
 import pytest
-from resolve.newsroom import claim_record, contested, said, when, written
+from resolve.newsroom import claim_record, contested, record, said, when, written
 
 from briefgen.model.annotation import ClaimStatus, Confidence, QuoteType
 
@@ -139,3 +139,17 @@ def test_a_claim_denied_by_one_and_confirmed_by_another_is_one_claim(archive):
         ("place/russia", "denies"),
         ("place/ukraine", "acknowledges"),
     }
+
+
+def test_a_party_known_from_a_record_only_is_it_with_the_article_and_with_the_rest_of_its_name(archive):
+    text = "The Ministry of Water said it was dry. The Pilots' Guild denied that."
+    denial = contested("it was dry", ClaimStatus.DENIED, "The Ministry", "The Pilots' Guild", "denied that")
+    news = archive(
+        written("a", text, claims=[denial]),
+        records=[
+            record("org/water-ministry", "Ministry of Water"),
+            record("org/pilots", "Pilots' Guild"),
+        ],
+    )
+    (claim,) = news.briefing("a").claims
+    assert [position.by.entity for position in claim.positions] == ["org/water-ministry", "org/pilots"]

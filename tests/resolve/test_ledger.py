@@ -129,6 +129,45 @@ def test_undated_positions_come_last_in_the_order_of_the_record(archive):
     ]
 
 
+def test_a_position_without_a_date_was_taken_by_that_of_its_briefing(archive):
+    claim = archive(
+        written("early", "They spoke.", date="2024-12-20"),
+        claims=[
+            claim_record(
+                "troops",
+                position("The fishers", "acknowledges", "2025-06-01"),
+                position("The fishers", "denies", None, briefing="early"),
+            )
+        ],
+    ).claim("troops")
+    ((_, first, later),) = claim.reversals
+    assert (first.stance, first.date, first.known_by.iso) == ("denies", None, "2024-12-20")
+    assert later.stance == "acknowledges"
+
+
+def test_who_once_said_otherwise_nobody_knows_when_has_not_turned_and_stands_by_its_dated_word(archive):
+    claim = one_claim(
+        archive,
+        position(RUSSIA, "denies"),
+        position(RUSSIA, "asserts", "2025-03"),
+        position(KOREA, "denies", "2025-03"),
+    )
+    assert claim.reversals == ()
+    assert claim.opposed
+
+
+def test_where_dates_do_not_tell_the_record_says_which_position_came_first(archive):
+    claim = one_claim(
+        archive,
+        position(RUSSIA, "asserts", "2025-06"),
+        position(RUSSIA, "denies", "2025"),
+        position(RUSSIA, "asserts", "2025-03"),
+    )
+    assert [p.date.iso for p in claim.positions] == ["2025-03", "2025-06", "2025"]
+    ((_, first, later),) = claim.reversals
+    assert (first.stance, later.stance) == ("asserts", "denies")
+
+
 def test_words_are_found_in_the_briefing_that_carries_them(archive):
     claim = one_claim(
         archive,
@@ -151,6 +190,34 @@ def test_words_that_the_briefing_does_not_have_are_reported_at_the_record(archiv
     )
     (problem,) = archive(a="Moscow was silent.", claims=[claim], records=STATES).problems
     assert (problem.code, problem.place) == ("position/words-not-found", place)
+
+
+def test_words_with_a_cut_stand_in_the_briefing_piece_by_piece(archive):
+    text = "“We told every boat, and more than once, on the radio,” they said."
+
+    def told(words):
+        claim = claim_record("troops", position(RUSSIA, "denies", words=words, briefing="a"))
+        return archive(a=text, claims=[claim], records=STATES)
+
+    assert told("We told every boat … on the radio.").claim("troops").positions[0].span == Span(1, 19)
+    assert told("We told every boat … on the radio.").problems == ()
+    assert [problem.code for problem in told("on the radio … We told every boat").problems] == [
+        "position/words-not-found"
+    ]
+
+
+def test_a_paraphrase_need_not_stand_in_the_briefing(archive):
+    said = replace(position(RUSSIA, "denies", words="not there", briefing="a"), form="paraphrase")
+    news = archive(a="Moscow was silent.", claims=[claim_record("troops", said)], records=STATES)
+    assert news.problems == ()
+
+
+def test_a_party_that_is_only_described_is_one_however_its_name_begins(archive):
+    claim = one_claim(
+        archive, position("Two drivers", "denies", "2024"), position("two  drivers", "asserts", "2025")
+    )
+    assert not claim.opposed
+    assert len(claim.reversals) == 1
 
 
 def test_no_words_are_found_nowhere():
