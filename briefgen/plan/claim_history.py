@@ -201,6 +201,10 @@ def _words(said: PositionView) -> str:
 
 
 def _original(original: OriginalView) -> str:
+    if not original.words:
+        return (
+            f"<p>Translated by {escape(original.translated_by.name)}.</p>" if original.translated_by else ""
+        )
     language = f" in {escape(original.language)}" if original.language else ""
     by = f", translated by {escape(original.translated_by.name)}" if original.translated_by else ""
     words = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in original.words)

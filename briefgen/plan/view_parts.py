@@ -43,7 +43,10 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Something that was read. ``given`` is false where the source was not given."""
+    """Something that was read; ``lang`` is its language where that is recorded.
+
+    ``given`` is false where the source was not given.
+    """
 
     id: str
     title: str
@@ -60,6 +63,7 @@ class SourceView:
     grade: str = ""
     note: str = ""
     given: bool = True
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,10 @@ class BriefingCard:
 
 @dataclass(frozen=True, slots=True)
 class OriginalView:
-    """Words by paragraph before they were translated; ``language`` is the name of ``lang``."""
+    """Words by paragraph before they were translated; ``language`` is the name of ``lang``.
+
+    Without words only who translated is known.
+    """
 
     words: tuple[str, ...]
     lang: str

@@ -190,7 +190,11 @@ def _position(
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
     passage, altered = position_compared(record, number, claim, texts)
     problems += altered
-    original = Original((record.original,), record.lang, record.translated_by) if record.original else None
+    original = None
+    if record.original:
+        original = Original((record.original,), record.lang, record.translated_by)
+    elif record.translated_by:
+        original = Original((), "", record.translated_by)
     return Position(
         by=replace(by, role=record.role) if record.role else by,
         stance=record.stance,
@@ -205,7 +209,7 @@ def _position(
         briefing=record.briefing,
         span=span,
         form=record.form or (form_of((record.words,)) if record.words else ""),
-        lang="" if original else record.lang,
+        lang="" if record.original else record.lang,
         original=original,
         passage=passage,
     )
