@@ -22,13 +22,18 @@ _SHOWN = 6
 
 
 class Roll:
-    """Everybody who can be meant. The archive is read only when the records do not tell."""
+    """Everybody who can be meant. The archive is read only when the records do not tell.
+
+    ``adopted`` are the ids that got a record on the way, ``notes`` what to tell the editor of that.
+    """
 
     def __init__(self, session: Session, *, quiet: bool) -> None:
         self.session, self._quiet = session, quiet
         self.records = {record.id: record for record in session.registry.entities}
         where = {record.id: record.place.path for record in session.registry.entities}
         self.register = Register(session.drafts, where)
+        self.adopted: set[str] = set()
+        self.notes: list[str] = []
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -77,15 +82,38 @@ class Roll:
         )
 
     def adopt(self, id_: str) -> str:
-        """Make a record of a name found in the archive; give its id."""
+        """Make a record of a name found in the archive, and of all others of this name; give its id.
+
+        A record takes all that its name stands for: alone it would take the words of its namesakes.
+        """
+        meant = next(one for one in self.corpus.entities if one.id == id_)
+        same = [one for one in self.corpus.entities if (one.kind, one.name) == (meant.kind, meant.name)]
+        for entity in same:
+            if entity.id not in self.register.where:
+                self._adopt(entity)
+        if len(same) > 1:
+            self.notes.append(
+                f"Several are called `{meant.name}`; each has a record now. Say in each `disambiguation` who"
+                " it is, with a nationality if you can; until then the name is not linked."
+            )
+        return id_
+
+    def _adopt(self, entity: Entity) -> None:
         from briefgen.plan.library import library
 
-        entity = next(one for one in self.corpus.entities if one.id == id_)
+        id_ = entity.id
         taken = {name.casefold() for record in self.records.values() for name in _names(record)}
+        taken |= {clash.name.casefold() for clash in self.corpus.clashes if id_ in clash.ids}
         record = as_record(entity, taken - {entity.name.casefold()})
         path = file_for(entity.kind, self.register.where, self.files())
         self.register.append(path, record, remarks(entity, library(self.corpus).briefings_of(id_)))
-        return id_
+        self.adopted.add(id_)
+
+    def finish(self, touched: Iterable[str], notes: Iterable[str] = (), *, dry_run: bool, quiet: bool) -> int:
+        """Show and write what is changed; give the exit code."""
+        return self.session.finish(
+            {*touched, *self.adopted}, [*self.notes, *notes], dry_run=dry_run, quiet=quiet
+        )
 
     def files(self) -> list[str]:
         """Give the files of records of entities, sorted."""
