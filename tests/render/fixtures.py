@@ -709,7 +709,12 @@ VIEWS = {
     "name": (
         "entities/name/aune/index.html",
         "name.html",
-        NameView(frame("../../../", "Aune"), "Aune", (BREKKE, AUNE)),
+        NameView(
+            frame("../../../", "Aune"),
+            "Aune",
+            (BREKKE, AUNE),
+            latest=(LinkView("The dam holds", "../../../water/dam/"), None),
+        ),
     ),
     "entity": (
         "entities/person/ingrid-solheim/index.html",
