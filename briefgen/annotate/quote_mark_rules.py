@@ -92,6 +92,8 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     if not free or verb.lemma not in CUES:
         return []
     last = free[-1]
+    if _is_of_cue_before(last, frame):
+        return []
     between = frame.between(last.span.end, verb.start)
     who = verb.child("nsubj")
     named = who is not None and all(word in (who, *who.children) for word in between)
@@ -121,6 +123,13 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     return spans
 
 
+def _is_of_cue_before(marked: Marked, frame: Frame) -> bool:
+    """Say whether a whole sentence stands right after a cue, whose it is: ‘Reed said "No." Lopez said’."""
+    before = [word for word in frame.outside if word.end <= marked.span.start]
+    said = bool(before) and before[-1].lemma in SPEECH and before[-1].tag in FINITE_ALONE
+    return said and _last_sign(marked, frame) == "."
+
+
 def _bracket(marked: Marked, frame: Frame) -> int:
     """Give where a bracket opens that is still open before a stretch; 0 if none is."""
     opened = 0
@@ -133,11 +142,13 @@ def _bracket(marked: Marked, frame: Frame) -> int:
 
 def _ends_open(marked: Marked, frame: Frame) -> bool:
     """Say whether a stretch ends as one that a cue follows: with a comma, a question mark, a dash."""
-    text = frame.parse.text
-    end = marked.inner.end - frame.parse.span.start
-    inside = text[:end].rstrip().rstrip(NESTED)[-1:]
-    outside = text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
-    return inside in ",?!…—–-." or outside in ",—–"
+    outside = frame.parse.text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
+    return _last_sign(marked, frame) in ",?!…—–-." or outside in ",—–"
+
+
+def _last_sign(marked: Marked, frame: Frame) -> str:
+    """Give the last character between the marks, those of a quotation in it left out."""
+    return frame.parse.text[: marked.inner.end - frame.parse.span.start].rstrip().rstrip(NESTED)[-1:]
 
 
 def _is_whole(marked: Marked, frame: Frame) -> bool:

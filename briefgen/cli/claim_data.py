@@ -97,6 +97,7 @@ def _position(position: Position, briefing: Briefing | None) -> Data:
         "venue": position.venue,
         "words": " ".join(position.words.split()),
         "direct": position.direct,
+        "form": position.form,
         "note": position.note,
         "sources": list(position.sources),
         "found": position.found,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from slugify import slugify
 
 from briefgen import pipeline
 from briefgen.cli import options
+from briefgen.cli.meant import did_you_mean
 from briefgen.cli.progress import Bar
 from briefgen.cli.report import report
 from briefgen.edit.claim_records import free_id
@@ -53,7 +53,7 @@ class Shelf:
         """
         known = {claim.record.id: claim for claim in self.corpus.claims}
         if id_ not in known:
-            raise click.UsageError(f"No claim is recorded as '{id_}'.{_meant(id_, known)}")
+            raise click.UsageError(f"No claim is recorded as '{id_}'.{did_you_mean(id_, known)}")
         return known[id_]
 
     def found(self, name: str) -> tuple[Briefing, FoundClaim]:
@@ -85,7 +85,7 @@ class Shelf:
             plain = file.relative_to(self.root).as_posix()
         if plain not in by_name:
             slugs = {briefing.slug: briefing for briefing in self.corpus.briefings}
-            raise click.UsageError(f"There is no briefing '{name}'.{_meant(name, slugs)}")
+            raise click.UsageError(f"There is no briefing '{name}'.{did_you_mean(name, slugs)}")
         return by_name[plain]
 
     def new_id(self, wanted: str, text: str) -> str:
@@ -103,11 +103,6 @@ class Shelf:
         folder = self.root / "content" / "claims"
         files = {path.stem.casefold() for path in folder.glob("*.y*ml")}
         return wanted or free_id(made, taken.keys() | files)
-
-
-def _meant(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name[:200], sorted(known), n=3, cutoff=0.65)
-    return f" Did you mean {' or '.join(near)}?" if near else ""
 
 
 def read_shelf(

@@ -11,6 +11,7 @@ from briefgen.cli.claim_shelf import Shelf
 from briefgen.cli.printing import as_json
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim
 from briefgen.model.excerpt import safe
+from briefgen.model.quoting import PARAPHRASE
 from briefgen.plan.words import TIES
 
 _INDENT = " " * 12
@@ -99,7 +100,10 @@ def _position(data: Data) -> Iterator[str]:
 
 
 def _said(data: Data) -> str:
-    return f'"{data["words"]}"' if data["direct"] else f"in the briefing's words: {data['words']}"
+    if data["direct"]:
+        return f'"{data["words"]}"'
+    whose = "in other words" if data["form"] == PARAPHRASE else "in the briefing's words"
+    return f"{whose}: {data['words']}"
 
 
 def _tied(data: Data) -> Iterator[str]:

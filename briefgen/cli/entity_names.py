@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
 import click
 
 from briefgen.cli.editing import Session
+from briefgen.cli.meant import did_you_mean
 from briefgen.edit import EditError
 from briefgen.edit.adoption import as_record, file_for, remarks
 from briefgen.edit.entity_records import Register
@@ -22,13 +22,18 @@ _SHOWN = 6
 
 
 class Roll:
-    """Everybody who can be meant. The archive is read only when the records do not tell."""
+    """Everybody who can be meant. The archive is read only when the records do not tell.
+
+    ``adopted`` are the ids that got a record on the way, ``notes`` what to tell the editor of that.
+    """
 
     def __init__(self, session: Session, *, quiet: bool) -> None:
         self.session, self._quiet = session, quiet
         self.records = {record.id: record for record in session.registry.entities}
         where = {record.id: record.place.path for record in session.registry.entities}
         self.register = Register(session.drafts, where)
+        self.adopted: set[str] = set()
+        self.notes: list[str] = []
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -71,18 +76,44 @@ class Roll:
             return entities[id_]
         spellings = {one.casefold(): one for entity in entities.values() for one in (entity.id, entity.name)}
         spellings |= {record.casefold(): record for record in self.records}
-        raise unknown(word, spellings.values())
+        meant = did_you_mean(word, spellings.values())
+        raise click.UsageError(
+            f"Nobody and nothing is called '{word}', in the records or in the archive.{meant}"
+        )
 
     def adopt(self, id_: str) -> str:
-        """Make a record of a name found in the archive; give its id."""
+        """Make a record of a name found in the archive, and of all others of this name; give its id.
+
+        A record takes all that its name stands for: alone it would take the words of its namesakes.
+        """
+        meant = next(one for one in self.corpus.entities if one.id == id_)
+        same = [one for one in self.corpus.entities if (one.kind, one.name) == (meant.kind, meant.name)]
+        for entity in same:
+            if entity.id not in self.register.where:
+                self._adopt(entity)
+        if len(same) > 1:
+            self.notes.append(
+                f"Several are called `{meant.name}`; each has a record now. Say in each `disambiguation` who"
+                " it is, with a nationality if you can; until then the name is not linked."
+            )
+        return id_
+
+    def _adopt(self, entity: Entity) -> None:
         from briefgen.plan.library import library
 
-        entity = next(one for one in self.corpus.entities if one.id == id_)
+        id_ = entity.id
         taken = {name.casefold() for record in self.records.values() for name in _names(record)}
+        taken |= {clash.name.casefold() for clash in self.corpus.clashes if id_ in clash.ids}
         record = as_record(entity, taken - {entity.name.casefold()})
         path = file_for(entity.kind, self.register.where, self.files())
         self.register.append(path, record, remarks(entity, library(self.corpus).briefings_of(id_)))
-        return id_
+        self.adopted.add(id_)
+
+    def finish(self, touched: Iterable[str], notes: Iterable[str] = (), *, dry_run: bool, quiet: bool) -> int:
+        """Show and write what is changed; give the exit code."""
+        return self.session.finish(
+            {*touched, *self.adopted}, [*self.notes, *notes], dry_run=dry_run, quiet=quiet
+        )
 
     def files(self) -> list[str]:
         """Give the files of records of entities, sorted."""
@@ -111,17 +142,6 @@ def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
     if has_errors(outcome.diagnostics) and not quiet:
         click.echo("The site has errors, so something may be missing; `briefgen check` shows them.", err=True)
     return outcome.value.corpus
-
-
-def unknown(word: str, known: Iterable[str]) -> click.UsageError:
-    """Give the error that nobody is called so."""
-    by_fold = {one.casefold(): one for one in sorted(known)}
-    close = get_close_matches(word.casefold()[:200], by_fold, n=3, cutoff=0.65)
-    meant = " or ".join(f"'{by_fold[one]}'" for one in close)
-    return click.UsageError(
-        f"Nobody and nothing is called '{word}', in the records or in the archive."
-        + (f" Did you mean {meant}?" if meant else "")
-    )
 
 
 def _names(record: EntityRecord) -> tuple[str, ...]:

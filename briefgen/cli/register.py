@@ -71,7 +71,7 @@ def adopt(name: str, root: Path, dry_run: bool, quiet: bool) -> int:
         place = roll.records[entity.id].place
         raise click.UsageError(f"{entity.id} has a record already: {place}")
     roll.adopt(entity.id)
-    return roll.session.finish({entity.id}, dry_run=dry_run, quiet=quiet)
+    return roll.finish({entity.id}, dry_run=dry_run, quiet=quiet)
 
 
 @_command
@@ -95,7 +95,7 @@ def merge(gone: str, kept: str, root: Path, dry_run: bool, quiet: bool) -> int:
         notes = entity_records.merge(register, one, id_)
     else:
         entity_records.redirect(register, one, roll.found(gone).name, target)
-    return roll.session.finish({one, target}, notes, dry_run=dry_run, quiet=quiet)
+    return roll.finish({one, target}, notes, dry_run=dry_run, quiet=quiet)
 
 
 @_command
@@ -110,14 +110,14 @@ def rename(entity: str, name: str, new_id: str | None, root: Path, dry_run: bool
     id_, name = roll.record(entity), " ".join(name.split())
     if not name:
         raise click.UsageError("Give the new name: some words in quotation marks.")
-    entity_records.rename(roll.register, id_, name)
+    notes = entity_records.rename(roll.register, id_, name)
     touched = {id_}
     if new_id and new_id != id_:
         if new_id in roll.register.where:
             raise click.UsageError(f"There is a record {new_id} already: {roll.records[new_id].place}")
         entity_records.renumber(roll.register, id_, new_id)
         touched.add(new_id)
-    return roll.session.finish(touched, dry_run=dry_run, quiet=quiet)
+    return roll.finish(touched, notes, dry_run=dry_run, quiet=quiet)
 
 
 @_command
@@ -134,7 +134,7 @@ def ignore(name: str, reason: str, root: Path, dry_run: bool, quiet: bool) -> in
         return roll.session.finish((), [f"`{name}` is ignored already."], dry_run=dry_run, quiet=quiet)
     notes = [f"`{name}` is a name of {id_}, and is not linked any more." for id_ in roll.bearers(name)]
     entity_records.ignore(roll.session.drafts, roll.files(), name, " ".join(reason.split()))
-    return roll.session.finish((), notes, dry_run=dry_run, quiet=quiet)
+    return roll.finish((), notes, dry_run=dry_run, quiet=quiet)
 
 
 def _two(command: F) -> F:
@@ -184,7 +184,7 @@ def _judge(word: str, one: str, other: str, by: str, root: Path, dry_run: bool, 
         raise click.UsageError(f"'{one}' and '{other}' are the same record: {first}")
     verdict = entity_records.Verdict(word, by.strip(), options.today())
     notes = entity_records.judge(roll.register, first, second, verdict)
-    return roll.session.finish({first, second}, notes, dry_run=dry_run, quiet=quiet)
+    return roll.finish({first, second}, notes, dry_run=dry_run, quiet=quiet)
 
 
 def _roll(root: Path, quiet: bool) -> Roll:

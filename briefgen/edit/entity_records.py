@@ -6,6 +6,7 @@ id of every record to its file.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,6 +18,7 @@ from briefgen.edit.record_edits import (
     append_record,
     comment_last,
     comments_beside,
+    comments_in,
     keep_only,
     remove_item,
     set_value,
@@ -75,6 +77,14 @@ class Register:
         """Give what stands beside values of a record."""
         return comments_beside(self.drafts[self.where[id_]], with_id(id_), self.where[id_])
 
+    def all_comments(self, *ids: str) -> Counter[str]:
+        """Count the comments in and around records."""
+        return Counter(
+            comment
+            for id_ in ids
+            for comment in comments_in(self.drafts[self.where[id_]], with_id(id_), self.where[id_])
+        )
+
     def drop(self, id_: str, key: str, items: Sequence[Value]) -> None:
         """Take items out of a list of a record."""
         path = self.where[id_]
@@ -123,6 +133,7 @@ def merge(register: Register, gone: str, kept: str) -> list[str]:
         raise EditError(f"`{gone}` is merged into `{target}` already.")
     if gone.partition("/")[0] != kept.partition("/")[0]:
         notes.append(f"`{gone}` and `{kept}` are of different kinds.")
+    before = register.all_comments(gone, kept)
     merging = _Merging(register, gone, kept, said, tuple(register.comments(gone)))
     stays: set[str] = set()
     for part in (_names, _roles, _single, _same_as, _judgements, _no_judgement_between):
@@ -133,9 +144,13 @@ def merge(register: Register, gone: str, kept: str) -> list[str]:
     known = {"id", "kind", "name", "short", "aliases", "roles", "same_as", "judgements", "demonyms", *_SINGLE}
     register.keep(gone, {"id", *stays, *(said.keys() - known)})
     register.set(gone, "merged_into", kept, after="id")
-    left = {comment for id_ in (gone, kept) for _, comment in register.comments(id_)}
-    lost = (comment for _, comment in merging.beside if comment not in left)
-    return [*notes, *(f"This comment goes with its line: {comment}" for comment in dict.fromkeys(lost))]
+    return [*notes, *_lost(register, before, gone, kept)]
+
+
+def _lost(register: Register, before: Counter[str], *ids: str) -> list[str]:
+    """Say which comments of records are not there any more."""
+    lost = before - register.all_comments(*ids)
+    return [f"This comment goes with its line: {comment}" for comment in lost]
 
 
 def redirect(register: Register, gone: str, name: str, kept: str) -> None:
@@ -271,15 +286,16 @@ def _no_judgement_between(merging: _Merging) -> Iterator[Said]:
 # ---- names
 
 
-def rename(register: Register, id_: str, name: str) -> None:
+def rename(register: Register, id_: str, name: str) -> list[str]:
     """Give a record another name; the old one stays as an alias."""
-    said = register.said(id_)
+    said, before = register.said(id_), register.all_comments(id_)
     _not_merged(said, id_)
     old = said.get("name")
     register.set(id_, "name", name, after="id")
     register.drop(id_, "aliases", [one for one in _list(said.get("aliases")) if _text(one) == name])
     if isinstance(old, str) and old != name:
         _add_alias(register, register.said(id_), id_, old)
+    return _lost(register, before, id_)
 
 
 def renumber(register: Register, id_: str, new: str) -> None:
@@ -321,7 +337,7 @@ def judge(register: Register, one: str, other: str, verdict: Verdict) -> list[st
     """Write an editor's word on two records into the first; a contrary one in either goes."""
     if register.end(one) == register.end(other):
         raise EditError(f"`{one}` and `{other}` are one; to part them, take `merged_into` out of the record.")
-    notes = []
+    notes, before = [], register.all_comments(one, other)
     for holder, another in ((one, other), (other, one)):
         found = [j for j in _list(register.said(holder).get("judgements")) if _other(j) == another]
         contrary = [j for j in found if j.get("verdict") != verdict.word]
@@ -332,7 +348,7 @@ def judge(register: Register, one: str, other: str, verdict: Verdict) -> list[st
         if len(found) > len(contrary):
             return [*notes, f"`{holder}` says that `{another}` is {verdict.word} already."]
     register.add(one, "judgements", verdict.on(other))
-    return notes
+    return [*notes, *_lost(register, before, one, other)]
 
 
 def _other(judgement: Value) -> Value:

@@ -7,6 +7,7 @@ should, and all else what it did, the change is refused.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -26,6 +27,7 @@ from briefgen.edit.yaml_nodes import Node, Value, as_flow, read_nodes
 
 _BLANK: Final = " \t\r\n"
 _COMMENT: Final = re.compile(r"[ \t]*,?[ \t]+(#[^\r\n]*)")
+_ANY_COMMENT: Final = re.compile(r"(?<![^\s])#[^\r\n]*")
 _REST: Final = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?[\r\n]+")
 
 
@@ -76,6 +78,19 @@ def comments_beside(text: str, search: Search, path: str = "") -> list[tuple[Val
     found = _found(text, search, path)
     beside = ((node.value, _COMMENT.match(found.text, node.end)) for node in found.node.all())
     return [(value, comment[1].rstrip()) for value, comment in beside if comment]
+
+
+def comments_in(text: str, search: Search, path: str = "") -> list[str]:
+    """Give all comments in and around a record, up to the next one."""
+    found = _found(text, search, path)
+    scalars = [node for root in read_nodes(found.text, path) for node in root.all() if node.kind == "scalar"]
+    starts = [node.start for node in scalars]
+
+    def is_said(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < scalars[index].end
+
+    return [mark[0].rstrip() for mark in _ANY_COMMENT.finditer(found.text) if not is_said(mark.start())]
 
 
 def comment_last(text: str, search: Search, key: str, comment: str, path: str = "") -> str:
@@ -180,15 +195,19 @@ def _said(node: Node) -> dict[str, Value]:
 
 def _checked(text: str, found: Slice, new: str, said: Mapping[str, Value], path: str) -> str:
     """Give the whole file, if the record now says ``said`` and what shares its slice says what it did."""
-    before, after = read_nodes(found.text, path), read_nodes(new, path)
+    refused = EditError(
+        f"The record on line {text[: found.start].count(chr(10)) + 1} of {path or 'this file'} is written"
+        " in a way that cannot be changed safely; change it by hand."
+    )
+    try:
+        before, after = read_nodes(found.text, path), read_nodes(new, path)
+    except EditError:
+        raise refused from None
     place = [root.parts if root.kind == "list" else (root,) for root in before]
     wanted = [[said if node == found.node else node.value for node in nodes] for nodes in place]
     got = [[node.value for node in (root.parts if root.kind == "list" else (root,))] for root in after]
     if wanted != got:
-        raise EditError(
-            f"The record on line {text[: found.start].count(chr(10)) + 1} of {path or 'this file'} is written"
-            " in a way that cannot be changed safely; change it by hand."
-        )
+        raise refused
     return found.within(text, new)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefgen.load.as_written import first_by_id, groups_at, id_of, text_of
 from briefgen.load.circles import circles
-from briefgen.load.contradictions import RELATED_TO_ITSELF, RELATION_CIRCLE
+from briefgen.load.contradiction_problems import RELATED_TO_ITSELF, RELATION_CIRCLE
 from briefgen.load.fields import Fields
 from briefgen.model.diagnostic import Diagnostic
 

@@ -14,7 +14,7 @@ from briefgen.load.addresses import ENTITY_KINDS, is_entity_id, is_meant_as_enti
 from briefgen.load.as_written import first_by_id, id_of, kept_ids, texts_at
 from briefgen.load.circles import circles
 from briefgen.load.claim_checks import check_claims
-from briefgen.load.contradictions import KIND_DISAGREES, MERGE_CYCLE
+from briefgen.load.contradiction_problems import KIND_DISAGREES, MERGE_CYCLE
 from briefgen.load.entity_checks import check_entities
 from briefgen.load.fields import Fields
 from briefgen.load.problems import (

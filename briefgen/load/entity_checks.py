@@ -9,7 +9,7 @@ from typing import Final
 
 from briefgen.load.addresses import OTHER_CATALOGUES, outside_id_fault
 from briefgen.load.as_written import groups_at, id_of, text_of
-from briefgen.load.contradictions import (
+from briefgen.load.contradiction_problems import (
     JUDGED_ITSELF,
     JUDGEMENTS_DISAGREE,
     LEFT_BEHIND,

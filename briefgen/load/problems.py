@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefgen.load.contradictions import CONTRADICTIONS
+from briefgen.load.contradiction_problems import CODES as CONTRADICTION_CODES
 from briefgen.load.stored_text_problems import CODES as STORED_TEXT_CODES
 from briefgen.load.theme_problems import CODES as THEME_CODES
 from briefgen.model.diagnostic import Code, Severity
@@ -347,7 +347,7 @@ SAME_DIGEST: Final = Code(
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
         (
-            *CONTRADICTIONS,
+            *CONTRADICTION_CODES,
             *STORED_TEXT_CODES,
             *THEME_CODES,
             *(value for value in list(globals().values()) if isinstance(value, Code)),

@@ -24,6 +24,12 @@ STORED_ENDING: Final = Code(
     "`{file}` is not a kind of file that holds text.",
     "Save the text of the source as .txt, .md or .html.",
 )
+STORED_EMPTY: Final = Code(
+    "source/no-words",
+    Severity.WARNING,
+    "`{file}` holds no words, so no quotation is compared with it.",
+    "Save the text that a reader sees, in a .txt file if need be: pages that are made by a script hold none.",
+)
 STORED_TWICE: Final = Code(
     "source/text-and-file",
     Severity.ERROR,
@@ -31,4 +37,10 @@ STORED_TWICE: Final = Code(
     "Keep one of the two.",
 )
 
-CODES: Final[tuple[Code, ...]] = (NO_STORED_FILE, STORED_ELSEWHERE, STORED_ENDING, STORED_TWICE)
+CODES: Final[tuple[Code, ...]] = (
+    NO_STORED_FILE,
+    STORED_ELSEWHERE,
+    STORED_EMPTY,
+    STORED_ENDING,
+    STORED_TWICE,
+)

@@ -1,7 +1,7 @@
 """The stored text of a source: which file holds it, and what a reader of that file sees.
 
-Plain text is taken as it is. Of Markdown the signs of headings, quotations, emphasis and links are left out,
-of HTML everything but the words. In all three a line break may end a paragraph of the source.
+Plain text is taken as it is. Of Markdown a header and the signs of headings, quotations, emphasis and links
+are left out, of HTML everything but the words. In all three a line break may end a paragraph of the source.
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ from typing import Final
 
 from briefgen.load.fields import Fields
 from briefgen.load.folders import Found
-from briefgen.load.stored_text_problems import NO_STORED_FILE, STORED_ELSEWHERE, STORED_ENDING
+from briefgen.load.stored_text_problems import (
+    NO_STORED_FILE,
+    STORED_ELSEWHERE,
+    STORED_EMPTY,
+    STORED_ENDING,
+)
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Outcome
@@ -24,6 +29,7 @@ FOLDER: Final = "sources"
 """The folder of ``content/`` in which such files stand; none of them is ever published."""
 
 _MARKDOWN_SIGNS: Final = (
+    (re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)"), ""),
     (re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)+", re.MULTILINE), ""),
     (re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)"), r"\1"),
     (re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}|~~|`+)(?=\S)([^*_~`\n]{1,2000}?)(?<=[^\s\\])\1"), r"\2"),
@@ -55,7 +61,10 @@ class StoredTexts:
             return Outcome("", (NO_STORED_FILE.at(place, file=name, suggestion=near),))
         self.named.add(path)
         text = read_text(self._found[path].file, self._found[path].path)
-        return Outcome(_READERS[PurePosixPath(path).suffix.lower()](text.value or ""), text.diagnostics)
+        words = _READERS[PurePosixPath(path).suffix.lower()](text.value or "")
+        if words.strip() or text.diagnostics:
+            return Outcome(words, text.diagnostics)
+        return Outcome("", (STORED_EMPTY.at(place, file=name),))
 
 
 def is_stored_text(path: str) -> bool:

@@ -77,7 +77,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """Words by paragraph, before they were translated by ``translated_by`` (an entity's id or a name)."""
+    """Words by paragraph, before they were translated by ``translated_by`` (an entity's id or a name).
+
+    Without words only who translated is known.
+    """
 
     words: tuple[str, ...]
     lang: str

@@ -128,7 +128,8 @@ def original_node(original: Original | None) -> Node | None:
     if original is None:
         return None
     by = original.translated_by or None
-    return {"text": "\n\n".join(original.words), "lang": original.lang, "translated_by": by}
+    text = "\n\n".join(original.words) or None
+    return {"text": text, "lang": original.lang or None, "translated_by": by}
 
 
 def party_node(at: Standpoint, party: Party | None) -> Node | None:

@@ -160,6 +160,7 @@ def source_view(at: Standpoint, source: SourceRecord) -> SourceView:
         grade=source.reliability + source.credibility,
         note=source.note,
         given=source.kind != "none",
+        lang=source.lang,
     )
 
 

@@ -59,7 +59,7 @@ def events(claim: LedgerClaim) -> tuple[Event, ...]:
 
     On one date a reversal follows the position that makes it, and an assessment follows both.
     """
-    found = [(_order(event.date, *rank), event) for rank, event in _events(claim)]
+    found = [(_order(*rank), event) for rank, event in _events(claim)]
     taken: dict[str, int] = {}
     in_order = []
     for _, event in sorted(found, key=lambda pair: pair[0]):
@@ -68,17 +68,20 @@ def events(claim: LedgerClaim) -> tuple[Event, ...]:
     return tuple(in_order)
 
 
-def _events(claim: LedgerClaim) -> Iterator[tuple[tuple[int, int], Event]]:
+def _events(claim: LedgerClaim) -> Iterator[tuple[tuple[When | None, int, int], Event]]:
     for number, position in enumerate(claim.positions):
         key = _key(position.date, position.by, position.stance)
-        yield (0, 2 * number), Event("position", key, position.date, position)
+        yield (position.date, 0, 2 * number), Event("position", key, position.date, position)
     for party, before, after in claim.reversals:
         number = claim.positions.index(after) if after in claim.positions else len(claim.positions)
         key = _key(after.date, party)
-        yield (0, 2 * number + 1), Event("reversal", key, after.date, after, before, party)
+        yield (after.date, 0, 2 * number + 1), Event("reversal", key, after.date, after, before, party)
+    latest = None
     for number, assessment in enumerate(assessments(claim)):
+        # A month may stand below a day in it; the findings keep their order all the same.
+        latest = max(latest or assessment.date, assessment.date, key=lambda date: date.moment)
         key = f"{assessment.date.iso}-{assessment.state}"
-        yield (1, number), Event("assessment", slugify(key), assessment.date, assessment=assessment)
+        yield (latest, 1, number), Event("assessment", slugify(key), assessment.date, assessment=assessment)
 
 
 def _order(date: When | None, kind: int, number: int) -> tuple[bool, float, int, int]:
@@ -198,6 +201,10 @@ def _words(said: PositionView) -> str:
 
 
 def _original(original: OriginalView) -> str:
+    if not original.words:
+        return (
+            f"<p>Translated by {escape(original.translated_by.name)}.</p>" if original.translated_by else ""
+        )
     language = f" in {escape(original.language)}" if original.language else ""
     by = f", translated by {escape(original.translated_by.name)}" if original.translated_by else ""
     words = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in original.words)

@@ -20,7 +20,6 @@ from briefgen.plan.json_ld import (
     script,
     site_nodes,
 )
-from briefgen.plan.ledger_pages import TITLE
 from briefgen.plan.statements import claim_line, position_view, recorded_box
 from briefgen.plan.ties import ties_of
 from briefgen.plan.views import ClaimLine, ClaimView, HeadView
@@ -43,7 +42,7 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         *entity_nodes(at, named_in(claim)),
         *([review] if review else []),
         page_node(at, "WebPage", title, record.text) | {"mainEntity": {"@id": node["@id"]}},
-        breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.CLAIMS), (title, path)]),
+        breadcrumbs(at, [(edition.settings.title, urls.HOME), (words.CLAIMS, urls.CLAIMS), (title, path)]),
         *site_nodes(at, edition.settings),
     )
     atom_url, json_url = (at.href(file) for file in urls.feeds_beside(path))

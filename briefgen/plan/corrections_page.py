@@ -19,7 +19,6 @@ from briefgen.plan.paging import list_frame
 from briefgen.plan.statements import assessment_view, state_view
 from briefgen.plan.views import BriefingCard, CorrectionsView, CorrectionView, StateChangeView
 
-TITLE = "Corrections"
 ATOM, JSON_FEED = urls.feeds_beside(urls.CORRECTIONS)
 
 SHOWN = 10
@@ -33,10 +32,10 @@ def corrections_page(edition: Edition) -> Page:
     """Give the page: corrections of briefings and changes of claims, apart from each other."""
     at = edition.desk.at(urls.CORRECTIONS)
     atom, json = at.href(ATOM), at.href(JSON_FEED)
-    feeds = feed_links(title_of(edition.around, TITLE), atom, json)
+    feeds = feed_links(title_of(edition.around, words.CORRECTIONS), atom, json)
     view = CorrectionsView(
-        frame=list_frame(edition, at, TITLE, feeds=feeds),
-        title=TITLE,
+        frame=list_frame(edition, at, words.CORRECTIONS, feeds=feeds),
+        title=words.CORRECTIONS,
         corrections=tuple(shown for _, _, shown in _corrections(at, edition)),
         changes=tuple(_change_view(at, *change) for change in _changes(edition)),
         atom_url=atom,
@@ -106,7 +105,7 @@ def corrections_feed(edition: Edition) -> tuple[File, File]:
     newest = sorted(entries, key=lambda entry: (-entry.published.timestamp(), entry.path))
     feed = Feed(
         name="corrections",
-        title=title_of(edition.around, TITLE),
+        title=title_of(edition.around, words.CORRECTIONS),
         page=urls.CORRECTIONS,
         atom=ATOM,
         json=JSON_FEED,

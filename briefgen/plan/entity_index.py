@@ -9,7 +9,6 @@ from briefgen.model.corpus import Entity
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, entity_card
-from briefgen.plan.entity_pages import TITLE
 from briefgen.plan.frames import Edition
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.views import (
@@ -27,8 +26,6 @@ SHORT, LONG = 200, 60
 
 PER_PAGE = 500
 """Names on a page of one kind, or of the names that several bear."""
-
-SHARED = "Shared names"
 
 _Kinds = dict[str, list[Entity]]
 
@@ -50,8 +47,8 @@ def entity_lists(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition, kinds: _Kinds) -> Page:
     at = edition.desk.at(urls.ENTITIES)
     view = EntityIndexView(
-        frame=_frame(edition, at, TITLE),
-        title=TITLE,
+        frame=_frame(edition, at, words.WHO_IS_WHO),
+        title=words.WHO_IS_WHO,
         groups=tuple(_group(at, kind, kinds[kind]) for kind in words.in_order(kinds)),
         kinds=_ways(at, kinds),
         shared=_shared(edition, at),
@@ -91,7 +88,7 @@ def _ways(at: Standpoint, kinds: _Kinds, here: str = "") -> tuple[tuple[LinkView
 
 
 def _shared(edition: Edition, at: Standpoint) -> LinkView | None:
-    return at.link(SHARED, urls.NAMES) if edition.corpus.clashes else None
+    return at.link(words.SHARED_NAMES, urls.NAMES) if edition.corpus.clashes else None
 
 
 def _pages_of_kind(edition: Edition, kinds: _Kinds, kind: str) -> Iterator[Page]:
@@ -127,8 +124,8 @@ def _names(edition: Edition) -> Iterator[Page]:
     for number, clashes in enumerate(cut, 1):
         at = edition.desk.at(urls.list_file("entities/name", number))
         view = NamesView(
-            frame=_frame(edition, at, numbered(SHARED, number)),
-            title=SHARED,
+            frame=_frame(edition, at, numbered(words.SHARED_NAMES, number)),
+            title=words.SHARED_NAMES,
             names=tuple(
                 (at.link(clash.name, urls.name_file(at.addresses.names[clash.name])), len(clash.ids))
                 for clash in clashes
@@ -144,13 +141,22 @@ def _name_pages(edition: Edition) -> Iterator[Page]:
         at = edition.desk.at(urls.name_file(edition.desk.addresses.names[clash.name]))
         bearers = sorted(clash.ids, key=lambda id_: (-library.briefings_of(id_), id_))
         view = NameView(
-            frame=_frame(edition, at, clash.name, (SHARED, urls.NAMES)),
+            frame=_frame(edition, at, clash.name, (words.SHARED_NAMES, urls.NAMES)),
             title=clash.name,
             entities=_cards(at, [library.entities[id_] for id_ in bearers]),
+            latest=tuple(_latest(at, id_) for id_ in bearers),
         )
         yield Page(at.path, "name.html", view, f"the shared name `{clash.name}`")
 
 
+def _latest(at: Standpoint, entity: str) -> LinkView | None:
+    """Give the latest briefing about an entity, else the latest that names it."""
+    found = at.library.about.get(entity) or at.library.mentioned.get(entity)
+    if not found:
+        return None
+    return at.link(at.library.briefings[found[0]].article.source.meta.title, at.addresses.briefings[found[0]])
+
+
 def _frame(edition: Edition, at: Standpoint, title: str, *above: tuple[str, str]) -> Frame:
-    index = () if at.path == urls.ENTITIES else ((TITLE, urls.ENTITIES),)
+    index = () if at.path == urls.ENTITIES else ((words.WHO_IS_WHO, urls.ENTITIES),)
     return list_frame(edition, at, title, *index, *above)

@@ -57,7 +57,6 @@ COMPANY, TOGETHER = 12, 2
 NAMES, NAMESAKES = 3, 5
 """Names that an entity shares with others, as many as its page tells, and bearers of each."""
 
-TITLE = "Who is who"
 OUTSIDE_NAMES = {"wikidata": "Wikidata", "viaf": "VIAF"}
 
 
@@ -100,7 +99,9 @@ def _page(edition: Edition, known: _Known) -> Page:
     nodes = (
         entity_node(at, entity, roles=True),
         page_node(at, "ProfilePage", entity.name) | {"mainEntity": {"@id": entity_id(at, entity.id)}},
-        breadcrumbs(at, [(edition.settings.title, urls.HOME), (TITLE, urls.ENTITIES), (entity.name, path)]),
+        breadcrumbs(
+            at, [(edition.settings.title, urls.HOME), (words.WHO_IS_WHO, urls.ENTITIES), (entity.name, path)]
+        ),
         *site_nodes(at, edition.settings),
     )
     feeds = urls.feeds_beside(path) if has_feed(library, entity) else ()
@@ -294,7 +295,7 @@ def _archive(
     """Give where a further page stands, and its view as yet without events or quotations."""
     entity = known.entity
     at = edition.desk.at(_folder(entity, name, number))
-    above = ((TITLE, urls.ENTITIES), (entity.name, urls.entity_file(entity.id)))
+    above = ((words.WHO_IS_WHO, urls.ENTITIES), (entity.name, urls.entity_file(entity.id)))
     return at, EntityArchiveView(
         frame=list_frame(edition, at, numbered(title, number), *above),
         card=entity_card(at, entity, at.today),

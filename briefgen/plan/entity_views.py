@@ -60,11 +60,15 @@ class NamesView:
 
 @dataclass(frozen=True, slots=True)
 class NameView:
-    """One name and all who bear it (template ``name.html``), those named in most briefings first."""
+    """One name and all who bear it (template ``name.html``), those named in most briefings first.
+
+    ``latest`` has in the same order a briefing that each stands in, which tells two of one name apart.
+    """
 
     frame: Frame
     title: str
     entities: tuple[EntityCard, ...] = ()
+    latest: tuple[LinkView | None, ...] = ()
 
 
 # ---- one entity

@@ -15,7 +15,7 @@ from briefgen.plan.views import Frame, HeadView, LinkView, SiteView
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuLine:
     """A line of a menu: an output path of this site, or an address elsewhere (then ``path`` is empty)."""
 
     label: str
@@ -30,8 +30,8 @@ class Surroundings:
 
     settings: Settings
     options: Mapping[str, Any]
-    nav: tuple[Entry, ...]
-    footer: tuple[Entry, ...]
+    nav: tuple[MenuLine, ...]
+    footer: tuple[MenuLine, ...]
 
 
 def surroundings(
@@ -45,42 +45,42 @@ def surroundings(
         options: the theme's options.
         pages: the output path of each standing page.
     """
-    nav = tuple(entry(item.label, item.to) for item in settings.nav) or tuple(_default_nav(corpus))
+    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(_default_nav(corpus))
     in_nav = {item.path for item in nav}
-    standing = (Entry(page.article.source.meta.title, pages[page.slug]) for page in corpus.pages)
-    policies = (entry(words.POLICIES.get(name, name), to) for name, to in settings.publisher.policies)
+    standing = (MenuLine(page.article.source.meta.title, pages[page.slug]) for page in corpus.pages)
+    policies = (menu_line(words.POLICIES.get(name, name), to) for name, to in settings.publisher.policies)
     everywhere = (
-        Entry("Corrections", urls.CORRECTIONS),
-        *([Entry("Tags", urls.TAGS)] if _has_tags(corpus) else []),
+        MenuLine(words.CORRECTIONS, urls.CORRECTIONS),
+        *([MenuLine(words.TAGS, urls.TAGS)] if _has_tags(corpus) else []),
     )
-    footer: dict[tuple[str, str], Entry] = {}
+    footer: dict[tuple[str, str], MenuLine] = {}
     for item in (*policies, *standing, *everywhere):
         if item.path not in in_nav or item.url:
             footer.setdefault((item.path, item.url), item)
     return Surroundings(settings, options, nav, tuple(footer.values()))
 
 
-def entry(label: str, to: str) -> Entry:
-    """Give the entry for an address as settings name it: ``/about/``, or a full URL."""
+def menu_line(label: str, to: str) -> MenuLine:
+    """Give the line for an address as settings name it: ``/about/``, or a full URL."""
     if urls.is_external(to):
-        return Entry(label, url=to)
+        return MenuLine(label, url=to)
     address, _, fragment = to.partition("#")
-    return Entry(label, urls.file_in_site(address), fragment)
+    return MenuLine(label, urls.file_in_site(address), fragment)
 
 
-def _default_nav(corpus: Corpus) -> Iterator[Entry]:
+def _default_nav(corpus: Corpus) -> Iterator[MenuLine]:
     seen = set()
     for section in sorted({b.article.source.section for b in corpus.briefings if b.article.source.section}):
         path = urls.section_file(section)
         if path not in seen:
             seen.add(path)
-            yield Entry(words.section_label(section), path)
+            yield MenuLine(words.section_label(section), path)
     if corpus.entities:
-        yield Entry("Who is who", urls.ENTITIES)
+        yield MenuLine(words.WHO_IS_WHO, urls.ENTITIES)
     if any(briefing.quotes for briefing in corpus.briefings):
-        yield Entry("Quotes", urls.QUOTES)
+        yield MenuLine(words.QUOTES, urls.QUOTES)
     if corpus.claims or any(briefing.claims for briefing in corpus.briefings):
-        yield Entry("Claims", urls.CLAIMS)
+        yield MenuLine(words.CLAIMS, urls.CLAIMS)
 
 
 def _has_tags(corpus: Corpus) -> bool:
@@ -112,7 +112,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "
     )
 
 
-def _link(at: Standpoint, item: Entry) -> LinkView:
+def _link(at: Standpoint, item: MenuLine) -> LinkView:
     if item.url:
         return LinkView(item.label, item.url)
     folder = urls.as_address(item.path)

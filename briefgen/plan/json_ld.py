@@ -184,8 +184,9 @@ def _translation(at: Standpoint, original: Original | None) -> Node:
     if original is None:
         return {}
     text = "\n\n".join(original.words)
+    work = {"@type": "Quotation", "text": text, "inLanguage": original.lang}
     return {
-        "translationOfWork": {"@type": "Quotation", "text": text, "inLanguage": original.lang},
+        "translationOfWork": work if text else "",
         "translator": _author(at, original.translated_by) if original.translated_by else "",
     }
 

@@ -29,8 +29,6 @@ from briefgen.plan.views import (
     TallyView,
 )
 
-TITLE = "Claims"
-
 LEDGER_PAGE, FOUND_PAGE = 50, 25
 """Recorded claims on a page of the ledger, and briefings with claims that software found."""
 
@@ -70,7 +68,7 @@ def ledger_pages(edition: Edition) -> Iterator[Page]:
 
 def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) -> Iterator[Page]:
     name, value = (group.name, group.value) if group else ("", "")
-    title = words.LEDGER_OF[name].format(name=group.label) if group else TITLE
+    title = words.LEDGER_OF[name].format(name=group.label) if group else words.CLAIMS
     by_id = {claim.record.id: claim for claim in claims}
     cut = pages_of(tuple(by_id), LEDGER_PAGE)
     for number, ids in enumerate(cut, 1):
@@ -199,5 +197,5 @@ def _origin(name: str, value: str) -> str:
 
 
 def _frame(edition: Edition, at: Standpoint, title: str) -> Frame:
-    above = () if at.path == urls.CLAIMS else ((TITLE, urls.CLAIMS),)
+    above = () if at.path == urls.CLAIMS else ((words.CLAIMS, urls.CLAIMS),)
     return list_frame(edition, at, title, *above)

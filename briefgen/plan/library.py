@@ -120,16 +120,8 @@ def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
 def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
     """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
     briefing = library.briefings[slug]
-    meta = briefing.article.source.meta
-    used = (
-        *(
-            use.claim
-            for use in sorted(briefing.claim_uses, key=lambda use: (use.span is None, use.span, use.claim))
-        ),
-        *(claim.record for claim in claims_of(briefing)),
-        *meta.claims,
-        *(claim for point in meta.key_points for claim in point.claims),
-    )
+    uses = sorted(briefing.claim_uses, key=lambda use: (use.span is None, use.span, use.claim))
+    used = (*(use.claim for use in uses), *(claim.record for claim in claims_of(briefing)))
     return tuple(claim for claim in dict.fromkeys(used) if claim in library.claims)
 
 

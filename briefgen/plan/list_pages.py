@@ -52,7 +52,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
     tags = tuple(_tags(edition))
     for slug, label, slugs in tags:
-        trail = (home, ("Tags", urls.TAGS))
+        trail = (home, (words.TAGS, urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
     yield _tags_page(edition, tags)
 
@@ -147,10 +147,10 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
 
 def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
-    listing = _Listing("tags.html", "tags", "Tags", (), ((edition.settings.title, urls.HOME),))
+    listing = _Listing("tags.html", "tags", words.TAGS, (), ((edition.settings.title, urls.HOME),))
     view = TagsView(
-        frame=frame(edition.around, at, _head(edition, at, listing, "Tags")),
-        title="Tags",
+        frame=frame(edition.around, at, _head(edition, at, listing, words.TAGS)),
+        title=words.TAGS,
         tags=tuple(
             (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in tags
         ),

@@ -103,6 +103,12 @@ VAGUE_DATE = Code(
     "This date ({date}) does not tell whether the briefing `{slug}`{others} is older than the change.",
     "Write the day of the finding, or of the briefing: as long as nobody can tell, the page says nothing.",
 )
+TO_COME = Code(
+    "date/to-come",
+    Severity.WARNING,
+    "This date ({date}) is still to come, and the site tells of it as of something that has been.",
+    "Mend the date; what is to happen later is written down when it has happened.",
+)
 NEW_WORDS_MISSING = Code(
     "correction/words-not-found",
     Severity.WARNING,
@@ -161,6 +167,7 @@ CODES: tuple[Code, ...] = (
     CHANGED_SINCE,
     REVERSED_SINCE,
     VAGUE_DATE,
+    TO_COME,
     NEW_WORDS_MISSING,
     NEW_WORDS_MANY,
     UNSURE,

@@ -10,16 +10,14 @@ from itertools import groupby
 from briefgen.model.corpus import ResolvedQuote
 from briefgen.model.site import Page
 from briefgen.model.when import Precision, When, partial_date
-from briefgen.plan import urls
+from briefgen.plan import urls, words
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import worded_quotes_of
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.quote_pages import PER_PAGE, orders
-from briefgen.plan.quote_pages import TITLE as QUOTES
 from briefgen.plan.statements import quote_view
 from briefgen.plan.views import QuotesByDateView
 
-TITLE = "Quotes by date"
 FOLDER = "quotes/by-date"
 
 
@@ -48,8 +46,10 @@ def quote_date_pages(edition: Edition) -> Iterator[Page]:
     for number, part in enumerate(cut, 1):
         at = edition.desk.at(urls.list_file(FOLDER, number))
         view = QuotesByDateView(
-            frame=list_frame(edition, at, numbered(TITLE, number), (QUOTES, urls.QUOTES)),
-            title=QUOTES,
+            frame=list_frame(
+                edition, at, numbered(words.QUOTES_BY_DATE, number), (words.QUOTES, urls.QUOTES)
+            ),
+            title=words.QUOTES,
             groups=tuple(
                 (
                     at.words.date(month),

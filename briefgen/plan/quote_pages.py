@@ -18,8 +18,6 @@ from briefgen.plan.views import LinkView, PartyView, QuotesView
 PER_PAGE = 100
 """Quotations on a page of the index, about: a speaker's group is only cut where it is longer than that."""
 
-TITLE = "Quotes"
-
 Group = tuple[Party, tuple[Said, ...]]
 
 
@@ -32,8 +30,8 @@ def quote_pages(edition: Edition) -> Iterator[Page]:
         path = urls.list_file("quotes", number)
         at = edition.desk.at(path)
         view = QuotesView(
-            frame=list_frame(edition, at, numbered(TITLE, number)),
-            title=TITLE,
+            frame=list_frame(edition, at, numbered(words.QUOTES, number)),
+            title=words.QUOTES,
             groups=tuple(
                 (
                     _speaker(at, party),

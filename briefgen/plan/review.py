@@ -4,27 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.registry import Assessment, ClaimRecord
+from briefgen.model.source import Status
 from briefgen.model.text import Place
 from briefgen.model.when import When, is_past
 from briefgen.plan.changes import Changed, since_edited, undecided
 from briefgen.plan.library import Library, claims_of, library
-from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, UNSURE, VAGUE_DATE
+from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, TO_COME, UNSURE, VAGUE_DATE
 
 
 def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
     """Give a warning for each recorded claim that is due, and each briefing that a claim has overtaken.
 
-    And one for each judgement on entities that is unsure, and each date that does not tell what is older.
+    And one for each judgement on entities that is unsure, each date that does not tell what is older, and
+    each date of a finding, position or correction after ``now``: most likely a slip of the pen.
 
     A claim is due when its ``review_by`` is over. One that has changed since a text which uses it
     was edited last has overtaken that text.
     """
     shelves = library(corpus)
-    return in_order((*_due(corpus, now), *_overtaken(shelves), *_vague(shelves, corpus), *_unsure(corpus)))
+    found = (
+        _due(corpus, now),
+        _overtaken(shelves),
+        _vague(shelves, corpus),
+        _to_come(corpus, now),
+        _unsure(corpus),
+    )
+    return in_order(chain.from_iterable(found))
+
+
+def _to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
+    for date, place in (*_claim_dates(corpus), *_correction_dates(corpus)):
+        if date.moment > now:
+            yield TO_COME.at(place, date=date.iso)
+
+
+def _claim_dates(corpus: Corpus) -> Iterator[tuple[When, Place]]:
+    for record in (entry.record for entry in corpus.claims):
+        dated = [
+            *((f"positions.{i}", position.date) for i, position in enumerate(record.positions)),
+            *((f"history.{i}", finding.date) for i, finding in enumerate(record.history)),
+            ("assessment", record.assessment.date if record.assessment else None),
+        ]
+        yield from (
+            (date, record.places.get(f"{key}.date", record.place)) for key, date in dated if date is not None
+        )
+
+
+def _correction_dates(corpus: Corpus) -> Iterator[tuple[When, Place]]:
+    for source in (briefing.article.source for briefing in corpus.briefings):
+        if source.status is Status.PUBLISHED:
+            for number, correction in enumerate(source.meta.corrections):
+                place = source.meta.places.get(f"corrections.{number}.date")
+                yield correction.date, place or Place(source.path)
 
 
 def _unsure(corpus: Corpus) -> Iterator[Diagnostic]:

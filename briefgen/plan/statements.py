@@ -14,6 +14,7 @@ from briefgen.model.corpus import (
     Position,
     ResolvedQuote,
 )
+from briefgen.model.finding_order import in_order
 from briefgen.model.passage import Passage
 from briefgen.model.quoting import DOCUMENT, PARAPHRASE
 from briefgen.model.registry import Assessment, ClaimRecord
@@ -240,9 +241,9 @@ def state_of(at: Standpoint, record: ClaimRecord) -> AssessmentView:
 
 
 def assessments(claim: LedgerClaim) -> tuple[Assessment, ...]:
-    """Give all findings on a claim by date, the present one last."""
+    """Give all findings on a claim in their order, the present one last."""
     now = (claim.record.assessment,) if claim.record.assessment else ()
-    return (*sorted(claim.record.history, key=lambda one: one.date.order), *now)
+    return (*in_order(claim.record.history), *now)
 
 
 # ---- claims

@@ -43,7 +43,10 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Something that was read. ``given`` is false where the source was not given."""
+    """Something that was read; ``lang`` is its language where that is recorded.
+
+    ``given`` is false where the source was not given.
+    """
 
     id: str
     title: str
@@ -60,6 +63,7 @@ class SourceView:
     grade: str = ""
     note: str = ""
     given: bool = True
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,10 @@ class BriefingCard:
 
 @dataclass(frozen=True, slots=True)
 class OriginalView:
-    """Words by paragraph before they were translated; ``language`` is the name of ``lang``."""
+    """Words by paragraph before they were translated; ``language`` is the name of ``lang``.
+
+    Without words only who translated is known.
+    """
 
     words: tuple[str, ...]
     lang: str
@@ -193,8 +200,8 @@ class ChangedView:
     positions; ``reversals``: party, first and later position. ``seen`` is when the briefing was published
     or, if ``edited``, edited last; ``date`` is the day since which it has its state or, where that is as it
     was, the day of the last reversal; ``text_url`` leads to it there. ``until`` is set where nobody can tell
-    whether its state at ``seen`` was ``before``: it was until then.
-    ``by_software``: only software says that the briefing uses the claim.
+    whether its state at ``seen`` was ``before``: it was until then. ``by_software``: only software says that
+    the briefing uses the claim.
     """
 
     claim: LinkView
@@ -205,8 +212,8 @@ class ChangedView:
     after: AssessmentView | None = None
     reversals: tuple[tuple[PartyView, PositionView, PositionView], ...] = ()
     text_url: str = ""
-    until: DateView | None = None
     by_software: bool = False
+    until: DateView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""The words that pages print of their own accord: labels and dates.
+"""The words that pages print of their own accord: titles, dates, and a label for every value of a field.
 
-All in one place, so that a translation has one place to go. The states of claims are the settings' to word.
+All of these are in one place, so that a translation has one place to go. The states of claims are the
+settings' to word.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ from babel.dates import format_date, format_skeleton, format_time, get_timezone
 from briefgen.model.states import DEFAULT_STATES, State
 from briefgen.model.when import Precision, When, partial_date
 from briefgen.plan.views import DateView
+
+WHO_IS_WHO, SHARED_NAMES = "Who is who", "Shared names"
+QUOTES, QUOTES_BY_DATE = "Quotes", "Quotes by date"
+CLAIMS, CORRECTIONS, TAGS = "Claims", "Corrections", "Tags"
+"""Titles of the pages that a site has by itself, and their names in menus."""
 
 BRIEFING_KINDS = {
     "news": "News",
@@ -161,8 +167,8 @@ LEDGER_ALL = {"party": "Claims by party", "topic": "Claims by topic"}
 LEDGER_FOUND = "Claims found by software"
 """Headings of the ledger's pages, by what their claims have in common."""
 
-TALLY_MAKES = "Claims that each party makes, and how they stand"
-TALLY_CONTESTS = "Claims that each party contests, and how they stand"
+TALLY_MAKES = "Claims that each party has made, and how they stand"
+TALLY_CONTESTS = "Claims that each party has contested, and how they stand"
 
 NO_SOURCE = "Source not given"
 UNNAMED = "Unnamed speaker"

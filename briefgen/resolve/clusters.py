@@ -28,7 +28,16 @@ from briefgen.resolve.name_forms import (
 from briefgen.resolve.name_lists import DESCRIPTORS, LEGAL_FORMS
 from briefgen.resolve.owners import with_owners
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.short_names import Archive, Local, add_person, by_title, fuller, heads, short_meaning
+from briefgen.resolve.short_names import (
+    Archive,
+    Local,
+    acronym_meaning,
+    add_person,
+    by_title,
+    fuller,
+    heads,
+    short_meaning,
+)
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
 from briefgen.resolve.state_names import is_institution
 from briefgen.resolve.titles import title_of
@@ -229,6 +238,9 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
         return UNKNOWN
     if meaning.candidates:
         return _among(sighting, meaning, local, archive)
+    if (explained := local.defined.get(sighting.form.key)) and meaning.how == "record":
+        # What the letters stand for in this article is surer than what they stand for elsewhere.
+        return meaning if meaning.key in explained else acronym_meaning(explained)
     if meaning.key is None or meaning.key[0] == "name":
         short = short_meaning(sighting, kind, local, archive)
         # "Vega" can mean "Prieto Vega", which itself is short for "Juan Prieto Vega": that is one.
@@ -237,8 +249,9 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
     if meaning.key[0] == "person":
         base, _ = without_initials(person_words(sighting.form.words))
         if whole := fuller(base, meaning.key, local, archive):
-            keys = tuple(sorted(whole))
-            return Meaning(keys[0], "last-name") if len(keys) == 1 else Meaning(candidates=keys)
+            keys = tuple(sorted(whole | local.open.get(base, set())))
+            sure = len(keys) == 1 and base not in local.open
+            return Meaning(keys[0], "last-name") if sure else Meaning(candidates=keys)
     return meaning
 
 

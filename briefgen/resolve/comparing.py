@@ -27,7 +27,7 @@ def compared(
     """
     if quote.form == PARAPHRASE:
         return None, ()
-    words = quote.original.words if quote.original else quote.words
+    words = (quote.original.words if quote.original else ()) or quote.words
     found = texts.compare(words, (block.source,) if block.source else article.source.meta.sources)
     if not isinstance(found, Miss):
         return found, ()

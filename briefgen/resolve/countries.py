@@ -27,6 +27,7 @@ MORE: Mapping[str, tuple[str, str]] = {
     "GB-NIR": ("Northern Ireland", "Northern Irish"),
     "GB-SCT": ("Scotland", "Scottish, Scot"),
     "GB-WLS": ("Wales", "Welsh"),
+    "US-GA": ("State of Georgia, Georgia", ""),  # the one part of a country that has another country's name
     "BA": ("Bosnia", ""),
     "KP": ("DPRK", ""),
     "VA": ("Vatican", ""),

@@ -14,10 +14,11 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.registry import Assessment, ClaimRecord, PositionRecord
 from briefgen.model.stances import AGAINST, FOR
-from briefgen.model.text import words_in
+from briefgen.model.text import Span, words_in
 from briefgen.model.when import EPOCH, When, is_before
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import position_compared
+from briefgen.resolve.cuts import pieces_of
 from briefgen.resolve.directory import Directory, suggestion
 from briefgen.resolve.forms import form_of
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
@@ -142,7 +143,7 @@ def _by_party(positions: Iterable[Position], *, neutral: bool = True) -> dict[st
 
 def _whose(position: Position) -> str:
     who = position.on_behalf_of or position.by
-    return who.entity or f"={who.name}"
+    return who.entity or f"={' '.join(who.name.casefold().split())}"
 
 
 def _in_order(positions: Iterable[Position]) -> tuple[Position, ...]:
@@ -183,14 +184,17 @@ def _position(
     known_by = record.date or (article.source.meta.date if article else None)
     then = replace(voices, date=known_by)
     by = _party(record.by, then, directory)
-    found = words_in(record.words, article.prose.text) if article and record.words else ()
-    span = next(iter(found), None)
-    if article and record.words and span is None:
+    span = _first_words(record.words, article.prose.text) if article and record.words else None
+    if article and record.words and record.form != PARAPHRASE and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
     passage, altered = position_compared(record, number, claim, texts)
     problems += altered
-    original = Original((record.original,), record.lang, record.translated_by) if record.original else None
+    original = None
+    if record.original:
+        original = Original((record.original,), record.lang, record.translated_by)
+    elif record.translated_by:
+        original = Original((), "", record.translated_by)
     return Position(
         by=replace(by, role=record.role) if record.role else by,
         stance=record.stance,
@@ -205,10 +209,21 @@ def _position(
         briefing=record.briefing,
         span=span,
         form=record.form or (form_of((record.words,)) if record.words else ""),
-        lang="" if original else record.lang,
+        lang="" if record.original else record.lang,
         original=original,
         passage=passage,
     )
+
+
+def _first_words(words: str, text: str) -> Span | None:
+    """Give where the first of the pieces between cuts stands, if all stand there one after the other."""
+    first, at = None, 0
+    for piece in pieces_of((words,)):
+        found = next((span for span in words_in(piece.text, text) if span.start >= at), None)
+        if found is None:
+            return None
+        first, at = first or found, found.end
+    return first
 
 
 def _party(name: str, voices: Voices, directory: Directory) -> Party:

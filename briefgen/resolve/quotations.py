@@ -138,7 +138,7 @@ def _by_hand(
 
 def _original(block: QuoteBlock, article: Article) -> Original | None:
     if block.original is None:
-        return None
+        return Original((), "", block.translated_by) if block.translated_by else None
     words = tuple(
         span.of(article.originals.text) for span in _segments(block.original.span, article.originals)
     )

@@ -185,10 +185,15 @@ def _person(
         return _acronym(sighting, ("name", letters), local, archive)
     last = local.last.get(words) or local.near.get(near_words(words), set())
     last, away = last | after_full, archive.last.get(words, set())
-    if last and words in local.open:
-        last = last | local.open[words]
+    if last & local.first.get(words, set()):
+        last = last | local.first[words]  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting, last | barred or away, local, archive):
         return UNKNOWN if titled in _never(sighting, archive.names) else Meaning(titled, "title")
+    introduced = {key for key in last if _before(key, sighting, local)}
+    # Of two with one last name, the text means the one whom it has named so far.
+    last = introduced if len(introduced) == 1 and last <= local.keys - barred else last
+    if words in local.open:
+        return Meaning(candidates=tuple(sorted(local.open[words] | (last or away))))
     here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
         here = _unbarred(local.first.get(words, set()), barred, "first-name", sighting, local)
@@ -200,8 +205,6 @@ def _person(
         return here if titled == here.key else _one({here.key, titled}, "")
     if here.candidates:
         return here
-    if words in local.open:
-        return Meaning(candidates=tuple(sorted(local.open[words] | away)))
     if countries:
         return _one({*countries, *away, *archive.first.get(words, ())}, "country")
     if away:
@@ -267,11 +270,16 @@ def _acronym(sighting: Sighting, key: Key, local: Local, archive: Archive) -> Me
     letters = sighting.form.key
     for found in (local.defined.get(letters), local.initials.get(letters)):
         if found:
-            return _one(found, "acronym")
+            return acronym_meaning(found)
     everywhere = archive.defined.get(letters, set())
     if everywhere:
-        return _one(everywhere, "acronym")
+        return acronym_meaning(everywhere)
     return Meaning(key, "name" if key == ("name", letters) else "other-name")
+
+
+def acronym_meaning(found: Iterable[Key]) -> Meaning:
+    """Give the one name that letters stand for; all of them as candidates where they are several."""
+    return _one(found, "acronym")
 
 
 def _one(found: Iterable[Key], how: str) -> Meaning:

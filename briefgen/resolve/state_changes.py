@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
 from briefgen.model.corpus import StateChange
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.finding_order import first_late, in_order
 from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.states import NOT_ASSESSED, NOT_CHECKABLE
 from briefgen.model.when import is_before
@@ -39,7 +39,7 @@ def _only_history(record: ClaimRecord) -> Iterator[Diagnostic]:
         yield HISTORY_ONLY.at(record.places.get("history", record.place), id=record.id)
 
 
-def _earlier(record: ClaimRecord, last: Assessment) -> tuple[list[Assessment], list[Diagnostic]]:
+def _earlier(record: ClaimRecord, last: Assessment) -> tuple[tuple[Assessment, ...], list[Diagnostic]]:
     """Give the findings of the history in order of date, without those after the last one."""
     problems = []
     kept = []
@@ -50,19 +50,8 @@ def _earlier(record: ClaimRecord, last: Assessment) -> tuple[list[Assessment], l
         else:
             kept.append((number, finding))
     findings = [finding for _, finding in kept]
-    if late := _out_of_order(findings):
+    if late := first_late(findings):
         number, finding = kept[late]
         place = record.places.get(f"history.{number}.date", record.place)
         problems.append(HISTORY_ORDER.at(place, date=finding.date.iso))
-        findings.sort(key=lambda finding: finding.date.moment)
-    return findings, problems
-
-
-def _out_of_order(findings: Sequence[Assessment]) -> int:
-    """Give the number of the first finding that is dated before one that stands above it, else 0.
-
-    Only dates that tell which was first count, so 2025-04 may stand before or after 2025-04-10.
-    """
-    pairs = sorted(combinations(range(len(findings)), 2), key=lambda pair: pair[1])
-    wrong = (after for above, after in pairs if is_before(findings[after].date, findings[above].date))
-    return next(wrong, 0)
+    return in_order(findings), problems

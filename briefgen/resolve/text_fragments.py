@@ -96,9 +96,7 @@ class Page:
         stop = self._text.find("\n", term.end, term.end + _NEAR)
         stop = stop if stop >= 0 else min(len(self._text), term.end + _NEAR)
         ahead = [word.start for word in self._within(begin, term.start)][-AROUND:][::-1]
-        behind = [word.end for word in self._within(term.end, stop if stop >= 0 else len(self._text))][
-            :AROUND
-        ]
+        behind = [word.end for word in self._within(term.end, stop)][:AROUND]
         nothing = Span(term.start, term.start), Span(term.end, term.end)
         yield nothing
         befores = [self._stripped(start, term.start) for start in ahead] if before else []

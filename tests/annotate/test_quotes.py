@@ -122,6 +122,15 @@ def test_what_somebody_does_not_say_is_no_quotation(case, read):
     assert quotes_in(case, read)[1] == ()
 
 
+def test_words_right_after_a_cue_are_not_given_to_who_speaks_next(read):
+    text = 'Ann Aster spoke. Ann Aster said "Oslo is ours." Paula Quill said "Bergen is ours."'
+    prose, quotes = quotes_in(text, read)
+    assert all(
+        not ("Oslo" in quote.span.of(prose) and any(who.text == "Paula Quill" for who in quote.speakers))
+        for quote in quotes
+    )
+
+
 def speakers_in(case, read):
     _, quotes = quotes_in(case, read)
     return [[speaker.text for speaker in quote.speakers] for quote in quotes]

@@ -160,6 +160,13 @@ def test_everything_that_is_known_of_a_record(claims):
     ]
 
 
+def test_words_that_an_editor_put_otherwise_are_not_those_of_a_briefing(claims, kept):
+    position = "{by: org/board, stance: denies, words: No boat knew., form: paraphrase}"
+    text = f"{{id: boats, text: Boats were told., positions: [{position}]}}"
+    (kept / "content/claims/boats.yaml").write_text(text)
+    assert "in other words: No boat knew." in claims("show", "boats", *CLEAN).stdout
+
+
 def test_the_same_as_data(claims):
     data = json.loads(claims("show", "hall-warned", "--format", "json", *DAY).stdout)
 
@@ -196,9 +203,9 @@ def test_a_found_claim(claims):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("hall-warnd", "No claim is recorded as 'hall-warnd'. Did you mean hall-warned?"),
+        ("hall-warnd", "No claim is recorded as 'hall-warnd'. Did you mean 'hall-warned'?"),
         ("zzz", "No claim is recorded as 'zzz'."),
-        ("major#1", "There is no briefing 'major'. Did you mean mayor?"),
+        ("major#1", "There is no briefing 'major'. Did you mean 'mayor'?"),
         ("mayor#7", "Software found no claim mayor#7; in this briefing there is mayor#1."),
         ("mayor#", "'mayor#' names no found claim; write it as BRIEFING#N, such as talks#1."),
         ("#1", "'#1' names no found claim; write it as BRIEFING#N, such as talks#1."),

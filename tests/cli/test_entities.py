@@ -208,6 +208,28 @@ def test_a_found_name_is_listed_and_adopted(run, archive):
     ]
 
 
+def test_namesakes_are_adopted_together_and_without_what_others_are_called_too(run, archive):
+    """A record of one alone would take the words of the other; "Weber" is also a name of the other."""
+    texts = [
+        "The British judge John Weber opened it. Weber sat.",
+        "The French skier John Weber won. Weber ran.",
+    ]
+    for number, text in enumerate(texts):
+        (archive / f"content/weber-{number}.md").write_text(
+            f"---\ntitle: W\ndate: 2025-03-0{number + 1}\n---\n{text}\n"
+        )
+    done = run("entities", "adopt", "person/john-weber")
+    assert done.exit_code == 0, done.output
+    assert "Several are called `John Weber`; each has a record now." in done.stderr
+    said = (archive / PATH).read_text()
+    assert said.count("  name: John Weber\n") == 2
+    assert "aliases" not in said
+    names = json.loads(run("entities", "list", "--ambiguous", "--format", "json").stdout)["names"]
+    assert ("John Weber", ["person/john-weber", "person/john-weber-2"]) in [
+        (one["name"], one["candidates"]) for one in names
+    ]
+
+
 def test_found_names_are_merged_with_a_record_made_for_the_one_that_stays(run, archive):
     done = run("entities", "merge", "Paula Quill", "Ann Aster", "-q")
 

@@ -156,6 +156,32 @@ def test_comments_beside_what_moves_go_with_it_or_are_said(register):
     )
 
 
+def test_comments_that_go_are_said_wherever_they_stood(register):
+    kept = register(
+        "- id: person/ann-aster\n  name: Ann Aster\n- id: person/a-aster\n  name: A. Aster\n"
+        "  aliases:  # all of them\n    # not a name\n    - 'No #1'\n  # stays\n"
+    )
+
+    assert merge(kept, "person/a-aster", "person/ann-aster") == [
+        "This comment goes with its line: # all of them",
+        "This comment goes with its line: # not a name",
+    ]
+
+
+def test_comments_that_a_new_name_or_word_takes_along_are_said(register):
+    kept = register(
+        "- id: person/ann-aster\n  name: Ann Aster\n  aliases:\n    - Ann Birch  # married\n    - A. Aster\n"
+        "  judgements:\n    - {other: person/b, verdict: unsure}  # looked\n"
+        "- id: person/b\n  name: Bob\n"
+    )
+
+    assert rename(kept, "person/ann-aster", "Ann Birch") == ["This comment goes with its line: # married"]
+    assert judge(kept, "person/ann-aster", "person/b", Verdict("different", "", "2025-03-01")) == [
+        "`person/ann-aster` said that `person/b` is unsure; that is taken out.",
+        "This comment goes with its line: # looked",
+    ]
+
+
 def test_records_do_not_go_into_each_other(register):
     kept = register(TWO + "- {id: person/c, merged_into: person/a-aster}\n")
 

@@ -184,6 +184,7 @@ class Archive:
             writer = Writer(LAYOUTS["block"], self.choice)
             text = writer.header(fields, "The bridge is open.\n")
             expected += self._put(root, path, text, writer.codes, "\n")
+        self._put(root, "content/sources/blank.html", "<script>show()</script>\n", (), "\n")
         return sorted(expected)
 
     def _put(self, root, path, text, codes, line_end):

@@ -67,6 +67,7 @@ for _name, _file, _code in (
     ("a stored text that is not there", "no-such-text.txt", "source/no-file"),
     ("a stored text that stands elsewhere", "../news/day-0.md", "source/file-elsewhere"),
     ("a stored text that is a picture", "minutes.png", "source/file-ending"),
+    ("a stored text without a word", "blank.html", "source/no-words"),
 ):
     _value(_name, "source", "file", _file, _code)
 _value(

@@ -48,6 +48,7 @@ def test_plain_text_is_taken_as_it_is(tmp_path):
     ("markdown", "words"),
     [
         ("# Head\n\n> Said *so* and **so**, `code`, ~~gone~~.", "Head\n\nSaid so and so, code, gone.\n"),
+        ("---\ntitle: Of the file\n---\nSo it is.", "So it is.\n"),
         ("- [a link](https://a.example/x) and ![a map](m.png)", "a link and a map\n"),
         ("5 * 3 * 2 and a_b_c and \\*no\\*", "5 * 3 * 2 and a_b_c and *no*\n"),
     ],

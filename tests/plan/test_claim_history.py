@@ -4,6 +4,7 @@ from dataclasses import replace
 from plan.harbour import ADA, party, planned, small_corpus, when
 
 from briefgen.model.corpus import Position
+from briefgen.model.registry import Assessment
 from briefgen.model.settings import FeedSettings, Settings
 from briefgen.plan.claim_history import events
 
@@ -31,6 +32,20 @@ def test_each_event_has_a_key_that_stays_when_others_are_added():
     assert before < set(after)
     assert "2025-04-person-bela-koss-denies" in before
     assert after[0] == "2024-person-ada-lind-denies"
+
+
+def test_findings_keep_their_order_where_dates_do_not_tell_it():
+    earlier = (
+        Assessment("unverified", when("2025-04-10"), "The desk", "Nobody could say."),
+        Assessment("contested", when("2025-04"), "The desk", "Parties disagree."),
+    )
+    now = Assessment("confirmed", when("2025-04"), "The desk", "It is open.")
+    claim = replace(QUAY, positions=(), record=replace(QUAY.record, history=earlier, assessment=now))
+    assert [event.assessment.state for event in events(claim) if event.assessment] == [
+        "unverified",
+        "contested",
+        "confirmed",
+    ]
 
 
 def test_two_events_of_one_kind_and_day_are_numbered():

@@ -6,7 +6,7 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.settings import NavItem, Publisher, Settings
 from briefgen.plan import urls
 from briefgen.plan.cards import Desk
-from briefgen.plan.frames import Entry, entry, frame, surroundings, title_of
+from briefgen.plan.frames import MenuLine, frame, menu_line, surroundings, title_of
 from briefgen.plan.library import library
 from briefgen.plan.views import HeadView, LinkView
 from briefgen.plan.words import Words
@@ -107,5 +107,5 @@ def test_titles_name_the_site_once():
 
 
 def test_an_entry_is_inside_the_site_or_out_of_it():
-    assert entry("A", "/a/#b") == Entry("A", "a/index.html", "b")
-    assert entry("A", "mailto:a@example.org") == Entry("A", url="mailto:a@example.org")
+    assert menu_line("A", "/a/#b") == MenuLine("A", "a/index.html", "b")
+    assert menu_line("A", "mailto:a@example.org") == MenuLine("A", url="mailto:a@example.org")

@@ -709,7 +709,12 @@ VIEWS = {
     "name": (
         "entities/name/aune/index.html",
         "name.html",
-        NameView(frame("../../../", "Aune"), "Aune", (BREKKE, AUNE)),
+        NameView(
+            frame("../../../", "Aune"),
+            "Aune",
+            (BREKKE, AUNE),
+            latest=(LinkView("The dam holds", "../../../water/dam/"), None),
+        ),
     ),
     "entity": (
         "entities/person/ingrid-solheim/index.html",
@@ -860,7 +865,7 @@ VIEWS = {
             FILTERS[1].choices,
             (
                 TallyView(
-                    "Claims that each party makes, and how they stand",
+                    "Claims that each party has made, and how they stand",
                     STATES,
                     ((FILTERS[1].choices[0].link, (0, 1, 0, 0, 0, 2, 0, 0, 0, 0), 3),),
                 ),

@@ -64,6 +64,19 @@ def test_lone_word_that_is_a_country_or_somebody_of_the_archive_is_left_alone(ar
     ]
 
 
+def test_georgia_alone_is_the_country_or_the_state(archive):
+    news = archive(
+        a="{GPE Georgia} voted.",
+        b="{GPE Georgia} voted, and {NORP Georgian} ships sailed.",
+        c="The {GPE State of Georgia} voted. {GPE Georgia} counts.",
+    )
+    assert (news.ids("a"), news.codes()) == ([None], ["entity/ambiguous"])
+    assert news.ids("b") == ["place/georgia"] * 2
+    assert news.ids("c") == ["place/state-of-georgia"] * 2
+    georgia = record("place/georgia", "Georgia")
+    assert archive(records=[georgia], a="{GPE Georgia} voted.").ids("a") == ["place/georgia"]
+
+
 def test_a_country_is_not_somebody_named_later_and_no_first_name(archive):
     news = archive(
         a="{PERSON Jordan} closed its border. {PERSON Michael Jordan} came. {PERSON Jordan} spoke.",

@@ -192,6 +192,34 @@ def test_words_that_the_briefing_does_not_have_are_reported_at_the_record(archiv
     assert (problem.code, problem.place) == ("position/words-not-found", place)
 
 
+def test_words_with_a_cut_stand_in_the_briefing_piece_by_piece(archive):
+    text = "“We told every boat, and more than once, on the radio,” they said."
+
+    def told(words):
+        claim = claim_record("troops", position(RUSSIA, "denies", words=words, briefing="a"))
+        return archive(a=text, claims=[claim], records=STATES)
+
+    assert told("We told every boat … on the radio.").claim("troops").positions[0].span == Span(1, 19)
+    assert told("We told every boat … on the radio.").problems == ()
+    assert [problem.code for problem in told("on the radio … We told every boat").problems] == [
+        "position/words-not-found"
+    ]
+
+
+def test_a_paraphrase_need_not_stand_in_the_briefing(archive):
+    said = replace(position(RUSSIA, "denies", words="not there", briefing="a"), form="paraphrase")
+    news = archive(a="Moscow was silent.", claims=[claim_record("troops", said)], records=STATES)
+    assert news.problems == ()
+
+
+def test_a_party_that_is_only_described_is_one_however_its_name_begins(archive):
+    claim = one_claim(
+        archive, position("Two drivers", "denies", "2024"), position("two  drivers", "asserts", "2025")
+    )
+    assert not claim.opposed
+    assert len(claim.reversals) == 1
+
+
 def test_no_words_are_found_nowhere():
     assert list(words_in("  ", "Text")) == []
 

@@ -56,6 +56,33 @@ def test_the_briefing_decides_between_namesakes_of_the_archive(archive):
     assert news.ids("b") == ["person/tom-reed"] * 2
 
 
+def test_a_surname_that_stands_first_is_that_of_all_whose_names_begin_with_it(archive):
+    kim = record("person/kim-jong-un", "Kim Jong Un", ("Kim", "after-full"))
+    text = "{PERSON Kim Jong-un} met {PERSON Kim Yo Jong}. {PERSON Kim} spoke."
+    for records in ([], [kim]):
+        news = archive(records=records, a=text)
+        assert news.ids("a")[2] is None
+        assert news.codes() == ["entity/ambiguous"]
+
+
+def test_letters_that_an_article_explains_are_no_other_records(archive):
+    forum = record("org/world-harbour-forum", "World Harbour Forum", "WHF")
+    news = archive(
+        records=[forum],
+        a="The {ORG Western Herring Fleet} ({ORG WHF}) sailed. The {ORG WHF} returned.",
+        b="The {ORG WHF} met.",
+    )
+    assert news.ids("a") == ["org/western-herring-fleet"] * 3
+    assert news.ids("b") == ["org/world-harbour-forum"]
+
+
+def test_a_last_name_is_the_one_whom_the_text_has_named_so_far(archive):
+    news = archive(
+        a="{PERSON Ann Reed} spoke. {PERSON Reed} left. {PERSON Tom Reed} came. {PERSON Reed} spoke."
+    )
+    assert news.ids("a") == ["person/ann-reed", "person/ann-reed", "person/tom-reed", None]
+
+
 def test_two_of_one_name_in_a_briefing_get_one_warning_at_the_first_place(archive):
     news = archive(
         a="{PERSON Kim Jong-un} and {PERSON Kim Yo-jong} met.\n\n{PERSON Kim} smiled. Then {PERSON Kim} left."

@@ -64,7 +64,7 @@ RELATION_CIRCLE: Final = Code(
     "Take out the relation that is wrong.",
 )
 
-CONTRADICTIONS: Final[tuple[Code, ...]] = (
+CODES: Final[tuple[Code, ...]] = (
     KIND_DISAGREES,
     MERGE_CYCLE,
     LEFT_BEHIND,
