@@ -130,7 +130,8 @@ def _gather(
         locals_.append(local)
     for reading, meanings, local in zip(readings, full, locals_, strict=True):
         for sighting, meaning in zip(reading.sightings, meanings, strict=True):
-            if sighting.kind == "person" and not _among(sighting, meaning, local, archive).key:
+            person = sighting.kind == "person" and not sighting.linked
+            if person and not _among(sighting, meaning, local, archive).key:
                 local.note_open(sighting, meaning.candidates)
             if len(person_words(sighting.form.words)) == 1:
                 local.note_title(sighting)

@@ -116,7 +116,7 @@ class Local:
     def note_open(self, sighting: Sighting, candidates: Iterable[Key]) -> None:
         """Note a full name that is left unlinked: its last name alone is then nobody else's."""
         words, _ = without_initials(person_words(sighting.form.words))
-        for short in short_forms(words) if len(words) > 1 else ():
+        for short in (*short_forms(words), words[:1]) if len(words) > 1 else ():
             self.open[short].update(candidates)
 
     def note_title(self, sighting: Sighting) -> None:

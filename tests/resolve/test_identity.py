@@ -174,6 +174,12 @@ def test_a_last_name_is_nobodys_where_its_full_name_is_left_open(archive):
     assert _people(news, "c") == [None, None]
 
 
+def test_a_first_word_is_nobodys_where_a_full_name_with_it_is_not_to_be_linked(archive):
+    text = "{PERSON Kim Jong Un} met {PERSON Kim Yo Jong}. {PERSON Kim} spoke."
+    news = archive(ignore=["Kim Jong Un"], a=text)
+    assert news.ids("a") == [None, "person/kim-yo-jong", None]
+
+
 def test_the_nation_tells_two_records_of_one_name_apart(archive):
     smiths = [
         record("person/john-smith", "John Smith", disambiguation="judge in Norland"),
