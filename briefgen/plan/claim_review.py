@@ -21,6 +21,7 @@ from briefgen.plan.json_ld import (
     Node,
     appearances,
     claim_node,
+    entity_id,
     first_assertion,
     full,
     kind_of_author,
@@ -112,7 +113,8 @@ def _node(at: Standpoint, settings: Settings, claim: LedgerClaim) -> Node:
 
 
 def _work(at: Standpoint, slug: str) -> Node:
-    return {"@type": "CreativeWork", "url": full(at, at.addresses.briefings[slug])}
+    path = at.addresses.briefings[slug]
+    return {"@type": "CreativeWork", "@id": full(at, path, "article"), "url": full(at, path)}
 
 
 def _claimant(at: Standpoint, party: Party) -> Node:
@@ -124,6 +126,7 @@ def _claimant(at: Standpoint, party: Party) -> Node:
     outside = [outside_url(name, value) for name, value in entity.record.same_as] if entity.record else []
     return {
         "@type": "Person" if person else "Organization",
+        "@id": entity_id(at, entity.id),
         "name": entity.name,
         "sameAs": [url for url in outside if url] or [full(at, urls.entity_file(entity.id))],
         "jobTitle": party.role if person else "",

@@ -43,12 +43,17 @@ def test_a_complete_review_stands_on_the_page_of_its_claim_only():
     claim = review["itemReviewed"]
     assert claim["author"] == {
         "@type": "Person",
+        "@id": f"{BASE}/entities/person/ada-lind/#entity",
         "name": "Ada Lind",
         "sameAs": ["https://www.wikidata.org/entity/Q1", "https://example.org/ada"],
         "jobTitle": "Minister for Ports",
     }
     assert (claim["@id"], claim["datePublished"]) == (f"{BASE}/claims/quay-open/#claim", "2025-03")
-    assert claim["firstAppearance"] == {"@type": "CreativeWork", "url": f"{BASE}/news/harbour/"}
+    assert claim["firstAppearance"] == {
+        "@type": "CreativeWork",
+        "@id": f"{BASE}/news/harbour/#article",
+        "url": f"{BASE}/news/harbour/",
+    }
     assert list(faults(review)) == []
 
 
