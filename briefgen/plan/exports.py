@@ -5,8 +5,7 @@ Addresses are absolute where the base URL is known, else relative to the file.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position, TiedClaim
@@ -17,6 +16,7 @@ from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.annotation_page import annotation_page, original_node, party_node
 from briefgen.plan.cards import Standpoint, entity_card
+from briefgen.plan.data_format import as_json
 from briefgen.plan.frames import Edition
 from briefgen.plan.json_ld import full
 from briefgen.plan.library import unrecorded_in
@@ -33,24 +33,6 @@ def annotation_files(edition: Edition) -> list[File]:
         path = urls.annotations_file(edition.desk.addresses.briefings[briefing.slug])
         files.append(File(path, as_json(annotation_page(edition.desk.at(path), briefing))))
     return files
-
-
-def as_json(value: Mapping[str, Any]) -> bytes:
-    """Give a mapping as JSON: a line for each key, and for each item of a list below it.
-
-    So one can read and compare it, and it is made much faster than with every value on a line of its own.
-    """
-    lines = ",\n".join(f" {_dumped(key)}: {_lines(part)}" for key, part in value.items())
-    return f"{{\n{lines}\n}}\n".encode("utf-8", "replace")
-
-
-def _lines(value: Any) -> str:
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"  {_dumped(item)}" for item in value) + "\n ]"
-    return _dumped(value)
-
-
-_dumped = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def entities_file(edition: Edition) -> File:

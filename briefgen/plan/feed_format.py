@@ -19,7 +19,7 @@ from briefgen.model.site import File
 from briefgen.model.when import EPOCH
 from briefgen.plan import urls
 from briefgen.plan.cards import Desk, Standpoint
-from briefgen.plan.exports import as_json
+from briefgen.plan.data_format import as_json
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 

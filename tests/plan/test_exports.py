@@ -5,7 +5,6 @@ from plan.harbour import ADA, BELA, planned, small_corpus, when
 
 from briefgen.model.corpus import NameClash, StateChange
 from briefgen.model.registry import Judgement
-from briefgen.plan.exports import as_json
 
 
 def test_entities_have_names_roles_and_briefings(files):
@@ -140,10 +139,3 @@ def test_a_found_claim_that_an_editor_recorded_is_not_listed_as_found():
     items = json.loads(exported["news/harbour/annotations.json"])["items"]
     found = next(item for item in items if item["id"] == "#claim-1")
     assert (found["body"]["briefgen:claim"], found["body"]["briefgen:status"]) == ("quay-open", "denied")
-
-
-def test_json_is_written_one_way_with_a_line_for_each_item():
-    assert (
-        as_json({"a": [1, {"b": "ü"}], "c": []})
-        == '{\n "a": [\n  1,\n  {"b": "ü"}\n ],\n "c": []\n}\n'.encode()
-    )
