@@ -11,7 +11,7 @@ from briefgen.model.source import Correction, Meta
 from briefgen.model.text import Span, words_in
 from briefgen.plan import words
 from briefgen.plan.cards import Standpoint, briefing_card
-from briefgen.plan.problems import NEW_WORDS_MANY, NEW_WORDS_MISSING
+from briefgen.plan.problems import NEW_WORDS_MANY, NEW_WORDS_MISSING, NOTE_EMPTY
 from briefgen.plan.views import CorrectionView, DateView
 from briefgen.plan.weave import Inline
 
@@ -71,9 +71,13 @@ def new_words(article: Article, correction: Correction) -> Span | None:
 
 
 def check_corrections(article: Article) -> Iterator[Diagnostic]:
-    """Report new words that the briefing does not have, and those that it has several times."""
+    """Report notes that say nothing, and new words that the briefing does not have, or has several times."""
     meta = article.source.meta
     for number, correction in enumerate(meta.corrections):
+        if not (correction.text or correction.was or correction.now):
+            yield NOTE_EMPTY.at(
+                meta.places.get(f"corrections.{number}") or article.source.place(article.source.body)
+            )
         found = _places(article, correction)
         if not correction.now or len(found) == 1:
             continue

@@ -121,6 +121,12 @@ NEW_WORDS_MANY = Code(
     "The new words of this correction stand in the briefing {times} times, so none of them is marked: {now}",
     "Copy more of the words around them into `now` (and `was`), or name their section in `where`.",
 )
+NOTE_EMPTY = Code(
+    "correction/without-words",
+    Severity.ERROR,
+    "This entry under `corrections` does not say what changed.",
+    "Say it in a sentence (`text`), or give the words before and after (`was`, `now`).",
+)
 UNSURE = Code(
     "entity/unsure",
     Severity.WARNING,
@@ -170,6 +176,7 @@ CODES: tuple[Code, ...] = (
     TO_COME,
     NEW_WORDS_MISSING,
     NEW_WORDS_MANY,
+    NOTE_EMPTY,
     UNSURE,
     SILENT_EDIT,
     NOTE_GONE,

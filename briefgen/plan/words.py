@@ -168,8 +168,8 @@ LEDGER_ALL = {"party": "Claims by party", "topic": "Claims by topic"}
 LEDGER_FOUND = "Claims found by software"
 """Headings of the ledger's pages, by what their claims have in common."""
 
-TALLY_MAKES = "Claims that each party makes, and how they stand"
-TALLY_CONTESTS = "Claims that each party contests, and how they stand"
+TALLY_MAKES = "Claims that each party has made, and how they stand"
+TALLY_CONTESTS = "Claims that each party has contested, and how they stand"
 
 NO_SOURCE = "Source not given"
 UNNAMED = "Unnamed speaker"

@@ -22,8 +22,8 @@ None in March.
 """
 
 
-def found(now, where=""):
-    note = Correction(when("2025"), "correction", now=now, where=where)
+def found(now, where="", was="shut"):
+    note = Correction(when("2025"), "correction", was=was, now=now, where=where)
     harbour = article("harbour", TEXT, corrections=(note,))
     span = new_words(harbour, note)
     codes = [problem.code for problem in check_corrections(harbour)]
@@ -59,6 +59,10 @@ def test_words_that_are_not_there_or_not_single_are_not_marked(now, where, code)
 
 def test_a_note_without_new_words_is_fine():
     assert found("") == (None, [])
+
+
+def test_a_note_without_any_words_is_none():
+    assert found("", was="") == (None, ["correction/without-words"])
 
 
 def test_a_new_note_changes_the_number_of_no_other():

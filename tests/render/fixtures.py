@@ -860,7 +860,7 @@ VIEWS = {
             FILTERS[1].choices,
             (
                 TallyView(
-                    "Claims that each party makes, and how they stand",
+                    "Claims that each party has made, and how they stand",
                     STATES,
                     ((FILTERS[1].choices[0].link, (0, 1, 0, 0, 0, 2, 0, 0, 0, 0), 3),),
                 ),
