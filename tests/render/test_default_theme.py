@@ -439,5 +439,5 @@ def test_a_cue_between_two_stretches_is_no_cut_in_the_words():
     page = html(VIEWS["quotes"][2], "quotes.html")
     assert "[…]" not in page
     style = THEME.static["static/style.css"].decode()
-    assert ".marked .gap::before { content: close-quote" in style
-    assert ".marked .gap::after { content: open-quote" in style
+    assert ":is(.marked, .marked-line) .gap::before { content: close-quote" in style
+    assert ":is(.marked, .marked-line) .gap::after { content: open-quote" in style
