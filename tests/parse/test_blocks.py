@@ -68,7 +68,7 @@ def test_what_is_wrong_with_a_block(read: Read, markdown: str, code: str, place:
 
 
 @pytest.mark.parametrize(
-    "braces", ["{speaker=“A”}", "{speaker=A B}", 'speaker="A"', "{speaker=A", "{speaker=a.b}"]
+    "braces", ["{speaker=“A”}", "{speaker=A B}", 'speaker="A"', "{speaker=A", "{speaker=a,b}"]
 )
 def test_braces_that_cannot_be_read(read: Read, braces: str) -> None:
     # Nothing is said of a speaker as well: one was given, only not in a form that can be read.
