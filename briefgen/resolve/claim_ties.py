@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from briefgen.model.corpus import Entity, FoundClaim, Position, ResolvedMention, Tie
 from briefgen.model.registry import ClaimRecord, PositionRecord
@@ -190,9 +191,9 @@ class Ties:
         speakers = [(one, self._speaker(one, source)) for one in claim.positions]
         meant = tuple(_within(claim.span, mentions))
         contents = dict.fromkeys((self._contents.of(claim.text, meant), self._contents.of(claim.text)))
-        for rule in (self._by_words, self._by_content, self._by_editor):
+        for rule in (self._by_words, self._by_content, partial(self._by_editor, briefing=source.slug)):
             scores: dict[int, _Match] = {}
-            for match in (match for content in contents for match in rule(content, speakers, source.slug)):
+            for match in (match for content in contents for match in rule(content, speakers)):
                 refused = self._records[match.record].id in source.meta.not_claims
                 known = scores.get(match.record)
                 if not refused and (known is None or known.score < match.score):
@@ -211,9 +212,8 @@ class Ties:
 
     # ---- the rules
 
-    def _by_words(self, content: Content, speakers: _Speakers, briefing: str) -> Iterator[_Match]:
+    def _by_words(self, content: Content, speakers: _Speakers) -> Iterator[_Match]:
         """The exact words of a recorded position, or a part of them, in the mouth of the same speaker."""
-        del briefing
         for position, who in speakers:
             said = fold(position.words)
             near = {number for gram in _grams(said) for number in self._by_gram.get(gram, ())}
@@ -228,12 +228,11 @@ class Ties:
                 ):
                     yield _Match(stand.record, Tie.WORDS, len(shorter) / len(longer))
 
-    def _by_content(self, content: Content, speakers: _Speakers, briefing: str) -> Iterator[_Match]:
+    def _by_content(self, content: Content, speakers: _Speakers) -> Iterator[_Match]:
         """The same words, whatever their order and forms; of the record's names some may be left out.
 
         "Closed" is not "closed to lorries", but who has just named the bridge says "it".
         """
-        del briefing
         items = content.items
         if len(items) < _FEWEST_ALIKE:
             return

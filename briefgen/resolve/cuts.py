@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.model.text import Span
-from briefgen.resolve.folding import DASH, MARK, fold, in_words
+from briefgen.resolve.folding import DASH, MARK, fold_text, in_words
 
 PUT_IN = 80
 """Characters of a source for which words in brackets can stand: "[the minister]" for "he"."""
@@ -38,7 +38,7 @@ def pieces_of(segments: Iterable[str]) -> tuple[Piece, ...]:
 
 
 def _pieces(segment: str, number: int) -> Iterator[Piece]:
-    folded = fold(segment)
+    folded = fold_text(segment)
     begin = 0
     for cut in (*_cuts(folded.text), None):
         end = cut.start() if cut else len(folded.text)

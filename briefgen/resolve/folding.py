@@ -65,7 +65,7 @@ class Folded:
         return self.text.translate({ord(character): _plain(character) for character in set(self.text)})
 
 
-def fold(text: str) -> Folded:
+def fold_text(text: str) -> Folded:
     """Fold a text."""
     parts: list[str] = []
     starts: list[int] = []

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from briefgen.model.text import Span
-from briefgen.resolve.folding import Folded, fold
+from briefgen.resolve.folding import Folded, fold_text
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -52,7 +52,7 @@ class NearPassages:
 
     def nearest(self, sought: str) -> Near | None:
         """Give the passage that shares most words with ``sought``, in about its order; none if few."""
-        mine, theirs = fold(sought), self._folded
+        mine, theirs = fold_text(sought), self._folded
         words = [Span(*word.span()) for word in _WORD.finditer(mine.text)]
         begin = self._begin([word.of(mine.alike) for word in words])
         if begin is None:

@@ -10,7 +10,7 @@ from briefgen.model.passage import Passage
 from briefgen.model.registry import SourceRecord
 from briefgen.model.text import Span
 from briefgen.resolve.cuts import Piece, pieces_of
-from briefgen.resolve.folding import Folded, fold
+from briefgen.resolve.folding import Folded, fold_text
 from briefgen.resolve.near_passages import NearPassages
 from briefgen.resolve.text_fragments import Page
 
@@ -42,7 +42,7 @@ class StoredText:
 
     @cached_property
     def _folded(self) -> Folded:
-        return fold(self.text)
+        return fold_text(self.text)
 
     @cached_property
     def _near(self) -> NearPassages:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from briefgen.model.passage import TextFragment
 from briefgen.model.text import Span
-from briefgen.resolve.folding import Folded, fold
+from briefgen.resolve.folding import Folded, fold_text
 
 LONGEST_EXACT = 100
 """Characters up to which the words themselves are the link; longer ones are given by their ends."""
@@ -116,15 +116,15 @@ class Page:
     def _is_first_and_only(self, before: Span, term: Span, after: Span) -> bool:
         """Say whether the term with its context stands once in the page, though only as a part of words."""
         with_context = Span(before.start if before else term.start, after.end if after else term.end)
-        sought = fold(with_context.of(self._text)).alike
+        sought = fold_text(with_context.of(self._text)).alike
         first = self._alike.find(sought)
         return first >= 0 and self._alike.find(sought, first + 1) < 0
 
     def _comes_first(self, start: int, end: Span, after: Span) -> bool:
         """Say whether ``end`` is found first where it is meant, looking on from ``start``."""
         with_context = Span(end.start, after.end if after else end.end)
-        sought = fold(with_context.of(self._text)).alike
-        rest = fold(self._text[start : with_context.end]).alike
+        sought = fold_text(with_context.of(self._text)).alike
+        rest = fold_text(self._text[start : with_context.end]).alike
         return rest.find(sought) == len(rest) - len(sought)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.resolve.cuts import pieces_of
-from briefgen.resolve.folding import fold
+from briefgen.resolve.folding import fold_text
 
 
 def texts(*segments):
@@ -34,7 +34,7 @@ def test_signs_at_the_ends_belong_to_the_sentence_around():
 
 def finds(words, source):
     (piece,) = pieces_of([words])
-    return piece.pattern.search(fold(source).text) is not None
+    return piece.pattern.search(fold_text(source).text) is not None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.text import Span
-from briefgen.resolve.folding import fold
+from briefgen.resolve.folding import fold_text
 
 
 @pytest.mark.parametrize(
@@ -27,19 +27,19 @@ from briefgen.resolve.folding import fold
     ],
 )
 def test_what_makes_no_difference(one, other):
-    assert fold(one).text == fold(other).text
+    assert fold_text(one).text == fold_text(other).text
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("Troops", "troops"), ("a, b", "a b"), ("naïve", "naive"), ("its", "it's"), ("1", "2")]
 )
 def test_what_makes_a_difference(one, other):
-    assert fold(one).text != fold(other).text
+    assert fold_text(one).text != fold_text(other).text
 
 
 def test_the_way_back_leads_to_the_words_as_they_were():
     text = "He  said:\n“Com\u00adpany — now…”"
-    folded = fold(text)
+    folded = fold_text(text)
     at = folded.text.index("Company")
     assert folded.origin(Span(at, at + 7)).of(text) == "Com\u00adpany"
     at = folded.text.index("now...")
@@ -48,7 +48,7 @@ def test_the_way_back_leads_to_the_words_as_they_were():
 
 @given(st.text(st.sampled_from("aB é́ﬁ\u00ad\n\t“”'—-….,"), max_size=60), st.data())
 def test_any_part_that_is_folded_comes_from_a_part_that_folds_to_it(text, data):
-    folded = fold(text)
+    folded = fold_text(text)
     assert len(folded.alike) == len(folded.text)
     if folded.text:
         start = data.draw(st.integers(0, len(folded.text) - 1))
@@ -58,4 +58,4 @@ def test_any_part_that_is_folded_comes_from_a_part_that_folds_to_it(text, data):
 
 
 def test_a_long_run_of_blanks_is_read_once():
-    assert fold("a" + " " * 200_000 + "b").text == "a b"
+    assert fold_text("a" + " " * 200_000 + "b").text == "a b"

@@ -2,12 +2,12 @@
 
 import pytest
 
-from briefgen.resolve.folding import fold
+from briefgen.resolve.folding import fold_text
 from briefgen.resolve.near_passages import NearPassages
 
 
 def passages(text):
-    return NearPassages(text, fold(text))
+    return NearPassages(text, fold_text(text))
 
 
 SOURCE = passages(

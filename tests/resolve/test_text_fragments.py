@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefgen.model.passage import TextFragment
 from briefgen.model.text import Span
-from briefgen.resolve.folding import fold
+from briefgen.resolve.folding import fold_text
 from briefgen.resolve.text_fragments import Page
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -86,7 +86,7 @@ def link_to(words, text, nth=1):
     at = -1
     for _ in range(nth):
         at = text.index(words, at + 1)
-    return Page(text, fold(text)).fragment(Span(at, at + len(words)))
+    return Page(text, fold_text(text)).fragment(Span(at, at + len(words)))
 
 
 TEXT = (
@@ -143,7 +143,7 @@ def test_a_link_leads_to_the_words_and_to_no_others(words, data):
     first = data.draw(st.integers(0, len(spans) - 1))
     last = data.draw(st.integers(first, len(spans) - 1))
     wanted = Span(spans[first].start, spans[last].end)
-    fragment = Page(text, fold(text)).fragment(wanted)
+    fragment = Page(text, fold_text(text)).fragment(wanted)
     if fragment is not None:
         assert opened(fragment, text) == wanted
     elif "\n" not in text:
