@@ -8,20 +8,18 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from slugify import slugify
 
 from briefgen import pipeline
 from briefgen.cli import options
 from briefgen.cli.meant import did_you_mean
 from briefgen.cli.progress import Bar
 from briefgen.cli.report import report
+from briefgen.cli.slugs import slug_of
 from briefgen.edit.claim_records import free_id
 from briefgen.load.addresses import is_record_id
 from briefgen.model.corpus import Briefing, Corpus, Entity, FoundClaim, LedgerClaim
 from briefgen.model.diagnostic import has_errors
 from briefgen.model.states import State
-
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class Shelf:
             raise click.UsageError(f"'{wanted}' is no id: write small letters, digits and hyphens.")
         if wanted in taken:
             raise click.UsageError(f"There is a record '{wanted}' already: {taken[wanted].place}")
-        made = slugify(text, max_length=_LONGEST, word_boundary=True) or "claim"
+        made = slug_of(text) or "claim"
         folder = self.root / "content" / "claims"
         files = {path.stem.casefold() for path in folder.glob("*.y*ml")}
         return wanted or free_id(made, taken.keys() | files)

@@ -12,9 +12,8 @@ from pathlib import Path
 import click
 
 from briefgen.cli import options
+from briefgen.cli.slugs import slug_of
 from briefgen.load.addresses import ENTITY_KINDS
-
-_LONGEST = 60
 
 _ARTICLE = """\
 ---
@@ -120,13 +119,8 @@ def _words(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    """Give words as a file name; cut between words where they are many."""
-    from slugify import slugify
-
-    return (
-        slugify(text, max_length=_LONGEST, word_boundary=True)
-        or f"untitled-{datetime.now(UTC):%Y%m%d-%H%M%S}"
-    )
+    """Give words as a file name."""
+    return slug_of(text) or f"untitled-{datetime.now(UTC):%Y%m%d-%H%M%S}"
 
 
 def _inside(folder: Path, section: str) -> Path:

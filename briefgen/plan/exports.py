@@ -19,7 +19,7 @@ from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.data_format import as_json
 from briefgen.plan.frames import Edition
 from briefgen.plan.json_ld import full
-from briefgen.plan.library import unrecorded_in
+from briefgen.plan.library import cited_by, unrecorded_in
 from briefgen.plan.passages import passage_of
 from briefgen.plan.statements import assessments, fragment_at, source_url, state_id
 
@@ -89,10 +89,7 @@ def _meaning(state: State) -> Node:
 
 def _sources_of(at: Standpoint, claims: Sequence[LedgerClaim]) -> list[SourceRecord]:
     """Give the sources that claims name, by id."""
-    named = {
-        *(source for claim in claims for said in claim.positions for source in said.sources),
-        *(evidence.source for claim in claims for evidence in claim.record.evidence),
-    }
+    named = set(cited_by(claims))
     return [source for id_, source in sorted(at.library.sources.items()) if id_ in named]
 
 

@@ -132,9 +132,13 @@ def unrecorded_in(library: Library, briefing: Briefing) -> tuple[FoundClaim, ...
 
 def cited_in(briefing: Briefing, claims: Sequence[LedgerClaim]) -> tuple[str, ...]:
     """Give the ids of the sources that header and quotations of a briefing name, and its claims."""
+    own = (*briefing.article.source.meta.sources, *(quote.source for quote in quotes_of(briefing)))
+    return tuple(dict.fromkeys((*own, *cited_by(claims))))
+
+
+def cited_by(claims: Sequence[LedgerClaim]) -> tuple[str, ...]:
+    """Give the ids of the sources that the positions and the evidence of claims name."""
     cited = (
-        *briefing.article.source.meta.sources,
-        *(quote.source for quote in quotes_of(briefing)),
         *(source for claim in claims for position in claim.positions for source in position.sources),
         *(evidence.source for claim in claims for evidence in claim.record.evidence),
     )
