@@ -10,7 +10,7 @@ from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import Node, breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.library import is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
 from briefgen.plan.statements import last_word, recorded_box
@@ -94,9 +94,9 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         path = urls.list_file(listing.folder, number)
         at = edition.desk.at(path)
         first = number == 1
-        title = numbered(listing.title, number)
+        title, before = numbered(listing.title, number), edition.settings.page_size * (number - 1)
         view = ListView(
-            frame=frame(edition.around, at, _head(edition, at, listing, title)),
+            frame=frame(edition.around, at, _head(edition, at, listing, title, _titled(at, slugs), before)),
             title=listing.title,
             briefings=briefing_cards(at, slugs),
             pagination=pagination(at, number, len(cut), lambda n: urls.list_file(listing.folder, n)),
@@ -111,6 +111,11 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         yield Page(path, listing.template, view, _origin(listing))
 
 
+def _titled(at: Standpoint, slugs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    known = at.library.briefings
+    return tuple((known[slug].article.source.meta.title, at.addresses.briefings[slug]) for slug in slugs)
+
+
 def _origin(listing: _Listing) -> str:
     if not listing.folder:
         return "the home page"
@@ -119,10 +124,19 @@ def _origin(listing: _Listing) -> str:
     return f"the section `{listing.title}`"
 
 
-def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> HeadView:
-    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description)]
-    if listing.trail:
-        nodes.append(breadcrumbs(at, (*listing.trail, (title, at.path))))
+def _head(
+    edition: Edition,
+    at: Standpoint,
+    listing: _Listing,
+    title: str,
+    items: Sequence[tuple[str, str]],
+    before: int = 0,
+) -> HeadView:
+    listed = item_list(at, items, before)
+    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description) | {"mainEntity": listed}]
+    trail = listing.trail if listing.folder else [(edition.settings.title, urls.HOME)]
+    if at.path != urls.HOME:
+        nodes.append(breadcrumbs(at, (*trail, (title, at.path))))
     return HeadView(
         title=title_of(edition.around, title),
         description=listing.description,
@@ -148,8 +162,9 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
 def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
     listing = _Listing("tags.html", "tags", words.TAGS, (), ((edition.settings.title, urls.HOME),))
+    listed = tuple((label, urls.tag_file(slug)) for slug, label, _ in tags)
     view = TagsView(
-        frame=frame(edition.around, at, _head(edition, at, listing, words.TAGS)),
+        frame=frame(edition.around, at, _head(edition, at, listing, words.TAGS, listed)),
         title=words.TAGS,
         tags=tuple(
             (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in tags
