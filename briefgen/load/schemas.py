@@ -32,7 +32,7 @@ from briefgen.load.shapes import (
 )
 from briefgen.model.states import CLASSES, DEFAULT_STATES
 
-KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion")
+KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion", "reportage")
 POLICIES: Final = (
     "correctionsPolicy",
     "ethicsPolicy",
@@ -195,6 +195,7 @@ class SettingsKeys(Group):
     theme: Word = "default"
     theme_options: Free = Field(default_factory=dict)
     permalink: Permalink = "{section}/{slug}/"
+    permalinks: dict[Section, Permalink] = Field(default_factory=dict)
     page_size: int = Field(default=10, ge=1, le=1000)
     callouts: int = Field(default=3, ge=0, le=1000)
     raw_html: bool = False

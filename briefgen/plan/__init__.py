@@ -36,6 +36,7 @@ from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
+from briefgen.plan.patterns import check_patterns
 from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
@@ -91,6 +92,7 @@ def plan(
 
     goals = shelf(corpus, addresses, [page.path for page in pages], static, files)
     problems: list[Diagnostic] = [*check_settings(settings, goals), *review_problems(edition)]
+    problems += check_patterns(corpus, settings)
     copies: dict[Made, str] = {}
     written = (
         *(article_page(edition, briefing, goals) for briefing in corpus.briefings),

@@ -30,6 +30,7 @@ BRIEFING_KINDS = {
     "factcheck": "Fact check",
     "explainer": "Explainer",
     "opinion": "Opinion",
+    "reportage": "Reportage",
 }
 
 ENTITY_KINDS = {
