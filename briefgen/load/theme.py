@@ -16,6 +16,7 @@ from briefgen.load.schemas import ThemeKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, THEME_CYCLE, THEME_KEY
+from briefgen.load.translations import read_messages
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.text import Place
@@ -36,13 +37,16 @@ class _Folder:
     fields: Fields | None = None
 
 
-def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Fields) -> Outcome[Theme]:
+def read_theme(
+    root: Path, name: str, chosen: Mapping[str, Any], lang: str, settings: Fields
+) -> Outcome[Theme]:
     """Read the theme ``name`` with all that it inherits.
 
     Args:
         root: the site's folder.
         name: the theme that the settings name.
         chosen: the options that the settings give.
+        lang: the language of the site.
         settings: the settings as written, to point at.
 
     Returns:
@@ -61,6 +65,11 @@ def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Field
         problems += _read_static(theme, static)
     if shipped:
         _read_templates(shipped, templates)
+    places = [(theme.folder, theme.path) for theme in (_Folder("site", root, ""), *chain)]
+    messages = read_messages(
+        [*places, *([(shipped.folder, shipped.path)] if shipped else ())], lang, settings
+    )
+    problems += messages.diagnostics
     problems += _check_options(name, defaults, chosen, settings)
     options = {**defaults, **{key: value for key, value in chosen.items() if key in defaults}}
     return Outcome(
@@ -70,6 +79,7 @@ def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Field
             templates={key: templates[key] for key in sorted(templates)},
             static={key: static[key] for key in sorted(static)},
             options={key: options[key] for key in sorted(options)},
+            messages=messages.value,
         ),
         tuple(problems),
     )
