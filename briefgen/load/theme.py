@@ -17,7 +17,7 @@ from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, THEME_CYCLE, THEME_KEY
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
-from briefgen.model.inputs import TemplateFile, Theme
+from briefgen.model.inputs import StaticFile, TemplateFile, Theme
 from briefgen.model.text import Place
 
 DEFAULT: Final = "default"
@@ -52,7 +52,7 @@ def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Field
     # The templates and options that a broken chain lacks are not worth a problem each.
     shipped = _read(DEFAULT, _shipped())[0] if has_errors(problems) else None
     templates: dict[str, TemplateFile] = {}
-    static: dict[str, bytes] = {}
+    static: dict[str, StaticFile] = {}
     defaults: dict[str, Any] = {}
     for theme in (*chain, *([shipped] if shipped else ())):
         defaults = {**theme.keys.options, **defaults}
@@ -157,7 +157,7 @@ def _read_templates(theme: _Folder, templates: dict[str, TemplateFile]) -> list[
     return problems
 
 
-def _read_static(theme: _Folder, static: dict[str, bytes]) -> list[Diagnostic]:
+def _read_static(theme: _Folder, static: dict[str, StaticFile]) -> list[Diagnostic]:
     found, problems = files_in(theme.folder / "static", f"{theme.path}/static".lstrip("/"))
     for file in found:
         if f"static/{file.relative}" in static:
@@ -165,7 +165,7 @@ def _read_static(theme: _Folder, static: dict[str, bytes]) -> list[Diagnostic]:
         data = read_bytes(file.file, file.path)
         problems += data.diagnostics
         if data.value is not None:
-            static[f"static/{file.relative}"] = data.value
+            static[f"static/{file.relative}"] = StaticFile(file.path, data.value)
     return problems
 
 

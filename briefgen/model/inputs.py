@@ -22,18 +22,26 @@ class TemplateFile:
 
 
 @dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file that pages use as it is: the path to name in messages, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme with all that it inherits.
 
     ``templates`` maps both plain names (``page.html``: the first in site, theme, parent, default) and
-    qualified ones (``default/page.html``: that theme's own) to their text. ``static`` maps output
-    paths (``static/style.css``) to bytes, looked up in the same order.
+    qualified ones (``default/page.html``: that theme's own) to their text. ``static`` maps the names of
+    static files (``static/style.css``) to the files, looked up in the same order.
     """
 
     name: str
     chain: tuple[str, ...]
     templates: Mapping[str, TemplateFile] = field(default_factory=dict)
-    static: Mapping[str, bytes] = field(default_factory=dict)
+    static: Mapping[str, StaticFile] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
 
 

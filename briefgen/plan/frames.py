@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from briefgen.model.corpus import Corpus
@@ -32,10 +33,15 @@ class Surroundings:
     options: Mapping[str, Any]
     nav: tuple[MenuLine, ...]
     footer: tuple[MenuLine, ...]
+    assets: Mapping[str, str] = field(default_factory=dict)
 
 
 def surroundings(
-    corpus: Corpus, settings: Settings, options: Mapping[str, Any], pages: Mapping[str, str]
+    corpus: Corpus,
+    settings: Settings,
+    options: Mapping[str, Any],
+    pages: Mapping[str, str],
+    assets: Mapping[str, str] = MappingProxyType({}),
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -44,6 +50,7 @@ def surroundings(
         settings: the site's settings.
         options: the theme's options.
         pages: the output path of each standing page.
+        assets: the addresses of static files, below ``static/``.
     """
     nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(_default_nav(corpus))
     in_nav = {item.path for item in nav}
@@ -57,7 +64,7 @@ def surroundings(
     for item in (*policies, *standing, *everywhere):
         if item.path not in in_nav or item.url:
             footer.setdefault((item.path, item.url), item)
-    return Surroundings(settings, options, nav, tuple(footer.values()))
+    return Surroundings(settings, options, nav, tuple(footer.values()), assets)
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -109,6 +116,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "
         lang=lang,
         direction=words.direction_of(lang),
         options=around.options,
+        assets=around.assets,
     )
 
 

@@ -2,6 +2,7 @@ import pytest
 from load.sites import NOW, write_site
 
 from briefgen.load import load
+from briefgen.model.inputs import StaticFile
 
 PAGE = "-- content/bridge.md --\n---\ntitle: Bridge\n---\nText.\n"
 CHAIN = (
@@ -62,9 +63,9 @@ def test_a_file_is_looked_up_in_the_site_the_theme_its_parents_and_the_default(t
         "site/base.html": "site base",
     }
     assert theme.static == {
-        "static/fonts/lamp.woff2": b"font\n",
-        "static/site.css": b"site\n",
-        "static/style.css": b"site style\n",
+        "static/fonts/lamp.woff2": StaticFile("themes/lamp/static/fonts/lamp.woff2", b"font\n"),
+        "static/site.css": StaticFile("static/site.css", b"site\n"),
+        "static/style.css": StaticFile("static/style.css", b"site style\n"),
     }
 
 
