@@ -85,11 +85,11 @@ class Desk:
 # ---- entities and parties
 
 
-def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card: bool = False) -> EntityCard:
+def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card: str = "") -> EntityCard:
     """Give an entity in short; its role is the one held ``on`` a date (none: no date is known).
 
     A title seen before the name may be of any time, so it stands in only where no role is recorded.
-    ``card`` gives it the fragment id of a hover card on the page.
+    ``card`` is the fragment id of its hover card on the page, which alone tells its description.
     """
     record = entity.record
     role = role_on(record.roles if record else (), on, next(iter(entity.seen_as), ""))
@@ -105,13 +105,9 @@ def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card:
         disambiguation=apart,
         briefings=at.library.briefings_of(entity.id),
         recorded=record is not None,
-        card=card_id(entity.id) if card else "",
+        card=card,
+        description=record.description if record and card else "",
     )
-
-
-def card_id(entity: str) -> str:
-    """Give the fragment id of an entity's card on a page."""
-    return "card-" + entity.replace("/", "-")
 
 
 def party_view(at: Standpoint, party: Party) -> PartyView:

@@ -30,7 +30,7 @@ MANY = 500
 """Names that a wrong one is compared with; among more, only with those that begin like it."""
 
 _GIVEN = re.compile(
-    r":~:|(fn|fnref|correction|corrected|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
+    r":~:|(fn|fnref|correction|corrected|claim-box|card)-\d|source-|(main|top|claims|corrections|key-points|sources)$"
 )
 """Parts that pages have by themselves, apart from what software found in their text."""
 
