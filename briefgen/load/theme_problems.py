@@ -44,6 +44,29 @@ BAD_MESSAGE: Final = Code(
     _E,
     "The translation of “{message}” cannot be used: {reason}.",
     "Keep each `%(name)s` of the English text as it is, and write a percent sign as `%%`.",
+OTHER_NAME: Final = Code(
+    "theme/other-name",
+    Severity.WARNING,
+    "The theme in the folder `{folder}` calls itself `{name}`.",
+    "A theme is known by its folder: write `name: {folder}`, or name the folder `{name}`.",
+)
+NO_OPTION: Final = Code(
+    "theme/no-such-option",
+    _E,
+    "`{group}` speaks of `{key}`, which is not an option of this theme.",
+    "{suggestion}Add it under `options` with the value that it has as a rule.",
+)
+NO_STATIC_FILE: Final = Code(
+    "theme/missing-file",
+    _E,
+    "There is no file `{name}` in a folder `static/`.",
+    "{suggestion}Put it into `static/` of your site, and name it by its path there.",
+)
+REPLACES_NOTHING: Final = Code(
+    "theme/replaces-nothing",
+    Severity.WARNING,
+    "Nothing uses the file `{name}`, and it replaces none.",
+    "Did you mean `{near}`? Give it that name, or delete it.",
 )
 PLUGIN_FAILED: Final = Code(
     "plugin/failed",
@@ -66,6 +89,10 @@ CODES: Final[tuple[Code, ...]] = (
     NO_TRANSLATION,
     BAD_CATALOG,
     BAD_MESSAGE,
+    OTHER_NAME,
+    NO_OPTION,
+    NO_STATIC_FILE,
+    REPLACES_NOTHING,
     PLUGIN_FAILED,
     NOT_A_PLUGIN,
 )

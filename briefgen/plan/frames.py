@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from briefgen.model.corpus import Corpus
@@ -34,6 +35,7 @@ class Surroundings:
     options: Mapping[str, Any]
     nav: tuple[MenuLine, ...]
     footer: tuple[MenuLine, ...]
+    assets: Mapping[str, str] = field(default_factory=dict)
 
 
 def surroundings(
@@ -42,6 +44,7 @@ def surroundings(
     options: Mapping[str, Any],
     pages: Mapping[str, str],
     language: Words,
+    assets: Mapping[str, str] = MappingProxyType({}),
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -51,6 +54,7 @@ def surroundings(
         options: the theme's options.
         pages: the output path of each standing page.
         language: the words of the site.
+        assets: the addresses of static files, below ``static/``.
     """
     nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(
         _default_nav(corpus, language)
@@ -68,7 +72,7 @@ def surroundings(
     for item in (*policies, *standing, *everywhere):
         if item.path not in in_nav or item.url:
             footer.setdefault((item.path, item.url), item)
-    return Surroundings(settings, options, nav, tuple(footer.values()))
+    return Surroundings(settings, options, nav, tuple(footer.values()), assets)
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -119,6 +123,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
         lang=settings.lang,
         direction=direction_of(settings.lang),
         options=around.options,
+        assets=around.assets,
     )
 
 

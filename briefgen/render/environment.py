@@ -13,6 +13,7 @@ from jinja2.utils import missing, object_type_repr
 
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
+from briefgen.render.asset import asset
 from briefgen.render.filters import FILTERS
 from briefgen.render.translating import EXTENSION, speak
 
@@ -89,6 +90,7 @@ def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> San
     )
     # The same view must always give the same bytes.
     del made.globals["lipsum"], made.filters["random"]
+    made.globals["asset"] = asset
     made.filters.update(FILTERS)
     speak(made, theme.messages)
     made.filters.update(filters)

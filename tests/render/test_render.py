@@ -244,3 +244,17 @@ def test_marks_of_one_kind_are_found_however_deep():
 def test_counted(number, text):
     theme = tiny_theme(page="{{ view.extra.n | counted('name', 'names') }}")
     assert printed(replace(ABOUT, extra={"n": number}), theme) == text
+
+
+def test_a_static_file_is_asked_for_by_its_name():
+    frame = replace(ABOUT.frame, static="../static/", assets={"style.css": "style.4f2c91aa.css"})
+    page = printed(replace(ABOUT, frame=frame), tiny_theme(page='{{ asset("style.css") }}'))
+    assert page == "../static/style.4f2c91aa.css"
+
+
+def test_a_macro_asks_for_a_static_file_where_it_is_imported_with_context():
+    parts = {"parts__a": '{% macro logo() %}{{ asset("logo.svg") }}{% endmacro %}'}
+    use = '{{% from "parts/a.html" import logo {} %}}{{{{ logo() }}}}'
+    assert printed(ABOUT, tiny_theme(page=use.format("with context"), **parts)).endswith("static/logo.svg")
+    made = render([Page("a.html", "page.html", ABOUT)], tiny_theme(page=use.format(""), **parts))
+    assert ["with context" in problem.message for problem in made.diagnostics] == [True]
