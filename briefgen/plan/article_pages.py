@@ -130,7 +130,9 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
         description=meta.summary,
         json_ld=script(nodes),
         properties=_open_graph(at, meta, section[0][0] if section else "", image),
-        alternates=(("application/ld+json", "Annotations", at.href(urls.annotations_file(at.path))),),
+        alternates=(
+            ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
+        ),
         noindex=source.status is not Status.PUBLISHED,
     )
     return frame(edition.around, at, head)
@@ -177,7 +179,7 @@ def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[Entit
     groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
     for name in dict.fromkeys(known):
         groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))
-    return tuple((words.kind_of_several(kind), tuple(groups[kind])) for kind in words.in_order(groups))
+    return tuple((at.words.kinds(kind), tuple(groups[kind])) for kind in words.in_order(groups))
 
 
 def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceView, ...]:
