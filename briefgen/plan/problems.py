@@ -183,6 +183,24 @@ POLICIES_MISSING = Code(
     "Write a page for each and name it under `publisher: policies:`, such as `{first}: /about/`; one that "
     "you do without goes under `publisher: unwritten:`.",
 )
+STYLE_FAULT = Code(
+    "style/fault",
+    Severity.ERROR,
+    "This style sheet cannot be read: {fault}.",
+    "Mend it here; browsers skip what they cannot read, often much more than one line.",
+)
+STYLE_NO_FILE = Code(
+    "style/missing-file",
+    Severity.ERROR,
+    "This style sheet asks for `{address}`, which no `static/` folder has.",
+    "{suggestion}Addresses start from the style sheet's own folder; put the file there, or remove the line.",
+)
+STYLE_CIRCLE = Code(
+    "style/circle",
+    Severity.ERROR,
+    "This style sheet asks for `{address}`, which asks for this one again.",
+    "Let one of the two do without the other.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -213,4 +231,7 @@ CODES: tuple[Code, ...] = (
     UNDATED,
     NO_SECTION,
     POLICIES_MISSING,
+    STYLE_FAULT,
+    STYLE_NO_FILE,
+    STYLE_CIRCLE,
 )

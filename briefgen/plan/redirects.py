@@ -64,7 +64,7 @@ def _ledger(edition: Edition, old: str, entity: Entity, origin: str) -> Iterator
     }
     for name, is_there in listed.items():
         if is_there:
-            title = words.LEDGER_OF[name].format(name=entity.name)
+            title = edition.desk.words.say(words.LEDGER_OF[name], name=entity.name)
             yield Redirect(urls.ledger_file(name, old), urls.ledger_file(name, entity.id), title, origin)
 
 
