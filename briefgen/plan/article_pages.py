@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.model.corpus import Briefing
+from briefgen.model.language import with_territory
 from briefgen.model.site import Page
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
@@ -136,6 +137,7 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
             ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
         ),
         noindex=source.status is not Status.PUBLISHED,
+        names=tuple(("author", named(at, author).name) for author in dict.fromkeys(meta.authors)),
     )
     return frame(edition.around, at, head)
 
@@ -143,14 +145,21 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
 def _open_graph(at: Standpoint, meta: Meta, section: str, image: str) -> tuple[tuple[str, str], ...]:
     return (
         ("og:type", "article"),
+        ("og:locale", with_territory(meta.lang) if meta.lang else ""),
         ("og:image", at.addresses.absolute(image) if image else ""),
         ("og:image:alt", meta.image.alt if meta.image and image else ""),
         ("article:published_time", meta.date.iso if meta.date else ""),
         ("article:modified_time", meta.updated.iso if meta.updated else ""),
-        *(("article:author", named(at, author).name) for author in meta.authors),
+        *(("article:author", _profile(at, author)) for author in dict.fromkeys(meta.authors)),
         ("article:section", section),
         *(("article:tag", tag) for tag in meta.tags),
     )
+
+
+def _profile(at: Standpoint, author: str) -> str:
+    """Give the address of an author's page; of one without a page, the name."""
+    page = at.addresses.absolute(urls.entity_file(author)) if author in at.library.entities else ""
+    return page or named(at, author).name
 
 
 def _image(at: Standpoint, meta: Meta, goal: Goal) -> ImageView | None:

@@ -24,6 +24,7 @@ from briefgen.plan.linked_entities import (
     entity_nodes,
     outside_url,
 )
+from briefgen.plan.list_pages import WRITTEN
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, last_word, position_view, quote_view
 from briefgen.plan.views import (
@@ -120,8 +121,10 @@ def _page(edition: Edition, known: _Known) -> Page:
         title_of(edition.around, entity.name),
         description or ". ".join(part for part in (card.role, card.disambiguation) if part),
         json_ld=script(nodes),
+        properties=(("og:type", "profile"),) if entity.kind == "person" else (),
         alternates=feed_links(entity.name, atom, json) if atom else (),
     )
+    written = library.written.get(entity.id, ())
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
     shown = known.events[: RECENT if _is_long(edition, known) else EARLIER]
@@ -151,6 +154,10 @@ def _page(edition: Edition, known: _Known) -> Page:
         quoted_total=len(known.quoted),
         quoted_url=at.href(_folder(entity, "quoted")) if len(known.quoted) > SPOKEN_OF else "",
         with_=tuple(_company(at, entity)),
+        written=briefing_cards(at, written[:WRITTEN]),
+        written_total=len(written),
+        written_url=at.href(urls.list_file(urls.written_folder(entity.id))) if written[WRITTEN:] else "",
+        email=record.email if record else "",
         judgements=tuple(_judgements(at, entity)),
         formerly=library.formerly.get(entity.id, ()),
         atom_url=atom,

@@ -26,6 +26,9 @@ from briefgen.plan.views import (
 MOST_CONTESTED, MOST_PEOPLE = 5, 8
 """How many contested claims and how many people stand beside a list; on its first page only."""
 
+WRITTEN = 20
+"""Briefings by an author on the author's own page; of more there is a list of its own."""
+
 _Section = tuple[str, str, tuple[str, ...]]
 
 
@@ -55,6 +58,21 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         trail = (home, (edition.desk.words.say(words.TAGS), urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
     yield _tags_page(edition, tags)
+    yield from _written(edition, menu)
+
+
+def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[Page]:
+    """Give the list of what each author wrote, where the author's page does not hold all of it."""
+    library, say = edition.desk.library, edition.desk.words.say
+    index = (say(words.WHO_IS_WHO), urls.ENTITIES)
+    for author, slugs in sorted(library.written.items()):
+        if len(slugs) > WRITTEN:
+            name = library.entities[author].name
+            trail = ((edition.settings.title, urls.HOME), index, (name, urls.entity_file(author)))
+            title = say(words.WRITTEN_BY, name=name)
+            yield from _pages(
+                edition, menu, _Listing("section.html", urls.written_folder(author), title, slugs, trail)
+            )
 
 
 def sections(edition: Edition) -> Iterator[_Section]:
@@ -121,6 +139,8 @@ def _origin(listing: _Listing) -> str:
         return "the home page"
     if listing.folder.startswith("tags/"):
         return urls.tag_origin(listing.title)
+    if listing.folder.startswith("entities/"):
+        return f"the list `{listing.title}`"
     return f"the section `{listing.title}`"
 
 

@@ -195,6 +195,11 @@ def kind_file(kind: str, number: int = 1) -> str:
     return list_file(f"entities/{kind}", number)
 
 
+def written_folder(entity: str) -> str:
+    """Give the folder of the list of what an entity wrote."""
+    return f"entities/{entity}/written"
+
+
 def name_file(slug: str) -> str:
     """Give the output path of the page of a name that several bear."""
     return f"entities/name/{slug}/{HOME}"
