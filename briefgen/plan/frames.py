@@ -160,7 +160,7 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
         ("og:url", address),
         ("og:locale", with_territory(around.settings.lang)),
     )
-    own = {name for name, _ in head.properties}
+    own = {name for name, value in head.properties if value}
     pairs = (*(pair for pair in common if pair[0] not in own), *head.properties)
     told = tuple(pair for pair in pairs if pair[1])
     pictured = any(name == "og:image" for name, _ in told)
