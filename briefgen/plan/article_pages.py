@@ -117,14 +117,18 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
 
 def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: str) -> Frame:
     source, meta = briefing.article.source, briefing.article.source.meta
-    claims = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
+    used = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
+    told = {claim for point in meta.key_points for claim in point.claims}
+    shown = [claim for claim in used if boxes.recorded[id_ := claim.record.id].anchor or id_ in told]
     section = (
         [(words.section_label(source.section), urls.section_file(source.section))] if source.section else []
     )
     trail = [(edition.settings.title, urls.HOME), *section, (meta.title, at.path)]
     picture = full(at, image) if image else ""
     nodes = (
-        *article_nodes(at, briefing, claims, picture, principles(at, edition.settings)),
+        *article_nodes(
+            at, briefing, shown, cited_in(briefing, used), picture, principles(at, edition.settings)
+        ),
         breadcrumbs(at, trail),
         *site_nodes(at, edition.settings),
     )
