@@ -16,7 +16,5 @@ def json_script(text: str) -> Markup:
     return Markup(str(text).replace("<", "\\u003c"))
 
 
-FILTERS: Mapping[str, Filter] = MappingProxyType(
-    {"woven": woven, "marks": marks, "json_script": json_script}
-)
+FILTERS: Mapping[str, Filter] = MappingProxyType({"woven": woven, "marks": marks, "json_script": json_script})
 """The filters by the names that templates use."""
