@@ -250,6 +250,9 @@ class ClaimBox:
 
     ``short`` is a recorded claim in few words, without a full stop. ``ties`` are the passages of the briefing
     that software says are the recorded claim.
+
+    ``positions_total`` counts all positions: a briefing may show fewer. ``level`` is that of its heading, one
+    below the section after which it stands.
     """
 
     number: int
@@ -257,6 +260,7 @@ class ClaimBox:
     text: str
     assessment: AssessmentView
     positions: tuple[PositionView, ...] = ()
+    positions_total: int = 0
     recorded: bool = False
     opposed: bool = False
     url: str = ""
@@ -273,6 +277,7 @@ class ClaimBox:
     changed: ChangedView | None = None
     ties: tuple[TieView, ...] = ()
     short: str = ""
+    level: int = 3
 
 
 @dataclass(frozen=True, slots=True)

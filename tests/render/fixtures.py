@@ -280,6 +280,7 @@ WARNED = ClaimBox(
     ),
     settle="The missing pages, or the telephone records of the Dam Safety Office for that night.",
     id="tolva-warning",
+    positions_total=2,
 )
 HOMES = ClaimBox(
     number=2,
@@ -302,6 +303,7 @@ HOMES = ClaimBox(
     text_url="#claim-2",
     rule="contest-verb",
     id="tolva-gate/claim-2",
+    positions_total=3,
 )
 CRACK = ClaimBox(
     number=3,
@@ -322,6 +324,7 @@ CRACK = ClaimBox(
     recorded=True,
     opposed=True,
     url="../../claims/tolva-crack/",
+    positions_total=2,
 )
 TURN = (PartyView("Tolva Power"), CRACK.positions[0], CRACK.positions[1])
 CHANGED = ChangedView(
