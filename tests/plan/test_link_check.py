@@ -18,7 +18,7 @@ SHELF = shelf(
         "entities/person/ada-lind/index.html",
         "older.html",
     ],
-    STATIC,
+    {name: name for name in STATIC},
     FILES | {"shared/plan.pdf": b""},
 )
 PAGE = "news/harbour/index.html"
