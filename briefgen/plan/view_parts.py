@@ -12,11 +12,10 @@ from briefgen.plan.frame_views import DateView, LinkView
 
 @dataclass(frozen=True, slots=True)
 class EntityCard:
-    """An entity in short, as in lists and hover cards.
+    """An entity in short, as in lists and hover cards. ``card`` is its fragment id on this page, if any.
 
-    ``card`` is its fragment id on this page, if any; only with one is there a ``description``, a sentence.
     ``kind``: person, org, place, group, event, law, work; ``kind_label`` the word to print; ``recorded``: an
-    editor keeps a record of it.
+    editor keeps a record of it; ``description``, a sentence, is only there with a ``card``.
     """
 
     id: str
