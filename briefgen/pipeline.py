@@ -165,6 +165,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 files=inputs.files,
                 build_date=inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
+                messages=inputs.theme.messages,
             )
         )
     with run.timed("render"):

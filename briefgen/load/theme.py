@@ -18,6 +18,7 @@ from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.load.theme_options import choose, offer_of
 from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, OTHER_NAME, THEME_CYCLE, THEME_KEY
+from briefgen.load.translations import read_messages
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.inputs import StaticFile, TemplateFile, Theme
 from briefgen.model.text import Place
@@ -41,13 +42,16 @@ class _Folder:
     fields: Fields | None = None
 
 
-def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Fields) -> Outcome[Theme]:
+def read_theme(
+    root: Path, name: str, chosen: Mapping[str, Any], lang: str, settings: Fields
+) -> Outcome[Theme]:
     """Read the theme ``name`` with all that it inherits.
 
     Args:
         root: the site's folder.
         name: the theme that the settings name.
         chosen: the options that the settings give.
+        lang: the language of the site.
         settings: the settings as written, to point at.
 
     Returns:
@@ -59,12 +63,16 @@ def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Field
     shipped = _read(DEFAULT, _shipped() / DEFAULT)[0] if broken else None
     templates: dict[str, TemplateFile] = {}
     static: dict[str, StaticFile] = {}
-    for theme in (_Folder(SITE, root, ""), *chain):
+    places = (_Folder(SITE, root, ""), *chain)
+    for theme in places:
         problems += _read_templates(theme, templates)
         problems += _read_static(theme, static)
     if shipped:
         _read_templates(shipped, templates)
         _read_static(shipped, static)
+    places = (*places, *([shipped] if shipped else ()))
+    messages = read_messages([(theme.folder, theme.path) for theme in places], lang, settings)
+    problems += messages.diagnostics
     names = {name.removeprefix("static/") for name in static}
     themes = (*([shipped] if shipped else ()), *reversed(chain))
     offer, faults = offer_of([(theme.keys, theme.fields) for theme in themes], names)
@@ -84,6 +92,7 @@ def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Field
             chain=tuple(theme.name for theme in chain),
             templates={key: templates[key] for key in sorted(templates)},
             static={key: static[key] for key in sorted(static)},
+            messages=messages.value,
             options=options.values,
         ),
         tuple(problems),

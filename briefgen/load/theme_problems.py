@@ -27,6 +27,23 @@ THEME_CYCLE: Final = Code(
     "The theme `{name}` extends itself: {chain}.",
     "Let one of these themes extend `default` instead.",
 )
+NO_TRANSLATION: Final = Code(
+    "theme/no-translation",
+    Severity.WARNING,
+    "There is no translation of the words of the interface into `{lang}`: they stay English.",
+    "There are translations for {known}; `translations/{lang}.po` would be another, see docs/translating.md.",
+)
+BAD_CATALOG: Final = Code(
+    "theme/bad-catalog",
+    _E,
+    "This file of translations cannot be read: {reason}.",
+    "docs/translating.md shows what such a file looks like.",
+)
+BAD_MESSAGE: Final = Code(
+    "theme/bad-message",
+    _E,
+    "The translation of “{message}” cannot be used: {reason}.",
+    "Keep each `%(name)s` of the English text as it is, and write a percent sign as `%%`.",
 OTHER_NAME: Final = Code(
     "theme/other-name",
     Severity.WARNING,
@@ -69,6 +86,9 @@ CODES: Final[tuple[Code, ...]] = (
     NO_THEME,
     NO_THEME_FILE,
     THEME_CYCLE,
+    NO_TRANSLATION,
+    BAD_CATALOG,
+    BAD_MESSAGE,
     OTHER_NAME,
     NO_OPTION,
     NO_STATIC_FILE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from briefgen.model.messages import Messages
 from briefgen.model.registry import Registry
 from briefgen.model.roles import Plugin
 from briefgen.model.settings import Settings
@@ -35,7 +36,8 @@ class Theme:
 
     ``templates`` maps both plain names (``page.html``: the first in site, theme, parent, default) and
     qualified ones (``default/page.html``: that theme's own) to their text. ``static`` maps the names of
-    static files (``static/style.css``) to the files, looked up in the same order.
+    static files (``static/style.css``) to the files, looked up in the same order. ``messages`` are the words
+    of the interface in the site's language, likewise.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Theme:
     templates: Mapping[str, TemplateFile] = field(default_factory=dict)
     static: Mapping[str, StaticFile] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
+    messages: Messages = field(default_factory=Messages)
 
 
 @dataclass(frozen=True, slots=True)

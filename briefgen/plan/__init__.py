@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import StaticFile
+from briefgen.model.messages import Messages
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
 from briefgen.model.site import File, Page, Site
@@ -55,6 +56,7 @@ def plan(
     files: Mapping[str, bytes],
     build_date: datetime,
     planners: Sequence[Planner] = (),
+    messages: Messages | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
 
@@ -66,6 +68,7 @@ def plan(
         files: pictures and other files of the content folder, by path relative to it.
         build_date: the one date that the build knows; pages show ages and present roles by it.
         planners: further makers of pages, from plug-ins.
+        messages: the words of the interface in the site's language, English if not given.
 
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
@@ -74,9 +77,11 @@ def plan(
     assets = published.value
     settings = with_logo(settings, assets)
     addresses = urls.addresses(corpus, settings)
-    own_words = Words(settings.lang, settings.timezone, settings.claims.states)
+    own_words = Words(
+        settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
+    )
     desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
-    around = surroundings(corpus, settings, options, addresses.pages, assets.names())
+    around = surroundings(corpus, settings, options, addresses.pages, own_words, assets.names())
     edition = Edition(corpus, desk, around, build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [

@@ -102,7 +102,9 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
-        age=age_banner(meta, source.status, edition.now, edition.settings.old_after),
+        age=age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after),
+        lang=at.words.foreign(meta.lang),
+        direction=at.words.direction(meta.lang),
         extra=meta.extra,
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
@@ -131,7 +133,7 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
         alternates=(("application/ld+json", "Annotations", at.href(urls.annotations_file(at.path))),),
         noindex=source.status is not Status.PUBLISHED,
     )
-    return frame(edition.around, at, head, lang=meta.lang)
+    return frame(edition.around, at, head)
 
 
 def _open_graph(at: Standpoint, meta: Meta, section: str, image: str) -> tuple[tuple[str, str], ...]:
