@@ -44,6 +44,7 @@ BAD_MESSAGE: Final = Code(
     _E,
     "The translation of “{message}” cannot be used: {reason}.",
     "Keep each `%(name)s` of the English text as it is, and write a percent sign as `%%`.",
+)
 OTHER_NAME: Final = Code(
     "theme/other-name",
     Severity.WARNING,
