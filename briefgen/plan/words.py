@@ -222,6 +222,22 @@ class Words:
         """Give the word for a value of a field; one that the table has not is its own word."""
         return self.say(table[value]) if value in table else value
 
+    def kind(self, kind: str) -> str:
+        """Give the word for an entity of a kind."""
+        return self.say(ENTITY_KINDS[kind][0]) if kind in ENTITY_KINDS else kind
+
+    def kinds(self, kind: str) -> str:
+        """Give the word for several entities of one kind."""
+        return self.say(ENTITY_KINDS[kind][1]) if kind in ENTITY_KINDS else kind
+
+    def labelled(self, label: str, text: str) -> str:
+        """Put a word before a text, both as they are to be printed: "Retracted: A quay opens"."""
+        return self.say("%(label)s: %(text)s", label=label, text=text)
+
+    def vocabulary(self) -> tuple[State, ...]:
+        """Give all states of the vocabulary in words."""
+        return tuple(self.state(state.id) for state in self.states)
+
     def state(self, id_: str) -> State:
         """Give a state of the vocabulary in words; one that it has not is its own word."""
         state = next((state for state in self.states if state.id == id_), State(id_, id_))
@@ -263,11 +279,6 @@ class Words:
     def direction(self, lang: str) -> str:
         """Say whether a text in another language than the site's is written ``ltr`` or ``rtl``."""
         return direction_of(lang) if self.foreign(lang) else ""
-
-
-def kind_of_several(kind: str) -> str:
-    """Give the word for several entities of one kind."""
-    return ENTITY_KINDS.get(kind, (kind, kind))[1]
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:

@@ -83,6 +83,7 @@ ASSETS = {
         "logo.svg",
         "ours.css",
         "ours.js",
+        "pages.css",
         "script.js",
         "style.css",
         "wire.css",
@@ -309,6 +310,7 @@ WARNED = ClaimBox(
     ),
     settle="The missing pages, or the telephone records of the Dam Safety Office for that night.",
     id="tolva-warning",
+    positions_total=2,
 )
 HOMES = ClaimBox(
     number=2,
@@ -331,6 +333,7 @@ HOMES = ClaimBox(
     text_url="#claim-2",
     rule="contest-verb",
     id="tolva-gate/claim-2",
+    positions_total=3,
 )
 CRACK = ClaimBox(
     number=3,
@@ -351,6 +354,7 @@ CRACK = ClaimBox(
     recorded=True,
     opposed=True,
     url="../../claims/tolva-crack/",
+    positions_total=2,
 )
 TURN = (PartyView("Tolva Power"), CRACK.positions[0], CRACK.positions[1])
 CHANGED = ChangedView(
