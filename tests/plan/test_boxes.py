@@ -10,7 +10,6 @@ from briefgen.plan.cards import Desk
 from briefgen.plan.library import library
 from briefgen.plan.words import Words
 
-
 SECTIONS = small_corpus().briefings[0].article.sections
 
 
