@@ -137,10 +137,14 @@ Body = tuple["str | Mark", ...]
 
 @dataclass(frozen=True, slots=True)
 class MentionMark:
-    """A linked name. ``first``: the first mention of this entity in its section (only this one is linked)."""
+    """A linked name. ``first``: the first mention of this entity in its section (only this one is linked).
+
+    ``button``: the first on the page, beside which stands the button that opens the card on a touch screen.
+    """
 
     entity: EntityCard
     first: bool
+    button: bool = False
 
 
 # ---- pages

@@ -478,7 +478,7 @@ BRIEFINGS = (GATE, CRACKED, PLAN, COMING)
 
 
 def mention(card, text, first=True):
-    return Mark("mention", MentionMark(card, first), (text,))
+    return Mark("mention", MentionMark(card, first, button=first), (text,))
 
 
 def heading(title, kicker, anchor, level=2):
