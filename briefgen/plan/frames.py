@@ -32,10 +32,16 @@ class Surroundings:
     options: Mapping[str, Any]
     nav: tuple[MenuLine, ...]
     footer: tuple[MenuLine, ...]
+    search: MenuLine | None = None
 
 
 def surroundings(
-    corpus: Corpus, settings: Settings, options: Mapping[str, Any], pages: Mapping[str, str]
+    corpus: Corpus,
+    settings: Settings,
+    options: Mapping[str, Any],
+    pages: Mapping[str, str],
+    *,
+    searchable: bool = False,
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -44,20 +50,22 @@ def surroundings(
         settings: the site's settings.
         options: the theme's options.
         pages: the output path of each standing page.
+        searchable: whether the site has a page that searches it; a menu that names it has it in its own way.
     """
-    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(_default_nav(corpus))
+    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(own_lists(corpus))
     in_nav = {item.path for item in nav}
     standing = (MenuLine(page.article.source.meta.title, pages[page.slug]) for page in corpus.pages)
     policies = (menu_line(words.POLICIES.get(name, name), to) for name, to in settings.publisher.policies)
     everywhere = (
         MenuLine(words.CORRECTIONS, urls.CORRECTIONS),
-        *([MenuLine(words.TAGS, urls.TAGS)] if _has_tags(corpus) else []),
+        *([MenuLine(words.TAGS, urls.TAGS)] if has_tags(corpus) else []),
     )
     footer: dict[tuple[str, str], MenuLine] = {}
     for item in (*policies, *standing, *everywhere):
         if item.path not in in_nav or item.url:
             footer.setdefault((item.path, item.url), item)
-    return Surroundings(settings, options, nav, tuple(footer.values()))
+    search = MenuLine(words.SEARCH, urls.SEARCH) if searchable and urls.SEARCH not in in_nav else None
+    return Surroundings(settings, options, nav, tuple(footer.values()), search)
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -68,7 +76,8 @@ def menu_line(label: str, to: str) -> MenuLine:
     return MenuLine(label, urls.file_in_site(address), fragment)
 
 
-def _default_nav(corpus: Corpus) -> Iterator[MenuLine]:
+def own_lists(corpus: Corpus) -> Iterator[MenuLine]:
+    """Give the lists that a site has by what it holds: sections, who is who, quotations, claims."""
     seen = set()
     for section in sorted({b.article.source.section for b in corpus.briefings if b.article.source.section}):
         path = urls.section_file(section)
@@ -83,7 +92,8 @@ def _default_nav(corpus: Corpus) -> Iterator[MenuLine]:
         yield MenuLine(words.CLAIMS, urls.CLAIMS)
 
 
-def _has_tags(corpus: Corpus) -> bool:
+def has_tags(corpus: Corpus) -> bool:
+    """Say whether any briefing has a tag."""
     return any(briefing.article.source.meta.tags for briefing in corpus.briefings)
 
 
@@ -98,6 +108,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "
             home_url=at.href(urls.HOME),
             nav=tuple(_link(at, item) for item in around.nav),
             footer=tuple(_link(at, item) for item in around.footer),
+            search=_link(at, around.search) if around.search else None,
             atom_url=at.href(urls.ATOM),
             json_feed_url=at.href(urls.JSON_FEED),
             publisher=settings.publisher.name,

@@ -20,8 +20,11 @@ from briefgen.plan.views import DateView
 
 WHO_IS_WHO, SHARED_NAMES = "Who is who", "Shared names"
 QUOTES, QUOTES_BY_DATE = "Quotes", "Quotes by date"
-CLAIMS, CORRECTIONS, TAGS = "Claims", "Corrections", "Tags"
+CLAIMS, CORRECTIONS, TAGS, SEARCH = "Claims", "Corrections", "Tags", "Search"
 """Titles of the pages that a site has by itself, and their names in menus."""
+
+CLAIM, STANDING_PAGE = "Claim", "Page"
+"""What search calls a page that is no briefing and no entity."""
 
 BRIEFING_KINDS = {
     "news": "News",
@@ -43,6 +46,7 @@ ENTITY_KINDS = {
 }
 """One and several, in the order in which lists show the kinds."""
 
+FOUND = "Found by software"
 FOUND_LABEL = "Found by software, not assessed"
 
 ANSWERS = {

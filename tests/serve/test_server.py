@@ -261,7 +261,7 @@ def test_the_next_free_port_is_taken(preview):
 @pytest.mark.parametrize("bind", ["no-such-host.invalid", "192.0.2.1"])
 def test_an_address_that_is_not_ours(root, bind):
     async def run():
-        await Server(root, None, None).run(bind, 0)
+        await Server(root, None, None, None).run(bind, 0)
 
     with pytest.raises(NoPortError, match=bind), ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, run()).result()
