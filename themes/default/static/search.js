@@ -198,6 +198,7 @@
   // ---- begin
 
   const start = async () => {
+    status.textContent = "";
     if (location.protocol === "file:") throw status.dataset.file;
     // The smallest program there is: where it is refused, Pagefind's would be too.
     await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).catch(() => { throw status.dataset.policy; });
