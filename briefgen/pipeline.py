@@ -184,6 +184,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 build_date=inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,
+                messages=inputs.theme.messages,
             )
         )
     with run.timed("render"):

@@ -14,12 +14,15 @@ from typing import Any, TypeVar
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
+from briefgen.model.inputs import StaticFile
+from briefgen.model.messages import Messages
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
 from briefgen.model.site import File, Page, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.article_pages import article_page
+from briefgen.plan.assets import publish, with_logo
 from briefgen.plan.cards import Desk
 from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
@@ -51,11 +54,12 @@ def plan(
     settings: Settings,
     *,
     options: Mapping[str, Any],
-    static: Mapping[str, bytes],
+    static: Mapping[str, StaticFile],
     files: Mapping[str, bytes],
     build_date: datetime,
     planners: Sequence[Planner] = (),
     searchable: bool = False,
+    messages: Messages | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
 
@@ -63,19 +67,27 @@ def plan(
         corpus: what resolve gave.
         settings: the site's settings.
         options: the theme's options.
-        static: the theme's files by output path (``static/style.css``).
+        static: the theme's files by name (``static/style.css``).
         files: pictures and other files of the content folder, by path relative to it.
         build_date: the one date that the build knows; pages show ages and present roles by it.
         planners: further makers of pages, from plug-ins.
         searchable: whether an index of the site is to be made, so that it has a page that searches it.
+        messages: the words of the interface in the site's language, English if not given.
 
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
     """
+    published = publish(static, minify=options.get("minify", True) is True)
+    assets = published.value
+    settings = with_logo(settings, assets)
     addresses = urls.addresses(corpus, settings)
-    own_words = Words(settings.lang, settings.timezone, settings.claims.states)
+    own_words = Words(
+        settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
+    )
     desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
-    around = surroundings(corpus, settings, options, addresses.pages, searchable=searchable)
+    around = surroundings(
+        corpus, settings, options, addresses.pages, own_words, assets.names(), searchable=searchable
+    )
     edition = Edition(corpus, desk, around, build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
@@ -93,8 +105,12 @@ def plan(
         *(page for planner in planners for page in planner(corpus)),
     ]
 
-    goals = shelf(corpus, addresses, [page.path for page in pages], static, files)
-    problems: list[Diagnostic] = [*check_settings(settings, goals), *review_problems(edition)]
+    goals = shelf(corpus, addresses, [page.path for page in pages], assets.paths, files)
+    problems: list[Diagnostic] = [
+        *published.diagnostics,
+        *check_settings(settings, goals),
+        *review_problems(edition),
+    ]
     copies: dict[Made, str] = {}
     written = (
         *(article_page(edition, briefing, goals) for briefing in corpus.briefings),
@@ -124,10 +140,10 @@ def plan(
         for briefing in corpus.briefings
     }
     made += [Made(file.path, beside.get(file.path, "the site itself")) for file in ready]
-    made += [Made(path, "the theme") for path in static]
+    made += [Made(path, "the theme") for path in assets.files]
     problems += check_outputs((*made, *copies), places)
 
-    ready += [File(path, data) for path, data in static.items()]
+    ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
     documents = search_documents(edition) if searchable else []
     return Outcome(Site(_by_path(pages), _by_path(ready), _by_path(documents)), in_order(problems))

@@ -85,11 +85,11 @@ class Desk:
 # ---- entities and parties
 
 
-def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card: bool = False) -> EntityCard:
+def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card: str = "") -> EntityCard:
     """Give an entity in short; its role is the one held ``on`` a date (none: no date is known).
 
     A title seen before the name may be of any time, so it stands in only where no role is recorded.
-    ``card`` gives it the fragment id of a hover card on the page.
+    ``card`` is the fragment id of its hover card on the page, which alone tells its description.
     """
     record = entity.record
     role = role_on(record.roles if record else (), on, next(iter(entity.seen_as), ""))
@@ -105,7 +105,8 @@ def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card:
         disambiguation=apart,
         briefings=at.library.briefings_of(entity.id),
         recorded=record is not None,
-        card=card_id(entity.id) if card else "",
+        card=card,
+        description=record.description if record and card else "",
     )
 
 
@@ -114,11 +115,6 @@ def other_names(entity: Entity) -> tuple[tuple[str, str], ...]:
     recorded = {alias.text: alias.lang for alias in entity.record.aliases} if entity.record else {}
     seen = {alias: "" for alias in entity.aliases if alias not in recorded and alias != entity.name}
     return tuple((recorded | seen).items())
-
-
-def card_id(entity: str) -> str:
-    """Give the fragment id of an entity's card on a page."""
-    return "card-" + entity.replace("/", "-")
 
 
 def party_view(at: Standpoint, party: Party) -> PartyView:

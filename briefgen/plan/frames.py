@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from briefgen.model.corpus import Corpus
+from briefgen.model.language import direction_of
 from briefgen.model.settings import Settings
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Desk, Standpoint
 from briefgen.plan.views import Frame, HeadView, LinkView, SiteView
+from briefgen.plan.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Surroundings:
     options: Mapping[str, Any]
     nav: tuple[MenuLine, ...]
     footer: tuple[MenuLine, ...]
+    assets: Mapping[str, str] = field(default_factory=dict)
     search: MenuLine | None = None
 
 
@@ -40,6 +44,8 @@ def surroundings(
     settings: Settings,
     options: Mapping[str, Any],
     pages: Mapping[str, str],
+    language: Words,
+    assets: Mapping[str, str] = MappingProxyType({}),
     *,
     searchable: bool = False,
 ) -> Surroundings:
@@ -50,22 +56,27 @@ def surroundings(
         settings: the site's settings.
         options: the theme's options.
         pages: the output path of each standing page.
+        language: the words of the site.
+        assets: the addresses of static files, below ``static/``.
         searchable: whether the site has a page that searches it; a menu that names it has it in its own way.
     """
-    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(own_lists(corpus))
+    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(own_lists(corpus, language))
     in_nav = {item.path for item in nav}
     standing = (MenuLine(page.article.source.meta.title, pages[page.slug]) for page in corpus.pages)
-    policies = (menu_line(words.POLICIES.get(name, name), to) for name, to in settings.publisher.policies)
+    policies = (
+        menu_line(language.label(words.POLICIES, name), to) for name, to in settings.publisher.policies
+    )
     everywhere = (
-        MenuLine(words.CORRECTIONS, urls.CORRECTIONS),
-        *([MenuLine(words.TAGS, urls.TAGS)] if has_tags(corpus) else []),
+        MenuLine(language.say(words.CORRECTIONS), urls.CORRECTIONS),
+        *([MenuLine(language.say(words.TAGS), urls.TAGS)] if has_tags(corpus) else []),
     )
     footer: dict[tuple[str, str], MenuLine] = {}
     for item in (*policies, *standing, *everywhere):
         if item.path not in in_nav or item.url:
             footer.setdefault((item.path, item.url), item)
-    search = MenuLine(words.SEARCH, urls.SEARCH) if searchable and urls.SEARCH not in in_nav else None
-    return Surroundings(settings, options, nav, tuple(footer.values()), search)
+    own = searchable and urls.SEARCH not in in_nav
+    search = MenuLine(language.say(words.SEARCH), urls.SEARCH) if own else None
+    return Surroundings(settings, options, nav, tuple(footer.values()), assets, search)
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -76,7 +87,7 @@ def menu_line(label: str, to: str) -> MenuLine:
     return MenuLine(label, urls.file_in_site(address), fragment)
 
 
-def own_lists(corpus: Corpus) -> Iterator[MenuLine]:
+def own_lists(corpus: Corpus, language: Words) -> Iterator[MenuLine]:
     """Give the lists that a site has by what it holds: sections, who is who, quotations, claims."""
     seen = set()
     for section in sorted({b.article.source.section for b in corpus.briefings if b.article.source.section}):
@@ -85,11 +96,11 @@ def own_lists(corpus: Corpus) -> Iterator[MenuLine]:
             seen.add(path)
             yield MenuLine(words.section_label(section), path)
     if corpus.entities:
-        yield MenuLine(words.WHO_IS_WHO, urls.ENTITIES)
+        yield MenuLine(language.say(words.WHO_IS_WHO), urls.ENTITIES)
     if any(briefing.quotes for briefing in corpus.briefings):
-        yield MenuLine(words.QUOTES, urls.QUOTES)
+        yield MenuLine(language.say(words.QUOTES), urls.QUOTES)
     if corpus.claims or any(briefing.claims for briefing in corpus.briefings):
-        yield MenuLine(words.CLAIMS, urls.CLAIMS)
+        yield MenuLine(language.say(words.CLAIMS), urls.CLAIMS)
 
 
 def has_tags(corpus: Corpus) -> bool:
@@ -97,10 +108,9 @@ def has_tags(corpus: Corpus) -> bool:
     return any(briefing.article.source.meta.tags for briefing in corpus.briefings)
 
 
-def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "") -> Frame:
-    """Give the frame of a page; ``lang`` is the page's own language where it differs from the site's."""
+def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
+    """Give the frame of a page. It is in the site's language, whatever that of the text on the page."""
     settings = around.settings
-    lang = lang or settings.lang
     return Frame(
         site=SiteView(
             title=settings.title,
@@ -117,9 +127,10 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "
         ),
         head=_with_open_graph(around, at, head),
         static=at.href(urls.STATIC),
-        lang=lang,
-        direction=words.direction_of(lang),
+        lang=settings.lang,
+        direction=direction_of(settings.lang),
         options=around.options,
+        assets=around.assets,
     )
 
 

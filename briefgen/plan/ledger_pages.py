@@ -68,7 +68,8 @@ def ledger_pages(edition: Edition) -> Iterator[Page]:
 
 def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) -> Iterator[Page]:
     name, value = (group.name, group.value) if group else ("", "")
-    title = words.LEDGER_OF[name].format(name=group.label) if group else words.CLAIMS
+    say = shelf.edition.desk.words.say
+    title = say(words.LEDGER_OF[name], name=group.label) if group else say(words.CLAIMS)
     by_id = {claim.record.id: claim for claim in claims}
     cut = pages_of(tuple(by_id), LEDGER_PAGE)
     for number, ids in enumerate(cut, 1):

@@ -46,7 +46,7 @@ def _briefing(at: Standpoint, briefing: Briefing, called: Mapping[str, str]) -> 
     source, meta = briefing.article.source, briefing.article.source.meta
     library, slug = at.library, briefing.slug
     section = words.section_label(source.section) if source.section else ""
-    kind = words.BRIEFING_KINDS.get(meta.kind, meta.kind)
+    kind = at.words.label(words.BRIEFING_KINDS, meta.kind)
     claims = [library.claims[name] for name in recorded_in(library, slug)]
     own = [claim for claim in claims if slug not in claim.tied]
     entities = (*briefing.about, *library.names_in[slug])
@@ -68,21 +68,21 @@ def _briefing(at: Standpoint, briefing: Briefing, called: Mapping[str, str]) -> 
             ("kind", kind),
             ("section", section),
             ("lang", meta.lang),
-            ("status", words.RETRACTED if status_of(source) == RETRACTED else ""),
+            ("status", at.words.say(words.RETRACTED) if status_of(source) == RETRACTED else ""),
         ),
         date=meta.date,
     )
 
 
 def _standing(at: Standpoint, page: Briefing) -> SearchDocument:
-    meta = page.article.source.meta
+    meta, kind = page.article.source.meta, at.words.say(words.STANDING_PAGE)
     return _document(
         at,
         at.addresses.pages[page.slug],
         meta.title,
         (SearchPart(paragraphs=(meta.summary,)), *_parts(page.article)),
-        filters=(("kind", words.STANDING_PAGE),),
-        facts=(("kind", words.STANDING_PAGE), ("lang", meta.lang)),
+        filters=(("kind", kind),),
+        facts=(("kind", kind), ("lang", meta.lang)),
     )
 
 
@@ -97,14 +97,14 @@ def _entity(at: Standpoint, entity: Entity, called: Mapping[str, str]) -> Search
         filters=(("kind", card.kind_label), ("entity", called[entity.id])),
         facts=(
             ("kind", card.kind_label),
-            ("status", "" if card.recorded else words.FOUND),
+            ("status", "" if card.recorded else at.words.say(words.FOUND)),
         ),
     )
 
 
 def _claim(at: Standpoint, claim: LedgerClaim, called: Mapping[str, str]) -> SearchDocument:
     record, recorded = claim.record, [position for position in claim.positions if not position.found]
-    state = at.words.state(state_id(record)).label
+    state, kind = at.words.state(state_id(record)).label, at.words.say(words.CLAIM)
     by = (
         party.entity or "" for position in recorded for party in (position.by, position.on_behalf_of) if party
     )
@@ -119,18 +119,18 @@ def _claim(at: Standpoint, claim: LedgerClaim, called: Mapping[str, str]) -> Sea
         record.short or record.text,
         (SearchPart(paragraphs=(record.text, finding, *(text for texts in said for text in texts))),),
         filters=(
-            ("kind", words.CLAIM),
+            ("kind", kind),
             ("state", state),
             *(("speaker", called[name]) for name in parties),
             *(("entity", called[name]) for name in (*record.about, *parties) if name in called),
         ),
-        facts=(("kind", words.CLAIM), ("state", state)),
+        facts=(("kind", kind), ("state", state)),
         date=last_move(claim),
     )
 
 
 def _position(at: Standpoint, by: Party, stance: str) -> str:
-    return f"{party_view(at, by).name}: {words.STANCES.get(stance, stance)}"
+    return f"{party_view(at, by).name}: {at.words.label(words.STANCES, stance)}"
 
 
 def _document(

@@ -11,11 +11,12 @@ from briefgen.plan.views import HeadView, SearchView
 def search_page(edition: Edition) -> Page:
     """Give the page. Search engines need none of it: what it finds, they find by themselves."""
     at = edition.desk.at(urls.SEARCH)
-    tags = [MenuLine(words.TAGS, urls.TAGS)] if has_tags(edition.corpus) else []
+    tags = [MenuLine(at.words.say(words.TAGS), urls.TAGS)] if has_tags(edition.corpus) else []
+    title = at.words.say(words.SEARCH)
     view = SearchView(
-        frame=frame(edition.around, at, HeadView(title_of(edition.around, words.SEARCH), noindex=True)),
-        title=words.SEARCH,
+        frame=frame(edition.around, at, HeadView(title_of(edition.around, title), noindex=True)),
+        title=title,
         index_url=at.href(urls.SEARCH_INDEX),
-        ways=tuple(at.link(way.label, way.path) for way in (*own_lists(edition.corpus), *tags)),
+        ways=tuple(at.link(way.label, way.path) for way in (*own_lists(edition.corpus, at.words), *tags)),
     )
     return Page(urls.SEARCH, "search.html", view)

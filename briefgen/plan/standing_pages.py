@@ -36,7 +36,7 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
         noindex=source.status is not Status.PUBLISHED,
     )
     view = PageView(
-        frame=frame(edition.around, at, head, lang=meta.lang),
+        frame=frame(edition.around, at, head),
         title=meta.title,
         body=weave(
             article,
@@ -46,6 +46,8 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
         summary=meta.summary,
         updated=at.words.date(meta.updated or meta.date),
         cards=named.cards,
+        lang=at.words.foreign(meta.lang),
+        direction=at.words.direction(meta.lang),
         extra=meta.extra,
     )
     return Page(path, "page.html", view, source.path), linked

@@ -82,6 +82,11 @@ def test_in_this_briefing_lists_entities_by_kind(view):
     ]
 
 
+def test_who_speaks_in_a_quotation_is_in_this_briefing_even_if_the_text_does_not_say_the_name(pages):
+    named = dict(pages["news/labour/strike/index.html"].entities)
+    assert "Ada Lind" in [card.name for card in named["People"]]
+
+
 def test_sources_are_those_of_header_quotations_and_claims(view):
     assert [(source.id, source.anchor, source.given) for source in view.sources] == [
         ("s-wire", "source-s-wire", True)
@@ -142,6 +147,12 @@ def test_guesses_reach_no_page(view):
     assert [quote.number for quote in view.quotes] == [1, 2]
 
 
-def test_a_page_has_the_language_of_its_briefing():
-    frame = one(Briefing(article("a", "Text.", lang="ar"))).frame
-    assert (frame.lang, frame.direction) == ("ar", "rtl")
+def test_a_text_in_another_language_says_so_and_the_page_around_it_stays_in_the_site_s():
+    view = one(Briefing(article("a", "Text.", lang="ar")))
+    assert (view.frame.lang, view.frame.direction) == ("en", "ltr")
+    assert (view.lang, view.direction) == ("ar", "rtl")
+
+
+def test_a_text_in_the_language_of_the_site_says_nothing_of_it():
+    view = one(Briefing(article("a", "Text.", lang="en")))
+    assert (view.lang, view.direction) == ("", "")

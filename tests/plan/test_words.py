@@ -48,9 +48,8 @@ def test_the_date_of_a_quotation_is_read_from_its_text(written, expected):
     assert Words().date_of(written) == expected
 
 
-def test_languages_know_their_direction():
-    assert words.direction_of("ar") == "rtl"
-    assert words.direction_of("en") == "ltr"
+def test_only_a_text_in_another_language_than_the_site_s_has_a_direction_of_its_own():
+    assert [Words("en").direction(lang) for lang in ("ar", "fr", "en", "")] == ["rtl", "ltr", "", ""]
 
 
 @pytest.mark.parametrize(

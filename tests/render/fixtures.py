@@ -70,8 +70,11 @@ OPTIONS = {
     "contents_from": 5,
     "stylesheets": (),
     "scripts": (),
+    "minify": True,
     "footer_note": "A demonstration edition: nothing in it is real.",
 }
+
+ASSETS = {name: name for name in ("icon.svg", "logo.svg", "ours.css", "ours.js", "script.js", "style.css")}
 
 FLOOD = DateView("2025-03-09", "9 March 2025")
 DENIAL = DateView("2025-03-11", "11 March 2025")
@@ -113,7 +116,7 @@ def frame(up="", title="The gate at Tolva", **changes):
         properties=(("og:title", title), ("og:type", "article")),
         alternates=(("application/ld+json", "Annotations", f"{up}rivers/tolva-gate/annotations.json"),),
     )
-    return replace(Frame(site, head, f"{up}static/", options=OPTIONS), **changes)
+    return replace(Frame(site, head, f"{up}static/", options=OPTIONS, assets=ASSETS), **changes)
 
 
 # ---- who is who
@@ -276,6 +279,7 @@ WARNED = ClaimBox(
     ),
     settle="The missing pages, or the telephone records of the Dam Safety Office for that night.",
     id="tolva-warning",
+    positions_total=2,
 )
 HOMES = ClaimBox(
     number=2,
@@ -298,6 +302,7 @@ HOMES = ClaimBox(
     text_url="#claim-2",
     rule="contest-verb",
     id="tolva-gate/claim-2",
+    positions_total=3,
 )
 CRACK = ClaimBox(
     number=3,
@@ -318,6 +323,7 @@ CRACK = ClaimBox(
     recorded=True,
     opposed=True,
     url="../../claims/tolva-crack/",
+    positions_total=2,
 )
 TURN = (PartyView("Tolva Power"), CRACK.positions[0], CRACK.positions[1])
 CHANGED = ChangedView(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from render.fixtures import (
@@ -24,6 +25,9 @@ from briefgen.plan.views import EntityView, LinkView, Mark, NamesView, Paginatio
 from briefgen.render import render
 
 THEME = default_theme()
+ROOT = Path(__file__).parents[2]
+STYLE = THEME.static["static/style.css"].decode()
+PAGES_STYLE = THEME.static["static/pages.css"].decode()
 
 
 def html(view, template):
@@ -390,8 +394,31 @@ def test_a_correction_without_the_old_words():
 
 def test_the_budget():
     article = render([Page("index.html", "briefing.html", briefing())], THEME).value[0].data
+    assert article.count(b'rel="stylesheet"') == 1
     assert len(article) + len(THEME.static["static/style.css"]) < 60_000
     assert len(THEME.static["static/script.js"]) < 6_000
+
+
+def test_what_briefings_do_not_need_is_a_style_sheet_of_its_own():
+    assert "pages.css" in html(VIEWS["claims"][2], "claims.html")
+    assert "pages.css" not in html(VIEWS["briefing"][2], "briefing.html")
+
+
+def test_of_many_positions_a_box_says_how_many_and_by_what_rule():
+    many = replace(WARNED, positions_total=600)
+    box = text(briefing(claims=(many,), body=()), "briefing.html")
+    assert "2 of 600 positions: the latest of each party, and only of those that spoke last" in box
+    assert 'href="../../claims/tolva-warning/#positions">All 600 positions' in html(
+        briefing(claims=(many,), body=()), "briefing.html"
+    )
+    assert (
+        "600 positions" in text(briefing(claims=(many,), body=()), "briefing.html").partition("Claims in")[2]
+    )
+
+
+def test_a_box_before_the_first_section_stands_right_under_the_headline():
+    page = html(briefing(claims=(replace(WARNED, level=2),), body=()), "briefing.html")
+    assert '<h2 id="claim-box-1-title">' in page
 
 
 def test_nothing_that_the_policy_forbids():
@@ -399,8 +426,9 @@ def test_nothing_that_the_policy_forbids():
     assert b"style=" not in everything
     assert not re.search(rb"<script(?! src=| type=\"application/ld\+json\")", everything)
     assert not re.search(rb"\son\w+=", everything)
-    assert b"url(" not in THEME.static["static/style.css"]
-    assert b"@import" not in THEME.static["static/style.css"]
+    for sheet in (STYLE, PAGES_STYLE):
+        assert "url(" not in sheet
+        assert "@import" not in sheet
 
 
 UNSURE = replace(
@@ -438,6 +466,50 @@ def test_the_ledger_shows_a_found_claim_in_its_sentence():
 def test_a_cue_between_two_stretches_is_no_cut_in_the_words():
     page = html(VIEWS["quotes"][2], "quotes.html")
     assert "[…]" not in page
-    style = THEME.static["static/style.css"].decode()
-    assert ".gap::before { content: close-quote" in style
-    assert ".gap::after { content: open-quote" in style
+    assert ".gap::before { content: close-quote" in STYLE
+    assert ".gap::after { content: open-quote" in STYLE
+
+
+class TestTheStyleSheet:
+    """The look is a small system of tokens: what they are stands in docs/themes.md."""
+
+    sheet = re.sub(r"/\*.*?\*/", "", STYLE + PAGES_STYLE, flags=re.DOTALL)
+    tokens = re.search(r":root \{(.*?)\n\}", sheet, re.DOTALL)[1]
+    rules = sheet.replace(tokens, "", 1)
+    names = re.findall(r"(--[\w-]+):", tokens)
+
+    def test_every_token_is_used(self):
+        assert [name for name in self.names if f"var({name})" not in self.rules] == []
+
+    def test_a_rule_uses_no_token_that_does_not_exist(self):
+        assert set(re.findall(r"var\((--[\w-]+)\)", self.sheet)) <= set(self.names)
+
+    def test_every_token_is_documented_and_no_other(self):
+        rows = re.findall(r"^\| (`--.*?) \|", (ROOT / "docs/themes.md").read_text("utf-8"), re.MULTILINE)
+        told = [name for row in rows for name in self.in_row(row)]
+        assert told == self.names
+
+    def in_row(self, row):
+        """The names in a cell: ``--text-1`` … ``--text-3`` stands for those between, too."""
+        names = re.findall(r"--[\w-]+", row)
+        if "…" not in row:
+            return names
+        (stem, first), (_, last) = (name.rsplit("-", 1) for name in names)
+        return [f"{stem}-{number}" for number in range(int(first), int(last) + 1)]
+
+    def test_colours_stand_in_the_tokens_alone(self):
+        assert re.findall(r"#[0-9a-f]{3,8}\b", self.rules) == []
+        assert re.findall(r"\b(?:light-dark|hsl|oklch)\(", self.rules) == []
+
+    def test_every_size_of_type_is_a_step_of_the_scale_or_goes_by_the_text_around_it(self):
+        paper = re.sub(r"@media print \{.*?\n\}", "", self.rules, flags=re.DOTALL)
+        sizes = re.findall(r"font(?:-size)?: ([^;}]*)", paper)
+        assert [size for size in sizes if re.search(r"\d(?:rem|px)", size.replace("3.4rem", ""))] == [
+            "italic 700 .7rem/.85rem var(--serif)"
+        ]
+
+    def test_it_knows_no_left_and_no_right(self):
+        """A page from right to left is the same page."""
+        physical = r"""(?:margin|padding|border|inset)-(?:left|right|top|bottom)|\b(?:left|right|top|bottom)\s*:
+            |(?:float|clear|text-align)\s*:\s*(?:left|right)|(?<![\w-])(?:max-|min-)?(?:width|height)\s*:"""
+        assert re.findall(re.sub(r"\s+(?=\|)", "", physical), self.rules) == []

@@ -168,7 +168,7 @@
         more.hidden = true;
       }
       const { none, found: many } = status.dataset;
-      if (mine === turn) status.textContent = !any ? "" : found.length ? many.replace("%s", number.format(found.length)) : none;
+      if (mine === turn) status.textContent = !any ? "" : found.length ? many.replace("#", number.format(found.length)) : none;
     } catch {
       status.textContent = status.dataset.failed;
     }
