@@ -36,7 +36,7 @@ def folder(tmp_path_factory):
     return root
 
 
-class _Server(SimpleHTTPRequestHandler):
+class Server(SimpleHTTPRequestHandler):
     def end_headers(self):
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
@@ -47,7 +47,7 @@ class _Server(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def address(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=folder))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -74,7 +74,19 @@ OPTIONS = {
     "footer_note": "A demonstration edition: nothing in it is real.",
 }
 
-ASSETS = {name: name for name in ("icon.svg", "logo.svg", "ours.css", "ours.js", "script.js", "style.css")}
+ASSETS = {
+    name: name
+    for name in (
+        "icon.svg",
+        "ledger.js",
+        "logo.svg",
+        "ours.css",
+        "ours.js",
+        "script.js",
+        "style.css",
+        "wire.css",
+    )
+}
 
 FLOOD = DateView("2025-03-09", "9 March 2025")
 DENIAL = DateView("2025-03-11", "11 March 2025")
