@@ -82,7 +82,10 @@ ASSETS = {
         "logo.svg",
         "ours.css",
         "ours.js",
+        "pages.css",
         "script.js",
+        "search.css",
+        "search.js",
         "style.css",
         "wire.css",
     )
