@@ -22,6 +22,8 @@
     return made;
   };
 
+  const fail = (why) => { status.textContent = typeof why === "string" ? why : status.dataset.failed; };
+
   // ---- what is asked
 
   const chosen = () => {
@@ -60,7 +62,7 @@
     }
     for (const select of selects) {
       const value = asked.get(select.name), values = all[select.name] || {};
-      if (value in values) {
+      if (Object.hasOwn(values, value)) {
         select.append(option(value));
         select.value = value;
       }
@@ -169,8 +171,8 @@
       }
       const { none, found: many } = status.dataset;
       if (mine === turn) status.textContent = !any ? "" : found.length ? many.replace("#", number.format(found.length)) : none;
-    } catch {
-      status.textContent = status.dataset.failed;
+    } catch (why) {
+      fail(why);
     }
   };
 
@@ -200,8 +202,12 @@
   const start = async () => {
     status.textContent = "";
     if (location.protocol === "file:") throw status.dataset.file;
-    // The smallest program there is: where it is refused, Pagefind's would be too.
-    await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).catch(() => { throw status.dataset.policy; });
+    try {
+      // The smallest program there is: where it is refused, Pagefind's would be too.
+      await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch {
+      throw status.dataset.policy;
+    }
     const { createInstance } = await import(new URL("pagefind.js", index));
     engine = createInstance({ noWorker: true });
     const asked = new URLSearchParams(location.search);
@@ -219,9 +225,9 @@
       event.preventDefault();
       soon(0);
     });
-    more.addEventListener("click", () => show(true));
+    more.addEventListener("click", () => show(true).catch(fail));
     if (!words.value) words.focus();
     await search();
   };
-  start().catch((why) => { status.textContent = typeof why === "string" ? why : status.dataset.failed; });
+  start().catch(fail);
 })();
