@@ -28,6 +28,10 @@ check: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Writes the tables of views in docs/themes.md anew.
+docs: .venv/.run
+	$(BIN)/python docs/views.py
+
 format: .venv/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -53,8 +57,9 @@ messages: .venv/.run
 	  --project briefgen -o $(CATALOGS)/messages.pot .
 	for file in $(CATALOGS)/*.po; do \
 	  $(BIN)/pybabel -q update -i $(CATALOGS)/messages.pot -o $$file -l $$(basename $$file .po) \
-	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110; done
-	rm $(CATALOGS)/messages.pot
+	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110 && \
+	  sed -i.bak -E '/^"(Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By)/d' $$file; done
+	rm $(CATALOGS)/messages.pot $(CATALOGS)/*.bak
 
 clean:
 	rm -rf .venv .cache .briefgen-cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
