@@ -31,6 +31,8 @@ SOLE_IMPORTERS = {
     "yaml": ("load/",),
     "ruamel": ("edit/",),
     "msgspec": ("cache/",),
+    "pagefind": ("search/program.py",),
+    "cbor2": ("search/index_bytes.py",),
     "click": ("cli/",),
     "rich": ("cli/",),
 }

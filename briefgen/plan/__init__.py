@@ -18,7 +18,7 @@ from briefgen.model.inputs import StaticFile
 from briefgen.model.messages import Messages
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
-from briefgen.model.site import File, Page, Site
+from briefgen.model.site import File, Page, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.article_pages import article_page
@@ -42,6 +42,8 @@ from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_pla
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
+from briefgen.plan.search_documents import search_documents
+from briefgen.plan.search_page import search_page
 from briefgen.plan.sitemap import crawler_files
 from briefgen.plan.standing_pages import not_found_page, standing_page
 from briefgen.plan.words import Words
@@ -56,6 +58,7 @@ def plan(
     files: Mapping[str, bytes],
     build_date: datetime,
     planners: Sequence[Planner] = (),
+    searchable: bool = False,
     messages: Messages | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
@@ -68,6 +71,7 @@ def plan(
         files: pictures and other files of the content folder, by path relative to it.
         build_date: the one date that the build knows; pages show ages and present roles by it.
         planners: further makers of pages, from plug-ins.
+        searchable: whether an index of the site is to be made, so that it has a page that searches it.
         messages: the words of the interface in the site's language, English if not given.
 
     Returns:
@@ -81,7 +85,9 @@ def plan(
         settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
     )
     desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
-    around = surroundings(corpus, settings, options, addresses.pages, own_words, assets.names())
+    around = surroundings(
+        corpus, settings, options, addresses.pages, own_words, assets.names(), searchable=searchable
+    )
     edition = Edition(corpus, desk, around, build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
@@ -95,6 +101,7 @@ def plan(
         corrections_page(edition),
         *redirect_pages(edition, led_on),
         not_found_page(edition),
+        *([search_page(edition)] if searchable else []),
         *(page for planner in planners for page in planner(corpus)),
     ]
 
@@ -138,10 +145,11 @@ def plan(
 
     ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
-    return Outcome(Site(_by_path(pages), _by_path(ready)), in_order(problems))
+    documents = search_documents(edition) if searchable else []
+    return Outcome(Site(_by_path(pages), _by_path(ready), _by_path(documents)), in_order(problems))
 
 
-Output = TypeVar("Output", Page, File)
+Output = TypeVar("Output", Page, File, SearchDocument)
 
 
 def _by_path(outputs: Sequence[Output]) -> tuple[Output, ...]:

@@ -178,7 +178,7 @@ def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[Entit
     It may be about them, or an editor says beside a quotation that they speak.
     """
     library, date = at.library, briefing.article.source.meta.date
-    speakers = [party.entity for quote in quotes_of(briefing) for party in quote.speakers]
+    speakers = [party.entity or "" for quote in quotes_of(briefing) for party in quote.speakers]
     present = (*library.names_in[briefing.slug], *briefing.about, *speakers)
     known = (name for name in present if name in library.entities)
     groups: defaultdict[str, list[EntityCard]] = defaultdict(list)

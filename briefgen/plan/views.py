@@ -99,6 +99,7 @@ __all__ = [
     "QuotesView",
     "RedirectView",
     "RoleView",
+    "SearchView",
     "SectionView",
     "SiteView",
     "SourceView",
@@ -137,10 +138,14 @@ Body = tuple["str | Mark", ...]
 
 @dataclass(frozen=True, slots=True)
 class MentionMark:
-    """A linked name. ``first``: the first mention of this entity in its section (only this one is linked)."""
+    """A linked name. ``first``: the first mention of this entity in its section (only this one is linked).
+
+    ``button``: the first on the page, beside which stands the button that opens the card on a touch screen.
+    """
 
     entity: EntityCard
     first: bool
+    button: bool = False
 
 
 # ---- pages
@@ -358,6 +363,19 @@ class MessageView:
 
     frame: Frame
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The page that searches the site (template ``search.html``).
+
+    ``index_url`` is the folder of the search index; ``ways`` lead where one finds without it.
+    """
+
+    frame: Frame
+    title: str
+    index_url: str
+    ways: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ good site goes on being shown, with a panel over each page that says what is wro
 
     watch   a change of an input          builder   one build at a time, in a thread of its own
     answer  a path to an answer           panel     problems as HTML
+    finding the search index, when asked for
     server  sockets, reload messages, and what ties these together
 """
 
@@ -17,7 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefgen.model.diagnostic import Outcome
-from briefgen.pipeline import Built, Options, make_site
+from briefgen.model.site import File
+from briefgen.pipeline import Built, Options, make_site, search_index
 from briefgen.reading import Progress
 from briefgen.serve.server import Ear, NoPortError, Server
 
@@ -57,4 +59,7 @@ def serve(
         now = options.now if fixed_date else datetime.now(UTC)
         return make_site(root, replace(options, now=now, base_url=address), progress)
 
-    asyncio.run(Server(root, make, ear, reload=reload, poll=poll).run(bind, port))
+    def index(built: Built) -> tuple[File, ...]:
+        return search_index(root, built, use_cache=options.use_cache).value
+
+    asyncio.run(Server(root, make, index, ear, reload=reload, poll=poll).run(bind, port))

@@ -51,6 +51,7 @@ from briefgen.plan.views import (
     QuoteView,
     RedirectView,
     RoleView,
+    SearchView,
     SectionView,
     SiteView,
     SourceView,
@@ -85,6 +86,8 @@ ASSETS = {
         "ours.js",
         "pages.css",
         "script.js",
+        "search.css",
+        "search.js",
         "style.css",
         "wire.css",
     )
@@ -115,6 +118,7 @@ def frame(up="", title="The gate at Tolva", **changes):
             LinkView("Corrections", f"{up}corrections/"),
             LinkView("All subjects", f"{up}tags/"),
         ),
+        search=LinkView("Search", f"{up}search/", current=title == "Search"),
         atom_url=f"{up}feed.xml",
         json_feed_url=f"{up}feed.json",
         publisher="Courier Cooperative",
@@ -478,7 +482,7 @@ BRIEFINGS = (GATE, CRACKED, PLAN, COMING)
 
 
 def mention(card, text, first=True):
-    return Mark("mention", MentionMark(card, first), (text,))
+    return Mark("mention", MentionMark(card, first, button=first), (text,))
 
 
 def heading(title, kicker, anchor, level=2):
@@ -955,6 +959,16 @@ VIEWS = {
             ),
             "feed.xml",
             "feed.json",
+        ),
+    ),
+    "search": (
+        "search/index.html",
+        "search.html",
+        SearchView(
+            frame("../", "Search"),
+            "Search",
+            "../pagefind/",
+            (LinkView("People and places", "../entities/"), LinkView("Claims", "../claims/")),
         ),
     ),
     "404": ("404.html", "404.html", MessageView(frame("", "Not found"), "There is no such page")),
