@@ -130,7 +130,9 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
         description=meta.summary,
         json_ld=script(nodes),
         properties=_open_graph(at, meta, section[0][0] if section else "", image),
-        alternates=(("application/ld+json", "Annotations", at.href(urls.annotations_file(at.path))),),
+        alternates=(
+            ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
+        ),
         noindex=source.status is not Status.PUBLISHED,
     )
     return frame(edition.around, at, head)
@@ -176,13 +178,13 @@ def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[Entit
     It may be about them, or an editor says beside a quotation that they speak.
     """
     library, date = at.library, briefing.article.source.meta.date
-    speakers = [party.entity for quote in quotes_of(briefing) for party in quote.speakers]
+    speakers = [party.entity or "" for quote in quotes_of(briefing) for party in quote.speakers]
     present = (*library.names_in[briefing.slug], *briefing.about, *speakers)
     known = (name for name in present if name in library.entities)
     groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
     for name in dict.fromkeys(known):
         groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))
-    return tuple((words.kind_of_several(kind), tuple(groups[kind])) for kind in words.in_order(groups))
+    return tuple((at.words.kinds(kind), tuple(groups[kind])) for kind in words.in_order(groups))
 
 
 def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceView, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.corpus import Briefing
+from briefgen.model.messages import N_
 from briefgen.model.site import Page
 from briefgen.model.source import Status
 from briefgen.plan import urls
@@ -14,7 +15,7 @@ from briefgen.plan.text_marks import names, wiki_targets
 from briefgen.plan.views import HeadView, MessageView, PageView
 from briefgen.plan.weave import weave
 
-NOT_FOUND_TITLE = "Nothing stands at this address"
+NOT_FOUND_TITLE = N_("Nothing stands at this address")
 
 
 def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page, Linked]:
@@ -56,5 +57,6 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
 def not_found_page(edition: Edition) -> Page:
     """Give ``404.html``: hosts show it for any address, so its links begin with the site's absolute path."""
     at = edition.desk.seen_by_way_of(edition.desk.addresses.base_path, urls.NOT_FOUND)
-    head = HeadView(title_of(edition.around, NOT_FOUND_TITLE), noindex=True)
-    return Page(urls.NOT_FOUND, "404.html", MessageView(frame(edition.around, at, head), NOT_FOUND_TITLE))
+    title = at.words.say(NOT_FOUND_TITLE)
+    head = HeadView(title_of(edition.around, title), noindex=True)
+    return Page(urls.NOT_FOUND, "404.html", MessageView(frame(edition.around, at, head), title))

@@ -55,10 +55,11 @@ def names(at: Standpoint, briefing: Briefing, on: When | None) -> Names:
         place = (section_at(article, span.start), entity)
         first = always or place not in seen
         seen.add(place)
-        if entity not in cards:
+        button = entity not in cards
+        if button:
             # Numbered: a card's id stands at each link to it, and a long page has fifty of them.
             cards[entity] = entity_card(at, library.entities[entity], on, card=f"card-{len(cards) + 1}")
-        return MentionMark(cards[entity], first)
+        return MentionMark(cards[entity], first, button)
 
     inline: list[Inline] = []
     targets: dict[tuple[int, int], Target] = {}

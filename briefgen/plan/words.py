@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import Any
 
@@ -226,6 +226,22 @@ class Words:
         """Give the word for a value of a field; one that the table has not is its own word."""
         return self.say(table[value]) if value in table else value
 
+    def kind(self, kind: str) -> str:
+        """Give the word for an entity of a kind."""
+        return self.say(ENTITY_KINDS[kind][0]) if kind in ENTITY_KINDS else kind
+
+    def kinds(self, kind: str) -> str:
+        """Give the word for several entities of one kind."""
+        return self.say(ENTITY_KINDS[kind][1]) if kind in ENTITY_KINDS else kind
+
+    def labelled(self, label: str, text: str) -> str:
+        """Put a word before a text, both as they are to be printed: "Retracted: A quay opens"."""
+        return self.say("%(label)s: %(text)s", label=label, text=text)
+
+    def vocabulary(self) -> tuple[State, ...]:
+        """Give all states of the vocabulary in words."""
+        return tuple(self.state(state.id) for state in self.states)
+
     def state(self, id_: str) -> State:
         """Give a state of the vocabulary in words; one that it has not is its own word."""
         state = next((state for state in self.states if state.id == id_), State(id_, id_))
@@ -240,6 +256,11 @@ class Words:
     def date(self, when: When | None) -> DateView | None:
         """Print a date no more precisely than it is known; full times in the site's time zone."""
         return None if when is None else DateView(when.iso, _text(self.lang, self.timezone, when))
+
+    def period(self, year: int, month: int, months: int, *, short: bool = False) -> str:
+        """Print the month, the quarter or the year that begins with a month."""
+        skeleton = {1: "yMMM" if short else "yMMMM", 3: "yQQQ"}.get(months, "y")
+        return format_skeleton(skeleton, datetime(year, month, 1, tzinfo=UTC), locale=locale_of(self.lang))
 
     def date_of(self, text: str) -> DateView | None:
         """Print a date that stands as text in a quotation block (``2025-04``); other text stays as it is."""
@@ -262,11 +283,6 @@ class Words:
     def direction(self, lang: str) -> str:
         """Say whether a text in another language than the site's is written ``ltr`` or ``rtl``."""
         return direction_of(lang) if self.foreign(lang) else ""
-
-
-def kind_of_several(kind: str) -> str:
-    """Give the word for several entities of one kind."""
-    return ENTITY_KINDS.get(kind, (kind, kind))[1]
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:

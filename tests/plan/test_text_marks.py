@@ -29,6 +29,18 @@ def marked(briefing):
     ]
 
 
+def test_the_button_of_a_card_stands_beside_the_first_mention_on_the_page_alone():
+    data = [mark.data for mark in names(HERE, HARBOUR, None).inline]
+    assert [(mark.entity.id, mark.button) for mark in data] == [
+        (ADA, True),
+        (PORT, True),
+        (BELA, True),
+        (ADA, False),
+        (ADA, False),
+        (BELA, False),
+    ]
+
+
 def test_the_first_mention_in_each_section_is_the_one_to_link():
     assert marked(HARBOUR) == [
         ("Ada Lind", ADA, True),

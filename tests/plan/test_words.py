@@ -67,8 +67,8 @@ def test_a_folder_name_is_spelt_out(section, label):
 
 def test_kinds_of_entities_keep_their_order():
     assert words.in_order(["work", "ship", "place", "person"]) == ["person", "place", "work", "ship"]
-    assert words.kind_of_several("person") == "People"
-    assert words.kind_of_several("ship") == "ship"
+    assert Words().kinds("person") == "People"
+    assert Words().kinds("ship") == "ship"
 
 
 def test_states_are_worded_by_the_vocabulary_and_an_unknown_one_is_its_own_word():

@@ -6,6 +6,8 @@ Nothing here is real: the Tolva dam, Veldland and all its people were made up fo
 from dataclasses import replace
 
 from briefgen.model.site import Page
+from briefgen.model.when import partial_date
+from briefgen.plan.charts import Named, arc_chart, bar_chart
 from briefgen.plan.views import (
     AssessmentView,
     BriefingCard,
@@ -60,7 +62,7 @@ from briefgen.plan.views import (
     TallyView,
     TimelineItem,
 )
-from briefgen.plan.words import STANCES_THEN
+from briefgen.plan.words import STANCES_THEN, Words
 
 OPTIONS = {
     "color_scheme": "auto",
@@ -135,6 +137,24 @@ def frame(up="", title="The gate at Tolva", **changes):
 
 
 # ---- who is who
+
+OVER_TIME = bar_chart(
+    Words(), "Ingrid Solheim", [partial_date(f"2025-0{month}") for month in (1, 2, 2, 4, 4, 4, 7)]
+)
+TOGETHER = arc_chart(
+    Words(),
+    "Who is named together",
+    [
+        Named(name, name, "../../../entities/", 4, name == "Ingrid Solheim")
+        for name in (
+            "Ingrid Solheim",
+            "Tolva dam",
+            "Farmers’ League of Lower Tolva and the Valley",
+            "Port Aune",
+        )
+    ],
+    lambda one, other: 2 + (one < other),
+)
 
 _KINDS = {"person": "Person", "org": "Organisation", "place": "Place", "law": "Law"}
 
@@ -462,7 +482,7 @@ BRIEFINGS = (GATE, CRACKED, PLAN, COMING)
 
 
 def mention(card, text, first=True):
-    return Mark("mention", MentionMark(card, first), (text,))
+    return Mark("mention", MentionMark(card, first, button=first), (text,))
 
 
 def heading(title, kicker, anchor, level=2):
@@ -727,6 +747,7 @@ VIEWS = {
             ((LinkView("People", "person/"), 212), (LinkView("Organisations", "#kind-org"), 3)),
             LinkView("Shared names", "name/"),
             1,
+            together=TOGETHER,
         ),
     ),
     "name": (
@@ -776,6 +797,8 @@ VIEWS = {
             quoted_total=7,
             quoted_url="quoted/",
             with_=((LEAGUE, 4), (POWER, 2)),
+            over_time=OVER_TIME,
+            together=TOGETHER,
             judgements=(JudgementView("Not", party(AUNE), "Rivers desk", FINDING),),
             formerly=("person/i-solheim",),
             atom_url="feed.xml",

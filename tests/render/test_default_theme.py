@@ -132,13 +132,22 @@ def test_a_corrected_section_bears_a_sign_that_leads_to_the_note(page):
     assert '<a class="sign" href="#correction-1">Correction, 3 April 2025</a>' in head
 
 
-def test_what_is_to_be_known_first_stands_above_the_headline(words):
-    banners = words.partition("The gate at Tolva")[2].partition("The gate at Tolva")[0]
-    assert re.findall(r"Retracted, 3 April 2025|has changed since|more than a year old", banners) == [
+def test_the_head_of_a_briefing_has_its_parts_in_the_order_of_a_newspaper(words):
+    told = [
         "Retracted, 3 April 2025",
-        "has changed since",
         "more than a year old",
+        "Analysis",
+        "Minister and farmers contradict each other",
+        "By Rivers desk",
+        "Correction, 3 April 2025 We had the wrong month",
+        "A claim in this briefing has changed since",
+        "Key points",
+        "Marks in this text",
     ]
+    head = words.partition("Skip to the text")[2]
+    places = [head.find(part) for part in told]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_a_changed_claim_is_told_with_both_states_their_dates_and_who_turned(words):
@@ -407,7 +416,7 @@ def test_what_briefings_do_not_need_is_a_style_sheet_of_its_own():
 def test_of_many_positions_a_box_says_how_many_and_by_what_rule():
     many = replace(WARNED, positions_total=600)
     box = text(briefing(claims=(many,), body=()), "briefing.html")
-    assert "2 of 600 positions: the latest of each party, and only of those that spoke last" in box
+    assert "2 of 600 positions: of each party the latest, of many parties those that spoke last" in box
     assert 'href="../../claims/tolva-warning/#positions">All 600 positions' in html(
         briefing(claims=(many,), body=()), "briefing.html"
     )
