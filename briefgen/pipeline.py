@@ -1,8 +1,8 @@
 """The seven phases in order: the only file that knows them all.
 
 ``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``build`` writes what it made.
-Caching and parallel work wrap the annotate phase (``reading``) and change no byte of the result: take
-``memo`` away, or set ``jobs`` to 1, and the same site comes out.
+Caching and parallel work wrap the annotate phase (``reading``) and pictures (``drawing``), and change no byte
+of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen.cache.memo import Memo
+from briefgen.drawing import Drawing
 from briefgen.edit import Drafts, apply
 from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
@@ -31,6 +32,7 @@ from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
+from briefgen.plan.urls import CONTENT
 from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
@@ -155,6 +157,13 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
+    drawing = Drawing(
+        Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
+    )
+    with run.timed("pictures"):
+        files = {CONTENT + name: data for name, data in inputs.files.items()} | dict(inputs.theme.static)
+        pictures = drawing.measured(files)
+        faces = run.keep(drawing.faces(inputs.font, inputs.settings))
     with run.timed("plan"):
         site = run.keep(
             plan(
@@ -164,14 +173,18 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 static=inputs.theme.static,
                 files=inputs.files,
                 build_date=inputs.build_date,
+                pictures=pictures,
+                faces=faces,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
             )
         )
+    with run.timed("pictures"):
+        drawn = drawing.drawn(site.pictures, site.shares, files)
     with run.timed("render"):
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
-    files = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, files, run.seconds, archive.read, archive.remembered)
+    made = tuple(sorted((*site.files, *drawn, *pages), key=lambda file: file.path))
+    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered)
     return Outcome(built, in_order(run.problems))
 
 

@@ -28,6 +28,8 @@ SOLE_IMPORTERS = {
     "pydantic": ("load/",),
     "yaml": ("load/",),
     "ruamel": ("edit/",),
+    "PIL": ("pictures/",),
+    "fontTools": ("pictures/",),
     "msgspec": ("cache/",),
     "click": ("cli/",),
     "rich": ("cli/",),

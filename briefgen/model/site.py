@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefgen.model.picture import PictureOrder, ShareOrder
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -29,7 +31,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every output file: pages to render and files that are ready. Both sorted by path; no path twice."""
+    """Every output file: pages to render, files that are ready, pictures to draw.
+
+    All are sorted by path; no path twice.
+    """
 
     pages: tuple[Page, ...] = ()
     files: tuple[File, ...] = ()
+    pictures: tuple[PictureOrder, ...] = ()
+    shares: tuple[ShareOrder, ...] = ()

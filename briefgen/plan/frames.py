@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from briefgen.model.corpus import Corpus
+from briefgen.model.picture import Face
 from briefgen.model.settings import Settings
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Desk, Standpoint
+from briefgen.plan.share_images import Share
 from briefgen.plan.views import Frame, HeadView, LinkView, SiteView
 
 
@@ -32,10 +34,15 @@ class Surroundings:
     options: Mapping[str, Any]
     nav: tuple[MenuLine, ...]
     footer: tuple[MenuLine, ...]
+    share: Share = field(default_factory=Share)
 
 
 def surroundings(
-    corpus: Corpus, settings: Settings, options: Mapping[str, Any], pages: Mapping[str, str]
+    corpus: Corpus,
+    settings: Settings,
+    options: Mapping[str, Any],
+    pages: Mapping[str, str],
+    share: Share | None = None,
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -44,6 +51,7 @@ def surroundings(
         settings: the site's settings.
         options: the theme's options.
         pages: the output path of each standing page.
+        share: the picture for those who share a page that has none of its own.
     """
     nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(_default_nav(corpus))
     in_nav = {item.path for item in nav}
@@ -57,7 +65,7 @@ def surroundings(
     for item in (*policies, *standing, *everywhere):
         if item.path not in in_nav or item.url:
             footer.setdefault((item.path, item.url), item)
-    return Surroundings(settings, options, nav, tuple(footer.values()))
+    return Surroundings(settings, options, nav, tuple(footer.values()), share or Share())
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -140,6 +148,7 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
         ("og:type", "website"),
         ("og:description", head.description),
         ("og:url", address),
+        *(() if head.noindex or _has_picture(head) else around.share.properties(at)),
     )
     own = {name for name, _ in head.properties}
     pairs = (*(pair for pair in common if pair[0] not in own), *head.properties)
@@ -148,18 +157,24 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
     )
 
 
+def _has_picture(head: HeadView) -> bool:
+    return any(name == "og:image" and value for name, value in head.properties)
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings, the moment.
 
     Only whole months and years that have passed by ``now`` may go into a view, and never ``now`` itself:
-    what changes with every day would change every page with every day.
+    what changes with every day would change every page with every day. ``faces`` are the fonts that share
+    images can be drawn with.
     """
 
     corpus: Corpus
     desk: Desk
     around: Surroundings
     now: datetime
+    faces: tuple[Face, ...] = ()
 
     @property
     def settings(self) -> Settings:
