@@ -17,13 +17,16 @@ from briefgen.pictures.faces import FontFile
 from briefgen.pictures.text_fit import ELLIPSIS, Fitted, fit
 
 _MARGIN, _EDGE, _GAP = 64, 14, 32
+_LOW = 190
+"""Where the title of the site's own picture begins, with nothing above it."""
 _TEXT = SHARE_WIDTH - 2 * _MARGIN
 _FOOT, _BAND = 110, 150
 """Heights of the foot with the site's name and the date, and of the band that holds the year."""
 _HEADLINE = tuple(range(108, 43, -4))
 _LABEL, _NOTE, _YEAR = 30, 36, 96
 _LEADING = 1.18
-_COLOURS = 64
+_STEPS = 15
+"""Shades between the paper and a colour, for the edges of letters."""
 
 Fonts = Sequence[tuple[Face, FontFile]]
 """The fonts that there are, in the order in which they are tried."""
@@ -63,21 +66,23 @@ class _Drawing:
         order, colours = self.order, self.colours
         self.pen.rectangle((0, 0, SHARE_WIDTH, _EDGE - 1), fill=colours.accent)
         foot = self._band() if order.year else self._foot()
-        top = _MARGIN
+        top = _MARGIN if order.kicker or order.site else _LOW
         if order.kicker:
             self._write(order.kicker, self._hand(order.kicker, bold=False), _LABEL, top, colours.accent)
             top += round(_LABEL * 1.9)
         note = self._note(order.note) if order.note else Fitted((), _NOTE)
         note_height = round(len(note.lines) * _NOTE * _LEADING) + _GAP if note.lines else 0
         hand = self._hand(order.title, bold=True)
-        title = fit(order.title, _TEXT, foot - _GAP - top - note_height, _HEADLINE, _LEADING, hand.width)
+        title = fit(
+            order.title, _TEXT, foot - 3 * _GAP // 2 - top - note_height, _HEADLINE, _LEADING, hand.width
+        )
         for line in title.lines:
             self._write(line, hand, title.size, top, colours.ink)
             top += round(title.size * _LEADING)
         for line in note.lines:
             self._write(line, self._hand(order.note, bold=False), _NOTE, top + _GAP // 2, self.faint)
             top += round(_NOTE * _LEADING)
-        return _saved(self.image)
+        return _saved(self.image, (colours.paper, colours.ink, colours.accent, self.faint))
 
     @cached_property
     def faint(self) -> str:
@@ -154,8 +159,14 @@ def _font(data: bytes, size: int, weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-def _saved(image: Image.Image) -> bytes:
+def _saved(image: Image.Image, colours: Sequence[str]) -> bytes:
+    """Give a PNG file of few colours: the paper, and all that lies between it and the others."""
+    paper, *inks = (ImageColor.getrgb(colour)[:3] for colour in colours)
+    steps = [(ink, step / _STEPS) for ink in inks for step in range(_STEPS + 1)]
+    mixed = (round(p + (i - p) * part) for ink, part in steps for p, i in zip(paper, ink, strict=True))
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(bytes(mixed))
     out = BytesIO()
-    few = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few = image.quantize(palette=palette, dither=Image.Dither.NONE)
     few.save(out, "PNG", compress_level=6)
     return out.getvalue()

@@ -15,17 +15,22 @@ from briefgen.pictures.measuring import BROKEN, READERS
 _EASY = 1.5
 """How many times larger than asked for a JPEG may be decoded at less, to save time without being seen."""
 
+_LOSSLESS = ("PNG", "GIF", "BMP", "TIFF")
+
 
 def draw_pictures(data: bytes, orders: Sequence[PictureOrder]) -> list[bytes]:
     """Make versions of the picture in ``data``, in the order of ``orders``; it is decoded once."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        image = _upright(data, max(order.width for order in orders))
-    return [_made(image, order) for order in orders]
+        image, graphic = _upright(data, max(order.width for order in orders))
+    return [_made(image, order, graphic=graphic) for order in orders]
 
 
-def _upright(data: bytes, width: int) -> Image.Image:
-    """Decode a picture as small as will do, turn it as its camera says, and take its colours to sRGB."""
+def _upright(data: bytes, width: int) -> tuple[Image.Image, bool]:
+    """Decode a picture as small as will do, turn it as its camera says, and take its colours to sRGB.
+
+    Says too whether it may be a graphic, with few colours and sharp edges: its file lost nothing.
+    """
     with Image.open(BytesIO(data), formats=READERS) as image:
         least = round(width * _EASY)
         longest = max(1, round(least * max(image.size) / min(image.size)))
@@ -33,7 +38,8 @@ def _upright(data: bytes, width: int) -> Image.Image:
         image.load()
         profile = image.info.get("icc_profile")
         upright = ImageOps.exif_transpose(image)
-    return _plain(upright, profile if isinstance(profile, bytes) else b"")
+        graphic = image.format in _LOSSLESS
+    return _plain(upright, profile if isinstance(profile, bytes) else b""), graphic
 
 
 def _plain(image: Image.Image, profile: bytes) -> Image.Image:
@@ -66,7 +72,7 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     return made or image
 
 
-def _made(image: Image.Image, order: PictureOrder) -> bytes:
+def _made(image: Image.Image, order: PictureOrder, *, graphic: bool) -> bytes:
     height = max(1, round(image.height * order.width / image.width))
     small = (
         image if image.width == order.width else image.resize((order.width, height), Image.Resampling.LANCZOS)
@@ -75,7 +81,10 @@ def _made(image: Image.Image, order: PictureOrder) -> bytes:
         case "jpeg":
             return _saved(_opaque(small), "JPEG", quality=order.quality, optimize=True, progressive=True)
         case "webp":
-            return _saved(small, "WEBP", quality=order.quality, method=4)
+            lossy = _saved(small, "WEBP", quality=order.quality, method=4)
+            # Of lines and letters the exact picture is the smaller one, and the better.
+            exact = _saved(small, "WEBP", lossless=True, quality=60, method=4) if graphic else lossy
+            return min(exact, lossy, key=len)
         case "avif":
             return _saved(small, "AVIF", quality=max(1, order.quality - 20), speed=6, max_threads=1)
         case "png":
