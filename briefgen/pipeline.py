@@ -161,7 +161,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
     )
     with run.timed("pictures"):
-        files = {CONTENT + name: data for name, data in inputs.files.items()} | dict(inputs.theme.static)
+        files = {CONTENT + name: data for name, data in inputs.files.items()} | {
+            name: file.data for name, file in inputs.theme.static.items()
+        }
         pictures = drawing.measured(files)
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
     with run.timed("plan"):
@@ -176,6 +178,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 pictures=pictures,
                 faces=faces,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
+                messages=inputs.theme.messages,
             )
         )
     with run.timed("pictures"):

@@ -9,6 +9,7 @@ from pydantic import AliasChoices, Field
 from briefgen.load.shapes import (
     BareLang,
     BaseUrl,
+    Choices,
     Colour,
     Date,
     Email,
@@ -234,11 +235,16 @@ class SettingsKeys(Group):
 
 
 class ThemeKeys(Group):
-    """``theme.yaml``: the parent, the options with their defaults, and what is only for people to read."""
+    """``theme.yaml``: the parent, the options with their defaults, and what is only for people to read.
+
+    ``choices`` are all values that an option may have; ``files`` are the options that name static files.
+    """
 
     called = "a theme file"
     extends: Word | None = None
     options: Free = Field(default_factory=dict)
+    choices: Choices = Field(default_factory=dict)
+    files: Words = ()
     name: Text = ""
     title: Text = ""
     version: Text = ""

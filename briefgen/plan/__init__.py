@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
+from briefgen.model.inputs import StaticFile
+from briefgen.model.messages import Messages
 from briefgen.model.picture import Face, Picture, PictureOrder, ShareOrder
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
@@ -21,6 +23,7 @@ from briefgen.model.site import File, Page, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.article_pages import article_page
+from briefgen.plan.assets import publish, with_logo
 from briefgen.plan.cards import Desk
 from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
@@ -52,12 +55,13 @@ def plan(
     settings: Settings,
     *,
     options: Mapping[str, Any],
-    static: Mapping[str, bytes],
+    static: Mapping[str, StaticFile],
     files: Mapping[str, bytes],
     build_date: datetime,
     pictures: Mapping[str, Picture] | None = None,
     faces: Sequence[Face] = (),
     planners: Sequence[Planner] = (),
+    messages: Messages | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
 
@@ -65,21 +69,27 @@ def plan(
         corpus: what resolve gave.
         settings: the site's settings.
         options: the theme's options.
-        static: the theme's files by output path (``static/style.css``).
+        static: the theme's files by name (``static/style.css``).
         files: pictures and other files of the content folder, by path relative to it.
         build_date: the one date that the build knows; pages show ages and present roles by it.
         pictures: what is known of pictures, by ``content/…`` or ``static/…``; other files are copied.
         faces: the fonts that share images can be drawn with; none: no share images.
         planners: further makers of pages, from plug-ins.
+        messages: the words of the interface in the site's language, English if not given.
 
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
     """
+    published = publish(static, minify=options.get("minify", True) is True)
+    assets = published.value
+    settings = with_logo(settings, assets)
     addresses = urls.addresses(corpus, settings)
-    own_words = Words(settings.lang, settings.timezone, settings.claims.states)
+    own_words = Words(
+        settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
+    )
     desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
     usual = site_share(settings, faces)
-    around = surroundings(corpus, settings, options, addresses.pages, usual)
+    around = surroundings(corpus, settings, options, addresses.pages, own_words, assets.names(), usual)
     edition = Edition(corpus, desk, around, build_date, tuple(faces))
     led_on = list(redirects(edition))
     pages: list[Page] = [
@@ -96,8 +106,10 @@ def plan(
         *(page for planner in planners for page in planner(corpus)),
     ]
 
-    goals = shelf(corpus, addresses, [page.path for page in pages], static, files, pictures, settings.images)
+    outputs = [page.path for page in pages]
+    goals = shelf(corpus, addresses, outputs, assets.paths, files, pictures, settings.images)
     problems: list[Diagnostic] = [
+        *published.diagnostics,
         *check_settings(settings, goals),
         *review_problems(edition),
         *unwritable(corpus, settings, faces),
@@ -135,11 +147,11 @@ def plan(
         for briefing in corpus.briefings
     }
     made += [Made(file.path, beside.get(file.path, "the site itself")) for file in ready]
-    made += [Made(path, "the theme") for path in static]
+    made += [Made(path, "the theme") for path in assets.files]
     made += [Made(order.path, _origin(order.path, order.source)) for order in sorted(set(orders))]
     problems += check_outputs((*made, *copies), places)
 
-    ready += [File(path, data) for path, data in static.items()]
+    ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
     site = Site(_by_path(pages), _by_path(ready), _by_path(orders), _by_path(shares))
     return Outcome(site, in_order(problems))

@@ -64,7 +64,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     corrected = correction_marks(article, notes)
     linked = link_content(at, article, path, shelf)
     image, missing = picture(source, path, shelf)
-    age = age_banner(meta, source.status, edition.now, edition.settings.old_after)
+    age = age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after)
     share = share_of(at, edition.settings, edition.faces, briefing, image.shown, old=bool(age))
     body = weave(
         article,
@@ -106,6 +106,8 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
         age=age,
+        lang=at.words.foreign(meta.lang),
+        direction=at.words.direction(meta.lang),
         extra=meta.extra,
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
@@ -134,10 +136,12 @@ def _frame(
         description=meta.summary,
         json_ld=script(nodes),
         properties=(*_open_graph(at, meta, section[0][0] if section else ""), *share.properties(at)),
-        alternates=(("application/ld+json", "Annotations", at.href(urls.annotations_file(at.path))),),
+        alternates=(
+            ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
+        ),
         noindex=source.status is not Status.PUBLISHED,
     )
-    return frame(edition.around, at, head, lang=meta.lang)
+    return frame(edition.around, at, head)
 
 
 def _open_graph(at: Standpoint, meta: Meta, section: str) -> tuple[tuple[str, str], ...]:
@@ -189,7 +193,7 @@ def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[Entit
     groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
     for name in dict.fromkeys(known):
         groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))
-    return tuple((words.kind_of_several(kind), tuple(groups[kind])) for kind in words.in_order(groups))
+    return tuple((at.words.kinds(kind), tuple(groups[kind])) for kind in words.in_order(groups))
 
 
 def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceView, ...]:

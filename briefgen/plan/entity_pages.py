@@ -85,8 +85,10 @@ def entity_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, known)
         if _is_long(edition, known):
             yield from _timeline(edition, known)
-        yield from _quotations(edition, known, "quotes", f"Quotations of {entity.name}", known.quotes, SPOKEN)
-        title = f"{entity.name} in the words of others"
+        say = edition.desk.words.say
+        title = say("Quotations of %(name)s", name=entity.name)
+        yield from _quotations(edition, known, "quotes", title, known.quotes, SPOKEN)
+        title = say("%(name)s in the words of others", name=entity.name)
         yield from _quotations(edition, known, "quoted", title, known.quoted, SPOKEN_OF)
 
 
@@ -100,7 +102,12 @@ def _page(edition: Edition, known: _Known) -> Page:
         entity_node(at, entity, roles=True),
         page_node(at, "ProfilePage", entity.name) | {"mainEntity": {"@id": entity_id(at, entity.id)}},
         breadcrumbs(
-            at, [(edition.settings.title, urls.HOME), (words.WHO_IS_WHO, urls.ENTITIES), (entity.name, path)]
+            at,
+            [
+                (edition.settings.title, urls.HOME),
+                (at.words.say(words.WHO_IS_WHO), urls.ENTITIES),
+                (entity.name, path),
+            ],
         ),
         *site_nodes(at, edition.settings),
     )
@@ -216,7 +223,7 @@ def _judgements(at: Standpoint, entity: Entity) -> Iterator[JudgementView]:
         if judgement.other in merged:
             continue
         yield JudgementView(
-            words.VERDICTS.get(judgement.verdict, judgement.verdict),
+            at.words.label(words.VERDICTS, judgement.verdict),
             named(at, judgement.other),
             named(at, judgement.by).name if judgement.by else "",
             at.words.date(judgement.date),
@@ -236,7 +243,7 @@ def _stands(
         sides[_side(entity, claim, positions)].append((claim_line(at, claim), stands))
     for kind, label in words.SIDES.items():
         if sides[kind]:
-            yield StandsView(kind, label, tuple(sides[kind]))
+            yield StandsView(kind, at.words.say(label), tuple(sides[kind]))
 
 
 def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> str:
@@ -269,7 +276,7 @@ def _is_long(edition: Edition, known: _Known) -> bool:
 
 
 def _timeline(edition: Edition, known: _Known) -> Iterator[Page]:
-    title = f"Timeline of {known.entity.name}"
+    title = edition.desk.words.say("Timeline of %(name)s", name=known.entity.name)
     cut = pages_of(known.events, PER_PAGE)
     for number, events in enumerate(cut, 1):
         at, view = _archive(edition, known, "timeline", title, number, len(cut), len(known.events))
@@ -295,9 +302,9 @@ def _archive(
     """Give where a further page stands, and its view as yet without events or quotations."""
     entity = known.entity
     at = edition.desk.at(_folder(entity, name, number))
-    above = ((words.WHO_IS_WHO, urls.ENTITIES), (entity.name, urls.entity_file(entity.id)))
+    above = ((at.words.say(words.WHO_IS_WHO), urls.ENTITIES), (entity.name, urls.entity_file(entity.id)))
     return at, EntityArchiveView(
-        frame=list_frame(edition, at, numbered(title, number), *above),
+        frame=list_frame(edition, at, numbered(at, title, number), *above),
         card=entity_card(at, entity, at.today),
         title=title,
         total=total,

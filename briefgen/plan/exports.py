@@ -74,7 +74,7 @@ def claims_file(edition: Edition) -> File:
         as_json(
             {
                 "site": edition.settings.title,
-                "states": [_meaning(state) for state in at.words.states],
+                "states": [_meaning(state) for state in at.words.vocabulary()],
                 "sources": [_source(source) for source in _sources_of(at, edition.corpus.claims)],
                 "claims": [_claim(at, claim) for claim in edition.corpus.claims],
                 "found": found,

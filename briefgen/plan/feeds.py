@@ -51,7 +51,9 @@ def _entry(edition: Edition, at: Standpoint, briefing: Briefing, shelf: Shelf) -
     return Entry(
         name=f"briefing/{briefing.slug}",
         path=path,
-        title=f"{words.RETRACTED}: {card.title}" if card.status == RETRACTED else card.title,
+        title=at.words.labelled(at.words.say(words.RETRACTED), card.title)
+        if card.status == RETRACTED
+        else card.title,
         published=published,
         updated=max(published, meta.updated.moment) if meta.updated else published,
         summary=card.summary,

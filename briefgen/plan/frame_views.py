@@ -75,7 +75,9 @@ class HeadView:
 class Frame:
     """What every view holds as ``view.frame``.
 
-    ``static`` is the address of the ``static/`` folder, ending in ``/``; ``options`` are the theme's.
+    ``static`` is the address of the ``static/`` folder, ending in ``/``, ``assets`` gives the addresses below
+    it by the names of static files (templates ask for both at once: ``asset("style.css")``); ``options`` are
+    the theme's.
     """
 
     site: SiteView
@@ -84,3 +86,4 @@ class Frame:
     lang: str = "en"
     direction: str = "ltr"
     options: Mapping[str, Any] = field(default_factory=dict)
+    assets: Mapping[str, str] = field(default_factory=dict)

@@ -32,7 +32,7 @@ MANY = 500
 """Names that a wrong one is compared with; among more, only with those that begin like it."""
 
 _GIVEN = re.compile(
-    r":~:|(fn|fnref|correction|corrected|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
+    r":~:|(fn|fnref|correction|corrected|claim-box|card)-\d|source-|(main|top|claims|corrections|key-points|sources)$"
 )
 """Parts that pages have by themselves, apart from what software found in their text."""
 
@@ -43,13 +43,15 @@ class Shelf:
 
     ``outputs`` are all output paths; ``sources`` maps the path of each content file to its output path,
     ``anchors`` an output path to the names of its parts (a page that is missing here is not checked for
-    parts); ``files`` are the other files in the content folder, relative to it. ``pictures`` tells of those
-    that were measured, by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted.
+    parts); ``static`` maps the names of static files (``static/map.png``) to their output paths; ``files``
+    are the other files in the content folder, relative to it. ``pictures`` tells of those that were measured,
+    by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted.
     """
 
     outputs: frozenset[str]
     sources: Mapping[str, str]
     anchors: Mapping[str, frozenset[str]]
+    static: Mapping[str, str]
     files: Mapping[str, bytes]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     images: ImageSettings = field(default_factory=ImageSettings)
@@ -74,7 +76,7 @@ def shelf(
     corpus: Corpus,
     addresses: Addresses,
     made: Iterable[str],
-    static: Iterable[str],
+    static: Mapping[str, str],
     files: Mapping[str, bytes],
     pictures: Mapping[str, Picture] | None = None,
     images: ImageSettings | None = None,
@@ -85,7 +87,7 @@ def shelf(
         corpus: all briefings and standing pages.
         addresses: their output paths.
         made: the output paths of the pages that are not made from one content file.
-        static: the output paths of the theme's files.
+        static: the output paths of static files by their names.
         files: the other files of the content folder, relative to it.
         pictures: what is known of pictures, by ``content/…`` or ``static/…``.
         images: which versions of pictures are wanted.
@@ -100,10 +102,17 @@ def shelf(
     data = (*feeds, *changes, urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
     return Shelf(
         outputs=frozenset(
-            (*made, *static, *data, *(path for _, path in articles), *map(urls.annotations_file, briefings))
+            (
+                *made,
+                *static.values(),
+                *data,
+                *(path for _, path in articles),
+                *map(urls.annotations_file, briefings),
+            )
         ),
         sources={article.article.source.path: path for article, path in articles},
         anchors={path: _anchors(article) for article, path in articles},
+        static=static,
         files=files,
         pictures=pictures or {},
         images=images or ImageSettings(),
@@ -149,14 +158,12 @@ def image_goal(
     if wanted.startswith("/"):
         name = wanted.lstrip("/").removeprefix(urls.STATIC)
         path = urls.STATIC + name
-        if path in shelf.outputs:
+        if path in shelf.static:
             known = shelf.pictures.get(path)
-            if known is None:
-                return Goal(path), ()
-            if known.fault:
+            if known is not None and known.fault:
                 return Goal(), (BAD_IMAGE.at(place, path=target, why=known.fault),)
-            return Goal(path, shown=as_it_is(path, known)), ()
-        others = [other.removeprefix("static") for other in shelf.outputs if other.startswith(urls.STATIC)]
+            return Goal(shelf.static[path], shown=as_it_is(shelf.static[path], known) if known else None), ()
+        others = [other.removeprefix("static") for other in shelf.static]
         return Goal(), (
             NO_IMAGE.at(
                 place, path=target, hint=_near(wanted, others, "Put it into the theme’s static/ folder.")
@@ -212,6 +219,8 @@ def _path_of(wanted: str, source: str, page: str, shelf: Shelf) -> str:
         wanted = posixpath.join("/", posixpath.dirname(page), wanted)
     folder = "/" if wanted.endswith(("/", "/.", "/..")) else ""
     clean = (posixpath.normpath(wanted).lstrip("/") + folder).lstrip("/")
+    if clean in shelf.static:
+        return shelf.static[clean]
     return next((path for path in (clean, urls.as_file(clean)) if path in shelf.outputs), "")
 
 

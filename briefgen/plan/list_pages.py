@@ -52,7 +52,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
     tags = tuple(_tags(edition))
     for slug, label, slugs in tags:
-        trail = (home, (words.TAGS, urls.TAGS))
+        trail = (home, (edition.desk.words.say(words.TAGS), urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
     yield _tags_page(edition, tags)
 
@@ -94,7 +94,7 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         path = urls.list_file(listing.folder, number)
         at = edition.desk.at(path)
         first = number == 1
-        title = numbered(listing.title, number)
+        title = numbered(at, listing.title, number)
         view = ListView(
             frame=frame(edition.around, at, _head(edition, at, listing, title)),
             title=listing.title,
@@ -147,10 +147,11 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
 
 def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
-    listing = _Listing("tags.html", "tags", words.TAGS, (), ((edition.settings.title, urls.HOME),))
+    title = at.words.say(words.TAGS)
+    listing = _Listing("tags.html", "tags", title, (), ((edition.settings.title, urls.HOME),))
     view = TagsView(
-        frame=frame(edition.around, at, _head(edition, at, listing, words.TAGS)),
-        title=words.TAGS,
+        frame=frame(edition.around, at, _head(edition, at, listing, title)),
+        title=title,
         tags=tuple(
             (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in tags
         ),

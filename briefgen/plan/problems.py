@@ -169,6 +169,24 @@ GONE = Code(
     "Put it back with an entry under `corrections` of the kind `retraction`, or let it go by `expires`; to "
     "take it off the record: `briefgen check --record --accept {slug}`.",
 )
+STYLE_FAULT = Code(
+    "style/fault",
+    Severity.ERROR,
+    "This style sheet cannot be read: {fault}.",
+    "Mend it here; browsers skip what they cannot read, often much more than one line.",
+)
+STYLE_NO_FILE = Code(
+    "style/missing-file",
+    Severity.ERROR,
+    "This style sheet asks for `{address}`, which no `static/` folder has.",
+    "{suggestion}Addresses start from the style sheet's own folder; put the file there, or remove the line.",
+)
+STYLE_CIRCLE = Code(
+    "style/circle",
+    Severity.ERROR,
+    "This style sheet asks for `{address}`, which asks for this one again.",
+    "Let one of the two do without the other.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -197,4 +215,7 @@ CODES: tuple[Code, ...] = (
     SILENT_EDIT,
     NOTE_GONE,
     GONE,
+    STYLE_FAULT,
+    STYLE_NO_FILE,
+    STYLE_CIRCLE,
 )

@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.language import direction_of
 from briefgen.model.picture import SHARE_HEIGHT, SHARE_WIDTH, Face, ShareColours, ShareOrder
 from briefgen.model.settings import Settings
 from briefgen.plan import words
@@ -83,7 +84,7 @@ def site_share(settings: Settings, faces: Sequence[Face]) -> Share:
         site="",
         note=settings.description,
         lang=settings.lang,
-        direction=words.direction_of(settings.lang),
+        direction=direction_of(settings.lang),
         colours=_colours(settings),
     )
     return _share(order) if all(_able(faces, text) for text in (order.title, order.note)) else Share()
@@ -118,7 +119,7 @@ def _drawn(
         date=date.text if date else "",
         year=str(meta.date.moment.year) if meta.date and old else "",
         lang=lang,
-        direction=words.direction_of(lang),
+        direction=direction_of(lang),
         colours=_colours(settings),
     )
     texts = (order.title, order.site, order.kicker, order.date, order.year)

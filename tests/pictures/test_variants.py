@@ -1,4 +1,3 @@
-
 import pytest
 from pictures.makers import camera, opened, picture, saved
 from PIL import Image, ImageCms

@@ -17,7 +17,7 @@ CORPUS = small_corpus()
 def framed(settings, path="news/harbour/index.html", head=None, corpus=CORPUS, **more):
     addresses = urls.addresses(corpus, settings)
     desk = Desk(library(corpus), addresses, Words())
-    around = surroundings(corpus, settings, {"logo": ""}, addresses.pages)
+    around = surroundings(corpus, settings, {"logo": ""}, addresses.pages, Words())
     return frame(around, desk.at(path), head or HeadView("A quay · Port News", "Of a quay."), **more)
 
 
@@ -95,13 +95,13 @@ def test_open_graph_pairs_of_a_page_come_before_the_common_ones():
     )
 
 
-def test_a_page_may_have_a_language_of_its_own():
+def test_a_page_is_in_the_language_of_its_site():
     assert (framed(PORT_NEWS).lang, framed(PORT_NEWS).direction) == ("en", "ltr")
-    assert framed(PORT_NEWS, lang="ar").direction == "rtl"
+    assert framed(replace(PORT_NEWS, lang="ar")).direction == "rtl"
 
 
 def test_titles_name_the_site_once():
-    around = surroundings(CORPUS, PORT_NEWS, {}, {"about": "about/index.html"})
+    around = surroundings(CORPUS, PORT_NEWS, {}, {"about": "about/index.html"}, Words())
     assert title_of(around, "A quay") == "A quay · Port News"
     assert title_of(around, "Port News") == title_of(around, "") == "Port News"
 
