@@ -1,6 +1,7 @@
 """The seven phases in order: the only file that knows them all.
 
-``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``build`` writes what it made.
+``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``draw`` adds the pictures;
+``build`` writes both.
 Caching and parallel work wrap the annotate phase (``reading``) and pictures (``drawing``), and change no byte
 of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
@@ -59,7 +60,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site in memory. ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not."""
+    """A site in memory, its pictures not yet drawn (``draw``).
+
+    ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not. ``drawing`` has measured
+    the pictures that the site shows.
+    """
 
     inputs: Inputs
     corpus: Corpus
@@ -68,6 +73,7 @@ class Built:
     seconds: dict[str, float] = field(default_factory=dict)
     read: int = 0
     remembered: int = 0
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +167,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
     )
     with run.timed("pictures"):
-        files = {CONTENT + name: data for name, data in inputs.files.items()} | {
-            name: file.data for name, file in inputs.theme.static.items()
-        }
-        pictures = drawing.measured(files)
+        pictures = drawing.measured(_all_files(inputs))
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
     with run.timed("plan"):
         site = run.keep(
@@ -181,13 +184,11 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 messages=inputs.theme.messages,
             )
         )
-    with run.timed("pictures"):
-        drawn = drawing.drawn(site.pictures, site.shares, files)
     with run.timed("render"):
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
-    made = tuple(sorted((*site.files, *drawn, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered)
+    made = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
+    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing)
     return Outcome(built, in_order(run.problems))
 
 
@@ -225,6 +226,20 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
     return Archive(inputs, corpus, reading.read, reading.remembered)
 
 
+def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
+    """Draw the pictures of a site that has no errors; ``shares``: those for sharing its pages too."""
+    if built.drawing is None:
+        return ()
+    wanted = built.site.shares if shares else ()
+    return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
+
+
+def _all_files(inputs: Inputs) -> dict[str, bytes]:
+    """Give the files that can be pictures, by the names that plan has for them."""
+    own = {CONTENT + name: data for name, data in inputs.files.items()}
+    return own | {name: file.data for name, file in inputs.theme.static.items()}
+
+
 def build(
     root: Path, out: Path, options: Options, progress: Progress | None = None, *, strict: bool = False
 ) -> Outcome[Report | None]:
@@ -232,9 +247,14 @@ def build(
     made = make_site(root, options, progress)
     if made.value is None or has_errors(made.diagnostics) or (strict and made.diagnostics):
         return Outcome(None, made.diagnostics)
-    began = time.perf_counter()
-    written = write(made.value.files, out, root, strict=strict)
-    made.value.seconds["write"] = time.perf_counter() - began
+    run = _Run()
+    with run.timed("pictures"):
+        drawn = draw(made.value)
+    with run.timed("write"):
+        files = tuple(sorted((*made.value.files, *drawn), key=lambda file: file.path))
+        written = write(files, out, root, strict=strict)
+    for phase, seconds in run.seconds.items():
+        made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds
     problems = in_order((*made.diagnostics, *written.diagnostics))
     if written.value is None:
         return Outcome(None, problems)

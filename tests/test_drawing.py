@@ -58,7 +58,7 @@ def root(tmp_path):
 def built(root, **options):
     outcome = pipeline.make_site(root, pipeline.Options(NOW, **options))
     assert outcome.diagnostics == ()
-    return {file.path: file.data for file in outcome.value.files}
+    return {file.path: file.data for file in (*outcome.value.files, *pipeline.draw(outcome.value))}
 
 
 def test_a_warm_build_a_cold_one_and_one_with_one_thread_are_the_same(root):

@@ -16,8 +16,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefgen.model.diagnostic import Outcome
-from briefgen.pipeline import Built, Options, make_site
+from briefgen.model.diagnostic import Outcome, has_errors
+from briefgen.pipeline import Built, Options, draw, make_site
 from briefgen.reading import Progress
 from briefgen.serve.server import Ear, NoPortError, Server
 
@@ -55,6 +55,11 @@ def serve(
 
     def make(address: str) -> Outcome[Built | None]:
         now = options.now if fixed_date else datetime.now(UTC)
-        return make_site(root, replace(options, now=now, base_url=address), progress)
+        made = make_site(root, replace(options, now=now, base_url=address), progress)
+        if made.value is None or has_errors(made.diagnostics):
+            return made
+        # Nobody shares a preview, and drawing share images would be the longest part of the first one.
+        files = (*made.value.files, *draw(made.value, shares=False))
+        return replace(made, value=replace(made.value, files=files))
 
     asyncio.run(Server(root, make, ear, reload=reload, poll=poll).run(bind, port))
