@@ -25,7 +25,7 @@ SOLE_IMPORTERS = {
     "livereload": ("serve/",),
     "tornado": ("serve/",),
     "watchfiles": ("serve/",),
-    "rcssmin": ("plan/style_sheets.py",),
+    "lightningcss": ("plan/style_sheets.py",),
     "tinycss2": ("plan/style_sheets.py",),
     "pydantic": ("load/",),
     "yaml": ("load/",),

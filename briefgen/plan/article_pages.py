@@ -58,7 +58,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     boxes = boxes_of(at, briefing)
     quotes = tuple(quote_view(at, briefing.slug, quote) for quote in quotes_of(briefing))
     named_here = names(at, briefing, meta.date)
-    said = quote_marks(briefing, quotes, edition.settings.callouts)
+    said = quote_marks(briefing, quotes, edition.settings.callouts, boxes.all)
     claimed = claim_marks(briefing, boxes)
     notes = tuple(correction_views(at, briefing))
     corrected = correction_marks(article, notes)
@@ -187,9 +187,14 @@ def _changed(at: Standpoint, briefing: Briefing, boxes: Boxes) -> Iterator[Chang
 
 
 def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[EntityCard, ...]], ...]:
-    """Give the entities of a briefing by kind: most mentioned first, then those that it is about unnamed."""
+    """Give the entities of a briefing by kind: most mentioned first, then those that the text does not name.
+
+    It may be about them, or an editor says beside a quotation that they speak.
+    """
     library, date = at.library, briefing.article.source.meta.date
-    known = (name for name in (*library.names_in[briefing.slug], *briefing.about) if name in library.entities)
+    speakers = [party.entity or "" for quote in quotes_of(briefing) for party in quote.speakers]
+    present = (*library.names_in[briefing.slug], *briefing.about, *speakers)
+    known = (name for name in present if name and name in library.entities)
     groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
     for name in dict.fromkeys(known):
         groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))

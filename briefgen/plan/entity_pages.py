@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +12,8 @@ from briefgen.model.site import Page
 from briefgen.model.stances import AGAINST, FOR
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named
+from briefgen.plan.company import Company
+from briefgen.plan.entity_charts import over_time, together
 from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.entity_timeline import Event, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
@@ -30,7 +32,6 @@ from briefgen.plan.statements import claim_line, last_word, position_view, quote
 from briefgen.plan.views import (
     ClaimLine,
     EntityArchiveView,
-    EntityCard,
     EntityView,
     HeadView,
     JudgementView,
@@ -51,8 +52,8 @@ RECENT, EARLIER = 8, 40
 PER_PAGE = 100
 """Lines of a timeline, or quotations, on a further page."""
 
-COMPANY, TOGETHER = 12, 2
-"""How many others an entity "appears with", each in at least so many briefings."""
+COMPANY = 12
+"""How many others an entity "appears with"."""
 
 NAMES, NAMESAKES = 3, 5
 """Names that an entity shares with others, as many as its page tells, and bearers of each."""
@@ -74,6 +75,7 @@ class _Known:
 def entity_pages(edition: Edition) -> Iterator[Page]:
     """Give the page of each entity, and the further pages of those that have too much for one."""
     library = edition.desk.library
+    company = Company(library)
     for entity in edition.corpus.entities:
         known = _Known(
             entity,
@@ -82,7 +84,7 @@ def entity_pages(edition: Edition) -> Iterator[Page]:
             library.quoted_about.get(entity.id, ()),
             entity.record.place.path if entity.record else f"the name `{entity.name}`",
         )
-        yield _page(edition, known)
+        yield _page(edition, known, company)
         if _is_long(edition, known):
             yield from _timeline(edition, known)
         say = edition.desk.words.say
@@ -92,7 +94,7 @@ def entity_pages(edition: Edition) -> Iterator[Page]:
         yield from _quotations(edition, known, "quoted", title, known.quoted, SPOKEN_OF)
 
 
-def _page(edition: Edition, known: _Known) -> Page:
+def _page(edition: Edition, known: _Known, company: Company) -> Page:
     entity = known.entity
     path = urls.entity_file(entity.id)
     at = edition.desk.at(path)
@@ -122,6 +124,7 @@ def _page(edition: Edition, known: _Known) -> Page:
     )
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
+    often = company.of(entity.id)[:COMPANY]
     shown = known.events[: RECENT if _is_long(edition, known) else EARLIER]
     view = EntityView(
         frame=frame(edition.around, at, head),
@@ -148,7 +151,9 @@ def _page(edition: Edition, known: _Known) -> Page:
         quoted=_quote_views(at, known.quoted[:SPOKEN_OF]),
         quoted_total=len(known.quoted),
         quoted_url=at.href(_folder(entity, "quoted")) if len(known.quoted) > SPOKEN_OF else "",
-        with_=tuple(_company(at, entity)),
+        with_=tuple((entity_card(at, library.entities[other], at.today), number) for other, number in often),
+        over_time=over_time(at, entity),
+        together=together(at, entity, often, company),
         judgements=tuple(_judgements(at, entity)),
         formerly=library.formerly.get(entity.id, ()),
         atom_url=atom,
@@ -230,7 +235,7 @@ def _judgements(at: Standpoint, entity: Entity) -> Iterator[JudgementView]:
         )
 
 
-# ---- what it holds, and with whom it appears
+# ---- what it holds
 
 
 def _stands(
@@ -252,17 +257,6 @@ def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> 
     dated = [position for position in positions if position.known_by]
     stance = (dated or positions)[-1].stance
     return "asserted" if stance in FOR else "denied" if stance in AGAINST else "other"
-
-
-def _company(at: Standpoint, entity: Entity) -> Iterator[tuple[EntityCard, int]]:
-    """Give those named most often in the same briefings."""
-    library = at.library
-    slugs = (*library.about.get(entity.id, ()), *library.mentioned.get(entity.id, ()))
-    counts = Counter(other for slug in slugs for other in library.names_in[slug] if other != entity.id)
-    often = [other for other in counts if counts[other] >= TOGETHER]
-    often.sort(key=lambda other: (-counts[other], library.entities[other].name.casefold(), other))
-    for other in often[:COMPANY]:
-        yield entity_card(at, library.entities[other], at.today), counts[other]
 
 
 # ---- further pages

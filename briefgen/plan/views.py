@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.plan.chart_views import ArcChart, ArcView, BarChart, BarView, NodeView
 from briefgen.plan.entity_views import (
     EntityArchiveView,
     EntityGroup,
@@ -48,7 +49,11 @@ from briefgen.plan.view_parts import (
 )
 
 __all__ = [
+    "ArcChart",
+    "ArcView",
     "AssessmentView",
+    "BarChart",
+    "BarView",
     "Body",
     "BriefingCard",
     "BriefingView",
@@ -83,6 +88,7 @@ __all__ = [
     "NameView",
     "NamesView",
     "NamesakesView",
+    "NodeView",
     "OriginalView",
     "PageView",
     "Pagination",
@@ -133,10 +139,14 @@ Body = tuple["str | Mark", ...]
 
 @dataclass(frozen=True, slots=True)
 class MentionMark:
-    """A linked name. ``first``: the first mention of this entity in its section (only this one is linked)."""
+    """A linked name. ``first``: the first mention of this entity in its section (only this one is linked).
+
+    ``button``: the first on the page, beside which stands the button that opens the card on a touch screen.
+    """
 
     entity: EntityCard
     first: bool
+    button: bool = False
 
 
 # ---- pages

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import Any
 
@@ -252,6 +252,11 @@ class Words:
     def date(self, when: When | None) -> DateView | None:
         """Print a date no more precisely than it is known; full times in the site's time zone."""
         return None if when is None else DateView(when.iso, _text(self.lang, self.timezone, when))
+
+    def period(self, year: int, month: int, months: int, *, short: bool = False) -> str:
+        """Print the month, the quarter or the year that begins with a month."""
+        skeleton = {1: "yMMM" if short else "yMMMM", 3: "yQQQ"}.get(months, "y")
+        return format_skeleton(skeleton, datetime(year, month, 1, tzinfo=UTC), locale=locale_of(self.lang))
 
     def date_of(self, text: str) -> DateView | None:
         """Print a date that stands as text in a quotation block (``2025-04``); other text stays as it is."""
