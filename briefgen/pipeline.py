@@ -1,7 +1,7 @@
 """The seven phases in order: the only file that knows them all.
 
-``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``draw`` adds the pictures;
-``build`` writes both.
+``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``draw`` adds the pictures to
+what it made, ``search_index`` what a browser searches in; ``build`` writes all.
 Caching and parallel work wrap the annotate phase (``reading``) and pictures (``drawing``), and change no byte
 of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
@@ -16,6 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from briefgen import search
+from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing
 from briefgen.edit import Drafts, apply
@@ -37,12 +39,16 @@ from briefgen.plan.urls import CONTENT
 from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
+from briefgen.search.problems import MISSING
 from briefgen.write import Written, write
 
 T = TypeVar("T")
 
 CACHE = ".briefgen-cache"
 """The folder, beside ``content/``, that holds what may be thrown away at any time."""
+
+_LAST_INDEX = "search-index"
+"""The one search index that is remembered is the last one: each may be as large as the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,14 @@ class Checked:
     unknown: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A search index that was made, and the digest of what it was made from."""
+
+    origin: str
+    files: tuple[File, ...]
+
+
 class _Run:
     """Gathers problems and times over one run: the one collector."""
 
@@ -163,6 +177,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
+    searchable = inputs.settings.search and search.is_available()
+    if inputs.settings.search and not searchable:
+        run.problems.append(MISSING.at(None))
     drawing = Drawing(
         Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
     )
@@ -181,6 +198,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 pictures=pictures,
                 faces=faces,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
+                searchable=searchable,
                 messages=inputs.theme.messages,
             )
         )
@@ -240,6 +258,22 @@ def _all_files(inputs: Inputs) -> dict[str, bytes]:
     return own | {name: file.data for name, file in inputs.theme.static.items()}
 
 
+def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome[tuple[File, ...]]:
+    """Make the files that a browser searches the site in; those of the last time, if nothing changed."""
+    documents, lang = built.site.documents, built.inputs.settings.lang
+    if not documents:
+        return Outcome(())
+    memo = Memo.open(root / CACHE if use_cache else None)
+    origin = digest(search.stamp(), lang, documents)
+    last = memo.get([_LAST_INDEX], _Index).get(_LAST_INDEX)
+    if last is not None and last.origin == origin:
+        return Outcome(last.files)
+    made = search.index(documents, lang)
+    if not made.diagnostics:
+        memo.put({_LAST_INDEX: _Index(origin, made.value)}, _Index)
+    return made
+
+
 def build(
     root: Path, out: Path, options: Options, progress: Progress | None = None, *, strict: bool = False
 ) -> Outcome[Report | None]:
@@ -248,10 +282,14 @@ def build(
     if made.value is None or has_errors(made.diagnostics) or (strict and made.diagnostics):
         return Outcome(None, made.diagnostics)
     run = _Run()
+    with run.timed("search"):
+        index = run.keep(search_index(root, made.value, use_cache=options.use_cache))
+    if has_errors(run.problems):
+        return Outcome(None, in_order((*made.diagnostics, *run.problems)))
     with run.timed("pictures"):
         drawn = draw(made.value)
     with run.timed("write"):
-        files = tuple(sorted((*made.value.files, *drawn), key=lambda file: file.path))
+        files = tuple(sorted((*made.value.files, *index, *drawn), key=lambda file: file.path))
         written = write(files, out, root, strict=strict)
     for phase, seconds in run.seconds.items():
         made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds

@@ -33,6 +33,8 @@ SOLE_IMPORTERS = {
     "PIL": ("pictures/",),
     "fontTools": ("pictures/",),
     "msgspec": ("cache/",),
+    "pagefind": ("search/program.py",),
+    "cbor2": ("search/index_bytes.py",),
     "click": ("cli/",),
     "rich": ("cli/",),
 }

@@ -222,6 +222,7 @@ class SettingsKeys(Group):
     permalink: Permalink = "{section}/{slug}/"
     page_size: int = Field(default=10, ge=1, le=1000)
     callouts: int = Field(default=3, ge=0, le=1000)
+    search: bool = True
     raw_html: bool = False
     nav: tuple[NavKeys, ...] = ()
     publisher: PublisherKeys = PublisherKeys()

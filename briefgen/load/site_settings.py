@@ -82,6 +82,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         permalink=keys.permalink,
         page_size=keys.page_size,
         callouts=keys.callouts,
+        search=keys.search,
         raw_html=keys.raw_html,
         nav=tuple(NavItem(item.label, item.to) for item in keys.nav),
         publisher=Publisher(

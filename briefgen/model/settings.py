@@ -104,6 +104,7 @@ class Settings:
     permalink: str = "{section}/{slug}/"
     page_size: int = 10
     callouts: int = 3
+    search: bool = True
     raw_html: bool = False
     nav: tuple[NavItem, ...] = ()
     publisher: Publisher = Publisher()

@@ -19,7 +19,7 @@ from briefgen.model.messages import Messages
 from briefgen.model.picture import Face, Picture, PictureOrder, ShareOrder
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
-from briefgen.model.site import File, Page, Site
+from briefgen.model.site import File, Page, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.article_pages import article_page
@@ -44,6 +44,8 @@ from briefgen.plan.picture_choice import PICTURES
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
+from briefgen.plan.search_documents import search_documents
+from briefgen.plan.search_page import search_page
 from briefgen.plan.share_images import site_share, unwritable
 from briefgen.plan.sitemap import crawler_files
 from briefgen.plan.standing_pages import not_found_page, standing_page
@@ -61,6 +63,7 @@ def plan(
     pictures: Mapping[str, Picture] | None = None,
     faces: Sequence[Face] = (),
     planners: Sequence[Planner] = (),
+    searchable: bool = False,
     messages: Messages | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
@@ -75,6 +78,7 @@ def plan(
         pictures: what is known of pictures, by ``content/…`` or ``static/…``; other files are copied.
         faces: the fonts that share images can be drawn with; none: no share images.
         planners: further makers of pages, from plug-ins.
+        searchable: whether an index of the site is to be made, so that it has a page that searches it.
         messages: the words of the interface in the site's language, English if not given.
 
     Returns:
@@ -89,7 +93,16 @@ def plan(
     )
     desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
     usual = site_share(settings, faces)
-    around = surroundings(corpus, settings, options, addresses.pages, own_words, assets.names(), usual)
+    around = surroundings(
+        corpus,
+        settings,
+        options,
+        addresses.pages,
+        own_words,
+        assets.names(),
+        searchable=searchable,
+        share=usual,
+    )
     edition = Edition(corpus, desk, around, build_date, tuple(faces))
     led_on = list(redirects(edition))
     pages: list[Page] = [
@@ -103,6 +116,7 @@ def plan(
         corrections_page(edition),
         *redirect_pages(edition, led_on),
         not_found_page(edition),
+        *([search_page(edition)] if searchable else []),
         *(page for planner in planners for page in planner(corpus)),
     ]
 
@@ -153,11 +167,12 @@ def plan(
 
     ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
-    site = Site(_by_path(pages), _by_path(ready), _by_path(orders), _by_path(shares))
+    documents = search_documents(edition) if searchable else []
+    site = Site(_by_path(pages), _by_path(ready), _by_path(documents), _by_path(orders), _by_path(shares))
     return Outcome(site, in_order(problems))
 
 
-Output = TypeVar("Output", Page, File, PictureOrder, ShareOrder)
+Output = TypeVar("Output", Page, File, SearchDocument, PictureOrder, ShareOrder)
 
 
 def _origin(path: str, source: str) -> str:

@@ -110,6 +110,13 @@ def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card:
     )
 
 
+def other_names(entity: Entity) -> tuple[tuple[str, str], ...]:
+    """Give the other forms of a name with their language: recorded ones first, then those seen."""
+    recorded = {alias.text: alias.lang for alias in entity.record.aliases} if entity.record else {}
+    seen = {alias: "" for alias in entity.aliases if alias not in recorded and alias != entity.name}
+    return tuple((recorded | seen).items())
+
+
 def party_view(at: Standpoint, party: Party) -> PartyView:
     """Give somebody who speaks; without an entity there is no link, without a name the words as written."""
     entity = at.library.entity_of(party)

@@ -31,7 +31,7 @@ FILE_AND_FOLDER = Code(
 RESERVED = Code(
     "address/reserved",
     Severity.ERROR,
-    "`{path}`, made from {origin}, stands in the folder `{folder}`, which is kept for files of the theme.",
+    "`{path}`, made from {origin}, stands in the folder `{folder}`, which is kept for {use}.",
     "Give it another slug (`slug:` in the header) or another section.",
 )
 BROKEN_LINK = Code(

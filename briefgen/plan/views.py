@@ -101,6 +101,7 @@ __all__ = [
     "QuotesView",
     "RedirectView",
     "RoleView",
+    "SearchView",
     "SectionView",
     "SiteView",
     "SourceView",
@@ -364,6 +365,19 @@ class MessageView:
 
     frame: Frame
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The page that searches the site (template ``search.html``).
+
+    ``index_url`` is the folder of the search index; ``ways`` lead where one finds without it.
+    """
+
+    frame: Frame
+    title: str
+    index_url: str
+    ways: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

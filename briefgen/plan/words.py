@@ -23,8 +23,11 @@ from briefgen.plan.views import DateView
 
 WHO_IS_WHO, SHARED_NAMES = N_("Who is who"), N_("Shared names")
 QUOTES, QUOTES_BY_DATE = N_("Quotes"), N_("Quotes by date")
-CLAIMS, CORRECTIONS, TAGS = N_("Claims"), N_("Corrections"), N_("Tags")
+CLAIMS, CORRECTIONS, TAGS, SEARCH = N_("Claims"), N_("Corrections"), N_("Tags"), N_("Search")
 """Titles of the pages that a site has by itself, and their names in menus."""
+
+CLAIM, STANDING_PAGE = N_("Claim"), N_("Page")
+"""What search calls a page that is no briefing and no entity."""
 
 BRIEFING_KINDS = {
     "news": N_("News"),
@@ -46,6 +49,7 @@ ENTITY_KINDS = {
 }
 """One and several, in the order in which lists show the kinds."""
 
+FOUND = N_("Found by software")
 FOUND_LABEL = N_("Found by software, not assessed")
 
 ANSWERS = {

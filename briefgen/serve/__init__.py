@@ -6,6 +6,7 @@ good site goes on being shown, with a panel over each page that says what is wro
 
     watch   a change of an input          builder   one build at a time, in a thread of its own
     answer  a path to an answer           panel     problems as HTML
+    finding the search index, when asked for
     server  sockets, reload messages, and what ties these together
 """
 
@@ -17,7 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefgen.model.diagnostic import Outcome, has_errors
-from briefgen.pipeline import Built, Options, draw, make_site
+from briefgen.model.site import File
+from briefgen.pipeline import Built, Options, draw, make_site, search_index
 from briefgen.reading import Progress
 from briefgen.serve.server import Ear, NoPortError, Server
 
@@ -62,4 +64,7 @@ def serve(
         files = (*made.value.files, *draw(made.value, shares=False))
         return replace(made, value=replace(made.value, files=files))
 
-    asyncio.run(Server(root, make, ear, reload=reload, poll=poll).run(bind, port))
+    def index(built: Built) -> tuple[File, ...]:
+        return search_index(root, built, use_cache=options.use_cache).value
+
+    asyncio.run(Server(root, make, index, ear, reload=reload, poll=poll).run(bind, port))
