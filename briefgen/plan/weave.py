@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
@@ -16,6 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from briefgen.model.article import MAX_NESTING, Article, Piece
+from briefgen.model.messages import N_, Messages
 from briefgen.model.text import Span
 from briefgen.plan.marking import (
     Dress,
@@ -34,6 +36,10 @@ from briefgen.plan.sanitise import left_open, sanitise
 from briefgen.plan.views import Body, Mark, SectionView
 from briefgen.plan.woven import CLOSE, Event, nested
 
+_TABLE, _NOTE, _NOTES = N_("Table %(number)s"), N_("Footnote %(number)s"), N_("Footnotes")
+_BACK = N_("Back to footnote %(number)s in the text")
+_BACK_AGAIN = N_("Back to footnote %(number)s in the text, place %(place)s")
+
 __all__ = ["Dress", "Inline", "Insert", "Target", "unlinkable", "weave"]
 
 
@@ -44,6 +50,7 @@ def weave(
     *,
     dresses: Mapping[int, Dress] | None = None,
     targets: Mapping[tuple[int, int], Target] | None = None,
+    messages: Messages | None = None,
 ) -> Body:
     """Give the body of an article with its marks.
 
@@ -55,12 +62,14 @@ def weave(
             shown without a mark (a quote as a ``<blockquote>``). A note needs none.
         targets: where ``(token, child)`` of a ``WikiLink`` or ``Link`` (images too) leads; an ordinary link
             or image that is missing here keeps its address, a wiki link becomes plain text.
+        messages: the words of the interface, for tables and footnotes; English if not given.
 
     Returns:
         The body. Each section's heading is a ``heading`` mark with a SectionView, ``:::`` blocks are
         ``quote_block``, ``claim_block`` and ``note`` marks.
     """
     loom = _Loom(article, marks_by_token(article, marks), dresses or {}, targets or {})
+    loom.env["messages"] = messages or Messages()
     events = loom.run(inserts_by_token(article, inserts))
     return nested(sanitise(events) if loom.raw_html else events)
 
@@ -88,8 +97,8 @@ class _Html(RendererHTML):
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Begin a table in a region that scrolls by itself and can be reached by keyboard."""
         env["tables"] = env.get("tables", 0) + 1
-        label = f"Table {env['tables']}"
-        region = f'<div class="table" role="region" aria-label="{label}" tabindex="0">\n'
+        label = f'aria-label="{_said(env, _TABLE, number=env["tables"])}"'
+        region = f'<div class="table" role="region" {label} tabindex="0">\n'
         return region + self.renderToken(tokens, idx, options, env).lstrip("\n")
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -109,14 +118,15 @@ class _Html(RendererHTML):
         note, place = _footnote(tokens[idx])
         return (
             f'<sup class="footnote-ref"><a href="#fn-{note}" id="fnref-{place}" role="doc-noteref"'
-            f' aria-label="Footnote {note}">[{note}]</a></sup>'
+            f' aria-label="{_said(env, _NOTE, number=note)}">[{note}]</a></sup>'
         )
 
     def footnote_block_open(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         """Begin the footnotes."""
-        return '<section class="footnotes" aria-label="Footnotes">\n<ol class="footnotes-list">\n'
+        label = _said(env, _NOTES)
+        return f'<section class="footnotes" aria-label="{label}">\n<ol class="footnotes-list">\n'
 
     def footnote_block_close(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
@@ -136,7 +146,7 @@ class _Html(RendererHTML):
         """Give the link from a footnote back to a place that refers to it."""
         note, place = _footnote(tokens[idx])
         times = int(tokens[idx].meta.get("subId", 0)) + 1
-        label = f"Back to footnote {note} in the text" + (f", place {times}" if times > 1 else "")
+        label = _said(env, _BACK_AGAIN if times > 1 else _BACK, number=note, place=times)
         return (
             f' <a href="#fnref-{place}" class="footnote-backref" role="doc-backlink"'
             f' aria-label="{label}">\u21a9\ufe0e</a>'
@@ -145,6 +155,11 @@ class _Html(RendererHTML):
     def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Begin words with attributes; ``.plain`` alone says nothing to a reader."""
         return "" if _is_plain(tokens[idx]) else self.renderToken(tokens, idx, options, env)
+
+
+def _said(env: EnvType, message: str, **values: object) -> str:
+    """Say a message of the interface in an attribute."""
+    return escapeHtml(env["messages"].say(message, **values))
 
 
 def _text(tokens: Sequence[Token]) -> str:
@@ -203,7 +218,7 @@ class _Loom:
         self.events: list[Event] = []
         self.closers: list[list[Event]] = []
         self.begun: set[int] = set()
-        self.env: dict[str, int] = {}
+        self.env: dict[str, Any] = {}
         self.raw_html = False
 
     def run(self, inserts: Mapping[int, Sequence[Mark]]) -> list[Event]:
