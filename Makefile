@@ -28,6 +28,10 @@ check: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Writes the tables of views in docs/themes.md anew.
+docs: .venv/.run
+	$(BIN)/python docs/views.py
+
 format: .venv/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

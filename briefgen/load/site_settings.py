@@ -19,9 +19,11 @@ from briefgen.model.settings import (
     AnnotationSettings,
     ClaimSettings,
     FeedSettings,
+    ImageSettings,
     NavItem,
     Publisher,
     Settings,
+    ShareSettings,
 )
 from briefgen.model.states import (
     CLASSES,
@@ -80,6 +82,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         permalink=keys.permalink,
         page_size=keys.page_size,
         callouts=keys.callouts,
+        search=keys.search,
         raw_html=keys.raw_html,
         nav=tuple(NavItem(item.label, item.to) for item in keys.nav),
         publisher=Publisher(
@@ -98,6 +101,18 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         ),
         feeds=FeedSettings(size=keys.feeds.size, full_text=keys.feeds.full_text),
         claims=ClaimSettings(_states(keys.claims), keys.claims.reviews, keys.claims.reviewed),
+        images=ImageSettings(
+            widths=tuple(sorted(set(keys.images.widths))),
+            formats=tuple(dict.fromkeys(keys.images.formats)),
+            quality=keys.images.quality,
+        ),
+        share_images=ShareSettings(
+            enabled=keys.share_images.enabled,
+            font=keys.share_images.font or "",
+            paper=keys.share_images.paper,
+            ink=keys.share_images.ink,
+            accent=keys.share_images.accent,
+        ),
         old_after=keys.old_after,
         extra=keys.extra,
         places=fields.places(),

@@ -11,7 +11,7 @@ from briefgen.model.registry import RoleHeld
 from briefgen.model.site import Page
 from briefgen.model.stances import AGAINST, FOR
 from briefgen.plan import urls, words
-from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named
+from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named, other_names
 from briefgen.plan.company import Company
 from briefgen.plan.entity_charts import over_time, together
 from briefgen.plan.entity_feeds import has_feed
@@ -130,7 +130,7 @@ def _page(edition: Edition, known: _Known, company: Company) -> Page:
         frame=frame(edition.around, at, head),
         card=card,
         description=description,
-        aliases=_aliases(entity),
+        aliases=other_names(entity),
         namesakes=tuple(_namesakes(at, entity)),
         roles=_roles(at, entity),
         ids=_outside_ids(entity),
@@ -171,13 +171,6 @@ def _folder(entity: Entity, name: str, number: int = 1) -> str:
 
 
 # ---- who it is
-
-
-def _aliases(entity: Entity) -> tuple[tuple[str, str], ...]:
-    """Give the other forms of a name with their language: recorded ones first, then those seen."""
-    recorded = {alias.text: alias.lang for alias in entity.record.aliases} if entity.record else {}
-    seen = {alias: "" for alias in entity.aliases if alias not in recorded and alias != entity.name}
-    return tuple((recorded | seen).items())
 
 
 def _namesakes(at: Standpoint, entity: Entity) -> Iterator[NamesakesView]:

@@ -40,6 +40,7 @@ from briefgen.plan.view_parts import (
     KeyPointView,
     OriginalView,
     PartyView,
+    PictureSource,
     PositionView,
     QuoteView,
     SectionView,
@@ -93,12 +94,14 @@ __all__ = [
     "Pagination",
     "PartyCount",
     "PartyView",
+    "PictureSource",
     "PositionView",
     "QuoteView",
     "QuotesByDateView",
     "QuotesView",
     "RedirectView",
     "RoleView",
+    "SearchView",
     "SectionView",
     "SiteView",
     "SourceView",
@@ -362,6 +365,19 @@ class MessageView:
 
     frame: Frame
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The page that searches the site (template ``search.html``).
+
+    ``index_url`` is the folder of the search index; ``ways`` lead where one finds without it.
+    """
+
+    frame: Frame
+    title: str
+    index_url: str
+    ways: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
