@@ -102,7 +102,9 @@ def test_no_message_hides_where_it_is_not_collected(messages):
 
 
 OPEN, CLOSE = "⟦", "⟧"
-ATTRIBUTES = ("aria-label", "title", "alt", "content")
+ATTRIBUTES = ("aria-label", "title", "alt", "placeholder", "content")
+TOLD = ("description", "og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description")
+"""What a page says of itself to people elsewhere."""
 SMALL_WORDS = {
     "a",
     "an",
@@ -136,16 +138,10 @@ class Outside(HTMLParser):
         given = dict(attrs)
         if tag in ("script", "style", "code", "time"):
             self.skipping += 1
-        if (
-            tag == "meta"
-            and given.get("name") != "description"
-            and not given.get("property", "").startswith("og:")
-        ):
+        if tag == "meta" and given.get("name", given.get("property")) not in TOLD:
             return
         for name in ATTRIBUTES:
-            if given.get(name) and not (
-                tag == "meta" and given.get("property") in ("og:type", "og:url", "og:image")
-            ):
+            if given.get(name):
                 self.take(given[name])
 
     def handle_endtag(self, tag):
