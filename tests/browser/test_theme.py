@@ -406,14 +406,6 @@ class TestSteadiness:
         expect(page.locator(CARD)).to_be_visible()
         assert page.evaluate(SHIFTS) == 0
 
-    @pytest.mark.parametrize("name", ["home", "quotes", "entity"])
-    def test_nothing_moves_while_a_list_loads(self, visit, name):
-        assert visit(name).evaluate(SHIFTS) == 0
-
-    def test_a_briefing_asks_for_one_style_sheet(self, visit):
-        sheets = "performance.getEntriesByType('resource').filter(e => e.name.endsWith('.css')).length"
-        assert visit("briefing").evaluate(sheets) == 1
-
 
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input, select")]
     .filter((e) => e.checkVisibility() && getComputedStyle(e).display !== "inline" && !e.closest("label, .skip"))
