@@ -57,8 +57,9 @@ messages: .venv/.run
 	  --project briefgen -o $(CATALOGS)/messages.pot .
 	for file in $(CATALOGS)/*.po; do \
 	  $(BIN)/pybabel -q update -i $(CATALOGS)/messages.pot -o $$file -l $$(basename $$file .po) \
-	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110; done
-	rm $(CATALOGS)/messages.pot
+	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110 && \
+	  sed -i.bak -E '/^"(Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By)/d' $$file; done
+	rm $(CATALOGS)/messages.pot $(CATALOGS)/*.bak
 
 clean:
 	rm -rf .venv .cache .briefgen-cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

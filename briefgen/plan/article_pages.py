@@ -180,7 +180,7 @@ def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[Entit
     library, date = at.library, briefing.article.source.meta.date
     speakers = [party.entity or "" for quote in quotes_of(briefing) for party in quote.speakers]
     present = (*library.names_in[briefing.slug], *briefing.about, *speakers)
-    known = (name for name in present if name in library.entities)
+    known = (name for name in present if name and name in library.entities)
     groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
     for name in dict.fromkeys(known):
         groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))

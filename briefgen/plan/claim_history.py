@@ -228,7 +228,8 @@ def _words(at: Standpoint, said: PositionView) -> str:
 def _original(at: Standpoint, original: OriginalView) -> str:
     by = original.translated_by.name if original.translated_by else ""
     if not original.words:
-        return f"<p>{escape(at.words.say('Translated by %(name)s.', name=by))}</p>" if by else ""
+        translated = at.words.say("Translated by %(name)s", name=by) if by else ""
+        return f"<p>{escape(translated)}.</p>" if by else ""
     words = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in original.words)
     lang = f' lang="{escape(original.lang)}"' if original.lang else ""
     return f"<p>{escape(_head(at, original.language, by))}</p><blockquote{lang}>{words}</blockquote>"

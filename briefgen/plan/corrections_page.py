@@ -174,8 +174,9 @@ def _change_html(at: Standpoint, view: StateChangeView) -> str:
     if view.briefings:
         others = at.words.counted(view.others, "and %(num)s more", "and %(num)s more")
         more = f"<li>{escape(others)}</li>" if view.others else ""
+        heading = at.words.say("Older briefings that use it")
         items = "".join(_item(at, card, view.tied) for card in view.briefings)
-        html += f"<p>{escape(at.words.say('Older briefings that use it'))}</p><ul>{items}{more}</ul>"
+        html += f"<p>{escape(heading)}</p><ul>{items}{more}</ul>"
     return html
 
 

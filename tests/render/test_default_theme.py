@@ -72,7 +72,7 @@ def words():
         "Marit Aune 1 briefing",
         "Archived copy of 3 April 2025. Graded B2.",
         "Source not given",
-        "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January Now: February.",
+        "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January. Now: February.",
         "Related briefings",
         "Text without a mark was not assessed.",
         "Quotations: 3 from named sources, 2 from unnamed sources, 1 from a source that is unclear.",
@@ -317,7 +317,7 @@ def test_an_empty_list_says_so(name, empty, says):
 
 def test_a_claim_s_page_tells_who_changed_position_and_when():
     words = text(VIEWS["claim"][2], "claim.html")
-    assert "Reversed Tolva Power denied 11 March 2025, acknowledged 2 April 2025, 10:00." in words
+    assert "Reversed Tolva Power: denied 11 March 2025, acknowledged 2 April 2025, 10:00." in words
     assert "To be looked at again by 1 June 2025." in words
 
 

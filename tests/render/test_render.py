@@ -240,12 +240,6 @@ def test_marks_of_one_kind_are_found_however_deep():
     ]
 
 
-@pytest.mark.parametrize(("number", "text"), [(0, "0 names"), (1, "1 name"), (1234, "1,234 names")])
-def test_counted(number, text):
-    theme = tiny_theme(page="{{ view.extra.n | counted('name', 'names') }}")
-    assert printed(replace(ABOUT, extra={"n": number}), theme) == text
-
-
 def test_a_static_file_is_asked_for_by_its_name():
     frame = replace(ABOUT.frame, static="../static/", assets={"style.css": "style.4f2c91aa.css"})
     page = printed(replace(ABOUT, frame=frame), tiny_theme(page='{{ asset("style.css") }}'))

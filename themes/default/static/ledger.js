@@ -32,7 +32,7 @@
         count += !item.hidden;
       }
       for (const part of rest) part.hidden = chosen.length > 0;
-      status.textContent = chosen.length ? `${count} of ${everything}` : everything;
+      status.textContent = chosen.length ? status.dataset.some.replace("#", count.toLocaleString(document.documentElement.lang)) : everything;
       history.replaceState(null, "", chosen.length ? `?${new URLSearchParams(chosen)}` : location.pathname);
     };
     for (const [name, value] of new URLSearchParams(location.search)) {
