@@ -1,9 +1,9 @@
 """The seven phases in order: the only file that knows them all.
 
-``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``search_index`` adds to what it
-made what a browser searches in; ``build`` writes both.
-Caching and parallel work wrap the annotate phase (``reading``) and change no byte of the result: take
-``memo`` away, or set ``jobs`` to 1, and the same site comes out.
+``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``draw`` adds the pictures to
+what it made, ``search_index`` what a browser searches in; ``build`` writes all.
+Caching and parallel work wrap the annotate phase (``reading``) and pictures (``drawing``), and change no byte
+of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TypeVar
 from briefgen import search
 from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
+from briefgen.drawing import Drawing
 from briefgen.edit import Drafts, apply
 from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
@@ -34,6 +35,7 @@ from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
+from briefgen.plan.urls import CONTENT
 from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
@@ -64,7 +66,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site in memory. ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not."""
+    """A site in memory, its pictures not yet drawn (``draw``).
+
+    ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not. ``drawing`` has measured
+    the pictures that the site shows.
+    """
 
     inputs: Inputs
     corpus: Corpus
@@ -73,6 +79,7 @@ class Built:
     seconds: dict[str, float] = field(default_factory=dict)
     read: int = 0
     remembered: int = 0
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +180,12 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
+    drawing = Drawing(
+        Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
+    )
+    with run.timed("pictures"):
+        pictures = drawing.measured(_all_files(inputs))
+        faces = run.keep(drawing.faces(inputs.font, inputs.settings))
     with run.timed("plan"):
         site = run.keep(
             plan(
@@ -182,6 +195,8 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 static=inputs.theme.static,
                 files=inputs.files,
                 build_date=inputs.build_date,
+                pictures=pictures,
+                faces=faces,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,
                 messages=inputs.theme.messages,
@@ -190,8 +205,8 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     with run.timed("render"):
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
-    files = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, files, run.seconds, archive.read, archive.remembered)
+    made = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
+    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing)
     return Outcome(built, in_order(run.problems))
 
 
@@ -229,6 +244,20 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
     return Archive(inputs, corpus, reading.read, reading.remembered)
 
 
+def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
+    """Draw the pictures of a site that has no errors; ``shares``: those for sharing its pages too."""
+    if built.drawing is None:
+        return ()
+    wanted = built.site.shares if shares else ()
+    return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
+
+
+def _all_files(inputs: Inputs) -> dict[str, bytes]:
+    """Give the files that can be pictures, by the names that plan has for them."""
+    own = {CONTENT + name: data for name, data in inputs.files.items()}
+    return own | {name: file.data for name, file in inputs.theme.static.items()}
+
+
 def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome[tuple[File, ...]]:
     """Make the files that a browser searches the site in; those of the last time, if nothing changed."""
     documents, lang = built.site.documents, built.inputs.settings.lang
@@ -257,10 +286,13 @@ def build(
         index = run.keep(search_index(root, made.value, use_cache=options.use_cache))
     if has_errors(run.problems):
         return Outcome(None, in_order((*made.diagnostics, *run.problems)))
+    with run.timed("pictures"):
+        drawn = draw(made.value)
     with run.timed("write"):
-        files = tuple(sorted((*made.value.files, *index), key=lambda file: file.path))
+        files = tuple(sorted((*made.value.files, *index, *drawn), key=lambda file: file.path))
         written = write(files, out, root, strict=strict)
-    made.value.seconds.update(run.seconds)
+    for phase, seconds in run.seconds.items():
+        made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds
     problems = in_order((*made.diagnostics, *written.diagnostics))
     if written.value is None:
         return Outcome(None, problems)

@@ -30,6 +30,8 @@ SOLE_IMPORTERS = {
     "pydantic": ("load/",),
     "yaml": ("load/",),
     "ruamel": ("edit/",),
+    "PIL": ("pictures/",),
+    "fontTools": ("pictures/",),
     "msgspec": ("cache/",),
     "pagefind": ("search/program.py",),
     "cbor2": ("search/index_bytes.py",),

@@ -19,9 +19,11 @@ from briefgen.model.settings import (
     AnnotationSettings,
     ClaimSettings,
     FeedSettings,
+    ImageSettings,
     NavItem,
     Publisher,
     Settings,
+    ShareSettings,
 )
 from briefgen.model.states import (
     CLASSES,
@@ -99,6 +101,18 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         ),
         feeds=FeedSettings(size=keys.feeds.size, full_text=keys.feeds.full_text),
         claims=ClaimSettings(_states(keys.claims), keys.claims.reviews, keys.claims.reviewed),
+        images=ImageSettings(
+            widths=tuple(sorted(set(keys.images.widths))),
+            formats=tuple(dict.fromkeys(keys.images.formats)),
+            quality=keys.images.quality,
+        ),
+        share_images=ShareSettings(
+            enabled=keys.share_images.enabled,
+            font=keys.share_images.font or "",
+            paper=keys.share_images.paper,
+            ink=keys.share_images.ink,
+            accent=keys.share_images.accent,
+        ),
         old_after=keys.old_after,
         extra=keys.extra,
         places=fields.places(),

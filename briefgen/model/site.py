@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefgen.model.picture import PictureOrder, ShareOrder
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -55,11 +57,14 @@ class SearchDocument:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every output file: pages to render and files that are ready. Both sorted by path; no path twice.
+    """Every output file: pages to render, files that are ready, pictures to draw.
 
-    ``documents`` are what search is to find, sorted by path; none where the site has no search.
+    All are sorted by path; no path twice. ``documents`` are what search is to find; none where the site has
+    no search.
     """
 
     pages: tuple[Page, ...] = ()
     files: tuple[File, ...] = ()
     documents: tuple[SearchDocument, ...] = ()
+    pictures: tuple[PictureOrder, ...] = ()
+    shares: tuple[ShareOrder, ...] = ()

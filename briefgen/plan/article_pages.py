@@ -18,7 +18,6 @@ from briefgen.plan.cards import (
     briefing_card,
     briefing_cards,
     entity_card,
-    image_view,
     named,
     no_source,
     sources_named,
@@ -27,9 +26,11 @@ from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, picture
 from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
+from briefgen.plan.json_ld import Node, article_nodes, breadcrumbs, image_node, script, site_nodes
 from briefgen.plan.library import cited_in, quotes_of
 from briefgen.plan.link_check import Goal, Shelf
+from briefgen.plan.picture_choice import image_view
+from briefgen.plan.share_images import Share, share_of
 from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
@@ -63,6 +64,8 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     corrected = correction_marks(article, notes)
     linked = link_content(at, article, path, shelf)
     image, missing = picture(source, path, shelf)
+    age = age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after)
+    share = share_of(at, edition.settings, edition.faces, briefing, image.shown, old=bool(age))
     body = weave(
         article,
         (*named_here.inline, *said.inline, *claimed.inline, *corrected),
@@ -71,7 +74,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         targets={**linked.targets, **wiki_targets(at, briefing), **named_here.targets},
     )
     view = BriefingView(
-        frame=_frame(edition, at, briefing, boxes, image.path),
+        frame=_frame(edition, at, briefing, boxes, image, share),
         card=briefing_card(at, briefing.slug),
         body=body,
         authors=tuple(author_view(at, author, meta.date) for author in meta.authors),
@@ -102,7 +105,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
-        age=age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after),
+        age=age,
         lang=at.words.foreign(meta.lang),
         direction=at.words.direction(meta.lang),
         extra=meta.extra,
@@ -110,10 +113,13 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
     page = Page(path, "briefing.html", view, source.path)
     problems = (*linked.problems, *missing, *check_corrections(article))
-    return page, replace(linked, copies=copies, problems=problems)
+    orders = (*linked.orders, *image.orders)
+    return page, replace(linked, copies=copies, orders=orders, share=share.order, problems=problems)
 
 
-def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: str) -> Frame:
+def _frame(
+    edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: Goal, share: Share
+) -> Frame:
     source, meta = briefing.article.source, briefing.article.source.meta
     claims = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
     section = (
@@ -121,7 +127,7 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
     )
     trail = [(edition.settings.title, urls.HOME), *section, (meta.title, at.path)]
     nodes = (
-        *article_nodes(at, briefing, claims, image),
+        *article_nodes(at, briefing, claims, _image_node(at, image, share)),
         breadcrumbs(at, trail),
         *site_nodes(at, edition.settings),
     )
@@ -129,7 +135,7 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
         title=title_of(edition.around, meta.title),
         description=meta.summary,
         json_ld=script(nodes),
-        properties=_open_graph(at, meta, section[0][0] if section else "", image),
+        properties=(*_open_graph(at, meta, section[0][0] if section else ""), *share.properties(at)),
         alternates=(
             ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
         ),
@@ -138,11 +144,9 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
     return frame(edition.around, at, head)
 
 
-def _open_graph(at: Standpoint, meta: Meta, section: str, image: str) -> tuple[tuple[str, str], ...]:
+def _open_graph(at: Standpoint, meta: Meta, section: str) -> tuple[tuple[str, str], ...]:
     return (
         ("og:type", "article"),
-        ("og:image", at.addresses.absolute(image) if image else ""),
-        ("og:image:alt", meta.image.alt if meta.image and image else ""),
         ("article:published_time", meta.date.iso if meta.date else ""),
         ("article:modified_time", meta.updated.iso if meta.updated else ""),
         *(("article:author", named(at, author).name) for author in meta.authors),
@@ -154,9 +158,19 @@ def _open_graph(at: Standpoint, meta: Meta, section: str, image: str) -> tuple[t
 def _image(at: Standpoint, meta: Meta, goal: Goal) -> ImageView | None:
     if meta.image is None:
         return None
+    image = meta.image
+    if goal.shown:
+        return image_view(at, goal.shown, image.alt, caption=image.caption, credit=image.credit, lazy=False)
+    url = at.href(goal.path) if goal.path else image.path if urls.is_external(image.path) else ""
+    return ImageView(url, image.alt, image.caption, image.credit, lazy=False) if url else None
+
+
+def _image_node(at: Standpoint, goal: Goal, share: Share) -> Node | None:
+    """Describe the picture of a briefing; without one, that for sharing it."""
     if goal.path:
-        return image_view(at.href(goal.path), meta.image)
-    return image_view(meta.image.path, meta.image) if urls.is_external(meta.image.path) else None
+        shown = goal.shown
+        return image_node(at, goal.path, shown.width if shown else 0, shown.height if shown else 0)
+    return image_node(at, share.path, share.width, share.height) if share.path else None
 
 
 def _key_point(boxes: Boxes, point: KeyPoint) -> KeyPointView:

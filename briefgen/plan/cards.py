@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Entity, Party
 from briefgen.model.registry import SourceRecord
-from briefgen.model.source import Image, Source, Status
+from briefgen.model.source import Source, Status
 from briefgen.model.tenure import role_on
 from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.library import Library, contested_in, worded_quotes_of
 from briefgen.plan.urls import Addresses
-from briefgen.plan.views import BriefingCard, EntityCard, ImageView, LinkView, PartyView, SourceView
+from briefgen.plan.views import BriefingCard, EntityCard, LinkView, PartyView, SourceView
 from briefgen.plan.words import Words
 
 RETRACTED = "retracted"
@@ -230,8 +230,3 @@ def status_of(source: Source) -> str:
 def briefing_cards(at: Standpoint, slugs: tuple[str, ...]) -> tuple[BriefingCard, ...]:
     """Give several briefings in short, in the order given; unknown slugs are resolve's to report."""
     return tuple(briefing_card(at, slug) for slug in slugs if slug in at.library.briefings)
-
-
-def image_view(url: str, image: Image) -> ImageView:
-    """Give a picture; ``url`` leads to its file."""
-    return ImageView(url, image.alt, image.caption, image.credit)

@@ -15,7 +15,7 @@ from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
 from briefgen.plan.frames import Edition
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.text_marks import wiki_targets
-from briefgen.plan.views import Body, Mark
+from briefgen.plan.views import Body, ImageView, Mark
 from briefgen.plan.weave import weave
 
 
@@ -89,9 +89,20 @@ def _plain_mark(mark: Mark) -> str:
         case "heading":
             kicker = f"<p><strong>{escape(mark.data.kicker)}</strong></p>\n" if mark.data.kicker else ""
             return f"{kicker}<h{mark.data.level}>{inner}</h{mark.data.level}>\n"
+        case "picture":
+            return _plain_picture(mark.data)
         case "note":
             return f"<aside>\n{inner}</aside>\n"
         case "quote_block":
             return f"<blockquote>\n{inner}</blockquote>\n"
         case _:
             return inner
+
+
+def _plain_picture(image: ImageView) -> str:
+    size = f' width="{image.width}" height="{image.height}"' if image.width and image.height else ""
+    title = f' title="{escape(image.title)}"' if image.title else ""
+    picture = f'<img src="{escape(image.url)}" alt="{escape(image.alt)}"{title}{size}>'
+    if not image.caption:
+        return picture
+    return f"<figure>{picture}<figcaption>{escape(image.caption)}</figcaption></figure>"

@@ -10,9 +10,11 @@ from typing import Any
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.language import direction_of
+from briefgen.model.picture import Face
 from briefgen.model.settings import Settings
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Desk, Standpoint
+from briefgen.plan.share_images import Share
 from briefgen.plan.views import Frame, HeadView, LinkView, SiteView
 from briefgen.plan.words import Words
 
@@ -37,6 +39,7 @@ class Surroundings:
     footer: tuple[MenuLine, ...]
     assets: Mapping[str, str] = field(default_factory=dict)
     search: MenuLine | None = None
+    share: Share = field(default_factory=Share)
 
 
 def surroundings(
@@ -48,6 +51,7 @@ def surroundings(
     assets: Mapping[str, str] = MappingProxyType({}),
     *,
     searchable: bool = False,
+    share: Share | None = None,
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -59,6 +63,7 @@ def surroundings(
         language: the words of the site.
         assets: the addresses of static files, below ``static/``.
         searchable: whether the site has a page that searches it; a menu that names it has it in its own way.
+        share: the picture for those who share a page that has none of its own.
     """
     nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(own_lists(corpus, language))
     in_nav = {item.path for item in nav}
@@ -76,7 +81,7 @@ def surroundings(
             footer.setdefault((item.path, item.url), item)
     own = searchable and urls.SEARCH not in in_nav
     search = MenuLine(language.say(words.SEARCH), urls.SEARCH) if own else None
-    return Surroundings(settings, options, nav, tuple(footer.values()), assets, search)
+    return Surroundings(settings, options, nav, tuple(footer.values()), assets, search, share or Share())
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -162,6 +167,7 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
         ("og:type", "website"),
         ("og:description", head.description),
         ("og:url", address),
+        *(() if head.noindex or _has_picture(head) else around.share.properties(at)),
     )
     own = {name for name, _ in head.properties}
     pairs = (*(pair for pair in common if pair[0] not in own), *head.properties)
@@ -170,18 +176,24 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
     )
 
 
+def _has_picture(head: HeadView) -> bool:
+    return any(name == "og:image" and value for name, value in head.properties)
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings, the moment.
 
     Only whole months and years that have passed by ``now`` may go into a view, and never ``now`` itself:
-    what changes with every day would change every page with every day.
+    what changes with every day would change every page with every day. ``faces`` are the fonts that share
+    images can be drawn with.
     """
 
     corpus: Corpus
     desk: Desk
     around: Surroundings
     now: datetime
+    faces: tuple[Face, ...] = ()
 
     @property
     def settings(self) -> Settings:

@@ -103,11 +103,11 @@ def page_node(at: Standpoint, kind: str, title: str, description: str = "") -> N
 
 
 def article_nodes(
-    at: Standpoint, briefing: Briefing, claims: Sequence[LedgerClaim], image: str
+    at: Standpoint, briefing: Briefing, claims: Sequence[LedgerClaim], image: Node | None = None
 ) -> tuple[Node, ...]:
     """Describe a briefing, whom it names, what it quotes and which recorded claims it uses.
 
-    ``image`` is the output path of its picture.
+    ``image`` is the node of its picture.
     """
     source, meta, library = briefing.article.source, briefing.article.source.meta, at.library
     own = full(at, at.path, "article")
@@ -132,7 +132,7 @@ def article_nodes(
         "isPartOf": {"@id": full(at, urls.HOME, "site")},
         "articleSection": words.section_label(source.section) if source.section else "",
         "keywords": list(meta.tags),
-        "image": full(at, image) if image else "",
+        "image": image or "",
         "about": [{"@id": entity_id(at, name)} for name in about],
         "mentions": [{"@id": entity_id(at, name)} for name in mentions],
         "citation": [{"@type": "CreativeWork", "name": each.title, "url": each.url} for each in sources],
@@ -145,6 +145,11 @@ def article_nodes(
         *(_quotation(at, quote, own) for quote in quotes),
         *(claim_node(at, claim) for claim in claims),
     )
+
+
+def image_node(at: Standpoint, path: str, width: int, height: int) -> Node:
+    """Describe a picture by its output path and its size, as far as it is known."""
+    return {"@type": "ImageObject", "url": full(at, path), "width": width or "", "height": height or ""}
 
 
 def _correction(correction: Correction) -> Node:

@@ -314,10 +314,28 @@ class KeyPointView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """Versions of a picture in one format: its MIME type, addresses and widths as ``srcset`` wants them."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImageView:
-    """A picture; ``url`` relative to the page."""
+    """A picture; ``url`` relative to the page.
+
+    ``width`` and ``height`` are those of the file at ``url`` (0: it does not tell), ``sources`` versions in
+    other formats, the best first. ``lazy`` says that readers do not see it at once. ``title`` is what a
+    picture in the middle of a text is called; one that stands alone has a ``caption``.
+    """
 
     url: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    width: int = 0
+    height: int = 0
+    title: str = ""
+    sources: tuple[PictureSource, ...] = ()
+    lazy: bool = True

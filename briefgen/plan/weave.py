@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
@@ -23,6 +24,7 @@ from briefgen.plan.marking import (
     Insert,
     Marked,
     Target,
+    figures,
     inserts_by_token,
     marks_by_token,
     originals_told,
@@ -58,7 +60,7 @@ def weave(
 
     Returns:
         The body. Each section's heading is a ``heading`` mark with a SectionView, ``:::`` blocks are
-        ``quote_block``, ``claim_block`` and ``note`` marks.
+        ``quote_block``, ``claim_block`` and ``note`` marks, pictures of the site ``picture`` marks.
     """
     loom = _Loom(article, marks_by_token(article, marks), dresses or {}, targets or {})
     events = loom.run(inserts_by_token(article, inserts))
@@ -198,7 +200,9 @@ class _Loom:
         targets: Mapping[tuple[int, int], Target],
     ) -> None:
         self.article, self.marked, self.dresses, self.targets = article, marked, dresses, targets
-        self.told, self.undressed = originals_told(article, dresses), undressed(article)
+        self.figures, self.undressed = figures(article, targets), undressed(article)
+        in_figures = (number + part for number in self.figures for part in (1, 2))
+        self.told = originals_told(article, dresses).union(in_figures)
         self.sections = {section.token: section for section in article.sections}
         self.events: list[Event] = []
         self.closers: list[list[Event]] = []
@@ -219,6 +223,8 @@ class _Loom:
     def _block(self, number: int, token: Token) -> None:
         if token.type == "inline":
             self._inline(number, token)
+        elif number in self.figures:
+            self.events += [Mark("picture", self.figures[number]), CLOSE, "\n"]
         elif token.type == "container_block_open":
             self._container(number, token)
         elif token.type == "container_block_close":
@@ -293,6 +299,10 @@ class _Words:
     def leaf(self, child: int, token: Token) -> None:
         """Note a token that has nothing inside."""
         target = self.loom.targets.get((self.number, child)) if token.type == "image" else None
+        if target and target.image:
+            title = str(token.attrs.get("title", ""))
+            self.loom.events += [Mark("picture", replace(target.image, title=title)), CLOSE]
+            return
         if target:
             token = token.copy(attrs={**token.attrs, "src": target.href})
         self.loom.raw_html |= token.type == "html_inline"

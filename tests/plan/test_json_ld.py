@@ -34,7 +34,7 @@ def test_a_briefing_is_an_article_of_its_kind(graphs):
     assert article["@id"] == f"{BASE}/news/harbour/#article"
     assert (article["headline"], article["articleSection"]) == ("A quay <opens> & closes", "News")
     assert (article["datePublished"], article["dateModified"]) == ("2025-04-28", "2025-04-29T08:00:00+00:00")
-    assert article["image"] == f"{BASE}/news/harbour/quay.png"
+    assert article["image"] == {"@type": "ImageObject", "url": f"{BASE}/news/harbour/quay.png"}
     assert article["about"] == [{"@id": f"{BASE}/entities/place/north-port/#entity"}]
     assert len(article["mentions"]) == 2
     assert [author["@type"] for author in article["author"]] == ["Organization", "Person"]
