@@ -40,7 +40,7 @@ from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
-from briefgen.plan.picture_choice import PICTURES
+from briefgen.plan.picture_choice import PICTURES, static_sizes
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
@@ -102,6 +102,7 @@ def plan(
         assets.names(),
         searchable=searchable,
         share=usual,
+        sizes=static_sizes(pictures or {}),
     )
     edition = Edition(corpus, desk, around, build_date, tuple(faces))
     led_on = list(redirects(edition))

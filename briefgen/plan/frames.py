@@ -40,6 +40,7 @@ class Surroundings:
     assets: Mapping[str, str] = field(default_factory=dict)
     search: MenuLine | None = None
     share: Share = field(default_factory=Share)
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def surroundings(
@@ -52,6 +53,7 @@ def surroundings(
     *,
     searchable: bool = False,
     share: Share | None = None,
+    sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -64,6 +66,7 @@ def surroundings(
         assets: the addresses of static files, below ``static/``.
         searchable: whether the site has a page that searches it; a menu that names it has it in its own way.
         share: the picture for those who share a page that has none of its own.
+        sizes: width and height of static pictures, by name below ``static/``.
     """
     nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(own_lists(corpus, language))
     in_nav = {item.path for item in nav}
@@ -81,7 +84,9 @@ def surroundings(
             footer.setdefault((item.path, item.url), item)
     own = searchable and urls.SEARCH not in in_nav
     search = MenuLine(language.say(words.SEARCH), urls.SEARCH) if own else None
-    return Surroundings(settings, options, nav, tuple(footer.values()), assets, search, share or Share())
+    return Surroundings(
+        settings, options, nav, tuple(footer.values()), assets, search, share or Share(), sizes
+    )
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -136,6 +141,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
         direction=direction_of(settings.lang),
         options=around.options,
         assets=around.assets,
+        sizes=around.sizes,
     )
 
 
