@@ -99,3 +99,16 @@ def test_the_sitemap_needs_an_address_and_then_lists_every_page(tmp_path):
         path = urlsplit(place).path.removeprefix("/desk/")
         assert (folder / "site" / path / "index.html").is_file(), place
     assert "/desk/static/" in (folder / "site" / "404.html").read_text()
+
+
+def test_a_briefing_is_small(sample):
+    """Markup and style; JSON-LD is data for machines beside them. Of style a briefing asks for one sheet alone."""
+    sizes = {}
+    for path in sample.rglob("index.html"):
+        page = path.read_bytes()
+        if b'<body class="page-briefing">' in page:
+            (sheet,) = re.findall(rb'rel="stylesheet" href="([^"]+)"', page)
+            markup = re.sub(rb'<script type="application/ld\+json">.*?</script>', b"", page)
+            sizes[path.parent.name] = len(markup) + (path.parent / sheet.decode()).stat().st_size
+    assert len(sizes) == 7
+    assert {name: size for name, size in sizes.items() if size >= 60_000} == {}

@@ -111,6 +111,8 @@ class _Press:
             )
             return file.data
         addresses = dict(self.addresses(name, file, sheet))
+        if not addresses:
+            return small.encode()
         return read_style_sheet(small).with_addresses(addresses).encode()
 
     def addresses(self, name: str, file: StaticFile, sheet: StyleSheet) -> Iterator[tuple[str, str]]:

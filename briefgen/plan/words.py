@@ -260,7 +260,7 @@ class Words:
     def period(self, year: int, month: int, months: int, *, short: bool = False) -> str:
         """Print the month, the quarter or the year that begins with a month."""
         skeleton = {1: "yMMM" if short else "yMMMM", 3: "yQQQ"}.get(months, "y")
-        return format_skeleton(skeleton, datetime(year, month, 1, tzinfo=UTC), locale=locale_of(self.lang))
+        return _period(self.lang, skeleton, year, month)
 
     def date_of(self, text: str) -> DateView | None:
         """Print a date that stands as text in a quotation block (``2025-04``); other text stays as it is."""
@@ -325,6 +325,11 @@ def _spelt_out(name: str) -> str:
     if name != name.lower() or " " in name:
         return name
     return name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+@lru_cache(maxsize=4096)
+def _period(lang: str, skeleton: str, year: int, month: int) -> str:
+    return format_skeleton(skeleton, datetime(year, month, 1, tzinfo=UTC), locale=locale_of(lang))
 
 
 @lru_cache(maxsize=4096)

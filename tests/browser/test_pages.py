@@ -86,7 +86,9 @@ def test_a_page_is_accessible_quiet_still_and_as_wide_as_the_screen(visit, longe
         assert accessibility_problems(page) == []
         page.emulate_media(color_scheme=other)
         assert accessibility_problems(page, COLOURS) == []
-        assert len(page.styles) == 1
+        assert len(page.styles) <= (
+            1 if "page-briefing" in page.locator("body").get_attribute("class") else 2
+        )
 
 
 @pytest.mark.parametrize("address", [BRIEFING, ARABIC])

@@ -193,7 +193,9 @@ def test_a_claim_is_found_with_its_state_and_its_date(visit):
 def test_a_text_in_another_language_is_found_and_marked_as_such(visit):
     page = visit("?q=vannstanden")
     found(page, "Fra Tolva")
-    expect(page.locator(".results > ol > li")).to_have_attribute("lang", "nb")
+    for part in ("h2", ".excerpt"):
+        expect(page.locator(f".results {part}")).to_have_attribute("lang", "nb")
+    expect(page.locator(".results .meta")).to_have_text("News · Parliament · 5 January 2025")
 
 
 class TestFilters:
@@ -307,7 +309,7 @@ def test_axe_finds_nothing_on_the_page_with_results(visit, scheme, width):
 
 class TestWhereItCannotRun:
     def lists(self, page):
-        return page.locator(".ways a").all_inner_texts()
+        return page.locator(".lists a").all_inner_texts()
 
     def test_without_script_it_says_so_and_leads_to_lists(self, visit):
         page = visit("?q=sluice", java_script_enabled=False)

@@ -303,7 +303,8 @@ class TestTheSwitch:
         style = page.locator(".body .claim").first.evaluate(
             "claim => getComputedStyle(claim).textDecorationLine"
         )
-        return style == "none" and page.locator(".body .claim-no:visible").count() == 0
+        marks = page.locator(".body :is(.claim-no, .sign, .claim-passage > .meta):visible")
+        return style == "none" and marks.count() == 0
 
     @pytest.mark.parametrize("scripted", [True, False])
     def test_it_hides_the_marks_and_leaves_the_text(self, visit, scripted):
@@ -389,6 +390,44 @@ class TestReading:
         assert badge.locator("svg").bounding_box()["width"] > 8
 
 
+SHIFTS = """() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => { for (const shift of list.getEntries()) sum += shift.value; })
+        .observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => setTimeout(() => done(sum), 50));
+})"""
+
+
+class TestSteadiness:
+    @pytest.mark.parametrize("width", [390, 1280])
+    def test_nothing_moves_while_a_briefing_loads_or_when_a_card_opens(self, visit, width):
+        page = visit("briefing", width)
+        page.locator(".body .mention").first.focus()
+        expect(page.locator(CARD)).to_be_visible()
+        assert page.evaluate(SHIFTS) == 0
+
+    @pytest.mark.parametrize("name", ["home", "quotes", "entity"])
+    def test_nothing_moves_while_a_list_loads(self, visit, name):
+        assert visit(name).evaluate(SHIFTS) == 0
+
+    def test_a_briefing_asks_for_one_style_sheet(self, visit):
+        sheets = "performance.getEntriesByType('resource').filter(e => e.name.endsWith('.css')).length"
+        assert visit("briefing").evaluate(sheets) == 1
+
+
+SMALL = """() => [...document.querySelectorAll("a, button, summary, input, select")]
+    .filter((e) => e.checkVisibility() && getComputedStyle(e).display !== "inline" && !e.closest("label, .skip"))
+    .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+    .filter(([, box]) => box.height && (box.height < 24 || box.width < 24))
+    .map(([html]) => html)"""
+
+
+@pytest.mark.parametrize("name", ["briefing", "home", "claims", "entity", "corrections"])
+def test_what_is_tapped_is_24_pixels_high_unless_it_stands_in_a_line(visit, name):
+    page = visit(name, 390, has_touch=True, is_mobile=True)
+    assert page.evaluate(SMALL) == []
+
+
 class TestPaper:
     def test_print_shows_addresses_and_what_was_folded_and_leaves_out_what_only_a_screen_can_use(self, visit):
         page = visit("briefing")
@@ -398,7 +437,7 @@ class TestPaper:
         )
         assert "https://office.example/" in after or "attr(href)" in after
         expect(page.get_by_text("A language model drafted")).to_be_visible()
-        for gone in (".masthead nav", ".legend", ".anchor", ".toc.wide"):
+        for gone in (".masthead nav", ".legend", ".anchor", ".toc"):
             expect(page.locator(gone).first).not_to_be_visible()
         expect(page.locator(".print-only")).to_have_text("https://courier.example/rivers/tolva-gate/")
         expect(page.get_by_text("as of 3 April 2025").first).to_be_visible()

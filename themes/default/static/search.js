@@ -113,18 +113,19 @@
   };
 
   const item = (one) => {
-    const made = pattern.content.cloneNode(true), entry = made.querySelector("li"), link = made.querySelector("a");
+    const made = pattern.content.cloneNode(true), link = made.querySelector("a");
     const [about, excerpt, inside] = ["p.meta", ".excerpt", "ul"].map((what) => made.querySelector(what));
     const address = new URL(`..${one.raw_url.split("/").map(encodeURIComponent).join("/")}`, index);
     const facts = one.meta, says = ["kind", "state", "section", "status"].map((name) => facts[name]).filter(Boolean);
     link.href = address;
     link.textContent = facts.title;
-    if (facts.lang) entry.lang = facts.lang;
-    about.append(says.join(" · "));
+    if (facts.lang) for (const words of [link.parentElement, excerpt, inside]) words.lang = facts.lang;
+    about.append(...says.flatMap((fact, at) => (at ? [" · ", part("bdi", fact)] : [part("bdi", fact)])));
     if (facts.date) {
-      const time = part("time", facts.date);
+      const time = part("time", facts.date), own = part("bdi", "");
       time.dateTime = facts.iso;
-      about.append(" · ", time);
+      own.append(time);
+      about.append(" · ", own);
     }
     const sections = one.sub_results.filter((sub) => sub.anchor).slice(0, INSIDE);
     for (const sub of sections) {
