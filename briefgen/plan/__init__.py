@@ -41,7 +41,7 @@ from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
 from briefgen.plan.patterns import check_patterns
-from briefgen.plan.picture_choice import PICTURES
+from briefgen.plan.picture_choice import PICTURES, static_sizes
 from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
@@ -105,6 +105,7 @@ def plan(
         assets.names(),
         searchable=searchable,
         share=usual,
+        sizes=static_sizes(pictures or {}),
     )
     edition = Edition(corpus, desk, around, build_date, tuple(faces))
     led_on = list(redirects(edition))
