@@ -35,7 +35,7 @@ from briefgen.load.shapes import (
 )
 from briefgen.model.states import CLASSES, DEFAULT_STATES
 
-KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion")
+KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion", "reportage")
 POLICIES: Final = (
     "correctionsPolicy",
     "ethicsPolicy",
@@ -96,6 +96,7 @@ class AiUseKeys(Group):
     called = "`ai_use`"
     note: Word
     detail: Text = ""
+    part: Annotated[Text, one_of("none", "some", "all")] = ""
 
 
 class HeaderKeys(Group):
@@ -147,6 +148,7 @@ class PublisherKeys(Group):
     logo: Link | None = None
     email: Email = ""
     policies: dict[Annotated[Text, one_of(*POLICIES)], Link] = Field(default_factory=dict)
+    unwritten: tuple[Annotated[Text, one_of(*POLICIES)], ...] = ()
 
 
 class AnnotationKeys(Group):
@@ -220,6 +222,7 @@ class SettingsKeys(Group):
     theme: Word = "default"
     theme_options: Free = Field(default_factory=dict)
     permalink: Permalink = "{section}/{slug}/"
+    permalinks: dict[Section, Permalink] = Field(default_factory=dict)
     page_size: int = Field(default=10, ge=1, le=1000)
     callouts: int = Field(default=3, ge=0, le=1000)
     search: bool = True

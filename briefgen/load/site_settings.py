@@ -80,6 +80,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         theme=keys.theme,
         theme_options=keys.theme_options,
         permalink=keys.permalink,
+        permalinks=keys.permalinks,
         page_size=keys.page_size,
         callouts=keys.callouts,
         search=keys.search,
@@ -91,6 +92,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
             logo=publisher.logo or "",
             email=publisher.email,
             policies=tuple(publisher.policies.items()),
+            unwritten=publisher.unwritten,
         ),
         annotation=AnnotationSettings(
             model=keys.annotation.model,

@@ -20,13 +20,17 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who publishes the site, for the footer and for structured data; ``policies`` by schema.org name."""
+    """Who publishes the site, for the footer and for structured data; ``policies`` by schema.org name.
+
+    ``unwritten`` are the names of those that it does without.
+    """
 
     name: str = ""
     url: str = ""
     logo: str = ""
     email: str = ""
     policies: tuple[tuple[str, str], ...] = ()
+    unwritten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,10 @@ class ShareSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never."""
+    """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never.
+
+    ``permalinks`` are the patterns of single sections, which go before ``permalink``.
+    """
 
     title: str = "Briefings"
     description: str = ""
@@ -102,6 +109,7 @@ class Settings:
     theme: str = "default"
     theme_options: Mapping[str, Any] = field(default_factory=dict)
     permalink: str = "{section}/{slug}/"
+    permalinks: Mapping[str, str] = field(default_factory=dict)
     page_size: int = 10
     callouts: int = 3
     search: bool = True

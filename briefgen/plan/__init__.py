@@ -40,7 +40,9 @@ from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
+from briefgen.plan.patterns import check_patterns
 from briefgen.plan.picture_choice import PICTURES
+from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
@@ -88,6 +90,7 @@ def plan(
     assets = published.value
     settings = with_logo(settings, assets)
     addresses = urls.addresses(corpus, settings)
+    told = with_known_policies(settings, corpus, addresses, assets.paths)
     own_words = Words(
         settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
     )
@@ -95,7 +98,7 @@ def plan(
     usual = site_share(settings, faces)
     around = surroundings(
         corpus,
-        settings,
+        told,
         options,
         addresses.pages,
         own_words,
@@ -128,6 +131,7 @@ def plan(
         *review_problems(edition),
         *unwritable(corpus, settings, faces),
     ]
+    problems += check_patterns(corpus, settings)
     orders: list[PictureOrder] = []
     shares = [usual.order] if usual.order else []
     copies: dict[Made, str] = {}

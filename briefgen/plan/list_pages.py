@@ -10,7 +10,7 @@ from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import Node, breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.library import is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
 from briefgen.plan.statements import last_word, recorded_box
@@ -25,6 +25,9 @@ from briefgen.plan.views import (
 
 MOST_CONTESTED, MOST_PEOPLE = 5, 8
 """How many contested claims and how many people stand beside a list; on its first page only."""
+
+WRITTEN = 20
+"""Briefings by an author on the author's own page; of more there is a list of its own."""
 
 _Section = tuple[str, str, tuple[str, ...]]
 
@@ -55,6 +58,21 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         trail = (home, (edition.desk.words.say(words.TAGS), urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
     yield _tags_page(edition, tags)
+    yield from _written(edition, menu)
+
+
+def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[Page]:
+    """Give the list of what each author wrote, where the author's page does not hold all of it."""
+    library, say = edition.desk.library, edition.desk.words.say
+    index = (say(words.WHO_IS_WHO), urls.ENTITIES)
+    for author, slugs in sorted(library.written.items()):
+        if len(slugs) > WRITTEN:
+            name = library.entities[author].name
+            trail = ((edition.settings.title, urls.HOME), index, (name, urls.entity_file(author)))
+            title = say(words.WRITTEN_BY, name=name)
+            yield from _pages(
+                edition, menu, _Listing("section.html", urls.written_folder(author), title, slugs, trail)
+            )
 
 
 def sections(edition: Edition) -> Iterator[_Section]:
@@ -94,9 +112,9 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         path = urls.list_file(listing.folder, number)
         at = edition.desk.at(path)
         first = number == 1
-        title = numbered(at, listing.title, number)
+        title, before = numbered(at, listing.title, number), edition.settings.page_size * (number - 1)
         view = ListView(
-            frame=frame(edition.around, at, _head(edition, at, listing, title)),
+            frame=frame(edition.around, at, _head(edition, at, listing, title, _titled(at, slugs), before)),
             title=listing.title,
             briefings=briefing_cards(at, slugs),
             pagination=pagination(at, number, len(cut), lambda n: urls.list_file(listing.folder, n)),
@@ -111,22 +129,39 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         yield Page(path, listing.template, view, _origin(listing))
 
 
+def _titled(at: Standpoint, slugs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    known = at.library.briefings
+    return tuple((known[slug].article.source.meta.title, at.addresses.briefings[slug]) for slug in slugs)
+
+
 def _origin(listing: _Listing) -> str:
     if not listing.folder:
         return "the home page"
     if listing.folder.startswith("tags/"):
         return urls.tag_origin(listing.title)
+    if listing.folder.startswith("entities/"):
+        return f"the list `{listing.title}`"
     return f"the section `{listing.title}`"
 
 
-def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> HeadView:
-    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description)]
-    if listing.trail:
-        nodes.append(breadcrumbs(at, (*listing.trail, (title, at.path))))
+def _head(
+    edition: Edition,
+    at: Standpoint,
+    listing: _Listing,
+    title: str,
+    items: Sequence[tuple[str, str]],
+    before: int = 0,
+) -> HeadView:
+    listed = item_list(at, items, before)
+    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description) | {"mainEntity": listed}]
+    home = edition.around.searchable and at.path == urls.HOME
+    trail = listing.trail if listing.folder else [(edition.settings.title, urls.HOME)]
+    if at.path != urls.HOME:
+        nodes.append(breadcrumbs(at, (*trail, (title, at.path))))
     return HeadView(
         title=title_of(edition.around, title),
         description=listing.description,
-        json_ld=script((*nodes, *site_nodes(at, edition.settings))),
+        json_ld=script((*nodes, *site_nodes(at, edition.settings, searchable=home))),
     )
 
 
@@ -149,8 +184,9 @@ def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
     title = at.words.say(words.TAGS)
     listing = _Listing("tags.html", "tags", title, (), ((edition.settings.title, urls.HOME),))
+    listed = tuple((label, urls.tag_file(slug)) for slug, label, _ in tags)
     view = TagsView(
-        frame=frame(edition.around, at, _head(edition, at, listing, title)),
+        frame=frame(edition.around, at, _head(edition, at, listing, title, listed)),
         title=title,
         tags=tuple(
             (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in tags

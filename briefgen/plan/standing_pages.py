@@ -26,7 +26,7 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
     named = names(at, page, meta.date)
     linked = link_content(at, article, path, shelf)
     nodes = (
-        page_node(at, "WebPage", meta.title, meta.summary),
+        page_node(at, "WebPage", meta.title, meta.summary, meta.lang),
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (meta.title, path)]),
         *site_nodes(at, edition.settings),
     )
@@ -43,6 +43,7 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
             article,
             named.inline,
             targets={**linked.targets, **wiki_targets(at, page), **named.targets},
+            messages=at.words.messages,
         ),
         summary=meta.summary,
         updated=at.words.date(meta.updated or meta.date),

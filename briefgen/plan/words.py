@@ -36,6 +36,7 @@ BRIEFING_KINDS = {
     "factcheck": N_("Fact check"),
     "explainer": N_("Explainer"),
     "opinion": N_("Opinion"),
+    "reportage": N_("Reportage"),
 }
 
 ENTITY_KINDS = {
@@ -183,6 +184,8 @@ LEDGER_OF = {
 LEDGER_ALL = {"party": N_("Claims by party"), "topic": N_("Claims by topic")}
 LEDGER_FOUND = N_("Claims found by software")
 """Headings of the ledger's pages, by what their claims have in common."""
+
+WRITTEN_BY = N_("Written by %(name)s")
 
 TALLY_MAKES = N_("Claims that each party has made, and how they stand")
 TALLY_CONTESTS = N_("Claims that each party has contested, and how they stand")

@@ -549,3 +549,25 @@ def test_only_the_whole_ledger_loads_the_filter():
     assert "ledger.js" in html(VIEWS["claims"][2], "claims.html")
     assert "ledger.js" not in html(VIEWS["contested"][2], "claims.html")
     assert "ledger.js" not in html(briefing(), "briefing.html")
+
+
+def test_a_chart_is_one_picture_whose_numbers_stand_in_a_table_too():
+    page = html(VIEWS["entity"][2], "entity.html")
+    chart = page.partition('<figure class="chart">')[2].partition("</figure>")[0]
+    assert 'role="img" aria-labelledby="chart-time-title chart-time-text"' in chart
+    assert (
+        '<title id="chart-time-title">Briefings about Ingrid Solheim or naming it, by month</title>' in chart
+    )
+    assert chart.count("<rect") == 4
+    assert re.findall(r"<td>(\d)</td>", chart) == ["1", "2", "0", "3", "0", "0", "1"]
+
+
+def test_names_beside_arcs_are_links_outside_of_the_picture_and_whole_for_those_who_hear_them():
+    page = html(VIEWS["entity"][2], "entity.html")
+    chart = page.partition('<figure class="chart arcs">')[2].partition("</figure>")[0]
+    picture, _, names = chart.partition("</g>")
+    assert "<a " not in picture.partition("<svg")[2]
+    assert names.partition("</svg>")[0].count('<a href="') == 3
+    assert 'aria-label="Farmers’ League of Lower Tolva and the Valley"' in names
+    assert "Farmers’ League of Lower Tolva and the Valley</bdi>" in names
+    assert page.count('class="chart') == 2
