@@ -11,7 +11,7 @@ PACKAGE = ROOT / "briefgen"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 SOLE_IMPORTERS = {
-    "markdown_it": ("parse/", "plan/weave.py", "model/article.py"),
+    "markdown_it": ("parse/", "plan/weave.py", "plan/token_html.py", "model/article.py"),
     "mdit_py_plugins": ("parse/", "plan/weave.py"),
     "spacy": (
         "annotate/engine.py",

@@ -72,6 +72,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         (*said.inserts, *claimed.inserts),
         dresses=dict((*said.dresses, *claimed.dresses)),
         targets={**linked.targets, **wiki_targets(at, briefing), **named_here.targets},
+        messages=at.words.messages,
     )
     view = BriefingView(
         frame=_frame(edition, at, briefing, boxes, image, share),

@@ -75,7 +75,9 @@ def _full_text(at: Standpoint, briefing: Briefing, shelf: Shelf) -> str:
     """Give the text of a briefing as plain HTML, without marks, its links leading from the feed."""
     page = at.addresses.briefings[briefing.slug]
     links = link_content(at, briefing.article, page, shelf).targets
-    return plain_html(weave(briefing.article, targets={**links, **wiki_targets(at, briefing)}))
+    return plain_html(
+        weave(briefing.article, targets={**links, **wiki_targets(at, briefing)}, messages=at.words.messages)
+    )
 
 
 def plain_html(body: Body) -> str:
