@@ -159,6 +159,9 @@ class FeedKeys(Group):
     called = "`feeds`"
     size: int = Field(default=20, ge=1, le=1000)
     full_text: bool = True
+    rss: bool = False
+    entities_from: int = Field(default=1, ge=0, le=1000)
+    ids_from: BaseUrl = ""
 
 
 class StateKeys(Group):

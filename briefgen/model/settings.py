@@ -45,10 +45,18 @@ class AnnotationSettings:
 
 @dataclass(frozen=True, slots=True)
 class FeedSettings:
-    """How many briefings a feed carries, and whether it carries their full text."""
+    """How many briefings a feed carries, and whether it carries their full text.
+
+    ``rss``: whether the site has its feed as RSS 2.0 too. ``entities_from``: in how many briefings software
+    must have found a name that no editor keeps a record of, for a feed of its own; 0 for never. ``ids_from``:
+    the base URL that ids in feeds are made from where it is not that of the site any more.
+    """
 
     size: int = 20
     full_text: bool = True
+    rss: bool = False
+    entities_from: int = 1
+    ids_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ from briefgen.plan.entity_feeds import entity_feeds
 from briefgen.plan.entity_index import entity_lists
 from briefgen.plan.entity_pages import entity_pages
 from briefgen.plan.exports import annotation_files, claims_file, entities_file
-from briefgen.plan.feeds import feed_files
+from briefgen.plan.feed_list import feed_paths, feeds_page, opml_file
+from briefgen.plan.feeds import Articles, list_feeds, site_feeds
 from briefgen.plan.frames import Edition, surroundings
 from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
@@ -82,12 +83,15 @@ def plan(
         *ledger_pages(edition),
         *claim_pages(edition),
         corrections_page(edition),
+        feeds_page(edition),
         *redirect_pages(edition, led_on),
         not_found_page(edition),
         *(page for planner in planners for page in planner(corpus)),
     ]
 
-    goals = shelf(corpus, addresses, [page.path for page in pages], static, files)
+    named = [*(page.path for page in pages), *feed_paths(edition)]
+    goals = shelf(corpus, addresses, named, static, files)
+    articles = Articles(edition, goals)
     problems: list[Diagnostic] = [*check_settings(settings, goals), *review_problems(edition)]
     copies: dict[Made, str] = {}
     written = (
@@ -103,21 +107,20 @@ def plan(
         *annotation_files(edition),
         entities_file(edition),
         claims_file(edition),
-        *feed_files(edition, goals),
+        *site_feeds(edition, articles),
+        *list_feeds(edition, articles),
         *entity_feeds(edition),
         *claim_feeds(edition),
         *corrections_feed(edition),
+        *opml_file(edition),
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]
     made = [Made(page.path, page.origin or "the site itself") for page in pages]
     places = named_places(edition, led_on)
     problems += check_reserved(made, places)
-    beside = {
-        urls.annotations_file(addresses.briefings[briefing.slug]): briefing.article.source.path
-        for briefing in corpus.briefings
-    }
-    made += [Made(file.path, beside.get(file.path, "the site itself")) for file in ready]
+    beside = {urls.beside(one.path, name): one.origin for one in made for name in urls.BESIDE}
+    made += {Made(file.path, beside.get(file.path, "the site itself")): None for file in ready}
     made += [Made(path, "the theme") for path in static]
     problems += check_outputs((*made, *copies), places)
 

@@ -13,7 +13,8 @@ from briefgen.plan.cards import Standpoint, briefing_cards, named
 from briefgen.plan.changes import concerned
 from briefgen.plan.claim_history import anchor_of, events
 from briefgen.plan.corrections import correction_views, in_order_of_date
-from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
+from briefgen.plan.feed_format import Entry, Feed, feed_point
+from briefgen.plan.feed_xml import feed_pair
 from briefgen.plan.frames import Edition, feed_links, title_of
 from briefgen.plan.paging import list_frame
 from briefgen.plan.statements import assessment_view, state_view

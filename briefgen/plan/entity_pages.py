@@ -104,14 +104,15 @@ def _page(edition: Edition, known: _Known) -> Page:
         ),
         *site_nodes(at, edition.settings),
     )
-    feeds = urls.feeds_beside(path) if has_feed(library, entity) else ()
+    least = edition.settings.feeds.entities_from
+    feeds = urls.feeds_beside(path) if has_feed(library, entity, least) else ()
     atom, json = map(at.href, feeds) if feeds else ("", "")
     description = record.description if record else ""
     head = HeadView(
         title_of(edition.around, entity.name),
         description or ". ".join(part for part in (card.role, card.disambiguation) if part),
         json_ld=script(nodes),
-        alternates=feed_links(entity.name, atom, json) if atom else (),
+        alternates=feed_links(title_of(edition.around, entity.name), atom, json) if atom else (),
     )
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))

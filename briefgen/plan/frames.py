@@ -52,6 +52,7 @@ def surroundings(
     everywhere = (
         MenuLine(words.CORRECTIONS, urls.CORRECTIONS),
         *([MenuLine(words.TAGS, urls.TAGS)] if _has_tags(corpus) else []),
+        MenuLine(words.FOLLOW, urls.FEEDS),
     )
     footer: dict[tuple[str, str], MenuLine] = {}
     for item in (*policies, *standing, *everywhere):
@@ -100,6 +101,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "
             footer=tuple(_link(at, item) for item in around.footer),
             atom_url=at.href(urls.ATOM),
             json_feed_url=at.href(urls.JSON_FEED),
+            rss_url=at.href(urls.RSS) if settings.feeds.rss else "",
             publisher=settings.publisher.name,
             publisher_url=settings.publisher.url,
             email=settings.publisher.email,

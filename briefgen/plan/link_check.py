@@ -74,7 +74,7 @@ def shelf(
     Args:
         corpus: all briefings and standing pages.
         addresses: their output paths.
-        made: the output paths of the pages that are not made from one content file.
+        made: the output paths of the pages that are not made from one content file, and of the feeds.
         static: the output paths of the theme's files.
         files: the other files of the content folder, relative to it.
     """
@@ -83,9 +83,7 @@ def shelf(
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
     )
     briefings = addresses.briefings.values()
-    feeds = (urls.ATOM, urls.JSON_FEED)
-    changes = (urls.beside(urls.CORRECTIONS, name) for name in feeds)
-    data = (*feeds, *changes, urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
+    data = (urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
     return Shelf(
         outputs=frozenset(
             (*made, *static, *data, *(path for _, path in articles), *map(urls.annotations_file, briefings))

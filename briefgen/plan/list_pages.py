@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
-from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.library import is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
@@ -50,11 +50,11 @@ def list_pages(edition: Edition) -> Iterator[Page]:
     yield from _pages(edition, menu, _Listing("home.html", "", settings.title, everything, description=about))
     for folder, label, slugs in menu:
         yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
-    tags = tuple(_tags(edition))
-    for slug, label, slugs in tags:
+    listed = tuple(tags(edition))
+    for slug, label, slugs in listed:
         trail = (home, (words.TAGS, urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
-    yield _tags_page(edition, tags)
+    yield _tags_page(edition, listed)
 
 
 def sections(edition: Edition) -> Iterator[_Section]:
@@ -70,7 +70,8 @@ def sections(edition: Edition) -> Iterator[_Section]:
         yield folder, _commonest(labels[folder]), tuple(found[folder])
 
 
-def _tags(edition: Edition) -> Iterator[_Section]:
+def tags(edition: Edition) -> Iterator[_Section]:
+    """Give each tag's part of an address, its label and the slugs of its briefings, by label."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for briefing in edition.corpus.briefings:
@@ -95,8 +96,9 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         at = edition.desk.at(path)
         first = number == 1
         title = numbered(listing.title, number)
+        atom, json = (at.href(file) for file in urls.feeds_beside(urls.list_file(listing.folder)))
         view = ListView(
-            frame=frame(edition.around, at, _head(edition, at, listing, title)),
+            frame=frame(edition.around, at, _head(edition, at, listing, title, (atom, json))),
             title=listing.title,
             briefings=briefing_cards(at, slugs),
             pagination=pagination(at, number, len(cut), lambda n: urls.list_file(listing.folder, n)),
@@ -107,6 +109,8 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
                 for folder, label, _ in menu
             ),
             total=len(listing.slugs),
+            atom_url=atom,
+            json_feed_url=json,
         )
         yield Page(path, listing.template, view, _origin(listing))
 
@@ -119,7 +123,9 @@ def _origin(listing: _Listing) -> str:
     return f"the section `{listing.title}`"
 
 
-def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> HeadView:
+def _head(
+    edition: Edition, at: Standpoint, listing: _Listing, title: str, feeds: tuple[str, str] | None = None
+) -> HeadView:
     nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description)]
     if listing.trail:
         nodes.append(breadcrumbs(at, (*listing.trail, (title, at.path))))
@@ -127,6 +133,10 @@ def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> He
         title=title_of(edition.around, title),
         description=listing.description,
         json_ld=script((*nodes, *site_nodes(at, edition.settings))),
+        # The site's own feeds stand in the head of every page.
+        alternates=feed_links(title_of(edition.around, listing.title), *feeds)
+        if feeds and listing.folder
+        else (),
     )
 
 
@@ -145,14 +155,14 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
     return tuple(entity_card(at, entities[name], at.today) for name in most[:MOST_PEOPLE])
 
 
-def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:
+def _tags_page(edition: Edition, listed: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
     listing = _Listing("tags.html", "tags", words.TAGS, (), ((edition.settings.title, urls.HOME),))
     view = TagsView(
         frame=frame(edition.around, at, _head(edition, at, listing, words.TAGS)),
         title=words.TAGS,
         tags=tuple(
-            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in tags
+            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in listed
         ),
     )
     return Page(urls.TAGS, "tags.html", view, "the list of tags")

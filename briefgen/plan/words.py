@@ -21,6 +21,7 @@ from briefgen.plan.views import DateView
 WHO_IS_WHO, SHARED_NAMES = "Who is who", "Shared names"
 QUOTES, QUOTES_BY_DATE = "Quotes", "Quotes by date"
 CLAIMS, CORRECTIONS, TAGS = "Claims", "Corrections", "Tags"
+FOLLOW, THE_SITE, SECTIONS = "Follow", "Everything", "Sections"
 """Titles of the pages that a site has by itself, and their names in menus."""
 
 BRIEFING_KINDS = {

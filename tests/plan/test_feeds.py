@@ -31,7 +31,7 @@ def test_the_atom_feed_is_valid_and_complete(both):
     atom, _ = both
     assert (atom.version, atom.feed.title, atom.feed.id) == ("atom10", "Port News", f"{BASE}/")
     assert (atom.feed.updated, atom.feed.author, atom.feed.language) == (
-        "2025-04-29T08:00:00+00:00",
+        "2025-04-30T00:00:00+00:00",
         "Port Press",
         "en",
     )
@@ -58,8 +58,10 @@ def test_the_json_feed_follows_version_1_1(both):
     assert item["_briefgen"] == {
         "kind": "analysis",
         "section": "News",
+        "status": "published",
         "quotes": 2,
         "contested": 2,
+        "corrections": 2,
         "entities": ["place/north-port", "person/ada-lind", "person/bela-koss"],
     }
 
