@@ -204,6 +204,7 @@ class SettingsKeys(Group):
     annotation: AnnotationKeys = AnnotationKeys()
     feeds: FeedKeys = FeedKeys()
     claims: ClaimSettingsKeys = ClaimSettingsKeys()
+    news_sitemap: bool = False
     old_after: int = Field(default=12, ge=0, le=1200)
     extra: Free = Field(default_factory=dict)
 

@@ -104,6 +104,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
             ids_from=keys.feeds.ids_from,
         ),
         claims=ClaimSettings(_states(keys.claims), keys.claims.reviews, keys.claims.reviewed),
+        news_sitemap=keys.news_sitemap,
         old_after=keys.old_after,
         extra=keys.extra,
         places=fields.places(),

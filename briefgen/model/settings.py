@@ -91,6 +91,7 @@ class Settings:
     annotation: AnnotationSettings = AnnotationSettings()
     feeds: FeedSettings = FeedSettings()
     claims: ClaimSettings = ClaimSettings()
+    news_sitemap: bool = False
     old_after: int = 12
     extra: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)

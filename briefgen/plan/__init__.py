@@ -40,7 +40,7 @@ from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_pla
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
-from briefgen.plan.sitemap import crawler_files
+from briefgen.plan.sitemap import check_sitemaps, crawler_files
 from briefgen.plan.standing_pages import not_found_page, standing_page
 from briefgen.plan.words import Words
 
@@ -92,7 +92,11 @@ def plan(
     named = [*(page.path for page in pages), *feed_paths(edition)]
     goals = shelf(corpus, addresses, named, static, files)
     articles = Articles(edition, goals)
-    problems: list[Diagnostic] = [*check_settings(settings, goals), *review_problems(edition)]
+    problems: list[Diagnostic] = [
+        *check_settings(settings, goals),
+        *check_sitemaps(settings),
+        *review_problems(edition),
+    ]
     copies: dict[Made, str] = {}
     written = (
         *(article_page(edition, briefing, goals) for briefing in corpus.briefings),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from briefgen.model.source import Meta
-from briefgen.model.when import When
+from briefgen.model.when import Precision, When
 
 
 def edited(meta: Meta) -> When | None:
@@ -22,6 +22,11 @@ def newest(dates: Iterable[When | None]) -> When | None:
 def stamp(moment: datetime) -> str:
     """Give a moment as RFC 3339 wants it."""
     return in_whole_minutes(moment).isoformat()
+
+
+def as_known(when: When) -> str:
+    """Give a date no more precise than it is known, a full time as RFC 3339 wants it."""
+    return stamp(when.moment) if when.precision is Precision.TIME else when.iso
 
 
 def in_whole_minutes(moment: datetime) -> datetime:

@@ -30,12 +30,16 @@ def feed_pair(at: Standpoint, settings: Settings, feed: Feed) -> tuple[File, Fil
     return atom_feed(at, settings, feed), json_feed(at, settings, feed)
 
 
-def add(parent: Xml.Element, name: str, text: str = "", **attributes: str) -> Xml.Element:
-    """Add an element to another, without the characters that XML cannot hold."""
-    clean = {key: _NOT_IN_XML.sub("", value) for key, value in attributes.items()}
-    element = Xml.SubElement(parent, name, clean)
-    element.text = _NOT_IN_XML.sub("", text) or None
+def add(parent: Xml.Element, name: str, content: str = "", /, **attributes: str) -> Xml.Element:
+    """Add an element to another."""
+    element = Xml.SubElement(parent, name, {key: in_xml(value) for key, value in attributes.items()})
+    element.text = in_xml(content) or None
     return element
+
+
+def in_xml(text: str) -> str:
+    """Give a text without the characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def as_xml(root: Xml.Element) -> bytes:

@@ -37,6 +37,7 @@ OPML = "feeds.opml"
 ENTITIES_JSON, CLAIMS_JSON = "entities.json", "claims.json"
 BESIDE = (ANNOTATIONS, ATOM, JSON_FEED)
 """The names of files that go with a page, in its folder."""
+NEWS_SITEMAP = "sitemap-news.xml"
 SITEMAP, ROBOTS, NOT_FOUND, REDIRECTS = "sitemap.xml", "robots.txt", "404.html", "_redirects"
 STATIC = "static/"
 
@@ -223,6 +224,11 @@ def beside(path: str, name: str) -> str:
 def feeds_beside(path: str) -> tuple[str, str]:
     """Give the output paths of the feeds of the page at ``path``: Atom, JSON Feed."""
     return beside(path, ATOM), beside(path, JSON_FEED)
+
+
+def sitemap_part(number: int) -> str:
+    """Give the output path of a part of a sitemap that is too large for one file."""
+    return f"sitemap-{number}.xml"
 
 
 def root_from(path: str) -> str:
