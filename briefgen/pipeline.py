@@ -29,6 +29,7 @@ from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
+from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.reading import Languages, Progress, Reading, Silent
@@ -214,7 +215,7 @@ def build(
 ) -> Outcome[Report | None]:
     """Make the site and put it into ``out``, which no error (``strict``: and no warning) leaves touched."""
     made = make_site(root, options, progress)
-    if made.value is None or has_errors(made.diagnostics) or (strict and made.diagnostics):
+    if made.value is None or has_errors(made.diagnostics, strict=strict):
         return Outcome(None, made.diagnostics)
     began = time.perf_counter()
     written = write(made.value.files, out, root, strict=strict)
@@ -249,9 +250,10 @@ def check(
     record = compare(then, corpus, made.value.inputs.left_out)
     accepted = recording.accepted if recording else frozenset()
     silent = silent_edits(record, accepted)
-    problems = in_order((*made.diagnostics, *read.diagnostics, *review(corpus, options.now), *silent))
+    asked = (*review(corpus, options.now), *missing_policies(made.value.inputs.settings))
+    problems = in_order((*made.diagnostics, *read.diagnostics, *asked, *silent))
     unknown = tuple(sorted(accepted - record.then.keys()))
-    if recording is None or unknown or has_errors(problems) or (strict and problems):
+    if recording is None or unknown or has_errors(problems, strict=strict):
         return Outcome(Checked(made.value, unknown=unknown), problems)
     drafts, now = Drafts(root), recorded_anew(record, options.now)
     drafts[DIGESTS] = as_lines(now)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import feedparser
+import graphs
 import pytest
 from product import copy_sample, run_briefgen
 
@@ -72,6 +73,15 @@ def test_every_link_and_fragment_leads_somewhere(pages, served):
             if fragment and unquote(fragment) not in Page(data.decode()).ids:
                 dead.append(f"{path}: {link}: no such place")
     assert dead == []
+
+
+def test_linked_data_says_what_the_page_says_and_describes_what_it_names(sample):
+    found = []
+    for path in sorted(sample.rglob("*.html")):
+        html = graphs.Html(path.read_text("utf-8"))
+        faults = (*graphs.faults_of_page(html.graph, {}, ""), *graphs.unlike_the_page(html))
+        found += [f"{path.relative_to(sample)}: {fault}" for fault in faults]
+    assert found == []
 
 
 def test_no_page_needs_what_the_policy_forbids(pages):

@@ -89,6 +89,7 @@ class AiUseKeys(Group):
     called = "`ai_use`"
     note: Word
     detail: Text = ""
+    part: Annotated[Text, one_of("none", "some", "all")] = ""
 
 
 class HeaderKeys(Group):
@@ -140,6 +141,7 @@ class PublisherKeys(Group):
     logo: Link | None = None
     email: Email = ""
     policies: dict[Annotated[Text, one_of(*POLICIES)], Link] = Field(default_factory=dict)
+    unwritten: tuple[Annotated[Text, one_of(*POLICIES)], ...] = ()
 
 
 class AnnotationKeys(Group):

@@ -88,6 +88,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
             logo=publisher.logo or "",
             email=publisher.email,
             policies=tuple(publisher.policies.items()),
+            unwritten=publisher.unwritten,
         ),
         annotation=AnnotationSettings(
             model=keys.annotation.model,

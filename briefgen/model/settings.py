@@ -20,13 +20,17 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who publishes the site, for the footer and for structured data; ``policies`` by schema.org name."""
+    """Who publishes the site, for the footer and for structured data; ``policies`` by schema.org name.
+
+    ``unwritten`` are the names of those that it does without.
+    """
 
     name: str = ""
     url: str = ""
     logo: str = ""
     email: str = ""
     policies: tuple[tuple[str, str], ...] = ()
+    unwritten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

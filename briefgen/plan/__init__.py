@@ -37,6 +37,7 @@ from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
+from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
@@ -70,9 +71,10 @@ def plan(
         Pages and files sorted by path, no path twice, and the problems.
     """
     addresses = urls.addresses(corpus, settings)
+    told = with_known_policies(settings, corpus, addresses, static)
     own_words = Words(settings.lang, settings.timezone, settings.claims.states)
     desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
-    edition = Edition(corpus, desk, surroundings(corpus, settings, options, addresses.pages), build_date)
+    edition = Edition(corpus, desk, surroundings(corpus, told, options, addresses.pages), build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),

@@ -27,9 +27,10 @@ from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, picture
 from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import article_nodes, breadcrumbs, script, site_nodes
+from briefgen.plan.json_ld import breadcrumbs, full, principles, script, site_nodes
 from briefgen.plan.library import cited_in, quotes_of
 from briefgen.plan.link_check import Goal, Shelf
+from briefgen.plan.linked_articles import article_nodes
 from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
@@ -118,8 +119,9 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
         [(words.section_label(source.section), urls.section_file(source.section))] if source.section else []
     )
     trail = [(edition.settings.title, urls.HOME), *section, (meta.title, at.path)]
+    picture = full(at, image) if image else ""
     nodes = (
-        *article_nodes(at, briefing, claims, image),
+        *article_nodes(at, briefing, claims, picture, principles(at, edition.settings)),
         breadcrumbs(at, trail),
         *site_nodes(at, edition.settings),
     )

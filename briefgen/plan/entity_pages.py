@@ -15,16 +15,15 @@ from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named
 from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.entity_timeline import Event, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
-from briefgen.plan.json_ld import (
-    breadcrumbs,
-    entity_id,
-    entity_node,
-    outside_url,
-    page_node,
-    script,
-    site_nodes,
-)
+from briefgen.plan.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.library import Said, is_worded
+from briefgen.plan.linked_entities import (
+    SPEAKING,
+    employers,
+    entity_in_full,
+    entity_nodes,
+    outside_url,
+)
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, last_word, position_view, quote_view
 from briefgen.plan.views import (
@@ -96,9 +95,12 @@ def _page(edition: Edition, known: _Known) -> Page:
     at = edition.desk.at(path)
     library, record = at.library, entity.record
     card = entity_card(at, entity, at.today)
+    node = entity_in_full(at, entity)
+    kind = "ProfilePage" if entity.kind in SPEAKING else "WebPage"
     nodes = (
-        entity_node(at, entity, roles=True),
-        page_node(at, "ProfilePage", entity.name) | {"mainEntity": {"@id": entity_id(at, entity.id)}},
+        node,
+        *entity_nodes(at, employers(entity)),
+        page_node(at, kind, entity.name) | {"mainEntity": reference(node)},
         breadcrumbs(
             at, [(edition.settings.title, urls.HOME), (words.WHO_IS_WHO, urls.ENTITIES), (entity.name, path)]
         ),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
-from briefgen.plan.json_ld import Node, breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.library import is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
 from briefgen.plan.statements import last_word, recorded_box
@@ -50,11 +50,11 @@ def list_pages(edition: Edition) -> Iterator[Page]:
     yield from _pages(edition, menu, _Listing("home.html", "", settings.title, everything, description=about))
     for folder, label, slugs in menu:
         yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
-    listed = tuple(tags(edition))
-    for slug, label, slugs in listed:
+    every = tuple(tags(edition))
+    for slug, label, slugs in every:
         trail = (home, (words.TAGS, urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
-    yield _tags_page(edition, listed)
+    yield _tags_page(edition, every)
 
 
 def sections(edition: Edition) -> Iterator[_Section]:
@@ -95,10 +95,13 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         path = urls.list_file(listing.folder, number)
         at = edition.desk.at(path)
         first = number == 1
-        title = numbered(listing.title, number)
+        title, before = numbered(listing.title, number), edition.settings.page_size * (number - 1)
         atom, json = (at.href(file) for file in urls.feeds_beside(urls.list_file(listing.folder)))
+        head = _head(edition, at, listing, title, _titled(at, slugs), before)
+        if listing.folder:  # the site's own feeds stand in the head of every page
+            head = replace(head, alternates=feed_links(title_of(edition.around, listing.title), atom, json))
         view = ListView(
-            frame=frame(edition.around, at, _head(edition, at, listing, title, (atom, json))),
+            frame=frame(edition.around, at, head),
             title=listing.title,
             briefings=briefing_cards(at, slugs),
             pagination=pagination(at, number, len(cut), lambda n: urls.list_file(listing.folder, n)),
@@ -115,6 +118,11 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         yield Page(path, listing.template, view, _origin(listing))
 
 
+def _titled(at: Standpoint, slugs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    known = at.library.briefings
+    return tuple((known[slug].article.source.meta.title, at.addresses.briefings[slug]) for slug in slugs)
+
+
 def _origin(listing: _Listing) -> str:
     if not listing.folder:
         return "the home page"
@@ -124,19 +132,22 @@ def _origin(listing: _Listing) -> str:
 
 
 def _head(
-    edition: Edition, at: Standpoint, listing: _Listing, title: str, feeds: tuple[str, str] | None = None
+    edition: Edition,
+    at: Standpoint,
+    listing: _Listing,
+    title: str,
+    items: Sequence[tuple[str, str]],
+    before: int = 0,
 ) -> HeadView:
-    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description)]
-    if listing.trail:
-        nodes.append(breadcrumbs(at, (*listing.trail, (title, at.path))))
+    listed = item_list(at, items, before)
+    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description) | {"mainEntity": listed}]
+    trail = listing.trail if listing.folder else [(edition.settings.title, urls.HOME)]
+    if at.path != urls.HOME:
+        nodes.append(breadcrumbs(at, (*trail, (title, at.path))))
     return HeadView(
         title=title_of(edition.around, title),
         description=listing.description,
         json_ld=script((*nodes, *site_nodes(at, edition.settings))),
-        # The site's own feeds stand in the head of every page.
-        alternates=feed_links(title_of(edition.around, listing.title), *feeds)
-        if feeds and listing.folder
-        else (),
     )
 
 
@@ -155,14 +166,15 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
     return tuple(entity_card(at, entities[name], at.today) for name in most[:MOST_PEOPLE])
 
 
-def _tags_page(edition: Edition, listed: Sequence[_Section]) -> Page:
+def _tags_page(edition: Edition, every: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
     listing = _Listing("tags.html", "tags", words.TAGS, (), ((edition.settings.title, urls.HOME),))
+    listed = tuple((label, urls.tag_file(slug)) for slug, label, _ in every)
     view = TagsView(
-        frame=frame(edition.around, at, _head(edition, at, listing, words.TAGS)),
+        frame=frame(edition.around, at, _head(edition, at, listing, words.TAGS, listed)),
         title=words.TAGS,
         tags=tuple(
-            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in listed
+            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in every
         ),
     )
     return Page(urls.TAGS, "tags.html", view, "the list of tags")

@@ -161,6 +161,13 @@ GONE = Code(
     "Put it back with an entry under `corrections` of the kind `retraction`, or let it go by `expires`; to "
     "take it off the record: `briefgen check --record --accept {slug}`.",
 )
+POLICIES_MISSING = Code(
+    "settings/policies-missing",
+    Severity.NOTE,
+    "The site tells nothing of these policies, which readers and other newsrooms look for: {names}.",
+    "Write a page for each and name it under `publisher: policies:`, such as `{first}: /about/`; one that "
+    "you do without goes under `publisher: unwritten:`.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -188,4 +195,5 @@ CODES: tuple[Code, ...] = (
     SILENT_EDIT,
     NOTE_GONE,
     GONE,
+    POLICIES_MISSING,
 )

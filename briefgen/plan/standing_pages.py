@@ -25,7 +25,7 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
     named = names(at, page, meta.date)
     linked = link_content(at, article, path, shelf)
     nodes = (
-        page_node(at, "WebPage", meta.title, meta.summary),
+        page_node(at, "WebPage", meta.title, meta.summary, meta.lang),
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (meta.title, path)]),
         *site_nodes(at, edition.settings),
     )

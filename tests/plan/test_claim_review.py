@@ -52,6 +52,7 @@ def test_a_complete_review_stands_on_the_page_of_its_claim_only():
     assert claim["firstAppearance"] == {
         "@type": "CreativeWork",
         "@id": f"{BASE}/news/harbour/#article",
+        "headline": "A quay <opens> & closes",
         "url": f"{BASE}/news/harbour/",
     }
     assert list(faults(review)) == []

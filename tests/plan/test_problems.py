@@ -11,6 +11,7 @@ from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.parse import parse
 from briefgen.plan import plan
+from briefgen.plan.policies import missing_policies
 from briefgen.plan.problems import CODES
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import compare, silent_edits
@@ -34,7 +35,8 @@ def report_of(root):
         build_date=inputs.build_date,
     )
     record = compare(read_published(root).value or (), corpus, inputs.left_out)
-    found = (*outcome.diagnostics, *review(corpus, NOW), *silent_edits(record))
+    asked = (*review(corpus, NOW), *missing_policies(inputs.settings))
+    found = (*outcome.diagnostics, *asked, *silent_edits(record))
     return [" ".join(filter(None, (str(one.place or ""), one.code, one.message))) for one in found]
 
 
