@@ -25,6 +25,7 @@ from briefgen.load.shapes import (
     Text,
     TimeZone,
     Url,
+    Urls,
     Word,
     Words,
     one_of,
@@ -166,6 +167,30 @@ class FeedKeys(Group):
     ids_from: BaseUrl = ""
 
 
+class ExportKeys(Group):
+    """Further forms of what the site holds, for other programs."""
+
+    called = "`exports`"
+    ninjs: bool = False
+    claims_csv: bool = False
+
+
+class TrustKeys(Group):
+    """The statements of ``trust.txt``, by the names that its draft gives them."""
+
+    called = "`trust_txt`"
+    member: Urls = ()
+    belongto: Urls = ()
+    control: Urls = ()
+    controlledby: Urls = ()
+    social: Urls = ()
+    vendor: Urls = ()
+    customer: Urls = ()
+    disclosure: Urls = ()
+    contact: Words = ()
+    datatrainingallowed: Annotated[Text, one_of("yes", "no")] = ""
+
+
 class StateKeys(Group):
     """A state that assessments can give: one of the default ones under other words, or a new one."""
 
@@ -206,7 +231,9 @@ class SettingsKeys(Group):
     annotation: AnnotationKeys = AnnotationKeys()
     feeds: FeedKeys = FeedKeys()
     claims: ClaimSettingsKeys = ClaimSettingsKeys()
+    exports: ExportKeys = ExportKeys()
     news_sitemap: bool = False
+    trust_txt: TrustKeys = TrustKeys()
     old_after: int = Field(default=12, ge=0, le=1200)
     extra: Free = Field(default_factory=dict)
 

@@ -64,6 +64,14 @@ class FeedSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """Forms of the same data for other programs: each briefing as ninjs, the ledger as a table."""
+
+    ninjs: bool = False
+    claims_csv: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSettings:
     """The ledger: the vocabulary of assessments, and whether pages carry a ClaimReview for complete ones.
 
@@ -95,7 +103,9 @@ class Settings:
     annotation: AnnotationSettings = AnnotationSettings()
     feeds: FeedSettings = FeedSettings()
     claims: ClaimSettings = ClaimSettings()
+    exports: ExportSettings = ExportSettings()
     news_sitemap: bool = False
+    trust_txt: tuple[tuple[str, tuple[str, ...]], ...] = ()
     old_after: int = 12
     extra: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)

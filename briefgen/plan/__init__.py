@@ -24,6 +24,7 @@ from briefgen.plan.cards import Desk
 from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
 from briefgen.plan.claim_review import review_problems
+from briefgen.plan.claims_table import claims_table
 from briefgen.plan.corrections_page import corrections_feed, corrections_page
 from briefgen.plan.entity_feeds import entity_feeds
 from briefgen.plan.entity_index import entity_lists
@@ -36,6 +37,7 @@ from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
+from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
 from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
@@ -43,6 +45,7 @@ from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
 from briefgen.plan.sitemap import check_sitemaps, crawler_files
 from briefgen.plan.standing_pages import not_found_page, standing_page
+from briefgen.plan.trust_file import trust_file
 from briefgen.plan.words import Words
 
 
@@ -113,6 +116,9 @@ def plan(
         *annotation_files(edition),
         entities_file(edition),
         claims_file(edition),
+        *claims_table(edition),
+        *ninjs_files(edition, articles),
+        *trust_file(settings),
         *site_feeds(edition, articles),
         *list_feeds(edition, articles),
         *entity_feeds(edition),

@@ -160,9 +160,14 @@ def _with_notes(text: str, notes: Sequence[CorrectionView]) -> str:
 
 
 def _note(note: CorrectionView) -> str:
+    told = escape(note_text(note))
+    return f"<p><strong>{escape(note.kind_label)}, {escape(note.date.text)}:</strong> {told}</p>\n"
+
+
+def note_text(note: CorrectionView) -> str:
+    """Give what a note on a change says, as text."""
     said = [part for part in (("Was", note.was), ("Now", note.now)) if part[1]]
-    told = " ".join((note.text, *(f"{label}: {words}." for label, words in said)))
-    return f"<p><strong>{escape(note.kind_label)}, {note.date.text}:</strong> {escape(told.strip())}</p>\n"
+    return " ".join((note.text, *(f"{label}: {words}." for label, words in said))).strip()
 
 
 def plain_html(body: Body) -> str:

@@ -34,8 +34,10 @@ FEEDS = "feeds/index.html"
 ANNOTATIONS = "annotations.json"
 ATOM, JSON_FEED, RSS = "feed.xml", "feed.json", "rss.xml"
 OPML = "feeds.opml"
+CLAIMS_CSV, TRUST = "claims.csv", "trust.txt"
 ENTITIES_JSON, CLAIMS_JSON = "entities.json", "claims.json"
-BESIDE = (ANNOTATIONS, ATOM, JSON_FEED)
+NINJS = "ninjs.json"
+BESIDE = (ANNOTATIONS, ATOM, JSON_FEED, NINJS)
 """The names of files that go with a page, in its folder."""
 NEWS_SITEMAP = "sitemap-news.xml"
 SITEMAP, ROBOTS, NOT_FOUND, REDIRECTS = "sitemap.xml", "robots.txt", "404.html", "_redirects"
