@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVAL ?= tests/eval
 
-.PHONY: site serve test check format bench eval lock clean
+.PHONY: site serve test check format bench eval lock messages clean
 .DEFAULT_GOAL := site
 
 site: .venv/.run
@@ -39,6 +39,18 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock:
 	$(LOCK) pyproject.toml --group build -o requirements.txt
 	$(LOCK) pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
+
+# Collects the messages of the program and of the default theme, and brings its catalogs up to date: new ones
+# come in empty, those that are gone are dropped, and nothing is guessed. See docs/translating.md.
+CATALOGS := themes/default/translations
+messages: .venv/.run
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k say -k counted:2,3 --no-location --sort-output \
+	  --project briefgen -o $(CATALOGS)/messages.pot .
+	for file in $(CATALOGS)/*.po; do \
+	  $(BIN)/pybabel -q update -i $(CATALOGS)/messages.pot -o $$file -l $$(basename $$file .po) \
+	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110 && \
+	  sed -i.bak -E '/^"(Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By)/d' $$file; done
+	rm $(CATALOGS)/messages.pot $(CATALOGS)/*.bak
 
 clean:
 	rm -rf .venv .briefgen-cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -29,9 +29,11 @@ from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
+from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
+from briefgen.plan.urls import addresses
 from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
@@ -166,6 +168,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 files=inputs.files,
                 build_date=inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
+                messages=inputs.theme.messages,
             )
         )
     with run.timed("render"):
@@ -249,13 +252,14 @@ def check(
     then = read.value or ()
     record = compare(then, corpus, made.value.inputs.left_out)
     accepted = recording.accepted if recording else frozenset()
-    silent = silent_edits(record, accepted)
+    outputs = addresses(corpus, made.value.inputs.settings).briefings
+    silent = (*silent_edits(record, accepted), *moved(record, outputs, accepted))
     asked = (*review(corpus, options.now), *missing_policies(made.value.inputs.settings))
     problems = in_order((*made.diagnostics, *read.diagnostics, *asked, *silent))
     unknown = tuple(sorted(accepted - record.then.keys()))
     if recording is None or unknown or has_errors(problems, strict=strict):
         return Outcome(Checked(made.value, unknown=unknown), problems)
-    drafts, now = Drafts(root), recorded_anew(record, options.now)
+    drafts, now = Drafts(root), recorded_anew(record, options.now, outputs, accepted)
     drafts[DIGESTS] = as_lines(now)
     apply(root, drafts.changes())
     return Outcome(Checked(made.value, Recorded(len(now), len(set(now) - set(then)))), problems)

@@ -12,12 +12,11 @@ from product import POLICY, copy_sample, run_briefgen, write_site
 def pytest_collection_modifyitems(items):
     """Leave out of coverage what repeats lines that other tests run: counting takes as long as the work itself.
 
-    That is what Hypothesis makes up, and what looks at pages in a browser.
+    That is what Hypothesis makes up, what looks at pages in a browser, and the stories of whole sites.
     """
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.get_closest_marker(
-            "browser"
-        ):
+        made_up = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if made_up or item.get_closest_marker("browser") or item.path.parent.name == "sites":
             item.add_marker("no_cover")
 
 

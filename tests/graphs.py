@@ -192,7 +192,7 @@ def agreement_faults(node, everywhere):
     """Say where two pages tell different things of one node."""
     other = everywhere.get(node.get("@id"), node)
     for name in ("@type", "name", "headline", "datePublished", "text"):
-        if name in node and name in other and node[name] != other[name] and node["@type"] != "CreativeWork":
+        if name in node and name in other and node[name] != other[name]:
             yield f"{name} is {node[name]!r} here and {other[name]!r} elsewhere"
 
 

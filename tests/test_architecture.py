@@ -25,6 +25,8 @@ SOLE_IMPORTERS = {
     "livereload": ("serve/",),
     "tornado": ("serve/",),
     "watchfiles": ("serve/",),
+    "rcssmin": ("plan/style_sheets.py",),
+    "tinycss2": ("plan/style_sheets.py",),
     "pydantic": ("load/",),
     "yaml": ("load/",),
     "ruamel": ("edit/",),

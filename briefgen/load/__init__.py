@@ -66,7 +66,7 @@ def load(
     records = read_records(found, zone, tuple(state.id for state in settings.claims.states))
     content = read_content(found, zone, Wanted(now, drafts, future, expired), records.texts)
     written = Written(content.headers, **records.written, slugs=content.slugs)
-    theme = read_theme(root, settings.theme, settings.theme_options, read.fields)
+    theme = read_theme(root, settings.theme, settings.theme_options, settings.lang, read.fields)
     plugins = read_plugins()
     inputs = Inputs(
         settings=settings,

@@ -9,6 +9,7 @@ from pydantic import AliasChoices, Field
 from briefgen.load.shapes import (
     BareLang,
     BaseUrl,
+    Choices,
     Date,
     Email,
     EntityId,
@@ -33,7 +34,7 @@ from briefgen.load.shapes import (
 )
 from briefgen.model.states import CLASSES, DEFAULT_STATES
 
-KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion")
+KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion", "reportage")
 POLICIES: Final = (
     "correctionsPolicy",
     "ethicsPolicy",
@@ -223,6 +224,7 @@ class SettingsKeys(Group):
     theme: Word = "default"
     theme_options: Free = Field(default_factory=dict)
     permalink: Permalink = "{section}/{slug}/"
+    permalinks: dict[Section, Permalink] = Field(default_factory=dict)
     page_size: int = Field(default=10, ge=1, le=1000)
     callouts: int = Field(default=3, ge=0, le=1000)
     raw_html: bool = False
@@ -239,11 +241,16 @@ class SettingsKeys(Group):
 
 
 class ThemeKeys(Group):
-    """``theme.yaml``: the parent, the options with their defaults, and what is only for people to read."""
+    """``theme.yaml``: the parent, the options with their defaults, and what is only for people to read.
+
+    ``choices`` are all values that an option may have; ``files`` are the options that name static files.
+    """
 
     called = "a theme file"
     extends: Word | None = None
     options: Free = Field(default_factory=dict)
+    choices: Choices = Field(default_factory=dict)
+    files: Words = ()
     name: Text = ""
     title: Text = ""
     version: Text = ""

@@ -79,6 +79,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         theme=keys.theme,
         theme_options=keys.theme_options,
         permalink=keys.permalink,
+        permalinks=keys.permalinks,
         page_size=keys.page_size,
         callouts=keys.callouts,
         raw_html=keys.raw_html,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -11,16 +11,22 @@ from briefgen.load.addresses import is_record_id
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.folders import files_in
-from briefgen.load.problems import UNKNOWN_OPTION, WRONG_TYPE
+from briefgen.load.near_misses import static_misses, template_misses
+from briefgen.load.problems import UNKNOWN_OPTION
 from briefgen.load.schemas import ThemeKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
-from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, THEME_CYCLE, THEME_KEY
+from briefgen.load.theme_options import choose, offer_of
+from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, OTHER_NAME, THEME_CYCLE, THEME_KEY
+from briefgen.load.translations import read_messages
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
-from briefgen.model.inputs import TemplateFile, Theme
+from briefgen.model.inputs import StaticFile, TemplateFile, Theme
 from briefgen.model.text import Place
 
 DEFAULT: Final = "default"
+SITE: Final = "site"
+"""Stands for the site's own folders where others bear the name of a theme."""
+
 _THEME_FILE: Final = "theme.yaml"
 _HERE: Final = Path(__file__).resolve().parents[1]
 
@@ -36,13 +42,16 @@ class _Folder:
     fields: Fields | None = None
 
 
-def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Fields) -> Outcome[Theme]:
+def read_theme(
+    root: Path, name: str, chosen: Mapping[str, Any], lang: str, settings: Fields
+) -> Outcome[Theme]:
     """Read the theme ``name`` with all that it inherits.
 
     Args:
         root: the site's folder.
         name: the theme that the settings name.
         chosen: the options that the settings give.
+        lang: the language of the site.
         settings: the settings as written, to point at.
 
     Returns:
@@ -50,29 +59,53 @@ def read_theme(root: Path, name: str, chosen: Mapping[str, Any], settings: Field
     """
     chain, problems = _chain(root, name, settings)
     # The templates and options that a broken chain lacks are not worth a problem each.
-    shipped = _read(DEFAULT, _shipped())[0] if has_errors(problems) else None
+    broken = has_errors(problems)
+    shipped = _read(DEFAULT, _shipped())[0] if broken else None
     templates: dict[str, TemplateFile] = {}
-    static: dict[str, bytes] = {}
-    defaults: dict[str, Any] = {}
-    for theme in (*chain, *([shipped] if shipped else ())):
-        defaults = {**theme.keys.options, **defaults}
-    for theme in (_Folder("site", root, ""), *chain):
+    static: dict[str, StaticFile] = {}
+    places = (_Folder(SITE, root, ""), *chain)
+    for theme in places:
         problems += _read_templates(theme, templates)
         problems += _read_static(theme, static)
     if shipped:
         _read_templates(shipped, templates)
-    problems += _check_options(name, defaults, chosen, settings)
-    options = {**defaults, **{key: value for key, value in chosen.items() if key in defaults}}
+        _read_static(shipped, static)
+    places = (*places, *([shipped] if shipped else ()))
+    messages = read_messages([(theme.folder, theme.path) for theme in places], lang, settings)
+    problems += messages.diagnostics
+    names = {name.removeprefix("static/") for name in static}
+    themes = (*([shipped] if shipped else ()), *reversed(chain))
+    offer, faults = offer_of([(theme.keys, theme.fields) for theme in themes], names)
+    options = choose(offer, chosen, names, settings, name)
+    problems += faults
+    problems += (one for one in options.problems if not broken or one.code != UNKNOWN_OPTION.name)
+    if not broken:
+        sheets = (
+            file.data.decode("utf-8", "replace") for key, file in static.items() if key.endswith(".css")
+        )
+        texts = [*(file.text for file in templates.values()), *sheets]
+        problems += template_misses(templates, (SITE, *(theme.name for theme in chain)))
+        problems += static_misses(static, texts, _words(tuple(options.values.values())))
     return Outcome(
         Theme(
             name=name,
             chain=tuple(theme.name for theme in chain),
             templates={key: templates[key] for key in sorted(templates)},
             static={key: static[key] for key in sorted(static)},
-            options={key: options[key] for key in sorted(options)},
+            messages=messages.value,
+            options=options.values,
         ),
         tuple(problems),
     )
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Give all text in the values of options."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _words(item)
 
 
 def _chain(root: Path, name: str, settings: Fields) -> tuple[list[_Folder], list[Diagnostic]]:
@@ -119,7 +152,10 @@ def _read(name: str, folder: Path) -> tuple[_Folder, list[Diagnostic]]:
     fields = documents[0] if documents else Fields(None, lines_of(f"{path}/{_THEME_FILE}", ""), {}, {})
     checked = check(ThemeKeys, fields, THEME_KEY, example="extends: default")
     keys = checked.value or found.keys
-    return _Folder(name, folder, path, keys, fields), [*text.diagnostics, *unreadable, *checked.problems]
+    problems = [*text.diagnostics, *unreadable, *checked.problems]
+    if keys.name not in ("", name):
+        problems.append(OTHER_NAME.at(fields.place("name"), name=keys.name, folder=name))
+    return _Folder(name, folder, path, keys, fields), problems
 
 
 def _folder(root: Path, name: str) -> Path | None:
@@ -157,7 +193,7 @@ def _read_templates(theme: _Folder, templates: dict[str, TemplateFile]) -> list[
     return problems
 
 
-def _read_static(theme: _Folder, static: dict[str, bytes]) -> list[Diagnostic]:
+def _read_static(theme: _Folder, static: dict[str, StaticFile]) -> list[Diagnostic]:
     found, problems = files_in(theme.folder / "static", f"{theme.path}/static".lstrip("/"))
     for file in found:
         if f"static/{file.relative}" in static:
@@ -165,43 +201,5 @@ def _read_static(theme: _Folder, static: dict[str, bytes]) -> list[Diagnostic]:
         data = read_bytes(file.file, file.path)
         problems += data.diagnostics
         if data.value is not None:
-            static[f"static/{file.relative}"] = data.value
+            static[f"static/{file.relative}"] = StaticFile(file.path, data.value)
     return problems
-
-
-def _check_options(
-    theme: str, defaults: Mapping[str, Any], chosen: Mapping[str, Any], settings: Fields
-) -> list[Diagnostic]:
-    problems = []
-    for key, value in chosen.items():
-        path = f"theme_options.{key}"
-        if key not in defaults:
-            known = ", ".join(sorted(defaults))
-            suggestion = did_you_mean(key, sorted(defaults)) or (
-                f"Its options are: {known}." if known else "It has none."
-            )
-            problems.append(
-                UNKNOWN_OPTION.at(
-                    settings.key_place(path), key=key, theme=theme, suggestion=suggestion.strip()
-                )
-            )
-        elif value is not None and defaults[key] is not None and _sort(value) != _sort(defaults[key]):
-            wanted, fix = _sort(defaults[key]), "See the options in the theme's `theme.yaml`."
-            problems.append(
-                WRONG_TYPE.at(settings.place(path), name=f"`{key}`", wanted=wanted, got=_sort(value), fix=fix)
-            )
-    return problems
-
-
-def _sort(value: Any) -> str:
-    """Say of what sort an option's value is."""
-    match value:
-        case bool():
-            return "`true` or `false`"
-        case int() | float():
-            return "a number"
-        case tuple():
-            return "a list"
-        case dict():
-            return "a group of keys"
-    return "text"

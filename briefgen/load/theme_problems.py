@@ -27,6 +27,48 @@ THEME_CYCLE: Final = Code(
     "The theme `{name}` extends itself: {chain}.",
     "Let one of these themes extend `default` instead.",
 )
+NO_TRANSLATION: Final = Code(
+    "theme/no-translation",
+    Severity.WARNING,
+    "There is no translation of the words of the interface into `{lang}`: they stay English.",
+    "There are translations for {known}; `translations/{lang}.po` would be another, see docs/translating.md.",
+)
+BAD_CATALOG: Final = Code(
+    "theme/bad-catalog",
+    _E,
+    "This file of translations cannot be read: {reason}.",
+    "docs/translating.md shows what such a file looks like.",
+)
+BAD_MESSAGE: Final = Code(
+    "theme/bad-message",
+    _E,
+    "The translation of “{message}” cannot be used: {reason}.",
+    "Keep each `%(name)s` of the English text as it is, and write a percent sign as `%%`.",
+)
+OTHER_NAME: Final = Code(
+    "theme/other-name",
+    Severity.WARNING,
+    "The theme in the folder `{folder}` calls itself `{name}`.",
+    "A theme is known by its folder: write `name: {folder}`, or name the folder `{name}`.",
+)
+NO_OPTION: Final = Code(
+    "theme/no-such-option",
+    _E,
+    "`{group}` speaks of `{key}`, which is not an option of this theme.",
+    "{suggestion}Add it under `options` with the value that it has as a rule.",
+)
+NO_STATIC_FILE: Final = Code(
+    "theme/missing-file",
+    _E,
+    "There is no file `{name}` in a folder `static/`.",
+    "{suggestion}Put it into `static/` of your site, and name it by its path there.",
+)
+REPLACES_NOTHING: Final = Code(
+    "theme/replaces-nothing",
+    Severity.WARNING,
+    "Nothing uses the file `{name}`, and it replaces none.",
+    "Did you mean `{near}`? Give it that name, or delete it.",
+)
 PLUGIN_FAILED: Final = Code(
     "plugin/failed",
     _E,
@@ -45,6 +87,13 @@ CODES: Final[tuple[Code, ...]] = (
     NO_THEME,
     NO_THEME_FILE,
     THEME_CYCLE,
+    NO_TRANSLATION,
+    BAD_CATALOG,
+    BAD_MESSAGE,
+    OTHER_NAME,
+    NO_OPTION,
+    NO_STATIC_FILE,
+    REPLACES_NOTHING,
     PLUGIN_FAILED,
     NOT_A_PLUGIN,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from briefgen.model.messages import Messages
 from briefgen.model.registry import Registry
 from briefgen.model.roles import Plugin
 from briefgen.model.settings import Settings
@@ -22,19 +23,29 @@ class TemplateFile:
 
 
 @dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file that pages use as it is: the path to name in messages, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme with all that it inherits.
 
     ``templates`` maps both plain names (``page.html``: the first in site, theme, parent, default) and
-    qualified ones (``default/page.html``: that theme's own) to their text. ``static`` maps output
-    paths (``static/style.css``) to bytes, looked up in the same order.
+    qualified ones (``default/page.html``: that theme's own) to their text. ``static`` maps the names of
+    static files (``static/style.css``) to the files, looked up in the same order. ``messages`` are the words
+    of the interface in the site's language, likewise.
     """
 
     name: str
     chain: tuple[str, ...]
     templates: Mapping[str, TemplateFile] = field(default_factory=dict)
-    static: Mapping[str, bytes] = field(default_factory=dict)
+    static: Mapping[str, StaticFile] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
+    messages: Messages = field(default_factory=Messages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,10 @@ class ClaimSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never."""
+    """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never.
+
+    ``permalinks`` are the patterns of single sections, which go before ``permalink``.
+    """
 
     title: str = "Briefings"
     description: str = ""
@@ -95,6 +98,7 @@ class Settings:
     theme: str = "default"
     theme_options: Mapping[str, Any] = field(default_factory=dict)
     permalink: str = "{section}/{slug}/"
+    permalinks: Mapping[str, str] = field(default_factory=dict)
     page_size: int = 10
     callouts: int = 3
     raw_html: bool = False

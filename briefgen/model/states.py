@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.model.messages import N_
+
 CLASSES = ("true", "false", "mixture", "other")
 """The four classes of ClaimsKG, to which every state of every vocabulary is mapped."""
 
@@ -37,34 +39,40 @@ class State:
 DEFAULT_STATES: tuple[State, ...] = tuple(
     State(id_, label, meaning, class_, id_, review)
     for id_, label, meaning, class_, review in (
-        (NOT_ASSESSED, "Not assessed", "Nobody here has checked this claim.", "other", "no"),
-        (NOT_CHECKABLE, "Not checkable", "An opinion or a prediction: it cannot be checked.", "other", "no"),
-        ("unverified", "Unverified", "We tried to establish this and could not.", "other", "asked"),
+        (NOT_ASSESSED, N_("Not assessed"), N_("Nobody here has checked this claim."), "other", "no"),
+        (
+            NOT_CHECKABLE,
+            N_("Not checkable"),
+            N_("An opinion or a prediction: it cannot be checked."),
+            "other",
+            "no",
+        ),
+        ("unverified", N_("Unverified"), N_("We tried to establish this and could not."), "other", "asked"),
         (
             "contested",
-            "Contested",
-            "Named parties contradict each other, and the evidence does not settle it.",
+            N_("Contested"),
+            N_("Named parties contradict each other, and the evidence does not settle it."),
             "other",
             "asked",
         ),
-        ("corroborated", "Corroborated", "Independent sources agree.", "true", "yes"),
+        ("corroborated", N_("Corroborated"), N_("Independent sources agree."), "true", "yes"),
         (
             "confirmed",
-            "Confirmed",
-            "Primary evidence shows it, or the party that would deny it admits it.",
+            N_("Confirmed"),
+            N_("Primary evidence shows it, or the party that would deny it admits it."),
             "true",
             "yes",
         ),
         (
             "misleading",
-            "Misleading",
-            "Parts of it are true, but the impression that it gives is wrong.",
+            N_("Misleading"),
+            N_("Parts of it are true, but the impression that it gives is wrong."),
             "mixture",
             "yes",
         ),
-        ("refuted", "False", "Evidence contradicts it.", "false", "yes"),
-        ("outdated", "Outdated", "It was right and has been overtaken by events.", "other", "no"),
-        ("retracted", "Retracted", "Its author withdrew it.", "other", "no"),
+        ("refuted", N_("False"), N_("Evidence contradicts it."), "false", "yes"),
+        ("outdated", N_("Outdated"), N_("It was right and has been overtaken by events."), "other", "no"),
+        ("retracted", N_("Retracted"), N_("Its author withdrew it."), "other", "no"),
     )
 )
-"""In the order in which lists show them. The classes follow ClaimsKG's normalised ratings."""
+"""In the order in which lists show them; the words are messages. The classes follow ClaimsKG's ratings."""

@@ -18,7 +18,7 @@ from briefgen.parse.problems import DUPLICATE_ANCHOR, RESERVED_ANCHOR, TOP_HEADI
 from briefgen.parse.prose import Reading, text_of
 
 _RESERVED = re.compile(
-    r"(?:(?:quote|claim|claim-box|correction|corrected|fn|fnref)-\d+.*|(?:card|source)-.+"
+    r"(?:(?:quote|claim|claim-box|card|correction|corrected|fn|fnref)-\d+.*|source-.+"
     r"|main|top|search|contents|key-points|claims|quotes|in-this|sources|method|not-known|corrections"
     r"|related|linked-from|hide-marks)"
 )

@@ -14,12 +14,15 @@ from typing import Any, TypeVar
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
+from briefgen.model.inputs import StaticFile
+from briefgen.model.messages import Messages
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
 from briefgen.model.site import File, Page, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.article_pages import article_page
+from briefgen.plan.assets import publish, with_logo
 from briefgen.plan.cards import Desk
 from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
@@ -39,6 +42,7 @@ from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
 from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
+from briefgen.plan.patterns import check_patterns
 from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
@@ -54,10 +58,11 @@ def plan(
     settings: Settings,
     *,
     options: Mapping[str, Any],
-    static: Mapping[str, bytes],
+    static: Mapping[str, StaticFile],
     files: Mapping[str, bytes],
     build_date: datetime,
     planners: Sequence[Planner] = (),
+    messages: Messages | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
 
@@ -65,19 +70,26 @@ def plan(
         corpus: what resolve gave.
         settings: the site's settings.
         options: the theme's options.
-        static: the theme's files by output path (``static/style.css``).
+        static: the theme's files by name (``static/style.css``).
         files: pictures and other files of the content folder, by path relative to it.
         build_date: the one date that the build knows; pages show ages and present roles by it.
         planners: further makers of pages, from plug-ins.
+        messages: the words of the interface in the site's language, English if not given.
 
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
     """
+    published = publish(static, minify=options.get("minify", True) is True)
+    assets = published.value
+    settings = with_logo(settings, assets)
     addresses = urls.addresses(corpus, settings)
-    told = with_known_policies(settings, corpus, addresses, static)
-    own_words = Words(settings.lang, settings.timezone, settings.claims.states)
+    told = with_known_policies(settings, corpus, addresses, assets.paths)
+    own_words = Words(
+        settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
+    )
     desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
-    edition = Edition(corpus, desk, surroundings(corpus, told, options, addresses.pages), build_date)
+    around = surroundings(corpus, told, options, addresses.pages, own_words, assets.names())
+    edition = Edition(corpus, desk, around, build_date)
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),
@@ -95,13 +107,15 @@ def plan(
     ]
 
     named = [*(page.path for page in pages), *feed_paths(edition)]
-    goals = shelf(corpus, addresses, named, static, files)
+    goals = shelf(corpus, addresses, named, assets.paths, files)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
+        *published.diagnostics,
         *check_settings(settings, goals),
         *check_sitemaps(settings),
         *review_problems(edition),
     ]
+    problems += check_patterns(corpus, settings)
     copies: dict[Made, str] = {}
     written = (
         *(article_page(edition, briefing, goals) for briefing in corpus.briefings),
@@ -133,10 +147,10 @@ def plan(
     problems += check_reserved(made, places)
     beside = {urls.beside(one.path, name): one.origin for one in made for name in urls.BESIDE}
     made += {Made(file.path, beside.get(file.path, "the site itself")): None for file in ready}
-    made += [Made(path, "the theme") for path in static]
+    made += [Made(path, "the theme") for path in assets.files]
     problems += check_outputs((*made, *copies), places)
 
-    ready += [File(path, data) for path, data in static.items()]
+    ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
     return Outcome(Site(_by_path(pages), _by_path(ready)), in_order(problems))
 

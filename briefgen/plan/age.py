@@ -7,12 +7,13 @@ from datetime import datetime
 from briefgen.model.source import Meta, Status
 from briefgen.model.when import Precision, When
 from briefgen.plan import words
+from briefgen.plan.words import Words
 
 _MONTHS = {Precision.YEAR: 12, Precision.MONTH: 1}
 """How long a date lasts of which no day is known; the text may be from its end."""
 
 
-def age_banner(meta: Meta, status: Status, now: datetime, old_after: int) -> str:
+def age_banner(said: Words, meta: Meta, status: Status, now: datetime, old_after: int) -> str:
     """Give what a page says of the age of its text, or nothing before ``old_after`` months (0: ever).
 
     Age counts from the last update: what was brought up to date last week is not old.
@@ -21,7 +22,7 @@ def age_banner(meta: Meta, status: Status, now: datetime, old_after: int) -> str
         return ""
     updated = meta.updated is not None and meta.updated.order > meta.date.order
     months = months_since(meta.updated if updated and meta.updated else meta.date, now)
-    return words.age(months, updated=updated) if months >= old_after else ""
+    return words.age(said, months, updated=updated) if months >= old_after else ""
 
 
 def months_since(date: When, now: datetime) -> int:

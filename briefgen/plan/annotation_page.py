@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefgen.model.corpus import Briefing, FoundClaim, Original, Party
+from briefgen.model.messages import N_
 from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.text import Span
 from briefgen.plan import urls, words
@@ -27,6 +28,13 @@ from briefgen.plan.statements import (
 )
 
 Node = dict[str, Any]
+
+_SAID = {
+    "direct": N_("%(speaker)s (direct quotation)"),
+    "indirect": N_("%(speaker)s (indirect quotation)"),
+    "mixed": N_("%(speaker)s (mixed quotation)"),
+    PARAPHRASE: N_("%(speaker)s (paraphrase)"),
+}
 
 AROUND = 32
 """Characters before and after a range that help to find it again."""
@@ -98,11 +106,11 @@ def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
     found = []
     source, prose = _page(at, briefing), briefing.article.prose.text
     for quote in quotes_of(briefing):
-        speakers = " and ".join(party.name or party.text for party in quote.speakers)
-        kind = "paraphrase" if quote.form == PARAPHRASE else f"{quote.type.value} quotation"
+        speakers = at.words.messages.listing(party.name or party.text for party in quote.speakers)
+        who = speakers or document_of(at, quote) or at.words.say(words.UNNAMED)
         body = _text(
             "describing",
-            f"{speakers or document_of(at, quote) or words.UNNAMED} ({kind})",
+            at.words.say(_SAID[PARAPHRASE if quote.form == PARAPHRASE else quote.type.value], speaker=who),
             **{
                 "briefgen:speakers": [party_node(at, party) for party in quote.speakers],
                 "briefgen:quoteType": quote.type.value,
@@ -166,7 +174,7 @@ def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
     if claim.record in at.library.claims:
         body = _recorded(at, claim.record) | {"briefgen:tie": claim.tie.value}
     else:
-        body = _text("assessing", words.FOUND_LABEL)
+        body = _text("assessing", at.words.say(words.FOUND_LABEL))
     body |= {
         "briefgen:status": claim.status.value,
         "briefgen:positions": [
@@ -209,9 +217,7 @@ def _corrections(at: Standpoint, briefing: Briefing) -> list[Node]:
             "briefgen:was": correction.was,
             "briefgen:now": correction.now,
         }
-        value = (
-            correction.text or correction.now or words.CORRECTION_KINDS.get(correction.kind, correction.kind)
-        )
+        value = correction.text or correction.now or at.words.label(words.CORRECTION_KINDS, correction.kind)
         node = _annotation(
             at,
             f"correction-{number}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.model.corpus import Briefing
+from briefgen.model.language import with_territory
 from briefgen.model.site import Page
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
@@ -103,7 +104,9 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
-        age=age_banner(meta, source.status, edition.now, edition.settings.old_after),
+        age=age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after),
+        lang=at.words.foreign(meta.lang),
+        direction=at.words.direction(meta.lang),
         extra=meta.extra,
     )
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
@@ -114,14 +117,18 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
 
 def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: str) -> Frame:
     source, meta = briefing.article.source, briefing.article.source.meta
-    claims = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
+    used = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
+    told = {claim for point in meta.key_points for claim in point.claims}
+    shown = [claim for claim in used if boxes.recorded[id_ := claim.record.id].anchor or id_ in told]
     section = (
         [(words.section_label(source.section), urls.section_file(source.section))] if source.section else []
     )
     trail = [(edition.settings.title, urls.HOME), *section, (meta.title, at.path)]
     picture = full(at, image) if image else ""
     nodes = (
-        *article_nodes(at, briefing, claims, picture, principles(at, edition.settings)),
+        *article_nodes(
+            at, briefing, shown, cited_in(briefing, used), picture, principles(at, edition.settings)
+        ),
         breadcrumbs(at, trail),
         *site_nodes(at, edition.settings),
     )
@@ -130,23 +137,33 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
         description=meta.summary,
         json_ld=script(nodes),
         properties=_open_graph(at, meta, section[0][0] if section else "", image),
-        alternates=(("application/ld+json", "Annotations", at.href(urls.annotations_file(at.path))),),
+        alternates=(
+            ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
+        ),
         noindex=source.status is not Status.PUBLISHED,
+        names=tuple(("author", named(at, author).name) for author in dict.fromkeys(meta.authors)),
     )
-    return frame(edition.around, at, head, lang=meta.lang)
+    return frame(edition.around, at, head)
 
 
 def _open_graph(at: Standpoint, meta: Meta, section: str, image: str) -> tuple[tuple[str, str], ...]:
     return (
         ("og:type", "article"),
+        ("og:locale", with_territory(meta.lang) if meta.lang else ""),
         ("og:image", at.addresses.absolute(image) if image else ""),
         ("og:image:alt", meta.image.alt if meta.image and image else ""),
         ("article:published_time", meta.date.iso if meta.date else ""),
         ("article:modified_time", meta.updated.iso if meta.updated else ""),
-        *(("article:author", named(at, author).name) for author in meta.authors),
+        *(("article:author", _profile(at, author)) for author in dict.fromkeys(meta.authors)),
         ("article:section", section),
         *(("article:tag", tag) for tag in meta.tags),
     )
+
+
+def _profile(at: Standpoint, author: str) -> str:
+    """Give the address of an author's page; of one without a page, the name."""
+    page = at.addresses.absolute(urls.entity_file(author)) if author in at.library.entities else ""
+    return page or named(at, author).name
 
 
 def _image(at: Standpoint, meta: Meta, goal: Goal) -> ImageView | None:
@@ -177,7 +194,7 @@ def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[Entit
     groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
     for name in dict.fromkeys(known):
         groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))
-    return tuple((words.kind_of_several(kind), tuple(groups[kind])) for kind in words.in_order(groups))
+    return tuple((at.words.kinds(kind), tuple(groups[kind])) for kind in words.in_order(groups))
 
 
 def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceView, ...]:

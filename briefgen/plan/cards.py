@@ -85,11 +85,11 @@ class Desk:
 # ---- entities and parties
 
 
-def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card: bool = False) -> EntityCard:
+def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card: str = "") -> EntityCard:
     """Give an entity in short; its role is the one held ``on`` a date (none: no date is known).
 
     A title seen before the name may be of any time, so it stands in only where no role is recorded.
-    ``card`` gives it the fragment id of a hover card on the page.
+    ``card`` is the fragment id of its hover card on the page, which alone tells its description.
     """
     record = entity.record
     role = role_on(record.roles if record else (), on, next(iter(entity.seen_as), ""))
@@ -100,25 +100,21 @@ def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card:
         name=entity.name,
         url=at.href(urls.entity_file(entity.id)),
         kind=entity.kind,
-        kind_label=words.ENTITY_KINDS.get(entity.kind, (entity.kind,))[0],
+        kind_label=at.words.kind(entity.kind),
         role=role,
         disambiguation=apart,
         briefings=at.library.briefings_of(entity.id),
         recorded=record is not None,
-        card=card_id(entity.id) if card else "",
+        card=card,
+        description=record.description if record and card else "",
     )
-
-
-def card_id(entity: str) -> str:
-    """Give the fragment id of an entity's card on a page."""
-    return "card-" + entity.replace("/", "-")
 
 
 def party_view(at: Standpoint, party: Party) -> PartyView:
     """Give somebody who speaks; without an entity there is no link, without a name the words as written."""
     entity = at.library.entity_of(party)
     return PartyView(
-        name=party.name or (entity.name if entity else party.text or words.UNNAMED),
+        name=party.name or (entity.name if entity else party.text or at.words.say(words.UNNAMED)),
         url=at.href(urls.entity_file(entity.id)) if entity else "",
         role=party.role,
         text=party.text,
@@ -152,7 +148,7 @@ def source_view(at: Standpoint, source: SourceRecord) -> SourceView:
         publisher=_name_of(at.library.entities, source.publisher),
         authors=tuple(_name_of(at.library.entities, author) for author in source.authors),
         kind=source.kind,
-        kind_label=words.SOURCE_KINDS.get(source.kind, source.kind),
+        kind_label=at.words.label(words.SOURCE_KINDS, source.kind),
         published=at.words.date(source.published),
         accessed=at.words.date(source.accessed),
         archive_url=source.archive_url,
@@ -200,7 +196,7 @@ def _briefing_card(at: Standpoint, slug: str) -> BriefingCard:
         title=meta.title,
         url=at.href(at.addresses.briefings[slug]),
         kind=meta.kind,
-        kind_label=words.BRIEFING_KINDS.get(meta.kind, meta.kind),
+        kind_label=at.words.label(words.BRIEFING_KINDS, meta.kind),
         section=words.section_label(source.section) if source.section else "",
         section_url=at.href(urls.section_file(source.section)) if source.section else "",
         summary=meta.summary,

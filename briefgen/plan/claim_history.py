@@ -108,10 +108,11 @@ def _item(at: Standpoint, event: Event) -> TimelineItem:
         text = found.summary or found.meaning
         return TimelineItem("assessment", date, text, assessment=found, anchor=anchor)
     if event.position is not None and event.before is not None and event.party is not None:
-        text = f"{party_view(at, event.party).name} changed position: {_turn(at, event)}"
+        who = party_view(at, event.party).name
+        text = at.words.say("%(party)s changed position: %(turn)s", party=who, turn=_turn(at, event))
         return TimelineItem("reversal", date, text, anchor=anchor)
     said = position_view(at, event.position) if event.position else None
-    text = f"{said.party.name}: {said.stance_label}{_for_whom(said)}" if said else ""
+    text = _told(at, said) if said else ""
     return TimelineItem("position", date, text, position=said, anchor=anchor)
 
 
@@ -120,20 +121,30 @@ def anchor_of(event: Event) -> str:
     return f"{event.kind}-{event.key}"
 
 
-def _for_whom(said: PositionView) -> str:
-    return f", for {said.on_behalf_of.name}" if said.on_behalf_of else ""
+def _told(at: Standpoint, said: PositionView) -> str:
+    who, stance = said.party.name, said.stance_label
+    if said.on_behalf_of is None:
+        return at.words.labelled(who, stance)
+    return at.words.say(
+        "%(party)s: %(stance)s, for %(other)s", party=who, stance=stance, other=said.on_behalf_of.name
+    )
 
 
 def _turn(at: Standpoint, event: Event) -> str:
     """Tell both stances of a reversal with their dates: "denied October 2024, acknowledged April 2025"."""
     both = [position_view(at, position) for position in (event.before, event.position) if position]
-    return ", ".join(" ".join(filter(None, (said.stance_then, _when(said)))) for said in both)
+    before, after = (_stood(at, said) for said in both)
+    return at.words.say("%(before)s, %(after)s", before=before, after=after)
 
 
-def _when(said: PositionView) -> str:
+def _stood(at: Standpoint, said: PositionView) -> str:
     if said.date:
-        return said.date.text
-    return f"(briefing of {said.carried.text})" if said.carried else ""
+        return at.words.say("%(stance)s %(date)s", stance=said.stance_then, date=said.date.text)
+    if said.carried:
+        return at.words.say(
+            "%(stance)s (briefing of %(date)s)", stance=said.stance_then, date=said.carried.text
+        )
+    return said.stance_then
 
 
 # ---- feeds
@@ -166,17 +177,18 @@ def entry_of(at: Standpoint, claim: LedgerClaim, event: Event, date: When) -> En
     title, summary, html = item.text, "", ""
     authors: tuple[str, ...] = ()
     if item.assessment is not None:
-        title, summary = f"{item.assessment.label}: {about}", item.assessment.summary
+        title, summary = at.words.labelled(item.assessment.label, about), item.assessment.summary
         authors = (item.assessment.by,)
         extra["state"] = item.assessment.state
     elif item.position is not None:
         said = item.position
-        who = f"{said.party.name}{_for_whom(said)}," if said.on_behalf_of else said.party.name
-        title = f"{who} {said.stance_label}: {about}"
-        summary, html = said.note or said.words, _words(said)
+        title = _headline(at, said, about)
+        summary, html = said.note or said.words, _words(at, said)
         extra["stance"] = said.stance
     elif event.party is not None:
-        title, summary = f"{party_view(at, event.party).name} changed position: {about}", _turn(at, event)
+        who = party_view(at, event.party).name
+        title = at.words.say("%(party)s changed position: %(turn)s", party=who, turn=about)
+        summary = _turn(at, event)
     return Entry(
         name=f"claim/{record.id}/{item.anchor}",
         path=urls.claim_file(record.id),
@@ -191,23 +203,43 @@ def entry_of(at: Standpoint, claim: LedgerClaim, event: Event, date: When) -> En
     )
 
 
-def _words(said: PositionView) -> str:
+def _headline(at: Standpoint, said: PositionView, claim: str) -> str:
+    who, stance = said.party.name, said.stance_label
+    if said.on_behalf_of is None:
+        return at.words.say("%(party)s %(stance)s: %(claim)s", party=who, stance=stance, claim=claim)
+    return at.words.say(
+        "%(party)s, for %(other)s, %(stance)s: %(claim)s",
+        party=who,
+        other=said.on_behalf_of.name,
+        stance=stance,
+        claim=claim,
+    )
+
+
+def _words(at: Standpoint, said: PositionView) -> str:
     """Give the words of a position, those before they were translated, and the briefing that carries them."""
     words = f"<p>{escape(said.words)}</p>" if said.words else ""
     html = f"<blockquote>{words}</blockquote>" if said.words and said.direct else words
     note = f"<p>{escape(said.note)}</p>" if said.note else ""
     source = said.briefing
     link = f'<p><a href="{escape(source.url)}">{escape(source.label)}</a></p>' if source else ""
-    return html + (_original(said.original) if said.original else "") + note + link
+    return html + (_original(at, said.original) if said.original else "") + note + link
 
 
-def _original(original: OriginalView) -> str:
+def _original(at: Standpoint, original: OriginalView) -> str:
+    by = original.translated_by.name if original.translated_by else ""
     if not original.words:
-        return (
-            f"<p>Translated by {escape(original.translated_by.name)}.</p>" if original.translated_by else ""
-        )
-    language = f" in {escape(original.language)}" if original.language else ""
-    by = f", translated by {escape(original.translated_by.name)}" if original.translated_by else ""
+        translated = at.words.say("Translated by %(name)s", name=by) if by else ""
+        return f"<p>{escape(translated)}.</p>" if by else ""
     words = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in original.words)
     lang = f' lang="{escape(original.lang)}"' if original.lang else ""
-    return f"<p>Original{language}{by}:</p><blockquote{lang}>{words}</blockquote>"
+    return f"<p>{escape(_head(at, original.language, by))}</p><blockquote{lang}>{words}</blockquote>"
+
+
+def _head(at: Standpoint, language: str, by: str) -> str:
+    """Say what stands below, as the fold above an original does on pages."""
+    if language and by:
+        return at.words.say("Original in %(language)s, translated by %(name)s", language=language, name=by)
+    if language:
+        return at.words.say("Original in %(language)s", language=language)
+    return at.words.say("Original, translated by %(name)s", name=by) if by else at.words.say("Original")

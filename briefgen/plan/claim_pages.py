@@ -36,7 +36,10 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         review | {"itemReviewed": node | review["itemReviewed"]} if review else node,
         *entity_nodes(at, named_in(at, claim)),
         page_node(at, "WebPage", title, record.text) | {"mainEntity": reference(node)},
-        breadcrumbs(at, [(edition.settings.title, urls.HOME), (words.CLAIMS, urls.CLAIMS), (title, path)]),
+        breadcrumbs(
+            at,
+            [(edition.settings.title, urls.HOME), (at.words.say(words.CLAIMS), urls.CLAIMS), (title, path)],
+        ),
         *site_nodes(at, edition.settings),
     )
     atom_url, json_url = (at.href(file) for file in urls.feeds_beside(path))
@@ -50,7 +53,7 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         frame=frame(edition.around, at, head),
         box=recorded_box(at, claim),
         short=record.short,
-        type_label=words.CLAIM_TYPES.get(record.type, record.type),
+        type_label=at.words.label(words.CLAIM_TYPES, record.type),
         about=tuple(
             entity_card(at, at.library.entities[name], at.today)
             for name in record.about
@@ -78,4 +81,4 @@ def _relations(at: Standpoint, claim: LedgerClaim) -> Iterator[tuple[str, ClaimL
         for relation in dict.fromkeys(relations):
             other = at.library.claims.get(relation.claim)
             if other is not None:
-                yield labels.get(relation.type, relation.type), claim_line(at, other)
+                yield at.words.label(labels, relation.type), claim_line(at, other)

@@ -18,7 +18,7 @@ from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.frames import Edition
 from briefgen.plan.json_ld import Node, full, iso
-from briefgen.plan.linked_claims import appearances, article_id, claim_id, first_assertion
+from briefgen.plan.linked_claims import appearances, article_in_short, claim_id, first_assertion
 from briefgen.plan.linked_entities import SPEAKING, entity_id, kind_of_author, outside_url
 from briefgen.plan.problems import REVIEW_INCOMPLETE, REVIEW_WITHOUT_ADDRESS
 
@@ -99,19 +99,9 @@ def _node(at: Standpoint, settings: Settings, claim: LedgerClaim) -> Node:
             "@id": claim_id(at, record.id),
             "author": _claimant(at, first.by) if first else {},
             "datePublished": iso(first.date if first else None),
-            "firstAppearance": _work(at, earliest) if earliest else {},
-            "appearance": [_work(at, slug) for slug in slugs if slug != earliest],
+            "firstAppearance": article_in_short(at, earliest) if earliest else {},
+            "appearance": [article_in_short(at, slug) for slug in slugs if slug != earliest],
         },
-    }
-
-
-def _work(at: Standpoint, slug: str) -> Node:
-    path, meta = at.addresses.briefings[slug], at.library.briefings[slug].article.source.meta
-    return {
-        "@type": "CreativeWork",
-        "@id": article_id(at, slug),
-        "url": full(at, path),
-        "headline": meta.title,
     }
 
 

@@ -36,7 +36,7 @@ def correction_views(
         yield CorrectionView(
             date=at.words.date(correction.date) or DateView("", ""),
             kind=correction.kind,
-            kind_label=words.CORRECTION_KINDS.get(correction.kind, correction.kind),
+            kind_label=at.words.label(words.CORRECTION_KINDS, correction.kind),
             text=correction.text,
             was=correction.was,
             now=correction.now,

@@ -33,10 +33,11 @@ def corrections_page(edition: Edition) -> Page:
     """Give the page: corrections of briefings and changes of claims, apart from each other."""
     at = edition.desk.at(urls.CORRECTIONS)
     atom, json = at.href(ATOM), at.href(JSON_FEED)
-    feeds = feed_links(title_of(edition.around, words.CORRECTIONS), atom, json)
+    title = at.words.say(words.CORRECTIONS)
+    feeds = feed_links(title_of(edition.around, title), atom, json)
     view = CorrectionsView(
-        frame=list_frame(edition, at, words.CORRECTIONS, feeds=feeds),
-        title=words.CORRECTIONS,
+        frame=list_frame(edition, at, title, feeds=feeds),
+        title=title,
         corrections=tuple(shown for _, _, shown in _corrections(at, edition)),
         changes=tuple(_change_view(at, *change) for change in _changes(edition)),
         atom_url=atom,
@@ -106,12 +107,12 @@ def corrections_feed(edition: Edition) -> tuple[File, File]:
     newest = sorted(entries, key=lambda entry: (-entry.published.timestamp(), entry.path))
     feed = Feed(
         name="corrections",
-        title=title_of(edition.around, words.CORRECTIONS),
+        title=title_of(edition.around, at.words.say(words.CORRECTIONS)),
         page=urls.CORRECTIONS,
         atom=ATOM,
         json=JSON_FEED,
         entries=tuple(newest[: settings.feeds.size]),
-        description="Corrections of briefings, and claims that have changed.",
+        description=at.words.say("Corrections of briefings, and claims that have changed."),
     )
     return feed_pair(at, settings, feed)
 
@@ -120,22 +121,29 @@ def _notes(at: Standpoint, edition: Edition) -> Iterator[Entry]:
     for briefing, correction, shown in _corrections(at, edition):
         source = briefing.article.source
         if source.status is Status.PUBLISHED:
-            said = [part for part in (("Was", shown.was), ("Now", shown.now)) if part[1]]
-            html = f"<p>{escape(shown.text)}</p>" if shown.text else ""
-            html += "".join(f"<p>{label}: {escape(words)}</p>" for label, words in said)
+            told = _was_and_now(at, shown)
+            html = "".join(f"<p>{escape(part)}</p>" for part in (shown.text, told) if part)
             yield Entry(
                 # Notes are numbered by date, so that a later one does not change the number.
                 name=f"correction/{briefing.slug}/{shown.anchor}",
                 path=at.addresses.briefings[briefing.slug],
                 fragment=shown.anchor,
-                title=f"{shown.kind_label}: {source.meta.title}",
-                summary=shown.text or " ".join(f"{label}: {words}." for label, words in said),
+                title=at.words.labelled(shown.kind_label, source.meta.title),
+                summary=shown.text or told,
                 html=html,
                 published=correction.date.moment,
                 updated=correction.date.moment,
                 authors=tuple(named(at, author).name for author in source.meta.authors),
                 extra={"kind": shown.kind, "briefing": briefing.slug},
             )
+
+
+def _was_and_now(at: Standpoint, note: CorrectionView) -> str:
+    if note.was and note.now:
+        return at.words.say("Was: %(was)s. Now: %(now)s.", was=note.was, now=note.now)
+    if note.was:
+        return at.words.say("Was: %(was)s.", was=note.was)
+    return at.words.say("Now: %(now)s.", now=note.now) if note.now else ""
 
 
 def _change_entry(at: Standpoint, claim: LedgerClaim, change: StateChange, slugs: tuple[str, ...]) -> Entry:
@@ -145,9 +153,9 @@ def _change_entry(at: Standpoint, claim: LedgerClaim, change: StateChange, slugs
         name=f"claim/{record.id}/{anchor}",
         path=urls.claim_file(record.id),
         fragment=anchor,
-        title=f"{view.after.label}: {_short(claim)}",
+        title=at.words.labelled(view.after.label, _short(claim)),
         summary=view.after.summary,
-        html=_change_html(view),
+        html=_change_html(at, view),
         published=change.date.moment,
         updated=change.date.moment,
         authors=(view.after.by,),
@@ -161,16 +169,18 @@ def _change_entry(at: Standpoint, claim: LedgerClaim, change: StateChange, slugs
     )
 
 
-def _change_html(view: StateChangeView) -> str:
-    changed = f"Was {view.before.label}, is {view.after.label}."
+def _change_html(at: Standpoint, view: StateChangeView) -> str:
+    changed = at.words.say("Was %(before)s, is %(after)s.", before=view.before.label, after=view.after.label)
     html = f"<p>{escape(changed)}</p><p>{escape(view.after.summary)}</p>"
     if view.briefings:
-        more = f"<li>and {view.others} more</li>" if view.others else ""
-        items = "".join(_item(card, view.tied) for card in view.briefings)
-        html += f"<p>Older briefings that use it:</p><ul>{items}{more}</ul>"
+        others = at.words.counted(view.others, "and %(num)s more", "and %(num)s more")
+        more = f"<li>{escape(others)}</li>" if view.others else ""
+        heading = at.words.say("Older briefings that use it")
+        items = "".join(_item(at, card, view.tied) for card in view.briefings)
+        html += f"<p>{escape(heading)}</p><ul>{items}{more}</ul>"
     return html
 
 
-def _item(card: BriefingCard, tied: tuple[str, ...]) -> str:
-    by_whom = f" ({words.BY_SOFTWARE})" if card.slug in tied else ""
+def _item(at: Standpoint, card: BriefingCard, tied: tuple[str, ...]) -> str:
+    by_whom = f" ({escape(at.words.say(words.BY_SOFTWARE))})" if card.slug in tied else ""
     return f'<li><a href="{escape(card.url)}">{escape(card.title)}</a>{by_whom}</li>'

@@ -93,10 +93,12 @@ def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Ent
 
 
 def _words(at: Standpoint, path: str, quote: ResolvedQuote) -> str:
-    own, between = ("“{}”", "” … “") if is_direct(quote) else ("{}", " … ")
-    text = (" " if quote.by_hand else between).join(map(escape, quote.words))
+    pieces = (" ".join(quote.words),) if quote.by_hand else quote.words
+    if is_direct(quote):
+        pieces = tuple(at.words.say("“%(words)s”", words=piece) for piece in pieces)
+    text = escape(" … ".join(pieces))
     link = escape(at.href(path, quote_id(quote)))
-    return f'<blockquote><p><a href="{link}">{own.format(text)}</a></p></blockquote>\n'
+    return f'<blockquote><p><a href="{link}">{text}</a></p></blockquote>\n'
 
 
 def _positions(at: Standpoint, entity: Entity) -> Iterator[Entry]:

@@ -47,8 +47,8 @@ def entity_lists(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition, kinds: _Kinds) -> Page:
     at = edition.desk.at(urls.ENTITIES)
     view = EntityIndexView(
-        frame=_frame(edition, at, words.WHO_IS_WHO),
-        title=words.WHO_IS_WHO,
+        frame=_frame(edition, at, at.words.say(words.WHO_IS_WHO)),
+        title=at.words.say(words.WHO_IS_WHO),
         groups=tuple(_group(at, kind, kinds[kind]) for kind in words.in_order(kinds)),
         kinds=_ways(at, kinds),
         shared=_shared(edition, at),
@@ -58,7 +58,7 @@ def _index(edition: Edition, kinds: _Kinds) -> Page:
 
 
 def _group(at: Standpoint, kind: str, entities: Sequence[Entity]) -> EntityGroup:
-    label, total = words.kind_of_several(kind), len(entities)
+    label, total = at.words.kinds(kind), len(entities)
     if total <= SHORT:
         return EntityGroup(kind, label, _cards(at, entities), total)
     often = set(sorted(range(total), key=lambda n: (-at.library.briefings_of(entities[n].id), n))[:LONG])
@@ -75,7 +75,7 @@ def _ways(at: Standpoint, kinds: _Kinds, here: str = "") -> tuple[tuple[LinkView
     return tuple(
         (
             LinkView(
-                words.kind_of_several(kind),
+                at.words.kinds(kind),
                 at.href(urls.kind_file(kind))
                 if len(kinds[kind]) > SHORT
                 else at.href(urls.ENTITIES, f"kind-{kind}"),
@@ -88,18 +88,18 @@ def _ways(at: Standpoint, kinds: _Kinds, here: str = "") -> tuple[tuple[LinkView
 
 
 def _shared(edition: Edition, at: Standpoint) -> LinkView | None:
-    return at.link(words.SHARED_NAMES, urls.NAMES) if edition.corpus.clashes else None
+    return at.link(at.words.say(words.SHARED_NAMES), urls.NAMES) if edition.corpus.clashes else None
 
 
 def _pages_of_kind(edition: Edition, kinds: _Kinds, kind: str) -> Iterator[Page]:
-    label = words.kind_of_several(kind)
+    label = edition.desk.words.kinds(kind)
     cut = pages_of(kinds[kind], PER_PAGE)
     spans = [f"{_begin(part[0].name)}–{_begin(part[-1].name)}" for part in cut]
     for number, part in enumerate(cut, 1):
         at = edition.desk.at(urls.kind_file(kind, number))
         total = len(kinds[kind])
         view = EntityIndexView(
-            frame=_frame(edition, at, numbered(label, number)),
+            frame=_frame(edition, at, numbered(at, label, number)),
             title=label,
             groups=(EntityGroup(kind, label, _cards(at, part), total),),
             kinds=_ways(at, kinds, kind),
@@ -121,11 +121,12 @@ def _begin(name: str) -> str:
 
 def _names(edition: Edition) -> Iterator[Page]:
     cut = pages_of(edition.corpus.clashes, PER_PAGE)
+    title = edition.desk.words.say(words.SHARED_NAMES)
     for number, clashes in enumerate(cut, 1):
         at = edition.desk.at(urls.list_file("entities/name", number))
         view = NamesView(
-            frame=_frame(edition, at, numbered(words.SHARED_NAMES, number)),
-            title=words.SHARED_NAMES,
+            frame=_frame(edition, at, numbered(at, title, number)),
+            title=title,
             names=tuple(
                 (at.link(clash.name, urls.name_file(at.addresses.names[clash.name])), len(clash.ids))
                 for clash in clashes
@@ -141,7 +142,7 @@ def _name_pages(edition: Edition) -> Iterator[Page]:
         at = edition.desk.at(urls.name_file(edition.desk.addresses.names[clash.name]))
         bearers = sorted(clash.ids, key=lambda id_: (-library.briefings_of(id_), id_))
         view = NameView(
-            frame=_frame(edition, at, clash.name, (words.SHARED_NAMES, urls.NAMES)),
+            frame=_frame(edition, at, clash.name, (at.words.say(words.SHARED_NAMES), urls.NAMES)),
             title=clash.name,
             entities=_cards(at, [library.entities[id_] for id_ in bearers]),
             latest=tuple(_latest(at, id_) for id_ in bearers),
@@ -158,5 +159,5 @@ def _latest(at: Standpoint, entity: str) -> LinkView | None:
 
 
 def _frame(edition: Edition, at: Standpoint, title: str, *above: tuple[str, str]) -> Frame:
-    index = () if at.path == urls.ENTITIES else ((words.WHO_IS_WHO, urls.ENTITIES),)
+    index = () if at.path == urls.ENTITIES else ((at.words.say(words.WHO_IS_WHO), urls.ENTITIES),)
     return list_frame(edition, at, title, *index, *above)

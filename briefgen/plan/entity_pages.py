@@ -24,6 +24,7 @@ from briefgen.plan.linked_entities import (
     entity_nodes,
     outside_url,
 )
+from briefgen.plan.list_pages import WRITTEN
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, last_word, position_view, quote_view
 from briefgen.plan.views import (
@@ -84,8 +85,10 @@ def entity_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, known)
         if _is_long(edition, known):
             yield from _timeline(edition, known)
-        yield from _quotations(edition, known, "quotes", f"Quotations of {entity.name}", known.quotes, SPOKEN)
-        title = f"{entity.name} in the words of others"
+        say = edition.desk.words.say
+        title = say("Quotations of %(name)s", name=entity.name)
+        yield from _quotations(edition, known, "quotes", title, known.quotes, SPOKEN)
+        title = say("%(name)s in the words of others", name=entity.name)
         yield from _quotations(edition, known, "quoted", title, known.quoted, SPOKEN_OF)
 
 
@@ -102,7 +105,12 @@ def _page(edition: Edition, known: _Known) -> Page:
         *entity_nodes(at, employers(entity)),
         page_node(at, kind, entity.name) | {"mainEntity": reference(node)},
         breadcrumbs(
-            at, [(edition.settings.title, urls.HOME), (words.WHO_IS_WHO, urls.ENTITIES), (entity.name, path)]
+            at,
+            [
+                (edition.settings.title, urls.HOME),
+                (at.words.say(words.WHO_IS_WHO), urls.ENTITIES),
+                (entity.name, path),
+            ],
         ),
         *site_nodes(at, edition.settings),
     )
@@ -114,8 +122,10 @@ def _page(edition: Edition, known: _Known) -> Page:
         title_of(edition.around, entity.name),
         description or ". ".join(part for part in (card.role, card.disambiguation) if part),
         json_ld=script(nodes),
+        properties=(("og:type", "profile"),) if entity.kind == "person" else (),
         alternates=feed_links(title_of(edition.around, entity.name), atom, json) if atom else (),
     )
+    written = library.written.get(entity.id, ())
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
     shown = known.events[: RECENT if _is_long(edition, known) else EARLIER]
@@ -145,6 +155,10 @@ def _page(edition: Edition, known: _Known) -> Page:
         quoted_total=len(known.quoted),
         quoted_url=at.href(_folder(entity, "quoted")) if len(known.quoted) > SPOKEN_OF else "",
         with_=tuple(_company(at, entity)),
+        written=briefing_cards(at, written[:WRITTEN]),
+        written_total=len(written),
+        written_url=at.href(urls.list_file(urls.written_folder(entity.id))) if written[WRITTEN:] else "",
+        email=record.email if record else "",
         judgements=tuple(_judgements(at, entity)),
         formerly=library.formerly.get(entity.id, ()),
         atom_url=atom,
@@ -219,7 +233,7 @@ def _judgements(at: Standpoint, entity: Entity) -> Iterator[JudgementView]:
         if judgement.other in merged:
             continue
         yield JudgementView(
-            words.VERDICTS.get(judgement.verdict, judgement.verdict),
+            at.words.label(words.VERDICTS, judgement.verdict),
             named(at, judgement.other),
             named(at, judgement.by).name if judgement.by else "",
             at.words.date(judgement.date),
@@ -239,7 +253,7 @@ def _stands(
         sides[_side(entity, claim, positions)].append((claim_line(at, claim), stands))
     for kind, label in words.SIDES.items():
         if sides[kind]:
-            yield StandsView(kind, label, tuple(sides[kind]))
+            yield StandsView(kind, at.words.say(label), tuple(sides[kind]))
 
 
 def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> str:
@@ -272,7 +286,7 @@ def _is_long(edition: Edition, known: _Known) -> bool:
 
 
 def _timeline(edition: Edition, known: _Known) -> Iterator[Page]:
-    title = f"Timeline of {known.entity.name}"
+    title = edition.desk.words.say("Timeline of %(name)s", name=known.entity.name)
     cut = pages_of(known.events, PER_PAGE)
     for number, events in enumerate(cut, 1):
         at, view = _archive(edition, known, "timeline", title, number, len(cut), len(known.events))
@@ -298,9 +312,9 @@ def _archive(
     """Give where a further page stands, and its view as yet without events or quotations."""
     entity = known.entity
     at = edition.desk.at(_folder(entity, name, number))
-    above = ((words.WHO_IS_WHO, urls.ENTITIES), (entity.name, urls.entity_file(entity.id)))
+    above = ((at.words.say(words.WHO_IS_WHO), urls.ENTITIES), (entity.name, urls.entity_file(entity.id)))
     return at, EntityArchiveView(
-        frame=list_frame(edition, at, numbered(title, number), *above),
+        frame=list_frame(edition, at, numbered(at, title, number), *above),
         card=entity_card(at, entity, at.today),
         title=title,
         total=total,

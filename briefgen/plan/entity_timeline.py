@@ -109,7 +109,9 @@ def _view(at: Standpoint, event: Event) -> EventView:
     link = None
     if briefing is not None:
         link = at.link(briefing.article.source.meta.title, at.addresses.briefings[event.slug])
-    view = EventView(event.kind, words.EVENTS[event.kind], at.words.date(event.date), event.said, link)
+    view = EventView(
+        event.kind, at.words.say(words.EVENTS[event.kind]), at.words.date(event.date), event.said, link
+    )
     if event.quote is not None:
         return replace(view, quote=quote_view(at, event.slug, event.quote))
     if event.claim is not None and event.position is not None:

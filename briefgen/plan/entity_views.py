@@ -164,6 +164,10 @@ class EntityView:
     quoted_total: int = 0
     quoted_url: str = ""
     with_: tuple[tuple[EntityCard, int], ...] = ()
+    written: tuple[BriefingCard, ...] = ()
+    written_total: int = 0
+    written_url: str = ""
+    email: str = ""
     judgements: tuple[JudgementView, ...] = ()
     formerly: tuple[str, ...] = ()
     atom_url: str = ""

@@ -70,7 +70,7 @@ def ledger_data(edition: Edition, at: Standpoint) -> Node:
     """Give what ``claims.json`` holds, its addresses leading from where ``at`` is."""
     return {
         "site": edition.settings.title,
-        "states": [_meaning(state) for state in at.words.states],
+        "states": [_meaning(state) for state in at.words.vocabulary()],
         "sources": [_source(source) for source in _sources_of(at, edition.corpus.claims)],
         "claims": [_claim(at, claim) for claim in edition.corpus.claims],
         "found": [

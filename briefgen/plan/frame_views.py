@@ -60,7 +60,8 @@ class HeadView:
     """What goes into ``<head>``.
 
     ``canonical`` is absolute, or empty without ``base_url``; ``json_ld`` is ready to print inside
-    ``<script type="application/ld+json">`` (``<`` is escaped); ``properties`` are Open Graph pairs.
+    ``<script type="application/ld+json">`` (``<`` is escaped); ``properties`` are Open Graph pairs, ``names``
+    pairs for ``<meta name>``.
     """
 
     title: str
@@ -70,13 +71,16 @@ class HeadView:
     properties: tuple[tuple[str, str], ...] = ()
     alternates: tuple[tuple[str, str, str], ...] = ()
     noindex: bool = False
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What every view holds as ``view.frame``.
 
-    ``static`` is the address of the ``static/`` folder, ending in ``/``; ``options`` are the theme's.
+    ``static`` is the address of the ``static/`` folder, ending in ``/``, ``assets`` gives the addresses below
+    it by the names of static files (templates ask for both at once: ``asset("style.css")``); ``options`` are
+    the theme's.
     """
 
     site: SiteView
@@ -85,3 +89,4 @@ class Frame:
     lang: str = "en"
     direction: str = "ltr"
     options: Mapping[str, Any] = field(default_factory=dict)
+    assets: Mapping[str, str] = field(default_factory=dict)

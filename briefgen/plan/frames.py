@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from briefgen.model.corpus import Corpus
+from briefgen.model.language import direction_of, with_territory
 from briefgen.model.settings import Settings
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Desk, Standpoint
 from briefgen.plan.views import Frame, HeadView, LinkView, SiteView
+from briefgen.plan.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,16 @@ class Surroundings:
     options: Mapping[str, Any]
     nav: tuple[MenuLine, ...]
     footer: tuple[MenuLine, ...]
+    assets: Mapping[str, str] = field(default_factory=dict)
 
 
 def surroundings(
-    corpus: Corpus, settings: Settings, options: Mapping[str, Any], pages: Mapping[str, str]
+    corpus: Corpus,
+    settings: Settings,
+    options: Mapping[str, Any],
+    pages: Mapping[str, str],
+    language: Words,
+    assets: Mapping[str, str] = MappingProxyType({}),
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -44,21 +53,27 @@ def surroundings(
         settings: the site's settings.
         options: the theme's options.
         pages: the output path of each standing page.
+        language: the words of the site.
+        assets: the addresses of static files, below ``static/``.
     """
-    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(_default_nav(corpus))
+    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(
+        _default_nav(corpus, language)
+    )
     in_nav = {item.path for item in nav}
     standing = (MenuLine(page.article.source.meta.title, pages[page.slug]) for page in corpus.pages)
-    policies = (menu_line(words.POLICIES.get(name, name), to) for name, to in settings.publisher.policies)
+    policies = (
+        menu_line(language.label(words.POLICIES, name), to) for name, to in settings.publisher.policies
+    )
     everywhere = (
-        MenuLine(words.CORRECTIONS, urls.CORRECTIONS),
-        *([MenuLine(words.TAGS, urls.TAGS)] if _has_tags(corpus) else []),
-        MenuLine(words.FOLLOW, urls.FEEDS),
+        MenuLine(language.say(words.CORRECTIONS), urls.CORRECTIONS),
+        *([MenuLine(language.say(words.TAGS), urls.TAGS)] if _has_tags(corpus) else []),
+        MenuLine(language.say(words.FOLLOW), urls.FEEDS),
     )
     footer: dict[tuple[str, str], MenuLine] = {}
     for item in (*policies, *standing, *everywhere):
         if item.path not in in_nav or item.url:
             footer.setdefault((item.path, item.url), item)
-    return Surroundings(settings, options, nav, tuple(footer.values()))
+    return Surroundings(settings, options, nav, tuple(footer.values()), assets)
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -69,7 +84,7 @@ def menu_line(label: str, to: str) -> MenuLine:
     return MenuLine(label, urls.file_in_site(address), fragment)
 
 
-def _default_nav(corpus: Corpus) -> Iterator[MenuLine]:
+def _default_nav(corpus: Corpus, language: Words) -> Iterator[MenuLine]:
     seen = set()
     for section in sorted({b.article.source.section for b in corpus.briefings if b.article.source.section}):
         path = urls.section_file(section)
@@ -77,21 +92,20 @@ def _default_nav(corpus: Corpus) -> Iterator[MenuLine]:
             seen.add(path)
             yield MenuLine(words.section_label(section), path)
     if corpus.entities:
-        yield MenuLine(words.WHO_IS_WHO, urls.ENTITIES)
+        yield MenuLine(language.say(words.WHO_IS_WHO), urls.ENTITIES)
     if any(briefing.quotes for briefing in corpus.briefings):
-        yield MenuLine(words.QUOTES, urls.QUOTES)
+        yield MenuLine(language.say(words.QUOTES), urls.QUOTES)
     if corpus.claims or any(briefing.claims for briefing in corpus.briefings):
-        yield MenuLine(words.CLAIMS, urls.CLAIMS)
+        yield MenuLine(language.say(words.CLAIMS), urls.CLAIMS)
 
 
 def _has_tags(corpus: Corpus) -> bool:
     return any(briefing.article.source.meta.tags for briefing in corpus.briefings)
 
 
-def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "") -> Frame:
-    """Give the frame of a page; ``lang`` is the page's own language where it differs from the site's."""
+def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
+    """Give the frame of a page. It is in the site's language, whatever that of the text on the page."""
     settings = around.settings
-    lang = lang or settings.lang
     return Frame(
         site=SiteView(
             title=settings.title,
@@ -108,9 +122,10 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView, *, lang: str = "
         ),
         head=_with_open_graph(around, at, head),
         static=at.href(urls.STATIC),
-        lang=lang,
-        direction=words.direction_of(lang),
+        lang=settings.lang,
+        direction=direction_of(settings.lang),
         options=around.options,
+        assets=around.assets,
     )
 
 
@@ -134,7 +149,10 @@ def feed_links(title: str, atom: str, json: str) -> tuple[tuple[str, str, str], 
 
 
 def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> HeadView:
-    """Add the canonical address, where it can be known, and the Open Graph pairs that all pages have."""
+    """Add the canonical address, where it can be known, and what all pages tell those who show previews.
+
+    A picture of a page may be shown large. Where there is none, a card has words only.
+    """
     address = "" if head.noindex else at.addresses.absolute(at.path)
     common = (
         ("og:site_name", around.settings.title),
@@ -142,12 +160,21 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
         ("og:type", "website"),
         ("og:description", head.description),
         ("og:url", address),
+        ("og:locale", with_territory(around.settings.lang)),
     )
-    own = {name for name, _ in head.properties}
+    own = {name for name, value in head.properties if value}
     pairs = (*(pair for pair in common if pair[0] not in own), *head.properties)
-    return replace(
-        head, canonical=head.canonical or address, properties=tuple(pair for pair in pairs if pair[1])
+    told = tuple(pair for pair in pairs if pair[1])
+    pictured = any(name == "og:image" for name, _ in told)
+    names = (
+        ()
+        if head.noindex
+        else (
+            ("robots", "max-image-preview:large"),
+            ("twitter:card", "summary_large_image" if pictured else "summary"),
+        )
     )
+    return replace(head, canonical=head.canonical or address, properties=told, names=(*names, *head.names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def ledger_pages(edition: Edition) -> Iterator[Page]:
     """Give the ledger, a list for each state, party and topic, all parties and topics, and found claims."""
     corpus, desk = edition.corpus, edition.desk
     found = tuple(briefing for briefing in corpus.briefings if unrecorded_in(desk.library, briefing))
-    shelf = _Shelf(edition, groups(corpus.claims, desk.library, desk.words.states), found)
+    shelf = _Shelf(edition, groups(corpus.claims, desk.library, desk.words.vocabulary()), found)
     yield from _lists(shelf, None, sorted(corpus.claims, key=last_word))
     for group in shelf.groups.all:
         yield from _lists(shelf, group, group.claims)
@@ -68,7 +68,8 @@ def ledger_pages(edition: Edition) -> Iterator[Page]:
 
 def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) -> Iterator[Page]:
     name, value = (group.name, group.value) if group else ("", "")
-    title = words.LEDGER_OF[name].format(name=group.label) if group else words.CLAIMS
+    say = shelf.edition.desk.words.say
+    title = say(words.LEDGER_OF[name], name=group.label) if group else say(words.CLAIMS)
     by_id = {claim.record.id: claim for claim in claims}
     cut = pages_of(tuple(by_id), LEDGER_PAGE)
     for number, ids in enumerate(cut, 1):
@@ -76,7 +77,7 @@ def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) ->
         front = group is None and number == 1
         more = front and len(shelf.found) > FOUND_PAGE
         view = LedgerView(
-            frame=_frame(shelf.edition, at, numbered(title, number), [by_id[id_] for id_ in ids]),
+            frame=_frame(shelf.edition, at, numbered(at, title, number), [by_id[id_] for id_ in ids]),
             title=title,
             recorded=tuple(_line(shelf, at, by_id[id_]) for id_ in ids),
             found=_found_boxes(at, shelf.found[:FOUND_PAGE]) if front else (),
@@ -111,7 +112,7 @@ def _filters(found: Groups, at: Standpoint, current: Group | None, *, whole: boo
         more = name != "state" and bool(several)
         url = at.href(urls.ledger_file(name)) if more else ""
         if several:
-            label = words.LEDGER_BY[name]
+            label = at.words.say(words.LEDGER_BY[name])
             filters.append(FilterView(name, label, choices, len(several), len(linked), url))
     return tuple(filters)
 
@@ -128,7 +129,7 @@ def _choice(at: Standpoint, group: Group, current: Group | None = None) -> Choic
 def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> Page:
     edition = shelf.edition
     at = edition.desk.at(urls.ledger_file(name))
-    title = words.LEDGER_ALL[name]
+    title = at.words.say(words.LEDGER_ALL[name])
     tallies = (
         (words.TALLY_MAKES, tally(shelf.groups, at.library, MAKES)),
         (words.TALLY_CONTESTS, tally(shelf.groups, at.library, CONTESTING)),
@@ -139,7 +140,7 @@ def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> Page:
         choices=tuple(_choice(at, group) for group in several),
         tallies=tuple(
             TallyView(
-                caption,
+                at.words.say(caption),
                 tuple(state_view(at, group.value) for group in shelf.groups.states),
                 tuple((_choice(at, count.party).link, count.by_state, count.sum) for count in counts),
             )
@@ -172,11 +173,11 @@ def _found_boxes(
 def _found_lists(shelf: _Shelf) -> Iterator[Page]:
     by_slug = {briefing.slug: briefing for briefing in shelf.found}
     cut = pages_of(tuple(by_slug), FOUND_PAGE)
-    title = words.LEDGER_FOUND
+    title = shelf.edition.desk.words.say(words.LEDGER_FOUND)
     for number, slugs in enumerate(cut, 1):
         at = shelf.edition.desk.at(urls.ledger_file(FOUND, "", number))
         view = LedgerView(
-            frame=_frame(shelf.edition, at, numbered(title, number)),
+            frame=_frame(shelf.edition, at, numbered(at, title, number)),
             title=title,
             found=_found_boxes(at, [by_slug[slug] for slug in slugs]),
             found_total=len(by_slug),
@@ -197,7 +198,7 @@ def _origin(name: str, value: str) -> str:
 
 
 def _frame(edition: Edition, at: Standpoint, title: str, claims: Sequence[LedgerClaim] = ()) -> Frame:
-    above = () if at.path == urls.CLAIMS else ((words.CLAIMS, urls.CLAIMS),)
+    above = () if at.path == urls.CLAIMS else ((at.words.say(words.CLAIMS), urls.CLAIMS),)
     records = (claim.record for claim in claims)
     listed = [(record.short or record.text, urls.claim_file(record.id)) for record in records]
     return list_frame(edition, at, title, *above, listed=listed)

@@ -30,7 +30,7 @@ MANY = 500
 """Names that a wrong one is compared with; among more, only with those that begin like it."""
 
 _GIVEN = re.compile(
-    r":~:|(fn|fnref|correction|corrected|claim-box)-\d|card-|source-|(main|top|claims|corrections|key-points|sources)$"
+    r":~:|(fn|fnref|correction|corrected|claim-box|card)-\d|source-|(main|top|claims|corrections|key-points|sources)$"
 )
 """Parts that pages have by themselves, apart from what software found in their text."""
 
@@ -41,12 +41,14 @@ class Shelf:
 
     ``outputs`` are all output paths; ``sources`` maps the path of each content file to its output path,
     ``anchors`` an output path to the names of its parts (a page that is missing here is not checked for
-    parts); ``files`` are the other files in the content folder, relative to it.
+    parts); ``static`` maps the names of static files (``static/map.png``) to their output paths; ``files``
+    are the other files in the content folder, relative to it.
     """
 
     outputs: frozenset[str]
     sources: Mapping[str, str]
     anchors: Mapping[str, frozenset[str]]
+    static: Mapping[str, str]
     files: Mapping[str, bytes]
 
 
@@ -66,7 +68,7 @@ def shelf(
     corpus: Corpus,
     addresses: Addresses,
     made: Iterable[str],
-    static: Iterable[str],
+    static: Mapping[str, str],
     files: Mapping[str, bytes],
 ) -> Shelf:
     """Give what links can lead to.
@@ -75,7 +77,7 @@ def shelf(
         corpus: all briefings and standing pages.
         addresses: their output paths.
         made: the output paths of the pages that are not made from one content file, and of the feeds.
-        static: the output paths of the theme's files.
+        static: the output paths of static files by their names.
         files: the other files of the content folder, relative to it.
     """
     articles = (
@@ -86,10 +88,17 @@ def shelf(
     data = (urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
     return Shelf(
         outputs=frozenset(
-            (*made, *static, *data, *(path for _, path in articles), *map(urls.annotations_file, briefings))
+            (
+                *made,
+                *static.values(),
+                *data,
+                *(path for _, path in articles),
+                *map(urls.annotations_file, briefings),
+            )
         ),
         sources={article.article.source.path: path for article, path in articles},
         anchors={path: _anchors(article) for article, path in articles},
+        static=static,
         files=files,
     )
 
@@ -133,9 +142,9 @@ def image_goal(
     if wanted.startswith("/"):
         name = wanted.lstrip("/").removeprefix(urls.STATIC)
         path = urls.STATIC + name
-        if path in shelf.outputs:
-            return Goal(path), ()
-        others = [other.removeprefix("static") for other in shelf.outputs if other.startswith(urls.STATIC)]
+        if path in shelf.static:
+            return Goal(shelf.static[path]), ()
+        others = [other.removeprefix("static") for other in shelf.static]
         return Goal(), (
             NO_IMAGE.at(
                 place, path=target, hint=_near(wanted, others, "Put it into the theme’s static/ folder.")
@@ -185,6 +194,8 @@ def _path_of(wanted: str, source: str, page: str, shelf: Shelf) -> str:
         wanted = posixpath.join("/", posixpath.dirname(page), wanted)
     folder = "/" if wanted.endswith(("/", "/.", "/..")) else ""
     clean = (posixpath.normpath(wanted).lstrip("/") + folder).lstrip("/")
+    if clean in shelf.static:
+        return shelf.static[clean]
     return next((path for path in (clean, urls.as_file(clean)) if path in shelf.outputs), "")
 
 

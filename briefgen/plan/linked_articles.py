@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TypeGuard
 
 from briefgen.model.corpus import Briefing, LedgerClaim, Original, ResolvedQuote
 from briefgen.model.registry import SourceRecord
@@ -12,7 +13,7 @@ from briefgen.plan import urls, words
 from briefgen.plan.cards import RETRACTED, Standpoint, status_of
 from briefgen.plan.corrections import in_order_of_date
 from briefgen.plan.json_ld import Node, full, iso, reference
-from briefgen.plan.library import cited_in, quotes_of
+from briefgen.plan.library import quotes_of
 from briefgen.plan.linked_claims import ARTICLE_TYPES, claim_node, named_in
 from briefgen.plan.linked_entities import (
     author_node,
@@ -33,13 +34,19 @@ MADE_BY_AI = {
 
 
 def article_nodes(
-    at: Standpoint, briefing: Briefing, claims: Sequence[LedgerClaim], image: str, principles: str = ""
+    at: Standpoint,
+    briefing: Briefing,
+    claims: Sequence[LedgerClaim],
+    read: Sequence[str],
+    image: str,
+    principles: str = "",
 ) -> tuple[Node, ...]:
     """Describe a briefing, whom it names, what it quotes and which recorded claims it uses.
 
     Everything is described where it is named first. ``claims`` are those that the page shows; one that only
-    software ties to the briefing is no mention by anybody's word. ``image`` is the full address of its
-    picture, ``principles`` that of the publishing principles.
+    software ties to the briefing is no mention by anybody's word. ``read`` are the ids of the sources that
+    the page lists, ``image`` is the full address of its picture, ``principles`` that of the publishing
+    principles.
     """
     source, meta, library = briefing.article.source, briefing.article.source.meta, at.library
     about = [name for name in dict.fromkeys(briefing.about) if name in library.entities]
@@ -71,7 +78,9 @@ def article_nodes(
             *(_named(at, name, authors) for name in mentions),
             *(claim_node(at, claim) for claim in claimed),
         ],
-        "citation": [_source(at, library.sources[name]) for name in _read(at, briefing, claims)],
+        "citation": [
+            _source(at, library.sources[name]) for name in read if is_told(library.sources.get(name))
+        ],
         "correction": list(_corrections(at, meta)),
         "backstory": meta.method,
         "publishingPrinciples": principles,
@@ -112,10 +121,9 @@ def _corrections(at: Standpoint, meta: Meta) -> Iterator[Node]:
 # ---- what was read
 
 
-def _read(at: Standpoint, briefing: Briefing, claims: Sequence[LedgerClaim]) -> list[str]:
-    """Give the sources that the page lists."""
-    known = at.library.sources
-    return [name for name in cited_in(briefing, claims) if name in known and known[name].kind != "none"]
+def is_told(source: SourceRecord | None) -> TypeGuard[SourceRecord]:
+    """Say whether a source is known and was given."""
+    return source is not None and source.kind != "none"
 
 
 def _source_id(at: Standpoint, source: str) -> str:
@@ -156,7 +164,7 @@ def _quotation(at: Standpoint, quote: ResolvedQuote, article: Node) -> Node:
 def _origin(at: Standpoint, quote: ResolvedQuote) -> list[Node]:
     """Give what the words stand in: a document where nobody speaks them, and where they were read."""
     source, document = at.library.sources.get(quote.source), document_of(at, quote)
-    known = source is not None and source.kind != "none"
+    known = is_told(source)
     work = {"@type": "CreativeWork", "name": document}
     named = document and not (source and known and source.title == document)
     return [*([work] if named else []), *([{"@id": _source_id(at, quote.source)}] if known else [])]

@@ -37,7 +37,7 @@ def claim_in_full(at: Standpoint, claim: LedgerClaim) -> Node:
     node = claim_node(at, claim) | {"url": full(at, urls.claim_file(claim.record.id))}
     if claim.record.type != "opinion":
         slugs, earliest = appearances(at, claim)
-        node["appearance"] = [_article(at, slug) for slug in slugs]
+        node["appearance"] = [article_in_short(at, slug) for slug in slugs]
         node["firstAppearance"] = {"@id": article_id(at, earliest)} if earliest else ""
     return node
 
@@ -74,7 +74,8 @@ def article_id(at: Standpoint, slug: str) -> str:
     return full(at, at.addresses.briefings[slug], "article")
 
 
-def _article(at: Standpoint, slug: str) -> Node:
+def article_in_short(at: Standpoint, slug: str) -> Node:
+    """Describe a briefing for the pages of others."""
     meta = at.library.briefings[slug].article.source.meta
     return {
         "@type": ARTICLE_TYPES.get(meta.kind, "NewsArticle"),

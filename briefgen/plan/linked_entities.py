@@ -70,6 +70,7 @@ def entity_in_full(at: Standpoint, entity: Entity) -> Node:
     if record is not None:
         node["disambiguatingDescription"] = record.disambiguation
         node["description"] = record.description
+        node["email"] = record.email
         if entity.kind == "person":
             node["memberOf"] = [_membership(at, role) for role in record.roles if role.org]
             node["hasOccupation"] = [_occupation(role) for role in record.roles if not role.org]

@@ -26,12 +26,18 @@ from briefgen.plan.views import (
 MOST_CONTESTED, MOST_PEOPLE = 5, 8
 """How many contested claims and how many people stand beside a list; on its first page only."""
 
+WRITTEN = 20
+"""Briefings by an author on the author's own page; of more there is a list of its own."""
+
 _Section = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """A list of briefings: its template, its folder (empty: the root), its title and what stands in it."""
+    """A list of briefings: its template, its folder (empty: the root), its title and what stands in it.
+
+    ``follows``: the page whose feeds carry it, if they are not its own.
+    """
 
     template: str
     folder: str
@@ -39,6 +45,7 @@ class _Listing:
     slugs: tuple[str, ...]
     trail: tuple[tuple[str, str], ...] = ()
     description: str = ""
+    follows: str = ""
 
 
 def list_pages(edition: Edition) -> Iterator[Page]:
@@ -52,9 +59,23 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
     every = tuple(tags(edition))
     for slug, label, slugs in every:
-        trail = (home, (words.TAGS, urls.TAGS))
+        trail = (home, (edition.desk.words.say(words.TAGS), urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
     yield _tags_page(edition, every)
+    yield from _written(edition, menu)
+
+
+def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[Page]:
+    """Give the list of what each author wrote, where the author's page does not hold all of it."""
+    library, say = edition.desk.library, edition.desk.words.say
+    index = (say(words.WHO_IS_WHO), urls.ENTITIES)
+    for author, slugs in sorted(library.written.items()):
+        if len(slugs) > WRITTEN:
+            name, page = library.entities[author].name, urls.entity_file(author)
+            trail = ((edition.settings.title, urls.HOME), index, (name, page))
+            title, folder = say(words.WRITTEN_BY, name=name), urls.written_folder(author)
+            listing = _Listing("section.html", folder, title, slugs, trail, follows=page)
+            yield from _pages(edition, menu, listing)
 
 
 def sections(edition: Edition) -> Iterator[_Section]:
@@ -95,8 +116,9 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         path = urls.list_file(listing.folder, number)
         at = edition.desk.at(path)
         first = number == 1
-        title, before = numbered(listing.title, number), edition.settings.page_size * (number - 1)
-        atom, json = (at.href(file) for file in urls.feeds_beside(urls.list_file(listing.folder)))
+        title, before = numbered(at, listing.title, number), edition.settings.page_size * (number - 1)
+        followed = listing.follows or urls.list_file(listing.folder)
+        atom, json = (at.href(file) for file in urls.feeds_beside(followed))
         head = _head(edition, at, listing, title, _titled(at, slugs), before)
         if listing.folder:  # the site's own feeds stand in the head of every page
             head = replace(head, alternates=feed_links(title_of(edition.around, listing.title), atom, json))
@@ -128,6 +150,8 @@ def _origin(listing: _Listing) -> str:
         return "the home page"
     if listing.folder.startswith("tags/"):
         return urls.tag_origin(listing.title)
+    if listing.folder.startswith("entities/"):
+        return f"the list `{listing.title}`"
     return f"the section `{listing.title}`"
 
 
@@ -168,11 +192,12 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
 
 def _tags_page(edition: Edition, every: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
-    listing = _Listing("tags.html", "tags", words.TAGS, (), ((edition.settings.title, urls.HOME),))
+    title = at.words.say(words.TAGS)
+    listing = _Listing("tags.html", "tags", title, (), ((edition.settings.title, urls.HOME),))
     listed = tuple((label, urls.tag_file(slug)) for slug, label, _ in every)
     view = TagsView(
-        frame=frame(edition.around, at, _head(edition, at, listing, words.TAGS, listed)),
-        title=words.TAGS,
+        frame=frame(edition.around, at, _head(edition, at, listing, title, listed)),
+        title=title,
         tags=tuple(
             (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in every
         ),

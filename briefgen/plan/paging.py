@@ -41,9 +41,11 @@ def pagination(
     )
 
 
-def numbered(title: str, number: int) -> str:
+def numbered(at: Standpoint, title: str, number: int) -> str:
     """Give the title of a page of a list: the first has that of the list."""
-    return title if number == 1 else f"{title}, page {number}"
+    if number == 1:
+        return title
+    return at.words.say("%(title)s, page %(number)s", title=title, number=at.words.messages.number(number))
 
 
 def list_frame(

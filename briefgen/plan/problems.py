@@ -161,12 +161,51 @@ GONE = Code(
     "Put it back with an entry under `corrections` of the kind `retraction`, or let it go by `expires`; to "
     "take it off the record: `briefgen check --record --accept {slug}`.",
 )
+MOVED = Code(
+    "edit/moved",
+    Severity.WARNING,
+    "The briefing `{slug}` stood at {then} on {date} and stands at {now} now; nothing leads there from the "
+    "old address.",
+    "Add `aliases: [{then}]` to its header; if nobody knows the old address: `briefgen check --record "
+    "--accept {slug}`.",
+)
+UNDATED = Code(
+    "address/undated",
+    Severity.WARNING,
+    "The pattern of its address has {fields}, which the date of this briefing does not tell: its address "
+    "will change with the date.",
+    "Write the date before it is published ({example}), or take {fields} out of `{setting}`.",
+)
+NO_SECTION = Code(
+    "settings/no-section",
+    Severity.WARNING,
+    "No briefing is in the section `{section}`, for which this is the pattern of addresses.",
+    "Sections are: {sections}.",
+)
 POLICIES_MISSING = Code(
     "settings/policies-missing",
     Severity.NOTE,
     "The site tells nothing of these policies, which readers and other newsrooms look for: {names}.",
     "Write a page for each and name it under `publisher: policies:`, such as `{first}: /about/`; one that "
     "you do without goes under `publisher: unwritten:`.",
+)
+STYLE_FAULT = Code(
+    "style/fault",
+    Severity.ERROR,
+    "This style sheet cannot be read: {fault}.",
+    "Mend it here; browsers skip what they cannot read, often much more than one line.",
+)
+STYLE_NO_FILE = Code(
+    "style/missing-file",
+    Severity.ERROR,
+    "This style sheet asks for `{address}`, which no `static/` folder has.",
+    "{suggestion}Addresses start from the style sheet's own folder; put the file there, or remove the line.",
+)
+STYLE_CIRCLE = Code(
+    "style/circle",
+    Severity.ERROR,
+    "This style sheet asks for `{address}`, which asks for this one again.",
+    "Let one of the two do without the other.",
 )
 
 CODES: tuple[Code, ...] = (
@@ -195,5 +234,11 @@ CODES: tuple[Code, ...] = (
     SILENT_EDIT,
     NOTE_GONE,
     GONE,
+    MOVED,
+    UNDATED,
+    NO_SECTION,
     POLICIES_MISSING,
+    STYLE_FAULT,
+    STYLE_NO_FILE,
+    STYLE_CIRCLE,
 )

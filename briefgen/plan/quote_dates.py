@@ -41,15 +41,16 @@ class _Dated:
 
 def quote_date_pages(edition: Edition) -> Iterator[Page]:
     """Give the pages of the index by date. Indirect speech is left out, as in the index by speaker."""
-    dated = _dated(edition)
+    dated, say = _dated(edition), edition.desk.words.say
+    title = say(words.QUOTES)
     cut = pages_of(dated, PER_PAGE)
     for number, part in enumerate(cut, 1):
         at = edition.desk.at(urls.list_file(FOLDER, number))
         view = QuotesByDateView(
             frame=list_frame(
-                edition, at, numbered(words.QUOTES_BY_DATE, number), (words.QUOTES, urls.QUOTES)
+                edition, at, numbered(at, say(words.QUOTES_BY_DATE), number), (title, urls.QUOTES)
             ),
-            title=words.QUOTES,
+            title=title,
             groups=tuple(
                 (
                     at.words.date(month),

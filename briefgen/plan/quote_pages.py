@@ -24,14 +24,15 @@ Group = tuple[Party, tuple[Said, ...]]
 def quote_pages(edition: Edition) -> Iterator[Page]:
     """Give the pages of the index. Indirect speech is left out: its words are the briefing's own."""
     groups = _groups(edition)
+    title = edition.desk.words.say(words.QUOTES)
     cut = _cut(groups)
     total = len({(said.briefing, said.quote.number) for _, group in groups for said in group})
     for number, on_page in enumerate(cut, 1):
         path = urls.list_file("quotes", number)
         at = edition.desk.at(path)
         view = QuotesView(
-            frame=list_frame(edition, at, numbered(words.QUOTES, number)),
-            title=words.QUOTES,
+            frame=list_frame(edition, at, numbered(at, title, number)),
+            title=title,
             groups=tuple(
                 (
                     _speaker(at, party),
@@ -50,8 +51,8 @@ def orders(at: Standpoint) -> tuple[LinkView, ...]:
     """Give the ways to the index in each of its orders, as seen from one of its pages."""
     by_date = at.path.startswith(urls.as_address(urls.QUOTES_BY_DATE))
     return (
-        LinkView("By speaker", at.href(urls.QUOTES), current=not by_date),
-        LinkView("By date", at.href(urls.QUOTES_BY_DATE), current=by_date),
+        LinkView(at.words.say("By speaker"), at.href(urls.QUOTES), current=not by_date),
+        LinkView(at.words.say("By date"), at.href(urls.QUOTES_BY_DATE), current=by_date),
     )
 
 
@@ -63,24 +64,24 @@ def _speaker(at: Standpoint, party: Party) -> PartyView:
 
 def _groups(edition: Edition) -> list[Group]:
     """Give the quotations by speaker, speakers by name, the unnamed last; newest first in each."""
-    library = edition.desk.library
+    library, nobody = edition.desk.library, edition.desk.words.say(words.UNNAMED)
     said: defaultdict[tuple[bool, str, str], list[Said]] = defaultdict(list)
     parties: dict[tuple[bool, str, str], Party] = {}
     for briefing in edition.corpus.briefings:
         for quote in worded_quotes_of(briefing):
-            unnamed = Party(document_of(edition.desk.at(urls.QUOTES), quote) or words.UNNAMED)
+            unnamed = Party(document_of(edition.desk.at(urls.QUOTES), quote) or nobody)
             for party in quote.speakers or (unnamed,):
-                key = _order(library, party)
+                key = _order(library, party, nobody)
                 parties.setdefault(key, party)
                 if (one := Said(briefing.slug, quote)) not in said[key][-1:]:
                     said[key].append(one)
     return [(parties[key], tuple(said[key])) for key in sorted(said)]
 
 
-def _order(library: Library, party: Party) -> tuple[bool, str, str]:
+def _order(library: Library, party: Party, nobody: str) -> tuple[bool, str, str]:
     entity = library.entity_of(party)
-    name = entity.name if entity else party.name or party.text or words.UNNAMED
-    return (name == words.UNNAMED, name.casefold(), entity.id if entity else "")
+    name = entity.name if entity else party.name or party.text or nobody
+    return (name == nobody, name.casefold(), entity.id if entity else "")
 
 
 def _cut(groups: Sequence[Group]) -> list[list[Group]]:

@@ -82,7 +82,7 @@ def sourcing_view(at: Standpoint, sourcing: Sourcing) -> SourcingView:
             for party, quotations, positions in sourcing.parties
         ),
         sources=sourcing.sources,
-        kinds=tuple((words.SOURCE_KINDS[kind], number) for kind, number in sourcing.kinds),
+        kinds=tuple((at.words.say(words.SOURCE_KINDS[kind]), number) for kind, number in sourcing.kinds),
         archived=sourcing.archived,
         compared=sourcing.compared,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.corpus import Briefing
+from briefgen.model.messages import N_
 from briefgen.model.site import Page
 from briefgen.model.source import Status
 from briefgen.plan import urls
@@ -14,7 +15,7 @@ from briefgen.plan.text_marks import names, wiki_targets
 from briefgen.plan.views import HeadView, MessageView, PageView
 from briefgen.plan.weave import weave
 
-NOT_FOUND_TITLE = "Nothing stands at this address"
+NOT_FOUND_TITLE = N_("Nothing stands at this address")
 
 
 def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page, Linked]:
@@ -36,7 +37,7 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
         noindex=source.status is not Status.PUBLISHED,
     )
     view = PageView(
-        frame=frame(edition.around, at, head, lang=meta.lang),
+        frame=frame(edition.around, at, head),
         title=meta.title,
         body=weave(
             article,
@@ -46,6 +47,8 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
         summary=meta.summary,
         updated=at.words.date(meta.updated or meta.date),
         cards=named.cards,
+        lang=at.words.foreign(meta.lang),
+        direction=at.words.direction(meta.lang),
         extra=meta.extra,
     )
     return Page(path, "page.html", view, source.path), linked
@@ -54,5 +57,6 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
 def not_found_page(edition: Edition) -> Page:
     """Give ``404.html``: hosts show it for any address, so its links begin with the site's absolute path."""
     at = edition.desk.seen_by_way_of(edition.desk.addresses.base_path, urls.NOT_FOUND)
-    head = HeadView(title_of(edition.around, NOT_FOUND_TITLE), noindex=True)
-    return Page(urls.NOT_FOUND, "404.html", MessageView(frame(edition.around, at, head), NOT_FOUND_TITLE))
+    title = at.words.say(NOT_FOUND_TITLE)
+    head = HeadView(title_of(edition.around, title), noindex=True)
+    return Page(urls.NOT_FOUND, "404.html", MessageView(frame(edition.around, at, head), title))

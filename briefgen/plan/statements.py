@@ -72,7 +72,7 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
         rule=quote.rule,
         confidence=quote.confidence.value,
         form=quote.form,
-        form_label=words.QUOTE_FORMS.get(quote.form, ""),
+        form_label=at.words.say(words.QUOTE_FORMS.get(quote.form, "")),
         document=document_of(at, quote),
         cite=quote.cite,
         lang=quote.lang,
@@ -177,7 +177,7 @@ def position_view(at: Standpoint, position: Position) -> PositionView:
     return PositionView(
         party=party_view(at, position.by),
         stance=position.stance,
-        stance_label=words.STANCES.get(position.stance, position.stance),
+        stance_label=at.words.label(words.STANCES, position.stance),
         words=position.words,
         direct=position.direct,
         on_behalf_of=party_view(at, position.on_behalf_of) if position.on_behalf_of else None,
@@ -188,11 +188,11 @@ def position_view(at: Standpoint, position: Position) -> PositionView:
         briefing=_where(at, position),
         found=position.found,
         form=position.form,
-        form_label=words.QUOTE_FORMS.get(position.form, ""),
+        form_label=at.words.say(words.QUOTE_FORMS.get(position.form, "")),
         lang=position.lang,
         original=original_view(at, position.original),
         source_url=source_url(at, position.passage),
-        stance_then=words.STANCES_THEN.get(position.stance, position.stance),
+        stance_then=at.words.label(words.STANCES_THEN, position.stance),
         carried=None if position.date else at.words.date(position.known_by),
     )
 
@@ -274,7 +274,7 @@ def recorded_box(
             EvidenceView(
                 source,
                 evidence.supports,
-                words.SUPPORTS.get(evidence.supports, evidence.supports),
+                at.words.label(words.SUPPORTS, evidence.supports),
                 evidence.note,
             )
             for evidence in record.evidence
@@ -293,7 +293,7 @@ def _source(at: Standpoint, source: str) -> SourceView:
     return (
         source_view(at, record)
         if record
-        else SourceView(source, source or words.NO_SOURCE, given=bool(source))
+        else SourceView(source, source or at.words.say(words.NO_SOURCE), given=bool(source))
     )
 
 
@@ -304,15 +304,15 @@ def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anch
         number=number,
         anchor=anchor,
         text=claim.text,
-        assessment=state_view(at, NOT_ASSESSED, words.FOUND_LABEL),
+        assessment=state_view(at, NOT_ASSESSED, at.words.say(words.FOUND_LABEL)),
         positions=tuple(position_view(at, position) for position in claim.positions),
         opposed=any(position.stance in COUNTER_STANCES - {"declines"} for position in claim.positions),
         text_url=at.href(at.addresses.briefings[slug], f"claim-{claim.number}"),
         rule=claim.rule,
         id=f"{slug}/claim-{claim.number}",
         answer=claim.status.value,
-        answer_label=label,
-        answer_text=answer,
+        answer_label=at.words.say(label),
+        answer_text=at.words.say(answer),
         passage=passage_of(at.library.briefings[slug].article.prose, claim),
     )
 

@@ -56,7 +56,8 @@ def names(at: Standpoint, briefing: Briefing, on: When | None) -> Names:
         first = always or place not in seen
         seen.add(place)
         if entity not in cards:
-            cards[entity] = entity_card(at, library.entities[entity], on, card=True)
+            # Numbered: a card's id stands at each link to it, and a long page has fifty of them.
+            cards[entity] = entity_card(at, library.entities[entity], on, card=f"card-{len(cards) + 1}")
         return MentionMark(cards[entity], first)
 
     inline: list[Inline] = []

@@ -35,10 +35,10 @@ def _tie(at: Standpoint, tied: TiedClaim) -> TieView:
     claim = tied.claim
     return TieView(
         tie=claim.tie.value,
-        label=words.TIES[claim.tie.value],
+        label=at.words.say(words.TIES[claim.tie.value]),
         url=at.href(at.addresses.briefings[tied.briefing], f"claim-{claim.number}"),
         text=claim.text,
-        answer_label=words.ANSWERS[claim.status.value][0],
+        answer_label=at.words.say(words.ANSWERS[claim.status.value][0]),
         passage=passage_of(at.library.briefings[tied.briefing].article.prose, claim),
         positions=tuple(position_view(at, position) for position in tied.positions),
     )

@@ -12,8 +12,9 @@ from briefgen.plan.frame_views import DateView, LinkView
 
 @dataclass(frozen=True, slots=True)
 class EntityCard:
-    """An entity in short, as in lists and hover cards. ``card`` is its fragment id on this page, if any.
+    """An entity in short, as in lists and hover cards.
 
+    ``card`` is its fragment id on this page, if any; only with one is there a ``description``, a sentence.
     ``kind``: person, org, place, group, event, law, work; ``kind_label`` the word to print; ``recorded``: an
     editor keeps a record of it.
     """
@@ -28,6 +29,7 @@ class EntityCard:
     briefings: int = 0
     recorded: bool = False
     card: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

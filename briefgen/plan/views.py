@@ -149,7 +149,7 @@ class BriefingView:
     """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first.
 
     ``changed``: the claims that have changed since the text was edited last; ``age``: a sentence, if it is
-    old.
+    old. ``lang`` and ``direction`` are those of the text, where it is not in the language of the site.
     """
 
     frame: Frame
@@ -177,12 +177,14 @@ class BriefingView:
     expires: DateView | None = None
     changed: tuple[ChangedView, ...] = ()
     age: str = ""
+    lang: str = ""
+    direction: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A standing page such as "About" (template ``page.html``)."""
+    """A standing page such as "About" (template ``page.html``); ``lang`` as of a briefing."""
 
     frame: Frame
     title: str
@@ -190,6 +192,8 @@ class PageView:
     summary: str = ""
     updated: DateView | None = None
     cards: tuple[EntityCard, ...] = ()
+    lang: str = ""
+    direction: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 

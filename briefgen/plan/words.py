@@ -1,191 +1,207 @@
 """The words that pages print of their own accord: titles, dates, and a label for every value of a field.
 
-All of these are in one place, so that a translation has one place to go. The states of claims are the
-settings' to word.
+The texts in tables are messages, marked with ``N_``: English, and to be said (``Words.say``) where they are
+used. The states of claims are the settings' to word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_timezone
 
+from briefgen.model.language import direction_of, locale_of
+from briefgen.model.messages import N_, Messages
 from briefgen.model.states import DEFAULT_STATES, State
 from briefgen.model.when import Precision, When, partial_date
 from briefgen.plan.views import DateView
 
-WHO_IS_WHO, SHARED_NAMES = "Who is who", "Shared names"
-QUOTES, QUOTES_BY_DATE = "Quotes", "Quotes by date"
-CLAIMS, CORRECTIONS, TAGS = "Claims", "Corrections", "Tags"
-FOLLOW, THE_SITE, SECTIONS = "Follow", "Everything", "Sections"
+WHO_IS_WHO, SHARED_NAMES = N_("Who is who"), N_("Shared names")
+QUOTES, QUOTES_BY_DATE = N_("Quotes"), N_("Quotes by date")
+CLAIMS, CORRECTIONS, TAGS = N_("Claims"), N_("Corrections"), N_("Tags")
+FOLLOW, THE_SITE, SECTIONS = N_("Follow"), N_("Everything"), N_("Sections")
 """Titles of the pages that a site has by itself, and their names in menus."""
 
 BRIEFING_KINDS = {
-    "news": "News",
-    "analysis": "Analysis",
-    "background": "Background",
-    "factcheck": "Fact check",
-    "explainer": "Explainer",
-    "opinion": "Opinion",
+    "news": N_("News"),
+    "analysis": N_("Analysis"),
+    "background": N_("Background"),
+    "factcheck": N_("Fact check"),
+    "explainer": N_("Explainer"),
+    "opinion": N_("Opinion"),
+    "reportage": N_("Reportage"),
 }
 
 ENTITY_KINDS = {
-    "person": ("Person", "People"),
-    "org": ("Organisation", "Organisations"),
-    "place": ("Place", "Places"),
-    "group": ("Group", "Groups"),
-    "event": ("Event", "Events"),
-    "law": ("Law or treaty", "Laws and treaties"),
-    "work": ("Work", "Works"),
+    "person": (N_("Person"), N_("People")),
+    "org": (N_("Organisation"), N_("Organisations")),
+    "place": (N_("Place"), N_("Places")),
+    "group": (N_("Group"), N_("Groups")),
+    "event": (N_("Event"), N_("Events")),
+    "law": (N_("Law or treaty"), N_("Laws and treaties")),
+    "work": (N_("Work"), N_("Works")),
 }
 """One and several, in the order in which lists show the kinds."""
 
-FOUND_LABEL = "Found by software, not assessed"
+FOUND_LABEL = N_("Found by software, not assessed")
 
 ANSWERS = {
-    "denied": ("Denied in the text", "The text says that this is denied"),
-    "disputed": ("Disputed in the text", "The text says that this is disputed"),
-    "doubted": ("Doubted in the text", "The text says that this is doubted"),
-    "unverified": ("Unconfirmed in the text", "The text says that this is unconfirmed"),
-    "confirmed": ("Confirmed in the text", "The text says that this is confirmed"),
-    "retracted": ("Withdrawn in the text", "The text says that this is withdrawn"),
+    "denied": (N_("Denied in the text"), N_("The text says that this is denied")),
+    "disputed": (N_("Disputed in the text"), N_("The text says that this is disputed")),
+    "doubted": (N_("Doubted in the text"), N_("The text says that this is doubted")),
+    "unverified": (N_("Unconfirmed in the text"), N_("The text says that this is unconfirmed")),
+    "confirmed": (N_("Confirmed in the text"), N_("The text says that this is confirmed")),
+    "retracted": (N_("Withdrawn in the text"), N_("The text says that this is withdrawn")),
 }
 """How the text answers a claim that software found: in a few words, and as a clause."""
 
 TIES = {
-    "block": "Marked by an editor as this claim",
-    "words": "Tied by software to this recorded claim: same speaker and words",
-    "content": "Tied by software to this recorded claim: same speaker, and both sentences say the same",
-    "briefing": "Tied by software to this recorded claim: an editor recorded this speaker’s position"
-    " from this briefing, and the passage says nearly the same",
+    "block": N_("Marked by an editor as this claim"),
+    "words": N_("Tied by software to this recorded claim: same speaker and words"),
+    "content": N_("Tied by software to this recorded claim: same speaker, and both sentences say the same"),
+    "briefing": N_(
+        "Tied by software to this recorded claim: an editor recorded this speaker’s position"
+        " from this briefing, and the passage says nearly the same"
+    ),
 }
 """What ties a claim that software found to a recorded one."""
 
 STANCES = {
-    "asserts": "asserts",
-    "denies": "denies",
-    "acknowledges": "acknowledges",
-    "disputes-part": "disputes a part",
-    "doubts": "doubts",
-    "declines": "does not confirm",
-    "corrects": "corrects",
-    "retracts": "retracts",
+    "asserts": N_("asserts"),
+    "denies": N_("denies"),
+    "acknowledges": N_("acknowledges"),
+    "disputes-part": N_("disputes a part"),
+    "doubts": N_("doubts"),
+    "declines": N_("does not confirm"),
+    "corrects": N_("corrects"),
+    "retracts": N_("retracts"),
 }
 
 STANCES_THEN = {
-    "asserts": "asserted",
-    "denies": "denied",
-    "acknowledges": "acknowledged",
-    "disputes-part": "disputed a part",
-    "doubts": "doubted",
-    "declines": "did not confirm",
-    "corrects": "corrected",
-    "retracts": "retracted",
+    "asserts": N_("asserted"),
+    "denies": N_("denied"),
+    "acknowledges": N_("acknowledged"),
+    "disputes-part": N_("disputed a part"),
+    "doubts": N_("doubted"),
+    "declines": N_("did not confirm"),
+    "corrects": N_("corrected"),
+    "retracts": N_("retracted"),
 }
 """The same as what was said once: "denied in October 2024"."""
 
 CLAIM_TYPES = {
-    "fact": "Statement of fact",
-    "number": "Number",
-    "prediction": "Prediction",
-    "opinion": "Opinion",
+    "fact": N_("Statement of fact"),
+    "number": N_("Number"),
+    "prediction": N_("Prediction"),
+    "opinion": N_("Opinion"),
 }
 
 CORRECTION_KINDS = {
-    "correction": "Correction",
-    "clarification": "Clarification",
-    "update": "Update",
-    "retraction": "Retraction",
+    "correction": N_("Correction"),
+    "clarification": N_("Clarification"),
+    "update": N_("Update"),
+    "retraction": N_("Retraction"),
 }
 
-RETRACTED = "Retracted"
-BY_SOFTWARE = "tied by software"
+RETRACTED = N_("Retracted")
+BY_SOFTWARE = N_("tied by software")
 
 SOURCE_KINDS = {
-    "primary": "Primary source",
-    "secondary": "Secondary source",
-    "self-published": "Self-published",
-    "anonymous": "Anonymous source",
-    "none": "No source",
+    "primary": N_("Primary source"),
+    "secondary": N_("Secondary source"),
+    "self-published": N_("Self-published"),
+    "anonymous": N_("Anonymous source"),
+    "none": N_("No source"),
 }
 
-QUOTE_FORMS = {"fragment": "Fragment", "paraphrase": "Paraphrase"}
+QUOTE_FORMS = {"fragment": N_("Fragment"), "paraphrase": N_("Paraphrase")}
 """What is said of a quotation that is not a whole statement in its own words."""
 
 RELATIONS = {
-    "part_of": "Part of",
-    "contradicts": "Contradicts",
-    "supports": "Supports",
-    "undercuts": "Undercuts",
-    "supersedes": "Supersedes",
-    "same_as": "Same as",
+    "part_of": N_("Part of"),
+    "contradicts": N_("Contradicts"),
+    "supports": N_("Supports"),
+    "undercuts": N_("Undercuts"),
+    "supersedes": N_("Supersedes"),
+    "same_as": N_("Same as"),
 }
 
 RELATED_FROM = {
-    "part_of": "Has as a part",
-    "contradicts": "Contradicted by",
-    "supports": "Supported by",
-    "undercuts": "Undercut by",
-    "supersedes": "Superseded by",
-    "same_as": "Same as",
+    "part_of": N_("Has as a part"),
+    "contradicts": N_("Contradicted by"),
+    "supports": N_("Supported by"),
+    "undercuts": N_("Undercut by"),
+    "supersedes": N_("Superseded by"),
+    "same_as": N_("Same as"),
 }
 """The same relations, as seen from the claim that they name."""
 
-SUPPORTS = {"for": "Supports the claim", "against": "Speaks against the claim", "neither": "Settles nothing"}
+SUPPORTS = {
+    "for": N_("Supports the claim"),
+    "against": N_("Speaks against the claim"),
+    "neither": N_("Settles nothing"),
+}
 
 EVENTS = {
-    "about": "Briefing about it",
-    "mention": "Named in",
-    "quote": "Quoted",
-    "reversal": "Changed position",
-    "position": "Position",
-    "correction": "Correction in",
+    "about": N_("Briefing about it"),
+    "mention": N_("Named in"),
+    "quote": N_("Quoted"),
+    "reversal": N_("Changed position"),
+    "position": N_("Position"),
+    "correction": N_("Correction in"),
 }
 """What the lines of an entity's timeline are."""
 
 SIDES = {
-    "reversed": "Changed position on",
-    "asserted": "Asserts",
-    "denied": "Denies",
-    "other": "Neither asserts nor denies",
+    "reversed": N_("Changed position on"),
+    "asserted": N_("Asserts"),
+    "denied": N_("Denies"),
+    "other": N_("Neither asserts nor denies"),
 }
 """The sides that an entity takes on claims, in the order in which its page shows them."""
 
-VERDICTS = {"same": "The same as", "different": "Not the same as", "unsure": "Perhaps the same as"}
+VERDICTS = {
+    "same": N_("The same as"),
+    "different": N_("Not the same as"),
+    "unsure": N_("Perhaps the same as"),
+}
 """How an editor's judgement on another record is told."""
 
-LEDGER_BY = {"state": "State", "party": "Party", "topic": "Topic"}
+LEDGER_BY = {"state": N_("State"), "party": N_("Party"), "topic": N_("Topic")}
 LEDGER_OF = {
-    "state": "Claims: {name}",
-    "party": "Claims with a position of {name}",
-    "topic": "Claims about {name}",
+    "state": N_("Claims: %(name)s"),
+    "party": N_("Claims with a position of %(name)s"),
+    "topic": N_("Claims about %(name)s"),
 }
-LEDGER_ALL = {"party": "Claims by party", "topic": "Claims by topic"}
-LEDGER_FOUND = "Claims found by software"
+LEDGER_ALL = {"party": N_("Claims by party"), "topic": N_("Claims by topic")}
+LEDGER_FOUND = N_("Claims found by software")
 """Headings of the ledger's pages, by what their claims have in common."""
 
-TALLY_MAKES = "Claims that each party has made, and how they stand"
-TALLY_CONTESTS = "Claims that each party has contested, and how they stand"
+WRITTEN_BY = N_("Written by %(name)s")
 
-NO_SOURCE = "Source not given"
-UNNAMED = "Unnamed speaker"
+TALLY_MAKES = N_("Claims that each party has made, and how they stand")
+TALLY_CONTESTS = N_("Claims that each party has contested, and how they stand")
+
+NO_SOURCE = N_("Source not given")
+UNNAMED = N_("Unnamed speaker")
 
 POLICIES = {
-    "correctionsPolicy": "Corrections policy",
-    "ethicsPolicy": "Ethics policy",
-    "verificationFactCheckingPolicy": "How we check facts",
-    "unnamedSourcesPolicy": "Unnamed sources",
-    "ownershipFundingInfo": "Ownership and funding",
-    "masthead": "Masthead",
-    "actionableFeedbackPolicy": "Feedback",
-    "missionCoveragePrioritiesPolicy": "Mission and coverage",
-    "noBylinesPolicy": "Articles without bylines",
-    "diversityPolicy": "Diversity policy",
-    "publishingPrinciples": "Publishing principles",
+    "correctionsPolicy": N_("Corrections policy"),
+    "ethicsPolicy": N_("Ethics policy"),
+    "verificationFactCheckingPolicy": N_("How we check facts"),
+    "unnamedSourcesPolicy": N_("Unnamed sources"),
+    "ownershipFundingInfo": N_("Ownership and funding"),
+    "masthead": N_("Masthead"),
+    "actionableFeedbackPolicy": N_("Feedback"),
+    "missionCoveragePrioritiesPolicy": N_("Mission and coverage"),
+    "noBylinesPolicy": N_("Articles without bylines"),
+    "diversityPolicy": N_("Diversity policy"),
+    "publishingPrinciples": N_("Publishing principles"),
 }
 
 
@@ -196,10 +212,46 @@ class Words:
     lang: str = "en"
     timezone: str = "UTC"
     states: tuple[State, ...] = DEFAULT_STATES
+    messages: Messages = field(default_factory=Messages)
+
+    def say(self, message: str, **values: Any) -> str:
+        """Give a message in the language of the site; what stands in no catalog stays as it is."""
+        return self.messages.say(message, **values)
+
+    def counted(self, number: int, one: str, many: str, **values: Any) -> str:
+        """Give the message for so many of something (``"%(num)s claim"``, ``"%(num)s claims"``)."""
+        return self.messages.counted(number, one, many, **values)
+
+    def label(self, table: Mapping[str, str], value: str) -> str:
+        """Give the word for a value of a field; one that the table has not is its own word."""
+        return self.say(table[value]) if value in table else value
+
+    def kind(self, kind: str) -> str:
+        """Give the word for an entity of a kind."""
+        return self.say(ENTITY_KINDS[kind][0]) if kind in ENTITY_KINDS else kind
+
+    def kinds(self, kind: str) -> str:
+        """Give the word for several entities of one kind."""
+        return self.say(ENTITY_KINDS[kind][1]) if kind in ENTITY_KINDS else kind
+
+    def labelled(self, label: str, text: str) -> str:
+        """Put a word before a text, both as they are to be printed: "Retracted: A quay opens"."""
+        return self.say("%(label)s: %(text)s", label=label, text=text)
+
+    def vocabulary(self) -> tuple[State, ...]:
+        """Give all states of the vocabulary in words."""
+        return tuple(self.state(state.id) for state in self.states)
 
     def state(self, id_: str) -> State:
-        """Give a state of the vocabulary; one that it has not is its own word."""
-        return next((state for state in self.states if state.id == id_), State(id_, id_))
+        """Give a state of the vocabulary in words; one that it has not is its own word."""
+        state = next((state for state in self.states if state.id == id_), State(id_, id_))
+        usual = next((usual for usual in DEFAULT_STATES if usual.id == id_), None)
+        if usual is None:
+            return state
+        # What the site worded itself is in its language.
+        label = self.say(state.label) if state.label == usual.label else state.label
+        meaning = self.say(state.meaning) if state.meaning == usual.meaning else state.meaning
+        return replace(state, label=label, meaning=meaning)
 
     def date(self, when: When | None) -> DateView | None:
         """Print a date no more precisely than it is known; full times in the site's time zone."""
@@ -215,24 +267,17 @@ class Words:
     def language(self, code: str) -> str:
         """Give the name of a language, else its code."""
         try:
-            return Locale.parse(code.replace("-", "_")).get_display_name(_locale(self.lang)) or code
+            return Locale.parse(code.replace("-", "_")).get_display_name(locale_of(self.lang)) or code
         except (UnknownLocaleError, ValueError):
             return code
 
-    @property
-    def direction(self) -> str:
-        """Whether the language is written ``ltr`` or ``rtl``."""
-        return direction_of(self.lang)
+    def foreign(self, lang: str) -> str:
+        """Give the language of a text, or nothing where it is the site's."""
+        return lang if lang and lang != self.lang else ""
 
-
-def direction_of(lang: str) -> str:
-    """Say whether a language is written ``ltr`` or ``rtl``."""
-    return "rtl" if _locale(lang).character_order == "right-to-left" else "ltr"
-
-
-def kind_of_several(kind: str) -> str:
-    """Give the word for several entities of one kind."""
-    return ENTITY_KINDS.get(kind, (kind, kind))[1]
+    def direction(self, lang: str) -> str:
+        """Say whether a text in another language than the site's is written ``ltr`` or ``rtl``."""
+        return direction_of(lang) if self.foreign(lang) else ""
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:
@@ -241,11 +286,29 @@ def in_order(kinds: Iterable[str]) -> list[str]:
     return sorted(kinds, key=lambda kind: (known.index(kind) if kind in known else len(known), kind))
 
 
-def age(months: int, *, updated: bool) -> str:
+def age(words: Words, months: int, *, updated: bool) -> str:
     """Say how old a text is: in years from the first one on, in months before."""
-    number, unit = (months // 12, "year") if months >= 12 else (months, "month")
-    time = f"more than {number} {unit}s" if number > 1 else f"more than a {unit}"
-    return f"This briefing was last updated {time} ago." if updated else f"This briefing is {time} old."
+    if months >= 12 and updated:
+        return words.counted(
+            months // 12,
+            "This briefing was last updated more than a year ago.",
+            "This briefing was last updated more than %(num)s years ago.",
+        )
+    if months >= 12:
+        return words.counted(
+            months // 12,
+            "This briefing is more than a year old.",
+            "This briefing is more than %(num)s years old.",
+        )
+    if updated:
+        return words.counted(
+            months,
+            "This briefing was last updated more than a month ago.",
+            "This briefing was last updated more than %(num)s months ago.",
+        )
+    return words.counted(
+        months, "This briefing is more than a month old.", "This briefing is more than %(num)s months old."
+    )
 
 
 def section_label(section: str) -> str:
@@ -259,19 +322,9 @@ def _spelt_out(name: str) -> str:
     return name.replace("-", " ").replace("_", " ").strip().capitalize()
 
 
-@lru_cache(maxsize=64)
-def _locale(lang: str) -> Locale:
-    # "en" alone is American to Babel; the English of the rest of the world puts the day first.
-    name = "en_GB" if lang == "en" else lang
-    try:
-        return Locale.parse(name.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
-
-
 @lru_cache(maxsize=4096)
 def _text(lang: str, timezone: str, when: When) -> str:
-    locale = _locale(lang)
+    locale = locale_of(lang)
     match when.precision:
         case Precision.YEAR:
             return format_skeleton("y", when.moment, locale=locale)

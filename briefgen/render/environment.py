@@ -13,7 +13,9 @@ from jinja2.utils import missing, object_type_repr
 
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
+from briefgen.render.asset import asset
 from briefgen.render.filters import FILTERS
+from briefgen.render.translating import EXTENSION, speak
 
 
 class StrictField(StrictUndefined):
@@ -70,7 +72,7 @@ def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> San
 
     Args:
         theme: Its templates are found by plain name (``page.html``) and by qualified name
-            (``default/page.html``); each is compiled once, when first used.
+            (``default/page.html``); each is compiled once, when first used. Its messages are said.
         filters: Further filters, by name. Jinja builds them into what it compiles, so with any of them
             nothing compiled earlier is used.
     """
@@ -84,10 +86,13 @@ def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> San
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=None if filters else _COMPILED,
+        extensions=[EXTENSION],
     )
     # The same view must always give the same bytes.
     del made.globals["lipsum"], made.filters["random"]
+    made.globals["asset"] = asset
     made.filters.update(FILTERS)
+    speak(made, theme.messages)
     made.filters.update(filters)
     return made
 

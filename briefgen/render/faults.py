@@ -15,6 +15,7 @@ from briefgen.model.inputs import Theme
 from briefgen.model.site import Page
 from briefgen.model.text import Place
 from briefgen.render import problems
+from briefgen.render.asset import NoAssetError, NoViewError
 from briefgen.render.weaving import NoMacroError
 
 
@@ -42,6 +43,11 @@ def fault_of(error: Exception, page: Page, theme: Theme) -> Fault | None:
         return None
     place = _line(*trail[-1], texts)
     match error:
+        case NoAssetError():
+            meant = f"Did you mean `{error.near}`? " if error.near else ""
+            return Fault(problems.NO_ASSET, place, (("name", error.name), ("suggestion", meant)))
+        case NoViewError():
+            return Fault(problems.FAILED, place, (("fault", str(error)),))
         case NoMacroError():
             return Fault(problems.NO_MACRO, Place(error.path), (("macro", error.macro), ("kind", error.kind)))
         case TemplateNotFound():

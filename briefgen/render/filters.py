@@ -16,12 +16,5 @@ def json_script(text: str) -> Markup:
     return Markup(str(text).replace("<", "\\u003c"))
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Give the number with the noun that goes with it: ``1 briefing``, ``3 briefings``."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-FILTERS: Mapping[str, Filter] = MappingProxyType(
-    {"woven": woven, "marks": marks, "json_script": json_script, "counted": counted}
-)
+FILTERS: Mapping[str, Filter] = MappingProxyType({"woven": woven, "marks": marks, "json_script": json_script})
 """The filters by the names that templates use."""

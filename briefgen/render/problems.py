@@ -28,6 +28,12 @@ NO_MACRO = Code(
     "This file has no macro `{macro}`, by which marks of the kind `{kind}` are printed ({on}).",
     "Write {{% macro {macro}(mark, inner) %}}…{{% endmacro %}} in it, or delete the file.",
 )
+NO_ASSET = Code(
+    "template/missing-asset",
+    Severity.ERROR,
+    "This line asks for the static file `{name}`, which no theme in the chain has ({on}).",
+    "{suggestion}Name it by its path in the folder `static/` of the site or of a theme, such as `style.css`.",
+)
 UNDEFINED = Code(
     "template/undefined",
     Severity.ERROR,
@@ -65,6 +71,7 @@ CODES: tuple[Code, ...] = (
     NO_TEMPLATE,
     NO_PART,
     NO_MACRO,
+    NO_ASSET,
     UNDEFINED,
     RECURSION,
     FORBIDDEN,

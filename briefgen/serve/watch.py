@@ -10,7 +10,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
-FOLDERS = ("content", "themes", "templates", "static")
+FOLDERS = ("content", "themes", "templates", "static", "translations")
 SETTINGS = "briefgen.yaml"
 
 _CALM = 30  # ms without a further change before a batch is handed on

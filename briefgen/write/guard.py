@@ -11,7 +11,7 @@ from briefgen.model.site import File
 from briefgen.model.text import Place
 from briefgen.write import inventory, problems
 
-_INPUTS = ("content", "themes", "static", ".briefgen-cache", ".git", "briefgen.yaml")
+_INPUTS = ("content", "themes", "static", "translations", ".briefgen-cache", ".git", "briefgen.yaml")
 _LONGEST_NAME = 255
 
 

@@ -31,7 +31,7 @@ def test_all_settings_are_read(tmp_path):
 title: Harbour News
 description: News of the harbour
 base_url: https://example.org/news
-lang: de-AT
+lang: fr-CH
 timezone: Europe/Vienna
 permalink: "{year}/{month}/{slug}/"
 page_size: 5
@@ -49,7 +49,7 @@ feeds: {size: 50, full_text: false}
 extra: {motto: Water's edge, since: 1899}
 """,
     )
-    assert (settings.title, settings.lang, settings.timezone) == ("Harbour News", "de-AT", "Europe/Vienna")
+    assert (settings.title, settings.lang, settings.timezone) == ("Harbour News", "fr-CH", "Europe/Vienna")
     assert (settings.page_size, settings.callouts, settings.raw_html) == (5, 0, True)
     assert settings.nav == (NavItem("About", "/about/"), NavItem("Wire", "https://example.org/"))
     assert settings.publisher.policies == (("correctionsPolicy", "/corrections-policy/"),)

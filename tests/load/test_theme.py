@@ -2,6 +2,7 @@ import pytest
 from load.sites import NOW, write_site
 
 from briefgen.load import load
+from briefgen.model.inputs import StaticFile
 
 PAGE = "-- content/bridge.md --\n---\ntitle: Bridge\n---\nText.\n"
 CHAIN = (
@@ -62,9 +63,9 @@ def test_a_file_is_looked_up_in_the_site_the_theme_its_parents_and_the_default(t
         "site/base.html": "site base",
     }
     assert theme.static == {
-        "static/fonts/lamp.woff2": b"font\n",
-        "static/site.css": b"site\n",
-        "static/style.css": b"site style\n",
+        "static/fonts/lamp.woff2": StaticFile("themes/lamp/static/fonts/lamp.woff2", b"font\n"),
+        "static/site.css": StaticFile("static/site.css", b"site\n"),
+        "static/style.css": StaticFile("static/style.css", b"site style\n"),
     }
 
 
@@ -131,3 +132,66 @@ def test_a_default_theme_of_the_site_takes_nothing_from_ours_without_a_word(tmp_
     theme = load(tmp_path, now=NOW)
     assert theme.diagnostics == ()
     assert set(theme.value.theme.templates) == {"home.html", "default/home.html"}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        ("colour: blu", "`colour` cannot be `blu`."),
+        ("level: 3", "`level` cannot be `3`."),
+        ("picture: [a.png]", "`picture` should be text, but it is a list."),
+        ("pictures: [3]", "An item of `pictures` should be text, but it is a number."),
+        ("pictures: ['']", "There is no file `` in a folder `static/`."),
+    ],
+)
+def test_a_choice_that_the_theme_does_not_offer_is_refused_and_left_out(chosen, message, tmp_path):
+    lamp = """\
+-- static/a.png --
+a
+-- themes/lamp/theme.yaml --
+options: {colour: red, level: 1, picture: "", pictures: []}
+choices: {colour: [red, blue], level: [1, 2]}
+files: [picture, pictures]
+"""
+    write_site(tmp_path, PAGE + lamp + f"-- briefgen.yaml --\ntheme: lamp\ntheme_options:\n  {chosen}\n")
+    outcome = load(tmp_path, now=NOW)
+    (problem,) = outcome.diagnostics
+    assert (problem.message, problem.place.path, problem.place.line) == (message, "briefgen.yaml", 3)
+    options = outcome.value.theme.options
+    assert [options[key] for key in ("colour", "level", "picture", "pictures")] in (
+        ["red", 1, "", ()],
+        ["red", 1, "", ("",)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("theme_file", "message"),
+    [
+        ("options: {legend: 3}", "`legend` should be `true` or `false`, but it is a number."),
+        ("options: {color_scheme: sepia}", "`color_scheme` cannot be `sepia`."),
+        ("options: {tone: loud}\nchoices: {tone: [calm, low]}", "`tone` cannot be `loud`."),
+        ("options: {tone: calm}\nchoices: {tone: calm}", "`tone` should be a list, but it is text."),
+    ],
+)
+def test_a_theme_keeps_to_what_it_and_its_parents_offer(theme_file, message, tmp_path):
+    write_site(
+        tmp_path, PAGE + f"-- briefgen.yaml --\ntheme: lamp\n-- themes/lamp/theme.yaml --\n{theme_file}\n"
+    )
+    problems = load(tmp_path, now=NOW).diagnostics
+    assert [(one.message, one.place.path) for one in problems] == [(message, "themes/lamp/theme.yaml")]
+
+
+def test_a_theme_file_that_cannot_be_read_is_one_problem(tmp_path):
+    write_site(tmp_path, CHAIN.replace("extends: lantern\noptions: {legend: true", "options: [legend: true"))
+    assert [one.code for one in load(tmp_path, now=NOW).diagnostics] == ["yaml/syntax"]
+
+
+def test_an_option_without_a_value_counts_as_not_given(tmp_path):
+    assert theme_of(tmp_path, CHAIN.replace("stars: 5", "stars: ~")).options["stars"] == 3
+
+
+def test_a_parent_that_is_not_there_is_shown_where_it_is_named(tmp_path):
+    write_site(tmp_path, CHAIN.replace("extends: lantern", "extends: lanterm"))
+    (problem,) = load(tmp_path, now=NOW).diagnostics
+    assert str(problem.place) == "themes/lamp/theme.yaml:1:10"
+    assert problem.hint.startswith("Did you mean `lantern`?")

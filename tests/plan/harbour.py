@@ -18,6 +18,7 @@ from briefgen.model.corpus import (
     ResolvedMention,
     ResolvedQuote,
 )
+from briefgen.model.inputs import StaticFile
 from briefgen.model.registry import (
     Alias,
     Assessment,
@@ -38,7 +39,10 @@ from briefgen.plan.cards import Desk, Standpoint
 from briefgen.plan.library import library
 from briefgen.plan.words import Words
 
-STATIC = {"static/style.css": b"body {}", "static/map.png": b"map"}
+STATIC = {
+    "static/style.css": StaticFile("static/style.css", b"body {}"),
+    "static/map.png": StaticFile("static/map.png", b"map"),
+}
 
 
 def when(text: str) -> When:

@@ -5,6 +5,7 @@ from plan.harbour import when
 
 from briefgen.model.source import Meta, Status
 from briefgen.plan.age import age_banner, months_since
+from briefgen.plan.words import Words
 
 
 def day(text):
@@ -48,10 +49,10 @@ def test_whole_months_from_the_end_of_what_is_known(date, today, months):
 )
 def test_what_a_page_says_of_its_age(meta, says):
     dates = {key: when(text) for key, text in meta.items()}
-    assert age_banner(Meta("Quay", **dates), Status.PUBLISHED, day("2026-04-01"), 12) == says
+    assert age_banner(Words(), Meta("Quay", **dates), Status.PUBLISHED, day("2026-04-01"), 12) == says
 
 
 def test_a_draft_has_no_age_and_a_site_may_want_none():
     meta = Meta("Quay", date=when("2019"))
-    assert age_banner(meta, Status.DRAFT, day("2026-04-01"), 12) == ""
-    assert age_banner(meta, Status.PUBLISHED, day("2026-04-01"), 0) == ""
+    assert age_banner(Words(), meta, Status.DRAFT, day("2026-04-01"), 12) == ""
+    assert age_banner(Words(), meta, Status.PUBLISHED, day("2026-04-01"), 0) == ""

@@ -142,6 +142,12 @@ def test_guesses_reach_no_page(view):
     assert [quote.number for quote in view.quotes] == [1, 2]
 
 
-def test_a_page_has_the_language_of_its_briefing():
-    frame = one(Briefing(article("a", "Text.", lang="ar"))).frame
-    assert (frame.lang, frame.direction) == ("ar", "rtl")
+def test_a_text_in_another_language_says_so_and_the_page_around_it_stays_in_the_site_s():
+    view = one(Briefing(article("a", "Text.", lang="ar")))
+    assert (view.frame.lang, view.frame.direction) == ("en", "ltr")
+    assert (view.lang, view.direction) == ("ar", "rtl")
+
+
+def test_a_text_in_the_language_of_the_site_says_nothing_of_it():
+    view = one(Briefing(article("a", "Text.", lang="en")))
+    assert (view.lang, view.direction) == ("", "")

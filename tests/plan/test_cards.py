@@ -22,10 +22,16 @@ def test_links_lead_from_where_one_stands():
 
 
 def test_an_entity_in_short():
-    card = cards.entity_card(HERE, HERE.library.entities[ADA], when("2024-06"), card=True)
+    card = cards.entity_card(HERE, HERE.library.entities[ADA], when("2024-06"), card="card-3")
     assert (card.name, card.kind_label, card.role) == ("Ada Lind", "Person", "Clerk")
-    assert (card.url, card.card) == ("../../entities/person/ada-lind/", "card-person-ada-lind")
+    assert (card.url, card.card) == ("../../entities/person/ada-lind/", "card-3")
     assert (card.recorded, card.briefings, card.disambiguation) == (True, 1, "minister")
+
+
+def test_only_a_hover_card_tells_the_description():
+    ada = HERE.library.entities[ADA]
+    assert cards.entity_card(HERE, ada, card="card-1").description == "Runs the ports."
+    assert cards.entity_card(HERE, ada).description == ""
 
 
 def test_a_card_gives_the_role_held_on_the_date():

@@ -11,7 +11,7 @@ from briefgen.plan.words import Words
 
 CORPUS = small_corpus()
 ADDRESSES = urls.addresses(CORPUS, Settings())
-SHELF = shelf(CORPUS, ADDRESSES, ["index.html"], STATIC, FILES)
+SHELF = shelf(CORPUS, ADDRESSES, ["index.html"], {name: name for name in STATIC}, FILES)
 DESK = Desk(library(CORPUS), ADDRESSES, Words())
 PAGE = "news/harbour/index.html"
 

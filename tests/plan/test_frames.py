@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from plan.harbour import small_corpus
 
 from briefgen.model.corpus import Corpus
@@ -17,7 +18,7 @@ CORPUS = small_corpus()
 def framed(settings, path="news/harbour/index.html", head=None, corpus=CORPUS, **more):
     addresses = urls.addresses(corpus, settings)
     desk = Desk(library(corpus), addresses, Words())
-    around = surroundings(corpus, settings, {"logo": ""}, addresses.pages)
+    around = surroundings(corpus, settings, {"logo": ""}, addresses.pages, Words())
     return frame(around, desk.at(path), head or HeadView("A quay · Port News", "Of a quay."), **more)
 
 
@@ -89,19 +90,45 @@ def test_open_graph_pairs_of_a_page_come_before_the_common_ones():
     assert framed(PORT_NEWS, head=HeadView("A quay · Port News", properties=own)).head.properties == (
         ("og:site_name", "Port News"),
         ("og:title", "A quay"),
+        ("og:locale", "en_GB"),
         ("og:type", "article"),
         ("article:tag", "a"),
         ("article:tag", "b"),
     )
 
 
-def test_a_page_may_have_a_language_of_its_own():
+@pytest.mark.parametrize(
+    ("lang", "locale"),
+    [
+        ("uk", "uk_UA"),
+        ("ko", "ko_KR"),
+        ("ar", "ar_EG"),
+        ("pt-BR", "pt_BR"),
+        ("en-US", "en_US"),
+        ("fr", "fr_FR"),
+    ],
+)
+def test_previews_get_a_language_with_its_territory(lang, locale):
+    assert ("og:locale", locale) in framed(replace(PORT_NEWS, lang=lang)).head.properties
+
+
+def test_previews_have_words_only_where_there_is_no_picture():
+    picture = HeadView("A quay", properties=(("og:image", "https://example.org/quay.png"),))
+    assert dict(framed(PORT_NEWS).head.names) == {
+        "robots": "max-image-preview:large",
+        "twitter:card": "summary",
+    }
+    assert ("twitter:card", "summary_large_image") in framed(PORT_NEWS, head=picture).head.names
+    assert framed(PORT_NEWS, head=HeadView("Gone", noindex=True)).head.names == ()
+
+
+def test_a_page_is_in_the_language_of_its_site():
     assert (framed(PORT_NEWS).lang, framed(PORT_NEWS).direction) == ("en", "ltr")
-    assert framed(PORT_NEWS, lang="ar").direction == "rtl"
+    assert framed(replace(PORT_NEWS, lang="ar")).direction == "rtl"
 
 
 def test_titles_name_the_site_once():
-    around = surroundings(CORPUS, PORT_NEWS, {}, {"about": "about/index.html"})
+    around = surroundings(CORPUS, PORT_NEWS, {}, {"about": "about/index.html"}, Words())
     assert title_of(around, "A quay") == "A quay · Port News"
     assert title_of(around, "Port News") == title_of(around, "") == "Port News"
 

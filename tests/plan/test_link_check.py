@@ -21,7 +21,7 @@ SHELF = shelf(
         "news/labour/feed.json",
         "claims/quay-open/feed.xml",
     ],
-    STATIC,
+    {name: name for name in STATIC},
     FILES | {"shared/plan.pdf": b""},
 )
 PAGE = "news/harbour/index.html"
@@ -91,9 +91,7 @@ def test_a_part_that_is_not_there_is_named():
     assert problems == [("link/no-such-part", "Did you mean `what-next`?")]
 
 
-@pytest.mark.parametrize(
-    "part", ["fn-1", "card-person-ada-lind", "source-s-wire", "corrections", "claim-box-2", "top"]
-)
+@pytest.mark.parametrize("part", ["fn-1", "card-1", "source-s-wire", "corrections", "claim-box-2", "top"])
 def test_parts_that_pages_have_by_themselves_are_not_reported(part):
     assert follow(f"[Read](#{part})")[1] == []
 

@@ -1,4 +1,5 @@
 import pytest
+from plan.harbour import seen_from
 
 from briefgen.plan.paging import numbered, pages_of
 
@@ -9,4 +10,7 @@ def test_lists_are_cut_into_pages(number, sizes):
 
 
 def test_only_further_pages_of_a_list_have_a_number():
-    assert [numbered("Quotes", number) for number in (1, 2)] == ["Quotes", "Quotes, page 2"]
+    assert [numbered(seen_from("index.html"), "Quotes", number) for number in (1, 2)] == [
+        "Quotes",
+        "Quotes, page 2",
+    ]

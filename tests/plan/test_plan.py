@@ -8,7 +8,7 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 import pytest
-from plan.harbour import article, parts, planned, small_corpus
+from plan.harbour import STATIC, article, parts, planned, small_corpus
 
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.settings import Settings
@@ -92,7 +92,7 @@ def test_the_order_of_files_and_of_what_was_found_does_not_matter():
     shuffled = list(harbour.claim_uses)
     random.Random(7).shuffle(shuffled)
     other = replace(corpus, briefings=(replace(harbour, claim_uses=tuple(shuffled[::-1])), strike))
-    assert planned(other, static={"static/map.png": b"map", "static/style.css": b"body {}"}) == planned()
+    assert planned(other, static=dict(reversed(STATIC.items()))) == planned()
 
 
 def test_planning_twice_gives_the_same_site():

@@ -11,10 +11,12 @@ from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.parse import parse
 from briefgen.plan import plan
+from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.problems import CODES
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import compare, silent_edits
+from briefgen.plan.urls import addresses
 from briefgen.resolve import resolve
 
 CASES = Path(__file__).parents[1] / "problems" / "plan"
@@ -36,7 +38,8 @@ def report_of(root):
     )
     record = compare(read_published(root).value or (), corpus, inputs.left_out)
     asked = (*review(corpus, NOW), *missing_policies(inputs.settings))
-    found = (*outcome.diagnostics, *asked, *silent_edits(record))
+    outputs = addresses(corpus, inputs.settings).briefings
+    found = (*outcome.diagnostics, *asked, *silent_edits(record), *moved(record, outputs))
     return [" ".join(filter(None, (str(one.place or ""), one.code, one.message))) for one in found]
 
 

@@ -60,10 +60,10 @@ def test_a_wiki_link_is_a_mention_that_is_always_linked():
 
 
 def test_every_linked_entity_has_one_card():
-    assert [card.card for card in names(HERE, HARBOUR, None).cards] == [
-        "card-person-ada-lind",
-        "card-place-north-port",
-        "card-person-bela-koss",
+    assert [(card.card, card.name) for card in names(HERE, HARBOUR, None).cards] == [
+        ("card-1", "Ada Lind"),
+        ("card-2", "North Port"),
+        ("card-3", "Bela Koss"),
     ]
 
 

@@ -48,9 +48,8 @@ def test_the_date_of_a_quotation_is_read_from_its_text(written, expected):
     assert Words().date_of(written) == expected
 
 
-def test_languages_know_their_direction():
-    assert words.direction_of("ar") == "rtl"
-    assert words.direction_of("en") == "ltr"
+def test_only_a_text_in_another_language_than_the_site_s_has_a_direction_of_its_own():
+    assert [Words("en").direction(lang) for lang in ("ar", "fr", "en", "")] == ["rtl", "ltr", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +67,8 @@ def test_a_folder_name_is_spelt_out(section, label):
 
 def test_kinds_of_entities_keep_their_order():
     assert words.in_order(["work", "ship", "place", "person"]) == ["person", "place", "work", "ship"]
-    assert words.kind_of_several("person") == "People"
-    assert words.kind_of_several("ship") == "ship"
+    assert Words().kinds("person") == "People"
+    assert Words().kinds("ship") == "ship"
 
 
 def test_states_are_worded_by_the_vocabulary_and_an_unknown_one_is_its_own_word():

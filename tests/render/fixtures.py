@@ -69,8 +69,11 @@ OPTIONS = {
     "contents_from": 5,
     "stylesheets": (),
     "scripts": (),
+    "minify": True,
     "footer_note": "A demonstration edition: nothing in it is real.",
 }
+
+ASSETS = {name: name for name in ("icon.svg", "logo.svg", "ours.css", "ours.js", "script.js", "style.css")}
 
 FLOOD = DateView("2025-03-09", "9 March 2025")
 DENIAL = DateView("2025-03-11", "11 March 2025")
@@ -111,7 +114,7 @@ def frame(up="", title="The gate at Tolva", **changes):
         properties=(("og:title", title), ("og:type", "article")),
         alternates=(("application/ld+json", "Annotations", f"{up}rivers/tolva-gate/annotations.json"),),
     )
-    return replace(Frame(site, head, f"{up}static/", options=OPTIONS), **changes)
+    return replace(Frame(site, head, f"{up}static/", options=OPTIONS, assets=ASSETS), **changes)
 
 
 # ---- who is who
@@ -723,6 +726,10 @@ VIEWS = {
             frame("../../../", "Ingrid Solheim"),
             SOLHEIM,
             description="Hydrologist, in government since 2021.",
+            written=(GATE, COMING),
+            written_total=7,
+            written_url="../../../entities/person/ingrid-solheim/written/",
+            email="solheim@water.example",
             aliases=(("I. Solheim", ""), ("سولهايم", "ar")),
             roles=(
                 RoleView(

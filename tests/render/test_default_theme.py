@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from render.fixtures import (
@@ -24,6 +25,8 @@ from briefgen.plan.views import EntityView, LinkView, Mark, NamesView, Paginatio
 from briefgen.render import render
 
 THEME = default_theme()
+ROOT = Path(__file__).parents[2]
+STYLE = THEME.static["static/style.css"].decode()
 
 
 def html(view, template):
@@ -68,7 +71,7 @@ def words():
         "Marit Aune 1 briefing",
         "Archived copy of 3 April 2025. Graded B2.",
         "Source not given",
-        "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January Now: February.",
+        "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January. Now: February.",
         "Related briefings",
         "Text without a mark was not assessed.",
         "Quotations: 3 from named sources, 2 from unnamed sources, 1 from a source that is unclear.",
@@ -304,7 +307,7 @@ def test_an_empty_list_says_so(name, empty, says):
 
 def test_a_claim_s_page_tells_who_changed_position_and_when():
     words = text(VIEWS["claim"][2], "claim.html")
-    assert "Reversed Tolva Power denied 11 March 2025, acknowledged 2 April 2025, 10:00." in words
+    assert "Reversed Tolva Power: denied 11 March 2025, acknowledged 2 April 2025, 10:00." in words
     assert "To be looked at again by 1 June 2025." in words
 
 
@@ -438,6 +441,50 @@ def test_the_ledger_shows_a_found_claim_in_its_sentence():
 def test_a_cue_between_two_stretches_is_no_cut_in_the_words():
     page = html(VIEWS["quotes"][2], "quotes.html")
     assert "[…]" not in page
-    style = THEME.static["static/style.css"].decode()
-    assert ".gap::before { content: close-quote" in style
-    assert ".gap::after { content: open-quote" in style
+    assert ".gap::before { content: close-quote" in STYLE
+    assert ".gap::after { content: open-quote" in STYLE
+
+
+class TestTheStyleSheet:
+    """The look is a small system of tokens: what they are stands in docs/themes.md."""
+
+    sheet = re.sub(r"/\*.*?\*/", "", STYLE, flags=re.DOTALL)
+    tokens = re.search(r":root \{(.*?)\n\}", sheet, re.DOTALL)[1]
+    rules = sheet.replace(tokens, "", 1)
+    names = re.findall(r"(--[\w-]+):", tokens)
+
+    def test_every_token_is_used(self):
+        assert [name for name in self.names if f"var({name})" not in self.rules] == []
+
+    def test_a_rule_uses_no_token_that_does_not_exist(self):
+        assert set(re.findall(r"var\((--[\w-]+)\)", self.sheet)) <= set(self.names)
+
+    def test_every_token_is_documented_and_no_other(self):
+        rows = re.findall(r"^\| (`--.*?) \|", (ROOT / "docs/themes.md").read_text("utf-8"), re.MULTILINE)
+        told = [name for row in rows for name in self.in_row(row)]
+        assert told == self.names
+
+    def in_row(self, row):
+        """The names in a cell: ``--text-1`` … ``--text-3`` stands for those between, too."""
+        names = re.findall(r"--[\w-]+", row)
+        if "…" not in row:
+            return names
+        (stem, first), (_, last) = (name.rsplit("-", 1) for name in names)
+        return [f"{stem}-{number}" for number in range(int(first), int(last) + 1)]
+
+    def test_colours_stand_in_the_tokens_alone(self):
+        assert re.findall(r"#[0-9a-f]{3,8}\b", self.rules) == []
+        assert re.findall(r"\b(?:light-dark|hsl|oklch)\(", self.rules) == []
+
+    def test_every_size_of_type_is_a_step_of_the_scale_or_goes_by_the_text_around_it(self):
+        paper = self.rules.partition("@media print")[0]
+        sizes = re.findall(r"font(?:-size)?: ([^;}]*)", paper)
+        assert [size for size in sizes if re.search(r"\d(?:rem|px)", size.replace("3.4rem", ""))] == [
+            "italic 700 .7rem/.85rem var(--serif)"
+        ]
+
+    def test_it_knows_no_left_and_no_right(self):
+        """A page from right to left is the same page."""
+        physical = r"""(?:margin|padding|border|inset)-(?:left|right|top|bottom)|\b(?:left|right|top|bottom)\s*:
+            |(?:float|clear|text-align)\s*:\s*(?:left|right)|(?<![\w-])(?:max-|min-)?(?:width|height)\s*:"""
+        assert re.findall(re.sub(r"\s+(?=\|)", "", physical), self.rules) == []

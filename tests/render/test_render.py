@@ -1,12 +1,15 @@
 """Pages in, files out: what is printed, what is escaped, and how a site replaces one thing only."""
 
 from dataclasses import replace
+from gettext import NullTranslations
+from types import MappingProxyType
 
 import pytest
 from executed_lines import executed_lines
 from render.fixtures import BODY, SOLHEIM, VIEWS, WARNED, Mark, briefing, mention, pages
 from render.themes import default_theme, tiny_theme
 
+from briefgen.model.messages import Messages
 from briefgen.model.site import Page
 from briefgen.render import render
 
@@ -48,6 +51,47 @@ def test_what_is_compiled_without_a_filter_is_not_used_with_it():
     assert printed(ABOUT, theme) == "ASTER"
     assert printed(ABOUT, theme, filters=[("upper", lambda text: f"the {text}")]) == "the aster"
     assert printed(ABOUT, theme) == "ASTER"
+
+
+class French(NullTranslations):
+    """The words of a site in French."""
+
+    WORDS = MappingProxyType(
+        {
+            "Tags": "Thèmes <&>",
+            "By %(name)s": "De %(name)s",
+            "%(num)s claim": "%(num)s affirmation",
+            "%(num)s claims": "%(num)s affirmations",
+        }
+    )
+
+    def gettext(self, message):
+        return self.WORDS[message]
+
+    def ngettext(self, one, many, number):
+        return self.WORDS[one if number < 2 else many]
+
+
+def test_words_are_said_in_the_language_of_the_site_whatever_was_compiled_before():
+    english = tiny_theme(page="{{ _('Tags') }}, {{ ngettext('%(num)s claim', '%(num)s claims', 1200) }}")
+    french = replace(english, messages=Messages("fr", French()))
+    for _ in range(2):
+        assert printed(ABOUT, english) == "Tags, 1,200 claims"
+        assert printed(ABOUT, french) == "Thèmes &lt;&amp;&gt;, 1\N{NARROW NO-BREAK SPACE}200 affirmations"
+
+
+def test_numbers_and_lists_are_printed_in_the_language_of_the_site_too():
+    english = tiny_theme(page="{{ 1200 | number }}: {{ ['<A>', 'B'] | listed }}")
+    french = replace(english, messages=Messages("fr", French()))
+    for _ in range(2):
+        assert printed(ABOUT, english) == "1,200: &lt;A&gt; and B"
+        assert printed(ABOUT, french) == "1\N{NARROW NO-BREAK SPACE}200: &lt;A&gt; et B"
+
+
+def test_a_value_in_a_message_is_escaped_unless_a_template_made_it():
+    page = "{% set name %}<b>{{ '<i>' }}</b>{% endset %}{{ _('By %(name)s', name=name) }}, {{ _('By %(name)s', name='<i>') }}"
+    theme = replace(tiny_theme(page=page), messages=Messages("fr", French()))
+    assert printed(ABOUT, theme) == "De <b>&lt;i&gt;</b>, De &lt;i&gt;"
 
 
 def test_text_is_escaped_and_the_body_is_not():
@@ -196,7 +240,15 @@ def test_marks_of_one_kind_are_found_however_deep():
     ]
 
 
-@pytest.mark.parametrize(("number", "text"), [(0, "0 names"), (1, "1 name"), (1234, "1,234 names")])
-def test_counted(number, text):
-    theme = tiny_theme(page="{{ view.extra.n | counted('name', 'names') }}")
-    assert printed(replace(ABOUT, extra={"n": number}), theme) == text
+def test_a_static_file_is_asked_for_by_its_name():
+    frame = replace(ABOUT.frame, static="../static/", assets={"style.css": "style.4f2c91aa.css"})
+    page = printed(replace(ABOUT, frame=frame), tiny_theme(page='{{ asset("style.css") }}'))
+    assert page == "../static/style.4f2c91aa.css"
+
+
+def test_a_macro_asks_for_a_static_file_where_it_is_imported_with_context():
+    parts = {"parts__a": '{% macro logo() %}{{ asset("logo.svg") }}{% endmacro %}'}
+    use = '{{% from "parts/a.html" import logo {} %}}{{{{ logo() }}}}'
+    assert printed(ABOUT, tiny_theme(page=use.format("with context"), **parts)).endswith("static/logo.svg")
+    made = render([Page("a.html", "page.html", ABOUT)], tiny_theme(page=use.format(""), **parts))
+    assert ["with context" in problem.message for problem in made.diagnostics] == [True]

@@ -29,87 +29,77 @@
     }
   });
 
-  // The ledger filters itself in place; without this, each state, party and topic has a page of its own. Further
-  // pages of a long ledger are fetched when the first choice is made, so that nothing is left out.
-  const filter = document.querySelector("form.filter");
-  const ledger = document.querySelector(".ledger");
-  const further = document.querySelector('.pagination [rel="next"]');
-  if (filter && ledger && !(further && location.protocol === "file:")) {
-    const status = document.getElementById("matches");
-    const everything = status.textContent;
-    const rest = all(".pagination, .found");
-    let fetching = null;
-    const fetchRest = async () => {
-      for (let from = further && further.href; from;) {
-        const page = new DOMParser().parseFromString(await (await fetch(from)).text(), "text/html");
-        for (const item of page.querySelectorAll(".ledger > li")) {
-          for (const link of item.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), from).href;
-          ledger.append(document.adoptNode(item));
-        }
-        const link = page.querySelector('.pagination [rel="next"]');
-        from = link && new URL(link.getAttribute("href"), from).href;
-      }
-    };
-    const show = async () => {
-      const chosen = [...new FormData(filter)].filter(([, value]) => value);
-      if (chosen.length) await (fetching ||= fetchRest());
-      let count = 0;
-      for (const item of ledger.children) {
-        item.hidden = !chosen.every(([name, value]) => item.dataset[name].split(" ").includes(value));
-        count += !item.hidden;
-      }
-      for (const part of rest) part.hidden = chosen.length > 0;
-      status.textContent = chosen.length ? `${count} of ${everything}` : everything;
-      history.replaceState(null, "", chosen.length ? `?${new URLSearchParams(chosen)}` : location.pathname);
-    };
-    for (const [name, value] of new URLSearchParams(location.search)) {
-      const field = filter.elements.namedItem(name);
-      if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value)) field.value = value;
-    }
-    filter.addEventListener("change", show);
-    filter.addEventListener("reset", () => setTimeout(show));
-    filter.addEventListener("submit", (event) => event.preventDefault());
-    filter.hidden = false;
-    document.querySelector("nav.filters").hidden = true;
-    if ([...new FormData(filter).values()].some(Boolean)) show();
-  }
-
-  // Cards. Where the browser opens them by itself (interestfor), Esc is all that is added.
+  // Cards. A browser that knows `interestfor` opens and closes them by itself, and one that knows popovers opens them
+  // from their buttons; the rest is done here. Without any of it the links lead to the same names.
   if (!HTMLElement.prototype.showPopover) return;
+  const native = "interestForElement" in HTMLAnchorElement.prototype;
+  const sheet = matchMedia("(hover: none)");
+  const linkAt = (event) => event.target instanceof Element && event.target.closest("[interestfor], .more");
+  const cardOf = (link) => document.getElementById(link.getAttribute("interestfor") || link.getAttribute("popovertarget"));
   const opened = () => document.querySelector(".card:popover-open");
-  const close = () => { const card = opened(); if (card) card.hidePopover(); };
-  addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-  if ("interestForElement" in HTMLAnchorElement.prototype) return;
-
-  let timer = 0;
+  const close = () => opened()?.hidePopover();
+  const open = (link) => { if (cardOf(link) !== opened()) cardOf(link)?.showPopover(); };
+  let from = null, point = null, timer = 0;
   const later = (act, wait) => { clearTimeout(timer); timer = setTimeout(act, wait); };
-  const open = (link) => {
-    const card = document.getElementById(link.getAttribute("interestfor"));
-    if (!card || card === opened()) return;
-    close();
-    card.showPopover();
-    if (matchMedia("(hover: none), (width < 30rem)").matches) return;
-    // Under the link, or above it where there is no room; never outside the window.
-    const at = link.getClientRects()[0];
-    const below = at.bottom + card.offsetHeight + 8 < innerHeight;
-    card.style.position = "fixed";
-    card.style.top = `${below ? at.bottom : Math.max(0, at.top - card.offsetHeight - 12)}px`;
-    card.style.left = `${Math.max(8, Math.min(at.left, innerWidth - card.offsetWidth - 16))}px`;
+
+  // Under the line of the link that the pointer is on (a name may break over two), above it where there is no room,
+  // never outside of the window. On a touch screen it is a sheet, at the edge that is farther away.
+  const place = (card) => {
+    if (!from?.isConnected || cardOf(from) !== card) return;
+    card.removeAttribute("style");
+    const lines = [...from.getClientRects()];
+    const on = point && lines.find((line) => point.y >= line.top - 2 && point.y <= line.bottom + 2);
+    const at = on || lines[0] || from.getBoundingClientRect();
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const style = card.style;
+    if (sheet.matches) {
+      if (at.bottom > height - card.offsetHeight && at.top > card.offsetHeight) style.inset = "0 0 auto";
+      return;
+    }
+    style.cssText = "position: absolute; position-area: none; inset: auto; margin: 0";
+    const across = card.offsetWidth, high = card.offsetHeight, within = (low, value, most) => Math.max(low, Math.min(value, most));
+    const rtl = getComputedStyle(from).direction === "rtl";
+    let left = rtl ? at.right - across : at.left;
+    if (on) left = within(point.x - across + 40, left, point.x - 40);
+    const top = at.bottom + high < height || at.top < high ? at.bottom : at.top - high;
+    style.left = `${scrollX + within(8, left, width - across - 8)}px`;
+    style.top = `${scrollY + within(0, top, height - high)}px`;
   };
+  addEventListener("beforetoggle", (event) => {
+    const card = event.target;
+    if (event.newState !== "open" || !card.matches(".card")) return;
+    for (const other of all(".card:popover-open")) other.hidePopover();
+    requestAnimationFrame(() => place(card));
+  }, true);
+
   addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch" || !(event.target instanceof Element)) return;
-    const link = event.target.closest("[interestfor]");
-    if (link) later(() => open(link), 350);
-    else if (event.target.closest(".card")) clearTimeout(timer);
-    else later(close, 250);
+    const link = linkAt(event);
+    if (link) {
+      from = link;
+      point = { x: event.clientX, y: event.clientY };
+    }
+    if (native || event.pointerType === "touch") return;
+    const card = opened();
+    if (link && cardOf(link) !== card) later(() => open(link), 350);
+    else if (link || event.target.closest?.(".card")) clearTimeout(timer);
+    else if (card && !document.activeElement.matches("[interestfor]:focus-visible")) later(close, 250);
+    else clearTimeout(timer);
   });
   addEventListener("focusin", (event) => {
-    const link = event.target.closest("[interestfor]");
+    const link = linkAt(event);
+    if (link?.matches(":focus-visible")) {
+      from = link;
+      point = null;
+    }
+    if (native) return;
     clearTimeout(timer);
-    if (link && link.matches(":focus-visible")) open(link);
+    if (from === link && link?.matches("[interestfor]:focus-visible")) open(link);
     else if (!event.target.closest(".card, .more")) close();
   });
+  addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   addEventListener("pointerdown", (event) => {
-    if (event.target instanceof Element && !event.target.closest(".card, .more")) close();
+    const link = linkAt(event);
+    if (link) from = link;
+    else if (!event.target.closest?.(".card")) close();
   });
 })();

@@ -1,0 +1,45 @@
+"""The words of the interface for templates: ``_("…")``, ``ngettext``, and the filters for numbers and lists.
+
+A translation is text, never HTML: it is escaped like a value. None of this is built into what Jinja compiles,
+so that a template compiled for one site may be printed for another one, in another language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from briefgen.model.messages import Messages
+
+EXTENSION = "jinja2.ext.i18n"
+
+
+def speak(environment: ImmutableSandboxedEnvironment, messages: Messages) -> None:
+    """Make an environment print messages as ``messages`` has them; it must have the ``EXTENSION``."""
+
+    def gettext(message: str, /, **values: Any) -> str:
+        return escape(messages.pattern(message)) % values
+
+    def pgettext(context: str, message: str, /, **values: Any) -> str:
+        return escape(messages.pattern(message, context)) % values
+
+    def ngettext(one: str, many: str, number: int, /, **values: Any) -> str:
+        return escape(messages.pattern_for(number, one, many)) % {"num": messages.number(number), **values}
+
+    # A filter that does not ask for the context is worked out when a template is compiled.
+    @pass_context
+    def number(_: Context, value: float) -> str:
+        return messages.number(value)
+
+    @pass_context
+    def listed(_: Context, items: Iterable[str]) -> Markup:
+        return Markup(messages.listing(str(escape(item)) for item in items))
+
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(gettext=gettext, pgettext=pgettext, ngettext=ngettext)
+    environment.filters.update(number=number, listed=listed)
