@@ -1,4 +1,4 @@
-"""The feed of an entity: briefings that are about it or name it, with its words in them, and its positions.
+"""The feed of an entity: briefings about it, by it or naming it, with its words in them, and its positions.
 
 Every entity has one. A large archive may do without those of names that software found a few times: they are
 many, and rarely followed.
@@ -68,7 +68,8 @@ def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Ent
     """Give the newest briefings on an entity, as many as a feed can hold, each with its words."""
     library, size = at.library, edition.settings.feeds.size
     about = set(library.about.get(entity.id, ()))
-    both = (*about, *library.mentioned.get(entity.id, ()))
+    written = library.written.get(entity.id, ())
+    both = {*about, *library.mentioned.get(entity.id, ()), *written}
     slugs = [
         slug for slug in sorted(both, key=library.order.__getitem__) if is_in_feeds(library.briefings[slug])
     ][:size]
@@ -86,7 +87,7 @@ def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Ent
             briefing,
             html=summary + own if own else "",
             extra={
-                "kind": "about" if slug in about else "mention",
+                "kind": "about" if slug in about else "written" if slug in written else "mention",
                 "quotes": [quote.number for quote in quotes[slug]],
             },
         )

@@ -20,8 +20,6 @@ from briefgen.plan.paging import list_frame
 SHOWN = 30
 """Feeds of one sort that the page lists; whoever looks for another one finds it on its own page."""
 
-OPML = "text/x-opml"
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -39,7 +37,7 @@ class Group:
 
 def groups(edition: Edition) -> tuple[Group, ...]:
     """Give all feeds of the site by what they follow; the copies at old addresses are not among them."""
-    found = (_site(edition), _corrections(), *_lists(edition), *_entities(edition), _claims(edition))
+    found = (_site(edition), _corrections(edition), *_lists(edition), *_entities(edition), _claims(edition))
     return tuple(group for group in found if group.feeds)
 
 
@@ -55,49 +53,54 @@ def feed_paths(edition: Edition) -> Iterator[str]:
 
 
 def _site(edition: Edition) -> Group:
-    carries = (
-        "Every new briefing." if not edition.settings.feeds.full_text else "Every new briefing, in full."
-    )
-    return Group("site", words.THE_SITE, carries, ((edition.settings.title, urls.HOME),))
+    say, full = edition.desk.words.say, edition.settings.feeds.full_text
+    carries = say("Every new briefing, in full.") if full else say("Every new briefing.")
+    return Group("site", say(words.THE_SITE), carries, ((edition.settings.title, urls.HOME),))
 
 
-def _corrections() -> Group:
-    carries = "What we got wrong, and claims that have changed since we wrote of them."
-    return Group("corrections", words.CORRECTIONS, carries, ((words.CORRECTIONS, urls.CORRECTIONS),))
+def _corrections(edition: Edition) -> Group:
+    say = edition.desk.words.say
+    title = say(words.CORRECTIONS)
+    carries = say("What we got wrong, and claims that have changed since we wrote of them.")
+    return Group("corrections", title, carries, ((title, urls.CORRECTIONS),))
 
 
 def _lists(edition: Edition) -> Iterator[Group]:
+    say = edition.desk.words.say
     folders = tuple((label, urls.list_file(folder)) for folder, label, _ in sections(edition))
-    yield Group("sections", words.SECTIONS, "New briefings of one section.", folders)
+    yield Group("sections", say(words.SECTIONS), say("New briefings of one section."), folders)
     often = sorted(tags(edition), key=lambda tag: -len(tag[2]))
     tagged = tuple((label, urls.tag_file(slug)) for slug, label, _ in often)
-    yield Group("tags", words.TAGS, "New briefings with one tag.", tagged, (words.TAGS, urls.TAGS, ""))
+    title = say(words.TAGS)
+    yield Group("tags", title, say("New briefings with one tag."), tagged, (title, urls.TAGS, ""))
 
 
 def _entities(edition: Edition) -> Iterator[Group]:
-    library, least = edition.desk.library, edition.settings.feeds.entities_from
+    library, own = edition.desk.library, edition.desk.words
     kinds: dict[str, list[Entity]] = {}
     for entity in edition.corpus.entities:
-        if has_feed(library, entity, least):
+        if has_feed(library, entity, edition.settings.feeds.entities_from):
             kinds.setdefault(entity.kind, []).append(entity)
     for kind in words.in_order(kinds):
         often = sorted(kinds[kind], key=lambda entity: -library.briefings_of(entity.id))
         yield Group(
             kind,
-            words.kind_of_several(kind),
-            "Briefings that name it, its words in them, and the positions that it takes.",
+            own.kinds(kind),
+            own.say("Briefings on each of them, their words in these, and the positions that they take."),
             tuple((entity.name, urls.entity_file(entity.id)) for entity in often),
-            (words.WHO_IS_WHO, urls.ENTITIES, f"kind-{kind}"),
+            (own.say(words.WHO_IS_WHO), urls.ENTITIES, f"kind-{kind}"),
         )
 
 
 def _claims(edition: Edition) -> Group:
+    say = edition.desk.words.say
     lines = tuple(
         (claim.record.short or claim.record.text, urls.claim_file(claim.record.id))
         for claim in edition.corpus.claims
     )
-    carries = "Who says what of it, who changes position, and what we find."
-    return Group("claims", words.CLAIMS, carries, lines, (words.CLAIMS, urls.CLAIMS, ""))
+    title = say(words.CLAIMS)
+    carries = say("Who says what of each claim, who changes position, and what we find.")
+    return Group("claims", title, carries, lines, (title, urls.CLAIMS, ""))
 
 
 # ---- for people
@@ -106,9 +109,10 @@ def _claims(edition: Edition) -> Group:
 def feeds_page(edition: Edition) -> Page:
     """Give the page that lists the feeds and says what each carries."""
     at = edition.desk.at(urls.FEEDS)
+    title = at.words.say(words.FOLLOW)
     view = FeedsView(
-        frame=list_frame(edition, at, words.FOLLOW),
-        title=words.FOLLOW,
+        frame=list_frame(edition, at, title),
+        title=title,
         groups=tuple(_group(at, group, rss=edition.settings.feeds.rss) for group in groups(edition)),
         opml_url=at.href(urls.OPML) if edition.settings.base_url else "",
     )
@@ -156,7 +160,7 @@ def opml_file(edition: Edition) -> Iterator[File]:
 
 def _kinds(body: Xml.Element, edition: Edition, kinds: Sequence[Group]) -> None:
     if kinds:
-        parent = add(body, "outline", text=words.WHO_IS_WHO)
+        parent = add(body, "outline", text=edition.desk.words.say(words.WHO_IS_WHO))
         for kind in kinds:
             _outlines(add(parent, "outline", text=kind.title), edition, kind)
 

@@ -13,7 +13,7 @@ from briefgen.model.when import EPOCH
 from briefgen.plan import urls, words
 from briefgen.plan.cards import RETRACTED, Standpoint, briefing_card, named
 from briefgen.plan.content_links import link_content, picture
-from briefgen.plan.corrections import correction_views
+from briefgen.plan.corrections import correction_views, was_and_now
 from briefgen.plan.edits import edited
 from briefgen.plan.feed_format import Entry, Feed, feed_point, from_page
 from briefgen.plan.feed_xml import feed_pair, rss_feed
@@ -63,7 +63,7 @@ class Articles:
         return briefing_entry(
             at,
             briefing,
-            html=_with_notes(self.text(at, briefing), notes) if full else "",
+            html=_with_notes(at, self.text(at, briefing), notes) if full else "",
             image=image.path,
             extra={
                 "kind": card.kind,
@@ -86,7 +86,7 @@ def briefing_entry(
     return Entry(
         name=f"briefing/{briefing.slug}",
         path=at.addresses.briefings[briefing.slug],
-        title=headline(card),
+        title=headline(at, card),
         published=meta.date.moment if meta.date else EPOCH,
         updated=changed.moment if changed else EPOCH,
         summary=card.summary,
@@ -99,9 +99,13 @@ def briefing_entry(
     )
 
 
-def headline(card: BriefingCard) -> str:
+def headline(at: Standpoint, card: BriefingCard) -> str:
     """Give the title of a briefing where nothing stands beside it: what is retracted says so."""
-    return f"{words.RETRACTED}: {card.title}" if card.status == RETRACTED else card.title
+    return (
+        at.words.labelled(at.words.say(words.RETRACTED), card.title)
+        if card.status == RETRACTED
+        else card.title
+    )
 
 
 def is_in_feeds(briefing: Briefing) -> bool:
@@ -153,21 +157,20 @@ def _feed(
 # ---- text without a theme
 
 
-def _with_notes(text: str, notes: Sequence[CorrectionView]) -> str:
+def _with_notes(at: Standpoint, text: str, notes: Sequence[CorrectionView]) -> str:
     """Put the notes on changes below a text; that it is retracted must be read first."""
-    above = "".join(_note(note) for note in notes if note.kind == RETRACTION)
-    return above + text + "".join(_note(note) for note in notes if note.kind != RETRACTION)
+    above = "".join(_note(at, note) for note in notes if note.kind == RETRACTION)
+    return above + text + "".join(_note(at, note) for note in notes if note.kind != RETRACTION)
 
 
-def _note(note: CorrectionView) -> str:
-    told = escape(note_text(note))
-    return f"<p><strong>{escape(note.kind_label)}, {escape(note.date.text)}:</strong> {told}</p>\n"
+def _note(at: Standpoint, note: CorrectionView) -> str:
+    told = escape(note_text(at, note))
+    return f"<p><strong>{escape(note.kind_label)} ({escape(note.date.text)})</strong> {told}</p>\n"
 
 
-def note_text(note: CorrectionView) -> str:
+def note_text(at: Standpoint, note: CorrectionView) -> str:
     """Give what a note on a change says, as text."""
-    said = [part for part in (("Was", note.was), ("Now", note.now)) if part[1]]
-    return " ".join((note.text, *(f"{label}: {words}." for label, words in said))).strip()
+    return " ".join(filter(None, (note.text, was_and_now(at, note))))
 
 
 def plain_html(body: Body) -> str:

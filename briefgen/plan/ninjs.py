@@ -77,7 +77,7 @@ def _item(edition: Edition, articles: Articles, briefing: Briefing, path: str) -
         "descriptions": [*_descriptions(meta)],
         "bodies": [*_bodies(articles, at, briefing)],
         **_entities(at, settings, briefing),
-        "genres": [{"name": words.BRIEFING_KINDS.get(meta.kind, meta.kind), "literal": meta.kind}],
+        "genres": [{"name": at.words.label(words.BRIEFING_KINDS, meta.kind), "literal": meta.kind}],
         "infoSources": [*_info_sources(at, briefing)],
         "trustIndicators": [*_trust(at, settings)],
         "altIds": [{"role": "briefgen", "value": f"briefing/{briefing.slug}"}],
@@ -111,7 +111,7 @@ def _ed_notes(at: Standpoint, briefing: Briefing) -> Iterator[str]:
     """Give what who takes the text over must know: its corrections, how it was made, and the part of AI."""
     meta = briefing.article.source.meta
     for note in correction_views(at, briefing):
-        yield f"{note.kind_label}, {note.date.iso}: {note_text(note)}"
+        yield f"{note.kind_label} ({note.date.iso}): {note_text(at, note)}"
     if meta.method:
         yield meta.method
     if meta.ai_use:
@@ -175,7 +175,7 @@ def _trust(at: Standpoint, settings: Settings) -> Iterator[Node]:
         inside = "" if urls.is_external(to) else at.addresses.absolute(urls.file_in_site(address), fragment)
         if href := to if urls.is_external(to) else inside:
             role = f"https://schema.org/{name}"
-            yield {"role": role, "title": words.POLICIES.get(name, name), "href": href}
+            yield {"role": role, "title": at.words.label(words.POLICIES, name), "href": href}
 
 
 def _pictures(articles: Articles, at: Standpoint, briefing: Briefing) -> Iterator[Node]:
