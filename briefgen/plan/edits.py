@@ -10,8 +10,13 @@ from briefgen.model.when import Precision, When
 
 
 def edited(meta: Meta) -> When | None:
-    """Give the date of the last edit that a header names: published, updated or corrected."""
-    return newest((meta.date, meta.updated, *(correction.date for correction in meta.corrections)))
+    """Give the date of the last edit that a header names."""
+    return newest(edits(meta))
+
+
+def edits(meta: Meta) -> tuple[When | None, ...]:
+    """Give when a text was published, updated and corrected, as far as its header tells."""
+    return (meta.date, meta.updated, *(correction.date for correction in meta.corrections))
 
 
 def newest(dates: Iterable[When | None]) -> When | None:

@@ -9,7 +9,7 @@ from briefgen.model.corpus import Briefing, LedgerClaim
 from briefgen.model.site import Page
 from briefgen.model.when import When
 from briefgen.plan import urls
-from briefgen.plan.edits import edited, newest
+from briefgen.plan.edits import edits, newest
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import Library, recorded_in
 from briefgen.plan.statements import assessments
@@ -36,13 +36,18 @@ class LastChanges:
     def __init__(self, edition: Edition) -> None:
         """Date all briefings, claims and entities."""
         library, addresses, self._now = edition.desk.library, edition.desk.addresses, edition.now
-        edits = {slug: edited(briefing.article.source.meta) for slug, briefing in library.briefings.items()}
+        edited = {
+            slug: self._newest(edits(briefing.article.source.meta))
+            for slug, briefing in library.briefings.items()
+        }
         self._claims = {
-            name: self._newest((*_dates(claim), *(edits[slug] for slug in claim.briefings if slug in edits)))
+            name: self._newest(
+                (*_dates(claim), *(edited[slug] for slug in claim.briefings if slug in edited))
+            )
             for name, claim in library.claims.items()
         }
         self._briefings = {
-            slug: self._newest((edits[slug], *_findings(library, slug))) for slug in library.briefings
+            slug: self._newest((edited[slug], *_findings(library, slug))) for slug in library.briefings
         }
         self._entities = {
             entity: self._newest(
@@ -63,7 +68,7 @@ class LastChanges:
         pages = ((addresses.pages[slug], page) for slug, page in library.pages.items())
         self._paths: dict[str, When | None] = {
             **{addresses.briefings[slug]: date for slug, date in self._briefings.items()},
-            **{path: self._newest((edited(page.article.source.meta),)) for path, page in pages},
+            **{path: self._newest(edits(page.article.source.meta)) for path, page in pages},
             **{urls.claim_file(name): date for name, date in self._claims.items()},
             **{urls.entity_file(name): date for name, date in self._entities.items()},
         }

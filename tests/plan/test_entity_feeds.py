@@ -38,7 +38,7 @@ def test_a_feed_tells_briefings_with_the_words_in_them_and_positions(files):
         '<blockquote><p><a href="../../../news/harbour/#quote-1">“The quay opened in March and every one of '
         "its cranes works,”</a></p></blockquote>"
     ) in briefing["content_html"]
-    assert briefing["_briefgen"] == {"kind": "mention", "quotes": [1]}
+    assert briefing["_briefgen"] == {"kind": "written", "quotes": [1]}
 
 
 def test_both_forms_hold_the_same_and_every_entry_has_an_id_of_its_own():
