@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVAL ?= tests/eval
 
-.PHONY: site serve test check format bench eval lock messages clean
+.PHONY: site serve test nu check format bench eval lock messages clean
 .DEFAULT_GOAL := site
 
 site: .venv/.run
@@ -17,11 +17,20 @@ serve: .venv/.run
 test: .venv/.dev
 	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=90
 
+# The Nu HTML checker, for one of the tests: a Java program that npm hands out.
+NU := vnu-jar@26.9.27
+nu:
+	npm install --silent --no-audit --no-fund --ignore-scripts --prefix .cache/nu $(NU)
+
 check: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Writes the tables of views in docs/themes.md anew.
+docs: .venv/.run
+	$(BIN)/python docs/views.py
 
 format: .venv/.dev
 	$(BIN)/ruff format .
@@ -53,7 +62,7 @@ messages: .venv/.run
 	rm $(CATALOGS)/messages.pot $(CATALOGS)/*.bak
 
 clean:
-	rm -rf .venv .briefgen-cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .cache .briefgen-cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

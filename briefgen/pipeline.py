@@ -1,8 +1,9 @@
 """The seven phases in order: the only file that knows them all.
 
-``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``build`` writes what it made.
-Caching and parallel work wrap the annotate phase (``reading``) and change no byte of the result: take
-``memo`` away, or set ``jobs`` to 1, and the same site comes out.
+``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``draw`` adds the pictures to
+what it made, ``search_index`` what a browser searches in; ``build`` writes all.
+Caching and parallel work wrap the annotate phase (``reading``) and pictures (``drawing``), and change no byte
+of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from briefgen import search
+from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
+from briefgen.drawing import Drawing
 from briefgen.edit import Drafts, apply
 from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
@@ -33,16 +37,20 @@ from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
-from briefgen.plan.urls import addresses
+from briefgen.plan.urls import CONTENT, addresses
 from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
+from briefgen.search.problems import MISSING
 from briefgen.write import Written, write
 
 T = TypeVar("T")
 
 CACHE = ".briefgen-cache"
 """The folder, beside ``content/``, that holds what may be thrown away at any time."""
+
+_LAST_INDEX = "search-index"
+"""The one search index that is remembered is the last one: each may be as large as the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site in memory. ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not."""
+    """A site in memory, its pictures not yet drawn (``draw``).
+
+    ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not. ``drawing`` has measured
+    the pictures that the site shows.
+    """
 
     inputs: Inputs
     corpus: Corpus
@@ -69,6 +81,7 @@ class Built:
     seconds: dict[str, float] = field(default_factory=dict)
     read: int = 0
     remembered: int = 0
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +121,14 @@ class Checked:
     built: Built
     recorded: Recorded | None = None
     unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A search index that was made, and the digest of what it was made from."""
+
+    origin: str
+    files: tuple[File, ...]
 
 
 class _Run:
@@ -158,6 +179,15 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
+    searchable = inputs.settings.search and search.is_available()
+    if inputs.settings.search and not searchable:
+        run.problems.append(MISSING.at(None))
+    drawing = Drawing(
+        Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
+    )
+    with run.timed("pictures"):
+        pictures = drawing.measured(_all_files(inputs))
+        faces = run.keep(drawing.faces(inputs.font, inputs.settings))
     with run.timed("plan"):
         site = run.keep(
             plan(
@@ -167,15 +197,18 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 static=inputs.theme.static,
                 files=inputs.files,
                 build_date=inputs.build_date,
+                pictures=pictures,
+                faces=faces,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
+                searchable=searchable,
                 messages=inputs.theme.messages,
             )
         )
     with run.timed("render"):
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
-    files = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, files, run.seconds, archive.read, archive.remembered)
+    made = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
+    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing)
     return Outcome(built, in_order(run.problems))
 
 
@@ -213,6 +246,36 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
     return Archive(inputs, corpus, reading.read, reading.remembered)
 
 
+def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
+    """Draw the pictures of a site that has no errors; ``shares``: those for sharing its pages too."""
+    if built.drawing is None:
+        return ()
+    wanted = built.site.shares if shares else ()
+    return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
+
+
+def _all_files(inputs: Inputs) -> dict[str, bytes]:
+    """Give the files that can be pictures, by the names that plan has for them."""
+    own = {CONTENT + name: data for name, data in inputs.files.items()}
+    return own | {name: file.data for name, file in inputs.theme.static.items()}
+
+
+def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome[tuple[File, ...]]:
+    """Make the files that a browser searches the site in; those of the last time, if nothing changed."""
+    documents, lang = built.site.documents, built.inputs.settings.lang
+    if not documents:
+        return Outcome(())
+    memo = Memo.open(root / CACHE if use_cache else None)
+    origin = digest(search.stamp(), lang, documents)
+    last = memo.get([_LAST_INDEX], _Index).get(_LAST_INDEX)
+    if last is not None and last.origin == origin:
+        return Outcome(last.files)
+    made = search.index(documents, lang)
+    if not made.diagnostics:
+        memo.put({_LAST_INDEX: _Index(origin, made.value)}, _Index)
+    return made
+
+
 def build(
     root: Path, out: Path, options: Options, progress: Progress | None = None, *, strict: bool = False
 ) -> Outcome[Report | None]:
@@ -220,9 +283,18 @@ def build(
     made = make_site(root, options, progress)
     if made.value is None or has_errors(made.diagnostics, strict=strict):
         return Outcome(None, made.diagnostics)
-    began = time.perf_counter()
-    written = write(made.value.files, out, root, strict=strict)
-    made.value.seconds["write"] = time.perf_counter() - began
+    run = _Run()
+    with run.timed("search"):
+        index = run.keep(search_index(root, made.value, use_cache=options.use_cache))
+    if has_errors(run.problems):
+        return Outcome(None, in_order((*made.diagnostics, *run.problems)))
+    with run.timed("pictures"):
+        drawn = draw(made.value)
+    with run.timed("write"):
+        files = tuple(sorted((*made.value.files, *index, *drawn), key=lambda file: file.path))
+        written = write(files, out, root, strict=strict)
+    for phase, seconds in run.seconds.items():
+        made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds
     problems = in_order((*made.diagnostics, *written.diagnostics))
     if written.value is None:
         return Outcome(None, problems)

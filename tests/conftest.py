@@ -1,12 +1,15 @@
 """What tests of the whole product share: the sample edition, built once, and small sites written as text."""
 
 import shutil
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from product import POLICY, copy_sample, run_briefgen, write_site
+from product import POLICY, ROOT, copy_sample, run_briefgen, write_site
+
+from briefgen import pipeline
 
 
 def pytest_collection_modifyitems(items):
@@ -47,14 +50,37 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def served(sample, tmp_path_factory):
-    """The address of the sample edition in a sub-folder of a plain static server on loopback."""
+def edition(tmp_path_factory):
+    """The test edition: a small site with a page of every type, for a host (`tests/edition.txt`); its ``site/``."""
+    folder = write_site(tmp_path_factory.mktemp("edition"), (ROOT / "tests/edition.txt").read_text("utf-8"))
+    done = run_briefgen("build", "--as-of", "2026-01-15", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def templates(edition):
+    """The template that each page of the test edition is made with, by the page's path."""
+    options = pipeline.Options(datetime(2026, 1, 15, tzinfo=UTC))
+    return {page.path: page.template for page in pipeline.make_site(edition.parent, options).value.site.pages}
+
+
+@pytest.fixture(scope="session")
+def host(sample, edition, tmp_path_factory):
+    """Both editions in sub-folders of a plain static server on loopback; its address."""
     top = tmp_path_factory.mktemp("www")
     shutil.copytree(sample, top / "news" / "desk")
+    shutil.copytree(edition, top / "edition")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(top)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/news/desk/"
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(host):
+    """The address of the sample edition on that server."""
+    return f"{host}news/desk/"

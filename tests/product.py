@@ -14,6 +14,9 @@ POLICY = "; ".join(
 )
 """The content security policy that docs/publishing.md gives."""
 
+SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""What they give for the page that searches."""
+
 WITHOUT_MODEL = "annotation: {entities: false, quotes: false, claims: false}\n"
 """Settings of a site in which software looks for nothing, so that no model is loaded, which takes seconds."""
 

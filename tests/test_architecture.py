@@ -11,7 +11,7 @@ PACKAGE = ROOT / "briefgen"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 SOLE_IMPORTERS = {
-    "markdown_it": ("parse/", "plan/weave.py", "model/article.py"),
+    "markdown_it": ("parse/", "plan/weave.py", "plan/token_html.py", "model/article.py"),
     "mdit_py_plugins": ("parse/", "plan/weave.py"),
     "spacy": (
         "annotate/engine.py",
@@ -25,12 +25,16 @@ SOLE_IMPORTERS = {
     "livereload": ("serve/",),
     "tornado": ("serve/",),
     "watchfiles": ("serve/",),
-    "rcssmin": ("plan/style_sheets.py",),
+    "lightningcss": ("plan/style_sheets.py",),
     "tinycss2": ("plan/style_sheets.py",),
     "pydantic": ("load/",),
     "yaml": ("load/",),
     "ruamel": ("edit/",),
+    "PIL": ("pictures/",),
+    "fontTools": ("pictures/",),
     "msgspec": ("cache/",),
+    "pagefind": ("search/program.py",),
+    "cbor2": ("search/index_bytes.py",),
     "click": ("cli/",),
     "rich": ("cli/",),
 }

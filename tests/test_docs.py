@@ -9,7 +9,7 @@ from product import ROOT
 
 from briefgen.cli import main
 
-PHASES = "cli load parse annotate resolve plan render write serve"
+PHASES = "cli load parse annotate resolve pictures plan render search write serve"
 
 
 def words_in_code(name):

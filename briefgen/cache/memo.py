@@ -18,7 +18,7 @@ import msgspec
 
 T = TypeVar("T")
 
-_FILE = "memo-1.sqlite"
+_FILE = "memo-1{}.sqlite"
 _SEAL = 8
 _AT_ONCE = 500
 _PATIENCE = 10.0  # seconds to wait for another process that is writing
@@ -35,8 +35,11 @@ class Memo:
         self._path = path
 
     @classmethod
-    def open(cls, folder: Path | None) -> Memo:
-        """Give the memo kept in ``folder``, made if need be; without one, a memo that never remembers."""
+    def open(cls, folder: Path | None, shelf: str = "") -> Memo:
+        """Give the memo kept in ``folder``, made if need be; without one, a memo that never remembers.
+
+        ``shelf`` keeps what is large, such as pictures, in a file of its own.
+        """
         if folder is None:
             return cls(None)
         try:
@@ -46,7 +49,7 @@ class Memo:
                 ignore.write_text("*\n")
         except OSError:
             pass  # may still be readable
-        path = folder / _FILE
+        path = folder / _FILE.format(f"-{shelf}" if shelf else "")
         with suppress(OSError):
             if path.stat().st_size > _LARGEST:
                 path.unlink()

@@ -15,6 +15,7 @@ from briefgen.load.content import Wanted, read_content
 from briefgen.load.cross_check import Written, cross_check
 from briefgen.load.dates import zone_of
 from briefgen.load.folders import files_in
+from briefgen.load.fonts import read_font
 from briefgen.load.plugins import read_plugins
 from briefgen.load.problems import NO_CONTENT, NO_SITE
 from briefgen.load.published import read_published
@@ -68,6 +69,7 @@ def load(
     written = Written(content.headers, **records.written, slugs=content.slugs)
     theme = read_theme(root, settings.theme, settings.theme_options, settings.lang, read.fields)
     plugins = read_plugins()
+    font, no_font = read_font(root, settings)
     inputs = Inputs(
         settings=settings,
         sources=content.sources,
@@ -77,12 +79,14 @@ def load(
         build_date=now,
         plugins=plugins.value,
         files=content.files,
+        font=font,
     )
     return Outcome(
         inputs,
         in_order(
             (
                 *read.problems,
+                *no_font,
                 *problems,
                 *content.problems,
                 *records.problems,

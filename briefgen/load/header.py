@@ -11,7 +11,7 @@ from typing import Final
 from briefgen.load.checking import check, proper_places
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED, UPDATED_BEFORE_DATE
-from briefgen.load.schemas import HeaderKeys
+from briefgen.load.schemas import HeaderKeys, ImageKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta
@@ -97,9 +97,7 @@ def _to_meta(keys: HeaderKeys, fields: Fields) -> Meta:
         tags=keys.tags,
         draft=keys.draft,
         lang=keys.lang or "",
-        image=Image(keys.image.path, keys.image.alt, keys.image.caption, keys.image.credit)
-        if keys.image
-        else None,
+        image=_image(keys.image) if keys.image else None,
         aliases=keys.aliases,
         about=keys.about,
         claims=keys.claims,
@@ -117,6 +115,10 @@ def _to_meta(keys: HeaderKeys, fields: Fields) -> Meta:
         extra=keys.extra,
         places=proper_places(HeaderKeys, fields),
     )
+
+
+def _image(keys: ImageKeys) -> Image:
+    return Image(keys.path, keys.alt, keys.caption, keys.credit, keys.decorative)
 
 
 def _no_header(path: str, text: str) -> Header:

@@ -266,6 +266,18 @@ UNKNOWN_OPTION: Final = Code(
     "settings/unknown-option", _E, "`{key}` is not an option of the theme `{theme}`.", "{suggestion}"
 )
 
+BAD_COLOUR: Final = Code(
+    "settings/colour",
+    _E,
+    "This is not a colour: `{value}`.",
+    'Write it as six hexadecimal digits in quotation marks: `"#8c1d18"`.',
+)
+NO_FONT: Final = Code(
+    "settings/no-font",
+    _E,
+    "There is no font file `{path}` in your site’s folder.",
+    "Put a `.ttf` or `.otf` file there and write its path from the folder in which `briefgen.yaml` stands.",
+)
 STATE_NAME: Final = Code(
     "settings/state-name",
     _E,

@@ -10,9 +10,11 @@ from briefgen.load.shapes import (
     BareLang,
     BaseUrl,
     Choices,
+    Colour,
     Date,
     Email,
     EntityId,
+    FontPath,
     Free,
     Group,
     ImagePath,
@@ -50,6 +52,9 @@ POLICIES: Final = (
 )
 """The names that schema.org has for the policies of a newsroom."""
 
+PICTURE_FORMATS: Final = ("webp", "avif")
+"""The formats that pages can offer beside a picture's own."""
+
 CORRECTION_KINDS: Final = ("correction", "clarification", "update", "retraction")
 
 
@@ -61,6 +66,7 @@ class ImageKeys(Group):
     alt: Text = ""
     caption: Text = ""
     credit: Text = ""
+    decorative: bool = False
 
 
 class KeyPointKeys(Group):
@@ -211,6 +217,26 @@ class ClaimSettingsKeys(Group):
     reviewed: tuple[RecordId, ...] = ()
 
 
+class ImageSettingsKeys(Group):
+    """Which versions of a picture pages offer."""
+
+    called = "`images`"
+    widths: tuple[Annotated[int, Field(ge=16, le=8000)], ...] = (480, 800, 1200, 1600)
+    formats: tuple[Annotated[Text, one_of(*PICTURE_FORMATS)], ...] = ("webp",)
+    quality: int = Field(default=80, ge=1, le=100)
+
+
+class ShareImageKeys(Group):
+    """The pictures for those who share a page."""
+
+    called = "`share_images`"
+    enabled: bool = True
+    font: FontPath | None = None
+    paper: Colour = "#fffefb"
+    ink: Colour = "#1b1b19"
+    accent: Colour = "#8c1d18"
+
+
 class SettingsKeys(Group):
     """``briefgen.yaml``."""
 
@@ -227,6 +253,7 @@ class SettingsKeys(Group):
     permalinks: dict[Section, Permalink] = Field(default_factory=dict)
     page_size: int = Field(default=10, ge=1, le=1000)
     callouts: int = Field(default=3, ge=0, le=1000)
+    search: bool = True
     raw_html: bool = False
     nav: tuple[NavKeys, ...] = ()
     publisher: PublisherKeys = PublisherKeys()
@@ -236,6 +263,8 @@ class SettingsKeys(Group):
     exports: ExportKeys = ExportKeys()
     news_sitemap: bool = False
     trust_txt: TrustKeys = TrustKeys()
+    images: ImageSettingsKeys = ImageSettingsKeys()
+    share_images: ShareImageKeys = ShareImageKeys()
     old_after: int = Field(default=12, ge=0, le=1200)
     extra: Free = Field(default_factory=dict)
 

@@ -44,6 +44,7 @@ from briefgen.load.fields import Plain
 from briefgen.load.problems import (
     BAD_ALIAS,
     BAD_CHECKSUM,
+    BAD_COLOUR,
     BAD_DATE,
     BAD_EMAIL,
     BAD_ID,
@@ -52,6 +53,7 @@ from briefgen.load.problems import (
     BAD_SLUG,
     BAD_URL,
     BASE_URL,
+    NO_FONT,
     NOT_ALLOWED,
     PERMALINK,
     TIMEZONE,
@@ -67,6 +69,7 @@ from briefgen.model.when import When
 _NUMBER: Final = re.compile(r"[-+]?\d{1,18}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[-+]?\d{1,18}\.\d{0,18}(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _EMAIL: Final = re.compile(r"[\w.!$+~-]{1,64}@(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{0,62}")
+_COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 
 
@@ -228,6 +231,18 @@ def _image(value: str) -> str:
     raise complaint(BAD_IMAGE, value=value)
 
 
+def _colour(value: str) -> str:
+    if _COLOUR.fullmatch(value):
+        return value.lower()
+    raise complaint(BAD_COLOUR, value=value)
+
+
+def _font(value: str) -> str:
+    if is_inside(value) and not value.startswith("/"):
+        return value
+    raise complaint(NO_FONT, path=value)
+
+
 def _sha256(value: str) -> str:
     if _SHA256.fullmatch(value):
         return value.lower()
@@ -277,6 +292,8 @@ Sha256 = Annotated[Word, _checked(_sha256)]
 Slug = Annotated[Word, _checked(_slug)]
 Section = Annotated[Word, _checked(_section)]
 OldAddress = Annotated[Word, _checked(_old_address)]
+Colour = Annotated[Word, _checked(_colour)]
+FontPath = Annotated[Word, _checked(_font)]
 ImagePath = Annotated[Word, _checked(_image)]
 BaseUrl = Annotated[Text, _checked(_base_url)]
 TimeZone = Annotated[Word, _checked(_timezone)]

@@ -20,9 +20,11 @@ from briefgen.model.settings import (
     ClaimSettings,
     ExportSettings,
     FeedSettings,
+    ImageSettings,
     NavItem,
     Publisher,
     Settings,
+    ShareSettings,
 )
 from briefgen.model.states import (
     CLASSES,
@@ -82,6 +84,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         permalinks=keys.permalinks,
         page_size=keys.page_size,
         callouts=keys.callouts,
+        search=keys.search,
         raw_html=keys.raw_html,
         nav=tuple(NavItem(item.label, item.to) for item in keys.nav),
         publisher=Publisher(
@@ -110,6 +113,18 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         exports=ExportSettings(ninjs=keys.exports.ninjs, claims_csv=keys.exports.claims_csv),
         news_sitemap=keys.news_sitemap,
         trust_txt=tuple(_trust(keys.trust_txt)),
+        images=ImageSettings(
+            widths=tuple(sorted(set(keys.images.widths))),
+            formats=tuple(dict.fromkeys(keys.images.formats)),
+            quality=keys.images.quality,
+        ),
+        share_images=ShareSettings(
+            enabled=keys.share_images.enabled,
+            font=keys.share_images.font or "",
+            paper=keys.share_images.paper,
+            ink=keys.share_images.ink,
+            accent=keys.share_images.accent,
+        ),
         old_after=keys.old_after,
         extra=keys.extra,
         places=fields.places(),

@@ -60,7 +60,7 @@ def read_theme(
     chain, problems = _chain(root, name, settings)
     # The templates and options that a broken chain lacks are not worth a problem each.
     broken = has_errors(problems)
-    shipped = _read(DEFAULT, _shipped())[0] if broken else None
+    shipped = _read(DEFAULT, _shipped() / DEFAULT)[0] if broken else None
     templates: dict[str, TemplateFile] = {}
     static: dict[str, StaticFile] = {}
     places = (_Folder(SITE, root, ""), *chain)
@@ -159,25 +159,21 @@ def _read(name: str, folder: Path) -> tuple[_Folder, list[Diagnostic]]:
 
 
 def _folder(root: Path, name: str) -> Path | None:
-    """Find a theme's folder: in the site, else, for the default one, with the program."""
+    """Find a theme's folder: in the site, else with the program."""
     if not is_record_id(name):
         return None
-    own = root / "themes" / name
-    if own.is_dir():
-        return own
-    return _shipped() if name == DEFAULT and _shipped().is_dir() else None
+    return next((folder for folder in (root / "themes" / name, _shipped() / name) if folder.is_dir()), None)
 
 
 def _shipped() -> Path:
-    """Find the folder of the default theme that comes with the program, in the package or in the checkout."""
-    installed = _HERE / "themes" / DEFAULT
-    return installed if installed.is_dir() else _HERE.parent / "themes" / DEFAULT
+    """Find the folder of the themes that come with the program, in the package or in the checkout."""
+    installed = _HERE / "themes"
+    return installed if installed.is_dir() else _HERE.parent / "themes"
 
 
 def _names(root: Path) -> list[str]:
-    themes = root / "themes"
-    own = [folder.name for folder in themes.iterdir() if folder.is_dir()] if themes.is_dir() else []
-    return sorted({*own, DEFAULT})
+    homes = (home for home in (root / "themes", _shipped()) if home.is_dir())
+    return sorted({folder.name for home in homes for folder in home.iterdir() if folder.is_dir()})
 
 
 def _read_templates(theme: _Folder, templates: dict[str, TemplateFile]) -> list[Diagnostic]:

@@ -98,7 +98,10 @@ class WikiLink:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An ordinary Markdown link or image (``image`` true); ``span`` is its text's range in the prose."""
+    """An ordinary Markdown link or image (``image`` true); ``span`` is its text's range in the prose.
+
+    ``decorative`` says that an image tells nothing, so that it needs no ``alt``.
+    """
 
     target: str
     span: Span
@@ -107,6 +110,7 @@ class Link:
     child: int
     image: bool = False
     alt: str = ""
+    decorative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Inputs:
 
     ``sources`` are the content files that go into this build, sorted by path; ``files`` maps the
     paths of other files beside them (pictures), relative to ``content/``, to their bytes;
-    ``left_out`` are the drafts, scheduled and expired ones.
+    ``left_out`` are the drafts, scheduled and expired ones; ``font`` is the site's own for share images.
     """
 
     settings: Settings
@@ -65,3 +65,4 @@ class Inputs:
     build_date: datetime
     plugins: tuple[Plugin, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    font: bytes = b""

@@ -84,6 +84,33 @@ class ClaimSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageSettings:
+    """Which versions of a picture pages offer: widths in pixels, formats, and their quality (1 to 100).
+
+    No version is wider than its picture, and one that all browsers can show is always there.
+    """
+
+    widths: tuple[int, ...] = (480, 800, 1200, 1600)
+    formats: tuple[str, ...] = ("webp",)
+    quality: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ShareSettings:
+    """The pictures that are drawn for those who share a page.
+
+    ``font`` is the path of a font file in the site's folder that goes before the built-in fonts; colours are
+    ``#rrggbb``.
+    """
+
+    enabled: bool = True
+    font: str = ""
+    paper: str = "#fffefb"
+    ink: str = "#1b1b19"
+    accent: str = "#8c1d18"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never.
 
@@ -101,6 +128,7 @@ class Settings:
     permalinks: Mapping[str, str] = field(default_factory=dict)
     page_size: int = 10
     callouts: int = 3
+    search: bool = True
     raw_html: bool = False
     nav: tuple[NavItem, ...] = ()
     publisher: Publisher = Publisher()
@@ -110,6 +138,8 @@ class Settings:
     exports: ExportSettings = ExportSettings()
     news_sitemap: bool = False
     trust_txt: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    images: ImageSettings = ImageSettings()
+    share_images: ShareSettings = ShareSettings()
     old_after: int = 12
     extra: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)

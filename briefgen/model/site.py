@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefgen.model.picture import PictureOrder, ShareOrder
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -28,8 +30,41 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPart:
+    """A stretch of a document: its heading, the fragment id of that (none: no heading), and paragraphs."""
+
+    heading: str = ""
+    anchor: str = ""
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """A page as search finds it: its text in parts, and what is said of it in the list of results.
+
+    ``path`` is the output path of the page, ``date`` the day by which results are sorted, as ``2025-04-28``.
+    ``filters`` are pairs of a filter's name and a value in the reader's words; ``facts`` pairs of a name and
+    what the list of results prints. Both sorted, no pair twice.
+    """
+
+    path: str
+    title: str
+    parts: tuple[SearchPart, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """Every output file: pages to render and files that are ready. Both sorted by path; no path twice."""
+    """Every output file: pages to render, files that are ready, pictures to draw.
+
+    All are sorted by path; no path twice. ``documents`` are what search is to find; none where the site has
+    no search.
+    """
 
     pages: tuple[Page, ...] = ()
     files: tuple[File, ...] = ()
+    documents: tuple[SearchDocument, ...] = ()
+    pictures: tuple[PictureOrder, ...] = ()
+    shares: tuple[ShareOrder, ...] = ()

@@ -29,12 +29,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture; ``path`` is relative to the content file or, with a leading ``/``, to ``static/``."""
+    """A picture; ``path`` is relative to the content file or, with a leading ``/``, to ``static/``.
+
+    ``decorative`` says that it tells nothing, so that it needs no ``alt``.
+    """
 
     path: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    decorative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 from briefgen.model.article import MAX_NESTING
 from briefgen.parse.attributes import trailing_attributes
 from briefgen.parse.bracketed import bracketed
+from briefgen.parse.images import image_with_attributes
 from briefgen.parse.tracking import TOO_DEEP, TrackingBlockParser, TrackingInlineParser, join_texts
 from briefgen.parse.wiki_links import wiki_link
 
@@ -49,6 +50,7 @@ def _reader(raw_html: bool) -> MarkdownIt:
     md.use(container_plugin, "block", validate=lambda info, _markup: bool(info.strip()))
     md.block.ruler.at("footnote_def", _footnote_def, {"alt": ["paragraph", "reference"]})
     md.inline.ruler.at("footnote_ref", _footnote_ref)
+    md.inline.ruler.at("image", image_with_attributes)
     md.inline.ruler.before("link", "wiki_link", wiki_link)
     md.inline.ruler.before("link", "bracketed", bracketed)
     md.inline.ruler2.at("fragments_join", join_texts)

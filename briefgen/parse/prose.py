@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from briefgen.model.article import Block, BlockKind, Link, Piece, Prose, WikiLink
 from briefgen.model.text import Place, Span
+from briefgen.parse.images import DECORATIVE
 from briefgen.parse.places import Lines
 from briefgen.parse.positions import Positions, Row, positions_of
 
@@ -265,7 +266,10 @@ class _Inline:
         here = Span(self.length, self.length)
         target, alt = str(token.attrs.get("src", "")), text_of(token.children or ())
         place = self._place(int(token.meta["at"]), len(alt) + 4)
-        self.links.append(Link(target, here, place, self.number, child, image=True, alt=alt))
+        decorative = DECORATIVE in token.meta
+        self.links.append(
+            Link(target, here, place, self.number, child, image=True, alt=alt, decorative=decorative)
+        )
 
     def _place(self, at: int, width: int) -> Place:
         begin = self.positions.at(at)

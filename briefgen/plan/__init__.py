@@ -16,9 +16,10 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import StaticFile
 from briefgen.model.messages import Messages
+from briefgen.model.picture import Face, Picture, PictureOrder, ShareOrder
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
-from briefgen.model.site import File, Page, Site
+from briefgen.model.site import File, Page, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.article_pages import article_page
@@ -43,10 +44,14 @@ from briefgen.plan.list_pages import list_pages
 from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
 from briefgen.plan.patterns import check_patterns
+from briefgen.plan.picture_choice import PICTURES
 from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
+from briefgen.plan.search_documents import search_documents
+from briefgen.plan.search_page import search_page
+from briefgen.plan.share_images import site_share, unwritable
 from briefgen.plan.sitemap import check_sitemaps, crawler_files
 from briefgen.plan.standing_pages import not_found_page, standing_page
 from briefgen.plan.trust_file import trust_file
@@ -61,7 +66,10 @@ def plan(
     static: Mapping[str, StaticFile],
     files: Mapping[str, bytes],
     build_date: datetime,
+    pictures: Mapping[str, Picture] | None = None,
+    faces: Sequence[Face] = (),
     planners: Sequence[Planner] = (),
+    searchable: bool = False,
     messages: Messages | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
@@ -73,7 +81,10 @@ def plan(
         static: the theme's files by name (``static/style.css``).
         files: pictures and other files of the content folder, by path relative to it.
         build_date: the one date that the build knows; pages show ages and present roles by it.
+        pictures: what is known of pictures, by ``content/…`` or ``static/…``; other files are copied.
+        faces: the fonts that share images can be drawn with; none: no share images.
         planners: further makers of pages, from plug-ins.
+        searchable: whether an index of the site is to be made, so that it has a page that searches it.
         messages: the words of the interface in the site's language, English if not given.
 
     Returns:
@@ -88,8 +99,18 @@ def plan(
         settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
     )
     desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
-    around = surroundings(corpus, told, options, addresses.pages, own_words, assets.names())
-    edition = Edition(corpus, desk, around, build_date)
+    usual = site_share(settings, faces)
+    around = surroundings(
+        corpus,
+        told,
+        options,
+        addresses.pages,
+        own_words,
+        assets.names(),
+        searchable=searchable,
+        share=usual,
+    )
+    edition = Edition(corpus, desk, around, build_date, tuple(faces))
     led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),
@@ -103,19 +124,23 @@ def plan(
         feeds_page(edition),
         *redirect_pages(edition, led_on),
         not_found_page(edition),
+        *([search_page(edition)] if searchable else []),
         *(page for planner in planners for page in planner(corpus)),
     ]
 
-    named = [*(page.path for page in pages), *feed_paths(edition)]
-    goals = shelf(corpus, addresses, named, assets.paths, files)
+    outputs = [*(page.path for page in pages), *feed_paths(edition)]
+    goals = shelf(corpus, addresses, outputs, assets.paths, files, pictures, settings.images)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
         *published.diagnostics,
         *check_settings(settings, goals),
         *check_sitemaps(settings),
         *review_problems(edition),
+        *unwritable(corpus, settings, faces),
     ]
     problems += check_patterns(corpus, settings)
+    orders: list[PictureOrder] = []
+    shares = [usual.order] if usual.order else []
     copies: dict[Made, str] = {}
     written = (
         *(article_page(edition, briefing, goals) for briefing in corpus.briefings),
@@ -124,7 +149,9 @@ def plan(
     for page, linked in written:
         pages.append(page)
         problems += linked.problems
-        copies |= {Made(path, urls.CONTENT + name): name for path, name in linked.copies}
+        copies |= {Made(path, _origin(path, urls.CONTENT + name)): name for path, name in linked.copies}
+        orders += linked.orders
+        shares += [linked.share] if linked.share else []
 
     ready = [
         *annotation_files(edition),
@@ -148,14 +175,22 @@ def plan(
     beside = {urls.beside(one.path, name): one.origin for one in made for name in urls.BESIDE}
     made += {Made(file.path, beside.get(file.path, "the site itself")): None for file in ready}
     made += [Made(path, "the theme") for path in assets.files]
+    made += [Made(order.path, _origin(order.path, order.source)) for order in sorted(set(orders))]
     problems += check_outputs((*made, *copies), places)
 
     ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
-    return Outcome(Site(_by_path(pages), _by_path(ready)), in_order(problems))
+    documents = search_documents(edition) if searchable else []
+    site = Site(_by_path(pages), _by_path(ready), _by_path(documents), _by_path(orders), _by_path(shares))
+    return Outcome(site, in_order(problems))
 
 
-Output = TypeVar("Output", Page, File)
+Output = TypeVar("Output", Page, File, SearchDocument, PictureOrder, ShareOrder)
+
+
+def _origin(path: str, source: str) -> str:
+    """Say what a picture is made from; two files with the same picture make one."""
+    return "the site itself" if path.startswith(PICTURES) else source
 
 
 def _by_path(outputs: Sequence[Output]) -> tuple[Output, ...]:

@@ -19,7 +19,6 @@ from briefgen.plan.cards import (
     briefing_card,
     briefing_cards,
     entity_card,
-    image_view,
     named,
     no_source,
     sources_named,
@@ -28,10 +27,12 @@ from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, picture
 from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, full, principles, script, site_nodes
+from briefgen.plan.json_ld import Node, breadcrumbs, image_node, principles, script, site_nodes
 from briefgen.plan.library import cited_in, quotes_of
 from briefgen.plan.link_check import Goal, Shelf
 from briefgen.plan.linked_articles import article_nodes
+from briefgen.plan.picture_choice import image_view
+from briefgen.plan.share_images import Share, share_of
 from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
@@ -59,21 +60,24 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     boxes = boxes_of(at, briefing)
     quotes = tuple(quote_view(at, briefing.slug, quote) for quote in quotes_of(briefing))
     named_here = names(at, briefing, meta.date)
-    said = quote_marks(briefing, quotes, edition.settings.callouts)
+    said = quote_marks(briefing, quotes, edition.settings.callouts, boxes.all)
     claimed = claim_marks(briefing, boxes)
     notes = tuple(correction_views(at, briefing))
     corrected = correction_marks(article, notes)
     linked = link_content(at, article, path, shelf)
     image, missing = picture(source, path, shelf)
+    age = age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after)
+    share = share_of(at, edition.settings, edition.faces, briefing, image.shown, old=bool(age))
     body = weave(
         article,
         (*named_here.inline, *said.inline, *claimed.inline, *corrected),
         (*said.inserts, *claimed.inserts),
         dresses=dict((*said.dresses, *claimed.dresses)),
         targets={**linked.targets, **wiki_targets(at, briefing), **named_here.targets},
+        messages=at.words.messages,
     )
     view = BriefingView(
-        frame=_frame(edition, at, briefing, boxes, image.path),
+        frame=_frame(edition, at, briefing, boxes, image, share),
         card=briefing_card(at, briefing.slug),
         body=body,
         authors=tuple(author_view(at, author, meta.date) for author in meta.authors),
@@ -104,7 +108,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         annotations_url=at.href(urls.annotations_file(path)),
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
-        age=age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after),
+        age=age,
         lang=at.words.foreign(meta.lang),
         direction=at.words.direction(meta.lang),
         extra=meta.extra,
@@ -112,10 +116,13 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
     page = Page(path, "briefing.html", view, source.path)
     problems = (*linked.problems, *missing, *check_corrections(article))
-    return page, replace(linked, copies=copies, problems=problems)
+    orders = (*linked.orders, *image.orders)
+    return page, replace(linked, copies=copies, orders=orders, share=share.order, problems=problems)
 
 
-def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: str) -> Frame:
+def _frame(
+    edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: Goal, share: Share
+) -> Frame:
     source, meta = briefing.article.source, briefing.article.source.meta
     used = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
     told = {claim for point in meta.key_points for claim in point.claims}
@@ -124,10 +131,14 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
         [(words.section_label(source.section), urls.section_file(source.section))] if source.section else []
     )
     trail = [(edition.settings.title, urls.HOME), *section, (meta.title, at.path)]
-    picture = full(at, image) if image else ""
     nodes = (
         *article_nodes(
-            at, briefing, shown, cited_in(briefing, used), picture, principles(at, edition.settings)
+            at,
+            briefing,
+            shown,
+            cited_in(briefing, used),
+            _image_node(at, image, share),
+            principles(at, edition.settings),
         ),
         breadcrumbs(at, trail),
         *site_nodes(at, edition.settings),
@@ -136,7 +147,7 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
         title=title_of(edition.around, meta.title),
         description=meta.summary,
         json_ld=script(nodes),
-        properties=_open_graph(at, meta, section[0][0] if section else "", image),
+        properties=(*_open_graph(at, meta, section[0][0] if section else ""), *share.properties(at)),
         alternates=(
             ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
         ),
@@ -146,12 +157,10 @@ def _frame(edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, i
     return frame(edition.around, at, head)
 
 
-def _open_graph(at: Standpoint, meta: Meta, section: str, image: str) -> tuple[tuple[str, str], ...]:
+def _open_graph(at: Standpoint, meta: Meta, section: str) -> tuple[tuple[str, str], ...]:
     return (
         ("og:type", "article"),
         ("og:locale", with_territory(meta.lang) if meta.lang else ""),
-        ("og:image", at.addresses.absolute(image) if image else ""),
-        ("og:image:alt", meta.image.alt if meta.image and image else ""),
         ("article:published_time", meta.date.iso if meta.date else ""),
         ("article:modified_time", meta.updated.iso if meta.updated else ""),
         *(("article:author", _profile(at, author)) for author in dict.fromkeys(meta.authors)),
@@ -169,9 +178,19 @@ def _profile(at: Standpoint, author: str) -> str:
 def _image(at: Standpoint, meta: Meta, goal: Goal) -> ImageView | None:
     if meta.image is None:
         return None
+    image = meta.image
+    if goal.shown:
+        return image_view(at, goal.shown, image.alt, caption=image.caption, credit=image.credit, lazy=False)
+    url = at.href(goal.path) if goal.path else image.path if urls.is_external(image.path) else ""
+    return ImageView(url, image.alt, image.caption, image.credit, lazy=False) if url else None
+
+
+def _image_node(at: Standpoint, goal: Goal, share: Share) -> Node | None:
+    """Describe the picture of a briefing; without one, that for sharing it."""
     if goal.path:
-        return image_view(at.href(goal.path), meta.image)
-    return image_view(meta.image.path, meta.image) if urls.is_external(meta.image.path) else None
+        shown = goal.shown
+        return image_node(at, goal.path, shown.width if shown else 0, shown.height if shown else 0)
+    return image_node(at, share.path, share.width, share.height) if share.path else None
 
 
 def _key_point(boxes: Boxes, point: KeyPoint) -> KeyPointView:
@@ -188,9 +207,14 @@ def _changed(at: Standpoint, briefing: Briefing, boxes: Boxes) -> Iterator[Chang
 
 
 def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[EntityCard, ...]], ...]:
-    """Give the entities of a briefing by kind: most mentioned first, then those that it is about unnamed."""
+    """Give the entities of a briefing by kind: most mentioned first, then those that the text does not name.
+
+    It may be about them, or an editor says beside a quotation that they speak.
+    """
     library, date = at.library, briefing.article.source.meta.date
-    known = (name for name in (*library.names_in[briefing.slug], *briefing.about) if name in library.entities)
+    speakers = [party.entity or "" for quote in quotes_of(briefing) for party in quote.speakers]
+    present = (*library.names_in[briefing.slug], *briefing.about, *speakers)
+    known = (name for name in present if name and name in library.entities)
     groups: defaultdict[str, list[EntityCard]] = defaultdict(list)
     for name in dict.fromkeys(known):
         groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))

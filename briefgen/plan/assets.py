@@ -21,7 +21,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.text import place_in
 from briefgen.plan import urls
 from briefgen.plan.problems import STYLE_CIRCLE, STYLE_FAULT, STYLE_NO_FILE
-from briefgen.plan.style_sheets import Asked, StyleSheet, minified, read_style_sheet
+from briefgen.plan.style_sheets import Asked, FaultError, StyleSheet, minified, read_style_sheet
 
 _OF_THE_LOOK: Final = (".css", ".js", ".mjs", ".woff2", ".woff", ".ttf", ".otf")
 _DIGITS: Final = 8
@@ -103,8 +103,17 @@ class _Press:
             place = place_in(file.path, sheet.text, sheet.fault.start)
             self.problems.append(STYLE_FAULT.at(place, fault=sheet.fault.what))
             return file.data
-        text = sheet.with_addresses(dict(self.addresses(name, file, sheet)))
-        return (minified(text) if self.minify else text).encode()
+        try:
+            small = minified(sheet.text) if self.minify else sheet.text
+        except FaultError as error:
+            self.problems.append(
+                STYLE_FAULT.at(place_in(file.path, sheet.text, error.fault.start), fault=error.fault.what)
+            )
+            return file.data
+        addresses = dict(self.addresses(name, file, sheet))
+        if not addresses:
+            return small.encode()
+        return read_style_sheet(small).with_addresses(addresses).encode()
 
     def addresses(self, name: str, file: StaticFile, sheet: StyleSheet) -> Iterator[tuple[str, str]]:
         for asked in sheet.asked:

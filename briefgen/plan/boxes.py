@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.model.corpus import Briefing, FoundClaim
+from briefgen.model.article import Section
+from briefgen.model.corpus import Briefing, FoundClaim, Position
 from briefgen.plan.callouts import section_at
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.changes import changed_view, since_published
 from briefgen.plan.library import Library, claims_of, recorded_in
 from briefgen.plan.statements import found_box, has_box, passages_of, recorded_box
 from briefgen.plan.ties import ties_in
-from briefgen.plan.views import ClaimBox
+from briefgen.plan.views import ChangedView, ClaimBox
+
+MOST_POSITIONS = 8
+"""Positions that a box shows; the page of the claim has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +67,56 @@ def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
     boxes: list[ClaimBox] = []
     by_section: defaultdict[int, list[ClaimBox]] = defaultdict(list)
     for raised in sorted(_raised(library, briefing), key=lambda raised: raised.order):
-        number = len(boxes) + 1
-        if raised.found is not None:
-            box = found_box(at, briefing.slug, raised.found, number=number, anchor=_anchor(number))
-            found[raised.found.number] = box
-        elif raised.offset >= 0 or has_box(library.claims[raised.record]):
-            url = at.href(at.addresses.briefings[briefing.slug], raised.fragment) if raised.fragment else ""
-            claim = library.claims[raised.record]
-            box = recorded_box(
-                at,
-                claim,
-                number=number,
-                anchor=_anchor(number),
-                text_url=url,
-                changed=changes.get(raised.record),
-            )
-            box = recorded[raised.record] = replace(box, ties=ties_in(at, claim, briefing.slug))
-        else:
+        if raised.found is None and raised.offset < 0 and not has_box(library.claims[raised.record]):
             claim = library.claims[raised.record]
             recorded[raised.record] = recorded_box(at, claim, changed=changes.get(raised.record))
             continue
+        section = section_at(briefing.article, raised.offset) if raised.offset >= 0 else -1
+        made = _box(at, briefing.slug, raised, len(boxes) + 1, changes.get(raised.record))
+        box = replace(made, level=_level_after(briefing.article.sections, section))
         boxes.append(box)
-        if raised.offset >= 0:
-            by_section[section_at(briefing.article, raised.offset)].append(box)
+        if section >= 0:
+            by_section[section].append(box)
+        if raised.found is not None:
+            found[raised.found.number] = box
+        else:
+            recorded[raised.record] = box
     grouped = tuple((section, tuple(by_section[section])) for section in sorted(by_section))
     return Boxes(tuple(boxes), grouped, recorded, found)
 
 
-def _anchor(number: int) -> str:
-    return f"claim-box-{number}"
+def _box(at: Standpoint, slug: str, raised: _Raised, number: int, changed: ChangedView | None) -> ClaimBox:
+    anchor = f"claim-box-{number}"
+    if raised.found is not None:
+        return found_box(at, slug, raised.found, number=number, anchor=anchor)
+    claim = at.library.claims[raised.record]
+    url = at.href(at.addresses.briefings[slug], raised.fragment) if raised.fragment else ""
+    short = replace(claim, positions=in_short(claim.positions))
+    box = recorded_box(at, short, number=number, anchor=anchor, text_url=url, changed=changed)
+    return replace(box, ties=ties_in(at, claim, slug), positions_total=len(claim.positions))
+
+
+def in_short(positions: tuple[Position, ...]) -> tuple[Position, ...]:
+    """Give the positions that a box shows of those in order of date, by a rule that favours nobody.
+
+    Up to ``MOST_POSITIONS`` it shows all; else the latest of each party, and where more parties than that
+    have spoken, of those that spoke last.
+    """
+    if len(positions) <= MOST_POSITIONS:
+        return positions
+    latest = {_party(position): number for number, position in enumerate(positions)}
+    return tuple(positions[number] for number in sorted(latest.values())[-MOST_POSITIONS:])
+
+
+def _party(position: Position) -> str:
+    party = position.on_behalf_of or position.by
+    return party.entity or party.name
+
+
+def _level_after(sections: Sequence[Section], number: int) -> int:
+    """Give the level of a box's heading after a section: before any heading it stands under the headline."""
+    section = next((section for section in sections if section.number == number), None)
+    return min(section.level + 1, 6) if section and section.title else 2
 
 
 def _raised(library: Library, briefing: Briefing) -> list[_Raised]:

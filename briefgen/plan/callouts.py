@@ -2,38 +2,75 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
 from briefgen.model.annotation import Confidence, QuoteType
-from briefgen.model.article import Article, Block
-from briefgen.model.corpus import Briefing, Party, ResolvedQuote
+from briefgen.model.article import Article, Block, BlockKind
+from briefgen.model.corpus import Briefing, ResolvedQuote
+from briefgen.model.quoting import FULL
 from briefgen.plan.library import quotes_of
 
 SHORTEST, LONGEST = 40, 320
 """Characters that a call-out may have: shorter ones say little alone, longer ones are not read."""
 
+SCREEN = 1500
+"""Characters of text that lie between two call-outs at least: what a reader sees at once.
+
+A desk shows about 30 lines of 66, a telephone 28 of 42, and headings and boxes take their share.
+"""
+
 _BEST = range(60, 221)
-_ENDS = (".", "!", "?", "…")
+_ENDS = (".", "!", "?", "…", "。", "؟")
+_COMMAS = ",،、"
+_MOST_OF_IT = 2 / 3
+_TOLD = 20
 
 
-def callouts(briefing: Briefing, most: int) -> tuple[ResolvedQuote, ...]:
-    """Give at most ``most`` quotations to set as call-outs, at most one in each section, in text order."""
-    chosen: list[ResolvedQuote] = []
-    sections: set[int] = set()
-    candidates = [quote for quote in quotes_of(briefing) if _may(quote, briefing.article)]
-    for quote in sorted(candidates, key=lambda quote: (-_strength(quote), quote.number)):
-        section = block_at(briefing.article, quote.span.end - 1).section
-        if len(chosen) < most and section not in sections:
-            chosen.append(quote)
-            sections.add(section)
-    return tuple(sorted(chosen, key=lambda quote: (quote.span, quote.number)))
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A quotation to set as a call-out, and the token of the paragraph after which it stands."""
+
+    quote: ResolvedQuote
+    token: int
+
+
+def callouts(briefing: Briefing, most: int, repeated: Collection[str] = ()) -> tuple[Callout, ...]:
+    """Give at most ``most`` quotations to set as call-outs, in text order.
+
+    Two of them are a screen of text apart, and where several spoke, no two in a row are from one of them.
+    A call-out says again what the text says, so it stands one paragraph on where it can; ``repeated`` are
+    words that the page tells twice already, as those in the boxes of its claims.
+    """
+    blocks = briefing.article.prose.blocks
+    quotes = quotes_of(briefing)
+    spoke = {_speakers(quote) for quote in quotes if quote.type is QuoteType.DIRECT and quote.speakers}
+    told = [_runs(words) for words in repeated if len(words) >= _TOLD]
+    found = [
+        (quote, place)
+        for quote in quotes
+        if (place := _place(quote, blocks)) is not None and not _is_told(quote, told)
+    ]
+    chosen: list[tuple[ResolvedQuote, Block]] = []
+    for quote, place in sorted(found, key=lambda one: (-_strength(one[0], blocks), one[0].number)):
+        near = [other for other, at in chosen if abs(at.span.end - place.span.end) < SCREEN]
+        if len(chosen) < most and not near and not (len(spoke) > 1 and _follows_itself(quote, chosen)):
+            chosen.append((quote, place))
+    return tuple(
+        Callout(quote, place.token)
+        for quote, place in sorted(chosen, key=lambda one: (one[0].span, one[0].number))
+    )
+
+
+def standing_alone(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words as they stand alone, without a comma that leads back to the sentence around them."""
+    return (*words[:-1], words[-1].rstrip().rstrip(_COMMAS))
 
 
 def block_at(article: Article, offset: int) -> Block:
     """Give the block that holds an offset of the prose, else the last one that begins before it."""
-    low, high = 0, len(article.prose.blocks)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if article.prose.blocks[middle].span.start <= offset else (low, middle)
-    return article.prose.blocks[low]
+    return article.prose.blocks[_block_number(article.prose.blocks, offset)]
 
 
 def section_at(article: Article, offset: int) -> int:
@@ -41,32 +78,69 @@ def section_at(article: Article, offset: int) -> int:
     return block_at(article, offset).section if article.prose.blocks else 0
 
 
-def _may(quote: ResolvedQuote, article: Article) -> bool:
+def _block_number(blocks: Sequence[Block], offset: int) -> int:
+    return max(0, bisect_right(blocks, offset, key=lambda block: block.span.start) - 1)
+
+
+def _place(quote: ResolvedQuote, blocks: Sequence[Block]) -> Block | None:
+    """Give the paragraph after which a quotation may stand as a call-out, if it may."""
     # A quotation that an editor set as a block stands out already, as does one in a Markdown block quote.
-    if quote.by_hand or quote.type is not QuoteType.DIRECT or not any(map(_is_named, quote.speakers)):
-        return False
-    if quote.form == "fragment":
-        return False
-    if not article.prose.blocks or block_at(article, quote.span.start).quoted:
-        return False
-    return SHORTEST <= _length(quote) <= LONGEST
+    if quote.by_hand or quote.type is not QuoteType.DIRECT or quote.form not in ("", FULL):
+        return None
+    if not all(party.entity for party in quote.speakers) or not quote.speakers:
+        return None
+    if not SHORTEST <= _length(quote) <= LONGEST or not _is_whole(quote.words):
+        return None
+    number = _block_number(blocks, quote.span.end - 1)
+    own = blocks[number]
+    if own.quoted or own.kind is not BlockKind.PARAGRAPH or own.span.start > quote.span.start:
+        return None
+    after = blocks[number + 1] if number + 1 < len(blocks) else None
+    if after and after.section == own.section and after.kind is BlockKind.PARAGRAPH and not after.quoted:
+        return after
+    return own if _length(quote) < _MOST_OF_IT * len(own.span) else None
 
 
-def _is_named(party: Party) -> bool:
-    return party.entity is not None
+def _speakers(quote: ResolvedQuote) -> tuple[str, ...]:
+    return tuple(party.entity or party.text for party in quote.speakers)
+
+
+def _follows_itself(quote: ResolvedQuote, chosen: Sequence[tuple[ResolvedQuote, Block]]) -> bool:
+    """Say whether one of the chosen next to a quotation, before it or after, is by the same speakers."""
+    row = sorted([other for other, _ in chosen] + [quote], key=lambda other: (other.span, other.number))
+    here = row.index(quote)
+    beside = (*row[max(0, here - 1) : here], *row[here + 1 : here + 2])
+    return any(set(_speakers(other)) & set(_speakers(quote)) for other in beside)
+
+
+def _is_whole(words: tuple[str, ...]) -> bool:
+    """Say whether words begin a sentence and nobody took any out of them."""
+    first = next((char for char in words[0] if char.isalpha()), "a")
+    return not first.islower() and not any("[" in part or "..." in part or "…" in part for part in words)
+
+
+def _runs(words: str) -> frozenset[str]:
+    """Give the runs of four letters in a text, by which two wordings are compared in any script."""
+    plain = "".join(char for char in words.casefold() if char.isalnum())
+    return frozenset(plain[i : i + 4] for i in range(len(plain) - 3))
+
+
+def _is_told(quote: ResolvedQuote, told: Sequence[frozenset[str]]) -> bool:
+    runs = _runs(" ".join(quote.words))
+    return any(len(runs & other) > _MOST_OF_IT * min(len(runs), len(other)) for other in told)
 
 
 def _length(quote: ResolvedQuote) -> int:
     return sum(len(part) for part in quote.words) + len(quote.words) - 1
 
 
-def _strength(quote: ResolvedQuote) -> int:
-    first, last = quote.words[0].lstrip(), quote.words[-1].rstrip()
-    whole_sentence = first[:1].isupper() and last.rstrip(",").endswith(_ENDS)
+def _strength(quote: ResolvedQuote, blocks: Sequence[Block]) -> int:
+    number = _block_number(blocks, quote.span.end - 1)
     return (
-        2 * whole_sentence
-        + 2 * (_length(quote) in _BEST)
+        2 * (_length(quote) in _BEST)
+        + 2 * quote.words[-1].rstrip().endswith((*_ENDS, *_COMMAS))
         + (quote.confidence is Confidence.SURE)
         + (len(quote.words) == 1)
         + any(party.role for party in quote.speakers)
+        + (0 < number < len(blocks) - 1)
     )

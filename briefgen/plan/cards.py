@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Entity, Party
 from briefgen.model.registry import SourceRecord
-from briefgen.model.source import Image, Source, Status
+from briefgen.model.source import Source, Status
 from briefgen.model.tenure import role_on
 from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.library import Library, contested_in, worded_quotes_of
 from briefgen.plan.urls import Addresses
-from briefgen.plan.views import BriefingCard, EntityCard, ImageView, LinkView, PartyView, SourceView
+from briefgen.plan.views import BriefingCard, EntityCard, LinkView, PartyView, SourceView
 from briefgen.plan.words import Words
 
 RETRACTED = "retracted"
@@ -108,6 +108,13 @@ def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card:
         card=card,
         description=record.description if record and card else "",
     )
+
+
+def other_names(entity: Entity) -> tuple[tuple[str, str], ...]:
+    """Give the other forms of a name with their language: recorded ones first, then those seen."""
+    recorded = {alias.text: alias.lang for alias in entity.record.aliases} if entity.record else {}
+    seen = {alias: "" for alias in entity.aliases if alias not in recorded and alias != entity.name}
+    return tuple((recorded | seen).items())
 
 
 def party_view(at: Standpoint, party: Party) -> PartyView:
@@ -223,8 +230,3 @@ def status_of(source: Source) -> str:
 def briefing_cards(at: Standpoint, slugs: tuple[str, ...]) -> tuple[BriefingCard, ...]:
     """Give several briefings in short, in the order given; unknown slugs are resolve's to report."""
     return tuple(briefing_card(at, slug) for slug in slugs if slug in at.library.briefings)
-
-
-def image_view(url: str, image: Image) -> ImageView:
-    """Give a picture; ``url`` leads to its file."""
-    return ImageView(url, image.alt, image.caption, image.credit)

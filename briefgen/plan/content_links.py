@@ -7,21 +7,28 @@ from dataclasses import dataclass, field
 
 from briefgen.model.article import Article
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.picture import PictureOrder, ShareOrder
 from briefgen.model.source import Source
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.link_check import Goal, Shelf, check_where, goal_of, image_goal
 from briefgen.plan.outside_pictures import outside_pictures
+from briefgen.plan.picture_choice import image_view
 from briefgen.plan.problems import NO_ALT
 from briefgen.plan.weave import Target
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Where links lead, by token and child; ``copies`` pairs output paths with files of ``content/``."""
+    """Where links lead, by token and child; ``copies`` pairs output paths with files of ``content/``.
+
+    ``orders`` are the pictures to make, ``share`` the picture for those who share the page.
+    """
 
     targets: Mapping[tuple[int, int], Target] = field(default_factory=dict)
     copies: tuple[tuple[str, str], ...] = ()
+    orders: tuple[PictureOrder, ...] = ()
+    share: ShareOrder | None = None
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -36,15 +43,20 @@ def link_content(at: Standpoint, article: Article, page: str, shelf: Shelf) -> L
     """
     targets: dict[tuple[int, int], Target] = {}
     copies: list[tuple[str, str]] = []
+    orders: list[PictureOrder] = []
+    lazy = article.source.meta.image is not None
     problems: list[Diagnostic] = [*check_where(article.source, page, shelf), *outside_pictures(article)]
     for link in article.links:
         goal, found = goal_of(link, article.source, page, shelf)
         problems += found
+        image = image_view(at, goal.shown, link.alt, lazy=lazy) if link.image and goal.shown else None
         if goal.path:
-            targets[link.token, link.child] = Target(at.href(goal.path, goal.fragment))
+            targets[link.token, link.child] = Target(at.href(goal.path, goal.fragment), image=image)
         if goal.copy:
             copies.append((goal.path, goal.copy))
-    return Linked(targets, tuple(copies), tuple(problems))
+        orders += goal.orders
+        lazy |= link.image
+    return Linked(targets, tuple(copies), tuple(orders), problems=tuple(problems))
 
 
 def picture(source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagnostic, ...]]:
@@ -53,7 +65,7 @@ def picture(source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagno
     if image is None:
         return Goal(), ()
     place = places.get("image.path") or places.get("image") or source.place(source.body)
-    problems = () if image.alt.strip() else (NO_ALT.at(place, path=image.path),)
+    problems = () if image.alt.strip() or image.decorative else (NO_ALT.at(place, path=image.path),)
     if urls.is_external(image.path):
         return Goal(), problems
     goal, missing = image_goal(image.path, source.path, page, shelf, place)

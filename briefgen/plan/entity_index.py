@@ -9,6 +9,7 @@ from briefgen.model.corpus import Entity
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, entity_card
+from briefgen.plan.entity_charts import most_named
 from briefgen.plan.frames import Edition
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.views import (
@@ -53,6 +54,7 @@ def _index(edition: Edition, kinds: _Kinds) -> Page:
         kinds=_ways(at, kinds),
         shared=_shared(edition, at),
         shared_total=len(edition.corpus.clashes),
+        together=most_named(at, edition.corpus.entities),
     )
     return Page(urls.ENTITIES, "entities.html", view, "the list of names")
 

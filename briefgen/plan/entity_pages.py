@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,9 @@ from briefgen.model.registry import RoleHeld
 from briefgen.model.site import Page
 from briefgen.model.stances import AGAINST, FOR
 from briefgen.plan import urls, words
-from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named
+from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named, other_names
+from briefgen.plan.company import Company
+from briefgen.plan.entity_charts import over_time, together
 from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.entity_timeline import Event, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
@@ -30,7 +32,6 @@ from briefgen.plan.statements import claim_line, last_word, position_view, quote
 from briefgen.plan.views import (
     ClaimLine,
     EntityArchiveView,
-    EntityCard,
     EntityView,
     HeadView,
     JudgementView,
@@ -51,8 +52,8 @@ RECENT, EARLIER = 8, 40
 PER_PAGE = 100
 """Lines of a timeline, or quotations, on a further page."""
 
-COMPANY, TOGETHER = 12, 2
-"""How many others an entity "appears with", each in at least so many briefings."""
+COMPANY = 12
+"""How many others an entity "appears with"."""
 
 NAMES, NAMESAKES = 3, 5
 """Names that an entity shares with others, as many as its page tells, and bearers of each."""
@@ -74,6 +75,7 @@ class _Known:
 def entity_pages(edition: Edition) -> Iterator[Page]:
     """Give the page of each entity, and the further pages of those that have too much for one."""
     library = edition.desk.library
+    company = Company(library)
     for entity in edition.corpus.entities:
         known = _Known(
             entity,
@@ -82,7 +84,7 @@ def entity_pages(edition: Edition) -> Iterator[Page]:
             library.quoted_about.get(entity.id, ()),
             entity.record.place.path if entity.record else f"the name `{entity.name}`",
         )
-        yield _page(edition, known)
+        yield _page(edition, known, company)
         if _is_long(edition, known):
             yield from _timeline(edition, known)
         say = edition.desk.words.say
@@ -92,7 +94,7 @@ def entity_pages(edition: Edition) -> Iterator[Page]:
         yield from _quotations(edition, known, "quoted", title, known.quoted, SPOKEN_OF)
 
 
-def _page(edition: Edition, known: _Known) -> Page:
+def _page(edition: Edition, known: _Known, company: Company) -> Page:
     entity = known.entity
     path = urls.entity_file(entity.id)
     at = edition.desk.at(path)
@@ -128,12 +130,13 @@ def _page(edition: Edition, known: _Known) -> Page:
     written = library.written.get(entity.id, ())
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
+    often = company.of(entity.id)[:COMPANY]
     shown = known.events[: RECENT if _is_long(edition, known) else EARLIER]
     view = EntityView(
         frame=frame(edition.around, at, head),
         card=card,
         description=description,
-        aliases=_aliases(entity),
+        aliases=other_names(entity),
         namesakes=tuple(_namesakes(at, entity)),
         roles=_roles(at, entity),
         ids=_outside_ids(entity),
@@ -154,7 +157,9 @@ def _page(edition: Edition, known: _Known) -> Page:
         quoted=_quote_views(at, known.quoted[:SPOKEN_OF]),
         quoted_total=len(known.quoted),
         quoted_url=at.href(_folder(entity, "quoted")) if len(known.quoted) > SPOKEN_OF else "",
-        with_=tuple(_company(at, entity)),
+        with_=tuple((entity_card(at, library.entities[other], at.today), number) for other, number in often),
+        over_time=over_time(at, entity),
+        together=together(at, entity, often, company),
         written=briefing_cards(at, written[:WRITTEN]),
         written_total=len(written),
         written_url=at.href(urls.list_file(urls.written_folder(entity.id))) if written[WRITTEN:] else "",
@@ -176,13 +181,6 @@ def _folder(entity: Entity, name: str, number: int = 1) -> str:
 
 
 # ---- who it is
-
-
-def _aliases(entity: Entity) -> tuple[tuple[str, str], ...]:
-    """Give the other forms of a name with their language: recorded ones first, then those seen."""
-    recorded = {alias.text: alias.lang for alias in entity.record.aliases} if entity.record else {}
-    seen = {alias: "" for alias in entity.aliases if alias not in recorded and alias != entity.name}
-    return tuple((recorded | seen).items())
 
 
 def _namesakes(at: Standpoint, entity: Entity) -> Iterator[NamesakesView]:
@@ -240,7 +238,7 @@ def _judgements(at: Standpoint, entity: Entity) -> Iterator[JudgementView]:
         )
 
 
-# ---- what it holds, and with whom it appears
+# ---- what it holds
 
 
 def _stands(
@@ -262,17 +260,6 @@ def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> 
     dated = [position for position in positions if position.known_by]
     stance = (dated or positions)[-1].stance
     return "asserted" if stance in FOR else "denied" if stance in AGAINST else "other"
-
-
-def _company(at: Standpoint, entity: Entity) -> Iterator[tuple[EntityCard, int]]:
-    """Give those named most often in the same briefings."""
-    library = at.library
-    slugs = (*library.about.get(entity.id, ()), *library.mentioned.get(entity.id, ()))
-    counts = Counter(other for slug in slugs for other in library.names_in[slug] if other != entity.id)
-    often = [other for other in counts if counts[other] >= TOGETHER]
-    often.sort(key=lambda other: (-counts[other], library.entities[other].name.casefold(), other))
-    for other in often[:COMPANY]:
-        yield entity_card(at, library.entities[other], at.today), counts[other]
 
 
 # ---- further pages

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.plan.chart_views import ArcChart, BarChart
 from briefgen.plan.frame_views import DateView, Frame, LinkView, Pagination
 from briefgen.plan.ledger_parts import ClaimLine
 from briefgen.plan.view_parts import (
@@ -36,7 +37,8 @@ class EntityGroup:
 class EntityIndexView:
     """The entity index, and the pages of one kind (template ``entities.html``).
 
-    ``kinds`` lead to each kind, with the number of its entities; ``shared`` to the names that several bear.
+    ``kinds`` lead to each kind, with the number of its entities; ``shared`` to the names that several bear;
+    ``together`` is a chart of those named most often.
     """
 
     frame: Frame
@@ -45,6 +47,7 @@ class EntityIndexView:
     kinds: tuple[tuple[LinkView, int], ...] = ()
     shared: LinkView | None = None
     shared_total: int = 0
+    together: ArcChart | None = None
     pagination: Pagination | None = None
 
 
@@ -137,6 +140,7 @@ class EntityView:
 
     Lists hold the latest; the ``…_total`` beside them count all, and a ``…_url`` that is not empty leads to
     all of them; ``claims_url`` always does. ``timeline`` comes first, ``earlier`` is the next part of it.
+    ``over_time`` and ``together`` are charts; there are none where there is too little to show.
     """
 
     frame: Frame
@@ -168,6 +172,8 @@ class EntityView:
     written_total: int = 0
     written_url: str = ""
     email: str = ""
+    over_time: BarChart | None = None
+    together: ArcChart | None = None
     judgements: tuple[JudgementView, ...] = ()
     formerly: tuple[str, ...] = ()
     atom_url: str = ""

@@ -21,7 +21,7 @@ from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.list_pages import sections, tags
 from briefgen.plan.text_marks import wiki_targets
-from briefgen.plan.views import Body, BriefingCard, CorrectionView, Mark
+from briefgen.plan.views import Body, BriefingCard, CorrectionView, ImageView, Mark
 from briefgen.plan.weave import weave
 
 RETRACTION = "retraction"
@@ -45,7 +45,8 @@ class Articles:
         if key not in self.texts:
             page = at.addresses.briefings[briefing.slug]
             links = link_content(at, briefing.article, page, self.shelf).targets
-            body = weave(briefing.article, targets={**links, **wiki_targets(at, briefing)})
+            targets = {**links, **wiki_targets(at, briefing)}
+            body = weave(briefing.article, targets=targets, messages=at.words.messages)
             self.texts[key] = from_page(plain_html(body), at.href(page))
         return self.texts[key]
 
@@ -184,9 +185,20 @@ def _plain_mark(mark: Mark) -> str:
         case "heading":
             kicker = f"<p><strong>{escape(mark.data.kicker)}</strong></p>\n" if mark.data.kicker else ""
             return f"{kicker}<h{mark.data.level}>{inner}</h{mark.data.level}>\n"
+        case "picture":
+            return _plain_picture(mark.data)
         case "note":
             return f"<aside>\n{inner}</aside>\n"
         case "quote_block":
             return f"<blockquote>\n{inner}</blockquote>\n"
         case _:
             return inner
+
+
+def _plain_picture(image: ImageView) -> str:
+    size = f' width="{image.width}" height="{image.height}"' if image.width and image.height else ""
+    title = f' title="{escape(image.title)}"' if image.title else ""
+    picture = f'<img src="{escape(image.url)}" alt="{escape(image.alt)}"{title}{size}>'
+    if not image.caption:
+        return picture
+    return f"<figure>{picture}<figcaption>{escape(image.caption)}</figcaption></figure>"

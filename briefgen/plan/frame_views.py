@@ -40,13 +40,14 @@ class Pagination:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page shows of the site."""
+    """What every page shows of the site. ``search``: the link to the page that searches it, if it has one."""
 
     title: str
     description: str
     home_url: str
     nav: tuple[LinkView, ...] = ()
     footer: tuple[LinkView, ...] = ()
+    search: LinkView | None = None
     atom_url: str = ""
     json_feed_url: str = ""
     publisher: str = ""

@@ -10,9 +10,11 @@ from typing import Any
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.language import direction_of, with_territory
+from briefgen.model.picture import Face
 from briefgen.model.settings import Settings
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Desk, Standpoint
+from briefgen.plan.share_images import Share
 from briefgen.plan.views import Frame, HeadView, LinkView, SiteView
 from briefgen.plan.words import Words
 
@@ -36,6 +38,9 @@ class Surroundings:
     nav: tuple[MenuLine, ...]
     footer: tuple[MenuLine, ...]
     assets: Mapping[str, str] = field(default_factory=dict)
+    search: MenuLine | None = None
+    searchable: bool = False
+    share: Share = field(default_factory=Share)
 
 
 def surroundings(
@@ -45,6 +50,9 @@ def surroundings(
     pages: Mapping[str, str],
     language: Words,
     assets: Mapping[str, str] = MappingProxyType({}),
+    *,
+    searchable: bool = False,
+    share: Share | None = None,
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -55,10 +63,10 @@ def surroundings(
         pages: the output path of each standing page.
         language: the words of the site.
         assets: the addresses of static files, below ``static/``.
+        searchable: whether the site has a page that searches it; a menu that names it has it in its own way.
+        share: the picture for those who share a page that has none of its own.
     """
-    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(
-        _default_nav(corpus, language)
-    )
+    nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(own_lists(corpus, language))
     in_nav = {item.path for item in nav}
     standing = (MenuLine(page.article.source.meta.title, pages[page.slug]) for page in corpus.pages)
     policies = (
@@ -66,14 +74,18 @@ def surroundings(
     )
     everywhere = (
         MenuLine(language.say(words.CORRECTIONS), urls.CORRECTIONS),
-        *([MenuLine(language.say(words.TAGS), urls.TAGS)] if _has_tags(corpus) else []),
+        *([MenuLine(language.say(words.TAGS), urls.TAGS)] if has_tags(corpus) else []),
         MenuLine(language.say(words.FOLLOW), urls.FEEDS),
     )
     footer: dict[tuple[str, str], MenuLine] = {}
     for item in (*policies, *standing, *everywhere):
         if item.path not in in_nav or item.url:
             footer.setdefault((item.path, item.url), item)
-    return Surroundings(settings, options, nav, tuple(footer.values()), assets)
+    own = searchable and urls.SEARCH not in in_nav
+    search = MenuLine(language.say(words.SEARCH), urls.SEARCH) if own else None
+    return Surroundings(
+        settings, options, nav, tuple(footer.values()), assets, search, searchable, share or Share()
+    )
 
 
 def menu_line(label: str, to: str) -> MenuLine:
@@ -84,7 +96,8 @@ def menu_line(label: str, to: str) -> MenuLine:
     return MenuLine(label, urls.file_in_site(address), fragment)
 
 
-def _default_nav(corpus: Corpus, language: Words) -> Iterator[MenuLine]:
+def own_lists(corpus: Corpus, language: Words) -> Iterator[MenuLine]:
+    """Give the lists that a site has by what it holds: sections, who is who, quotations, claims."""
     seen = set()
     for section in sorted({b.article.source.section for b in corpus.briefings if b.article.source.section}):
         path = urls.section_file(section)
@@ -99,7 +112,8 @@ def _default_nav(corpus: Corpus, language: Words) -> Iterator[MenuLine]:
         yield MenuLine(language.say(words.CLAIMS), urls.CLAIMS)
 
 
-def _has_tags(corpus: Corpus) -> bool:
+def has_tags(corpus: Corpus) -> bool:
+    """Say whether any briefing has a tag."""
     return any(briefing.article.source.meta.tags for briefing in corpus.briefings)
 
 
@@ -113,6 +127,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
             home_url=at.href(urls.HOME),
             nav=tuple(_link(at, item) for item in around.nav),
             footer=tuple(_link(at, item) for item in around.footer),
+            search=_link(at, around.search) if around.search else None,
             atom_url=at.href(urls.ATOM),
             json_feed_url=at.href(urls.JSON_FEED),
             rss_url=at.href(urls.RSS) if settings.feeds.rss else "",
@@ -161,6 +176,7 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
         ("og:description", head.description),
         ("og:url", address),
         ("og:locale", with_territory(around.settings.lang)),
+        *(() if head.noindex or _has_picture(head) else around.share.properties(at)),
     )
     own = {name for name, value in head.properties if value}
     pairs = (*(pair for pair in common if pair[0] not in own), *head.properties)
@@ -177,18 +193,24 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
     return replace(head, canonical=head.canonical or address, properties=told, names=(*names, *head.names))
 
 
+def _has_picture(head: HeadView) -> bool:
+    return any(name == "og:image" and value for name, value in head.properties)
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What every maker of pages takes: the corpus, the desk to make parts at, the surroundings, the moment.
 
     Only whole months and years that have passed by ``now`` may go into a view, and never ``now`` itself:
-    what changes with every day would change every page with every day.
+    what changes with every day would change every page with every day. ``faces`` are the fonts that share
+    images can be drawn with.
     """
 
     corpus: Corpus
     desk: Desk
     around: Surroundings
     now: datetime
+    faces: tuple[Face, ...] = ()
 
     @property
     def settings(self) -> Settings:

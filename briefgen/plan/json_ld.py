@@ -52,8 +52,11 @@ def reference(node: Mapping[str, Any]) -> Node:
     return {"@id": node["@id"]}
 
 
-def site_nodes(at: Standpoint, settings: Settings) -> tuple[Node, ...]:
-    """Describe the site and who publishes it; what the site is about stands on its first page only."""
+def site_nodes(at: Standpoint, settings: Settings, *, searchable: bool = False) -> tuple[Node, ...]:
+    """Describe the site and who publishes it; what the site is about stands on its first page only.
+
+    ``searchable``: the site has a page that searches it.
+    """
     publisher, home = settings.publisher, at.path == urls.HOME
     organization: Node = {
         "@type": "NewsMediaOrganization",
@@ -72,8 +75,14 @@ def site_nodes(at: Standpoint, settings: Settings) -> tuple[Node, ...]:
         "description": settings.description if home else "",
         "inLanguage": settings.lang,
         "publisher": reference(organization),
+        "potentialAction": _search(at) if searchable else "",
     }
     return site, organization
+
+
+def _search(at: Standpoint) -> Node:
+    target = {"@type": "EntryPoint", "urlTemplate": full(at, urls.SEARCH) + "?q={words}"}
+    return {"@type": "SearchAction", "target": target, "query-input": "required name=words"}
 
 
 def principles(at: Standpoint, settings: Settings) -> str:
@@ -115,6 +124,11 @@ def item_list(at: Standpoint, items: Iterable[tuple[str, str]], before: int = 0)
         for number, (name, path) in enumerate(items, before + 1)
     ]
     return {"@type": "ItemList", "itemListElement": listed} if listed else {}
+
+
+def image_node(at: Standpoint, path: str, width: int, height: int) -> Node:
+    """Describe a picture by its output path and its size, as far as it is known."""
+    return {"@type": "ImageObject", "url": full(at, path), "width": width or "", "height": height or ""}
 
 
 # ---- addresses and dates

@@ -9,20 +9,22 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote
 
 from briefgen.model.article import Link
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.settings import Settings
+from briefgen.model.picture import Picture, PictureOrder
+from briefgen.model.settings import ImageSettings, Settings
 from briefgen.model.source import Source
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.library import claims_of, quotes_of
 from briefgen.plan.outside_pictures import elsewhere
-from briefgen.plan.problems import BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
+from briefgen.plan.picture_choice import Shown, as_it_is, choose, cleaned
+from briefgen.plan.problems import BAD_IMAGE, BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
 from briefgen.plan.statements import quote_id
 from briefgen.plan.urls import Addresses
 
@@ -42,7 +44,8 @@ class Shelf:
     ``outputs`` are all output paths; ``sources`` maps the path of each content file to its output path,
     ``anchors`` an output path to the names of its parts (a page that is missing here is not checked for
     parts); ``static`` maps the names of static files (``static/map.png``) to their output paths; ``files``
-    are the other files in the content folder, relative to it.
+    are the other files in the content folder, relative to it. ``pictures`` tells of those that were measured,
+    by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted.
     """
 
     outputs: frozenset[str]
@@ -50,18 +53,23 @@ class Shelf:
     anchors: Mapping[str, frozenset[str]]
     static: Mapping[str, str]
     files: Mapping[str, bytes]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    images: ImageSettings = field(default_factory=ImageSettings)
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     """Where one link leads: an output path and a fragment, else (empty path) an address to leave as it is.
 
-    ``copy`` is the content file that must be copied to ``path``.
+    ``copy`` is the content file that must be copied to ``path``, ``orders`` are pictures to make; ``shown``
+    is set for a picture.
     """
 
     path: str = ""
     fragment: str = ""
     copy: str = ""
+    orders: tuple[PictureOrder, ...] = ()
+    shown: Shown | None = None
 
 
 def shelf(
@@ -70,6 +78,8 @@ def shelf(
     made: Iterable[str],
     static: Mapping[str, str],
     files: Mapping[str, bytes],
+    pictures: Mapping[str, Picture] | None = None,
+    images: ImageSettings | None = None,
 ) -> Shelf:
     """Give what links can lead to.
 
@@ -79,6 +89,8 @@ def shelf(
         made: the output paths of the pages that are not made from one content file, and of the feeds.
         static: the output paths of static files by their names.
         files: the other files of the content folder, relative to it.
+        pictures: what is known of pictures, by ``content/…`` or ``static/…``.
+        images: which versions of pictures are wanted.
     """
     articles = (
         *((briefing, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
@@ -100,6 +112,8 @@ def shelf(
         anchors={path: _anchors(article) for article, path in articles},
         static=static,
         files=files,
+        pictures=pictures or {},
+        images=images or ImageSettings(),
     )
 
 
@@ -124,7 +138,7 @@ def goal_of(link: Link, source: Source, page: str, shelf: Shelf) -> tuple[Goal, 
         shelf: what links can lead to.
     """
     if link.image:
-        problems = () if link.alt.strip() else (NO_ALT.at(link.place, path=link.target),)
+        problems = () if link.alt.strip() or link.decorative else (NO_ALT.at(link.place, path=link.target),)
         if urls.is_external(link.target):
             return Goal(), (*problems, elsewhere(link.target, link.place))
         goal, missing = image_goal(link.target, source.path, page, shelf, link.place)
@@ -143,7 +157,10 @@ def image_goal(
         name = wanted.lstrip("/").removeprefix(urls.STATIC)
         path = urls.STATIC + name
         if path in shelf.static:
-            return Goal(shelf.static[path]), ()
+            known = shelf.pictures.get(path)
+            if known is not None and known.fault:
+                return Goal(), (BAD_IMAGE.at(place, path=target, why=known.fault),)
+            return Goal(shelf.static[path], shown=as_it_is(shelf.static[path], known) if known else None), ()
         others = [other.removeprefix("static") for other in shelf.static]
         return Goal(), (
             NO_IMAGE.at(
@@ -151,8 +168,14 @@ def image_goal(
             ),
         )
     inside = _in_content(wanted, source)
+    known = shelf.pictures.get(urls.CONTENT + inside)
+    if known is not None and known.fault:
+        return Goal(), (BAD_IMAGE.at(place, path=target, why=known.fault),)
+    if known is not None:
+        shown = choose(inside, urls.CONTENT + inside, known, shelf.images)
+        return Goal(shown.path, copy=shown.copy, orders=shown.orders, shown=shown), ()
     if inside in shelf.files:
-        return _copied(inside, source, page), ()
+        return _copied(inside, source, page, shelf), ()
     near = [_written_from(other, source) for other in shelf.files]
     return Goal(), (
         NO_IMAGE.at(place, path=target, hint=_near(wanted, near, "Put the file next to the briefing.")),
@@ -170,7 +193,7 @@ def _follow(
         return Goal(path, fragment), tuple(_check_anchor(path, fragment, shelf, place))
     inside = _in_content(wanted, source)
     if inside in shelf.files:
-        return _copied(inside, source, page), ()
+        return _copied(inside, source, page, shelf), ()
     hint = _near(
         wanted,
         _choices(wanted, source, shelf),
@@ -237,11 +260,17 @@ def _in_content(wanted: str, source: str) -> str:
     return posixpath.normpath(posixpath.join(folder, wanted)) if wanted else ""
 
 
-def _copied(inside: str, source: str, page: str) -> Goal:
-    """Give the goal of a file beside the briefing: below the page's folder, however far away it stands."""
+def _copied(inside: str, source: str, page: str, shelf: Shelf) -> Goal:
+    """Give the goal of a file beside the briefing: below the page's folder, however far away it stands.
+
+    A picture goes there without what it tells of its camera and of the place where it was taken.
+    """
     written = _written_from(urls.CONTENT + inside, source, whole=True)
     name = posixpath.basename(inside) if written.startswith("../") else written
-    return Goal(urls.beside(page, name), copy=inside)
+    path = urls.beside(page, name)
+    known = shelf.pictures.get(urls.CONTENT + inside)
+    order = cleaned(path, urls.CONTENT + inside, known) if known else None
+    return Goal(path, orders=(order,)) if order else Goal(path, copy=inside)
 
 
 def _written_from(other: str, source: str, *, whole: bool = False) -> str:

@@ -38,14 +38,14 @@ def article_nodes(
     briefing: Briefing,
     claims: Sequence[LedgerClaim],
     read: Sequence[str],
-    image: str,
+    image: Node | None = None,
     principles: str = "",
 ) -> tuple[Node, ...]:
     """Describe a briefing, whom it names, what it quotes and which recorded claims it uses.
 
     Everything is described where it is named first. ``claims`` are those that the page shows; one that only
     software ties to the briefing is no mention by anybody's word. ``read`` are the ids of the sources that
-    the page lists, ``image`` is the full address of its picture, ``principles`` that of the publishing
+    the page lists, ``image`` is the node of its picture, ``principles`` that of the publishing
     principles.
     """
     source, meta, library = briefing.article.source, briefing.article.source.meta, at.library
@@ -72,7 +72,7 @@ def article_nodes(
         "isPartOf": {"@id": full(at, urls.HOME, "site")},
         "articleSection": words.section_label(source.section) if source.section else "",
         "keywords": list(dict.fromkeys(meta.tags)),
-        "image": image,
+        "image": image or "",
         "about": [_named(at, name, authors) for name in about],
         "mentions": [
             *(_named(at, name, authors) for name in mentions),

@@ -165,13 +165,14 @@ def _head(
 ) -> HeadView:
     listed = item_list(at, items, before)
     nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description) | {"mainEntity": listed}]
+    home = edition.around.searchable and at.path == urls.HOME
     trail = listing.trail if listing.folder else [(edition.settings.title, urls.HOME)]
     if at.path != urls.HOME:
         nodes.append(breadcrumbs(at, (*trail, (title, at.path))))
     return HeadView(
         title=title_of(edition.around, title),
         description=listing.description,
-        json_ld=script((*nodes, *site_nodes(at, edition.settings))),
+        json_ld=script((*nodes, *site_nodes(at, edition.settings, searchable=home))),
     )
 
 

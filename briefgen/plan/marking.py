@@ -11,7 +11,7 @@ from typing import Any
 from briefgen.model.article import Article, Block
 from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.text import Span
-from briefgen.plan.views import Mark, MentionMark
+from briefgen.plan.views import ImageView, Mark, MentionMark
 
 _ORDER = {"quote": 0, "claim": 1, "counter": 2, "correction": 3, "mention": 4}
 
@@ -64,12 +64,14 @@ class Target:
     """Where a link, an image or a wiki link leads.
 
     ``label`` replaces the text of a wiki link (for a bare ``[[person/kim-jong-un]]``); ``mention`` makes it
-    a ``mention`` mark instead of a plain ``<a>`` (then ``href`` is not used).
+    a ``mention`` mark instead of a plain ``<a>`` (then ``href`` is not used); ``image`` makes an image a
+    ``picture`` mark.
     """
 
     href: str
     label: str = ""
     mention: MentionMark | None = None
+    image: ImageView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +203,18 @@ def undressed(article: Article) -> dict[int, str]:
 
 def _tag(name: str, lang: str) -> str:
     return f'{name} lang="{escape(lang)}" dir="auto"' if lang else name
+
+
+def figures(article: Article, targets: Mapping[tuple[int, int], Target]) -> dict[int, ImageView]:
+    """Give the pictures that stand alone in a paragraph and have a title (a caption), by its first token."""
+    found: dict[int, ImageView] = {}
+    for link in article.links:
+        target = targets.get((link.token, link.child)) if link.image else None
+        inline = article.tokens[link.token]
+        opens = article.tokens[link.token - 1]
+        children = inline.children or ()
+        if not (target and target.image and len(children) == 1 and opens.type == "paragraph_open"):
+            continue
+        if title := str(children[0].attrs.get("title", "")).strip():
+            found[link.token - 1] = replace(target.image, caption=title)
+    return found

@@ -13,6 +13,9 @@ from briefgen.plan.frames import Edition
 from briefgen.plan.problems import FILE_AND_FOLDER, LETTER_CASE, RESERVED, SAME_ADDRESS, UNSAFE_ADDRESS
 from briefgen.plan.redirects import Redirect
 
+_KEPT = {urls.STATIC: "files of the theme", urls.SEARCH_INDEX: "the search index"}
+"""Folders that no page may stand in, and what they are for."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Made:
@@ -85,11 +88,13 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
 
 
 def check_reserved(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterator[Diagnostic]:
-    """Report content files whose page would stand in the folder that belongs to the theme's files."""
+    """Report content files whose page would stand in a folder that is kept for other files."""
     for one in sorted(made):
-        if _folded(one.path).startswith(urls.STATIC) and one.origin.startswith(urls.CONTENT):
-            folder = urls.STATIC.rstrip("/")
-            yield RESERVED.at(_place(places, one), path=one.path, origin=one.origin, folder=folder)
+        for folder, use in _KEPT.items():
+            if _folded(one.path).startswith(folder) and one.origin.startswith(urls.CONTENT):
+                name = folder.rstrip("/")
+                place = _place(places, one)
+                yield RESERVED.at(place, path=one.path, origin=one.origin, folder=name, use=use)
 
 
 def _named(first: Made, second: Made) -> dict[str, str]:

@@ -31,7 +31,7 @@ FILE_AND_FOLDER = Code(
 RESERVED = Code(
     "address/reserved",
     Severity.ERROR,
-    "`{path}`, made from {origin}, stands in the folder `{folder}`, which is kept for files of the theme.",
+    "`{path}`, made from {origin}, stands in the folder `{folder}`, which is kept for {use}.",
     "Give it another slug (`slug:` in the header) or another section.",
 )
 BROKEN_LINK = Code(
@@ -62,7 +62,21 @@ NO_ALT = Code(
     "image/no-description",
     Severity.WARNING,
     "The picture `{path}` has no description for those who cannot see it.",
-    "Say in a few words what it shows: `![What it shows]({path})`, or `alt:` in the header.",
+    "Say in a few words what it shows: `![What it shows]({path})`, or `alt:` in the header. If it tells "
+    "nothing: `![]({path}){{.decorative}}`, or `decorative: true`.",
+)
+BAD_IMAGE = Code(
+    "image/unreadable",
+    Severity.ERROR,
+    "The picture `{path}` cannot be shown: {why}.",
+    "Save it anew as JPEG, PNG, WebP or SVG.",
+)
+NO_LETTERS = Code(
+    "share/no-letters",
+    Severity.WARNING,
+    "No share image is drawn for this headline{others}: no font has all its letters ({letters}).",
+    "Name a font file that has them: `share_images: {{font: fonts/NotoSansThai.ttf}}`; for Korean, "
+    '`pip install "briefgen[ko]"` is enough.',
 )
 
 REVIEW_DUE = Code(
@@ -219,6 +233,8 @@ CODES: tuple[Code, ...] = (
     NO_IMAGE,
     ELSEWHERE,
     NO_ALT,
+    BAD_IMAGE,
+    NO_LETTERS,
     REVIEW_DUE,
     REVIEW_INCOMPLETE,
     REVIEW_WITHOUT_ADDRESS,

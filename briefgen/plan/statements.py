@@ -285,6 +285,7 @@ def recorded_box(
         type=record.type,
         changed=changed,
         short=(record.short or record.text).rstrip("."),
+        positions_total=len(claim.positions),
     )
 
 
@@ -314,6 +315,7 @@ def found_box(at: Standpoint, slug: str, claim: FoundClaim, *, number: int, anch
         answer_label=at.words.say(label),
         answer_text=at.words.say(answer),
         passage=passage_of(at.library.briefings[slug].article.prose, claim),
+        positions_total=len(claim.positions),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.article import Article
 from briefgen.model.corpus import Briefing, ResolvedLink, ResolvedMention
@@ -12,11 +12,11 @@ from briefgen.model.text import Span
 from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.boxes import Boxes
-from briefgen.plan.callouts import block_at, callouts, section_at
+from briefgen.plan.callouts import callouts, section_at, standing_alone
 from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
 from briefgen.plan.statements import counters_of, passages_of
-from briefgen.plan.views import EntityCard, Mark, MentionMark, QuoteView
+from briefgen.plan.views import ClaimBox, EntityCard, Mark, MentionMark, QuoteView
 from briefgen.plan.weave import Dress, Inline, Insert, Target, unlinkable
 
 
@@ -55,10 +55,11 @@ def names(at: Standpoint, briefing: Briefing, on: When | None) -> Names:
         place = (section_at(article, span.start), entity)
         first = always or place not in seen
         seen.add(place)
-        if entity not in cards:
+        button = entity not in cards
+        if button:
             # Numbered: a card's id stands at each link to it, and a long page has fifty of them.
             cards[entity] = entity_card(at, library.entities[entity], on, card=f"card-{len(cards) + 1}")
-        return MentionMark(cards[entity], first)
+        return MentionMark(cards[entity], first, button)
 
     inline: list[Inline] = []
     targets: dict[tuple[int, int], Target] = {}
@@ -128,10 +129,12 @@ def _outside(taken: Sequence[Span]) -> Callable[[Span], bool]:
 # ---- quotations and claims
 
 
-def quote_marks(briefing: Briefing, views: Sequence[QuoteView], most: int) -> Marks:
+def quote_marks(
+    briefing: Briefing, views: Sequence[QuoteView], most: int, boxes: Sequence[ClaimBox] = ()
+) -> Marks:
     """Mark quotations, dress ``quote`` blocks and insert call-outs, at most ``most``.
 
-    ``views`` are those of ``quotes_of(briefing)``, in the same order.
+    ``views`` are those of ``quotes_of(briefing)``, in the same order; what ``boxes`` say needs no call-out.
     """
     inline: list[Inline] = []
     dresses: list[tuple[int, Dress]] = []
@@ -143,12 +146,15 @@ def quote_marks(briefing: Briefing, views: Sequence[QuoteView], most: int) -> Ma
             continue
         for i, segment in enumerate(quote.segments):
             inline.append(Inline(segment, "quote", view, view.anchor if i == 0 else ""))
+    repeated = [said.words for box in boxes for said in box.positions if said.words]
     inserts = tuple(
         Insert(
-            Mark("callout", by_number[quote.number]),
-            token=block_at(briefing.article, quote.span.end - 1).token,
+            Mark(
+                "callout", replace(by_number[callout.quote.number], words=standing_alone(callout.quote.words))
+            ),
+            token=callout.token,
         )
-        for quote in callouts(briefing, most)
+        for callout in callouts(briefing, most, repeated)
     )
     return Marks(tuple(inline), inserts, tuple(dresses))
 

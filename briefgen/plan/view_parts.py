@@ -12,11 +12,10 @@ from briefgen.plan.frame_views import DateView, LinkView
 
 @dataclass(frozen=True, slots=True)
 class EntityCard:
-    """An entity in short, as in lists and hover cards.
+    """An entity in short, as in lists and hover cards. ``card`` is its fragment id on this page, if any.
 
-    ``card`` is its fragment id on this page, if any; only with one is there a ``description``, a sentence.
     ``kind``: person, org, place, group, event, law, work; ``kind_label`` the word to print; ``recorded``: an
-    editor keeps a record of it.
+    editor keeps a record of it; ``description``, a sentence, is only there with a ``card``.
     """
 
     id: str
@@ -251,6 +250,9 @@ class ClaimBox:
 
     ``short`` is a recorded claim in few words, without a full stop. ``ties`` are the passages of the briefing
     that software says are the recorded claim.
+
+    ``positions_total`` counts all positions: a briefing may show fewer. ``level`` is that of its heading, one
+    below the section after which it stands.
     """
 
     number: int
@@ -258,6 +260,7 @@ class ClaimBox:
     text: str
     assessment: AssessmentView
     positions: tuple[PositionView, ...] = ()
+    positions_total: int = 0
     recorded: bool = False
     opposed: bool = False
     url: str = ""
@@ -274,6 +277,7 @@ class ClaimBox:
     changed: ChangedView | None = None
     ties: tuple[TieView, ...] = ()
     short: str = ""
+    level: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,10 +314,28 @@ class KeyPointView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """Versions of a picture in one format: its MIME type, addresses and widths as ``srcset`` wants them."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImageView:
-    """A picture; ``url`` relative to the page."""
+    """A picture; ``url`` relative to the page.
+
+    ``width`` and ``height`` are those of the file at ``url`` (0: it does not tell), ``sources`` versions in
+    other formats, the best first. ``lazy`` says that readers do not see it at once. ``title`` is what a
+    picture in the middle of a text is called; one that stands alone has a ``caption``.
+    """
 
     url: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    width: int = 0
+    height: int = 0
+    title: str = ""
+    sources: tuple[PictureSource, ...] = ()
+    lazy: bool = True

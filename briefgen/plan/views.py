@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.plan.chart_views import ArcChart, ArcView, BarChart, BarView, NodeView
 from briefgen.plan.entity_views import (
     EntityArchiveView,
     EntityGroup,
@@ -40,6 +41,7 @@ from briefgen.plan.view_parts import (
     KeyPointView,
     OriginalView,
     PartyView,
+    PictureSource,
     PositionView,
     QuoteView,
     SectionView,
@@ -48,7 +50,11 @@ from briefgen.plan.view_parts import (
 )
 
 __all__ = [
+    "ArcChart",
+    "ArcView",
     "AssessmentView",
+    "BarChart",
+    "BarView",
     "Body",
     "BriefingCard",
     "BriefingView",
@@ -86,17 +92,20 @@ __all__ = [
     "NameView",
     "NamesView",
     "NamesakesView",
+    "NodeView",
     "OriginalView",
     "PageView",
     "Pagination",
     "PartyCount",
     "PartyView",
+    "PictureSource",
     "PositionView",
     "QuoteView",
     "QuotesByDateView",
     "QuotesView",
     "RedirectView",
     "RoleView",
+    "SearchView",
     "SectionView",
     "SiteView",
     "SourceView",
@@ -135,10 +144,14 @@ Body = tuple["str | Mark", ...]
 
 @dataclass(frozen=True, slots=True)
 class MentionMark:
-    """A linked name. ``first``: the first mention of this entity in its section (only this one is linked)."""
+    """A linked name. ``first``: the first mention of this entity in its section (only this one is linked).
+
+    ``button``: the first on the page, beside which stands the button that opens the card on a touch screen.
+    """
 
     entity: EntityCard
     first: bool
+    button: bool = False
 
 
 # ---- pages
@@ -358,6 +371,19 @@ class MessageView:
 
     frame: Frame
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The page that searches the site (template ``search.html``).
+
+    ``index_url`` is the folder of the search index; ``ways`` lead where one finds without it.
+    """
+
+    frame: Frame
+    title: str
+    index_url: str
+    ways: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 
-from briefgen.model.article import MAX_NESTING, Article, Piece
+from briefgen.model.article import Article, Piece
+from briefgen.model.messages import Messages
 from briefgen.model.text import Span
 from briefgen.plan.marking import (
     Dress,
@@ -23,6 +24,7 @@ from briefgen.plan.marking import (
     Insert,
     Marked,
     Target,
+    figures,
     inserts_by_token,
     marks_by_token,
     originals_told,
@@ -31,6 +33,7 @@ from briefgen.plan.marking import (
 )
 from briefgen.plan.nesting import Begin, End, Leaf, Nesting
 from briefgen.plan.sanitise import left_open, sanitise
+from briefgen.plan.token_html import HTML
 from briefgen.plan.views import Body, Mark, SectionView
 from briefgen.plan.woven import CLOSE, Event, nested
 
@@ -44,6 +47,7 @@ def weave(
     *,
     dresses: Mapping[int, Dress] | None = None,
     targets: Mapping[tuple[int, int], Target] | None = None,
+    messages: Messages | None = None,
 ) -> Body:
     """Give the body of an article with its marks.
 
@@ -55,136 +59,16 @@ def weave(
             shown without a mark (a quote as a ``<blockquote>``). A note needs none.
         targets: where ``(token, child)`` of a ``WikiLink`` or ``Link`` (images too) leads; an ordinary link
             or image that is missing here keeps its address, a wiki link becomes plain text.
+        messages: the words of the interface, for tables and footnotes; English if not given.
 
     Returns:
         The body. Each section's heading is a ``heading`` mark with a SectionView, ``:::`` blocks are
-        ``quote_block``, ``claim_block`` and ``note`` marks.
+        ``quote_block``, ``claim_block`` and ``note`` marks, pictures of the site ``picture`` marks.
     """
     loom = _Loom(article, marks_by_token(article, marks), dresses or {}, targets or {})
+    loom.env["messages"] = messages or Messages()
     events = loom.run(inserts_by_token(article, inserts))
     return nested(sanitise(events) if loom.raw_html else events)
-
-
-class _Html(RendererHTML):
-    """markdown-it's renderer, with accessible tables and footnotes and without ``style``."""
-
-    def token(self, tokens: Sequence[Token], number: int, env: EnvType) -> str:
-        """Give the HTML of one token."""
-        rule = self.rules.get(tokens[number].type)
-        return (
-            rule(tokens, number, _OPTIONS, env) if rule else self.renderToken(tokens, number, _OPTIONS, env)
-        )
-
-    def text_special(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Give an escaped character or an entity."""
-        return escapeHtml(tokens[idx].content)
-
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Give an image; the own rule of the renderer changes the token and drops escapes."""
-        token = tokens[idx]
-        alt = _text(token.children or ())
-        return self.renderToken([token.copy(attrs={**token.attrs, "alt": alt})], 0, options, env)
-
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Begin a table in a region that scrolls by itself and can be reached by keyboard."""
-        env["tables"] = env.get("tables", 0) + 1
-        label = f"Table {env['tables']}"
-        region = f'<div class="table" role="region" aria-label="{label}" tabindex="0">\n'
-        return region + self.renderToken(tokens, idx, options, env).lstrip("\n")
-
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """End a table and its region."""
-        return self.renderToken(tokens, idx, options, env) + "</div>\n"
-
-    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Begin a header cell."""
-        return _cell("th", tokens[idx], ' scope="col"')
-
-    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Begin a cell."""
-        return _cell("td", tokens[idx], "")
-
-    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Give the number in the text that leads to a footnote."""
-        note, place = _footnote(tokens[idx])
-        return (
-            f'<sup class="footnote-ref"><a href="#fn-{note}" id="fnref-{place}" role="doc-noteref"'
-            f' aria-label="Footnote {note}">[{note}]</a></sup>'
-        )
-
-    def footnote_block_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        """Begin the footnotes."""
-        return '<section class="footnotes" aria-label="Footnotes">\n<ol class="footnotes-list">\n'
-
-    def footnote_block_close(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        """End the footnotes."""
-        return "</ol>\n</section>\n"
-
-    def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Begin a footnote."""
-        return f'<li id="fn-{_footnote(tokens[idx])[0]}" class="footnote-item">'
-
-    def footnote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """End a footnote."""
-        return "</li>\n"
-
-    def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Give the link from a footnote back to a place that refers to it."""
-        note, place = _footnote(tokens[idx])
-        times = int(tokens[idx].meta.get("subId", 0)) + 1
-        label = f"Back to footnote {note} in the text" + (f", place {times}" if times > 1 else "")
-        return (
-            f' <a href="#fnref-{place}" class="footnote-backref" role="doc-backlink"'
-            f' aria-label="{label}">\u21a9\ufe0e</a>'
-        )
-
-    def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Begin words with attributes; ``.plain`` alone says nothing to a reader."""
-        return "" if _is_plain(tokens[idx]) else self.renderToken(tokens, idx, options, env)
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    """Give inline tokens as text, for an attribute."""
-    return "".join(
-        "\n" if token.tag == "br" else _text(token.children) if token.children else token.content
-        for token in tokens
-        if token.type in ("text", "text_special", "code_inline", "image", "softbreak", "hardbreak")
-    )
-
-
-def _cell(tag: str, token: Token, scope: str) -> str:
-    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    return f"<{tag}{scope}" + (f' class="align-{align}">' if align else ">")
-
-
-def _footnote(token: Token) -> tuple[str, str]:
-    """Give the number of a footnote, and of the place that refers to it."""
-    number, again = str(int(token.meta["id"]) + 1), int(token.meta.get("subId", 0))
-    return number, f"{number}-{again + 1}" if again else number
-
-
-def _is_plain(token: Token) -> bool:
-    return "id" not in token.attrs and str(token.attrs.get("class", "plain")).split() == ["plain"]
-
-
-_HTML = _Html()
-_OPTIONS = OptionsDict(
-    {
-        "maxNesting": MAX_NESTING,
-        "html": True,
-        "linkify": False,
-        "typographer": False,
-        "quotes": "\u201c\u201d\u2018\u2019",
-        "xhtmlOut": True,
-        "breaks": False,
-        "langPrefix": "language-",
-        "highlight": None,
-    }
-)
 
 
 class _Loom:
@@ -198,12 +82,14 @@ class _Loom:
         targets: Mapping[tuple[int, int], Target],
     ) -> None:
         self.article, self.marked, self.dresses, self.targets = article, marked, dresses, targets
-        self.told, self.undressed = originals_told(article, dresses), undressed(article)
+        self.figures, self.undressed = figures(article, targets), undressed(article)
+        in_figures = (number + part for number in self.figures for part in (1, 2))
+        self.told = originals_told(article, dresses).union(in_figures)
         self.sections = {section.token: section for section in article.sections}
         self.events: list[Event] = []
         self.closers: list[list[Event]] = []
         self.begun: set[int] = set()
-        self.env: dict[str, int] = {}
+        self.env: dict[str, Any] = {}
         self.raw_html = False
 
     def run(self, inserts: Mapping[int, Sequence[Mark]]) -> list[Event]:
@@ -219,6 +105,8 @@ class _Loom:
     def _block(self, number: int, token: Token) -> None:
         if token.type == "inline":
             self._inline(number, token)
+        elif number in self.figures:
+            self.events += [Mark("picture", self.figures[number]), CLOSE, "\n"]
         elif token.type == "container_block_open":
             self._container(number, token)
         elif token.type == "container_block_close":
@@ -231,7 +119,7 @@ class _Loom:
             self.events += [CLOSE, "\n"]
         else:
             self.raw_html |= token.type == "html_block"
-            self.events.append(_HTML.token(self.article.tokens, number, self.env))
+            self.events.append(HTML.token(self.article.tokens, number, self.env))
 
     def _container(self, number: int, token: Token) -> None:
         name = str(token.meta["name"])
@@ -293,10 +181,14 @@ class _Words:
     def leaf(self, child: int, token: Token) -> None:
         """Note a token that has nothing inside."""
         target = self.loom.targets.get((self.number, child)) if token.type == "image" else None
+        if target and target.image:
+            title = str(token.attrs.get("title", ""))
+            self.loom.events += [Mark("picture", replace(target.image, title=title)), CLOSE]
+            return
         if target:
             token = token.copy(attrs={**token.attrs, "src": target.href})
         self.loom.raw_html |= token.type == "html_inline"
-        self.loom.events.append(_HTML.token([token], 0, self.loom.env))
+        self.loom.events.append(HTML.token([token], 0, self.loom.env))
 
     def _open(self, child: int, token: Token) -> bool:
         """Note that an element opens; say whether its text is left out for a label."""
@@ -305,7 +197,7 @@ class _Words:
             return self._open_wiki_link(target)
         if target:
             token = token.copy(attrs={**token.attrs, "href": target.href})
-        html = _HTML.token([token], 0, self.loom.env)
+        html = HTML.token([token], 0, self.loom.env)
         self.loom.events.append(html)
         self._closers.append(f"</{token.tag}>" if html else "")
         return False

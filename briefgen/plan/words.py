@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import Any
 
@@ -23,9 +23,12 @@ from briefgen.plan.views import DateView
 
 WHO_IS_WHO, SHARED_NAMES = N_("Who is who"), N_("Shared names")
 QUOTES, QUOTES_BY_DATE = N_("Quotes"), N_("Quotes by date")
-CLAIMS, CORRECTIONS, TAGS = N_("Claims"), N_("Corrections"), N_("Tags")
+CLAIMS, CORRECTIONS, TAGS, SEARCH = N_("Claims"), N_("Corrections"), N_("Tags"), N_("Search")
 FOLLOW, THE_SITE, SECTIONS = N_("Follow"), N_("Everything"), N_("Sections")
 """Titles of the pages that a site has by itself, and their names in menus."""
+
+CLAIM, STANDING_PAGE = N_("Claim"), N_("Page")
+"""What search calls a page that is no briefing and no entity."""
 
 BRIEFING_KINDS = {
     "news": N_("News"),
@@ -48,6 +51,7 @@ ENTITY_KINDS = {
 }
 """One and several, in the order in which lists show the kinds."""
 
+FOUND = N_("Found by software")
 FOUND_LABEL = N_("Found by software, not assessed")
 
 ANSWERS = {
@@ -257,6 +261,11 @@ class Words:
         """Print a date no more precisely than it is known; full times in the site's time zone."""
         return None if when is None else DateView(when.iso, _text(self.lang, self.timezone, when))
 
+    def period(self, year: int, month: int, months: int, *, short: bool = False) -> str:
+        """Print the month, the quarter or the year that begins with a month."""
+        skeleton = {1: "yMMM" if short else "yMMMM", 3: "yQQQ"}.get(months, "y")
+        return _period(self.lang, skeleton, year, month)
+
     def date_of(self, text: str) -> DateView | None:
         """Print a date that stands as text in a quotation block (``2025-04``); other text stays as it is."""
         if not text:
@@ -320,6 +329,11 @@ def _spelt_out(name: str) -> str:
     if name != name.lower() or " " in name:
         return name
     return name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+@lru_cache(maxsize=4096)
+def _period(lang: str, skeleton: str, year: int, month: int) -> str:
+    return format_skeleton(skeleton, datetime(year, month, 1, tzinfo=UTC), locale=locale_of(lang))
 
 
 @lru_cache(maxsize=4096)

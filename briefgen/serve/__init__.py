@@ -6,6 +6,7 @@ good site goes on being shown, with a panel over each page that says what is wro
 
     watch   a change of an input          builder   one build at a time, in a thread of its own
     answer  a path to an answer           panel     problems as HTML
+    finding the search index, when asked for
     server  sockets, reload messages, and what ties these together
 """
 
@@ -16,8 +17,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefgen.model.diagnostic import Outcome
-from briefgen.pipeline import Built, Options, make_site
+from briefgen.model.diagnostic import Outcome, has_errors
+from briefgen.model.site import File
+from briefgen.pipeline import Built, Options, draw, make_site, search_index
 from briefgen.reading import Progress
 from briefgen.serve.server import Ear, NoPortError, Server
 
@@ -55,6 +57,14 @@ def serve(
 
     def make(address: str) -> Outcome[Built | None]:
         now = options.now if fixed_date else datetime.now(UTC)
-        return make_site(root, replace(options, now=now, base_url=address), progress)
+        made = make_site(root, replace(options, now=now, base_url=address), progress)
+        if made.value is None or has_errors(made.diagnostics):
+            return made
+        # Nobody shares a preview, and drawing share images would be the longest part of the first one.
+        files = (*made.value.files, *draw(made.value, shares=False))
+        return replace(made, value=replace(made.value, files=files))
 
-    asyncio.run(Server(root, make, ear, reload=reload, poll=poll).run(bind, port))
+    def index(built: Built) -> tuple[File, ...]:
+        return search_index(root, built, use_cache=options.use_cache).value
+
+    asyncio.run(Server(root, make, index, ear, reload=reload, poll=poll).run(bind, port))

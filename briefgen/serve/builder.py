@@ -15,12 +15,16 @@ from briefgen.serve.problems import BUG
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a build went. ``files`` are those of a good site (none: errors); our bug leaves a ``trace``."""
+    """How a build went.
+
+    ``files`` are those of a good site (none: errors), ``built`` that site; our bug leaves a ``trace``.
+    """
 
     problems: tuple[Diagnostic, ...]
     seconds: float
     files: Mapping[str, bytes] | None = None
     trace: str = ""
+    built: Built | None = None
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -70,4 +74,4 @@ def build(make: Callable[[], Outcome[Built | None]]) -> Result:
     built = outcome.value
     good = built is not None and not has_errors(outcome.diagnostics)
     files = {file.path: file.data for file in built.files} if built is not None and good else None
-    return Result(outcome.diagnostics, time.perf_counter() - began, files)
+    return Result(outcome.diagnostics, time.perf_counter() - began, files, built=built if good else None)

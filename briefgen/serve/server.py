@@ -23,14 +23,17 @@ from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from briefgen.model.diagnostic import Diagnostic, Outcome
+from briefgen.model.site import File
 from briefgen.pipeline import Built
 from briefgen.serve import panel
 from briefgen.serve.answer import answer
 from briefgen.serve.builder import Builder, Result
+from briefgen.serve.finding import Finding
 from briefgen.serve.watch import watch
 
 _RELOAD: dict[str, object] = {"command": "reload", "path": "*", "liveCSS": False}
 _TRIES = 100
+_SEARCH, _INDEX = "/search/", "/pagefind/"
 _FAREWELL = 0.5  # seconds that open connections get to close
 _NO_SUCH_FAMILY = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9a-fA-F:.]+\](?::\d+)?")
@@ -57,14 +60,16 @@ class Server:
         self,
         root: Path,
         make: Callable[[str], Outcome[Built | None]],
+        index: Callable[[Built], tuple[File, ...]],
         ear: Ear,
         *,
         reload: bool = True,
         poll: bool = False,
     ) -> None:
-        self._root, self._make, self._ear, self._poll = root, make, ear, poll
+        self._root, self._make, self._index, self._ear, self._poll = root, make, index, ear, poll
         self.reload = reload
         self.files: Mapping[str, bytes] | None = None
+        self.finding: Finding | None = None
         self.errors: tuple[Diagnostic, ...] = ()
         self.first = asyncio.Event()
         self.hosts: frozenset[str] | None = None
@@ -123,6 +128,8 @@ class Server:
         before = (self.files, self.errors)
         if result.files is not None:
             self.files = result.files
+        if result.built is not None:
+            self.finding = Finding(partial(self._index, result.built))
         self.errors = result.errors
         self.first.set()
         self._ear.built(result)
@@ -157,6 +164,8 @@ class _Guarded(RequestHandler):
     def set_default_headers(self) -> None:
         """Send the content policy under which the site works, so that the preview shows what breaks it."""
         sources = [f"{kind}-src 'self'" for kind in ("script", "style", "img", "font", "connect")]
+        if self.request.path == _SEARCH:
+            sources[0] += " 'wasm-unsafe-eval'"  # what docs/publishing.md says that this page needs more
         if _HOST.fullmatch(self.request.host):
             sources[-1] += f" ws://{self.request.host}"  # not every browser takes the socket for 'self'
         self.set_header("Content-Security-Policy", "; ".join(["default-src 'none'", *sources]))
@@ -178,6 +187,8 @@ class _Page(_Guarded):
             self.set_header("Content-Type", "text/html; charset=utf-8")
             self.finish(panel.only_problems(errors, script=reload))
             return
+        if self.request.path.startswith(_INDEX) and self.server.finding is not None:
+            site = await self.server.finding.files()
         found = answer(self.request.path, self.request.query, site)
         self.set_status(found.status)
         if found.location:

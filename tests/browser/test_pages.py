@@ -1,55 +1,106 @@
-"""The pages of the sample edition in a real Chromium, from a sub-folder, under the policy of the docs."""
+"""Every type of page in a real Chromium, from sub-folders, under the policy of the docs.
+
+Of each template the longest page of the test edition is looked at, and of the sample edition the longest briefing,
+in which software found what is marked.
+"""
+
+import re
 
 import pytest
-from browser.chromium import accessibility_problems, is_too_wide
+from browser.chromium import COLOURS, accessibility_problems, is_too_wide, layout_shift
+from product import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sample")]
 
-PAGES = {
-    "home": "",
-    "second page of home": "page/2/",
-    "section": "ukraine/",
-    "briefing": "ukraine/moscow-acknowledges-north-korean-soldiers/",
-    "briefing with a table and a footnote": "ukraine/eleven-thousand-troops/",
-    "briefing with a picture": "background/how-north-korea-entered-the-war/",
-    "briefing with definitions": "diplomacy/the-pyongyang-treaty/",
-    "entities": "entities/",
-    "person": "entities/person/valery-gerasimov/",
-    "place": "entities/place/kursk-oblast/",
-    "quotes": "quotes/",
-    "ledger": "claims/",
-    "claim": "claims/nk-troops-in-war/",
-    "opinion": "claims/putin-wants-peace/",
-    "tags": "tags/",
-    "tag": "tags/kursk/",
-    "corrections": "corrections/",
-    "standing page": "about/",
+FOLDER = ROOT / "themes/default/templates"
+FRAMES = {
+    name
+    for path in FOLDER.glob("*.html")
+    for name in re.findall(r'{% extends "([^"]+)" %}', path.read_text("utf-8"))
 }
+"""Templates that others extend: no page is made with them alone."""
+
+TEMPLATES = sorted(path.name for path in FOLDER.glob("*.html") if path.name not in FRAMES)
+WIDE_AND_NARROW = [(320, "light", "dark"), (1280, "dark", "light")]
+ARABIC = "edition/rivers/arabic/"
+BRIEFING = "news/desk/ukraine/moscow-acknowledges-north-korean-soldiers/"
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_accessible_quiet_and_as_wide_as_the_screen(browser, served, name, scheme, width):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page, wrong = context.new_page(), []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: request.url.startswith(served) or wrong.append(request.url))
-    answer = page.goto(served + PAGES[name])
-    assert answer.status == 200
-    assert accessibility_problems(page) == []
-    assert not is_too_wide(page)
-    assert wrong == []
-    context.close()
+@pytest.fixture(scope="module")
+def longest(templates, edition):
+    """The longest page of each template in the test edition, as an address on the host."""
+    found = {}
+    for path, template in sorted(templates.items()):
+        found[template] = max(found.get(template, (0, "")), ((edition / path).stat().st_size, path))
+    return {template: f"edition/{path.removesuffix('index.html')}" for template, (_, path) in found.items()}
 
 
-def test_a_reader_without_script_gets_the_whole_briefing(browser, served):
-    texts = []
-    for script in (True, False):
-        context = browser.new_context(java_script_enabled=script)
-        page = context.new_page()
-        page.goto(served + PAGES["briefing"])
-        texts.append(page.locator("main").inner_text())
+@pytest.fixture
+def visit(browser, host):
+    """Open an address of the host: ``visit(address, width, scheme)``; what goes wrong is asserted at the end."""
+    contexts, wrong = [], []
+
+    def go(address, width=1280, scheme="light", **settings):
+        size = {"width": width, "height": 900}
+        contexts.append(browser.new_context(viewport=size, color_scheme=scheme, **settings))
+        page = contexts[-1].new_page()
+        page.styles = []
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: request.url.startswith(host) or wrong.append(request.url))
+        page.on(
+            "request",
+            lambda request: request.resource_type == "stylesheet" and page.styles.append(request.url),
+        )
+        # A redirect page is looked at, not followed.
+        page.route(
+            "**/*",
+            lambda route, request: (
+                route.fulfill(status=204) if _leads_on(request, host + address) else route.continue_()
+            ),
+        )
+        assert page.goto(host + address).status == 200
+        return page
+
+    yield go
+    for context in contexts:
         context.close()
-    assert texts[0] == texts[1]
-    assert "The statements of representatives" in texts[1]
+    assert wrong == []
+
+
+def _leads_on(request, address):
+    return request.is_navigation_request() and request.url != address
+
+
+def test_each_template_of_the_theme_is_visited(longest):
+    assert sorted(longest) == TEMPLATES
+
+
+@pytest.mark.parametrize("template", [*TEMPLATES, BRIEFING, ARABIC])
+def test_a_page_is_accessible_quiet_still_and_as_wide_as_the_screen(visit, longest, template):
+    address = longest.get(template, template)
+    for width, first, other in WIDE_AND_NARROW:
+        page = visit(address, width, first)
+        assert layout_shift(page) < 0.001
+        assert not is_too_wide(page)
+        assert accessibility_problems(page) == []
+        page.emulate_media(color_scheme=other)
+        assert accessibility_problems(page, COLOURS) == []
+        assert len(page.styles) <= (
+            1 if "page-briefing" in page.locator("body").get_attribute("class") else 2
+        )
+
+
+@pytest.mark.parametrize("address", [BRIEFING, ARABIC])
+def test_a_reader_without_script_gets_the_whole_briefing(visit, address):
+    with_script, without = (visit(address, java_script_enabled=script) for script in (True, False))
+    assert with_script.locator("main").inner_text() == without.locator("main").inner_text()
+    assert len(without.locator("main").inner_text()) > 200
+
+
+def test_nothing_moves_for_a_reader_who_hid_the_marks(visit):
+    page = visit(BRIEFING)
+    page.get_by_label("Hide the marks").check()
+    page.reload()
+    assert page.get_by_label("Hide the marks").is_checked()
+    assert layout_shift(page) < 0.001

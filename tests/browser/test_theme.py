@@ -15,7 +15,7 @@ from briefgen.render import render
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-SHOWN = [name for name in VIEWS if name != "redirect"]
+FULLEST = ["briefing", "entity", "claim", "corrections"]
 CARD = ".card:popover-open"
 
 
@@ -36,7 +36,7 @@ def folder(tmp_path_factory):
     return root
 
 
-class _Server(SimpleHTTPRequestHandler):
+class Server(SimpleHTTPRequestHandler):
     def end_headers(self):
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
@@ -47,7 +47,7 @@ class _Server(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def address(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=folder))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -77,12 +77,12 @@ def visit(browser, address):
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("name", FULLEST)
 def test_axe_finds_nothing(visit, name, scheme, width):
-    """The other two pairs are those in which test_pages looks at the pages of the sample edition."""
+    """Here every field is filled in; test_pages looks at a page of every template."""
     page = visit(name, width, scheme)
     assert accessibility_problems(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert not is_too_wide(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -133,16 +133,88 @@ class TestCards:
         page.keyboard.press("Escape")
         expect(page.locator(CARD)).to_have_count(0)
 
-    def test_a_card_opens_from_its_button_on_a_touch_screen_and_closes_with_escape(self, visit):
+    def test_on_a_touch_screen_one_card_opens_from_its_button_and_closes_with_a_tap_beside_it(self, visit):
         page = visit("briefing", 390, has_touch=True, is_mobile=True)
-        button = page.get_by_role("button", name="About Ingrid Solheim")
+        button = page.get_by_role("button", name="About Ingrid Solheim").first
         box = button.bounding_box()
         assert box["width"] >= 24
         assert box["height"] >= 24
-        button.tap()
+        tap(page, button)
         expect(page.locator(CARD)).to_contain_text("Minister of Water")
-        page.keyboard.press("Escape")
+        tap(page, page.get_by_role("button", name="About Farmers’ League of Lower Tolva").first)
+        expect(page.locator(CARD)).to_have_count(1)
+        expect(page.locator(CARD)).to_contain_text("Organisation")
+        page.touchscreen.tap(200, 400)
         expect(page.locator(CARD)).to_have_count(0)
+
+    def test_the_sheet_of_a_touch_screen_does_not_cover_its_button(self, visit):
+        page = visit("briefing", 390, has_touch=True, is_mobile=True)
+        button = page.get_by_role("button", name="About Ingrid Solheim").first
+        button.evaluate("button => scrollBy(0, button.getBoundingClientRect().bottom - innerHeight + 8)")
+        tap(page, button)
+        expect(page.locator(CARD)).to_be_visible()
+        page.wait_for_function(
+            "document.querySelector('.card:popover-open').getBoundingClientRect().top === 0"
+        )
+        page.locator(CARD).get_by_role("link", name="Ingrid Solheim").tap()
+        page.wait_for_url("**/entities/person/ingrid-solheim/")
+
+    def test_focus_goes_from_name_to_name(self, visit):
+        """A card's own link leads where the name leads on which the keyboard stands: it would be a second stop."""
+        page = visit("briefing")
+        names = page.locator(".body > p .mention")
+        names.first.focus()
+        expect(page.locator(CARD)).to_have_count(1)
+        page.keyboard.press("Tab")
+        expect(names.nth(1)).to_be_focused()
+
+    def test_each_name_has_one_card_and_no_card_has_names_with_cards(self, visit):
+        page = visit("briefing")
+        cards = page.evaluate("[...document.querySelectorAll('.card')].map((card) => card.id)")
+        links = page.evaluate(
+            "[...document.querySelectorAll('[interestfor]')].map((link) => link.getAttribute('interestfor'))"
+        )
+        assert len(cards) == len(set(cards))
+        assert set(links) <= set(cards)
+        assert page.locator(".card [interestfor], .card .more").count() == 0
+
+    def test_a_card_hangs_under_the_line_of_the_name_that_the_pointer_is_on(self, visit):
+        page = visit("briefing")
+        name = page.locator(".mention:has-text('Farmers’ League of Lower Tolva')").first
+        name.scroll_into_view_if_needed()
+        first, second = name.evaluate(
+            "name => [...name.getClientRects()].map(({ x, y, width, height }) => [x, y, width, height])"
+        )
+        for x, y, width, height in (first, second):
+            page.mouse.move(2, 2)
+            expect(page.locator(CARD)).to_have_count(0)
+            page.mouse.move(x + width / 2, y + height / 2)
+            expect(page.locator(CARD)).to_have_count(1)
+            card = page.locator(CARD).bounding_box()
+            assert abs(card["y"] - y - height) < 8
+            assert card["x"] <= x + width / 2 <= card["x"] + card["width"]
+
+    @pytest.mark.parametrize(
+        ("name", "width", "height"), [("briefing", 320, 256), ("briefing", 1280, 700), ("rtl", 640, 480)]
+    )
+    def test_a_card_stays_within_the_window(self, visit, name, width, height):
+        page = visit(name, width)
+        page.set_viewport_size({"width": width, "height": height})
+        for nth, edge in enumerate(("start", "end", "end")):
+            link = page.locator(".body > p .mention").nth(nth)
+            page.mouse.move(2, 2)
+            expect(page.locator(CARD)).to_have_count(0)
+            link.evaluate(f"link => link.scrollIntoView({{ block: '{edge}', behavior: 'instant' }})")
+            line = link.evaluate(
+                "link => { const { x, y } = link.getClientRects()[0]; return [x + 4, y + 8] }"
+            )
+            page.mouse.move(*line)
+            expect(page.locator(CARD)).to_have_count(1)
+            card = page.locator(CARD).bounding_box()
+            assert card["x"] >= 0
+            assert card["y"] >= 0
+            assert card["x"] + card["width"] <= width
+            assert card["y"] + card["height"] <= height
 
     def test_with_a_mouse_there_are_no_buttons_in_the_text(self, visit):
         page = visit("briefing")
@@ -157,6 +229,13 @@ class TestCards:
         page = visit("briefing", java_script_enabled=False)
         page.locator(".body .mention").first.focus()
         expect(page.locator(CARD)).to_contain_text("Minister of Water")
+
+
+def tap(page, button):
+    """Tap where a button is, as a finger does: on whatever lies there."""
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 NO_CARDS = """
@@ -175,10 +254,13 @@ class TestCardsWhereTheBrowserDoesNotKnowThem:
     def page(self, visit):
         return visit("briefing", before=NO_CARDS)
 
-    def test_the_button_still_opens_them_and_escape_still_closes_them(self, visit):
+    def test_the_button_still_opens_one_and_escape_still_closes_it(self, visit):
         page = visit("briefing", 390, before=NO_CARDS, has_touch=True, is_mobile=True)
-        page.get_by_role("button", name="About Ingrid Solheim").tap()
+        tap(page, page.get_by_role("button", name="About Ingrid Solheim").first)
         expect(page.locator(CARD)).to_contain_text("Minister of Water")
+        tap(page, page.get_by_role("button", name="About Farmers’ League of Lower Tolva").first)
+        expect(page.locator(CARD)).to_have_count(1)
+        expect(page.locator(CARD)).to_contain_text("Organisation")
         page.keyboard.press("Escape")
         expect(page.locator(CARD)).to_have_count(0)
 
@@ -205,12 +287,24 @@ class TestCardsWhereTheBrowserDoesNotKnowThem:
         expect(page.locator(CARD)).to_have_count(0)
 
 
+class TestWithoutPopovers:
+    """An older browser, which knows neither: names are links, and nothing goes wrong."""
+
+    def test_a_name_is_a_link(self, visit):
+        page = visit("briefing", before=f"{NO_CARDS} delete HTMLElement.prototype.showPopover;")
+        page.locator(".body .mention").first.hover()
+        page.keyboard.press("Escape")
+        page.locator(".body .mention").first.click()
+        page.wait_for_url("**/entities/person/ingrid-solheim/")
+
+
 class TestTheSwitch:
     def hidden(self, page):
         style = page.locator(".body .claim").first.evaluate(
             "claim => getComputedStyle(claim).textDecorationLine"
         )
-        return style == "none" and page.locator(".body .claim-no:visible").count() == 0
+        marks = page.locator(".body :is(.claim-no, .sign, .claim-passage > .meta):visible")
+        return style == "none" and marks.count() == 0
 
     @pytest.mark.parametrize("scripted", [True, False])
     def test_it_hides_the_marks_and_leaves_the_text(self, visit, scripted):
@@ -219,6 +313,13 @@ class TestTheSwitch:
         page.get_by_label("Hide the marks").check()
         assert page.locator(".body .claim-no:visible").count() == 0
         assert before.startswith(page.locator(".body > p").first.inner_text()[:60])
+
+    def test_it_hides_cards_too(self, visit):
+        page = visit("briefing")
+        page.get_by_label("Hide the marks").check()
+        page.locator(".body .mention").first.hover()
+        page.wait_for_timeout(500)
+        expect(page.locator(".card:visible")).to_have_count(0)
 
     def test_it_is_remembered(self, visit):
         page = visit("briefing")
@@ -289,6 +390,44 @@ class TestReading:
         assert badge.locator("svg").bounding_box()["width"] > 8
 
 
+SHIFTS = """() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => { for (const shift of list.getEntries()) sum += shift.value; })
+        .observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => setTimeout(() => done(sum), 50));
+})"""
+
+
+class TestSteadiness:
+    @pytest.mark.parametrize("width", [390, 1280])
+    def test_nothing_moves_while_a_briefing_loads_or_when_a_card_opens(self, visit, width):
+        page = visit("briefing", width)
+        page.locator(".body .mention").first.focus()
+        expect(page.locator(CARD)).to_be_visible()
+        assert page.evaluate(SHIFTS) == 0
+
+    @pytest.mark.parametrize("name", ["home", "quotes", "entity"])
+    def test_nothing_moves_while_a_list_loads(self, visit, name):
+        assert visit(name).evaluate(SHIFTS) == 0
+
+    def test_a_briefing_asks_for_one_style_sheet(self, visit):
+        sheets = "performance.getEntriesByType('resource').filter(e => e.name.endsWith('.css')).length"
+        assert visit("briefing").evaluate(sheets) == 1
+
+
+SMALL = """() => [...document.querySelectorAll("a, button, summary, input, select")]
+    .filter((e) => e.checkVisibility() && getComputedStyle(e).display !== "inline" && !e.closest("label, .skip"))
+    .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+    .filter(([, box]) => box.height && (box.height < 24 || box.width < 24))
+    .map(([html]) => html)"""
+
+
+@pytest.mark.parametrize("name", ["briefing", "home", "claims", "entity", "corrections"])
+def test_what_is_tapped_is_24_pixels_high_unless_it_stands_in_a_line(visit, name):
+    page = visit(name, 390, has_touch=True, is_mobile=True)
+    assert page.evaluate(SMALL) == []
+
+
 class TestPaper:
     def test_print_shows_addresses_and_what_was_folded_and_leaves_out_what_only_a_screen_can_use(self, visit):
         page = visit("briefing")
@@ -298,7 +437,7 @@ class TestPaper:
         )
         assert "https://office.example/" in after or "attr(href)" in after
         expect(page.get_by_text("A language model drafted")).to_be_visible()
-        for gone in (".masthead nav", ".legend", ".anchor", ".toc.wide"):
+        for gone in (".masthead nav", ".legend", ".anchor", ".toc"):
             expect(page.locator(gone).first).not_to_be_visible()
         expect(page.locator(".print-only")).to_have_text("https://courier.example/rivers/tolva-gate/")
         expect(page.get_by_text("as of 3 April 2025").first).to_be_visible()

@@ -72,7 +72,8 @@ def test_the_example_of_a_setting_is_valid(key, tmp_path):
     if outer == "claims.states":
         rest = {"label": "class: other", "class": "label: Proven"}.get(inner, "label: Proven, class: other")
         text = f"claims: {{states: {{proven: {{{inner}: {example}, {rest}}}}}}}"
-    write_site(tmp_path, PAGE + f"-- briefgen.yaml --\n{text}\n")
+    font = "-- fonts/NotoSansThai.ttf --\nLetters.\n"
+    write_site(tmp_path, PAGE + font + f"-- briefgen.yaml --\n{text}\n")
     assert load(tmp_path, now=NOW).diagnostics == ()
 
 

@@ -131,7 +131,7 @@ def test_what_is_right_is_kept_when_something_is_wrong():
     [
         ("auhtors: [A]", "Did you mean `authors`? Keys of your own go under `extra:`."),
         ("Title: B", "Did you mean `title`? Keys of your own go under `extra:`."),
-        ("image: {path: a, colour: b}", "Known keys are: alt, caption, credit, path."),
+        ("image: {path: a, colour: b}", "Known keys are: alt, caption, credit, decorative, path."),
     ],
 )
 def test_an_unknown_key_gets_a_suggestion(written, hint):

@@ -82,6 +82,11 @@ def test_in_this_briefing_lists_entities_by_kind(view):
     ]
 
 
+def test_who_speaks_in_a_quotation_is_in_this_briefing_even_if_the_text_does_not_say_the_name(pages):
+    named = dict(pages["news/labour/strike/index.html"].entities)
+    assert "Ada Lind" in [card.name for card in named["People"]]
+
+
 def test_sources_are_those_of_header_quotations_and_claims(view):
     assert [(source.id, source.anchor, source.given) for source in view.sources] == [
         ("s-wire", "source-s-wire", True)

@@ -2,19 +2,23 @@ from dataclasses import replace
 
 from plan.harbour import at, small_corpus
 
-from briefgen.model.corpus import ClaimUse
+from briefgen.model.corpus import ClaimUse, Party, Position
 from briefgen.model.settings import Settings
 from briefgen.plan import urls
-from briefgen.plan.boxes import boxes_of
+from briefgen.plan.boxes import MOST_POSITIONS, boxes_of, in_short
 from briefgen.plan.cards import Desk
 from briefgen.plan.library import library
 from briefgen.plan.words import Words
 
+SECTIONS = small_corpus().briefings[0].article.sections
 
-def boxes(change=lambda briefing: briefing):
+
+def boxes(change=lambda briefing: briefing, positions=None):
     corpus = small_corpus()
     harbour = change(corpus.briefings[0])
     corpus = replace(corpus, briefings=(harbour, corpus.briefings[1]))
+    if positions is not None:
+        corpus = replace(corpus, claims=tuple(replace(claim, positions=positions) for claim in corpus.claims))
     desk = Desk(library(corpus), urls.addresses(corpus, Settings()), Words())
     return boxes_of(desk.at("news/harbour/index.html"), harbour)
 
@@ -70,3 +74,46 @@ def test_a_record_that_does_not_exist_leaves_the_claim_to_software():
         return replace(briefing, claims=(replace(briefing.claims[0], record="gone"),))
 
     assert boxes(tie).all[0].recorded is False
+
+
+def test_a_box_has_a_heading_one_below_the_section_that_it_follows():
+    assert [box.level for box in boxes().all] == [3, 3]
+    deeper = replace(SECTIONS[1], level=4)
+    assert [box.level for box in boxes(lambda briefing: with_sections(briefing, deeper)).all] == [5, 5]
+
+
+def test_before_any_section_and_where_no_passage_is_tied_a_box_stands_under_the_headline():
+    untitled = replace(SECTIONS[1], title="")
+    assert [box.level for box in boxes(lambda briefing: with_sections(briefing, untitled)).all] == [2, 2]
+    header_only = boxes(lambda briefing: replace(briefing, claim_uses=(ClaimUse("quay-open"),)))
+    assert [box.level for box in header_only.all] == [3, 2]
+
+
+def with_sections(briefing, section):
+    return replace(briefing, article=replace(briefing.article, sections=(SECTIONS[0], section)))
+
+
+def said(number, by, behalf=""):
+    party = Party(name=by, entity=f"person/{by}")
+    return Position(party, "asserts", note=str(number), on_behalf_of=Party(name=behalf) if behalf else None)
+
+
+def test_a_box_shows_all_positions_while_they_are_few():
+    few = tuple(said(number, "aune") for number in range(MOST_POSITIONS))
+    assert in_short(few) == few
+
+
+def test_of_many_positions_a_box_shows_the_latest_of_each_party_in_order_of_date():
+    spoken = [("aune", ""), ("holm", ""), ("aune", ""), ("brekke", "The port"), ("ness", "The port")]
+    many = tuple(said(number, *spoken[number % 5]) for number in range(10))
+    assert [position.note for position in in_short(many)] == ["6", "7", "9"]
+
+
+def test_of_many_parties_a_box_shows_those_that_spoke_last_and_tells_how_many_there_are():
+    def crowd(briefing):
+        return replace(briefing, claim_uses=(ClaimUse("quay-open"),))
+
+    many = tuple(said(number, f"party-{number}") for number in range(600))
+    assert [position.note for position in in_short(many)] == [str(n) for n in range(592, 600)]
+    box = boxes(crowd, positions=many).recorded["quay-open"]
+    assert (len(box.positions), box.positions_total) == (8, 600)

@@ -1,81 +1,143 @@
+"""Which quotations are set as call-outs and where, as texts.
+
+“Words,” Ada said. — a quotation and who said it. A line of ~ stands for a screen of other text.
+"""
+
+import re
 from dataclasses import replace
 
-from plan.harbour import ADA, article, party, quote
+import pytest
+from plan.harbour import ADA, BELA, article, party, quote
 
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import Briefing
-from briefgen.plan.callouts import block_at, callouts, section_at
+from briefgen.plan.callouts import SCREEN, block_at, callouts, section_at, standing_alone
 
-TEXT = article(
-    "talks",
-    """"Nothing will be signed before the harvest is in, and all of us know it," said Ada.
+SPEAKERS = {
+    "Ada": party("Ada Lind", ADA, role="Clerk"),
+    "Bela": party("Bela Koss", BELA, role="Driver"),
+    "nobody": party("a driver"),
+}
+SCREEN_OF_TEXT = " ".join(["The town has eleven cranes and a quay."] * (SCREEN // 39 + 1))
 
-"We have waited for eleven years and can wait a little longer," she said.
 
-## Later
+def briefing(text, **changes):
+    """A briefing of this text with its quotations; ``changes`` are made to all of them."""
+    parsed = article("talks", re.sub(r"(?m)^~$", SCREEN_OF_TEXT, text))
+    found = re.findall(r"“([^”]+)” (\w+) said", parsed.prose.text)
+    quotes = [
+        replace(quote(parsed, number, words, by=SPEAKERS[who]), **changes)
+        for number, (words, who) in enumerate(found, 1)
+    ]
+    return Briefing(parsed, quotes=tuple(quotes))
 
-"Yes," said Ada. "There will be a vote in every one of the eleven towns along the river." Talk went on.
 
-> "Nobody in this room will ever agree to such a paper again," said Ada.
+def shown(text, most=3, repeated=(), **changes):
+    """The first three words of each call-out, and the first two of the paragraph that it stands after."""
+    found = briefing(text, **changes)
+    blocks = {block.token: block.span.of(found.article.prose.text) for block in found.article.prose.blocks}
+    return [
+        (" ".join(one.quote.words[0].split()[:3]), " ".join(blocks[one.token].split()[:2]))
+        for one in callouts(found, most, repeated)
+    ]
 
-## Last
 
-"what they were shown in the spring was not what they were asked to sign" was all that Ada said of it.
-""",
+HARVEST = "“Nothing will be signed before the harvest is in, and all of us know it,” Ada said."
+WAITED = "“We have waited for eleven years and can wait a little longer,” Ada said."
+VOTE = "“There will be a vote in every one of the eleven towns along the river.” Bela said so."
+
+
+def test_a_call_out_stands_one_paragraph_on_so_that_the_words_are_not_read_twice_in_a_row():
+    text = f"{HARVEST}\n\nThe talks went on.\n\nNobody left."
+    assert shown(text) == [("Nothing will be", "The talks")]
+
+
+def test_at_the_end_of_a_section_it_stands_after_its_paragraph_if_that_says_more():
+    more = f"The talks went on for eleven hours, and at the end of the last one the clerk came out. {HARVEST}"
+    assert shown(f"{more}\n\n## Later\n\nTalk went on.") == [("Nothing will be", "The talks")]
+    assert shown(f"{HARVEST}\n\n## Later\n\nTalk went on.") == []
+
+
+def test_two_are_a_screen_of_text_apart():
+    near = f"{HARVEST}\n\nTalk.\n\n{VOTE}\n\nTalk."
+    far = f"{HARVEST}\n\nTalk.\n\n~\n\n{VOTE}\n\nThe end."
+    assert shown(near) == [("There will be", "Talk.")]
+    assert shown(far) == [("Nothing will be", "Talk."), ("There will be", "The end.")]
+
+
+def test_no_two_in_a_row_are_from_one_speaker_where_another_spoke():
+    ada_twice = f"{HARVEST}\n\nTalk.\n\n~\n\n{WAITED}\n\nMore talk."
+    assert len(shown(ada_twice)) == 2
+    assert len(shown(f"{ada_twice} “No,” Bela said.")) == 1
+    in_turn = f"{HARVEST}\n\nTalk.\n\n~\n\n{VOTE}\n\nTalk.\n\n~\n\n{WAITED}\n\nThe end."
+    assert [words for words, _ in shown(in_turn)] == ["Nothing will be", "There will be", "We have waited"]
+
+
+def test_the_setting_is_the_most():
+    text = f"{HARVEST}\n\nTalk.\n\n~\n\n{VOTE}\n\nThe end."
+    assert [len(shown(text, most=most)) for most in (0, 1, 2)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("“Yes,” Ada said.", id="short"),
+        pytest.param(f"“{'We have waited for eleven years. ' * 11}” Ada said.", id="long"),
+        pytest.param("“what they were shown was not what they were asked to sign,” Ada said.", id="a part"),
+        pytest.param(
+            "“We have waited for [ten] years and can wait a little longer,” Ada said.", id="changed"
+        ),
+        pytest.param("“We have waited for years … and can wait a little longer,” Ada said.", id="cut"),
+        pytest.param("“We have waited for eleven years and can wait longer,” nobody said.", id="unknown"),
+        pytest.param("> “We have waited for eleven years and can wait longer,” Ada said.", id="set apart"),
+        pytest.param("- “We have waited for eleven years and can wait longer,” Ada said.", id="in a list"),
+        pytest.param("## “We have waited for eleven years and can wait longer,” Ada said", id="a heading"),
+    ],
 )
-ADA_LIND = party("Ada Lind", ADA)
-HARVEST = quote(
-    TEXT, 1, "Nothing will be signed before the harvest is in, and all of us know it,", by=ADA_LIND
+def test_left_in_the_text(words):
+    assert shown(f"Talk.\n\n{words}\n\nTalk went on.\n\nMore talk.") == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"type": QuoteType.MIXED},
+        {"type": QuoteType.INDIRECT},
+        {"confidence": Confidence.GUESS},
+        {"speakers": ()},
+        {"form": "fragment"},
+        {"form": "paraphrase"},
+        {"by_hand": True},
+    ],
+    ids=lambda changes: str(*changes),
 )
-WAITED = quote(TEXT, 2, "We have waited for eleven years and can wait a little longer,", by=ADA_LIND)
-YES = quote(TEXT, 3, "Yes,", by=ADA_LIND)
-VOTE = quote(TEXT, 4, "There will be a vote in every one of the eleven towns along the river.", by=ADA_LIND)
-QUOTED = quote(TEXT, 5, "Nobody in this room will ever agree to such a paper again,", by=ADA_LIND)
-SHOWN = quote(TEXT, 6, "what they were shown in the spring was not what they were asked to sign", by=ADA_LIND)
+def test_only_direct_words_of_somebody_known_that_do_not_stand_out_already_are_set(changes):
+    text = f"{HARVEST}\n\nTalk."
+    assert len(shown(text)) == 1
+    assert shown(text, **changes) == []
 
 
-def chosen(*quotes, most=3):
-    return [one.number for one in callouts(Briefing(TEXT, quotes=quotes), most)]
+def test_what_the_box_of_a_claim_says_is_not_said_a_third_time():
+    text = f"{HARVEST}\n\nTalk."
+    record = "Nothing will be signed before the harvest is in and all of us here know it."
+    assert shown(text, repeated=[record]) == []
+    assert len(shown(text, repeated=["Nothing.", "The harvest was in by the end of the month."])) == 1
 
 
-def test_each_section_has_one_call_out_at_most_in_text_order():
-    assert chosen(HARVEST, WAITED, YES, VOTE, SHOWN) == [1, 4, 6]
+def test_words_in_an_alphabet_without_capitals_are_set():
+    text = "“لن يوقع أحد أي شيء قبل نهاية الحصاد وكلنا نعرف ذلك منذ زمن طويل،” Ada said.\n\nTalk."
+    assert len(shown(text)) == 1
 
 
-def test_whole_sentences_come_before_fragments():
-    assert chosen(HARVEST, VOTE, SHOWN, most=2) == [1, 4]
-    assert chosen(HARVEST, VOTE, SHOWN, most=1) == [4]
-
-
-def test_a_setting_of_none_gives_none():
-    assert chosen(HARVEST, VOTE, most=0) == []
-
-
-def test_short_and_long_quotations_are_left_in_the_text():
-    assert chosen(YES) == []
-    assert chosen(replace(VOTE, words=(VOTE.words[0] * 5,))) == []
-
-
-def test_only_direct_words_of_somebody_known_are_set():
-    assert chosen(replace(HARVEST, type=QuoteType.MIXED)) == []
-    assert chosen(replace(HARVEST, speakers=())) == []
-    assert chosen(replace(HARVEST, speakers=(party("the drivers"),))) == []
-    assert chosen(replace(HARVEST, confidence=Confidence.GUESS)) == []
-
-
-def test_what_stands_out_already_is_not_set_again():
-    assert chosen(QUOTED) == []
-    assert chosen(replace(HARVEST, by_hand=True)) == []
+def test_a_comma_before_the_speaker_does_not_stand_alone():
+    assert standing_alone(("We have waited,",)) == ("We have waited",)
+    assert standing_alone(("We wait,", "and wait!")) == ("We wait,", "and wait!")
 
 
 def test_a_block_is_found_by_an_offset_inside_it():
-    for block in TEXT.prose.blocks:
-        assert block_at(TEXT, block.span.start) is block
-        assert block_at(TEXT, block.span.end - 1) is block
-    assert section_at(TEXT, VOTE.span.start) == 1
+    text = article("talks", "Talk.\n\n## Later\n\nTalk went on.\n\n> Nothing.")
+    for block in text.prose.blocks:
+        assert block_at(text, block.span.start) is block
+        assert block_at(text, block.span.end - 1) is block
+    assert section_at(text, text.prose.text.index("went on")) == 1
     assert section_at(article("empty", ""), 0) == 0
-
-
-def test_a_fragment_is_never_set_large():
-    assert chosen(replace(HARVEST, form="fragment")) == []
-    assert chosen(replace(HARVEST, form="full")) == [1]

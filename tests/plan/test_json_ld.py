@@ -56,7 +56,7 @@ def test_a_briefing_is_an_article_of_its_kind(graphs):
     assert article["@id"] == f"{BASE}/news/harbour/#article"
     assert (article["headline"], article["articleSection"]) == ("A quay <opens> & closes", "News")
     assert (article["datePublished"], article["dateModified"]) == ("2025-04-28", "2025-04-30")
-    assert article["image"] == f"{BASE}/news/harbour/quay.png"
+    assert article["image"] == {"@type": "ImageObject", "url": f"{BASE}/news/harbour/quay.png"}
     assert [place["name"] for place in article["about"]] == ["North Port"]
     assert [(one.get("name"), one["@id"].rpartition("#")[2]) for one in article["mentions"]] == [
         (None, "entity"),  # Ada Lind is an author too, and described as that
@@ -178,6 +178,20 @@ def test_every_page_names_the_site_and_its_publisher(graphs):
         publisher = only(graph, "NewsMediaOrganization")
         assert publisher["logo"] == f"{BASE}/static/map.png"
         assert publisher["ethicsPolicy"] == f"{BASE}/about/#ethics"
+
+
+def test_only_a_site_with_a_page_that_searches_it_says_how_to_ask_it(graphs):
+    assert "potentialAction" not in only(graphs["index.html"], "WebSite")
+    site = planned(settings=SETTINGS, searchable=True).value
+    read = {
+        page.path: json.loads(page.view.frame.head.json_ld)["@graph"]
+        for page in site.pages
+        if page.path in ("index.html", "news/harbour/index.html")
+    }
+    action = only(read["index.html"], "WebSite")["potentialAction"]
+    assert action["target"]["urlTemplate"] == f"{BASE}/search/?q={{words}}"
+    assert action["query-input"] == "required name=words"
+    assert "potentialAction" not in only(read["news/harbour/index.html"], "WebSite")
 
 
 def test_a_policy_without_a_page_is_promised_nowhere():

@@ -10,6 +10,7 @@ from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.parse import parse
+from briefgen.pictures import face, font_files, measure
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
@@ -28,6 +29,7 @@ def report_of(root):
     inputs = load(root, now=NOW).value
     articles = [AnnotatedArticle(parse(source).value, Annotations()) for source in inputs.sources]
     corpus = resolve(articles, inputs.registry).value
+    faces = (face(font_files()[0]),) if inputs.settings.base_url else ()
     outcome = plan(
         corpus,
         inputs.settings,
@@ -35,6 +37,8 @@ def report_of(root):
         static=inputs.theme.static,
         files=inputs.files,
         build_date=inputs.build_date,
+        pictures={f"content/{name}": measure(data) for name, data in inputs.files.items()},
+        faces=faces,
     )
     record = compare(read_published(root).value or (), corpus, inputs.left_out)
     asked = (*review(corpus, NOW), *missing_policies(inputs.settings))

@@ -8,6 +8,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.text import Span
 from briefgen.plan import urls
 from briefgen.plan.boxes import boxes_of
+from briefgen.plan.callouts import callouts
 from briefgen.plan.cards import Desk
 from briefgen.plan.library import library
 from briefgen.plan.statements import quote_view
@@ -25,6 +26,18 @@ def marked(briefing):
     return [
         (mark.span.of(briefing.article.prose.text), mark.data.entity.id, mark.data.first)
         for mark in found.inline
+    ]
+
+
+def test_the_button_of_a_card_stands_beside_the_first_mention_on_the_page_alone():
+    data = [mark.data for mark in names(HERE, HARBOUR, None).inline]
+    assert [(mark.entity.id, mark.button) for mark in data] == [
+        (ADA, True),
+        (PORT, True),
+        (BELA, True),
+        (ADA, False),
+        (ADA, False),
+        (BELA, False),
     ]
 
 
@@ -107,12 +120,13 @@ def test_only_the_first_piece_of_a_quotation_has_the_fragment_id():
     ]
 
 
-def test_a_call_out_follows_the_block_that_ends_the_quotation():
+def test_a_call_out_stands_after_its_block_without_the_comma_that_led_back():
     shown = replace(HARBOUR, quotes=HARBOUR.quotes[:2])
-    marks = quote_marks(shown, views_of(shown), 3)
-    (insert,) = marks.inserts
-    block = next(block for block in HARBOUR.article.prose.blocks if block.span.holds(HARBOUR.quotes[0].span))
-    assert (insert.token, insert.mark.kind, insert.mark.data.number) == (block.token, "callout", 1)
+    (insert,) = quote_marks(shown, views_of(shown), 3).inserts
+    assert (insert.mark.kind, insert.mark.data.number) == ("callout", 1)
+    assert insert.token == next(one.token for one in callouts(shown, 3))
+    said = HARBOUR.quotes[0].words[-1]
+    assert insert.mark.data.words[-1] == said.rstrip(",")
 
 
 def test_quote_and_claim_blocks_are_dressed():

@@ -6,6 +6,8 @@ Nothing here is real: the Tolva dam, Veldland and all its people were made up fo
 from dataclasses import replace
 
 from briefgen.model.site import Page
+from briefgen.model.when import partial_date
+from briefgen.plan.charts import Named, arc_chart, bar_chart
 from briefgen.plan.views import (
     AssessmentView,
     BriefingCard,
@@ -49,6 +51,7 @@ from briefgen.plan.views import (
     QuoteView,
     RedirectView,
     RoleView,
+    SearchView,
     SectionView,
     SiteView,
     SourceView,
@@ -59,7 +62,7 @@ from briefgen.plan.views import (
     TallyView,
     TimelineItem,
 )
-from briefgen.plan.words import STANCES_THEN
+from briefgen.plan.words import STANCES_THEN, Words
 
 OPTIONS = {
     "color_scheme": "auto",
@@ -73,7 +76,22 @@ OPTIONS = {
     "footer_note": "A demonstration edition: nothing in it is real.",
 }
 
-ASSETS = {name: name for name in ("icon.svg", "logo.svg", "ours.css", "ours.js", "script.js", "style.css")}
+ASSETS = {
+    name: name
+    for name in (
+        "icon.svg",
+        "ledger.js",
+        "logo.svg",
+        "ours.css",
+        "ours.js",
+        "pages.css",
+        "script.js",
+        "search.css",
+        "search.js",
+        "style.css",
+        "wire.css",
+    )
+}
 
 FLOOD = DateView("2025-03-09", "9 March 2025")
 DENIAL = DateView("2025-03-11", "11 March 2025")
@@ -100,6 +118,7 @@ def frame(up="", title="The gate at Tolva", **changes):
             LinkView("Corrections", f"{up}corrections/"),
             LinkView("All subjects", f"{up}tags/"),
         ),
+        search=LinkView("Search", f"{up}search/", current=title == "Search"),
         atom_url=f"{up}feed.xml",
         json_feed_url=f"{up}feed.json",
         publisher="Courier Cooperative",
@@ -118,6 +137,24 @@ def frame(up="", title="The gate at Tolva", **changes):
 
 
 # ---- who is who
+
+OVER_TIME = bar_chart(
+    Words(), "Ingrid Solheim", [partial_date(f"2025-0{month}") for month in (1, 2, 2, 4, 4, 4, 7)]
+)
+TOGETHER = arc_chart(
+    Words(),
+    "Who is named together",
+    [
+        Named(name, name, "../../../entities/", 4, name == "Ingrid Solheim")
+        for name in (
+            "Ingrid Solheim",
+            "Tolva dam",
+            "Farmers’ League of Lower Tolva and the Valley",
+            "Port Aune",
+        )
+    ],
+    lambda one, other: 2 + (one < other),
+)
 
 _KINDS = {"person": "Person", "org": "Organisation", "place": "Place", "law": "Law"}
 
@@ -277,6 +314,7 @@ WARNED = ClaimBox(
     ),
     settle="The missing pages, or the telephone records of the Dam Safety Office for that night.",
     id="tolva-warning",
+    positions_total=2,
 )
 HOMES = ClaimBox(
     number=2,
@@ -299,6 +337,7 @@ HOMES = ClaimBox(
     text_url="#claim-2",
     rule="contest-verb",
     id="tolva-gate/claim-2",
+    positions_total=3,
 )
 CRACK = ClaimBox(
     number=3,
@@ -319,6 +358,7 @@ CRACK = ClaimBox(
     recorded=True,
     opposed=True,
     url="../../claims/tolva-crack/",
+    positions_total=2,
 )
 TURN = (PartyView("Tolva Power"), CRACK.positions[0], CRACK.positions[1])
 CHANGED = ChangedView(
@@ -442,7 +482,7 @@ BRIEFINGS = (GATE, CRACKED, PLAN, COMING)
 
 
 def mention(card, text, first=True):
-    return Mark("mention", MentionMark(card, first), (text,))
+    return Mark("mention", MentionMark(card, first, button=first), (text,))
 
 
 def heading(title, kicker, anchor, level=2):
@@ -707,6 +747,7 @@ VIEWS = {
             ((LinkView("People", "person/"), 212), (LinkView("Organisations", "#kind-org"), 3)),
             LinkView("Shared names", "name/"),
             1,
+            together=TOGETHER,
         ),
     ),
     "name": (
@@ -760,6 +801,8 @@ VIEWS = {
             quoted_total=7,
             quoted_url="quoted/",
             with_=((LEAGUE, 4), (POWER, 2)),
+            over_time=OVER_TIME,
+            together=TOGETHER,
             judgements=(JudgementView("Not", party(AUNE), "Rivers desk", FINDING),),
             formerly=("person/i-solheim",),
             atom_url="feed.xml",
@@ -920,6 +963,16 @@ VIEWS = {
             ),
             "feed.xml",
             "feed.json",
+        ),
+    ),
+    "search": (
+        "search/index.html",
+        "search.html",
+        SearchView(
+            frame("../", "Search"),
+            "Search",
+            "../pagefind/",
+            (LinkView("People and places", "../entities/"), LinkView("Claims", "../claims/")),
         ),
     ),
     "404": ("404.html", "404.html", MessageView(frame("", "Not found"), "There is no such page")),

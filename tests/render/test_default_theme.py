@@ -27,6 +27,7 @@ from briefgen.render import render
 THEME = default_theme()
 ROOT = Path(__file__).parents[2]
 STYLE = THEME.static["static/style.css"].decode()
+PAGES_STYLE = THEME.static["static/pages.css"].decode()
 
 
 def html(view, template):
@@ -131,13 +132,22 @@ def test_a_corrected_section_bears_a_sign_that_leads_to_the_note(page):
     assert '<a class="sign" href="#correction-1">Correction, 3 April 2025</a>' in head
 
 
-def test_what_is_to_be_known_first_stands_above_the_headline(words):
-    banners = words.partition("The gate at Tolva")[2].partition("The gate at Tolva")[0]
-    assert re.findall(r"Retracted, 3 April 2025|has changed since|more than a year old", banners) == [
+def test_the_head_of_a_briefing_has_its_parts_in_the_order_of_a_newspaper(words):
+    told = [
         "Retracted, 3 April 2025",
-        "has changed since",
         "more than a year old",
+        "Analysis",
+        "Minister and farmers contradict each other",
+        "By Rivers desk",
+        "Correction, 3 April 2025 We had the wrong month",
+        "A claim in this briefing has changed since",
+        "Key points",
+        "Marks in this text",
     ]
+    head = words.partition("Skip to the text")[2]
+    places = [head.find(part) for part in told]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_a_changed_claim_is_told_with_both_states_their_dates_and_who_turned(words):
@@ -393,8 +403,31 @@ def test_a_correction_without_the_old_words():
 
 def test_the_budget():
     article = render([Page("index.html", "briefing.html", briefing())], THEME).value[0].data
+    assert article.count(b'rel="stylesheet"') == 1
     assert len(article) + len(THEME.static["static/style.css"]) < 60_000
     assert len(THEME.static["static/script.js"]) < 6_000
+
+
+def test_what_briefings_do_not_need_is_a_style_sheet_of_its_own():
+    assert "pages.css" in html(VIEWS["claims"][2], "claims.html")
+    assert "pages.css" not in html(VIEWS["briefing"][2], "briefing.html")
+
+
+def test_of_many_positions_a_box_says_how_many_and_by_what_rule():
+    many = replace(WARNED, positions_total=600)
+    box = text(briefing(claims=(many,), body=()), "briefing.html")
+    assert "2 of 600 positions: of each party the latest, of many parties those that spoke last" in box
+    assert 'href="../../claims/tolva-warning/#positions">All 600 positions' in html(
+        briefing(claims=(many,), body=()), "briefing.html"
+    )
+    assert (
+        "600 positions" in text(briefing(claims=(many,), body=()), "briefing.html").partition("Claims in")[2]
+    )
+
+
+def test_a_box_before_the_first_section_stands_right_under_the_headline():
+    page = html(briefing(claims=(replace(WARNED, level=2),), body=()), "briefing.html")
+    assert '<h2 id="claim-box-1-title">' in page
 
 
 def test_nothing_that_the_policy_forbids():
@@ -402,8 +435,9 @@ def test_nothing_that_the_policy_forbids():
     assert b"style=" not in everything
     assert not re.search(rb"<script(?! src=| type=\"application/ld\+json\")", everything)
     assert not re.search(rb"\son\w+=", everything)
-    assert b"url(" not in THEME.static["static/style.css"]
-    assert b"@import" not in THEME.static["static/style.css"]
+    for sheet in (STYLE, PAGES_STYLE):
+        assert "url(" not in sheet
+        assert "@import" not in sheet
 
 
 UNSURE = replace(
@@ -448,7 +482,7 @@ def test_a_cue_between_two_stretches_is_no_cut_in_the_words():
 class TestTheStyleSheet:
     """The look is a small system of tokens: what they are stands in docs/themes.md."""
 
-    sheet = re.sub(r"/\*.*?\*/", "", STYLE, flags=re.DOTALL)
+    sheet = re.sub(r"/\*.*?\*/", "", STYLE + PAGES_STYLE, flags=re.DOTALL)
     tokens = re.search(r":root \{(.*?)\n\}", sheet, re.DOTALL)[1]
     rules = sheet.replace(tokens, "", 1)
     names = re.findall(r"(--[\w-]+):", tokens)
@@ -477,11 +511,11 @@ class TestTheStyleSheet:
         assert re.findall(r"\b(?:light-dark|hsl|oklch)\(", self.rules) == []
 
     def test_every_size_of_type_is_a_step_of_the_scale_or_goes_by_the_text_around_it(self):
-        paper = self.rules.partition("@media print")[0]
+        paper = re.sub(r"@media print \{.*?\n\}", "", self.rules, flags=re.DOTALL)
         sizes = re.findall(r"font(?:-size)?: ([^;}]*)", paper)
-        assert [size for size in sizes if re.search(r"\d(?:rem|px)", size.replace("3.4rem", ""))] == [
-            "italic 700 .7rem/.85rem var(--serif)"
-        ]
+        literal = {size.strip() for size in sizes if re.search(r"\d(?:rem|px)", size)}
+        # The opening mark of a call-out, the letter in the button of a card, and the units of a chart.
+        assert literal == {"3.4rem", "italic 700 .7rem/.85rem var(--serif)", "12px var(--sans)"}
 
     def test_it_knows_no_left_and_no_right(self):
         """A page from right to left is the same page."""

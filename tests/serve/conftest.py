@@ -44,6 +44,11 @@ def make_in(root: Path):
     return make
 
 
+def index_of(built):
+    """The index of a site, which is its number of pages."""
+    return (File("pagefind/pages.txt", str(len(built.files)).encode()),)
+
+
 def apart(coroutine):
     """Run a coroutine in a thread of its own: this one may have a loop already (that of a browser test)."""
     with ThreadPoolExecutor(1) as thread:
@@ -134,7 +139,7 @@ def preview(root):
         async def run():
             task = asyncio.current_task()
             loops.put((asyncio.get_running_loop(), task))
-            await Server(root, make_in(root), heard, **options).run(bind, port)
+            await Server(root, make_in(root), index_of, heard, **options).run(bind, port)
 
         def body():
             with contextlib.suppress(asyncio.CancelledError):

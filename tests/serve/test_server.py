@@ -261,7 +261,29 @@ def test_the_next_free_port_is_taken(preview):
 @pytest.mark.parametrize("bind", ["no-such-host.invalid", "192.0.2.1"])
 def test_an_address_that_is_not_ours(root, bind):
     async def run():
-        await Server(root, None, None).run(bind, 0)
+        await Server(root, None, None, None).run(bind, 0)
 
     with pytest.raises(NoPortError, match=bind), ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, run()).result()
+
+
+class TestSearch:
+    def test_the_index_is_made_when_a_page_asks_for_it_and_is_that_of_the_last_good_site(self, preview, root):
+        shown = preview()
+        assert shown.get("/pagefind/pages.txt")[2] == "2"
+
+        (root / "content" / "treaty.md").write_text("the treaty")
+        shown.heard.results.get(timeout=20)
+        shown.heard.results.get(timeout=20)
+        assert shown.get("/pagefind/pages.txt")[2] == "3"
+
+        (root / "content" / "treaty.md").write_text("broken")
+        shown.heard.results.get(timeout=20)
+        assert shown.get("/pagefind/pages.txt")[2] == "3"
+
+    def test_what_is_not_in_the_index_is_not_found(self, preview):
+        assert preview().get("/pagefind/none")[0] == 404
+
+    def test_only_the_page_that_searches_may_run_its_program(self, preview):
+        policy = preview().get("/search/")[1]["Content-Security-Policy"]
+        assert "script-src 'self' 'wasm-unsafe-eval';" in policy

@@ -21,6 +21,16 @@
     }
   }
 
+  // What is wider than the column scrolls by itself; where a browser does not let the keyboard do so, this does.
+  const reach = () => {
+    for (const box of all(".body :is(pre, table), .wide-table, .sourcing")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  reach();
+  addEventListener("resize", reach);
+
   // On paper everything is open.
   addEventListener("beforeprint", () => {
     for (const details of all("details:not([open])")) {

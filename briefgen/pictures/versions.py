@@ -1,0 +1,35 @@
+"""What decides how pictures come out, beside their bytes and the orders: versions, and our own code."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from PIL import features
+
+_LIBRARIES = (
+    "jpg",
+    "webp",
+    "avif",
+    "zlib",
+    "libtiff",
+    "freetype2",
+    "littlecms2",
+    "raqm",
+    "fribidi",
+    "harfbuzz",
+)
+
+
+@cache
+def stamp() -> str:
+    """Give a digest of all that decides what a picture looks like, the picture and the order apart."""
+    digest = hashlib.sha256(f"pillow {metadata.version('pillow')}\n".encode())
+    digest.update(f"fonttools {metadata.version('fonttools')}\n".encode())
+    for name in _LIBRARIES:
+        digest.update(f"{name} {features.version(name) if features.check(name) else ''}\n".encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,62 @@
+"""Documents to the files of a search index, by Pagefind: the only place that knows it.
+
+Takes what plan says is to be found, and the language whose word endings are cut off. Gives the files that a
+browser searches in, under ``pagefind/``; equal documents give equal bytes. Never reads the site's own pages:
+a theme can change without a word of the index. Where there is no program for this machine, ``is_available``
+says so, and a site is made without search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+from briefgen.model.diagnostic import Outcome
+from briefgen.model.site import File, SearchDocument
+from briefgen.search.document_html import as_html
+from briefgen.search.index_bytes import settled
+from briefgen.search.problems import FAILED
+from briefgen.search.program import PagefindError, run, version
+
+__all__ = ["FOLDER", "index", "is_available", "stamp"]
+
+FOLDER = "pagefind/"
+"""Where the files of the index go."""
+
+
+def is_available() -> bool:
+    """Say whether this machine has Pagefind's program, and can run it."""
+    try:
+        return bool(version())
+    except PagefindError:
+        return False
+
+
+def stamp() -> str:
+    """Say in what way an index is made: by which Pagefind, and by which of our own sources.
+
+    Only where search is available.
+    """
+    digest = blake2b(version().encode(), digest_size=16)
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def index(documents: Sequence[SearchDocument], lang: str) -> Outcome[tuple[File, ...]]:
+    """Make the index of these documents.
+
+    All are one index, also those in other languages: a reader asks once. ``lang`` is the site's; words in
+    another language are found as they stand, since what is asked is cut off in the same way.
+
+    Returns:
+        The files sorted by path (no documents, no files), and what went wrong.
+    """
+    if not documents:
+        return Outcome(())
+    try:
+        made = run({document.path: as_html(document) for document in documents}, lang.split("-")[0].lower())
+    except PagefindError as error:
+        return Outcome((), (FAILED.at(None, why=str(error)),))
+    return Outcome(tuple(File(FOLDER + path, data) for path, data in sorted(settled(made).items())))
