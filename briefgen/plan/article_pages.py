@@ -26,8 +26,9 @@ from briefgen.plan.cards import (
 from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, main_picture, picture
 from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
+from briefgen.plan.edits import last_change
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import Node, breadcrumbs, image_node, principles, script, site_nodes
+from briefgen.plan.json_ld import Node, breadcrumbs, image_node, iso, principles, script, site_nodes
 from briefgen.plan.library import cited_in, quotes_of
 from briefgen.plan.link_check import Goal, Shelf
 from briefgen.plan.linked_articles import article_nodes
@@ -157,8 +158,8 @@ def _open_graph(at: Standpoint, meta: Meta, section: str) -> tuple[tuple[str, st
     return (
         ("og:type", "article"),
         ("og:locale", with_territory(meta.lang) if meta.lang else ""),
-        ("article:published_time", meta.date.iso if meta.date else ""),
-        ("article:modified_time", meta.updated.iso if meta.updated else ""),
+        ("article:published_time", iso(meta.date)),
+        ("article:modified_time", iso(last_change(meta))),
         *(("article:author", _profile(at, author)) for author in dict.fromkeys(meta.authors)),
         ("article:section", section),
         *(("article:tag", tag) for tag in meta.tags),
