@@ -53,6 +53,7 @@ class SiteView:
     publisher: str = ""
     publisher_url: str = ""
     email: str = ""
+    rss_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ def surroundings(
     everywhere = (
         MenuLine(language.say(words.CORRECTIONS), urls.CORRECTIONS),
         *([MenuLine(language.say(words.TAGS), urls.TAGS)] if has_tags(corpus) else []),
+        MenuLine(language.say(words.FOLLOW), urls.FEEDS),
     )
     footer: dict[tuple[str, str], MenuLine] = {}
     for item in (*policies, *standing, *everywhere):
@@ -129,6 +130,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
             search=_link(at, around.search) if around.search else None,
             atom_url=at.href(urls.ATOM),
             json_feed_url=at.href(urls.JSON_FEED),
+            rss_url=at.href(urls.RSS) if settings.feeds.rss else "",
             publisher=settings.publisher.name,
             publisher_url=settings.publisher.url,
             email=settings.publisher.email,
