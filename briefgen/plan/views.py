@@ -205,6 +205,7 @@ class PageView:
     summary: str = ""
     updated: DateView | None = None
     cards: tuple[EntityCard, ...] = ()
+    image: ImageView | None = None
     lang: str = ""
     direction: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
