@@ -134,8 +134,8 @@ def quote_marks(
 ) -> Marks:
     """Mark quotations, dress ``quote`` blocks and insert call-outs, at most ``most``.
 
-    ``views`` are those of ``quotes_of(briefing)``, in the same order. What the ``boxes`` of a section say needs
-    no call-out there.
+    ``views`` are those of ``quotes_of(briefing)``, in the same order. What the ``boxes`` of a section say
+    needs no call-out there.
     """
     inline: list[Inline] = []
     dresses: list[tuple[int, Dress]] = []
