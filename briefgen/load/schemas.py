@@ -28,6 +28,7 @@ from briefgen.load.shapes import (
     Text,
     TimeZone,
     Url,
+    Urls,
     Word,
     Words,
     one_of,
@@ -168,6 +169,33 @@ class FeedKeys(Group):
     called = "`feeds`"
     size: int = Field(default=20, ge=1, le=1000)
     full_text: bool = True
+    rss: bool = False
+    entities_from: int = Field(default=1, ge=0, le=1000)
+    ids_from: BaseUrl = ""
+
+
+class ExportKeys(Group):
+    """Further forms of what the site holds, for other programs."""
+
+    called = "`exports`"
+    ninjs: bool = False
+    claims_csv: bool = False
+
+
+class TrustKeys(Group):
+    """The statements of ``trust.txt``, by the names that its draft gives them."""
+
+    called = "`trust_txt`"
+    member: Urls = ()
+    belongto: Urls = ()
+    control: Urls = ()
+    controlledby: Urls = ()
+    social: Urls = ()
+    vendor: Urls = ()
+    customer: Urls = ()
+    disclosure: Urls = ()
+    contact: Words = ()
+    datatrainingallowed: Annotated[Text, one_of("yes", "no")] = ""
 
 
 class StateKeys(Group):
@@ -232,6 +260,9 @@ class SettingsKeys(Group):
     annotation: AnnotationKeys = AnnotationKeys()
     feeds: FeedKeys = FeedKeys()
     claims: ClaimSettingsKeys = ClaimSettingsKeys()
+    exports: ExportKeys = ExportKeys()
+    news_sitemap: bool = False
+    trust_txt: TrustKeys = TrustKeys()
     images: ImageSettingsKeys = ImageSettingsKeys()
     share_images: ShareImageKeys = ShareImageKeys()
     old_after: int = Field(default=12, ge=0, le=1200)

@@ -49,10 +49,26 @@ class AnnotationSettings:
 
 @dataclass(frozen=True, slots=True)
 class FeedSettings:
-    """How many briefings a feed carries, and whether it carries their full text."""
+    """How many briefings a feed carries, and whether it carries their full text.
+
+    ``rss``: whether the site has its feed as RSS 2.0 too. ``entities_from``: in how many briefings software
+    must have found a name that no editor keeps a record of, for a feed of its own; 0 for never. ``ids_from``:
+    the base URL that ids in feeds are made from where it is not that of the site any more.
+    """
 
     size: int = 20
     full_text: bool = True
+    rss: bool = False
+    entities_from: int = 1
+    ids_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """Forms of the same data for other programs: each briefing as ninjs, the ledger as a table."""
+
+    ninjs: bool = False
+    claims_csv: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +135,9 @@ class Settings:
     annotation: AnnotationSettings = AnnotationSettings()
     feeds: FeedSettings = FeedSettings()
     claims: ClaimSettings = ClaimSettings()
+    exports: ExportSettings = ExportSettings()
+    news_sitemap: bool = False
+    trust_txt: tuple[tuple[str, tuple[str, ...]], ...] = ()
     images: ImageSettings = ImageSettings()
     share_images: ShareSettings = ShareSettings()
     old_after: int = 12

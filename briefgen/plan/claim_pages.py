@@ -47,7 +47,7 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         title_of(edition.around, title),
         record.text,
         json_ld=script(nodes),
-        alternates=feed_links(title, atom_url, json_url),
+        alternates=feed_links(title_of(edition.around, title), atom_url, json_url),
     )
     view = ClaimView(
         frame=frame(edition.around, at, head),

@@ -116,7 +116,8 @@ def _page(edition: Edition, known: _Known, company: Company) -> Page:
         ),
         *site_nodes(at, edition.settings),
     )
-    feeds = urls.feeds_beside(path) if has_feed(library, entity) else ()
+    least = edition.settings.feeds.entities_from
+    feeds = urls.feeds_beside(path) if has_feed(library, entity, least) else ()
     atom, json = map(at.href, feeds) if feeds else ("", "")
     description = record.description if record else ""
     head = HeadView(
@@ -124,7 +125,7 @@ def _page(edition: Edition, known: _Known, company: Company) -> Page:
         description or ". ".join(part for part in (card.role, card.disambiguation) if part),
         json_ld=script(nodes),
         properties=(("og:type", "profile"),) if entity.kind == "person" else (),
-        alternates=feed_links(entity.name, atom, json) if atom else (),
+        alternates=feed_links(title_of(edition.around, entity.name), atom, json) if atom else (),
     )
     written = library.written.get(entity.id, ())
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
-from briefgen.plan.frames import Edition, frame, title_of
+from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.library import is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
@@ -34,7 +34,10 @@ _Section = tuple[str, str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """A list of briefings: its template, its folder (empty: the root), its title and what stands in it."""
+    """A list of briefings: its template, its folder (empty: the root), its title and what stands in it.
+
+    ``follows``: the page whose feeds carry it, if they are not its own.
+    """
 
     template: str
     folder: str
@@ -42,6 +45,7 @@ class _Listing:
     slugs: tuple[str, ...]
     trail: tuple[tuple[str, str], ...] = ()
     description: str = ""
+    follows: str = ""
 
 
 def list_pages(edition: Edition) -> Iterator[Page]:
@@ -53,11 +57,11 @@ def list_pages(edition: Edition) -> Iterator[Page]:
     yield from _pages(edition, menu, _Listing("home.html", "", settings.title, everything, description=about))
     for folder, label, slugs in menu:
         yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
-    tags = tuple(_tags(edition))
-    for slug, label, slugs in tags:
+    every = tuple(tags(edition))
+    for slug, label, slugs in every:
         trail = (home, (edition.desk.words.say(words.TAGS), urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
-    yield _tags_page(edition, tags)
+    yield _tags_page(edition, every)
     yield from _written(edition, menu)
 
 
@@ -67,12 +71,11 @@ def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[Page]:
     index = (say(words.WHO_IS_WHO), urls.ENTITIES)
     for author, slugs in sorted(library.written.items()):
         if len(slugs) > WRITTEN:
-            name = library.entities[author].name
-            trail = ((edition.settings.title, urls.HOME), index, (name, urls.entity_file(author)))
-            title = say(words.WRITTEN_BY, name=name)
-            yield from _pages(
-                edition, menu, _Listing("section.html", urls.written_folder(author), title, slugs, trail)
-            )
+            name, page = library.entities[author].name, urls.entity_file(author)
+            trail = ((edition.settings.title, urls.HOME), index, (name, page))
+            title, folder = say(words.WRITTEN_BY, name=name), urls.written_folder(author)
+            listing = _Listing("section.html", folder, title, slugs, trail, follows=page)
+            yield from _pages(edition, menu, listing)
 
 
 def sections(edition: Edition) -> Iterator[_Section]:
@@ -88,7 +91,8 @@ def sections(edition: Edition) -> Iterator[_Section]:
         yield folder, _commonest(labels[folder]), tuple(found[folder])
 
 
-def _tags(edition: Edition) -> Iterator[_Section]:
+def tags(edition: Edition) -> Iterator[_Section]:
+    """Give each tag's part of an address, its label and the slugs of its briefings, by label."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for briefing in edition.corpus.briefings:
@@ -113,8 +117,13 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         at = edition.desk.at(path)
         first = number == 1
         title, before = numbered(at, listing.title, number), edition.settings.page_size * (number - 1)
+        followed = listing.follows or urls.list_file(listing.folder)
+        atom, json = (at.href(file) for file in urls.feeds_beside(followed))
+        head = _head(edition, at, listing, title, _titled(at, slugs), before)
+        if listing.folder:  # the site's own feeds stand in the head of every page
+            head = replace(head, alternates=feed_links(title_of(edition.around, listing.title), atom, json))
         view = ListView(
-            frame=frame(edition.around, at, _head(edition, at, listing, title, _titled(at, slugs), before)),
+            frame=frame(edition.around, at, head),
             title=listing.title,
             briefings=briefing_cards(at, slugs),
             pagination=pagination(at, number, len(cut), lambda n: urls.list_file(listing.folder, n)),
@@ -125,6 +134,8 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
                 for folder, label, _ in menu
             ),
             total=len(listing.slugs),
+            atom_url=atom,
+            json_feed_url=json,
         )
         yield Page(path, listing.template, view, _origin(listing))
 
@@ -180,16 +191,16 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
     return tuple(entity_card(at, entities[name], at.today) for name in most[:MOST_PEOPLE])
 
 
-def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:
+def _tags_page(edition: Edition, every: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
     title = at.words.say(words.TAGS)
     listing = _Listing("tags.html", "tags", title, (), ((edition.settings.title, urls.HOME),))
-    listed = tuple((label, urls.tag_file(slug)) for slug, label, _ in tags)
+    listed = tuple((label, urls.tag_file(slug)) for slug, label, _ in every)
     view = TagsView(
         frame=frame(edition.around, at, _head(edition, at, listing, title, listed)),
         title=title,
         tags=tuple(
-            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in tags
+            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in every
         ),
     )
     return Page(urls.TAGS, "tags.html", view, "the list of tags")

@@ -97,6 +97,12 @@ REVIEW_WITHOUT_ADDRESS = Code(
     "A ClaimReview needs the full address of its page, and the site's is not known, so none is made.",
     "Give `base_url`, or take out `claims.reviews`.",
 )
+NEWS_WITHOUT_ADDRESS = Code(
+    "news-sitemap/without-address",
+    Severity.WARNING,
+    "A sitemap of news needs full addresses, and the site's is not known, so none is made.",
+    "Give `base_url`, or take out `news_sitemap`.",
+)
 CHANGED_SINCE = Code(
     "claim/changed-since",
     Severity.WARNING,
@@ -232,6 +238,7 @@ CODES: tuple[Code, ...] = (
     REVIEW_DUE,
     REVIEW_INCOMPLETE,
     REVIEW_WITHOUT_ADDRESS,
+    NEWS_WITHOUT_ADDRESS,
     CHANGED_SINCE,
     REVERSED_SINCE,
     VAGUE_DATE,

@@ -84,7 +84,7 @@ def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:
 def _feeds(edition: Edition, old: str, id_: str) -> Iterator[tuple[str, str]]:
     """Give where the feed of a merged entity goes on: those who follow it read no pages."""
     entity = edition.desk.library.entities[id_]
-    if has_feed(edition.desk.library, entity):
+    if has_feed(edition.desk.library, entity, edition.settings.feeds.entities_from):
         yield from zip(urls.feeds_beside(old), urls.feeds_beside(urls.entity_file(id_)), strict=True)
 
 

@@ -30,10 +30,17 @@ QUOTES_BY_DATE = "quotes/by-date/index.html"
 CLAIMS = "claims/index.html"
 TAGS = "tags/index.html"
 CORRECTIONS = "corrections/index.html"
+FEEDS = "feeds/index.html"
 SEARCH, SEARCH_INDEX = "search/index.html", "pagefind/"
 ANNOTATIONS = "annotations.json"
-ATOM, JSON_FEED = "feed.xml", "feed.json"
+ATOM, JSON_FEED, RSS = "feed.xml", "feed.json", "rss.xml"
+OPML = "feeds.opml"
+CLAIMS_CSV, TRUST = "claims.csv", "trust.txt"
 ENTITIES_JSON, CLAIMS_JSON = "entities.json", "claims.json"
+NINJS = "ninjs.json"
+BESIDE = (ANNOTATIONS, ATOM, JSON_FEED, NINJS)
+"""The names of files that go with a page, in its folder."""
+NEWS_SITEMAP = "sitemap-news.xml"
 SITEMAP, ROBOTS, NOT_FOUND, REDIRECTS = "sitemap.xml", "robots.txt", "404.html", "_redirects"
 STATIC = "static/"
 
@@ -242,6 +249,11 @@ def beside(path: str, name: str) -> str:
 def feeds_beside(path: str) -> tuple[str, str]:
     """Give the output paths of the feeds of the page at ``path``: Atom, JSON Feed."""
     return beside(path, ATOM), beside(path, JSON_FEED)
+
+
+def sitemap_part(number: int) -> str:
+    """Give the output path of a part of a sitemap that is too large for one file."""
+    return f"sitemap-{number}.xml"
 
 
 def root_from(path: str) -> str:

@@ -24,6 +24,7 @@ from briefgen.plan.views import DateView
 WHO_IS_WHO, SHARED_NAMES = N_("Who is who"), N_("Shared names")
 QUOTES, QUOTES_BY_DATE = N_("Quotes"), N_("Quotes by date")
 CLAIMS, CORRECTIONS, TAGS, SEARCH = N_("Claims"), N_("Corrections"), N_("Tags"), N_("Search")
+FOLLOW, THE_SITE, SECTIONS = N_("Follow"), N_("Everything"), N_("Sections")
 """Titles of the pages that a site has by itself, and their names in menus."""
 
 CLAIM, STANDING_PAGE = N_("Claim"), N_("Page")

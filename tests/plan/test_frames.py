@@ -34,14 +34,14 @@ def test_the_menu_is_made_from_what_the_site_holds():
         ("Quotes", "../../quotes/", False),
         ("Claims", "../../claims/", False),
     ]
-    assert [link.label for link in site.footer] == ["About", "Corrections", "Tags"]
+    assert [link.label for link in site.footer] == ["About", "Corrections", "Tags", "Follow"]
     assert (site.home_url, site.atom_url, site.title) == ("../../", "../../feed.xml", "Port News")
 
 
 def test_an_empty_site_has_an_empty_menu():
     site = framed(PORT_NEWS, "index.html", corpus=Corpus()).site
     assert site.nav == ()
-    assert [link.label for link in site.footer] == ["Corrections"]
+    assert [link.label for link in site.footer] == ["Corrections", "Follow"]
 
 
 def test_a_menu_of_the_settings_is_taken_as_it_is():
@@ -63,7 +63,7 @@ def test_a_menu_of_the_settings_is_taken_as_it_is():
         LinkView("Port", "https://example.org/", False),
     )
     # What stands in the menu is not repeated in the footer.
-    assert [link.label for link in site.footer] == ["Masthead", "Corrections", "Tags"]
+    assert [link.label for link in site.footer] == ["Masthead", "Corrections", "Tags", "Follow"]
     assert site.publisher == "Port Press"
 
 
