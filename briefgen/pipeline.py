@@ -33,9 +33,11 @@ from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
+from briefgen.plan.moved import moved
+from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
-from briefgen.plan.urls import CONTENT
+from briefgen.plan.urls import CONTENT, addresses
 from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
@@ -279,7 +281,7 @@ def build(
 ) -> Outcome[Report | None]:
     """Make the site and put it into ``out``, which no error (``strict``: and no warning) leaves touched."""
     made = make_site(root, options, progress)
-    if made.value is None or has_errors(made.diagnostics) or (strict and made.diagnostics):
+    if made.value is None or has_errors(made.diagnostics, strict=strict):
         return Outcome(None, made.diagnostics)
     run = _Run()
     with run.timed("search"):
@@ -322,12 +324,14 @@ def check(
     then = read.value or ()
     record = compare(then, corpus, made.value.inputs.left_out)
     accepted = recording.accepted if recording else frozenset()
-    silent = silent_edits(record, accepted)
-    problems = in_order((*made.diagnostics, *read.diagnostics, *review(corpus, options.now), *silent))
+    outputs = addresses(corpus, made.value.inputs.settings).briefings
+    silent = (*silent_edits(record, accepted), *moved(record, outputs, accepted))
+    asked = (*review(corpus, options.now), *missing_policies(made.value.inputs.settings))
+    problems = in_order((*made.diagnostics, *read.diagnostics, *asked, *silent))
     unknown = tuple(sorted(accepted - record.then.keys()))
-    if recording is None or unknown or has_errors(problems) or (strict and problems):
+    if recording is None or unknown or has_errors(problems, strict=strict):
         return Outcome(Checked(made.value, unknown=unknown), problems)
-    drafts, now = Drafts(root), recorded_anew(record, options.now)
+    drafts, now = Drafts(root), recorded_anew(record, options.now, outputs, accepted)
     drafts[DIGESTS] = as_lines(now)
     apply(root, drafts.changes())
     return Outcome(Checked(made.value, Recorded(len(now), len(set(now) - set(then)))), problems)

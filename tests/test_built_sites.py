@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 
+import graphs
 import pytest
 from product import ROOT
 from site_files import Site
@@ -37,6 +38,22 @@ class TestEverySite:
         pages = sites[name].pages
         twice = {path: sorted({i for i in page.ids if page.ids.count(i) > 1}) for path, page in pages.items()}
         assert {path: ids for path, ids in twice.items() if ids} == {}
+
+    def test_linked_data_says_what_the_page_says_and_describes_what_it_names(self, sites, name):
+        found = []
+        for path in sites[name].pages:
+            html = graphs.Html((sites[name].folder / path).read_text("utf-8"))
+            faults = (*graphs.faults_of_page(html.graph, {}, ""), *graphs.unlike_the_page(html))
+            found += [f"{path}: {fault}" for fault in faults]
+        assert found == []
+
+
+def test_the_pages_of_a_site_tell_the_same_of_everything(edition):
+    read = {
+        path.relative_to(edition).as_posix(): graphs.Html(path.read_text("utf-8")).graph
+        for path in sorted(edition.rglob("*.html"))
+    }
+    assert list(graphs.faults(read, "https://courier.example/edition/")) == []
 
 
 def test_links_that_lead_nowhere_are_seen(tmp_path):

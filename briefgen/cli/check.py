@@ -97,7 +97,7 @@ def check(
             click.echo("No problems.")
         if record and not quiet:
             click.echo(summary.recorded(checked.recorded if checked else None))
-    return int(has_errors(problems) or (strict and bool(problems)))
+    return int(has_errors(problems, strict=strict))
 
 
 def _as_json(problems: Sequence[Diagnostic]) -> dict[str, object]:
@@ -105,6 +105,7 @@ def _as_json(problems: Sequence[Diagnostic]) -> dict[str, object]:
         "version": __version__,
         "errors": sum(problem.severity == "error" for problem in problems),
         "warnings": sum(problem.severity == "warning" for problem in problems),
+        "notes": sum(problem.severity == "note" for problem in problems),
         "problems": [
             {
                 "code": problem.code,

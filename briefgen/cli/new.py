@@ -18,6 +18,7 @@ from briefgen.load.addresses import ENTITY_KINDS
 _ARTICLE = """\
 ---
 title: {title}
+slug: {slug}  # the end of the address; it stays when the title changes
 kind: news
 date: {today}
 draft: true  # shown by `briefgen serve`; take this line out to publish
@@ -83,8 +84,9 @@ def article(title: str, section: str, root: Path) -> int:
     """Begin a briefing called TITLE, as a draft."""
     root, words = options.site_folder(root), _words(title)
     folder = _inside(root / "content", section)
-    path = folder / f"{_slug(title)}.md"
-    return _begin(path, _ARTICLE.format(title=words, today=options.today()), root)
+    slug = _slug(title)
+    text = _ARTICLE.format(title=words, slug=slug, today=options.today())
+    return _begin(folder / f"{slug}.md", text, root)
 
 
 @new.command()

@@ -12,7 +12,7 @@ import click
 from briefgen.model.diagnostic import Diagnostic, Severity, in_order
 from briefgen.model.excerpt import carets, excerpt_of, safe
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def wants_colour(stream: IO[Any]) -> bool:

@@ -107,7 +107,7 @@ def _to_meta(keys: HeaderKeys, fields: Fields) -> Meta:
         not_known=keys.not_known,
         relative_dates=tuple(keys.relative_dates.items()),
         method=keys.method,
-        ai_use=AiUse(keys.ai_use.note, keys.ai_use.detail) if keys.ai_use else None,
+        ai_use=AiUse(keys.ai_use.note, keys.ai_use.detail, keys.ai_use.part) if keys.ai_use else None,
         corrections=tuple(
             Correction(note.date, note.kind, note.text, note.was, note.now, note.where)
             for note in keys.corrections

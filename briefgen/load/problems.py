@@ -259,7 +259,8 @@ PERMALINK: Final = Code(
     "settings/permalink",
     _E,
     "`permalink` cannot be `{value}`: {why}.",
-    "Use words, `/` and {{section}}, {{slug}}, {{year}}, {{month}}, {{day}}: `{{section}}/{{slug}}/`.",
+    "Use words, `/` and {{section}}, {{slug}}, {{kind}}, {{year}}, {{month}}, {{day}}: "
+    "`{{section}}/{{slug}}/`.",
 )
 UNKNOWN_OPTION: Final = Code(
     "settings/unknown-option", _E, "`{key}` is not an option of the theme `{theme}`.", "{suggestion}"

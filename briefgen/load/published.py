@@ -30,6 +30,7 @@ class _Line(BaseModel):
     corrections: int = Field(0, ge=0)
     digest: str = Field(pattern="^[0-9a-f]{32}$")
     parts: list[Annotated[str, Field(pattern="^[0-9a-f]{8}$")]] = []
+    addresses: list[str] = []
 
 
 def read_published(root: Path) -> Outcome[tuple[PublishedText, ...] | None]:
@@ -71,5 +72,6 @@ def _read(line: str, place: Place) -> PublishedText | None:
         corrections=keys.corrections,
         digest=keys.digest,
         parts=tuple(keys.parts),
+        addresses=tuple(keys.addresses),
         place=place,
     )

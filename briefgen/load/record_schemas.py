@@ -9,6 +9,7 @@ from pydantic import AliasChoices, BeforeValidator, Field
 from briefgen.load.addresses import ENTITY_KINDS
 from briefgen.load.shapes import (
     Date,
+    Email,
     EntityId,
     Group,
     Lang,
@@ -77,6 +78,7 @@ class EntityKeys(Group):
     roles: tuple[RoleKeys, ...] = ()
     same_as: dict[str, Word | None] = Field(default_factory=dict)
     judgements: tuple[JudgementKeys, ...] = ()
+    email: Email = ""
     merged_into: EntityId | None = None
     demonyms: Words = ()
 

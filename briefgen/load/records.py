@@ -136,6 +136,7 @@ def _entity(fields: Fields, zone: tzinfo, records: Records) -> EntityRecord | No
         judgements=tuple(Judgement(one.other, one.verdict, one.by, one.date) for one in keys.judgements),
         merged_into=keys.merged_into or "",
         demonyms=keys.demonyms,
+        email=keys.email,
         places=proper_places(EntityKeys, checked.fields),
     )
 

@@ -28,6 +28,7 @@ from briefgen.load.shapes import (
     Text,
     TimeZone,
     Url,
+    Urls,
     Word,
     Words,
     one_of,
@@ -35,7 +36,7 @@ from briefgen.load.shapes import (
 )
 from briefgen.model.states import CLASSES, DEFAULT_STATES
 
-KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion")
+KINDS: Final = ("news", "analysis", "background", "factcheck", "explainer", "opinion", "reportage")
 POLICIES: Final = (
     "correctionsPolicy",
     "ethicsPolicy",
@@ -96,6 +97,7 @@ class AiUseKeys(Group):
     called = "`ai_use`"
     note: Word
     detail: Text = ""
+    part: Annotated[Text, one_of("none", "some", "all")] = ""
 
 
 class HeaderKeys(Group):
@@ -147,6 +149,7 @@ class PublisherKeys(Group):
     logo: Link | None = None
     email: Email = ""
     policies: dict[Annotated[Text, one_of(*POLICIES)], Link] = Field(default_factory=dict)
+    unwritten: tuple[Annotated[Text, one_of(*POLICIES)], ...] = ()
 
 
 class AnnotationKeys(Group):
@@ -166,6 +169,33 @@ class FeedKeys(Group):
     called = "`feeds`"
     size: int = Field(default=20, ge=1, le=1000)
     full_text: bool = True
+    rss: bool = False
+    entities_from: int = Field(default=1, ge=0, le=1000)
+    ids_from: BaseUrl = ""
+
+
+class ExportKeys(Group):
+    """Further forms of what the site holds, for other programs."""
+
+    called = "`exports`"
+    ninjs: bool = False
+    claims_csv: bool = False
+
+
+class TrustKeys(Group):
+    """The statements of ``trust.txt``, by the names that its draft gives them."""
+
+    called = "`trust_txt`"
+    member: Urls = ()
+    belongto: Urls = ()
+    control: Urls = ()
+    controlledby: Urls = ()
+    social: Urls = ()
+    vendor: Urls = ()
+    customer: Urls = ()
+    disclosure: Urls = ()
+    contact: Words = ()
+    datatrainingallowed: Annotated[Text, one_of("yes", "no")] = ""
 
 
 class StateKeys(Group):
@@ -220,6 +250,7 @@ class SettingsKeys(Group):
     theme: Word = "default"
     theme_options: Free = Field(default_factory=dict)
     permalink: Permalink = "{section}/{slug}/"
+    permalinks: dict[Section, Permalink] = Field(default_factory=dict)
     page_size: int = Field(default=10, ge=1, le=1000)
     callouts: int = Field(default=3, ge=0, le=1000)
     search: bool = True
@@ -229,6 +260,9 @@ class SettingsKeys(Group):
     annotation: AnnotationKeys = AnnotationKeys()
     feeds: FeedKeys = FeedKeys()
     claims: ClaimSettingsKeys = ClaimSettingsKeys()
+    exports: ExportKeys = ExportKeys()
+    news_sitemap: bool = False
+    trust_txt: TrustKeys = TrustKeys()
     images: ImageSettingsKeys = ImageSettingsKeys()
     share_images: ShareImageKeys = ShareImageKeys()
     old_after: int = Field(default=12, ge=0, le=1200)

@@ -11,13 +11,14 @@ from briefgen.load.addresses import is_base_url
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import BASE_URL, MISNAMED, MISSING, NOT_ALLOWED, SETTINGS_KEY, STATE_NAME
-from briefgen.load.schemas import ClaimSettingsKeys, SettingsKeys
+from briefgen.load.schemas import ClaimSettingsKeys, SettingsKeys, TrustKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.settings import (
     AnnotationSettings,
     ClaimSettings,
+    ExportSettings,
     FeedSettings,
     ImageSettings,
     NavItem,
@@ -80,6 +81,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         theme=keys.theme,
         theme_options=keys.theme_options,
         permalink=keys.permalink,
+        permalinks=keys.permalinks,
         page_size=keys.page_size,
         callouts=keys.callouts,
         search=keys.search,
@@ -91,6 +93,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
             logo=publisher.logo or "",
             email=publisher.email,
             policies=tuple(publisher.policies.items()),
+            unwritten=publisher.unwritten,
         ),
         annotation=AnnotationSettings(
             model=keys.annotation.model,
@@ -99,8 +102,17 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
             quotes=keys.annotation.quotes,
             claims=keys.annotation.claims,
         ),
-        feeds=FeedSettings(size=keys.feeds.size, full_text=keys.feeds.full_text),
+        feeds=FeedSettings(
+            size=keys.feeds.size,
+            full_text=keys.feeds.full_text,
+            rss=keys.feeds.rss,
+            entities_from=keys.feeds.entities_from,
+            ids_from=keys.feeds.ids_from,
+        ),
         claims=ClaimSettings(_states(keys.claims), keys.claims.reviews, keys.claims.reviewed),
+        exports=ExportSettings(ninjs=keys.exports.ninjs, claims_csv=keys.exports.claims_csv),
+        news_sitemap=keys.news_sitemap,
+        trust_txt=tuple(_trust(keys.trust_txt)),
         images=ImageSettings(
             widths=tuple(sorted(set(keys.images.widths))),
             formats=tuple(dict.fromkeys(keys.images.formats)),
@@ -117,6 +129,14 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         extra=keys.extra,
         places=fields.places(),
     )
+
+
+def _trust(keys: TrustKeys) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the statements of ``trust.txt`` that are made, in the order of its draft."""
+    for name in TrustKeys.model_fields:
+        value: str | tuple[str, ...] = getattr(keys, name)
+        if value:
+            yield name, (value,) if isinstance(value, str) else value
 
 
 def _states(keys: ClaimSettingsKeys) -> tuple[State, ...]:

@@ -13,10 +13,11 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """Errors stop a build before anything is written; warnings do so only under ``--strict``."""
+    """Errors stop a build before anything is written; warnings do so only under ``--strict``, notes never."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(set(diagnostics), key=lambda problem: problem.order))
 
 
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Say whether any of the problems is an error."""
-    return any(problem.severity is Severity.ERROR for problem in diagnostics)
+def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Say whether any of the problems is an error; ``strict`` takes a warning for one."""
+    bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in bad for problem in diagnostics)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 _CODE: Final = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*",
@@ -40,6 +41,15 @@ def locale_of(code: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale.parse("en_GB")
+
+
+@lru_cache(maxsize=64)
+def with_territory(code: str) -> str:
+    """Give a language with a territory, where it is most at home if none is named: ``uk_UA`` for ``uk``."""
+    locale = locale_of(code)
+    likely = get_global("likely_subtags").get(locale.language, "")
+    territory = locale.territory or (str(likely).rpartition("_")[2] if likely else "")
+    return f"{locale.language}_{territory}" if territory else locale.language
 
 
 def direction_of(code: str) -> str:

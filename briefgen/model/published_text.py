@@ -17,8 +17,9 @@ class PublishedText:
 
     ``recorded`` is the day of that (``2025-04-28``); ``updated`` and ``corrections`` are the header's date of
     the last update and its number of notes on changes then. ``digest`` is that of all words, ``parts`` are
-    short ones of the headline, each paragraph and so on, which tell where a text differs. ``place`` is the
-    line of the file (none: not written yet).
+    short ones of the headline, each paragraph and so on, which tell where a text differs. ``addresses`` are
+    those inside the site under which it has stood, the latest last. ``place`` is the line of the file (none:
+    not written yet).
     """
 
     slug: str
@@ -28,4 +29,5 @@ class PublishedText:
     corrections: int
     digest: str
     parts: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
     place: Place | None = None

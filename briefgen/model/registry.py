@@ -44,7 +44,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class EntityRecord:
-    """One thing, kept by hand. ``id`` is ``kind/slug``; ``merged_into`` makes the record a redirect."""
+    """One thing, kept by hand. ``id`` is ``kind/slug``; ``merged_into`` makes the record a redirect.
+
+    ``email`` is for readers who want to write to it: an author, a desk.
+    """
 
     id: str
     kind: str
@@ -60,6 +63,7 @@ class EntityRecord:
     merged_into: str = ""
     demonyms: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,17 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who publishes the site, for the footer and for structured data; ``policies`` by schema.org name."""
+    """Who publishes the site, for the footer and for structured data; ``policies`` by schema.org name.
+
+    ``unwritten`` are the names of those that it does without.
+    """
 
     name: str = ""
     url: str = ""
     logo: str = ""
     email: str = ""
     policies: tuple[tuple[str, str], ...] = ()
+    unwritten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,26 @@ class AnnotationSettings:
 
 @dataclass(frozen=True, slots=True)
 class FeedSettings:
-    """How many briefings a feed carries, and whether it carries their full text."""
+    """How many briefings a feed carries, and whether it carries their full text.
+
+    ``rss``: whether the site has its feed as RSS 2.0 too. ``entities_from``: in how many briefings software
+    must have found a name that no editor keeps a record of, for a feed of its own; 0 for never. ``ids_from``:
+    the base URL that ids in feeds are made from where it is not that of the site any more.
+    """
 
     size: int = 20
     full_text: bool = True
+    rss: bool = False
+    entities_from: int = 1
+    ids_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """Forms of the same data for other programs: each briefing as ninjs, the ledger as a table."""
+
+    ninjs: bool = False
+    claims_csv: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +112,10 @@ class ShareSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never."""
+    """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never.
+
+    ``permalinks`` are the patterns of single sections, which go before ``permalink``.
+    """
 
     title: str = "Briefings"
     description: str = ""
@@ -102,6 +125,7 @@ class Settings:
     theme: str = "default"
     theme_options: Mapping[str, Any] = field(default_factory=dict)
     permalink: str = "{section}/{slug}/"
+    permalinks: Mapping[str, str] = field(default_factory=dict)
     page_size: int = 10
     callouts: int = 3
     search: bool = True
@@ -111,6 +135,9 @@ class Settings:
     annotation: AnnotationSettings = AnnotationSettings()
     feeds: FeedSettings = FeedSettings()
     claims: ClaimSettings = ClaimSettings()
+    exports: ExportSettings = ExportSettings()
+    news_sitemap: bool = False
+    trust_txt: tuple[tuple[str, tuple[str, ...]], ...] = ()
     images: ImageSettings = ImageSettings()
     share_images: ShareSettings = ShareSettings()
     old_after: int = 12

@@ -63,10 +63,14 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class AiUse:
-    """The one-line note on the use of AI, and the detail behind it."""
+    """The one-line note on the use of AI, the detail behind it, and how much of the words AI made.
+
+    ``part``: none, some or all; empty where the note alone tells.
+    """
 
     note: str
     detail: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,27 +28,33 @@ from briefgen.plan.cards import Desk
 from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
 from briefgen.plan.claim_review import review_problems
+from briefgen.plan.claims_table import claims_table
 from briefgen.plan.corrections_page import corrections_feed, corrections_page
 from briefgen.plan.entity_feeds import entity_feeds
 from briefgen.plan.entity_index import entity_lists
 from briefgen.plan.entity_pages import entity_pages
 from briefgen.plan.exports import annotation_files, claims_file, entities_file
-from briefgen.plan.feeds import feed_files
+from briefgen.plan.feed_list import feed_paths, feeds_page, opml_file
+from briefgen.plan.feeds import Articles, list_feeds, site_feeds
 from briefgen.plan.frames import Edition, surroundings
 from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
 from briefgen.plan.list_pages import list_pages
+from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
+from briefgen.plan.patterns import check_patterns
 from briefgen.plan.picture_choice import PICTURES, static_sizes
+from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
 from briefgen.plan.search_documents import search_documents
 from briefgen.plan.search_page import search_page
 from briefgen.plan.share_images import site_share, unwritable
-from briefgen.plan.sitemap import crawler_files
+from briefgen.plan.sitemap import check_sitemaps, crawler_files
 from briefgen.plan.standing_pages import not_found_page, standing_page
+from briefgen.plan.trust_file import trust_file
 from briefgen.plan.words import Words
 
 
@@ -88,6 +94,7 @@ def plan(
     assets = published.value
     settings = with_logo(settings, assets)
     addresses = urls.addresses(corpus, settings)
+    told = with_known_policies(settings, corpus, addresses, assets.paths)
     own_words = Words(
         settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
     )
@@ -95,7 +102,7 @@ def plan(
     usual = site_share(settings, faces)
     around = surroundings(
         corpus,
-        settings,
+        told,
         options,
         addresses.pages,
         own_words,
@@ -115,20 +122,24 @@ def plan(
         *ledger_pages(edition),
         *claim_pages(edition),
         corrections_page(edition),
+        feeds_page(edition),
         *redirect_pages(edition, led_on),
         not_found_page(edition),
         *([search_page(edition)] if searchable else []),
         *(page for planner in planners for page in planner(corpus)),
     ]
 
-    outputs = [page.path for page in pages]
+    outputs = [*(page.path for page in pages), *feed_paths(edition)]
     goals = shelf(corpus, addresses, outputs, assets.paths, files, pictures, settings.images)
+    articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
         *published.diagnostics,
         *check_settings(settings, goals),
+        *check_sitemaps(settings),
         *review_problems(edition),
         *unwritable(corpus, settings, faces),
     ]
+    problems += check_patterns(corpus, settings)
     orders: list[PictureOrder] = []
     shares = [usual.order] if usual.order else []
     copies: dict[Made, str] = {}
@@ -147,21 +158,23 @@ def plan(
         *annotation_files(edition),
         entities_file(edition),
         claims_file(edition),
-        *feed_files(edition, goals),
+        *claims_table(edition),
+        *ninjs_files(edition, articles),
+        *trust_file(settings),
+        *site_feeds(edition, articles),
+        *list_feeds(edition, articles),
         *entity_feeds(edition),
         *claim_feeds(edition),
         *corrections_feed(edition),
+        *opml_file(edition),
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]
     made = [Made(page.path, page.origin or "the site itself") for page in pages]
     places = named_places(edition, led_on)
     problems += check_reserved(made, places)
-    beside = {
-        urls.annotations_file(addresses.briefings[briefing.slug]): briefing.article.source.path
-        for briefing in corpus.briefings
-    }
-    made += [Made(file.path, beside.get(file.path, "the site itself")) for file in ready]
+    beside = {urls.beside(one.path, name): one.origin for one in made for name in urls.BESIDE}
+    made += {Made(file.path, beside.get(file.path, "the site itself")): None for file in ready}
     made += [Made(path, "the theme") for path in assets.files]
     made += [Made(order.path, _origin(order.path, order.source)) for order in sorted(set(orders))]
     problems += check_outputs((*made, *copies), places)

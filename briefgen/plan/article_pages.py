@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.model.corpus import Briefing
+from briefgen.model.language import with_territory
 from briefgen.model.site import Page
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
@@ -26,9 +27,10 @@ from briefgen.plan.changes import changed_view, since_edited
 from briefgen.plan.content_links import Linked, link_content, main_picture, picture
 from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import Node, article_nodes, breadcrumbs, image_node, script, site_nodes
+from briefgen.plan.json_ld import Node, breadcrumbs, image_node, principles, script, site_nodes
 from briefgen.plan.library import cited_in, quotes_of
 from briefgen.plan.link_check import Goal, Shelf
+from briefgen.plan.linked_articles import article_nodes
 from briefgen.plan.share_images import Share, share_of
 from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
@@ -118,13 +120,22 @@ def _frame(
     edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: Goal, share: Share
 ) -> Frame:
     source, meta = briefing.article.source, briefing.article.source.meta
-    claims = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
+    used = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
+    told = {claim for point in meta.key_points for claim in point.claims}
+    shown = [claim for claim in used if boxes.recorded[id_ := claim.record.id].anchor or id_ in told]
     section = (
         [(words.section_label(source.section), urls.section_file(source.section))] if source.section else []
     )
     trail = [(edition.settings.title, urls.HOME), *section, (meta.title, at.path)]
     nodes = (
-        *article_nodes(at, briefing, claims, _image_node(at, image, share)),
+        *article_nodes(
+            at,
+            briefing,
+            shown,
+            cited_in(briefing, used),
+            _image_node(at, image, share),
+            principles(at, edition.settings),
+        ),
         breadcrumbs(at, trail),
         *site_nodes(at, edition.settings),
     )
@@ -137,6 +148,7 @@ def _frame(
             ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
         ),
         noindex=source.status is not Status.PUBLISHED,
+        names=tuple(("author", named(at, author).name) for author in dict.fromkeys(meta.authors)),
     )
     return frame(edition.around, at, head)
 
@@ -144,12 +156,19 @@ def _frame(
 def _open_graph(at: Standpoint, meta: Meta, section: str) -> tuple[tuple[str, str], ...]:
     return (
         ("og:type", "article"),
+        ("og:locale", with_territory(meta.lang) if meta.lang else ""),
         ("article:published_time", meta.date.iso if meta.date else ""),
         ("article:modified_time", meta.updated.iso if meta.updated else ""),
-        *(("article:author", named(at, author).name) for author in meta.authors),
+        *(("article:author", _profile(at, author)) for author in dict.fromkeys(meta.authors)),
         ("article:section", section),
         *(("article:tag", tag) for tag in meta.tags),
     )
+
+
+def _profile(at: Standpoint, author: str) -> str:
+    """Give the address of an author's page; of one without a page, the name."""
+    page = at.addresses.absolute(urls.entity_file(author)) if author in at.library.entities else ""
+    return page or named(at, author).name
 
 
 def _image_node(at: Standpoint, goal: Goal, share: Share) -> Node | None:

@@ -17,7 +17,8 @@ from briefgen.model.site import File
 from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint, party_view
-from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
+from briefgen.plan.feed_format import Entry, Feed, feed_point
+from briefgen.plan.feed_xml import feed_pair
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.statements import assessment_view, assessments, position_view
 from briefgen.plan.views import OriginalView, PositionView, TimelineItem

@@ -11,15 +11,9 @@ from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, party_v
 from briefgen.plan.claim_history import timeline
 from briefgen.plan.claim_review import claim_review
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
-from briefgen.plan.json_ld import (
-    breadcrumbs,
-    claim_node,
-    entity_nodes,
-    named_in,
-    page_node,
-    script,
-    site_nodes,
-)
+from briefgen.plan.json_ld import breadcrumbs, page_node, reference, script, site_nodes
+from briefgen.plan.linked_claims import claim_in_full, named_in
+from briefgen.plan.linked_entities import entity_nodes
 from briefgen.plan.statements import claim_line, position_view, recorded_box
 from briefgen.plan.ties import ties_of
 from briefgen.plan.views import ClaimLine, ClaimView, HeadView
@@ -36,12 +30,12 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
     path = urls.claim_file(record.id)
     at = edition.desk.at(path)
     title = record.short or record.text
-    node, review = claim_node(at, claim), claim_review(at, edition.settings, claim).node
+    node, review = claim_in_full(at, claim), claim_review(at, edition.settings, claim).node
     nodes = (
-        node,
-        *entity_nodes(at, named_in(claim)),
-        *([review] if review else []),
-        page_node(at, "WebPage", title, record.text) | {"mainEntity": {"@id": node["@id"]}},
+        # A review holds all that is said of the claim: indexes do not look ids up.
+        review | {"itemReviewed": node | review["itemReviewed"]} if review else node,
+        *entity_nodes(at, named_in(at, claim)),
+        page_node(at, "WebPage", title, record.text) | {"mainEntity": reference(node)},
         breadcrumbs(
             at,
             [(edition.settings.title, urls.HOME), (at.words.say(words.CLAIMS), urls.CLAIMS), (title, path)],
@@ -53,7 +47,7 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         title_of(edition.around, title),
         record.text,
         json_ld=script(nodes),
-        alternates=feed_links(title, atom_url, json_url),
+        alternates=feed_links(title_of(edition.around, title), atom_url, json_url),
     )
     view = ClaimView(
         frame=frame(edition.around, at, head),

@@ -17,16 +17,9 @@ from briefgen.model.settings import ClaimSettings, Settings
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.frames import Edition
-from briefgen.plan.json_ld import (
-    Node,
-    appearances,
-    claim_node,
-    entity_id,
-    first_assertion,
-    full,
-    kind_of_author,
-    outside_url,
-)
+from briefgen.plan.json_ld import Node, full, iso
+from briefgen.plan.linked_claims import appearances, article_in_short, claim_id, first_assertion
+from briefgen.plan.linked_entities import SPEAKING, entity_id, kind_of_author, outside_url
 from briefgen.plan.problems import REVIEW_INCOMPLETE, REVIEW_WITHOUT_ADDRESS
 
 LONGEST = 75
@@ -82,7 +75,7 @@ def _node(at: Standpoint, settings: Settings, claim: LedgerClaim) -> Node:
     record, publisher = claim.record, settings.publisher
     assessment, first = record.assessment, first_assertion(claim)
     state = at.words.state(assessment.state if assessment else "")
-    page, own = urls.claim_file(record.id), claim_node(at, claim)
+    page = urls.claim_file(record.id)
     slugs, earliest = appearances(at, claim)
     return {
         "@type": "ClaimReview",
@@ -103,18 +96,13 @@ def _node(at: Standpoint, settings: Settings, claim: LedgerClaim) -> Node:
         },
         "itemReviewed": {
             "@type": "Claim",
-            "@id": own["@id"],
+            "@id": claim_id(at, record.id),
             "author": _claimant(at, first.by) if first else {},
-            "datePublished": own["datePublished"],
-            "firstAppearance": _work(at, earliest) if earliest else {},
-            "appearance": [_work(at, slug) for slug in slugs],
+            "datePublished": iso(first.date if first else None),
+            "firstAppearance": article_in_short(at, earliest) if earliest else {},
+            "appearance": [article_in_short(at, slug) for slug in slugs if slug != earliest],
         },
     }
-
-
-def _work(at: Standpoint, slug: str) -> Node:
-    path = at.addresses.briefings[slug]
-    return {"@type": "CreativeWork", "@id": full(at, path, "article"), "url": full(at, path)}
 
 
 def _claimant(at: Standpoint, party: Party) -> Node:
@@ -126,7 +114,7 @@ def _claimant(at: Standpoint, party: Party) -> Node:
     outside = [outside_url(name, value) for name, value in entity.record.same_as] if entity.record else []
     return {
         "@type": "Person" if person else "Organization",
-        "@id": entity_id(at, entity.id),
+        "@id": entity_id(at, entity.id) if entity.kind in SPEAKING else "",
         "name": entity.name,
         "sameAs": [url for url in outside if url] or [full(at, urls.entity_file(entity.id))],
         "jobTitle": party.role if person else "",

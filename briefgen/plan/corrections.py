@@ -46,6 +46,15 @@ def correction_views(
         )
 
 
+def was_and_now(at: Standpoint, note: CorrectionView) -> str:
+    """Give what stood there and what stands there now, in a sentence or two."""
+    if note.was and note.now:
+        return at.words.say("Was: %(was)s. Now: %(now)s.", was=note.was, now=note.now)
+    if note.was:
+        return at.words.say("Was: %(was)s.", was=note.was)
+    return at.words.say("Now: %(now)s.", now=note.now) if note.now else ""
+
+
 def corrected_id(number: int) -> str:
     """Give the fragment id of changed words in the text, by the number of their note."""
     return f"corrected-{number}"

@@ -12,8 +12,9 @@ from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, named
 from briefgen.plan.changes import concerned
 from briefgen.plan.claim_history import anchor_of, events
-from briefgen.plan.corrections import correction_views, in_order_of_date
-from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
+from briefgen.plan.corrections import correction_views, in_order_of_date, was_and_now
+from briefgen.plan.feed_format import Entry, Feed, feed_point
+from briefgen.plan.feed_xml import feed_pair
 from briefgen.plan.frames import Edition, feed_links, title_of
 from briefgen.plan.paging import list_frame
 from briefgen.plan.statements import assessment_view, state_view
@@ -120,7 +121,7 @@ def _notes(at: Standpoint, edition: Edition) -> Iterator[Entry]:
     for briefing, correction, shown in _corrections(at, edition):
         source = briefing.article.source
         if source.status is Status.PUBLISHED:
-            told = _was_and_now(at, shown)
+            told = was_and_now(at, shown)
             html = "".join(f"<p>{escape(part)}</p>" for part in (shown.text, told) if part)
             yield Entry(
                 # Notes are numbered by date, so that a later one does not change the number.
@@ -135,14 +136,6 @@ def _notes(at: Standpoint, edition: Edition) -> Iterator[Entry]:
                 authors=tuple(named(at, author).name for author in source.meta.authors),
                 extra={"kind": shown.kind, "briefing": briefing.slug},
             )
-
-
-def _was_and_now(at: Standpoint, note: CorrectionView) -> str:
-    if note.was and note.now:
-        return at.words.say("Was: %(was)s. Now: %(now)s.", was=note.was, now=note.now)
-    if note.was:
-        return at.words.say("Was: %(was)s.", was=note.was)
-    return at.words.say("Now: %(now)s.", now=note.now) if note.now else ""
 
 
 def _change_entry(at: Standpoint, claim: LedgerClaim, change: StateChange, slugs: tuple[str, ...]) -> Entry:

@@ -1,7 +1,7 @@
-"""The feed of an entity: briefings that are about it or name it, with its words in them, and its positions.
+"""The feed of an entity: briefings about it, by it or naming it, with its words in them, and its positions.
 
-An entity has one if an editor keeps a record of it, or if software found it in several briefings: names found
-once or twice are rarely followed, and there are thousands of them.
+Every entity has one. A large archive may do without those of names that software found a few times: they are
+many, and rarely followed.
 """
 
 from __future__ import annotations
@@ -12,31 +12,39 @@ from html import escape
 from briefgen.model.corpus import Entity, ResolvedQuote
 from briefgen.model.site import File
 from briefgen.plan import urls
-from briefgen.plan.cards import Standpoint, briefing_card, named
+from briefgen.plan.cards import Standpoint, briefing_card
 from briefgen.plan.claim_history import entry_of, events_with
-from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
-from briefgen.plan.feeds import is_in_feeds
+from briefgen.plan.feed_format import Entry, Feed, feed_point
+from briefgen.plan.feed_xml import feed_pair
+from briefgen.plan.feeds import briefing_entry, is_in_feeds
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import is_direct, quote_id
 
-FOLLOWED = 5
-"""An entity without a record has a feed from so many briefings on."""
 
+def has_feed(library: Library, entity: Entity, least: int) -> bool:
+    """Say whether an entity has a feed of its own: those that an editor keeps a record of have.
 
-def has_feed(library: Library, entity: Entity) -> bool:
-    """Say whether an entity has a feed of its own."""
-    briefings = library.briefings_of(entity.id)
-    if entity.record is not None:
-        return briefings > 0 or entity.id in library.positions_of
-    return briefings >= FOLLOWED
+    ``least``: in how many briefings software must have found the others; 0 for never.
+    """
+    return entity.record is not None or 0 < least <= library.briefings_of(entity.id)
 
 
 def entity_feeds(edition: Edition) -> Iterator[File]:
-    """Give the feeds of all entities that have one."""
+    """Give the feeds of all entities that have one, also where those stood that were merged into them.
+
+    Who follows an old address reads no pages, and many hosts read no ``_redirects``.
+    """
+    library = edition.desk.library
     for entity in edition.corpus.entities:
-        if has_feed(edition.desk.library, entity):
-            yield from _feed(edition, entity)
+        if has_feed(library, entity, edition.settings.feeds.entities_from):
+            files = _feed(edition, entity)
+            yield from files
+            for old in library.formerly.get(entity.id, ()):
+                if old not in library.entities:
+                    paths = urls.feeds_beside(urls.entity_file(old))
+                    # Both stand equally deep, so relative links lead on from either.
+                    yield from (File(path, file.data) for path, file in zip(paths, files, strict=True))
 
 
 def _feed(edition: Edition, entity: Entity) -> tuple[File, File]:
@@ -60,7 +68,8 @@ def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Ent
     """Give the newest briefings on an entity, as many as a feed can hold, each with its words."""
     library, size = at.library, edition.settings.feeds.size
     about = set(library.about.get(entity.id, ()))
-    both = (*about, *library.mentioned.get(entity.id, ()))
+    written = library.written.get(entity.id, ())
+    both = {*about, *library.mentioned.get(entity.id, ()), *written}
     slugs = [
         slug for slug in sorted(both, key=library.order.__getitem__) if is_in_feeds(library.briefings[slug])
     ][:size]
@@ -69,24 +78,16 @@ def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Ent
         if said.briefing in quotes and is_worded(said.quote):
             quotes[said.briefing].append(said.quote)
     for slug in slugs:
-        meta, card = library.briefings[slug].article.source.meta, briefing_card(at, slug)
-        if meta.date is None:
-            continue
+        briefing, card = library.briefings[slug], briefing_card(at, slug)
         path = at.addresses.briefings[slug]
         own = "".join(_words(at, path, quote) for quote in quotes[slug])
         summary = f"<p>{escape(card.summary)}</p>\n" if card.summary else ""
-        yield Entry(
-            name=f"briefing/{slug}",
-            path=path,
-            title=card.title,
-            published=meta.date.moment,
-            updated=max(meta.date.moment, meta.updated.moment) if meta.updated else meta.date.moment,
-            summary=card.summary,
+        yield briefing_entry(
+            at,
+            briefing,
             html=summary + own if own else "",
-            authors=tuple(named(at, author).name for author in meta.authors),
-            tags=meta.tags,
             extra={
-                "kind": "about" if slug in about else "mention",
+                "kind": "about" if slug in about else "written" if slug in written else "mention",
                 "quotes": [quote.number for quote in quotes[slug]],
             },
         )

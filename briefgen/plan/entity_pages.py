@@ -17,16 +17,16 @@ from briefgen.plan.entity_charts import over_time, together
 from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.entity_timeline import Event, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
-from briefgen.plan.json_ld import (
-    breadcrumbs,
-    entity_id,
-    entity_node,
-    outside_url,
-    page_node,
-    script,
-    site_nodes,
-)
+from briefgen.plan.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.library import Said, is_worded
+from briefgen.plan.linked_entities import (
+    SPEAKING,
+    employers,
+    entity_in_full,
+    entity_nodes,
+    outside_url,
+)
+from briefgen.plan.list_pages import WRITTEN
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, last_word, position_view, quote_view
 from briefgen.plan.views import (
@@ -100,9 +100,12 @@ def _page(edition: Edition, known: _Known, company: Company) -> Page:
     at = edition.desk.at(path)
     library, record = at.library, entity.record
     card = entity_card(at, entity, at.today)
+    node = entity_in_full(at, entity)
+    kind = "ProfilePage" if entity.kind in SPEAKING else "WebPage"
     nodes = (
-        entity_node(at, entity, roles=True),
-        page_node(at, "ProfilePage", entity.name) | {"mainEntity": {"@id": entity_id(at, entity.id)}},
+        node,
+        *entity_nodes(at, employers(entity)),
+        page_node(at, kind, entity.name) | {"mainEntity": reference(node)},
         breadcrumbs(
             at,
             [
@@ -113,15 +116,18 @@ def _page(edition: Edition, known: _Known, company: Company) -> Page:
         ),
         *site_nodes(at, edition.settings),
     )
-    feeds = urls.feeds_beside(path) if has_feed(library, entity) else ()
+    least = edition.settings.feeds.entities_from
+    feeds = urls.feeds_beside(path) if has_feed(library, entity, least) else ()
     atom, json = map(at.href, feeds) if feeds else ("", "")
     description = record.description if record else ""
     head = HeadView(
         title_of(edition.around, entity.name),
         description or ". ".join(part for part in (card.role, card.disambiguation) if part),
         json_ld=script(nodes),
-        alternates=feed_links(entity.name, atom, json) if atom else (),
+        properties=(("og:type", "profile"),) if entity.kind == "person" else (),
+        alternates=feed_links(title_of(edition.around, entity.name), atom, json) if atom else (),
     )
+    written = library.written.get(entity.id, ())
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
     often = company.of(entity.id)[:COMPANY]
@@ -154,6 +160,10 @@ def _page(edition: Edition, known: _Known, company: Company) -> Page:
         with_=tuple((entity_card(at, library.entities[other], at.today), number) for other, number in often),
         over_time=over_time(at, entity),
         together=together(at, entity, often, company),
+        written=briefing_cards(at, written[:WRITTEN]),
+        written_total=len(written),
+        written_url=at.href(urls.list_file(urls.written_folder(entity.id))) if written[WRITTEN:] else "",
+        email=record.email if record else "",
         judgements=tuple(_judgements(at, entity)),
         formerly=library.formerly.get(entity.id, ()),
         atom_url=atom,

@@ -168,6 +168,10 @@ class EntityView:
     quoted_total: int = 0
     quoted_url: str = ""
     with_: tuple[tuple[EntityCard, int], ...] = ()
+    written: tuple[BriefingCard, ...] = ()
+    written_total: int = 0
+    written_url: str = ""
+    email: str = ""
     over_time: BarChart | None = None
     together: ArcChart | None = None
     judgements: tuple[JudgementView, ...] = ()

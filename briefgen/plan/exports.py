@@ -63,24 +63,22 @@ def entities_file(edition: Edition) -> File:
 
 def claims_file(edition: Edition) -> File:
     """Give ``claims.json``: the ledger, and the claims that software found and nobody assessed."""
-    at = edition.desk.at(urls.CLAIMS_JSON)
-    found = [
-        _found(at, briefing, claim)
-        for briefing in edition.corpus.briefings
-        for claim in unrecorded_in(at.library, briefing)
-    ]
-    return File(
-        urls.CLAIMS_JSON,
-        as_json(
-            {
-                "site": edition.settings.title,
-                "states": [_meaning(state) for state in at.words.vocabulary()],
-                "sources": [_source(source) for source in _sources_of(at, edition.corpus.claims)],
-                "claims": [_claim(at, claim) for claim in edition.corpus.claims],
-                "found": found,
-            }
-        ),
-    )
+    return File(urls.CLAIMS_JSON, as_json(ledger_data(edition, edition.desk.at(urls.CLAIMS_JSON))))
+
+
+def ledger_data(edition: Edition, at: Standpoint) -> Node:
+    """Give what ``claims.json`` holds, its addresses leading from where ``at`` is."""
+    return {
+        "site": edition.settings.title,
+        "states": [_meaning(state) for state in at.words.vocabulary()],
+        "sources": [_source(source) for source in _sources_of(at, edition.corpus.claims)],
+        "claims": [_claim(at, claim) for claim in edition.corpus.claims],
+        "found": [
+            _found(at, briefing, claim)
+            for briefing in edition.corpus.briefings
+            for claim in unrecorded_in(at.library, briefing)
+        ],
+    }
 
 
 def _meaning(state: State) -> Node:

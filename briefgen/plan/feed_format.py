@@ -1,4 +1,4 @@
-"""Feeds as files: the same entries as Atom and as JSON Feed 1.1.
+"""Feeds as files: the same entries as JSON Feed 1.1, as Atom and, where asked for, as RSS 2.0.
 
 A feed holds no time of its own: it was updated when the newest entry in it was, so that a build without a
 change gives the same bytes.
@@ -7,23 +7,23 @@ change gives the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
-from xml.etree import ElementTree as Xml
 
 from briefgen.model.settings import Settings
 from briefgen.model.site import File
-from briefgen.model.when import EPOCH
 from briefgen.plan import urls
 from briefgen.plan.cards import Desk, Standpoint
 from briefgen.plan.data_format import as_json
+from briefgen.plan.edits import stamp
 
-ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
-
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAG = re.compile(r'<[A-Za-z](?:[^<>"]|"[^"]*")*>')
+_ADDRESS = re.compile(r'(\s(?:href|src|cite|poster)=")([^"]*)')
+_PICTURES = re.compile(r'(\ssrcset=")([^"]*)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Entry:
 
     ``name`` tells it from all others for good, whatever its address: ``briefing/treaty``,
     ``claim/bridge/2025-04-29``. ``html`` is its text, without which the summary stands for it; ``image`` an
-    output path; ``extra`` what JSON Feed carries under ``_briefgen``.
+    output path; ``lang`` its language where that is not the site's; ``extra`` what JSON Feed carries under
+    ``_briefgen``.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Entry:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     image: str = ""
+    lang: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -71,68 +73,46 @@ def feed_point(desk: Desk, settings: Settings, path: str) -> Standpoint:
     return desk.seen_by_way_of(f"{base}/" if base else urls.root_from(path))
 
 
-def feed_pair(at: Standpoint, settings: Settings, feed: Feed) -> tuple[File, File]:
-    """Give a feed as Atom and as JSON Feed; ``at`` is its ``feed_point``."""
-    return File(feed.atom, _atom(at, settings, feed)), File(feed.json, _json_feed(at, settings, feed))
+def lasting_id(settings: Settings, path: str, fragment: str, name: str) -> str:
+    """Give an id that no rebuild changes: the full address, else one made from the name.
+
+    A site that moved to another host keeps its ids by the setting that says where they come from.
+    """
+    base = (settings.feeds.ids_from or settings.base_url).rstrip("/")
+    return urls.join(f"{base}/", path, fragment) if base else uuid5(NAMESPACE_URL, name).urn
 
 
-def _lasting_id(at: Standpoint, path: str, fragment: str, name: str) -> str:
-    """Give an id that no rebuild changes: the full address, else one made from the name."""
-    return at.addresses.absolute(path, fragment) or uuid5(NAMESPACE_URL, name).urn
+def from_page(html: str, page: str) -> str:
+    """Make the addresses in some HTML lead from anywhere: those of parts of the page, and of files beside it.
 
+    Args:
+        html: the text, its tags closed and its attributes between double quotation marks.
+        page: the page that it stands on, as seen from where it is to be read. If that is no full URL, only
+            links to parts of the page are changed: the others lead from there already.
+    """
+    full = urls.is_external(page)
 
-# ---- Atom
+    def whole(address: str) -> str:
+        if address.startswith("#"):
+            return page + address
+        return address if urls.is_external(address) or not full else urljoin(page, address)
 
+    def several(found: re.Match[str]) -> str:
+        choices = (choice.strip().partition(" ") for choice in found[2].split(", "))
+        return found[1] + ", ".join(whole(address) + gap + size for address, gap, size in choices)
 
-def _atom(at: Standpoint, settings: Settings, feed: Feed) -> bytes:
-    root = Xml.Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": settings.lang})
-    _add(root, "title", feed.title)
-    if feed.description:
-        _add(root, "subtitle", feed.description)
-    _add(root, "id", _lasting_id(at, feed.page, "", feed.name))
-    _add(root, "updated", max((entry.updated for entry in feed.entries), default=EPOCH).isoformat())
-    _add(root, "link", rel="alternate", type="text/html", href=at.href(feed.page))
-    _add(root, "link", rel="self", type="application/atom+xml", href=at.href(feed.atom))
-    _authors(root, [settings.publisher.name or settings.title])
-    for entry in feed.entries:
-        _atom_entry(Xml.SubElement(root, "entry"), at, entry)
-    Xml.indent(root, " ")
-    data: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
-    return data + b"\n"
+    def tag(found: re.Match[str]) -> str:
+        changed = _ADDRESS.sub(lambda one: one[1] + whole(one[2]), found[0])
+        return _PICTURES.sub(several, changed)
 
-
-def _atom_entry(element: Xml.Element, at: Standpoint, entry: Entry) -> None:
-    url = at.href(entry.path, entry.fragment)
-    _add(element, "title", entry.title)
-    _add(element, "id", _lasting_id(at, entry.path, entry.fragment, entry.name))
-    _add(element, "link", rel="alternate", type="text/html", href=url)
-    _add(element, "published", entry.published.isoformat())
-    _add(element, "updated", entry.updated.isoformat())
-    _authors(element, entry.authors)
-    for tag in entry.tags:
-        _add(element, "category", term=tag)
-    if entry.summary:
-        _add(element, "summary", entry.summary)
-    if entry.html:
-        # The base makes links to parts of the page, such as footnotes, lead to the page.
-        based = {"xml:base": url} if urls.is_external(url) else {}
-        _add(element, "content", entry.html, type="html", **based)
-
-
-def _authors(element: Xml.Element, names: Iterable[str]) -> None:
-    for name in names:
-        _add(Xml.SubElement(element, "author"), "name", name)
-
-
-def _add(parent: Xml.Element, name: str, text: str = "", **attributes: str) -> None:
-    clean = {key: _NOT_IN_XML.sub("", value) for key, value in attributes.items()}
-    Xml.SubElement(parent, name, clean).text = _NOT_IN_XML.sub("", text) or None
+    return _TAG.sub(tag, html)
 
 
 # ---- JSON Feed
 
 
-def _json_feed(at: Standpoint, settings: Settings, feed: Feed) -> bytes:
+def json_feed(at: Standpoint, settings: Settings, feed: Feed) -> File:
+    """Give a feed as JSON Feed 1.1; ``at`` is its ``feed_point``."""
     head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -140,25 +120,32 @@ def _json_feed(at: Standpoint, settings: Settings, feed: Feed) -> bytes:
         "feed_url": at.href(feed.json),
         "description": feed.description,
         "language": settings.lang,
-        "authors": [{"name": settings.publisher.name or settings.title}],
+        "authors": [_publisher(settings)],
     }
     given = {key: value for key, value in head.items() if value}
-    return as_json(given | {"items": [_json_item(at, entry) for entry in feed.entries]})
+    items = [_json_item(at, settings, entry) for entry in feed.entries]
+    return File(feed.json, as_json(given | {"items": items}))
 
 
-def _json_item(at: Standpoint, entry: Entry) -> dict[str, Any]:
+def _publisher(settings: Settings) -> dict[str, str]:
+    name, url = settings.publisher.name or settings.title, settings.publisher.url
+    return {"name": name} | ({"url": url} if url else {})
+
+
+def _json_item(at: Standpoint, settings: Settings, entry: Entry) -> dict[str, Any]:
     content = {"content_html": entry.html} if entry.html else {"content_text": entry.summary or entry.title}
     item = {
-        "id": _lasting_id(at, entry.path, entry.fragment, entry.name),
+        "id": lasting_id(settings, entry.path, entry.fragment, entry.name),
         "url": at.href(entry.path, entry.fragment),
         "title": entry.title,
         **content,
         "summary": entry.summary,
         "image": at.href(entry.image) if entry.image else "",
-        "date_published": entry.published.isoformat(),
-        "date_modified": entry.updated.isoformat(),
+        "date_published": stamp(entry.published),
+        "date_modified": stamp(entry.updated),
         "authors": [{"name": author} for author in entry.authors],
         "tags": list(entry.tags),
+        "language": entry.lang,
     }
     own = {"_briefgen": dict(entry.extra)} if entry.extra else {}
     return {key: value for key, value in item.items() if value} | own

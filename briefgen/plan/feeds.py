@@ -1,7 +1,9 @@
-"""The feed of the site: its newest briefings that are published and have a date."""
+"""The feeds of the site, its sections and its tags: the newest briefings that are out and have a date."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from html import escape
 
 from briefgen.model.corpus import Briefing
@@ -11,29 +13,100 @@ from briefgen.model.when import EPOCH
 from briefgen.plan import urls, words
 from briefgen.plan.cards import RETRACTED, Standpoint, briefing_card, named
 from briefgen.plan.content_links import link_content, picture
-from briefgen.plan.feed_format import Entry, Feed, feed_pair, feed_point
-from briefgen.plan.frames import Edition
+from briefgen.plan.corrections import correction_views, was_and_now
+from briefgen.plan.edits import edited
+from briefgen.plan.feed_format import Entry, Feed, feed_point, from_page
+from briefgen.plan.feed_xml import feed_pair, rss_feed
+from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.link_check import Shelf
+from briefgen.plan.list_pages import sections, tags
 from briefgen.plan.text_marks import wiki_targets
-from briefgen.plan.views import Body, ImageView, Mark
+from briefgen.plan.views import Body, BriefingCard, CorrectionView, ImageView, Mark
 from briefgen.plan.weave import weave
 
+RETRACTION = "retraction"
 
-def feed_files(edition: Edition, shelf: Shelf) -> tuple[File, File]:
-    """Give ``feed.xml`` and ``feed.json``."""
-    settings = edition.settings
-    at = feed_point(edition.desk, settings, urls.ATOM)
-    chosen = [briefing for briefing in edition.corpus.briefings if is_in_feeds(briefing)]
-    feed = Feed(
-        name=f"site/{settings.title}",
-        title=settings.title,
-        page=urls.HOME,
-        atom=urls.ATOM,
-        json=urls.JSON_FEED,
-        entries=tuple(_entry(edition, at, briefing, shelf) for briefing in chosen[: settings.feeds.size]),
-        description=settings.description,
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The briefings of a site as entries of feeds and as plain HTML, each made once for all feeds.
+
+    What was made is kept by the way to the site's root, since all links in it lead from there.
+    """
+
+    edition: Edition
+    shelf: Shelf
+    texts: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    entries: dict[tuple[str, str], Entry] = field(default_factory=dict, compare=False, repr=False)
+
+    def text(self, at: Standpoint, briefing: Briefing) -> str:
+        """Give the text of a briefing as plain HTML, without marks; its links lead from where ``at`` is."""
+        key = (at.root, briefing.slug)
+        if key not in self.texts:
+            page = at.addresses.briefings[briefing.slug]
+            links = link_content(at, briefing.article, page, self.shelf).targets
+            targets = {**links, **wiki_targets(at, briefing)}
+            body = weave(briefing.article, targets=targets, messages=at.words.messages)
+            self.texts[key] = from_page(plain_html(body), at.href(page))
+        return self.texts[key]
+
+    def entry(self, at: Standpoint, briefing: Briefing) -> Entry:
+        """Give a briefing as an entry, with its text and the notes on its changes where feeds carry text."""
+        key = (at.root, briefing.slug)
+        if key not in self.entries:
+            self.entries[key] = self._entry(at, briefing)
+        return self.entries[key]
+
+    def _entry(self, at: Standpoint, briefing: Briefing) -> Entry:
+        card, notes = briefing_card(at, briefing.slug), tuple(correction_views(at, briefing))
+        image, _ = picture(briefing.article.source, at.addresses.briefings[briefing.slug], self.shelf)
+        full = self.edition.settings.feeds.full_text
+        return briefing_entry(
+            at,
+            briefing,
+            html=_with_notes(at, self.text(at, briefing), notes) if full else "",
+            image=image.path,
+            extra={
+                "kind": card.kind,
+                "section": card.section,
+                "status": card.status,
+                "quotes": card.quotes,
+                "contested": card.contested,
+                "corrections": len(notes),
+                "entities": [entity.id for entity in card.entities],
+            },
+        )
+
+
+def briefing_entry(
+    at: Standpoint, briefing: Briefing, *, html: str, extra: dict[str, object], image: str = ""
+) -> Entry:
+    """Give a briefing as an entry with some text; what is retracted says so in its title."""
+    meta, card = briefing.article.source.meta, briefing_card(at, briefing.slug)
+    changed = edited(meta)
+    return Entry(
+        name=f"briefing/{briefing.slug}",
+        path=at.addresses.briefings[briefing.slug],
+        title=headline(at, card),
+        published=meta.date.moment if meta.date else EPOCH,
+        updated=changed.moment if changed else EPOCH,
+        summary=card.summary,
+        html=html,
+        authors=tuple(named(at, author).name for author in meta.authors),
+        tags=meta.tags,
+        image=image,
+        lang=meta.lang,
+        extra=extra,
     )
-    return feed_pair(at, settings, feed)
+
+
+def headline(at: Standpoint, card: BriefingCard) -> str:
+    """Give the title of a briefing where nothing stands beside it: what is retracted says so."""
+    return (
+        at.words.labelled(at.words.say(words.RETRACTED), card.title)
+        if card.status == RETRACTED
+        else card.title
+    )
 
 
 def is_in_feeds(briefing: Briefing) -> bool:
@@ -42,42 +115,63 @@ def is_in_feeds(briefing: Briefing) -> bool:
     return source.meta.date is not None and source.status is Status.PUBLISHED
 
 
-def _entry(edition: Edition, at: Standpoint, briefing: Briefing, shelf: Shelf) -> Entry:
-    source, meta = briefing.article.source, briefing.article.source.meta
-    path = at.addresses.briefings[briefing.slug]
-    published = meta.date.moment if meta.date else EPOCH
-    card = briefing_card(at, briefing.slug)
-    image, _ = picture(source, path, shelf)
-    return Entry(
-        name=f"briefing/{briefing.slug}",
-        path=path,
-        title=at.words.labelled(at.words.say(words.RETRACTED), card.title)
-        if card.status == RETRACTED
-        else card.title,
-        published=published,
-        updated=max(published, meta.updated.moment) if meta.updated else published,
-        summary=card.summary,
-        html=_full_text(at, briefing, shelf) if edition.settings.feeds.full_text else "",
-        authors=tuple(named(at, author).name for author in meta.authors),
-        tags=meta.tags,
-        image=image.path,
-        extra={
-            "kind": card.kind,
-            "section": card.section,
-            "quotes": card.quotes,
-            "contested": card.contested,
-            "entities": [entity.id for entity in card.entities],
-        },
-    )
+def site_feeds(edition: Edition, articles: Articles) -> Iterator[File]:
+    """Give ``feed.xml`` and ``feed.json``, and where it is asked for ``rss.xml``."""
+    settings = edition.settings
+    every = tuple(briefing.slug for briefing in edition.corpus.briefings)
+    name = f"site/{settings.title}"
+    feed, at = _feed(edition, articles, name, settings.title, urls.HOME, every, settings.description)
+    yield from feed_pair(at, settings, feed)
+    if settings.feeds.rss:
+        yield rss_feed(at, settings, feed, urls.RSS)
 
 
-def _full_text(at: Standpoint, briefing: Briefing, shelf: Shelf) -> str:
-    """Give the text of a briefing as plain HTML, without marks, its links leading from the feed."""
-    page = at.addresses.briefings[briefing.slug]
-    links = link_content(at, briefing.article, page, shelf).targets
-    return plain_html(
-        weave(briefing.article, targets={**links, **wiki_targets(at, briefing)}, messages=at.words.messages)
+def list_feeds(edition: Edition, articles: Articles) -> Iterator[File]:
+    """Give the feeds of all sections and tags."""
+    lists = (
+        *((f"section/{folder}", folder, label, slugs) for folder, label, slugs in sections(edition)),
+        *((f"tag/{slug}", f"tags/{slug}", label, slugs) for slug, label, slugs in tags(edition)),
     )
+    for name, folder, label, slugs in lists:
+        title = title_of(edition.around, label)
+        feed, at = _feed(edition, articles, name, title, urls.list_file(folder), slugs)
+        yield from feed_pair(at, edition.settings, feed)
+
+
+def _feed(
+    edition: Edition,
+    articles: Articles,
+    name: str,
+    title: str,
+    page: str,
+    slugs: Sequence[str],
+    description: str = "",
+) -> tuple[Feed, Standpoint]:
+    atom, json = urls.feeds_beside(page)
+    at = feed_point(edition.desk, edition.settings, atom)
+    briefings = (edition.desk.library.briefings[slug] for slug in slugs)
+    newest = [briefing for briefing in briefings if is_in_feeds(briefing)][: edition.settings.feeds.size]
+    entries = tuple(articles.entry(at, briefing) for briefing in newest)
+    return Feed(name, title, page, atom, json, entries, description), at
+
+
+# ---- text without a theme
+
+
+def _with_notes(at: Standpoint, text: str, notes: Sequence[CorrectionView]) -> str:
+    """Put the notes on changes below a text; that it is retracted must be read first."""
+    above = "".join(_note(at, note) for note in notes if note.kind == RETRACTION)
+    return above + text + "".join(_note(at, note) for note in notes if note.kind != RETRACTION)
+
+
+def _note(at: Standpoint, note: CorrectionView) -> str:
+    told = escape(note_text(at, note))
+    return f"<p><strong>{escape(note.kind_label)} ({escape(note.date.text)})</strong> {told}</p>\n"
+
+
+def note_text(at: Standpoint, note: CorrectionView) -> str:
+    """Give what a note on a change says, as text."""
+    return " ".join(filter(None, (note.text, was_and_now(at, note))))
 
 
 def plain_html(body: Body) -> str:

@@ -53,6 +53,7 @@ class SiteView:
     publisher: str = ""
     publisher_url: str = ""
     email: str = ""
+    rss_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class HeadView:
     """What goes into ``<head>``.
 
     ``canonical`` is absolute, or empty without ``base_url``; ``json_ld`` is ready to print inside
-    ``<script type="application/ld+json">`` (``<`` is escaped); ``properties`` are Open Graph pairs.
+    ``<script type="application/ld+json">`` (``<`` is escaped); ``properties`` are Open Graph pairs, ``names``
+    pairs for ``<meta name>``.
     """
 
     title: str
@@ -70,6 +72,7 @@ class HeadView:
     properties: tuple[tuple[str, str], ...] = ()
     alternates: tuple[tuple[str, str, str], ...] = ()
     noindex: bool = False
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.model.corpus import Corpus
-from briefgen.model.language import direction_of
+from briefgen.model.language import direction_of, with_territory
 from briefgen.model.picture import Face
 from briefgen.model.settings import Settings
 from briefgen.plan import urls, words
@@ -39,6 +39,7 @@ class Surroundings:
     footer: tuple[MenuLine, ...]
     assets: Mapping[str, str] = field(default_factory=dict)
     search: MenuLine | None = None
+    searchable: bool = False
     share: Share = field(default_factory=Share)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -77,6 +78,7 @@ def surroundings(
     everywhere = (
         MenuLine(language.say(words.CORRECTIONS), urls.CORRECTIONS),
         *([MenuLine(language.say(words.TAGS), urls.TAGS)] if has_tags(corpus) else []),
+        MenuLine(language.say(words.FOLLOW), urls.FEEDS),
     )
     footer: dict[tuple[str, str], MenuLine] = {}
     for item in (*policies, *standing, *everywhere):
@@ -85,7 +87,7 @@ def surroundings(
     own = searchable and urls.SEARCH not in in_nav
     search = MenuLine(language.say(words.SEARCH), urls.SEARCH) if own else None
     return Surroundings(
-        settings, options, nav, tuple(footer.values()), assets, search, share or Share(), sizes
+        settings, options, nav, tuple(footer.values()), assets, search, searchable, share or Share(), sizes
     )
 
 
@@ -131,6 +133,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
             search=_link(at, around.search) if around.search else None,
             atom_url=at.href(urls.ATOM),
             json_feed_url=at.href(urls.JSON_FEED),
+            rss_url=at.href(urls.RSS) if settings.feeds.rss else "",
             publisher=settings.publisher.name,
             publisher_url=settings.publisher.url,
             email=settings.publisher.email,
@@ -165,7 +168,10 @@ def feed_links(title: str, atom: str, json: str) -> tuple[tuple[str, str, str], 
 
 
 def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> HeadView:
-    """Add the canonical address, where it can be known, and the Open Graph pairs that all pages have."""
+    """Add the canonical address, where it can be known, and what all pages tell those who show previews.
+
+    A picture of a page may be shown large. Where there is none, a card has words only.
+    """
     address = "" if head.noindex else at.addresses.absolute(at.path)
     common = (
         ("og:site_name", around.settings.title),
@@ -173,13 +179,22 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
         ("og:type", "website"),
         ("og:description", head.description),
         ("og:url", address),
+        ("og:locale", with_territory(around.settings.lang)),
         *(() if head.noindex or _has_picture(head) else around.share.properties(at)),
     )
-    own = {name for name, _ in head.properties}
+    own = {name for name, value in head.properties if value}
     pairs = (*(pair for pair in common if pair[0] not in own), *head.properties)
-    return replace(
-        head, canonical=head.canonical or address, properties=tuple(pair for pair in pairs if pair[1])
+    told = tuple(pair for pair in pairs if pair[1])
+    pictured = any(name == "og:image" for name, _ in told)
+    names = (
+        ()
+        if head.noindex
+        else (
+            ("robots", "max-image-preview:large"),
+            ("twitter:card", "summary_large_image" if pictured else "summary"),
+        )
     )
+    return replace(head, canonical=head.canonical or address, properties=told, names=(*names, *head.names))
 
 
 def _has_picture(head: HeadView) -> bool:

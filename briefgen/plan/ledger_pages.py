@@ -77,7 +77,7 @@ def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) ->
         front = group is None and number == 1
         more = front and len(shelf.found) > FOUND_PAGE
         view = LedgerView(
-            frame=_frame(shelf.edition, at, numbered(at, title, number)),
+            frame=_frame(shelf.edition, at, numbered(at, title, number), [by_id[id_] for id_ in ids]),
             title=title,
             recorded=tuple(_line(shelf, at, by_id[id_]) for id_ in ids),
             found=_found_boxes(at, shelf.found[:FOUND_PAGE]) if front else (),
@@ -197,6 +197,8 @@ def _origin(name: str, value: str) -> str:
     return f"the claims by {name}" + (f" (`{value}`)" if value else "") if name != FOUND else "found claims"
 
 
-def _frame(edition: Edition, at: Standpoint, title: str) -> Frame:
+def _frame(edition: Edition, at: Standpoint, title: str, claims: Sequence[LedgerClaim] = ()) -> Frame:
     above = () if at.path == urls.CLAIMS else ((at.words.say(words.CLAIMS), urls.CLAIMS),)
-    return list_frame(edition, at, title, *above)
+    records = (claim.record for claim in claims)
+    listed = [(record.short or record.text, urls.claim_file(record.id)) for record in records]
+    return list_frame(edition, at, title, *above, listed=listed)

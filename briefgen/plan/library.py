@@ -58,8 +58,8 @@ class Library:
     ``related_from`` maps a claim to the relations that others have to it, and whose they are.
 
     ``quoted_about`` maps an entity to what others say of it, in their own words; ``names_of`` to the names
-    that it shares with others, ``formerly`` to the ids that were merged into it, sorted. ``order`` says where
-    a briefing stands in the corpus.
+    that it shares with others, ``formerly`` to the ids that were merged into it, sorted; ``written`` to the
+    briefings that name it as an author. ``order`` says where a briefing stands in the corpus.
     """
 
     briefings: Mapping[str, Briefing]
@@ -77,6 +77,7 @@ class Library:
     names_of: Mapping[str, tuple[NameClash, ...]] = field(default_factory=dict)
     formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
+    written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def briefings_of(self, entity: str) -> int:
         """Count the briefings that are about an entity or name it."""
@@ -177,6 +178,7 @@ def library(corpus: Corpus) -> Library:
         names_of=_names_of(corpus.clashes),
         formerly=_formerly(corpus.redirects),
         order={briefing.slug: number for number, briefing in enumerate(corpus.briefings)},
+        written=_written(corpus.briefings, entities),
         related_from=_related_from(corpus.claims),
     )
 
@@ -255,6 +257,15 @@ def _formerly(merged: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     for name in sorted(merged):
         old[merged[name]].append(name)
     return _frozen(old)
+
+
+def _written(briefings: Sequence[Briefing], entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
+    written: defaultdict[str, list[str]] = defaultdict(list)
+    for briefing in briefings:
+        for author in dict.fromkeys(briefing.article.source.meta.authors):
+            if author in entities:
+                written[author].append(briefing.slug)
+    return _frozen(written)
 
 
 def _positions_of(

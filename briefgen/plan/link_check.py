@@ -86,7 +86,7 @@ def shelf(
     Args:
         corpus: all briefings and standing pages.
         addresses: their output paths.
-        made: the output paths of the pages that are not made from one content file.
+        made: the output paths of the pages that are not made from one content file, and of the feeds.
         static: the output paths of static files by their names.
         files: the other files of the content folder, relative to it.
         pictures: what is known of pictures, by ``content/…`` or ``static/…``.
@@ -97,9 +97,7 @@ def shelf(
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
     )
     briefings = addresses.briefings.values()
-    feeds = (urls.ATOM, urls.JSON_FEED)
-    changes = (urls.beside(urls.CORRECTIONS, name) for name in feeds)
-    data = (*feeds, *changes, urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
+    data = (urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
     return Shelf(
         outputs=frozenset(
             (

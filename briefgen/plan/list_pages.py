@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
-from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import Node, breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.frames import Edition, feed_links, frame, title_of
+from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.library import is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
 from briefgen.plan.statements import last_word, recorded_box
@@ -26,12 +26,18 @@ from briefgen.plan.views import (
 MOST_CONTESTED, MOST_PEOPLE = 5, 8
 """How many contested claims and how many people stand beside a list; on its first page only."""
 
+WRITTEN = 20
+"""Briefings by an author on the author's own page; of more there is a list of its own."""
+
 _Section = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """A list of briefings: its template, its folder (empty: the root), its title and what stands in it."""
+    """A list of briefings: its template, its folder (empty: the root), its title and what stands in it.
+
+    ``follows``: the page whose feeds carry it, if they are not its own.
+    """
 
     template: str
     folder: str
@@ -39,6 +45,7 @@ class _Listing:
     slugs: tuple[str, ...]
     trail: tuple[tuple[str, str], ...] = ()
     description: str = ""
+    follows: str = ""
 
 
 def list_pages(edition: Edition) -> Iterator[Page]:
@@ -50,11 +57,25 @@ def list_pages(edition: Edition) -> Iterator[Page]:
     yield from _pages(edition, menu, _Listing("home.html", "", settings.title, everything, description=about))
     for folder, label, slugs in menu:
         yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
-    tags = tuple(_tags(edition))
-    for slug, label, slugs in tags:
+    every = tuple(tags(edition))
+    for slug, label, slugs in every:
         trail = (home, (edition.desk.words.say(words.TAGS), urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
-    yield _tags_page(edition, tags)
+    yield _tags_page(edition, every)
+    yield from _written(edition, menu)
+
+
+def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[Page]:
+    """Give the list of what each author wrote, where the author's page does not hold all of it."""
+    library, say = edition.desk.library, edition.desk.words.say
+    index = (say(words.WHO_IS_WHO), urls.ENTITIES)
+    for author, slugs in sorted(library.written.items()):
+        if len(slugs) > WRITTEN:
+            name, page = library.entities[author].name, urls.entity_file(author)
+            trail = ((edition.settings.title, urls.HOME), index, (name, page))
+            title, folder = say(words.WRITTEN_BY, name=name), urls.written_folder(author)
+            listing = _Listing("section.html", folder, title, slugs, trail, follows=page)
+            yield from _pages(edition, menu, listing)
 
 
 def sections(edition: Edition) -> Iterator[_Section]:
@@ -70,7 +91,8 @@ def sections(edition: Edition) -> Iterator[_Section]:
         yield folder, _commonest(labels[folder]), tuple(found[folder])
 
 
-def _tags(edition: Edition) -> Iterator[_Section]:
+def tags(edition: Edition) -> Iterator[_Section]:
+    """Give each tag's part of an address, its label and the slugs of its briefings, by label."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for briefing in edition.corpus.briefings:
@@ -94,9 +116,14 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
         path = urls.list_file(listing.folder, number)
         at = edition.desk.at(path)
         first = number == 1
-        title = numbered(at, listing.title, number)
+        title, before = numbered(at, listing.title, number), edition.settings.page_size * (number - 1)
+        followed = listing.follows or urls.list_file(listing.folder)
+        atom, json = (at.href(file) for file in urls.feeds_beside(followed))
+        head = _head(edition, at, listing, title, _titled(at, slugs), before)
+        if listing.folder:  # the site's own feeds stand in the head of every page
+            head = replace(head, alternates=feed_links(title_of(edition.around, listing.title), atom, json))
         view = ListView(
-            frame=frame(edition.around, at, _head(edition, at, listing, title)),
+            frame=frame(edition.around, at, head),
             title=listing.title,
             briefings=briefing_cards(at, slugs),
             pagination=pagination(at, number, len(cut), lambda n: urls.list_file(listing.folder, n)),
@@ -107,8 +134,15 @@ def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Ite
                 for folder, label, _ in menu
             ),
             total=len(listing.slugs),
+            atom_url=atom,
+            json_feed_url=json,
         )
         yield Page(path, listing.template, view, _origin(listing))
+
+
+def _titled(at: Standpoint, slugs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    known = at.library.briefings
+    return tuple((known[slug].article.source.meta.title, at.addresses.briefings[slug]) for slug in slugs)
 
 
 def _origin(listing: _Listing) -> str:
@@ -116,17 +150,29 @@ def _origin(listing: _Listing) -> str:
         return "the home page"
     if listing.folder.startswith("tags/"):
         return urls.tag_origin(listing.title)
+    if listing.folder.startswith("entities/"):
+        return f"the list `{listing.title}`"
     return f"the section `{listing.title}`"
 
 
-def _head(edition: Edition, at: Standpoint, listing: _Listing, title: str) -> HeadView:
-    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description)]
-    if listing.trail:
-        nodes.append(breadcrumbs(at, (*listing.trail, (title, at.path))))
+def _head(
+    edition: Edition,
+    at: Standpoint,
+    listing: _Listing,
+    title: str,
+    items: Sequence[tuple[str, str]],
+    before: int = 0,
+) -> HeadView:
+    listed = item_list(at, items, before)
+    nodes: list[Node] = [page_node(at, "CollectionPage", title, listing.description) | {"mainEntity": listed}]
+    home = edition.around.searchable and at.path == urls.HOME
+    trail = listing.trail if listing.folder else [(edition.settings.title, urls.HOME)]
+    if at.path != urls.HOME:
+        nodes.append(breadcrumbs(at, (*trail, (title, at.path))))
     return HeadView(
         title=title_of(edition.around, title),
         description=listing.description,
-        json_ld=script((*nodes, *site_nodes(at, edition.settings))),
+        json_ld=script((*nodes, *site_nodes(at, edition.settings, searchable=home))),
     )
 
 
@@ -145,15 +191,16 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
     return tuple(entity_card(at, entities[name], at.today) for name in most[:MOST_PEOPLE])
 
 
-def _tags_page(edition: Edition, tags: Sequence[_Section]) -> Page:
+def _tags_page(edition: Edition, every: Sequence[_Section]) -> Page:
     at = edition.desk.at(urls.TAGS)
     title = at.words.say(words.TAGS)
     listing = _Listing("tags.html", "tags", title, (), ((edition.settings.title, urls.HOME),))
+    listed = tuple((label, urls.tag_file(slug)) for slug, label, _ in every)
     view = TagsView(
-        frame=frame(edition.around, at, _head(edition, at, listing, title)),
+        frame=frame(edition.around, at, _head(edition, at, listing, title, listed)),
         title=title,
         tags=tuple(
-            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in tags
+            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in every
         ),
     )
     return Page(urls.TAGS, "tags.html", view, "the list of tags")

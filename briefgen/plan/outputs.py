@@ -66,10 +66,14 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
     """
     first: dict[str, Made] = {}
     met: set[tuple[str, str]] = set()
-    # What goes with a page comes after it, so that two pages at one address are reported once, as pages.
-    for one in sorted(made, key=lambda one: (one.path.endswith(urls.ANNOTATIONS), one)):
+    unsafe: set[str] = set()
+    # What goes with a page comes after it, so that two pages at one address, and an address that must not
+    # be, are reported once, as pages.
+    for one in sorted(made, key=lambda one: (one.path.endswith(urls.BESIDE), one)):
         if why := urls.why_unsafe(one.path):
-            yield UNSAFE_ADDRESS.at(_place(places, one), address=one.path, origin=one.origin, why=why)
+            if one.origin not in unsafe or not one.path.endswith(urls.BESIDE):
+                yield UNSAFE_ADDRESS.at(_place(places, one), address=one.path, origin=one.origin, why=why)
+            unsafe.add(one.origin)
             continue
         other = first.setdefault(_folded(one.path), one)
         if other is not one and (other.origin, one.origin) not in met:

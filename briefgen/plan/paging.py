@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
+from briefgen.plan.json_ld import breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.views import Frame, HeadView, LinkView, Pagination
 
 ALL_LINKED = 20
@@ -54,6 +54,7 @@ def list_frame(
     title: str,
     *above: tuple[str, str],
     feeds: tuple[tuple[str, str, str], ...] = (),
+    listed: Iterable[tuple[str, str]] = (),
 ) -> Frame:
     """Give the frame of a page that is a list.
 
@@ -63,9 +64,10 @@ def list_frame(
         title: its title.
         above: labels and output paths of what stands between the home page and this one.
         feeds: the ``feed_links`` of the page.
+        listed: names and output paths of what it lists and what has a page of its own.
     """
     nodes = (
-        page_node(at, "CollectionPage", title),
+        page_node(at, "CollectionPage", title) | {"mainEntity": item_list(at, listed)},
         breadcrumbs(at, [(edition.settings.title, urls.HOME), *above, (title, at.path)]),
         *site_nodes(at, edition.settings),
     )

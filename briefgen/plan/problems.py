@@ -97,6 +97,12 @@ REVIEW_WITHOUT_ADDRESS = Code(
     "A ClaimReview needs the full address of its page, and the site's is not known, so none is made.",
     "Give `base_url`, or take out `claims.reviews`.",
 )
+NEWS_WITHOUT_ADDRESS = Code(
+    "news-sitemap/without-address",
+    Severity.WARNING,
+    "A sitemap of news needs full addresses, and the site's is not known, so none is made.",
+    "Give `base_url`, or take out `news_sitemap`.",
+)
 CHANGED_SINCE = Code(
     "claim/changed-since",
     Severity.WARNING,
@@ -169,6 +175,34 @@ GONE = Code(
     "Put it back with an entry under `corrections` of the kind `retraction`, or let it go by `expires`; to "
     "take it off the record: `briefgen check --record --accept {slug}`.",
 )
+MOVED = Code(
+    "edit/moved",
+    Severity.WARNING,
+    "The briefing `{slug}` stood at {then} on {date} and stands at {now} now; nothing leads there from the "
+    "old address.",
+    "Add `aliases: [{then}]` to its header; if nobody knows the old address: `briefgen check --record "
+    "--accept {slug}`.",
+)
+UNDATED = Code(
+    "address/undated",
+    Severity.WARNING,
+    "The pattern of its address has {fields}, which the date of this briefing does not tell: its address "
+    "will change with the date.",
+    "Write the date before it is published ({example}), or take {fields} out of `{setting}`.",
+)
+NO_SECTION = Code(
+    "settings/no-section",
+    Severity.WARNING,
+    "No briefing is in the section `{section}`, for which this is the pattern of addresses.",
+    "Sections are: {sections}.",
+)
+POLICIES_MISSING = Code(
+    "settings/policies-missing",
+    Severity.NOTE,
+    "The site tells nothing of these policies, which readers and other newsrooms look for: {names}.",
+    "Write a page for each and name it under `publisher: policies:`, such as `{first}: /about/`; one that "
+    "you do without goes under `publisher: unwritten:`.",
+)
 STYLE_FAULT = Code(
     "style/fault",
     Severity.ERROR,
@@ -204,6 +238,7 @@ CODES: tuple[Code, ...] = (
     REVIEW_DUE,
     REVIEW_INCOMPLETE,
     REVIEW_WITHOUT_ADDRESS,
+    NEWS_WITHOUT_ADDRESS,
     CHANGED_SINCE,
     REVERSED_SINCE,
     VAGUE_DATE,
@@ -215,6 +250,10 @@ CODES: tuple[Code, ...] = (
     SILENT_EDIT,
     NOTE_GONE,
     GONE,
+    MOVED,
+    UNDATED,
+    NO_SECTION,
+    POLICIES_MISSING,
     STYLE_FAULT,
     STYLE_NO_FILE,
     STYLE_CIRCLE,

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.model.corpus import Entity
 from briefgen.model.site import File, Page
 from briefgen.model.text import Place
-from briefgen.plan import urls
+from briefgen.plan import urls, words
 from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.views import HeadView, RedirectView
@@ -38,10 +39,12 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
     for briefings, paths in made:
         for briefing in briefings:
             source = briefing.article.source
+            met = {paths[briefing.slug]}
             for number, alias in enumerate(source.meta.aliases):
                 place = source.meta.places.get(f"aliases.{number}") or source.place(source.body)
                 old = urls.as_file(alias.removeprefix("/"))
-                if old != paths[briefing.slug]:
+                if old not in met:
+                    met.add(old)
                     yield Redirect(old, paths[briefing.slug], source.meta.title, source.path, place)
     for old, today in sorted(corpus.redirects.items()):
         entity = edition.desk.library.entities.get(today)
@@ -49,6 +52,20 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
             origin = f"the merged name `{old}`"
             new = urls.entity_file(entity.id)
             yield Redirect(urls.entity_file(old), new, entity.name, origin, entity=entity.id)
+            yield from _ledger(edition, old, entity, origin)
+
+
+def _ledger(edition: Edition, old: str, entity: Entity, origin: str) -> Iterator[Redirect]:
+    """Lead on from the lists of claims that stood under the old id to those under the new one."""
+    library = edition.desk.library
+    listed = {
+        "party": entity.id in library.positions_of,
+        "topic": any(entity.id in claim.record.about for claim in edition.corpus.claims),
+    }
+    for name, is_there in listed.items():
+        if is_there:
+            title = edition.desk.words.say(words.LEDGER_OF[name], name=entity.name)
+            yield Redirect(urls.ledger_file(name, old), urls.ledger_file(name, entity.id), title, origin)
 
 
 def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:
@@ -67,7 +84,7 @@ def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:
 def _feeds(edition: Edition, old: str, id_: str) -> Iterator[tuple[str, str]]:
     """Give where the feed of a merged entity goes on: those who follow it read no pages."""
     entity = edition.desk.library.entities[id_]
-    if has_feed(edition.desk.library, entity):
+    if has_feed(edition.desk.library, entity, edition.settings.feeds.entities_from):
         yield from zip(urls.feeds_beside(old), urls.feeds_beside(urls.entity_file(id_)), strict=True)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from functools import partial
@@ -22,6 +22,7 @@ from briefgen.model.published_text import PublishedText
 from briefgen.model.source import LeftOut, Meta, Source, Status
 from briefgen.model.text import Place, plain_words
 from briefgen.model.when import is_before
+from briefgen.plan import urls
 from briefgen.plan.problems import GONE, NOTE_GONE, SILENT_EDIT
 
 _PART = 8
@@ -111,10 +112,14 @@ def _where(old: PublishedText, parts: Sequence[_Part]) -> tuple[Place, int]:
 # ---- recording
 
 
-def recorded_anew(record: Record, today: datetime) -> tuple[PublishedText, ...]:
+def recorded_anew(
+    record: Record, today: datetime, outputs: Mapping[str, str], accepted: Collection[str] = ()
+) -> tuple[PublishedText, ...]:
     """Give what is to be recorded: published briefings by slug, as they are today.
 
     What did not change keeps its line and its day; what has expired is kept as it was, what is gone is not.
+    The output paths in ``outputs`` join the addresses that were recorded; of an accepted slug these are
+    forgotten.
     """
     kept = {old.slug: old for old in record.then.values() if old.path in record.expired}
     before = {heir.slug: record.then[slug] for slug, heir in sorted(record.heirs.items())}
@@ -122,14 +127,20 @@ def recorded_anew(record: Record, today: datetime) -> tuple[PublishedText, ...]:
     for slug, briefing in record.now.items():
         old = before.get(slug)
         if old is not None or briefing.article.source.status is Status.PUBLISHED:
-            text = _text(briefing, today)
-            new[slug] = (
-                old if old is not None and _line(old, old.recorded) == _line(text, old.recorded) else text
-            )
+            known = old.addresses if old is not None and old.slug not in accepted else ()
+            text = _text(briefing, today, (*known, urls.as_address(outputs[slug])))
+            if old is not None and _is_same(old, text):
+                text = replace(text, recorded=old.recorded, place=old.place)
+            new[slug] = text
     return tuple(text for _, text in sorted((kept | new).items()))
 
 
-def _text(briefing: Briefing, today: datetime) -> PublishedText:
+def _is_same(old: PublishedText, new: PublishedText) -> bool:
+    """Say whether nothing but the address is new."""
+    return _line(replace(old, addresses=()), "") == _line(replace(new, addresses=()), "")
+
+
+def _text(briefing: Briefing, today: datetime, addresses: Sequence[str]) -> PublishedText:
     source = briefing.article.source
     words = [part.words for part in _parts(briefing)]
     return PublishedText(
@@ -140,6 +151,7 @@ def _text(briefing: Briefing, today: datetime) -> PublishedText:
         corrections=len(source.meta.corrections),
         digest=_digest(words),
         parts=tuple(map(_short, words)),
+        addresses=tuple(reversed(dict.fromkeys(reversed(addresses)))),
     )
 
 
@@ -157,6 +169,7 @@ def _line(text: PublishedText, recorded: str) -> str:
         "corrections": text.corrections,
         "digest": text.digest,
         "parts": list(text.parts),
+        "addresses": list(text.addresses),
     }
     return json.dumps(keys, ensure_ascii=False, separators=(",", ":")) + "\n"
 

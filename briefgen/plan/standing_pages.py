@@ -28,7 +28,7 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
     linked = link_content(at, article, path, shelf)
     image, missing = picture(source, path, shelf)
     nodes = (
-        page_node(at, "WebPage", meta.title, meta.summary),
+        page_node(at, "WebPage", meta.title, meta.summary, meta.lang),
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (meta.title, path)]),
         *site_nodes(at, edition.settings),
     )

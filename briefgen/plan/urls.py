@@ -30,10 +30,17 @@ QUOTES_BY_DATE = "quotes/by-date/index.html"
 CLAIMS = "claims/index.html"
 TAGS = "tags/index.html"
 CORRECTIONS = "corrections/index.html"
+FEEDS = "feeds/index.html"
 SEARCH, SEARCH_INDEX = "search/index.html", "pagefind/"
 ANNOTATIONS = "annotations.json"
-ATOM, JSON_FEED = "feed.xml", "feed.json"
+ATOM, JSON_FEED, RSS = "feed.xml", "feed.json", "rss.xml"
+OPML = "feeds.opml"
+CLAIMS_CSV, TRUST = "claims.csv", "trust.txt"
 ENTITIES_JSON, CLAIMS_JSON = "entities.json", "claims.json"
+NINJS = "ninjs.json"
+BESIDE = (ANNOTATIONS, ATOM, JSON_FEED, NINJS)
+"""The names of files that go with a page, in its folder."""
+NEWS_SITEMAP = "sitemap-news.xml"
 SITEMAP, ROBOTS, NOT_FOUND, REDIRECTS = "sitemap.xml", "robots.txt", "404.html", "_redirects"
 STATIC = "static/"
 
@@ -73,22 +80,39 @@ def addresses(corpus: Corpus, settings: Settings) -> Addresses:
     """Give every briefing and standing page its output path."""
     return Addresses(
         settings.base_url.rstrip("/"),
-        {b.slug: permalink(settings.permalink, b.article.source) for b in corpus.briefings},
+        {b.slug: _briefing_file(settings, b.article.source) for b in corpus.briefings},
         {p.slug: f"{p.slug}/index.html" for p in corpus.pages},
         tag_slugs(tag for b in corpus.briefings for tag in b.article.source.meta.tags),
         name_slugs(clash.name for clash in corpus.clashes),
     )
 
 
+def _briefing_file(settings: Settings, source: Source) -> str:
+    return permalink(pattern_of(settings, source.section), source)
+
+
+def pattern_of(settings: Settings, section: str) -> str:
+    """Give the pattern of addresses for a section: its own, that of the section around it, or the site's."""
+    while section and section not in settings.permalinks:
+        section = section.rpartition("/")[0]
+    return settings.permalinks.get(section, settings.permalink)
+
+
+def fields_of(pattern: str) -> tuple[str, ...]:
+    """Give the names of the fields of a pattern."""
+    return tuple(dict.fromkeys(_FIELD.findall(pattern)))
+
+
 def permalink(pattern: str, source: Source) -> str:
     """Give the output path of a briefing. Fields without a value (no section, no date) leave no trace."""
-    date = source.meta.date
+    day = source.meta.date.iso[:10] if source.meta.date else ""
     values = {
         "section": section_path(source.section),
         "slug": source.slug,
-        "year": f"{date.moment.year:04d}" if date else "",
-        "month": f"{date.moment.month:02d}" if date else "",
-        "day": f"{date.moment.day:02d}" if date else "",
+        "kind": source.meta.kind,
+        "year": day[:4],
+        "month": day[5:7],
+        "day": day[8:],
     }
     segments = []
     for segment in pattern.split("/"):
@@ -179,6 +203,11 @@ def kind_file(kind: str, number: int = 1) -> str:
     return list_file(f"entities/{kind}", number)
 
 
+def written_folder(entity: str) -> str:
+    """Give the folder of the list of what an entity wrote."""
+    return f"entities/{entity}/written"
+
+
 def name_file(slug: str) -> str:
     """Give the output path of the page of a name that several bear."""
     return f"entities/name/{slug}/{HOME}"
@@ -220,6 +249,11 @@ def beside(path: str, name: str) -> str:
 def feeds_beside(path: str) -> tuple[str, str]:
     """Give the output paths of the feeds of the page at ``path``: Atom, JSON Feed."""
     return beside(path, ATOM), beside(path, JSON_FEED)
+
+
+def sitemap_part(number: int) -> str:
+    """Give the output path of a part of a sitemap that is too large for one file."""
+    return f"sitemap-{number}.xml"
 
 
 def root_from(path: str) -> str:

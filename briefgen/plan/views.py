@@ -25,6 +25,7 @@ from briefgen.plan.entity_views import (
     RoleView,
     StandsView,
 )
+from briefgen.plan.feed_views import FeedGroup, FeedLine, FeedsView
 from briefgen.plan.frame_views import DateView, Frame, HeadView, LinkView, Pagination, SiteView
 from briefgen.plan.ledger_parts import ChoiceView, ClaimLine, FilterView, TallyView
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
@@ -72,6 +73,9 @@ __all__ = [
     "EntityView",
     "EventView",
     "EvidenceView",
+    "FeedGroup",
+    "FeedLine",
+    "FeedsView",
     "FilterView",
     "Frame",
     "HeadView",
@@ -219,6 +223,8 @@ class ListView:
     people: tuple[EntityCard, ...] = ()
     sections: tuple[LinkView, ...] = ()
     total: int = 0
+    atom_url: str = ""
+    json_feed_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from briefgen.plan.views import DateView
 WHO_IS_WHO, SHARED_NAMES = N_("Who is who"), N_("Shared names")
 QUOTES, QUOTES_BY_DATE = N_("Quotes"), N_("Quotes by date")
 CLAIMS, CORRECTIONS, TAGS, SEARCH = N_("Claims"), N_("Corrections"), N_("Tags"), N_("Search")
+FOLLOW, THE_SITE, SECTIONS = N_("Follow"), N_("Everything"), N_("Sections")
 """Titles of the pages that a site has by itself, and their names in menus."""
 
 CLAIM, STANDING_PAGE = N_("Claim"), N_("Page")
@@ -36,6 +37,7 @@ BRIEFING_KINDS = {
     "factcheck": N_("Fact check"),
     "explainer": N_("Explainer"),
     "opinion": N_("Opinion"),
+    "reportage": N_("Reportage"),
 }
 
 ENTITY_KINDS = {
@@ -183,6 +185,8 @@ LEDGER_OF = {
 LEDGER_ALL = {"party": N_("Claims by party"), "topic": N_("Claims by topic")}
 LEDGER_FOUND = N_("Claims found by software")
 """Headings of the ledger's pages, by what their claims have in common."""
+
+WRITTEN_BY = N_("Written by %(name)s")
 
 TALLY_MAKES = N_("Claims that each party has made, and how they stand")
 TALLY_CONTESTS = N_("Claims that each party has contested, and how they stand")

@@ -38,7 +38,7 @@ def put(
     wanted = {file.path: file.data for file in files}
     standing, listed = survey.look(out), inventory.read(out)
     intent, found = survey.decide(wanted, standing, listed, out, name)
-    if has_errors(found) or (strict and found):
+    if has_errors(found, strict=strict):
         return Outcome(None, found)
     written = Written(intent.added, intent.changed, len(intent.same), intent.removed, intent.keep)
     if not (intent.added or intent.changed or intent.removed) and set(listed) == set(wanted) and out.is_dir():

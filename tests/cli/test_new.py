@@ -100,3 +100,13 @@ def test_a_place_that_cannot_be_written_to(run, edition):
 
     assert done.exit_code == 1
     assert "cannot be written" in done.stderr
+
+
+def test_the_slug_of_a_new_article_stays_whatever_becomes_of_its_title_and_file(run, edition):
+    run("new", "article", "Міст закрито")
+    file = edition / "content" / "mist-zakrito.md"
+    text = file.read_text().replace("draft: true", "draft: false").replace("Міст закрито", "Bridge open")
+    (edition / "content" / "other.md").write_text(text)
+    file.unlink()
+    assert run("build").exit_code == 0
+    assert "Bridge open" in (edition / "site" / "mist-zakrito" / "index.html").read_text()

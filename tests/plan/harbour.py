@@ -77,6 +77,11 @@ def at(text, words: str, nth: int = 1) -> Span:
     return Span(begin, begin + len(words))
 
 
+def note(date: str, kind: str = "correction", **more: str) -> Correction:
+    """A note on a change."""
+    return Correction(when(date), kind, **more)
+
+
 def mention(
     text, words: str, entity: str | None, nth: int = 1, confidence=Confidence.SURE
 ) -> ResolvedMention:

@@ -21,7 +21,11 @@ def test_a_claim_page_names_reversals_relations_and_briefings(pages):
 def test_a_claim_page_links_its_own_feeds_visibly_and_in_its_head(pages):
     view = pages["claims/quay-open/index.html"]
     assert view.atom_url == "../../claims/quay-open/feed.xml"
-    assert ("application/feed+json", "The quay is open", view.json_feed_url) in view.frame.head.alternates
+    assert (
+        "application/feed+json",
+        "The quay is open · Port News",
+        view.json_feed_url,
+    ) in view.frame.head.alternates
 
 
 def test_a_relation_that_is_recorded_on_both_sides_is_told_once():

@@ -50,9 +50,11 @@ def test_a_complete_review_stands_on_the_page_of_its_claim_only():
     }
     assert (claim["@id"], claim["datePublished"]) == (f"{BASE}/claims/quay-open/#claim", "2025-03")
     assert claim["firstAppearance"] == {
-        "@type": "CreativeWork",
+        "@type": "AnalysisNewsArticle",
         "@id": f"{BASE}/news/harbour/#article",
+        "headline": "A quay <opens> & closes",
         "url": f"{BASE}/news/harbour/",
+        "datePublished": "2025-04-28",
     }
     assert list(faults(review)) == []
 

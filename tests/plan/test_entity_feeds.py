@@ -2,12 +2,11 @@ import json
 from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
-from plan.harbour import ADA, article, mention, party, planned, quote, small_corpus
+from plan.harbour import ADA, OLD, article, mention, note, party, planned, quote, small_corpus
 
 from briefgen.model.corpus import Briefing, Corpus, Entity
 from briefgen.model.settings import FeedSettings, Settings
 from briefgen.model.source import Status
-from briefgen.plan.entity_feeds import FOLLOWED
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -39,7 +38,7 @@ def test_a_feed_tells_briefings_with_the_words_in_them_and_positions(files):
         '<blockquote><p><a href="../../../news/harbour/#quote-1">“The quay opened in March and every one of '
         "its cranes works,”</a></p></blockquote>"
     ) in briefing["content_html"]
-    assert briefing["_briefgen"] == {"kind": "mention", "quotes": [1]}
+    assert briefing["_briefgen"] == {"kind": "written", "quotes": [1]}
 
 
 def test_both_forms_hold_the_same_and_every_entry_has_an_id_of_its_own():
@@ -62,22 +61,44 @@ def test_the_page_leads_to_the_feed(pages):
     ]
 
 
+ANN = Entity("person/ann", "person", "Ann")
+
+
 def named_in(briefings, **more):
     made = []
     for number in range(briefings):
         text = article(f"b{number}", "Ann spoke.", date=f"2025-01-{28 - number:02}", **more)
         made.append(Briefing(text, mentions=(mention(text, "Ann", "person/ann"),)))
-    return Corpus(tuple(made), entities=(Entity("person/ann", "person", "Ann"),))
+    return Corpus(tuple(made), entities=(ANN,))
 
 
-def test_a_name_that_software_found_a_few_times_has_no_feed():
-    few, many = built(named_in(FOLLOWED - 1)), built(named_in(FOLLOWED))
-    assert "entities/person/ann/feed.xml" not in few
-    assert [item["url"] for item in feed_of(many, "person/ann")["items"]] == [
-        f"../../../news/b{number}/" for number in range(FOLLOWED)
-    ]
-    pages = {page.path: page.view for page in planned(named_in(FOLLOWED - 1)).value.pages}
-    assert pages["entities/person/ann/index.html"].atom_url == ""
+def test_every_name_has_a_feed_but_where_the_site_asks_for_more_briefings():
+    items = feed_of(built(named_in(1)), "person/ann")["items"]
+    assert [item["url"] for item in items] == ["../../../news/b0/"]
+    for least, briefings, has_one in ((3, 2, False), (3, 3, True), (0, 3, False)):
+        settings = FeedSettings(entities_from=least)
+        files = built(named_in(briefings), feeds=settings)
+        assert ("entities/person/ann/feed.xml" in files) is has_one
+        site = planned(named_in(briefings), Settings(feeds=settings)).value
+        view = next(page.view for page in site.pages if page.path == "entities/person/ann/index.html")
+        assert bool(view.atom_url) is has_one
+
+
+def test_who_is_recorded_has_a_feed_before_the_first_briefing():
+    corpus = replace(small_corpus(), briefings=(), claims=())
+    assert feed_of(built(corpus, feeds=FeedSettings(entities_from=0)), ADA)["items"] == []
+
+
+def test_a_merged_entity_keeps_its_feed_at_the_old_address(files):
+    for form in ("xml", "json"):
+        assert files[f"entities/{OLD}/feed.{form}"] == files[f"entities/{ADA}/feed.{form}"]
+
+
+def test_a_retracted_briefing_says_so():
+    gone = article("b", "Ann spoke.", date="2025-01-01", corrections=(note("2025-02-03", "retraction"),))
+    corpus = Corpus((Briefing(gone, mentions=(mention(gone, "Ann", "person/ann"),)),), entities=(ANN,))
+    item = feed_of(built(corpus), "person/ann")["items"][0]
+    assert (item["title"], item["date_modified"][:10]) == ("Retracted: B", "2025-02-03")
 
 
 def test_a_feed_holds_the_newest_only():
@@ -89,7 +110,7 @@ def test_a_feed_holds_the_newest_only():
 
 
 def test_a_draft_is_in_no_feed():
-    assert feed_of(built(named_in(FOLLOWED, status=Status.DRAFT)), "person/ann")["items"] == []
+    assert feed_of(built(named_in(2, status=Status.DRAFT)), "person/ann")["items"] == []
 
 
 def test_words_are_escaped():

@@ -19,6 +19,7 @@ from briefgen.model.corpus import Briefing, Corpus, Entity, LedgerClaim, NameCla
 from briefgen.model.registry import ClaimRecord, Judgement
 from briefgen.model.text import Place
 from briefgen.plan.entity_pages import LATEST, RECENT, SPOKEN
+from briefgen.plan.list_pages import WRITTEN
 
 
 def pages_of_site(corpus):
@@ -187,3 +188,26 @@ def test_names_appear_with_those_that_share_two_briefings():
     corpus = Corpus((briefing("x", *ids), briefing("y", *ids[:2])), entities=entities)
     view = pages_of_site(corpus)["entities/person/a/index.html"]
     assert [(card.name, number) for card, number in view.with_] == [("B", 2)]
+
+
+def test_a_page_tells_what_its_author_wrote_and_where_to_write_to():
+    corpus = small_corpus()
+    mail = replace(corpus.entities[1], record=replace(corpus.entities[1].record, email="ada@port.example"))
+    corpus = replace(corpus, entities=(corpus.entities[0], mail, *corpus.entities[2:]))
+    ada = pages_of_site(corpus)["entities/person/ada-lind/index.html"]
+    assert [card.slug for card in ada.written] == ["harbour"]
+    assert (ada.written_total, ada.written_url, ada.email) == (1, "", "ada@port.example")
+
+
+def test_an_author_of_many_briefings_has_a_list_of_them_all():
+    many = tuple(
+        Briefing(article(f"b-{n:02}", "Text.", date="2025-01-01", authors=(ADA, ADA)))
+        for n in range(WRITTEN + 1)
+    )
+    found = pages_of_site(replace(small_corpus(), briefings=many, claims=()))
+    ada = found["entities/person/ada-lind/index.html"]
+    assert (len(ada.written), ada.written_total) == (WRITTEN, WRITTEN + 1)
+    assert ada.written_url == "../../../entities/person/ada-lind/written/"
+    listed = found["entities/person/ada-lind/written/index.html"]
+    assert (listed.title, listed.total) == ("Written by Ada Lind", WRITTEN + 1)
+    assert "entities/person/ada-lind/written/page/2/index.html" in found

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from plan.harbour import small_corpus
 
 from briefgen.model.corpus import Corpus
@@ -33,14 +34,14 @@ def test_the_menu_is_made_from_what_the_site_holds():
         ("Quotes", "../../quotes/", False),
         ("Claims", "../../claims/", False),
     ]
-    assert [link.label for link in site.footer] == ["About", "Corrections", "Tags"]
+    assert [link.label for link in site.footer] == ["About", "Corrections", "Tags", "Follow"]
     assert (site.home_url, site.atom_url, site.title) == ("../../", "../../feed.xml", "Port News")
 
 
 def test_an_empty_site_has_an_empty_menu():
     site = framed(PORT_NEWS, "index.html", corpus=Corpus()).site
     assert site.nav == ()
-    assert [link.label for link in site.footer] == ["Corrections"]
+    assert [link.label for link in site.footer] == ["Corrections", "Follow"]
 
 
 def test_a_menu_of_the_settings_is_taken_as_it_is():
@@ -62,7 +63,7 @@ def test_a_menu_of_the_settings_is_taken_as_it_is():
         LinkView("Port", "https://example.org/", False),
     )
     # What stands in the menu is not repeated in the footer.
-    assert [link.label for link in site.footer] == ["Masthead", "Corrections", "Tags"]
+    assert [link.label for link in site.footer] == ["Masthead", "Corrections", "Tags", "Follow"]
     assert site.publisher == "Port Press"
 
 
@@ -89,10 +90,36 @@ def test_open_graph_pairs_of_a_page_come_before_the_common_ones():
     assert framed(PORT_NEWS, head=HeadView("A quay · Port News", properties=own)).head.properties == (
         ("og:site_name", "Port News"),
         ("og:title", "A quay"),
+        ("og:locale", "en_GB"),
         ("og:type", "article"),
         ("article:tag", "a"),
         ("article:tag", "b"),
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "locale"),
+    [
+        ("uk", "uk_UA"),
+        ("ko", "ko_KR"),
+        ("ar", "ar_EG"),
+        ("pt-BR", "pt_BR"),
+        ("en-US", "en_US"),
+        ("fr", "fr_FR"),
+    ],
+)
+def test_previews_get_a_language_with_its_territory(lang, locale):
+    assert ("og:locale", locale) in framed(replace(PORT_NEWS, lang=lang)).head.properties
+
+
+def test_previews_have_words_only_where_there_is_no_picture():
+    picture = HeadView("A quay", properties=(("og:image", "https://example.org/quay.png"),))
+    assert dict(framed(PORT_NEWS).head.names) == {
+        "robots": "max-image-preview:large",
+        "twitter:card": "summary",
+    }
+    assert ("twitter:card", "summary_large_image") in framed(PORT_NEWS, head=picture).head.names
+    assert framed(PORT_NEWS, head=HeadView("Gone", noindex=True)).head.names == ()
 
 
 def test_a_page_is_in_the_language_of_its_site():

@@ -76,7 +76,7 @@ def test_every_output_stands_once_and_in_order(site):
 def test_every_page_has_the_template_of_its_kind(site):
     assert {page.template for page in site.pages} == {
         "404.html", "briefing.html", "claim.html", "claims.html", "claims_index.html", "corrections.html", "entities.html",
-        "entity.html", "home.html", "page.html", "quotes.html", "quotes_by_date.html", "redirect.html", "section.html", "tag.html", "tags.html",
+        "entity.html", "feeds.html", "home.html", "page.html", "quotes.html", "quotes_by_date.html", "redirect.html", "section.html", "tag.html", "tags.html",
     }  # fmt: skip
 
 

@@ -12,9 +12,12 @@ from briefgen.model.corpus import AnnotatedArticle
 from briefgen.parse import parse
 from briefgen.pictures import face, font_files, measure
 from briefgen.plan import plan
+from briefgen.plan.moved import moved
+from briefgen.plan.policies import missing_policies
 from briefgen.plan.problems import CODES
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import compare, silent_edits
+from briefgen.plan.urls import addresses
 from briefgen.resolve import resolve
 
 CASES = Path(__file__).parents[1] / "problems" / "plan"
@@ -38,7 +41,9 @@ def report_of(root):
         faces=faces,
     )
     record = compare(read_published(root).value or (), corpus, inputs.left_out)
-    found = (*outcome.diagnostics, *review(corpus, NOW), *silent_edits(record))
+    asked = (*review(corpus, NOW), *missing_policies(inputs.settings))
+    outputs = addresses(corpus, inputs.settings).briefings
+    found = (*outcome.diagnostics, *asked, *silent_edits(record), *moved(record, outputs))
     return [" ".join(filter(None, (str(one.place or ""), one.code, one.message))) for one in found]
 
 

@@ -17,8 +17,21 @@ def test_a_merged_name_leads_to_the_one_it_went_into(pages):
     assert pages["entities/person/a-lind/index.html"].url == "../../../entities/person/ada-lind/"
 
 
+def test_so_do_the_claims_on_which_it_takes_a_side_but_not_those_about_it(pages):
+    assert pages["claims/party/person/a-lind/index.html"].url.endswith("claims/party/person/ada-lind/")
+    assert "claims/topic/person/a-lind/index.html" not in pages
+
+
+def test_one_old_address_that_is_written_twice_leads_on_once():
+    twice = article("a", "Text.", aliases=("/old/", "old"))
+    outcome = planned(Corpus((Briefing(twice),)))
+    assert outcome.diagnostics == ()
+    assert [page.path for page in outcome.value.pages if page.path.startswith("old")] == ["old/index.html"]
+
+
 def test_hosts_get_the_same_rules_in_a_file(files):
     assert files["_redirects"].decode().splitlines() == [
+        "/claims/party/person/a-lind/ /claims/party/person/ada-lind/ 301",
         "/entities/person/a-lind/ /entities/person/ada-lind/ 301",
         "/entities/person/a-lind/feed.json /entities/person/ada-lind/feed.json 301",
         "/entities/person/a-lind/feed.xml /entities/person/ada-lind/feed.xml 301",

@@ -1,13 +1,17 @@
 """Which changes of a published text are words, where they are reported, and what is recorded."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from plan.harbour import article, when
 
 from briefgen.model.corpus import Briefing, Corpus
+from briefgen.model.settings import Settings
 from briefgen.model.source import Correction, KeyPoint, LeftOut, Status
+from briefgen.plan.moved import moved
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
+from briefgen.plan.urls import addresses
 
 TODAY, LATER = datetime(2025, 6, 1, 12, tzinfo=UTC), datetime(2025, 7, 1, 12, tzinfo=UTC)
 TEXT = """The bridge is "closed" - for now.
@@ -30,7 +34,9 @@ def corpus(text=TEXT, slug="bridge", status=Status.PUBLISHED, **header):
 
 
 def recorded(*, said=None, before=(), today=TODAY, left_out=()):
-    return recorded_anew(compare(before, said or corpus(), left_out), today)
+    said = said or corpus()
+    outputs = addresses(said, Settings()).briefings
+    return recorded_anew(compare(before, said, left_out), today, outputs)
 
 
 def problems(now, before=None, accepted=()):
@@ -159,3 +165,25 @@ def test_the_file_holds_a_line_for_each_text_and_none_of_its_words():
     )
     assert lines.count("\n") == 1
     assert "beam" not in lines
+
+
+# ---- addresses
+
+
+def test_the_addresses_of_a_text_are_recorded_without_a_new_day_the_latest_last():
+    first = replace(recorded()[0], addresses=())
+    (told,) = recorded(before=[first], today=LATER)
+    assert (told.addresses, told.recorded) == (("news/bridge/",), first.recorded)
+    old = replace(first, addresses=("news/bridge/", "older/"))
+    assert recorded(before=[old], today=LATER)[0].addresses == ("older/", "news/bridge/")
+
+
+@pytest.mark.parametrize(
+    ("aliases", "lost"), [((), ["/older/"]), (("/older",), []), (("/other/",), ["/older/"])]
+)
+def test_an_old_address_is_missed_until_it_leads_on(aliases, lost):
+    old, now = replace(recorded()[0], addresses=("older/", "news/bridge/")), corpus(aliases=aliases)
+    outputs = addresses(now, Settings()).briefings
+    found = moved(compare([old], now, ()), outputs)
+    assert [one.hint.partition("[")[2].partition("]")[0] for one in found] == lost
+    assert moved(compare([old], now, ()), outputs, accepted=("bridge",)) == ()

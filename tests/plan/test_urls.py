@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from plan.harbour import article
 
 from briefgen.model.passage import Passage, TextFragment
+from briefgen.model.settings import Settings
 from briefgen.plan import urls
 
 
@@ -19,6 +20,7 @@ def briefing(**meta):
         ("{slug}", "treaty/index.html"),
         ("{year}/{month}/{day}/{slug}.html", "2025/04/28/treaty.html"),
         ("news-{year}/{slug}/", "news-2025/treaty/index.html"),
+        ("{kind}/{slug}/", "news/treaty/index.html"),
     ],
 )
 def test_a_permalink_is_filled_in_from_the_briefing(pattern, expected):
@@ -28,6 +30,17 @@ def test_a_permalink_is_filled_in_from_the_briefing(pattern, expected):
 def test_a_field_without_a_value_leaves_no_trace_in_a_permalink():
     undated = briefing(section="")
     assert urls.permalink("{section}/{year}/{slug}/", undated) == "treaty/index.html"
+
+
+def test_no_more_of_a_date_than_is_known_goes_into_a_permalink():
+    assert urls.permalink("{year}/{month}/{day}/{slug}/", briefing(date="2025")) == "2025/treaty/index.html"
+    assert urls.permalink("{year}-{month}/{slug}/", briefing(date="2025-04")) == "2025-04/treaty/index.html"
+
+
+def test_the_nearest_section_with_a_pattern_of_its_own_decides():
+    settings = Settings(permalink="{slug}/", permalinks={"war": "w/{slug}/", "war/east": "e/{slug}/"})
+    sections = ("war", "war/east/front", "war/west", "warsaw", "")
+    assert [urls.pattern_of(settings, section)[0] for section in sections] == ["w", "e", "w", "{", "{"]
 
 
 def test_a_section_becomes_a_path_of_plain_words():

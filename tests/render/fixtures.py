@@ -767,6 +767,10 @@ VIEWS = {
             frame("../../../", "Ingrid Solheim"),
             SOLHEIM,
             description="Hydrologist, in government since 2021.",
+            written=(GATE, COMING),
+            written_total=7,
+            written_url="../../../entities/person/ingrid-solheim/written/",
+            email="solheim@water.example",
             aliases=(("I. Solheim", ""), ("سولهايم", "ar")),
             roles=(
                 RoleView(

@@ -15,7 +15,7 @@ from briefgen.cli import main
 AS_OF = "1748779200"
 """The moment that a story takes for now unless a command says ``--as-of``: noon (UTC) of 2025-06-01."""
 
-_REPORTED = re.compile(r"^(?:(?P<place>\S.*?): )?(?:error|warning)\[(?P<code>[^\]]+)\] (?P<message>.*)$")
+_REPORTED = re.compile(r"^(?:(?P<place>\S.*?): )?(?:error|warning|note)\[(?P<code>[^\]]+)\] (?P<message>.*)$")
 _OUT, _CACHE = "site", ".briefgen-cache"
 _SHOWN = 300
 

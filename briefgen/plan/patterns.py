@@ -1,0 +1,41 @@
+"""The patterns of addresses: briefings that do not tell all of their own yet, and sections without any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.model.corpus import Briefing, Corpus
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.settings import Settings
+from briefgen.model.text import Place
+from briefgen.plan import urls
+from briefgen.plan.problems import NO_SECTION, UNDATED
+
+_LETTERS = {"year": 4, "month": 7, "day": 10}
+"""How much of a date in ISO 8601 tells the field."""
+
+
+def check_patterns(corpus: Corpus, settings: Settings) -> Iterator[Diagnostic]:
+    """Report briefings whose address waits for a date, and patterns that are for no briefing."""
+    for briefing in corpus.briefings:
+        yield from _undated(briefing, settings)
+    known = sorted({briefing.article.source.section for briefing in corpus.briefings} - {""})
+    for section in settings.permalinks:
+        if not any(one == section or one.startswith(section + "/") for one in known):
+            place = settings.places.get(f"permalinks.{section}") or settings.places.get("permalinks")
+            yield NO_SECTION.at(place, section=section, sections=", ".join(known) or "none yet")
+
+
+def _undated(briefing: Briefing, settings: Settings) -> Iterator[Diagnostic]:
+    source = briefing.article.source
+    date = source.meta.date.iso[:10] if source.meta.date else ""
+    pattern = urls.pattern_of(settings, source.section)
+    missing = [name for name in urls.fields_of(pattern) if _LETTERS.get(name, 0) > len(date)]
+    if missing:
+        places = source.meta.places
+        yield UNDATED.at(
+            places.get("date") or places.get("title") or Place(source.path),
+            fields=" and ".join(f"{{{name}}}" for name in missing),
+            example="2025-04-28"[: max(_LETTERS[name] for name in missing)],
+            setting="permalink" if pattern == settings.permalink else "permalinks",
+        )
