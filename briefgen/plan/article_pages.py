@@ -58,7 +58,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     boxes = boxes_of(at, briefing)
     quotes = tuple(quote_view(at, briefing.slug, quote) for quote in quotes_of(briefing))
     named_here = names(at, briefing, meta.date)
-    said = quote_marks(briefing, quotes, edition.settings.callouts, boxes.all)
+    said = quote_marks(briefing, quotes, edition.settings.callouts, boxes)
     claimed = claim_marks(briefing, boxes)
     notes = tuple(correction_views(at, briefing))
     corrected = correction_marks(article, notes)

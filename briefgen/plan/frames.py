@@ -87,7 +87,15 @@ def surroundings(
     own = searchable and urls.SEARCH not in in_nav
     search = MenuLine(language.say(words.SEARCH), urls.SEARCH) if own else None
     return Surroundings(
-        settings, options, nav, tuple(footer.values()), assets, search, searchable, share or Share(), sizes
+        settings,
+        options,
+        nav,
+        tuple(footer.values()),
+        assets,
+        search,
+        searchable,
+        share or Share(),
+        sizes,
     )
 
 

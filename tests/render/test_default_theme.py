@@ -516,8 +516,8 @@ class TestTheStyleSheet:
         paper = re.sub(r"@media print \{.*?\n\}", "", self.rules, flags=re.DOTALL)
         sizes = re.findall(r"font(?:-size)?: ([^;}]*)", paper)
         literal = {size.strip() for size in sizes if re.search(r"\d(?:rem|px)", size)}
-        # The opening mark of a call-out, the letter in the button of a card, and the units of a chart.
-        assert literal == {"3.4rem", "italic 700 .7rem/.85rem var(--serif)", "12px var(--sans)"}
+        # The opening mark of a call-out, and the letter in the button of a card.
+        assert literal == {"3.4rem", "italic 700 .7rem/.85rem var(--serif)"}
 
     def test_it_knows_no_left_and_no_right(self):
         """A page from right to left is the same page."""
