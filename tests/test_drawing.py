@@ -41,6 +41,7 @@ date: 2024-05-01
 -- content/pages/about.md --
 ---
 title: About
+image: {path: ../news/boats.png, alt: Boats}
 ---
 ![The quay](../news/quay.jpg)
 """
@@ -124,6 +125,19 @@ def test_a_picture_alone_with_a_title_has_it_as_its_caption(root):
     assert re.search(
         r'<figure class="picture"><picture>.*</picture><figcaption>In May, too\.</figcaption>', html
     )
+
+
+def test_a_standing_page_shows_its_main_picture(root):
+    html = built(root)["about/index.html"].decode()
+    assert 'alt="Boats"' in html.partition("</header>\n<div")[0]
+
+
+def test_the_logo_of_the_theme_has_its_size(root):
+    (root / "static").mkdir(exist_ok=True)
+    (root / "static" / "logo.png").write_bytes(picture(200, 64))
+    settings = root / "briefgen.yaml"
+    settings.write_text(settings.read_text() + "theme_options: {logo: logo.png}\n")
+    assert 'height="32" width="100"' in built(root)["index.html"].decode()
 
 
 def test_feeds_and_linked_data_name_full_addresses(root):

@@ -105,6 +105,8 @@ OPEN, CLOSE = "⟦", "⟧"
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder", "content")
 TOLD = ("description", "og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description")
 """What a page says of itself to people elsewhere."""
+PASSED_OVER = re.compile(r"\S+://\S+|\b(\d{1,2} )?[A-Z][a-z]+ \d{4}\b(, \d\d:\d\d UTC)?")
+"""Addresses, and dates: these are printed by the rules of the language."""
 SMALL_WORDS = {
     "a",
     "an",
@@ -197,9 +199,7 @@ def unsaid(texts, content, edition):
     Small ones may stand before a link of the edition.
     """
     found = []
-    parts = [
-        part for text in texts for part in re.split(r" · |(?<=\w); (?=\w)", re.sub(r"\S+://\S+", "", text))
-    ]
+    parts = [part for text in texts for part in re.split(r" · |(?<=\w); (?=\w)", PASSED_OVER.sub("", text))]
     for text in parts:
         here = [word for word in words(text) if word not in FIXED]
         if not here:

@@ -68,6 +68,9 @@ def test_a_new_site_builds_from_the_installed_wheel(wheel, tmp_path):
     )
     assert components.stdout == "['briefgen_quotes']\n"
     briefgen("new", "site", "demo", cwd=tmp_path)
+    with (tmp_path / "demo" / "briefgen.yaml").open("a") as settings:
+        settings.write("theme: wire\n")  # it comes with the program, as the default one does
     briefgen("build", cwd=tmp_path / "demo")
     assert (tmp_path / "demo" / "site" / "index.html").is_file()
-    assert len(list((tmp_path / "demo" / "site" / "static").glob("style.*.css"))) == 1
+    names = [file.name.split(".")[0] for file in (tmp_path / "demo" / "site" / "static").glob("*.css")]
+    assert sorted(names) == ["pages", "style", "wire"]

@@ -44,7 +44,7 @@ from briefgen.plan.list_pages import list_pages
 from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
 from briefgen.plan.patterns import check_patterns
-from briefgen.plan.picture_choice import PICTURES
+from briefgen.plan.picture_choice import PICTURES, static_sizes
 from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
@@ -109,6 +109,7 @@ def plan(
         assets.names(),
         searchable=searchable,
         share=usual,
+        sizes=static_sizes(pictures or {}),
     )
     edition = Edition(corpus, desk, around, build_date, tuple(faces))
     led_on = list(redirects(edition))

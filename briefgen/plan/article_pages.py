@@ -24,14 +24,14 @@ from briefgen.plan.cards import (
     sources_named,
 )
 from briefgen.plan.changes import changed_view, since_edited
-from briefgen.plan.content_links import Linked, link_content, picture
+from briefgen.plan.content_links import Linked, link_content, main_picture, picture
 from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
+from briefgen.plan.edits import last_change
 from briefgen.plan.frames import Edition, frame, title_of
-from briefgen.plan.json_ld import Node, breadcrumbs, image_node, principles, script, site_nodes
+from briefgen.plan.json_ld import Node, breadcrumbs, image_node, iso, principles, script, site_nodes
 from briefgen.plan.library import cited_in, quotes_of
 from briefgen.plan.link_check import Goal, Shelf
 from briefgen.plan.linked_articles import article_nodes
-from briefgen.plan.picture_choice import image_view
 from briefgen.plan.share_images import Share, share_of
 from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
@@ -42,7 +42,6 @@ from briefgen.plan.views import (
     EntityCard,
     Frame,
     HeadView,
-    ImageView,
     KeyPointView,
     LinkView,
     SectionView,
@@ -60,7 +59,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     boxes = boxes_of(at, briefing)
     quotes = tuple(quote_view(at, briefing.slug, quote) for quote in quotes_of(briefing))
     named_here = names(at, briefing, meta.date)
-    said = quote_marks(briefing, quotes, edition.settings.callouts, boxes.all)
+    said = quote_marks(briefing, quotes, edition.settings.callouts, boxes)
     claimed = claim_marks(briefing, boxes)
     notes = tuple(correction_views(at, briefing))
     corrected = correction_marks(article, notes)
@@ -91,7 +90,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
             for section in article.sections
             if section.title and section.anchor
         ),
-        image=_image(at, meta, image),
+        image=main_picture(at, meta.image, image),
         claims=boxes.all,
         quotes=quotes,
         sourcing=sourcing_view(at, sourcing_of(statements_of(at.library, briefing))),
@@ -113,11 +112,9 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         direction=at.words.direction(meta.lang),
         extra=meta.extra,
     )
-    copies = (*linked.copies, *([(image.path, image.copy)] if image.copy else []))
     page = Page(path, "briefing.html", view, source.path)
-    problems = (*linked.problems, *missing, *check_corrections(article))
-    orders = (*linked.orders, *image.orders)
-    return page, replace(linked, copies=copies, orders=orders, share=share.order, problems=problems)
+    linked = linked.with_picture(image, (*missing, *check_corrections(article)))
+    return page, replace(linked, share=share.order)
 
 
 def _frame(
@@ -161,8 +158,8 @@ def _open_graph(at: Standpoint, meta: Meta, section: str) -> tuple[tuple[str, st
     return (
         ("og:type", "article"),
         ("og:locale", with_territory(meta.lang) if meta.lang else ""),
-        ("article:published_time", meta.date.iso if meta.date else ""),
-        ("article:modified_time", meta.updated.iso if meta.updated else ""),
+        ("article:published_time", iso(meta.date)),
+        ("article:modified_time", iso(last_change(meta))),
         *(("article:author", _profile(at, author)) for author in dict.fromkeys(meta.authors)),
         ("article:section", section),
         *(("article:tag", tag) for tag in meta.tags),
@@ -173,16 +170,6 @@ def _profile(at: Standpoint, author: str) -> str:
     """Give the address of an author's page; of one without a page, the name."""
     page = at.addresses.absolute(urls.entity_file(author)) if author in at.library.entities else ""
     return page or named(at, author).name
-
-
-def _image(at: Standpoint, meta: Meta, goal: Goal) -> ImageView | None:
-    if meta.image is None:
-        return None
-    image = meta.image
-    if goal.shown:
-        return image_view(at, goal.shown, image.alt, caption=image.caption, credit=image.credit, lazy=False)
-    url = at.href(goal.path) if goal.path else image.path if urls.is_external(image.path) else ""
-    return ImageView(url, image.alt, image.caption, image.credit, lazy=False) if url else None
 
 
 def _image_node(at: Standpoint, goal: Goal, share: Share) -> Node | None:

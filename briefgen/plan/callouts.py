@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.article import Article, Block, BlockKind
@@ -36,21 +37,26 @@ class Callout:
     token: int
 
 
-def callouts(briefing: Briefing, most: int, repeated: Collection[str] = ()) -> tuple[Callout, ...]:
+def callouts(
+    briefing: Briefing, most: int, repeated: Mapping[int, Collection[str]] = MappingProxyType({})
+) -> tuple[Callout, ...]:
     """Give at most ``most`` quotations to set as call-outs, in text order.
 
     Two of them are a screen of text apart, and where several spoke, no two in a row are from one of them.
-    A call-out says again what the text says, so it stands one paragraph on where it can; ``repeated`` are
-    words that the page tells twice already, as those in the boxes of its claims.
+    A call-out says again what the text says, so a paragraph lies between where one can. It never leaves its
+    section, where it could be taken for the words of another side. ``repeated`` are, by section, words that
+    the page tells twice there already: those in the boxes of its claims.
     """
     blocks = briefing.article.prose.blocks
     quotes = quotes_of(briefing)
     spoke = {_speakers(quote) for quote in quotes if quote.type is QuoteType.DIRECT and quote.speakers}
-    told = [_runs(words) for words in repeated if len(words) >= _TOLD]
+    told = {
+        section: [_runs(words) for words in said if len(words) >= _TOLD] for section, said in repeated.items()
+    }
     found = [
         (quote, place)
         for quote in quotes
-        if (place := _place(quote, blocks)) is not None and not _is_told(quote, told)
+        if (place := _place(quote, blocks)) is not None and not _is_told(quote, told.get(place.section, ()))
     ]
     chosen: list[tuple[ResolvedQuote, Block]] = []
     for quote, place in sorted(found, key=lambda one: (-_strength(one[0], blocks), one[0].number)):
@@ -95,10 +101,16 @@ def _place(quote: ResolvedQuote, blocks: Sequence[Block]) -> Block | None:
     own = blocks[number]
     if own.quoted or own.kind is not BlockKind.PARAGRAPH or own.span.start > quote.span.start:
         return None
-    after = blocks[number + 1] if number + 1 < len(blocks) else None
-    if after and after.section == own.section and after.kind is BlockKind.PARAGRAPH and not after.quoted:
-        return after
-    return own if _length(quote) < _MOST_OF_IT * len(own.span) else None
+    before, after = blocks[number - 1] if number else None, blocks[number + 1 : number + 2]
+    if after and _is_beside(own, after[0]):
+        return after[0]
+    # The last of a section is announced above its paragraph, which then must say more than it.
+    short = _length(quote) < _MOST_OF_IT * len(own.span)
+    return before if before and short and _is_beside(own, before) else None
+
+
+def _is_beside(own: Block, other: Block) -> bool:
+    return other.section == own.section and other.kind is BlockKind.PARAGRAPH and not other.quoted
 
 
 def _speakers(quote: ResolvedQuote) -> tuple[str, ...]:

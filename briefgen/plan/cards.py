@@ -215,6 +215,7 @@ def _briefing_card(at: Standpoint, slug: str) -> BriefingCard:
             entity_card(at, library.entities[name], meta.date) for name in tuple(names)[:IN_SHORT]
         ),
         status=status_of(source),
+        lang=at.words.foreign(meta.lang),
     )
 
 

@@ -43,10 +43,10 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class NodeView:
-    """A name in a row of its own; ``label`` is the name, cut off where it is too long for the picture."""
+    """A name in a row of its own; ``lines`` are the name in one or two, cut off where that is too little."""
 
     name: str
-    label: str
+    lines: tuple[str, ...]
     url: str
     briefings: int
     y: float

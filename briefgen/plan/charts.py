@@ -174,7 +174,7 @@ def arc_chart(
     most, fewest = drawn[0][0], drawn[-1][0]
     strongest = drawn[0]
     nodes = tuple(
-        NodeView(one.name, _cut(one.name, _AXIS - _DOT), one.url, one.briefings, _row(n), one.own)
+        NodeView(one.name, _in_lines(one.name, _AXIS - _DOT), one.url, one.briefings, _row(n), one.own)
         for n, one in enumerate(rows)
     )
     reach = WIDTH - _AXIS - 4
@@ -233,8 +233,18 @@ def _row(number: int) -> float:
 # ---- words
 
 
+def _in_lines(name: str, room: float) -> tuple[str, ...]:
+    """Give a name in one line, else in two of whole words; what does not fit into the second is cut off."""
+    if _width_of(name) <= room:
+        return (name,)
+    words = name.split()
+    first = max((n for n in range(len(words)) if _width_of(" ".join(words[:n])) <= room), default=0)
+    rest = _cut(" ".join(words[first:]), room)
+    return (" ".join(words[:first]), rest) if first else (rest,)
+
+
 def _cut(text: str, room: float) -> str:
-    """Cut a name off where it is too long, so that the rest and an ellipsis fit."""
+    """Cut words off where they are too long, so that the rest and an ellipsis fit."""
     if _width_of(text) <= room:
         return text
     while text and _width_of(text) > room - _LETTER:

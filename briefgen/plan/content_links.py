@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.model.article import Article
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.picture import PictureOrder, ShareOrder
-from briefgen.model.source import Source
+from briefgen.model.source import Image, Source
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.link_check import Goal, Shelf, check_where, goal_of, image_goal
 from briefgen.plan.outside_pictures import outside_pictures
 from briefgen.plan.picture_choice import image_view
 from briefgen.plan.problems import NO_ALT
+from briefgen.plan.views import ImageView
 from briefgen.plan.weave import Target
 
 
@@ -29,6 +30,13 @@ class Linked:
     copies: tuple[tuple[str, str], ...] = ()
     orders: tuple[PictureOrder, ...] = ()
     share: ShareOrder | None = None
+
+    def with_picture(self, goal: Goal, problems: tuple[Diagnostic, ...]) -> Linked:
+        """Add the header's picture: what is to be copied or made for it, and its problems."""
+        copies = (*self.copies, *([(goal.path, goal.copy)] if goal.copy else []))
+        orders = (*self.orders, *goal.orders)
+        return replace(self, copies=copies, orders=orders, problems=(*self.problems, *problems))
+
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -70,3 +78,13 @@ def picture(source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagno
         return Goal(), problems
     goal, missing = image_goal(image.path, source.path, page, shelf, place)
     return goal, problems + missing
+
+
+def main_picture(at: Standpoint, image: Image | None, goal: Goal) -> ImageView | None:
+    """Give the header's picture for its page; ``goal`` says where its file is."""
+    if image is None:
+        return None
+    if goal.shown:
+        return image_view(at, goal.shown, image.alt, caption=image.caption, credit=image.credit, lazy=False)
+    url = at.href(goal.path) if goal.path else image.path if urls.is_external(image.path) else ""
+    return ImageView(url, image.alt, image.caption, image.credit, lazy=False) if url else None

@@ -14,6 +14,11 @@ def edited(meta: Meta) -> When | None:
     return newest(edits(meta))
 
 
+def last_change(meta: Meta) -> When | None:
+    """Give the date of the last edit after a text was published, none where there was none."""
+    return newest((meta.updated, *(correction.date for correction in meta.corrections)))
+
+
 def edits(meta: Meta) -> tuple[When | None, ...]:
     """Give when a text was published, updated and corrected, as far as its header tells."""
     return (meta.date, meta.updated, *(correction.date for correction in meta.corrections))

@@ -80,8 +80,8 @@ class Frame:
     """What every view holds as ``view.frame``.
 
     ``static`` is the address of the ``static/`` folder, ending in ``/``, ``assets`` gives the addresses below
-    it by the names of static files (templates ask for both at once: ``asset("style.css")``); ``options`` are
-    the theme's.
+    it by the names of static files (templates ask for both at once: ``asset("style.css")``), ``sizes`` the
+    width and height of those that are pictures; ``options`` are the theme's.
     """
 
     site: SiteView
@@ -91,3 +91,4 @@ class Frame:
     direction: str = "ltr"
     options: Mapping[str, Any] = field(default_factory=dict)
     assets: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)

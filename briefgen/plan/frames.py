@@ -41,6 +41,7 @@ class Surroundings:
     search: MenuLine | None = None
     searchable: bool = False
     share: Share = field(default_factory=Share)
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def surroundings(
@@ -53,6 +54,7 @@ def surroundings(
     *,
     searchable: bool = False,
     share: Share | None = None,
+    sizes: Mapping[str, tuple[int, int]] = MappingProxyType({}),
 ) -> Surroundings:
     """Give the menu and the footer: as set, else made from what the site holds.
 
@@ -65,6 +67,7 @@ def surroundings(
         assets: the addresses of static files, below ``static/``.
         searchable: whether the site has a page that searches it; a menu that names it has it in its own way.
         share: the picture for those who share a page that has none of its own.
+        sizes: width and height of static pictures, by name below ``static/``.
     """
     nav = tuple(menu_line(item.label, item.to) for item in settings.nav) or tuple(own_lists(corpus, language))
     in_nav = {item.path for item in nav}
@@ -84,7 +87,15 @@ def surroundings(
     own = searchable and urls.SEARCH not in in_nav
     search = MenuLine(language.say(words.SEARCH), urls.SEARCH) if own else None
     return Surroundings(
-        settings, options, nav, tuple(footer.values()), assets, search, searchable, share or Share()
+        settings,
+        options,
+        nav,
+        tuple(footer.values()),
+        assets,
+        search,
+        searchable,
+        share or Share(),
+        sizes,
     )
 
 
@@ -141,6 +152,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
         direction=direction_of(settings.lang),
         options=around.options,
         assets=around.assets,
+        sizes=around.sizes,
     )
 
 

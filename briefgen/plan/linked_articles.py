@@ -8,10 +8,10 @@ from typing import TypeGuard
 from briefgen.model.corpus import Briefing, LedgerClaim, Original, ResolvedQuote
 from briefgen.model.registry import SourceRecord
 from briefgen.model.source import Meta
-from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.cards import RETRACTED, Standpoint, status_of
 from briefgen.plan.corrections import in_order_of_date
+from briefgen.plan.edits import last_change
 from briefgen.plan.json_ld import Node, full, iso, reference
 from briefgen.plan.library import quotes_of
 from briefgen.plan.linked_claims import ARTICLE_TYPES, claim_node, named_in
@@ -64,7 +64,7 @@ def article_nodes(
         "abstract": " ".join(point.text for point in meta.key_points),
         "inLanguage": meta.lang or at.words.lang,
         "datePublished": iso(meta.date),
-        "dateModified": iso(_edited(meta)),
+        "dateModified": iso(last_change(meta)),
         "expires": iso(meta.expires),
         "creativeWorkStatus": "Retracted" if status_of(source) == RETRACTED else "",
         "author": [author_node(at, name, meta.date) for name in authors],
@@ -98,12 +98,6 @@ def article_nodes(
 def _named(at: Standpoint, name: str, authors: Collection[str]) -> Node:
     """Describe an entity, or only name it, where it is an author and so described already."""
     return {"@id": entity_id(at, name)} if name in authors else entity_node(at, at.library.entities[name])
-
-
-def _edited(meta: Meta) -> When | None:
-    """Give when the text was last edited: a new build is no edit."""
-    edits = (meta.updated, *(correction.date for correction in meta.corrections))
-    return max((date for date in edits if date is not None), key=lambda date: date.order, default=None)
 
 
 def _corrections(at: Standpoint, meta: Meta) -> Iterator[Node]:

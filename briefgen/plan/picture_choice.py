@@ -6,7 +6,7 @@ another picture under an old name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -29,7 +29,7 @@ _SLENDER = 12
 """Pictures so many times as long as wide (or the other way) stay one file: smaller ones would be threads."""
 _BEST = 92
 _ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
-_MIME = {"svg": "image/svg+xml"}
+SVG = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,12 @@ def as_it_is(path: str, picture: Picture) -> Shown:
     return Shown(path, picture.width, picture.height, _mime(picture.format))
 
 
+def static_sizes(pictures: Mapping[str, Picture]) -> dict[str, tuple[int, int]]:
+    """Give width and height of the theme's pictures, by their names below ``static/``."""
+    known = ((name, one) for name, one in sorted(pictures.items()) if name.startswith(urls.STATIC))
+    return {name.removeprefix(urls.STATIC): (one.width, one.height) for name, one in known if one.height}
+
+
 def is_kept(picture: Picture) -> bool:
     """Say whether a picture is copied as it is: a drawing has no pixels, a moving one would stand still."""
     return picture.format == "svg" or picture.animated
@@ -143,4 +149,4 @@ def _ending(format_: str) -> str:
 
 
 def _mime(format_: str) -> str:
-    return _MIME.get(format_, f"image/{format_}")
+    return SVG if format_ == "svg" else f"image/{format_}"

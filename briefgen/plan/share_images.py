@@ -16,9 +16,10 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.language import direction_of
 from briefgen.model.picture import SHARE_HEIGHT, SHARE_WIDTH, Face, ShareColours, ShareOrder
 from briefgen.model.settings import Settings
+from briefgen.model.source import Image
 from briefgen.plan import words
 from briefgen.plan.cards import Standpoint
-from briefgen.plan.picture_choice import PICTURES, Shown
+from briefgen.plan.picture_choice import PICTURES, SVG, Shown
 from briefgen.plan.problems import NO_LETTERS
 
 Pairs = tuple[tuple[str, str], ...]
@@ -66,14 +67,18 @@ def share_of(
     old: bool,
 ) -> Share:
     """Give the picture for sharing a briefing; ``shown`` is its own, ``old``: its age must be seen."""
-    meta = briefing.article.source.meta
-    large = shown is not None and shown.width >= LEAST[0] and shown.height >= LEAST[1] and not shown.copy
-    drawn = None if large and not old else _drawn(at, settings, faces, briefing, old=old)
-    if drawn is not None:
-        return drawn
-    if shown is not None and large:
-        return Share(shown.path, shown.width, shown.height, shown.type, meta.image.alt if meta.image else "")
-    return Share()
+    own = own_share(shown, briefing.article.source.meta.image)
+    drawn = None if own.path and not old else _drawn(at, settings, faces, briefing, old=old)
+    return drawn or own
+
+
+def own_share(shown: Shown | None, image: Image | None) -> Share:
+    """Give the picture of a header for sharing, if it is large enough; networks show no drawings (SVG)."""
+    if shown is None or shown.copy or shown.type == SVG:
+        return Share()
+    if shown.width < LEAST[0] or shown.height < LEAST[1]:
+        return Share()
+    return Share(shown.path, shown.width, shown.height, shown.type, image.alt if image else "")
 
 
 def site_share(settings: Settings, faces: Sequence[Face]) -> Share:

@@ -7,10 +7,11 @@ from briefgen.model.messages import N_
 from briefgen.model.site import Page
 from briefgen.model.source import Status
 from briefgen.plan import urls
-from briefgen.plan.content_links import Linked, link_content
+from briefgen.plan.content_links import Linked, link_content, main_picture, picture
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.link_check import Shelf
+from briefgen.plan.share_images import own_share
 from briefgen.plan.text_marks import names, wiki_targets
 from briefgen.plan.views import HeadView, MessageView, PageView
 from briefgen.plan.weave import weave
@@ -25,6 +26,7 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
     article, source, meta = page.article, page.article.source, page.article.source.meta
     named = names(at, page, meta.date)
     linked = link_content(at, article, path, shelf)
+    image, missing = picture(source, path, shelf)
     nodes = (
         page_node(at, "WebPage", meta.title, meta.summary, meta.lang),
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (meta.title, path)]),
@@ -34,6 +36,7 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
         title=title_of(edition.around, meta.title),
         description=meta.summary,
         json_ld=script(nodes),
+        properties=own_share(image.shown, meta.image).properties(at),
         noindex=source.status is not Status.PUBLISHED,
     )
     view = PageView(
@@ -48,11 +51,12 @@ def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[Page,
         summary=meta.summary,
         updated=at.words.date(meta.updated or meta.date),
         cards=named.cards,
+        image=main_picture(at, meta.image, image),
         lang=at.words.foreign(meta.lang),
         direction=at.words.direction(meta.lang),
         extra=meta.extra,
     )
-    return Page(path, "page.html", view, source.path), linked
+    return Page(path, "page.html", view, source.path), linked.with_picture(image, missing)
 
 
 def not_found_page(edition: Edition) -> Page:

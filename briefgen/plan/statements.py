@@ -75,7 +75,7 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
         form_label=at.words.say(words.QUOTE_FORMS.get(quote.form, "")),
         document=document_of(at, quote),
         cite=quote.cite,
-        lang=quote.lang,
+        lang=quote.lang or at.words.foreign(at.library.briefings[slug].article.source.meta.lang),
         original=original_view(at, quote.original),
         source_url=source_url(at, quote.passage),
     )

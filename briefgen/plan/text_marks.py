@@ -16,7 +16,7 @@ from briefgen.plan.callouts import callouts, section_at, standing_alone
 from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
 from briefgen.plan.statements import counters_of, passages_of
-from briefgen.plan.views import ClaimBox, EntityCard, Mark, MentionMark, QuoteView
+from briefgen.plan.views import EntityCard, Mark, MentionMark, QuoteView
 from briefgen.plan.weave import Dress, Inline, Insert, Target, unlinkable
 
 
@@ -130,11 +130,12 @@ def _outside(taken: Sequence[Span]) -> Callable[[Span], bool]:
 
 
 def quote_marks(
-    briefing: Briefing, views: Sequence[QuoteView], most: int, boxes: Sequence[ClaimBox] = ()
+    briefing: Briefing, views: Sequence[QuoteView], most: int, boxes: Boxes | None = None
 ) -> Marks:
     """Mark quotations, dress ``quote`` blocks and insert call-outs, at most ``most``.
 
-    ``views`` are those of ``quotes_of(briefing)``, in the same order; what ``boxes`` say needs no call-out.
+    ``views`` are those of ``quotes_of(briefing)``, in the same order. What the ``boxes`` of a section say
+    needs no call-out there.
     """
     inline: list[Inline] = []
     dresses: list[tuple[int, Dress]] = []
@@ -146,7 +147,10 @@ def quote_marks(
             continue
         for i, segment in enumerate(quote.segments):
             inline.append(Inline(segment, "quote", view, view.anchor if i == 0 else ""))
-    repeated = [said.words for box in boxes for said in box.positions if said.words]
+    repeated = {
+        section: [said.words for box in group for said in box.positions if said.words]
+        for section, group in (boxes or Boxes()).by_section
+    }
     inserts = tuple(
         Insert(
             Mark(

@@ -69,7 +69,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BriefingCard:
-    """A briefing in short. ``status``: ``published``, ``retracted``, or why only a preview shows it."""
+    """A briefing in short. ``status``: ``published``, ``retracted``, or why only a preview shows it.
+
+    ``lang`` is the language of its title and summary, where it is not the site's.
+    """
 
     slug: str
     title: str
@@ -85,6 +88,7 @@ class BriefingCard:
     contested: int = 0
     entities: tuple[EntityCard, ...] = ()
     status: str = "published"
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

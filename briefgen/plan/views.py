@@ -162,7 +162,7 @@ class BriefingView:
     """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first.
 
     ``changed``: the claims that have changed since the text was edited last; ``age``: a sentence, if it is
-    old. ``lang`` and ``direction`` are those of the text, where it is not in the language of the site.
+    old. ``lang`` and ``direction`` are those of the text, where they are not those of the site.
     """
 
     frame: Frame
@@ -205,6 +205,7 @@ class PageView:
     summary: str = ""
     updated: DateView | None = None
     cards: tuple[EntityCard, ...] = ()
+    image: ImageView | None = None
     lang: str = ""
     direction: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)

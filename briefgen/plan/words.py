@@ -6,6 +6,7 @@ used. The states of claims are the settings' to word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
@@ -20,6 +21,8 @@ from briefgen.model.messages import N_, Messages
 from briefgen.model.states import DEFAULT_STATES, State
 from briefgen.model.when import Precision, When, partial_date
 from briefgen.plan.views import DateView
+
+_YEAR_WORD = re.compile(r"[ \xa0\u202f][^\W\d_]{1,3}\.$")
 
 WHO_IS_WHO, SHARED_NAMES = N_("Who is who"), N_("Shared names")
 QUOTES, QUOTES_BY_DATE = N_("Quotes"), N_("Quotes by date")
@@ -285,8 +288,9 @@ class Words:
         return lang if lang and lang != self.lang else ""
 
     def direction(self, lang: str) -> str:
-        """Say whether a text in another language than the site's is written ``ltr`` or ``rtl``."""
-        return direction_of(lang) if self.foreign(lang) else ""
+        """Say whether a text is written ``ltr`` or ``rtl``, where the site is written the other way."""
+        own = direction_of(lang or self.lang)
+        return own if own != direction_of(self.lang) else ""
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:
@@ -343,15 +347,19 @@ def _text(lang: str, timezone: str, when: When) -> str:
         case Precision.YEAR:
             return format_skeleton("y", when.moment, locale=locale)
         case Precision.MONTH:
-            return format_skeleton("yMMMM", when.moment, locale=locale)
+            return _bare(format_skeleton("yMMMM", when.moment, locale=locale))
         case Precision.DAY:
-            return format_date(when.moment.date(), "long", locale=locale)
+            return _bare(format_date(when.moment.date(), "long", locale=locale))
         case Precision.TIME:
             local = when.moment.astimezone(_zone(timezone))
             time = format_time(local.time(), "short", locale=locale)
-            return (
-                f"{format_date(local.date(), 'long', locale=locale)}, {time} {local.tzname() or ''}".rstrip()
-            )
+            day = _bare(format_date(local.date(), "long", locale=locale))
+            return f"{day}, {time} {local.tzname() or ''}".rstrip()
+
+
+def _bare(date: str) -> str:
+    """Leave out the short word for "year" at the end of a date: a sentence may end with a date."""
+    return _YEAR_WORD.sub("", date)
 
 
 def _zone(name: str) -> tzinfo:

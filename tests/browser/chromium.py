@@ -11,6 +11,7 @@ SHIFTS = """async () => {
         for (const entry of list.getEntries()) if (!entry.hadRecentInput) moved += entry.value;
     }).observe({ type: "layout-shift", buffered: true });
     scrollTo(0, document.documentElement.scrollHeight);
+    for (const image of document.images) image.loading = "eager";
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     return moved;

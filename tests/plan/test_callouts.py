@@ -32,13 +32,13 @@ def briefing(text, **changes):
     return Briefing(parsed, quotes=tuple(quotes))
 
 
-def shown(text, most=3, repeated=(), **changes):
+def shown(text, most=3, boxed=(), **changes):
     """The first three words of each call-out, and the first two of the paragraph that it stands after."""
     found = briefing(text, **changes)
     blocks = {block.token: block.span.of(found.article.prose.text) for block in found.article.prose.blocks}
     return [
         (" ".join(one.quote.words[0].split()[:3]), " ".join(blocks[one.token].split()[:2]))
-        for one in callouts(found, most, repeated)
+        for one in callouts(found, most, {0: boxed})
     ]
 
 
@@ -52,10 +52,15 @@ def test_a_call_out_stands_one_paragraph_on_so_that_the_words_are_not_read_twice
     assert shown(text) == [("Nothing will be", "The talks")]
 
 
-def test_at_the_end_of_a_section_it_stands_after_its_paragraph_if_that_says_more():
+def test_at_the_end_of_a_section_it_stands_above_its_paragraph_if_that_says_more():
     more = f"The talks went on for eleven hours, and at the end of the last one the clerk came out. {HARVEST}"
-    assert shown(f"{more}\n\n## Later\n\nTalk went on.") == [("Nothing will be", "The talks")]
-    assert shown(f"{HARVEST}\n\n## Later\n\nTalk went on.") == []
+    assert shown(f"It was late.\n\n{more}\n\n## Later\n\nNo.") == [("Nothing will be", "It was")]
+    assert shown(f"It was late.\n\n{HARVEST}\n\n## Later\n\nNo.") == []
+
+
+def test_it_never_leaves_its_section():
+    """Beside the next heading it could be taken for the words of the other side."""
+    assert shown(f"## She says\n\nFor long, she spoke. {HARVEST}\n\n## He says\n\nTalk went on.") == []
 
 
 def test_two_are_a_screen_of_text_apart():
@@ -120,8 +125,12 @@ def test_only_direct_words_of_somebody_known_that_do_not_stand_out_already_are_s
 def test_what_the_box_of_a_claim_says_is_not_said_a_third_time():
     text = f"{HARVEST}\n\nTalk."
     record = "Nothing will be signed before the harvest is in and all of us here know it."
-    assert shown(text, repeated=[record]) == []
-    assert len(shown(text, repeated=["Nothing.", "The harvest was in by the end of the month."])) == 1
+    assert shown(text, boxed=[record]) == []
+    assert len(shown(text, boxed=["Nothing.", "The harvest was in by the end of the month."])) == 1
+
+
+def test_what_the_box_of_another_section_says_may_be_set():
+    assert len(shown(f"Talk.\n\n## Later\n\n{HARVEST}\n\nTalk.", boxed=[HARVEST])) == 1
 
 
 def test_words_in_an_alphabet_without_capitals_are_set():

@@ -125,12 +125,23 @@ class TestTogether:
         assert sorted(set(rows.values())) == list(rows.values())
         assert chart.height > max(rows.values())
 
-    def test_a_long_name_is_cut_off_in_the_picture_and_whole_beside_it(self):
-        long = "Ministry of Ports, Quays and Lighthouses"
+    @pytest.mark.parametrize(
+        ("long", "lines"),
+        [
+            ("Ministry of Ports, Quays and Lighthouses", ("Ministry of Ports, Quays", "and Lighthouses")),
+            (
+                "Ministry of Ports, Quays, Lighthouses, Locks and Bridges",
+                ("Ministry of Ports,", "Quays, Lighthouses, Loc…"),
+            ),
+            ("Meeresschutzgebietsverwaltungsamt", ("Meeresschutzgebietsverw…",)),
+            ("Ministry Meeresschutzgebietsverwaltungsamt", ("Ministry", "Meeresschutzgebietsverw…")),
+        ],
+    )
+    def test_a_long_name_stands_in_two_lines_and_is_cut_off_where_that_is_too_little(self, long, lines):
         chart = arcs(["Ada", "Bela", "Cyd", long], sharing(ab=2, ac=2, bc=2, am=2))
-        (node,) = [node for node in chart.nodes if node.label != node.name]
-        assert (node.name, node.label[-1]) == (long, "…")
-        assert len(node.label) * 6.8 <= chart.axis
+        (node,) = [node for node in chart.nodes if node.name == long]
+        assert all(len(line) * 6.8 <= chart.axis for line in node.lines)
+        assert node.lines == lines
 
     @pytest.mark.parametrize(
         ("names", "shared"),

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from render.fixtures import (
     BODY,
+    BREKKE,
     CHANGED,
     CLAIMS,
     CORRECTIONS,
     CRACK,
     HOMES,
     OPTIONS,
+    Q1,
     VIEWS,
     WARNED,
     briefing,
@@ -427,7 +429,7 @@ def test_of_many_positions_a_box_says_how_many_and_by_what_rule():
 
 def test_a_box_before_the_first_section_stands_right_under_the_headline():
     page = html(briefing(claims=(replace(WARNED, level=2),), body=()), "briefing.html")
-    assert '<h2 id="claim-box-1-title">' in page
+    assert "<h2><bdi>The lower gate at the Tolva dam" in page
 
 
 def test_nothing_that_the_policy_forbids():
@@ -514,11 +516,58 @@ class TestTheStyleSheet:
         paper = re.sub(r"@media print \{.*?\n\}", "", self.rules, flags=re.DOTALL)
         sizes = re.findall(r"font(?:-size)?: ([^;}]*)", paper)
         literal = {size.strip() for size in sizes if re.search(r"\d(?:rem|px)", size)}
-        # The opening mark of a call-out, the letter in the button of a card, and the units of a chart.
-        assert literal == {"3.4rem", "italic 700 .7rem/.85rem var(--serif)", "12px var(--sans)"}
+        # The opening mark of a call-out, and the letter in the button of a card.
+        assert literal == {"3.4rem", "italic 700 .7rem/.85rem var(--serif)"}
 
     def test_it_knows_no_left_and_no_right(self):
         """A page from right to left is the same page."""
         physical = r"""(?:margin|padding|border|inset)-(?:left|right|top|bottom)|\b(?:left|right|top|bottom)\s*:
             |(?:float|clear|text-align)\s*:\s*(?:left|right)|(?<![\w-])(?:max-|min-)?(?:width|height)\s*:"""
         assert re.findall(re.sub(r"\s+(?=\|)", "", physical), self.rules) == []
+
+
+def test_a_call_out_is_for_the_eye_and_its_speaker_and_source_for_everybody():
+    body = (Mark("callout", Q1),)
+    figure = (
+        html(briefing(body=body), "briefing.html")
+        .partition('<figure class="pull')[2]
+        .partition("</figure>")[0]
+    )
+    hidden, told = figure.split("</blockquote>")
+    assert 'aria-hidden="true"' in hidden
+    assert "<a" not in hidden
+    assert "Ingrid Solheim" in told
+
+
+def test_a_card_tells_the_description_of_a_record_else_what_tells_it_apart():
+    card = replace(BREKKE, description="He has kept the log since 2019.")
+    assert "Chief engineer He has kept the log since 2019. " in text(briefing(cards=(card,)), "briefing.html")
+    assert "Chief engineer engineer, not the novelist " in text(briefing(cards=(BREKKE,)), "briefing.html")
+
+
+def test_only_the_whole_ledger_loads_the_filter():
+    assert "ledger.js" in html(VIEWS["claims"][2], "claims.html")
+    assert "ledger.js" not in html(VIEWS["contested"][2], "claims.html")
+    assert "ledger.js" not in html(briefing(), "briefing.html")
+
+
+def test_a_chart_is_one_picture_whose_numbers_stand_in_a_table_too():
+    page = html(VIEWS["entity"][2], "entity.html")
+    chart = page.partition('<figure class="chart">')[2].partition("</figure>")[0]
+    assert 'role="img" aria-labelledby="chart-time-title chart-time-text"' in chart
+    assert (
+        '<title id="chart-time-title">Briefings about Ingrid Solheim or naming it, by month</title>' in chart
+    )
+    assert chart.count("<rect") == 4
+    assert re.findall(r"<td>(\d)</td>", chart) == ["1", "2", "0", "3", "0", "0", "1"]
+
+
+def test_names_beside_arcs_are_links_outside_of_the_picture_and_whole_for_those_who_hear_them():
+    page = html(VIEWS["entity"][2], "entity.html")
+    chart = page.partition('<figure class="chart arcs">')[2].partition("</figure>")[0]
+    picture, _, names = chart.partition("</g>")
+    assert "<a " not in picture.partition("<svg")[2]
+    assert names.partition("</svg>")[0].count('<a href="') == 3
+    assert 'aria-label="Farmers’ League of Lower Tolva and the Valley"' in names
+    assert "Farmers’ League of Lower Tolva and the Valley</bdi>" in names
+    assert page.count('class="chart') == 2
