@@ -11,7 +11,7 @@ from briefgen.load.addresses import is_base_url
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import BASE_URL, MISNAMED, MISSING, NOT_ALLOWED, SETTINGS_KEY, STATE_NAME
-from briefgen.load.schemas import ClaimSettingsKeys, SettingsKeys, TrustKeys
+from briefgen.load.schemas import ClaimSettingsKeys, SettingsKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Diagnostic
@@ -25,6 +25,7 @@ from briefgen.model.settings import (
     Publisher,
     Settings,
     ShareSettings,
+    TrustStatements,
 )
 from briefgen.model.states import (
     CLASSES,
@@ -112,7 +113,7 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         claims=ClaimSettings(_states(keys.claims), keys.claims.reviews, keys.claims.reviewed),
         exports=ExportSettings(ninjs=keys.exports.ninjs, claims_csv=keys.exports.claims_csv),
         news_sitemap=keys.news_sitemap,
-        trust_txt=tuple(_trust(keys.trust_txt)),
+        trust_txt=TrustStatements(**keys.trust_txt.model_dump()),
         images=ImageSettings(
             widths=tuple(sorted(set(keys.images.widths))),
             formats=tuple(dict.fromkeys(keys.images.formats)),
@@ -129,14 +130,6 @@ def _to_settings(keys: SettingsKeys, fields: Fields, base_url: str | None) -> Se
         extra=keys.extra,
         places=fields.places(),
     )
-
-
-def _trust(keys: TrustKeys) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give the statements of ``trust.txt`` that are made, in the order of its draft."""
-    for name in TrustKeys.model_fields:
-        value: str | tuple[str, ...] = getattr(keys, name)
-        if value:
-            yield name, (value,) if isinstance(value, str) else value
 
 
 def _states(keys: ClaimSettingsKeys) -> tuple[State, ...]:

@@ -72,6 +72,25 @@ class ExportSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TrustStatements:
+    """With whom the publisher stands together, by the names of the draft of ``trust.txt``, in its order.
+
+    ``datatrainingallowed`` is ``yes``, ``no`` or, where nothing is said, empty.
+    """
+
+    member: tuple[str, ...] = ()
+    belongto: tuple[str, ...] = ()
+    control: tuple[str, ...] = ()
+    controlledby: tuple[str, ...] = ()
+    social: tuple[str, ...] = ()
+    vendor: tuple[str, ...] = ()
+    customer: tuple[str, ...] = ()
+    disclosure: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    datatrainingallowed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSettings:
     """The ledger: the vocabulary of assessments, and whether pages carry a ClaimReview for complete ones.
 
@@ -137,7 +156,7 @@ class Settings:
     claims: ClaimSettings = ClaimSettings()
     exports: ExportSettings = ExportSettings()
     news_sitemap: bool = False
-    trust_txt: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    trust_txt: TrustStatements = TrustStatements()
     images: ImageSettings = ImageSettings()
     share_images: ShareSettings = ShareSettings()
     old_after: int = 12

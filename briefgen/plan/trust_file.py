@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from briefgen.model.settings import Settings
 from briefgen.model.site import File
@@ -15,8 +16,10 @@ def trust_file(settings: Settings) -> Iterator[File]:
     It stands at the root alone: hosts and the tools that send files there leave out folders that begin with a
     dot, and so does the check of addresses.
     """
-    if settings.trust_txt:
-        lines = (
-            f"{name}={' '.join(value.split())}\n" for name, values in settings.trust_txt for value in values
-        )
+    lines = []
+    for field in fields(settings.trust_txt):
+        said: str | tuple[str, ...] = getattr(settings.trust_txt, field.name)
+        for value in (said,) if isinstance(said, str) else said:
+            lines += [f"{field.name}={' '.join(value.split())}\n"] if value else []
+    if lines:
         yield File(urls.TRUST, "".join(lines).encode())
