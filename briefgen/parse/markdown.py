@@ -60,8 +60,8 @@ def _reader(raw_html: bool) -> MarkdownIt:
 
 
 def _footnote_def(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    # The plugin loses the ends of blocks where a footnote is defined inside another. It may ask there whether one
-    # begins, which ends the one above it.
+    # The plugin loses the ends of blocks where a footnote is defined inside another. What it asks silently is
+    # whether one begins here, which ends the text of the one above.
     if silent:
         return footnote_def(state, start, end, silent)
     if state.env.get("in_footnote"):
