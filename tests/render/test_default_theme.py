@@ -557,7 +557,7 @@ def test_a_credit_stands_apart_from_the_caption_and_alone_without_one():
         briefing(image=replace(image, caption="Looking north", credit="B. Frame")), "briefing.html"
     )
     alone = html(briefing(image=replace(image, caption="", credit="B. Frame")), "briefing.html")
-    assert '<figcaption>B. Frame</figcaption>' in alone
+    assert "<figcaption>B. Frame</figcaption>" in alone
 
 
 def test_only_the_whole_ledger_loads_the_filter():
