@@ -42,7 +42,6 @@ def test_a_share_image_is_ordered_from_the_headline():
         str(SHARE_HEIGHT),
     )
     assert properties["og:image:alt"] == order.title
-    assert properties["twitter:card"] == "summary_large_image"
 
 
 def test_a_picture_of_its_own_goes_first_if_it_is_large_enough():
