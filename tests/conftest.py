@@ -2,14 +2,14 @@
 
 import shutil
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
 from product import POLICY, ROOT, copy_sample, run_briefgen, write_site
 
-from briefgen import pipeline
+from briefgen import pipeline, search
 
 
 def pytest_collection_modifyitems(items):
@@ -21,6 +21,17 @@ def pytest_collection_modifyitems(items):
         made_up = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if made_up or item.get_closest_marker("browser") or item.path.parent.name == "sites":
             item.add_marker("no_cover")
+
+
+def pytest_runtest_setup(item):
+    """Skip what needs Pagefind's program where this machine has none."""
+    if item.get_closest_marker("pagefind") and not _has_pagefind():
+        pytest.skip("no Pagefind on this machine: `pip install 'pagefind[bin]'` to run these tests")
+
+
+@cache
+def _has_pagefind():
+    return search.is_available()
 
 
 @pytest.fixture

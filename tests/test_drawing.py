@@ -18,6 +18,7 @@ SITE = """-- briefgen.yaml --
 title: Port News
 base_url: https://example.org/port/
 annotation: {entities: false, quotes: false, claims: false}
+search: false
 images: {widths: [40, 80]}
 -- content/news/quay.md --
 ---

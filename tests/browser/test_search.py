@@ -14,7 +14,7 @@ from product import POLICY, SEARCH_POLICY, WITHOUT_MODEL, write_site
 
 from briefgen import pipeline
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.pagefind, pytest.mark.xdist_group("browser")]
 
 SITE = f"""\
 -- briefgen.yaml --
