@@ -235,6 +235,11 @@ def ledger_file(name: str = "", value: str = "", number: int = 1) -> str:
     return list_file("/".join(filter(None, ("claims", name, value))), number)
 
 
+def to_annotations(path: str) -> str:
+    """Give the link from the briefing at ``path`` to its annotations."""
+    return join("", annotations_file(path).removeprefix(path[: path.rfind("/") + 1]))
+
+
 def annotations_file(path: str) -> str:
     """Give the output path of the annotations of the briefing at ``path``."""
     return beside(path, ANNOTATIONS)

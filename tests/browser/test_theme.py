@@ -156,11 +156,8 @@ class TestCards:
         page.wait_for_function(
             "document.querySelector('.card:popover-open').getBoundingClientRect().top === 0"
         )
-        page.locator(CARD).get_by_role("link", name="Ingrid Solheim").tap()
-        page.wait_for_url("**/entities/person/ingrid-solheim/")
 
     def test_focus_goes_from_name_to_name(self, visit):
-        """A card's own link leads where the name leads on which the keyboard stands: it would be a second stop."""
         page = visit("briefing")
         names = page.locator(".body > p .mention")
         names.first.focus()
@@ -168,7 +165,7 @@ class TestCards:
         page.keyboard.press("Tab")
         expect(names.nth(1)).to_be_focused()
 
-    def test_each_name_has_one_card_and_no_card_has_names_with_cards(self, visit):
+    def test_each_name_has_one_card_and_no_card_has_links_of_its_own(self, visit):
         page = visit("briefing")
         cards = page.evaluate("[...document.querySelectorAll('.card')].map((card) => card.id)")
         links = page.evaluate(
@@ -176,7 +173,7 @@ class TestCards:
         )
         assert len(cards) == len(set(cards))
         assert set(links) <= set(cards)
-        assert page.locator(".card [interestfor], .card .more").count() == 0
+        assert page.locator(".card a, .card button").count() == 0
 
     def test_a_card_hangs_under_the_line_of_the_name_that_the_pointer_is_on(self, visit):
         page = visit("briefing")

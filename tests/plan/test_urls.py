@@ -81,6 +81,8 @@ def test_files_that_belong_to_a_page_stand_in_its_folder():
     assert urls.beside("a/b/index.html", "map.png") == "a/b/map.png"
     assert urls.beside("a/b.html", "map.png") == "a/b/map.png"
     assert urls.annotations_file("a/b/index.html") == "a/b/annotations.json"
+    assert urls.to_annotations("a/b/index.html") == "annotations.json"
+    assert urls.to_annotations("a/b.html") == "b/annotations.json"
 
 
 def test_links_go_by_way_of_the_root():

@@ -71,7 +71,7 @@ def words():
         "An opinion: there is nothing to check.",
         "What we do not know",
         "We read the log and the record of the hearing",
-        "Marit Aune 1 briefing",
+        "In this briefing People Ingrid Solheim, Tomas Brekke, Marit Aune",
         "Archived copy of 3 April 2025. Graded B2.",
         "Source not given",
         "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January. Now: February.",
@@ -377,7 +377,7 @@ def test_what_is_empty_is_left_out_of_an_entity_s_page():
 def test_a_list_of_names_tells_which_an_editor_keeps():
     page = html(VIEWS["entities"][2], "entities.html")
     assert 'class="kept" href="../../entities/person/ingrid-solheim/"' in page
-    assert '<bdi>Marit Aune</bdi></a><span class="unseen">, found by software</span>' in page
+    assert 'Marit Aune</a><span class="unseen">, found by software</span>' in page
     assert 'Named most often. <a href="person/">All 212</a>' in page
 
 
@@ -429,7 +429,7 @@ def test_of_many_positions_a_box_says_how_many_and_by_what_rule():
 
 def test_a_box_before_the_first_section_stands_right_under_the_headline():
     page = html(briefing(claims=(replace(WARNED, level=2),), body=()), "briefing.html")
-    assert "<h2><bdi>The lower gate at the Tolva dam" in page
+    assert "<h2>The lower gate at the Tolva dam" in page
 
 
 def test_nothing_that_the_policy_forbids():
@@ -569,5 +569,5 @@ def test_names_beside_arcs_are_links_outside_of_the_picture_and_whole_for_those_
     assert "<a " not in picture.partition("<svg")[2]
     assert names.partition("</svg>")[0].count('<a href="') == 3
     assert 'aria-label="Farmers’ League of Lower Tolva and the Valley"' in names
-    assert "Farmers’ League of Lower Tolva and the Valley</bdi>" in names
+    assert "<td>Farmers’ League of Lower Tolva and the Valley</td>" in names
     assert page.count('class="chart') == 2
