@@ -3,11 +3,10 @@
 import shutil
 from datetime import UTC, datetime
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
-from product import POLICY, ROOT, copy_sample, run_briefgen, write_site
+from product import ROOT, copy_sample, run_briefgen, write_site
+from serving import serving
 
 from briefgen import pipeline, search
 
@@ -49,17 +48,6 @@ def sample(tmp_path_factory):
     return folder / "site"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """A plain static server that sends the policy of the docs with every answer."""
-
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *words):
-        pass
-
-
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory):
     """The test edition: a small site with a page of every type, for a host (`tests/edition.txt`); its ``site/``."""
@@ -82,13 +70,8 @@ def host(sample, edition, tmp_path_factory):
     top = tmp_path_factory.mktemp("www")
     shutil.copytree(sample, top / "news" / "desk")
     shutil.copytree(edition, top / "edition")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(top)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(top) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
