@@ -1,15 +1,11 @@
 """The default theme in a real Chromium, under the content security policy that the docs give."""
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-
 import pytest
 from browser.chromium import accessibility_problems, is_too_wide, layout_shift
 from playwright.sync_api import expect
-from product import POLICY
 from render.fixtures import VIEWS, pages
 from render.themes import default_theme
+from serving import serving
 
 from briefgen.render import render
 
@@ -36,22 +32,10 @@ def folder(tmp_path_factory):
     return root
 
 
-class Server(SimpleHTTPRequestHandler):
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *words):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=folder))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.fixture
