@@ -39,14 +39,14 @@ def svg_size(data: bytes) -> tuple[int, int] | None:
 
 def svg_fault(data: bytes) -> str:
     """Say why browsers cannot show an SVG file; nothing where they can."""
-    names: list[str] = []
+    tags: list[str] = []
     parser = ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = lambda name, _: names or names.append(name)
+    parser.StartElementHandler = lambda name, _: tags.append(name)
     try:
         parser.Parse(data, True)
     except ExpatError as error:
         return f"it is no well-formed SVG (line {error.lineno}: {ErrorString(error.code)})"
-    return "" if names == [_SVG] else 'its first tag lacks `xmlns="http://www.w3.org/2000/svg"`'
+    return "" if tags[0] == _SVG else 'its first tag lacks `xmlns="http://www.w3.org/2000/svg"`'
 
 
 def _length(value: str) -> float:
