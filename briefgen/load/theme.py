@@ -72,7 +72,8 @@ def read_theme(
         _read_templates(shipped, templates)
         _read_static(shipped, static)
     places = (*places, *([shipped] if shipped else ()))
-    messages = read_messages([(theme.folder, theme.path) for theme in places], lang, settings)
+    folders = [(theme.folder, theme.path) for theme in places]
+    messages = read_messages(folders, lang, settings, [file.text for file in templates.values()])
     problems += messages.diagnostics
     names = {name.removeprefix("static/") for name in static}
     themes = (*([shipped] if shipped else ()), *reversed(chain))
