@@ -45,8 +45,8 @@ def callouts(
     Two of them are a screen of text apart, and where several spoke, no two in a row are from one of them.
     A call-out says again what the text says, so a paragraph lies between where one can. It never leaves its
     section, where it could be taken for the words of another side, and lets side notes stay beside the
-    paragraph that they belong to. ``repeated`` are, by section, words that the page tells twice there already:
-    those in the boxes of its claims.
+    paragraph that they belong to. ``repeated`` are, by section, words that the page tells twice there
+    already: those in the boxes of its claims.
     """
     blocks = briefing.article.prose.blocks
     quotes = quotes_of(briefing)
