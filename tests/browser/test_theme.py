@@ -1,15 +1,11 @@
 """The default theme in a real Chromium, under the content security policy that the docs give."""
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-
 import pytest
 from browser.chromium import accessibility_problems, is_too_wide, layout_shift
 from playwright.sync_api import expect
-from product import POLICY
 from render.fixtures import VIEWS, pages
 from render.themes import default_theme
+from serving import serving
 
 from briefgen.render import render
 
@@ -36,22 +32,10 @@ def folder(tmp_path_factory):
     return root
 
 
-class Server(SimpleHTTPRequestHandler):
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *words):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=folder))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.fixture
@@ -366,6 +350,15 @@ class TestReading:
         assert wide.is_visible()
         assert wide.bounding_box()["x"] < 200
         assert not narrow.is_visible()
+
+    def test_contents_in_the_margin_are_said_to_be_open_and_are_no_stop_for_the_keyboard(self, visit):
+        page = visit("briefing")
+        contents = page.locator(".toc details")
+        assert contents.get_attribute("open") is not None
+        assert contents.locator("summary").evaluate("summary => summary.tabIndex") == -1
+        page.set_viewport_size({"width": 390, "height": 800})
+        expect(contents.locator("li").first).not_to_be_visible()
+        assert contents.locator("summary").evaluate("summary => summary.tabIndex") == 0
 
     def test_right_to_left_mirrors_the_margins(self, visit):
         left, right = visit("briefing"), visit("rtl")
