@@ -44,8 +44,9 @@ def callouts(
 
     Two of them are a screen of text apart, and where several spoke, no two in a row are from one of them.
     A call-out says again what the text says, so a paragraph lies between where one can. It never leaves its
-    section, where it could be taken for the words of another side. ``repeated`` are, by section, words that
-    the page tells twice there already: those in the boxes of its claims.
+    section, where it could be taken for the words of another side, and lets side notes stay beside the
+    paragraph that they belong to. ``repeated`` are, by section, words that the page tells twice there already:
+    those in the boxes of its claims.
     """
     blocks = briefing.article.prose.blocks
     quotes = quotes_of(briefing)
@@ -64,7 +65,7 @@ def callouts(
         if len(chosen) < most and not near and not (len(spoke) > 1 and _follows_itself(quote, chosen)):
             chosen.append((quote, place))
     return tuple(
-        Callout(quote, place.token)
+        Callout(quote, _past_notes(place, briefing.article).token)
         for quote, place in sorted(chosen, key=lambda one: (one[0].span, one[0].number))
     )
 
@@ -107,6 +108,16 @@ def _place(quote: ResolvedQuote, blocks: Sequence[Block]) -> Block | None:
     # The last of a section is announced above its paragraph, which then must say more than it.
     short = _length(quote) < _MOST_OF_IT * len(own.span)
     return before if before and short and _is_beside(own, before) else None
+
+
+def _past_notes(place: Block, article: Article) -> Block:
+    """Give the last block of the notes that follow a paragraph directly, else the paragraph itself."""
+    blocks = article.prose.blocks
+    for block in blocks[_block_number(blocks, place.span.start) + 1 :]:
+        if not any(note.span.holds(block.span) for note in article.notes):
+            break
+        place = block
+    return place
 
 
 def _is_beside(own: Block, other: Block) -> bool:

@@ -47,6 +47,12 @@ WAITED = "“We have waited for eleven years and can wait a little longer,” Ad
 VOTE = "“There will be a vote in every one of the eleven towns along the river.” Bela said so."
 
 
+def test_a_call_out_does_not_part_a_side_note_from_its_paragraph():
+    note = "::: note\nEleven is the number of towns.\n\nThere were twelve once.\n:::"
+    text = f"{HARVEST}\n\nThe talks went on.\n\n{note}\n\nThey ended at night."
+    assert shown(text) == [("Nothing will be", "There were")]
+
+
 def test_a_call_out_stands_one_paragraph_on_so_that_the_words_are_not_read_twice_in_a_row():
     text = f"{HARVEST}\n\nThe talks went on.\n\nNobody left."
     assert shown(text) == [("Nothing will be", "The talks")]
