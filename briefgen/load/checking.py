@@ -133,9 +133,8 @@ def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: E
             (bound,) = error["ctx"].values()
             why = "too small" if kind == "greater_than_equal" else "too large"
             fix = f"Write {bound} or {'more' if kind == 'greater_than_equal' else 'less'}."
-            return OUT_OF_RANGE.at(
-                fields.place(path), name=f"`{last}`", value=error["input"], why=why, fix=fix
-            )
+            name, _ = _name(error["loc"])
+            return OUT_OF_RANGE.at(fields.place(path), name=name, value=error["input"], why=why, fix=fix)
     if last == "[key]":  # what is wrong is not a value but the key above it
         path = path.removesuffix(".[key]")
         name, key = f"A key of `{error['loc'][-3]}`", str(error["loc"][-2])

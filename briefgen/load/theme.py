@@ -58,7 +58,7 @@ def read_theme(
         The theme, as much of it as can be read.
     """
     chain, problems = _chain(root, name, settings)
-    # The templates and options that a broken chain lacks are not worth a problem each.
+    # What a broken chain lacks is not worth a problem each time that a template or a setting asks for it.
     broken = has_errors(problems)
     shipped = _read(DEFAULT, _shipped() / DEFAULT)[0] if broken else None
     templates: dict[str, TemplateFile] = {}
@@ -68,10 +68,12 @@ def read_theme(
         problems += _read_templates(theme, templates)
         problems += _read_static(theme, static)
     if shipped:
+        templates = {}
         _read_templates(shipped, templates)
         _read_static(shipped, static)
     places = (*places, *([shipped] if shipped else ()))
-    messages = read_messages([(theme.folder, theme.path) for theme in places], lang, settings)
+    folders = [(theme.folder, theme.path) for theme in places]
+    messages = read_messages(folders, lang, settings, [file.text for file in templates.values()])
     problems += messages.diagnostics
     names = {name.removeprefix("static/") for name in static}
     themes = (*([shipped] if shipped else ()), *reversed(chain))

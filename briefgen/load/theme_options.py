@@ -119,34 +119,31 @@ def _faults(
     usual = offer.defaults.get(key)
     if value is not None and usual is not None and _sort(value) != _sort(usual):
         yield _wrong_sort(f"`{key}`", _sort(usual), value, fields, path)
-    elif key in offer.choices and value not in offer.choices[key]:
-        words = [_written(choice) for choice in offer.choices[key]]
-        suggestion = did_you_mean(_written(value).lower(), words)
-        yield NOT_ALLOWED.at(
-            fields.place(path),
-            name=f"`{key}`",
-            value=_written(value),
-            choices=", ".join(words),
-            suggestion=suggestion,
-        )
-    elif key in offer.files:
-        yield from _file_faults(key, value, static, fields, path)
+        return
+    for name, item, at in _items(key, value, path):
+        if offer.choices.get(key) and item not in offer.choices[key]:
+            words = [_written(choice) for choice in offer.choices[key]]
+            yield NOT_ALLOWED.at(
+                fields.place(at),
+                name=name,
+                value=_written(item),
+                choices=", ".join(words),
+                suggestion=did_you_mean(_written(item).lower(), words),
+            )
+        elif key in offer.files and not isinstance(item, str):
+            yield _wrong_sort(name, "text", item, fields, at)
+        elif key in offer.files and item not in static and (item or at != path):
+            suggestion = did_you_mean(item, sorted(static))
+            yield NO_STATIC_FILE.at(fields.place(at), name=item, suggestion=suggestion)
 
 
-def _file_faults(
-    key: str, value: Any, static: Collection[str], fields: Fields, path: str
-) -> Iterator[Diagnostic]:
-    items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
-    for number, name in items:
-        at = path if number is None else f"{path}.{number}"
-        if not isinstance(name, str):
-            yield _wrong_sort(
-                f"An item of `{key}`" if number is not None else f"`{key}`", "text", name, fields, at
-            )
-        elif name not in static and (name or number is not None):
-            yield NO_STATIC_FILE.at(
-                fields.place(at), name=name, suggestion=did_you_mean(name, sorted(static))
-            )
+def _items(key: str, value: Any, path: str) -> Iterator[tuple[str, Any, str]]:
+    """Give what to call an option's value, the value and where it stands; of a list, each of its items."""
+    if not isinstance(value, tuple):
+        yield f"`{key}`", value, path
+    else:
+        for number, item in enumerate(value):
+            yield f"An item of `{key}`", item, f"{path}.{number}"
 
 
 def _wrong_sort(name: str, wanted: str, value: Any, fields: Fields, path: str) -> Diagnostic:

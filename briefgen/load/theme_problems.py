@@ -45,6 +45,12 @@ BAD_MESSAGE: Final = Code(
     "The translation of “{message}” cannot be used: {reason}.",
     "Keep each `%(name)s` of the English text as it is, and write a percent sign as `%%`.",
 )
+UNKNOWN_MESSAGE: Final = Code(
+    "theme/unknown-message",
+    Severity.WARNING,
+    "No page says “{message}”, so its translation is used nowhere.",
+    "{suggestion}Copy the English text letter by letter from the catalogs of the default theme.",
+)
 OTHER_NAME: Final = Code(
     "theme/other-name",
     Severity.WARNING,
@@ -90,6 +96,7 @@ CODES: Final[tuple[Code, ...]] = (
     NO_TRANSLATION,
     BAD_CATALOG,
     BAD_MESSAGE,
+    UNKNOWN_MESSAGE,
     OTHER_NAME,
     NO_OPTION,
     NO_STATIC_FILE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
+from itertools import dropwhile
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from briefgen.load.fields import Fields
 from briefgen.load.folders import Found, files_in
 from briefgen.load.text_files import read_text
 from briefgen.load.theme_problems import BAD_CATALOG, BAD_MESSAGE, NO_TRANSLATION
+from briefgen.load.unused_messages import unused_messages
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.language import narrowing, primary
 from briefgen.model.messages import Messages
@@ -31,13 +33,17 @@ _LINE: Final = re.compile(r'#.*|(?:msg(?:id|id_plural|ctxt|str|str\[\d\])\s*)?"(
 _PLURALS: Final = re.compile(r"nplurals *= *(?!\d *;)", re.IGNORECASE)
 
 
-def read_messages(places: Sequence[tuple[Path, str]], lang: str, settings: Fields) -> Outcome[Messages]:
+def read_messages(
+    places: Sequence[tuple[Path, str]], lang: str, settings: Fields, templates: Sequence[str]
+) -> Outcome[Messages]:
     """Read the messages of a language.
 
     Args:
-        places: folders that may have translations, with their names for messages, the first to ask first.
+        places: folders that may have translations, with their names for messages, the first to ask first:
+            that of the site.
         lang: the language of the site. One that a folder has no file for is looked for without its region.
         settings: the settings as written, to point at.
+        templates: the texts of all templates, which say messages of their own.
 
     Returns:
         The messages, English where nothing is found, and what is wrong with the files that were read.
@@ -45,11 +51,19 @@ def read_messages(places: Sequence[tuple[Path, str]], lang: str, settings: Field
     catalogs: list[NullTranslations] = []
     problems: list[Diagnostic] = []
     known: set[str] = set()
+    own: list[Found] = []
+    others: list[Found] = []
     for folder, path in places:
         files, trouble = files_in(folder / FOLDER, f"{path}/{FOLDER}".lstrip("/"))
         problems += trouble
         by_code = {_code(file): file for file in files if file.relative.endswith(".po")}
         known.update(by_code)
+        read = [by_code[code] for code in narrowing(lang) if code in by_code]
+        if path:
+            # Any language tells which messages there are.
+            others += read or list(by_code.values())[:1]
+        else:
+            own += read
         for code in narrowing(lang):
             if code in by_code:
                 catalog, trouble = _read(by_code[code], code)
@@ -58,6 +72,8 @@ def read_messages(places: Sequence[tuple[Path, str]], lang: str, settings: Field
     if primary(lang) not in {SOURCE, *map(primary, known)}:
         place = settings.place("lang") if "lang" in settings.values else None
         problems.append(NO_TRANSLATION.at(place, lang=lang, known=", ".join(sorted({SOURCE, *known}))))
+    if not any(problem.code == BAD_CATALOG.name for problem in problems):
+        problems += unused_messages(own, others, templates)
     return Outcome(Messages(lang, _chained(catalogs)), tuple(problems))
 
 
@@ -113,9 +129,10 @@ def _usable(catalog: Catalog, path: str, lines: Sequence[str]) -> tuple[Catalog,
     for message in catalog:
         if not message.id or message.fuzzy or not all(_forms(message)):
             continue
-        if reason := next(_faults(message), ""):
-            place = _place(path, lines, message.lineno or 1)
-            problems.append(BAD_MESSAGE.at(place, message=_ids(message)[0], reason=reason))
+        if reason := next(_faults(message), None):
+            word, why = reason
+            place = _place_of(word, path, lines, message.lineno or 1)
+            problems.append(BAD_MESSAGE.at(place, message=_ids(message)[0], reason=why))
         else:
             kept[message.id] = message
     return kept, problems
@@ -129,14 +146,26 @@ def _forms(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
-def _faults(message: Message) -> Iterator[str]:
+def _faults(message: Message) -> Iterator[tuple[str, str]]:
+    """Give what stands wrong in a translation, and why it is wrong."""
     names = {name for id_ in _ids(message) for name in _VALUE.findall(id_)}
     for form in _forms(message):
         for name in _VALUE.findall(form):
             if name not in names:
-                yield f"there is no value `%({name})s` in the English text"
+                yield f"%({name})s", f"there is no value `%({name})s` in the English text"
         if "%" in _VALUE.sub("", form).replace("%%", ""):
-            yield "a percent sign in it begins no `%(name)s`"
+            yield "%", "a percent sign in it begins no `%(name)s`"
+
+
+def _place_of(word: str, path: str, lines: Sequence[str], first: int) -> Place:
+    """Give the place of a word in the translation of the message that begins in the line ``first``."""
+    translation = dropwhile(lambda one: not one[1].startswith("msgstr"), enumerate(lines[first - 1 :], first))
+    for number, line in translation:
+        bare = _VALUE.sub(lambda found: "-" * len(found[0]), line) if word == "%" else line
+        at = bare.replace("%%", "--").find(word)
+        if at >= 0:
+            return Place(path, number, at + 1, len(word), line)
+    return _place(path, lines, first)
 
 
 def _place(path: str, lines: Sequence[str], line: int) -> Place:

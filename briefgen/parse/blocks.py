@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from markdown_it.token import Token
 
@@ -53,7 +54,7 @@ def read_blocks(tokens: Sequence[Token], reading: Reading) -> Blocks:
     around: list[int] = []
     for number, token in enumerate(tokens):
         if token.type == "container_block_open":
-            _read(blocks, number, token, reading)
+            _read(blocks, number, tokens, reading)
             if number in blocks.originals:
                 _tie(blocks, blocks.originals[number], around[-1] if around else -1)
             around.append(number)
@@ -73,8 +74,9 @@ def _tie(blocks: Blocks, original: OriginalBlock, around: int) -> None:
     blocks.problems.append(STRAY_ORIGINAL.at(original.place))
 
 
-def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
-    lines, name = reading.lines, str(token.meta["name"])
+def _read(blocks: Blocks, number: int, tokens: Sequence[Token], reading: Reading) -> None:
+    token, lines = tokens[number], reading.lines
+    name = str(token.meta["name"])
     first, last = token.map or (0, 0)
     place = lines.place_of_line(first)
     if name not in ALLOWED:
@@ -91,9 +93,15 @@ def _read(blocks: Blocks, number: int, token: Token, reading: Reading) -> None:
         problems.append(_NEEDED[name][1].at(place))
     blocks.problems += problems
     span = reading.ranges[number]
-    if not len(span):
+    if not len(span) and not (name == "note" and _has_picture(tokens, number)):
         blocks.problems.append(EMPTY_BLOCK.at(place, name=name))
     _keep(blocks, name, values, span, place, number)
+
+
+def _has_picture(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether there is a picture in the block that opens with this token."""
+    inside = takewhile(lambda token: token.level > tokens[number].level, tokens[number + 1 :])
+    return any(child.type == "image" for token in inside for child in token.children or ())
 
 
 def _is_told(name: str, values: dict[str, str]) -> bool:

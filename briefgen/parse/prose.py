@@ -265,7 +265,7 @@ class _Inline:
     def _image(self, child: int, token: Token) -> None:
         here = Span(self.length, self.length)
         target, alt = str(token.attrs.get("src", "")), text_of(token.children or ())
-        place = self._place(int(token.meta["at"]), len(alt) + 4)
+        place = self._place(int(token.meta["at"]), len(alt) + 3)
         decorative = DECORATIVE in token.meta
         self.links.append(
             Link(target, here, place, self.number, child, image=True, alt=alt, decorative=decorative)

@@ -21,7 +21,7 @@ from PIL import (
 )
 
 from briefgen.model.picture import Picture
-from briefgen.pictures.svg_size import svg_size
+from briefgen.pictures.svg_size import svg_fault, svg_size
 
 MOST_PIXELS = 80_000_000
 """Pictures that hold more are refused: they need more memory than a build should take."""
@@ -94,7 +94,8 @@ def _measured(image: Image.Image, digest: str) -> Picture:
 def _other(data: bytes, digest: str) -> Picture:
     size = svg_size(data)
     if size is not None:
-        return Picture(*size, "svg", digest)
+        fault = svg_fault(data)
+        return Picture(fault=fault) if fault else Picture(*size, "svg", digest)
     return Picture(fault=_IPHONE if data[4:8] == b"ftyp" and data[8:12] in _HEIF else _UNKNOWN)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import BytesIO
+from unicodedata import bidirectional
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
@@ -126,7 +127,9 @@ class _Drawing:
         file = next(able, self.fonts[0][1])
         data, weight = (file.bold, 700) if bold else (file.plain, 600)
         # Only the library that shapes letters can be told of directions and languages.
-        ways = (self.order.direction, self.order.lang) if features.check("raqm") else (None, None)
+        # The headline runs as its language does; date and names around it may be in another.
+        way = self.order.direction if bold else _direction(text, self.order.direction)
+        ways = (way, self.order.lang) if features.check("raqm") else (None, None)
         return _Hand(data, weight, *ways)
 
     def _write(
@@ -145,6 +148,13 @@ class _Drawing:
             direction=hand.direction,
             language=hand.language,
         )
+
+
+def _direction(text: str, otherwise: str) -> str:
+    """Give the direction of a text's first letter."""
+    classes = (bidirectional(character) for character in text)
+    strong = next((one for one in classes if one in ("L", "R", "AL")), "")
+    return {"L": "ltr", "": otherwise}.get(strong, "rtl")
 
 
 @lru_cache(maxsize=64)

@@ -1,8 +1,12 @@
-"""The size of an SVG file, from its first tag: its ``width`` and ``height``, else its ``viewBox``."""
+"""The size of an SVG file, from its first tag: its ``width`` and ``height``, else its ``viewBox``.
+
+Also whether browsers can show the file at all: they read it as XML, which must be without a fault.
+"""
 
 from __future__ import annotations
 
 import re
+from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
 _HEAD = 65_536
 _TAG = re.compile(r"<svg\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
@@ -13,6 +17,7 @@ _ATTRIBUTE = re.compile(r"""(?<![\w:-])(width|height|viewBox)\s*=\s*(?:"([^"]*)"
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _MOST = 100_000
+_SVG = "http://www.w3.org/2000/svg svg"
 
 
 def svg_size(data: bytes) -> tuple[int, int] | None:
@@ -30,6 +35,18 @@ def svg_size(data: bytes) -> tuple[int, int] | None:
         width, height = (width, width / ratio) if width else (height * ratio, height) if height else box
     size = round(width), round(height)
     return size if min(size) > 0 and max(size) <= _MOST else (0, 0)
+
+
+def svg_fault(data: bytes) -> str:
+    """Say why browsers cannot show an SVG file; nothing where they can."""
+    tags: list[str] = []
+    parser = ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, _: tags.append(name)
+    try:
+        parser.Parse(data, True)
+    except ExpatError as error:
+        return f"it is no well-formed SVG (line {error.lineno}: {ErrorString(error.code)})"
+    return "" if tags[0] == _SVG else 'its first tag lacks `xmlns="http://www.w3.org/2000/svg"`'
 
 
 def _length(value: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
@@ -218,3 +218,13 @@ def figures(article: Article, targets: Mapping[tuple[int, int], Target]) -> dict
         if title := str(children[0].attrs.get("title", "")).strip():
             found[link.token - 1] = replace(target.image, caption=title)
     return found
+
+
+def inside_figures(article: Article, figures: Iterable[int]) -> Iterator[int]:
+    """Give the tokens that pictures with a caption stand for, beside the first of each paragraph.
+
+    What else is in the paragraph is kept: the links from a footnote back to the text.
+    """
+    for number in figures:
+        yield number + 1
+        yield next(i for i in range(number + 2, len(article.tokens)) if article.tokens[i].nesting == -1)

@@ -53,7 +53,6 @@ class Share:
             ("og:image:width", str(self.width or "")),
             ("og:image:height", str(self.height or "")),
             ("og:image:alt", self.alt),
-            ("twitter:card", "summary_large_image"),
         )
 
 

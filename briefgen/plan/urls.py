@@ -93,9 +93,11 @@ def _briefing_file(settings: Settings, source: Source) -> str:
 
 def pattern_of(settings: Settings, section: str) -> str:
     """Give the pattern of addresses for a section: its own, that of the section around it, or the site's."""
-    while section and section not in settings.permalinks:
-        section = section.rpartition("/")[0]
-    return settings.permalinks.get(section, settings.permalink)
+    patterns = {section_path(name): pattern for name, pattern in settings.permalinks.items()}
+    path = section_path(section)
+    while path and path not in patterns:
+        path = path.rpartition("/")[0]
+    return patterns.get(path, settings.permalink)
 
 
 def fields_of(pattern: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from briefgen.plan.marking import (
     Target,
     figures,
     inserts_by_token,
+    inside_figures,
     marks_by_token,
     originals_told,
     undressed,
@@ -83,8 +84,7 @@ class _Loom:
     ) -> None:
         self.article, self.marked, self.dresses, self.targets = article, marked, dresses, targets
         self.figures, self.undressed = figures(article, targets), undressed(article)
-        in_figures = (number + part for number in self.figures for part in (1, 2))
-        self.told = originals_told(article, dresses).union(in_figures)
+        self.told = originals_told(article, dresses).union(inside_figures(article, self.figures))
         self.sections = {section.token: section for section in article.sections}
         self.events: list[Event] = []
         self.closers: list[list[Event]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -28,11 +28,13 @@ class StrictField(StrictUndefined):
             return self._undefined_hint
         if owner is missing:
             return f"there is no `{name}` here"
-        meant = get_close_matches(
-            str(name), [field for field in dir(owner) if not field.startswith("_")], n=1
-        )
+        keys = owner if isinstance(owner, Mapping) else dir(owner)
+        meant = get_close_matches(str(name), [str(key) for key in keys if not str(key).startswith("_")], n=1)
+        suggestion = f" (did you mean `{meant[0]}`?)" if meant else ""
+        if isinstance(owner, Mapping):
+            return f"there is no key `{name}` here{suggestion}"
         of = type(owner).__name__ if hasattr(owner, "__dataclass_fields__") else object_type_repr(owner)
-        return f"{of} has no `{name}`" + (f" (did you mean `{meant[0]}`?)" if meant else "")
+        return f"{of} has no `{name}`{suggestion}"
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

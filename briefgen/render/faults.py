@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from traceback import walk_tb
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -16,7 +18,10 @@ from briefgen.model.site import Page
 from briefgen.model.text import Place
 from briefgen.render import problems
 from briefgen.render.asset import NoAssetError, NoViewError
+from briefgen.render.translating import SayingError
 from briefgen.render.weaving import NoMacroError
+
+_QUOTED = re.compile(r"[`']([^`']+)[`']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +37,43 @@ def fault_of(error: Exception, page: Page, theme: Theme) -> Fault | None:
     """Say what went wrong while ``page`` was printed; nothing if it was not a template that failed."""
     texts = {file.path: file.text for file in theme.templates.values()}
     if isinstance(error, TemplateSyntaxError):
-        path = error.filename or error.name or page.template
-        return Fault(
-            problems.SYNTAX, _line(path, error.lineno, texts), (("fault", _sentence(error.message)),)
-        )
+        path, said = error.filename or error.name or page.template, _sentence(error.message)
+        return Fault(problems.SYNTAX, _line(path, error.lineno, texts, _quoted(said)), (("fault", said),))
     trail = tuple(_template_lines(error, texts))
     if isinstance(error, TemplateNotFound) and not trail:
         return Fault(problems.NO_TEMPLATE, Place(f"themes/{theme.name}"), (("name", str(error.name)),))
     if not trail:
         return None
-    place = _line(*trail[-1], texts)
     match error:
         case NoAssetError():
             meant = f"Did you mean `{error.near}`? " if error.near else ""
+            place = _line(*trail[-1], texts, error.name)
             return Fault(problems.NO_ASSET, place, (("name", error.name), ("suggestion", meant)))
-        case NoViewError():
-            return Fault(problems.FAILED, place, (("fault", str(error)),))
+        case NoViewError() | SayingError():
+            return Fault(problems.FAILED, _line(*trail[-1], texts), (("fault", str(error)),))
         case NoMacroError():
             return Fault(problems.NO_MACRO, Place(error.path), (("macro", error.macro), ("kind", error.kind)))
         case TemplateNotFound():
-            return Fault(problems.NO_PART, place, (("name", str(error.name)),))
+            name = str(error.name)
+            near = get_close_matches(name, sorted(theme.templates), n=1)
+            meant = f"Did you mean `{near[0]}`? " if near else ""
+            place = _line(*trail[-1], texts, name)
+            return Fault(problems.NO_PART, place, (("name", name), ("suggestion", meant)))
         case RecursionError():
             circle = _circle(trail)
             names = " > ".join(dict.fromkeys(path for path, _ in circle))
             return Fault(problems.RECURSION, _line(*circle[0], texts), (("circle", names),))
         case SecurityError():
-            return Fault(problems.FORBIDDEN, place, (("fault", _sentence(error.message)),))
+            said = _sentence(error.message)
+            return Fault(problems.FORBIDDEN, _line(*trail[-1], texts, _quoted(said)), (("fault", said),))
         case UndefinedError():
-            return Fault(problems.UNDEFINED, place, (("fault", _sentence(error.message)),))
+            said = _sentence(error.message)
+            # What a macro was not given is missing where it is called.
+            caller = trail[-2] if len(trail) > 1 and said.startswith("parameter ") else trail[-1]
+            return Fault(problems.UNDEFINED, _line(*caller, texts, _quoted(said)), (("fault", said),))
         case _:
-            return Fault(problems.FAILED, place, (("fault", f"{type(error).__name__}: {error}"),))
+            said = f"{type(error).__name__}: {error}"
+            return Fault(problems.FAILED, _line(*trail[-1], texts), (("fault", said),))
 
 
 def _template_lines(error: Exception, texts: dict[str, str]) -> Iterator[tuple[str, int]]:
@@ -74,11 +86,21 @@ def _template_lines(error: Exception, texts: dict[str, str]) -> Iterator[tuple[s
             yield frame.f_code.co_filename, line
 
 
-def _line(path: str, line: int, texts: dict[str, str]) -> Place:
+def _line(path: str, line: int, texts: dict[str, str], word: str = "") -> Place:
+    """Give the place of a line, or of a word of it that stands there once: Jinja knows no columns."""
     lines = texts.get(path, "").splitlines()
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    found = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", excerpt)) if word else []
+    if len(found) == 1:
+        return Place(path, line, found[0].start() + 1, len(word), excerpt)
     indent = len(excerpt) - len(excerpt.lstrip())
     return Place(path, line, indent + 1, max(1, len(excerpt.strip())), excerpt)
+
+
+def _quoted(message: str) -> str:
+    """Give the first word that a message quotes: the one that it is about."""
+    found = _QUOTED.search(message)
+    return found[1] if found else ""
 
 
 def _circle(trail: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -8,7 +8,8 @@ SYNTAX = Code(
     "template/syntax",
     Severity.ERROR,
     "This template cannot be read: {fault} ({on}).",
-    "Mend this line: each {{% if %}}, {{% for %}} and {{% block %}} needs its end, each {{{{ its }}}}.",
+    "Mend this line: each {{% if %}}, {{% for %}} and {{% block %}} needs its end, each {{{{ its }}}}; "
+    "docs/themes.md lists the filters.",
 )
 NO_TEMPLATE = Code(
     "template/missing",
@@ -20,12 +21,12 @@ NO_PART = Code(
     "template/missing-part",
     Severity.ERROR,
     "This line asks for the template `{name}`, which no theme in the chain has ({on}).",
-    "Check the spelling; the template of a certain theme is named with the theme before it: default/{name}.",
+    "{suggestion}The template of a certain theme is named with the theme before it: `default/page.html`.",
 )
 NO_MACRO = Code(
     "template/missing-macro",
     Severity.ERROR,
-    "This file has no macro `{macro}`, by which marks of the kind `{kind}` are printed ({on}).",
+    "This file has no macro `{macro}(mark, inner)`, by which marks of the kind `{kind}` are printed ({on}).",
     "Write {{% macro {macro}(mark, inner) %}}…{{% endmacro %}} in it, or delete the file.",
 )
 NO_ASSET = Code(

@@ -26,7 +26,7 @@ BodyLike: TypeAlias = Sequence["str | MarkLike"]
 
 
 class NoMacroError(TemplateRuntimeError):
-    """The file for a kind of mark does not hold the macro that it is for."""
+    """The file for a kind of mark does not hold the macro that it is for, or one that takes too little."""
 
     def __init__(self, kind: str, macro: str, path: str) -> None:
         super().__init__(f"no macro {macro}")
@@ -78,6 +78,6 @@ def _macro(context: Context, kind: str) -> Macro:
     template = context.environment.get_template(f"marks/{kind}.html")
     name = f"mark_{kind}"
     macro = getattr(template.make_module({"view": context["view"]}), name, None)
-    if not isinstance(macro, Macro):
+    if not isinstance(macro, Macro) or (len(macro.arguments) < 2 and not macro.catch_varargs):
         raise NoMacroError(kind, name, template.filename or str(template.name))
     return macro

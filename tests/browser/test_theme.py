@@ -351,6 +351,15 @@ class TestReading:
         assert wide.bounding_box()["x"] < 200
         assert not narrow.is_visible()
 
+    def test_contents_in_the_margin_are_said_to_be_open_and_are_no_stop_for_the_keyboard(self, visit):
+        page = visit("briefing")
+        contents = page.locator(".toc details")
+        assert contents.get_attribute("open") is not None
+        assert contents.locator("summary").evaluate("summary => summary.tabIndex") == -1
+        page.set_viewport_size({"width": 390, "height": 800})
+        expect(contents.locator("li").first).not_to_be_visible()
+        assert contents.locator("summary").evaluate("summary => summary.tabIndex") == 0
+
     def test_right_to_left_mirrors_the_margins(self, visit):
         left, right = visit("briefing"), visit("rtl")
         middle = 640

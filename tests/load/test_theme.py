@@ -123,6 +123,14 @@ def test_a_broken_chain_lacks_no_templates_besides(tmp_path):
     assert "color_scheme" in theme.value.theme.options
 
 
+def test_what_templates_ask_of_a_theme_that_cannot_be_read_is_no_second_problem(tmp_path):
+    lamp = "-- themes/lamp/theme.yaml --\noptoins: {motto: x}\n-- themes/lamp/templates/home.html --\n{{ view.frame.options.motto }}\n"
+    write_site(tmp_path, PAGE + lamp + "-- briefgen.yaml --\ntheme: lamp\n")
+    theme = load(tmp_path, now=NOW)
+    assert [one.code for one in theme.diagnostics] == ["theme/unknown-key"]
+    assert theme.value.theme.templates["home.html"].path == "themes/default/templates/home.html"
+
+
 def test_a_default_theme_of_the_site_takes_nothing_from_ours_without_a_word(tmp_path):
     write_site(
         tmp_path,
@@ -142,6 +150,7 @@ def test_a_default_theme_of_the_site_takes_nothing_from_ours_without_a_word(tmp_
         ("picture: [a.png]", "`picture` should be text, but it is a list."),
         ("pictures: [3]", "An item of `pictures` should be text, but it is a number."),
         ("pictures: ['']", "There is no file `` in a folder `static/`."),
+        ("rooms: [hall, cellar]", "An item of `rooms` cannot be `cellar`."),
     ],
 )
 def test_a_choice_that_the_theme_does_not_offer_is_refused_and_left_out(chosen, message, tmp_path):
@@ -149,8 +158,8 @@ def test_a_choice_that_the_theme_does_not_offer_is_refused_and_left_out(chosen, 
 -- static/a.png --
 a
 -- themes/lamp/theme.yaml --
-options: {colour: red, level: 1, picture: "", pictures: []}
-choices: {colour: [red, blue], level: [1, 2]}
+options: {colour: red, level: 1, picture: "", pictures: [], rooms: [hall]}
+choices: {colour: [red, blue], level: [1, 2], rooms: [hall, tower]}
 files: [picture, pictures]
 """
     write_site(tmp_path, PAGE + lamp + f"-- briefgen.yaml --\ntheme: lamp\ntheme_options:\n  {chosen}\n")

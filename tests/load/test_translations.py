@@ -64,7 +64,7 @@ def test_a_message_that_is_fuzzy_or_half_translated_is_not_used(tmp_path):
     messages = messages_of(
         tmp_path,
         THEME,
-        '-- translations/fr.po --\n#, fuzzy\nmsgid "Lamp"\nmsgstr "Lampadaire"\n\n'
+        '-- themes/lamp/translations/fr.po --\n#, fuzzy\nmsgid "Lamp"\nmsgstr "Lampadaire"\n\n'
         'msgid "%(num)s lamp"\nmsgid_plural "%(num)s lamps"\nmsgstr[0] "%(num)s lampe"\nmsgstr[1] ""\n',
         lang="fr",
     )
@@ -76,7 +76,7 @@ def test_plurals_follow_the_catalog_and_numbers_the_language(tmp_path):
     messages = messages_of(
         tmp_path,
         THEME,
-        '-- translations/uk.po --\nmsgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : '
+        '-- themes/lamp/translations/uk.po --\nmsgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : '
         'n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"\n\n'
         'msgid "%(num)s lamp"\nmsgid_plural "%(num)s lamps"\n'
         'msgstr[0] "%(num)s лампа"\nmsgstr[1] "%(num)s лампи"\nmsgstr[2] "%(num)s ламп"\n',

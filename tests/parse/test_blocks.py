@@ -67,6 +67,12 @@ def test_what_is_wrong_with_a_block(read: Read, markdown: str, code: str, place:
     assert problem.hint == hint
 
 
+def test_a_note_may_hold_nothing_but_a_picture(read: Read) -> None:
+    assert not read("::: note\n![The quay](quay.png)\n:::").diagnostics
+    assert read("::: note\n:::\n\n![The quay](quay.png)").diagnostics
+    assert read("::: claim {id=dam-safe}\n![The quay](quay.png)\n:::").diagnostics
+
+
 @pytest.mark.parametrize(
     "braces", ["{speaker=“A”}", "{speaker=A B}", 'speaker="A"', "{speaker=A", "{speaker=a,b}"]
 )

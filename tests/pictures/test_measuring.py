@@ -98,3 +98,18 @@ def test_an_svg_file_may_begin_with_a_declaration_a_comment_or_a_mark():
     before = '\ufeff<?xml version="1.0"?>\n<!-- made by hand -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x">\n'
     assert measure((before + SVG.format('viewBox="0 0 4 2"')).encode()).width == 4
     assert measure(b"<html><svg viewBox='0 0 4 2'></html>").fault
+
+
+@pytest.mark.parametrize(
+    ("file", "why"),
+    [
+        (SVG.format("") + "<g>", "no well-formed SVG (line 1: "),
+        (
+            '<svg xmlns="http://www.w3.org/2000/svg">\n<use xlink:href="#a"/></svg>',
+            "(line 2: unbound prefix)",
+        ),
+        ("<svg viewBox='0 0 4 2'></svg>", "xmlns"),
+    ],
+)
+def test_an_svg_file_that_browsers_cannot_show_is_refused(file, why):
+    assert why in measure(file.encode()).fault

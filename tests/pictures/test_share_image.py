@@ -58,6 +58,16 @@ def test_arabic_begins_at_the_right_and_its_letters_join():
     assert image.crop(HEADLINE).tobytes() != apart.crop(HEADLINE).tobytes()
 
 
+@shaped
+def test_an_english_date_beside_an_arabic_headline_keeps_its_order():
+    def date(direction, half):
+        image = drawn("إضراب", direction=direction, kicker="", site="", date="20 November 2026")
+        foot = image.crop(half).convert("L").point(lambda shade: 255 if shade < 128 else 0)
+        return foot.crop(foot.getbbox()).tobytes()
+
+    assert date("rtl", (0, 540, 600, 630)) == date("ltr", (600, 540, 1200, 630))
+
+
 @pytest.mark.parametrize(
     "title", ["Страйк у порту", "부두 파업", "Απεργία", pytest.param("إضراب", marks=shaped)]
 )

@@ -42,7 +42,6 @@ def test_a_share_image_is_ordered_from_the_headline():
         str(SHARE_HEIGHT),
     )
     assert properties["og:image:alt"] == order.title
-    assert properties["twitter:card"] == "summary_large_image"
 
 
 def test_a_share_image_with_other_words_on_it_has_another_address():

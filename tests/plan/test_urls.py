@@ -43,6 +43,12 @@ def test_the_nearest_section_with_a_pattern_of_its_own_decides():
     assert [urls.pattern_of(settings, section)[0] for section in sections] == ["w", "e", "w", "{", "{"]
 
 
+def test_a_pattern_is_for_a_section_however_its_name_is_written():
+    settings = Settings(permalink="{slug}/", permalinks={"місто": "m/{slug}/", "ringe": "r/{slug}/"})
+    sections = ("місто", "misto/east", "Ringe/old")
+    assert [urls.pattern_of(settings, section)[0] for section in sections] == ["m", "m", "r"]
+
+
 def test_a_section_becomes_a_path_of_plain_words():
     assert urls.section_path("World News/Östersjön") == "world-news/ostersjon"
     assert urls.section_file("world", 3) == "world/page/3/index.html"

@@ -14,7 +14,7 @@ from briefgen.model.article import Article
 from briefgen.model.source import Meta, Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
-from briefgen.plan.views import Body, EntityCard, Mark, MentionMark, SectionView
+from briefgen.plan.views import Body, EntityCard, ImageView, Mark, MentionMark, SectionView
 from briefgen.plan.weave import Dress, Inline, Insert, Target, unlinkable, weave
 
 
@@ -276,12 +276,29 @@ def test_tables_scroll_by_themselves_and_align_without_style() -> None:
     assert_well_formed((html,))
 
 
+def test_footnotes_may_be_defined_on_lines_that_follow_each_other() -> None:
+    html = html_of(weave(article_of("a[^x] b[^y]\n\n[^x]: One\ngoes on.\n[^y]: Two.\n")))
+    assert re.findall(r'id="([^"]+)"', html) == ["fnref-1", "fnref-2", "fn-1", "fn-2"]
+    assert "[^y]" not in html
+
+
 def test_footnotes_lead_there_and_back_with_ids_of_their_own() -> None:
     html = html_of(weave(article_of("a[^x] b[^y] c[^x]\n\n[^x]: One.\n\n[^y]: Two.\n")))
     ids = re.findall(r'id="([^"]+)"', html)
     assert ids == ["fnref-1", "fnref-2", "fnref-1-2", "fn-1", "fn-2"]
     assert re.findall(r'href="#([^"]+)"', html) == ["fn-1", "fn-2", "fn-1", "fnref-1", "fnref-1-2", "fnref-2"]
     assert 'aria-label="Back to footnote 1 in the text, place 2"' in html
+
+
+def test_a_picture_with_a_caption_keeps_the_way_back_from_its_footnote() -> None:
+    article = article_of('a[^x]\n\n[^x]: ![Quay](quay.png "The quay.")\n')
+    (link,) = article.links
+    html = html_of(
+        weave(article, (), targets={(link.token, link.child): Target("", image=ImageView("q", "Quay"))})
+    )
+    assert "</p>\n</li>" not in html
+    assert 'href="#fnref-1"' in html
+    assert_well_formed((html,))
 
 
 def test_words_with_attributes() -> None:

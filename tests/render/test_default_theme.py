@@ -545,6 +545,21 @@ def test_a_card_tells_the_description_of_a_record_else_what_tells_it_apart():
     assert "Chief engineer engineer, not the novelist " in text(briefing(cards=(BREKKE,)), "briefing.html")
 
 
+@pytest.mark.parametrize(("name", "kind"), [("section", "Section"), ("tag", "Tag")])
+def test_a_list_says_above_its_title_what_it_is(name, kind):
+    _, template, view = VIEWS[name]
+    assert f'<p class="over kind">{kind}</p><h1>{view.title}</h1>' in html(view, template)
+
+
+def test_a_credit_stands_apart_from_the_caption_and_alone_without_one():
+    image = briefing().image
+    assert "Looking north (B. Frame)" in text(
+        briefing(image=replace(image, caption="Looking north", credit="B. Frame")), "briefing.html"
+    )
+    alone = html(briefing(image=replace(image, caption="", credit="B. Frame")), "briefing.html")
+    assert "<figcaption>B. Frame</figcaption>" in alone
+
+
 def test_only_the_whole_ledger_loads_the_filter():
     assert "ledger.js" in html(VIEWS["claims"][2], "claims.html")
     assert "ledger.js" not in html(VIEWS["contested"][2], "claims.html")
@@ -555,9 +570,7 @@ def test_a_chart_is_one_picture_whose_numbers_stand_in_a_table_too():
     page = html(VIEWS["entity"][2], "entity.html")
     chart = page.partition('<figure class="chart">')[2].partition("</figure>")[0]
     assert 'role="img" aria-labelledby="chart-time-title chart-time-text"' in chart
-    assert (
-        '<title id="chart-time-title">Briefings about Ingrid Solheim or naming it, by month</title>' in chart
-    )
+    assert '<title id="chart-time-title">Briefings about or naming Ingrid Solheim, by month</title>' in chart
     assert chart.count("<rect") == 4
     assert re.findall(r"<td>(\d)</td>", chart) == ["1", "2", "0", "3", "0", "0", "1"]
 

@@ -94,6 +94,27 @@ def test_a_value_in_a_message_is_escaped_unless_a_template_made_it():
     assert printed(ABOUT, theme) == "De <b>&lt;i&gt;</b>, De &lt;i&gt;"
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{{ _('By %(name)s') }}", "the message “By %(name)s” needs a value for `name`"),
+        ("{{ _('Cut by 5%') }}", "in the message “Cut by 5%” a percent sign is written `%%`"),
+        ("{{ ngettext('%(num)s a', '%(num)s b', 'c') }}", "`ngettext` counts with a whole number, and this is 'c'"),
+        ("{{ 'many' | number }}", "`number` prints a number, and this is 'many'"),
+        ("{{ 'A' | listed }}", "`listed` joins the things of a list, and this is 'A'"),
+    ],
+)  # fmt: skip
+def test_words_that_cannot_be_said_are_explained(line, said):
+    (problem,) = render([Page("a.html", "page.html", ABOUT)], tiny_theme(page=line)).diagnostics
+    assert (problem.code, problem.message) == ("template/failed", f"This line fails: {said} (on a.html).")
+
+
+def test_what_a_macro_was_not_given_is_shown_where_it_is_called():
+    theme = tiny_theme(page="{% macro a(b) %}\n{{ b.c }}\n{% endmacro %}\n<p>{{ a() }}</p>\n")
+    (problem,) = render([Page("a.html", "page.html", ABOUT)], theme).diagnostics
+    assert (problem.code, problem.place.line) == ("template/undefined", 4)
+
+
 def test_text_is_escaped_and_the_body_is_not():
     view = replace(
         ABOUT, title="<b>Tom & Sons</b>", body=("<p>A &amp; B</p>", Mark("plain", None, ("<i>C</i>",)))
