@@ -2,14 +2,13 @@
 
 import shutil
 from datetime import UTC, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from functools import cache, partial
 
 import pytest
-from product import POLICY, ROOT, copy_sample, run_briefgen, write_site
+from product import ROOT, copy_sample, run_briefgen, write_site
+from serving import serving
 
-from briefgen import pipeline
+from briefgen import pipeline, search
 
 
 def pytest_collection_modifyitems(items):
@@ -21,6 +20,17 @@ def pytest_collection_modifyitems(items):
         made_up = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if made_up or item.get_closest_marker("browser") or item.path.parent.name == "sites":
             item.add_marker("no_cover")
+
+
+def pytest_runtest_setup(item):
+    """Skip what needs Pagefind's program where this machine has none."""
+    if item.get_closest_marker("pagefind") and not _has_pagefind():
+        pytest.skip("no Pagefind on this machine: `pip install 'pagefind[bin]'` to run these tests")
+
+
+@cache
+def _has_pagefind():
+    return search.is_available()
 
 
 @pytest.fixture
@@ -36,17 +46,6 @@ def sample(tmp_path_factory):
     done = run_briefgen("build", "--as-of", "2026-01-15", cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A plain static server that sends the policy of the docs with every answer."""
-
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *words):
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -71,13 +70,8 @@ def host(sample, edition, tmp_path_factory):
     top = tmp_path_factory.mktemp("www")
     shutil.copytree(sample, top / "news" / "desk")
     shutil.copytree(edition, top / "edition")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(top)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(top) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

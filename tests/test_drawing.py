@@ -18,6 +18,7 @@ SITE = """-- briefgen.yaml --
 title: Port News
 base_url: https://example.org/port/
 annotation: {entities: false, quotes: false, claims: false}
+search: false
 images: {widths: [40, 80]}
 -- content/news/quay.md --
 ---
@@ -47,13 +48,16 @@ image: {path: ../news/boats.png, alt: Boats}
 """
 
 
+def written(folder):
+    write_site(folder, SITE + "-- report --\n")
+    (folder / "content/news/quay.jpg").write_bytes(picture(120, 60, kind="JPEG", exif=camera(turn=6)))
+    (folder / "content/news/boats.png").write_bytes(picture(100, 50))
+    return folder
+
+
 @pytest.fixture
 def root(tmp_path):
-    write_site(tmp_path, SITE + "-- report --\n")
-    folder = tmp_path / "content" / "news"
-    (folder / "quay.jpg").write_bytes(picture(120, 60, kind="JPEG", exif=camera(turn=6)))
-    (folder / "boats.png").write_bytes(picture(100, 50))
-    return tmp_path
+    return written(tmp_path)
 
 
 def built(root, **options):
@@ -62,13 +66,20 @@ def built(root, **options):
     return {file.path: file.data for file in (*outcome.value.files, *pipeline.draw(outcome.value))}
 
 
-def test_a_warm_build_a_cold_one_and_one_with_one_thread_are_the_same(root):
-    cold = built(root)
-    assert built(root) == cold == built(root, use_cache=False) == built(root, use_cache=False, jobs=1)
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """The files of the site, by path."""
+    return built(written(tmp_path_factory.mktemp("port")))
 
 
-def test_what_is_drawn_once_is_not_drawn_again(root, tmp_path):
-    data = (root / "content/news/quay.jpg").read_bytes()
+def test_a_warm_build_a_cold_one_and_one_with_one_thread_are_the_same(root, files):
+    assert built(root, use_cache=False, jobs=1) == files
+    assert built(root) == files
+    assert built(root) == files
+
+
+def test_what_is_drawn_once_is_not_drawn_again(tmp_path):
+    data = picture(120, 60, kind="JPEG")
     memo = Memo.open(tmp_path / "memo", "pictures")
     order = PictureOrder("a.webp", "quay", 40, "webp", 80)
     first = Drawing(memo).drawn([order], [], {"quay": data})
@@ -81,16 +92,14 @@ def memo_size(folder):
     return (folder / "memo" / "memo-1-pictures.sqlite").stat().st_mtime_ns
 
 
-def test_no_published_picture_tells_where_it_was_taken(root):
-    files = built(root)
+def test_no_published_picture_tells_where_it_was_taken(files):
     shown = {path: data for path, data in files.items() if path.endswith((".jpg", ".webp", ".png"))}
     assert "news/quay/quay.jpg" in shown  # the one that is linked to
     for data in shown.values():
         assert b"Pinhole" not in data and not dict(opened(data).getexif())
 
 
-def test_a_picture_on_several_pages_is_written_once(root):
-    files = built(root)
+def test_a_picture_on_several_pages_is_written_once(files):
     names = [path for path in files if "/quay-" in path]
     assert sorted(re.sub(r"-[0-9a-f]{10}", "", name) for name in names) == [
         "static/pictures/quay-40.webp",
@@ -99,8 +108,7 @@ def test_a_picture_on_several_pages_is_written_once(root):
     ]
 
 
-def test_pages_name_every_version_and_the_size(root):
-    files = built(root)
+def test_pages_name_every_version_and_the_size(files):
     for page in ("news/quay/index.html", "news/gates/index.html", "about/index.html"):
         html = files[page].decode()
         folder = page.rpartition("/")[0]
@@ -111,24 +119,24 @@ def test_pages_name_every_version_and_the_size(root):
                 assert os.path.normpath(f"{folder}/{one.split()[0]}") in files
 
 
-def test_only_the_first_picture_of_a_page_is_loaded_at_once(root):
-    html = built(root)["news/quay/index.html"].decode()
+def test_only_the_first_picture_of_a_page_is_loaded_at_once(files):
+    html = files["news/quay/index.html"].decode()
     images = re.findall(r"<img [^>]*pictures/[^>]*>", html)
     assert 'fetchpriority="high"' in images[0] and "lazy" not in images[0]
     assert len(images) == 4 and all('loading="lazy"' in image for image in images[1:])
-    (gates,) = re.findall(r"<img [^>]*pictures/[^>]*>", built(root)["news/gates/index.html"].decode())
+    (gates,) = re.findall(r"<img [^>]*pictures/[^>]*>", files["news/gates/index.html"].decode())
     assert "lazy" not in gates
 
 
-def test_a_picture_alone_with_a_title_has_it_as_its_caption(root):
-    html = built(root)["news/quay/index.html"].decode()
+def test_a_picture_alone_with_a_title_has_it_as_its_caption(files):
+    html = files["news/quay/index.html"].decode()
     assert re.search(
         r'<figure class="picture"><picture>.*</picture><figcaption>In May, too\.</figcaption>', html
     )
 
 
-def test_a_standing_page_shows_its_main_picture(root):
-    html = built(root)["about/index.html"].decode()
+def test_a_standing_page_shows_its_main_picture(files):
+    html = files["about/index.html"].decode()
     assert 'alt="Boats"' in html.partition("</header>\n<div")[0]
 
 
@@ -140,8 +148,7 @@ def test_the_logo_of_the_theme_has_its_size(root):
     assert 'height="32" width="100"' in built(root)["index.html"].decode()
 
 
-def test_feeds_and_linked_data_name_full_addresses(root):
-    files = built(root)
+def test_feeds_and_linked_data_name_full_addresses(files):
     address = re.search(
         r'"image": ?"(https://example.org/port/static/pictures/quay-[0-9a-f]+-60.jpg)"',
         files["feed.json"].decode(),
@@ -156,8 +163,7 @@ def test_feeds_and_linked_data_name_full_addresses(root):
     )
 
 
-def test_the_share_image_of_an_old_briefing_is_drawn(root):
-    files = built(root)
+def test_the_share_image_of_an_old_briefing_is_drawn(files):
     (address,) = re.findall(
         r'property="og:image" content="https://example.org/port/([^"]+)"',
         files["news/gates/index.html"].decode(),

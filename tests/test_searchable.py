@@ -8,6 +8,8 @@ from product import WITHOUT_MODEL, write_site
 
 from briefgen import pipeline
 
+pytestmark = pytest.mark.pagefind
+
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 
 SITE = f"""\

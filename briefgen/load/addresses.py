@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from slugify import slugify
@@ -65,9 +66,18 @@ def to_slug(text: str) -> str:
     return slugify(text, max_length=_LONGEST)
 
 
+def section_part(name: str) -> str:
+    """Make a part of a section of a folder's name. Other letters than ours stay, to be read as they are.
+
+    The address of a section has plain ones; plan makes it. ``""`` if there is no letter or digit in it.
+    """
+    slug = to_slug(name)
+    return slug if name.isascii() or not slug else normalize("NFC", name.strip())
+
+
 def to_section(value: str) -> str | None:
     """Make a section's path of what a header says, or nothing if that would lead out of its place."""
-    parts = [to_slug(part) for part in value.removesuffix("/").split("/")]
+    parts = [section_part(part) for part in value.removesuffix("/").split("/")]
     return "/".join(parts) if all(parts) and ".." not in value and "\\" not in value else None
 
 

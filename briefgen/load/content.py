@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import PurePosixPath
 from typing import Final
 
-from briefgen.load.addresses import to_slug
+from briefgen.load.addresses import section_part, to_slug
 from briefgen.load.fields import Fields
 from briefgen.load.folders import Found
 from briefgen.load.header import read_header
@@ -129,7 +129,7 @@ def _read_source(
     if not slug:
         problems = (*problems, NO_SLUG.at(Place(file.path), name=PurePosixPath(file.relative).name))
         slug = "unnamed"
-    section = header.meta.section or "/".join(filter(None, (to_slug(part) for part in folder)))
+    section = header.meta.section or "/".join(filter(None, map(section_part, folder)))
     meta = header.meta if header.meta.title != file.path else replace(header.meta, title=name or slug)
     source = Source(
         path=file.path,

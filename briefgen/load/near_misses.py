@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from briefgen.load.theme_problems import REPLACES_NOTHING
@@ -59,7 +60,13 @@ def static_misses(
 
 def _named(texts: Iterable[str]) -> set[str]:
     """Give all that stands in quotation marks or in ``url(…)``."""
-    return {word for text in texts for found in _QUOTED.findall(text) for word in found if word}
+    return {word for text in texts for word in _quoted(text)}
+
+
+@lru_cache(maxsize=512)
+def _quoted(text: str) -> frozenset[str]:
+    # Remembered, since nearly all of these texts are the default theme's, and a preview loads them often.
+    return frozenset(word for found in _QUOTED.findall(text) for word in found if word)
 
 
 def _miss(path: str, name: str, known: Iterable[str]) -> Iterator[Diagnostic]:

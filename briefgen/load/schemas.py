@@ -170,7 +170,7 @@ class FeedKeys(Group):
     size: int = Field(default=20, ge=1, le=1000)
     full_text: bool = True
     rss: bool = False
-    entities_from: int = Field(default=1, ge=0, le=1000)
+    entities_from: int = Field(default=2, ge=0, le=1000)
     ids_from: BaseUrl = ""
 
 

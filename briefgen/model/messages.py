@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import Any
 
@@ -45,11 +46,16 @@ class Messages:
 
     def number(self, number: float) -> str:
         """Print a number."""
-        return format_decimal(number, locale=locale_of(self.lang))
+        return _number(self.lang, number)
 
     def listing(self, items: Iterable[str]) -> str:
         """Join a few things: "A, B and C"."""
         return format_list([str(item) for item in items], locale=locale_of(self.lang))
+
+
+@lru_cache(maxsize=4096)
+def _number(lang: str, number: float) -> str:
+    return format_decimal(number, locale=locale_of(lang))
 
 
 def N_(message: str) -> str:  # noqa: N802

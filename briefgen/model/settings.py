@@ -59,7 +59,7 @@ class FeedSettings:
     size: int = 20
     full_text: bool = True
     rss: bool = False
-    entities_from: int = 1
+    entities_from: int = 2
     ids_from: str = ""
 
 

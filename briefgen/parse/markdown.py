@@ -60,7 +60,10 @@ def _reader(raw_html: bool) -> MarkdownIt:
 
 
 def _footnote_def(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    # The plugin loses the ends of blocks where a footnote is defined inside another.
+    # The plugin loses the ends of blocks where a footnote is defined inside another. What it asks silently is
+    # whether one begins here, which ends the text of the one above.
+    if silent:
+        return footnote_def(state, start, end, silent)
     if state.env.get("in_footnote"):
         return False
     state.env["in_footnote"] = True

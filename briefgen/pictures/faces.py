@@ -7,6 +7,7 @@ gives the same images everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from io import BytesIO
@@ -73,7 +74,13 @@ _SHAPED = (
 
 def font_files(own: bytes | None = None) -> tuple[FontFile, ...]:
     """Give the fonts in the order in which they are tried: that of the site, then those of packages."""
-    found = [FontFile("the site's own font", own, own)] if own else []
+    return (*([FontFile("the site's own font", own, own)] if own else []), *_packaged())
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> tuple[FontFile, ...]:
+    """Read the fonts of packages, once in a process: they are many megabytes, and a preview builds often."""
+    found = []
     for one in _PACKAGES:
         bold, plain = _file(one.package, one.bold), _file(one.plain_package, one.plain)
         if bold and plain:
@@ -87,6 +94,7 @@ def _file(package: str, name: str) -> Path | None:
     return next((path for place in places if (path := Path(place, name)).is_file()), None)
 
 
+@lru_cache(maxsize=8)
 def face(file: FontFile) -> Face | None:
     """Give what a font has letters for; none if it cannot be read."""
     try:
@@ -96,6 +104,7 @@ def face(file: FontFile) -> Face | None:
     return Face(file.name, letters, font_digest(file.bold), font_digest(file.plain))
 
 
+@lru_cache(maxsize=16)
 def font_digest(data: bytes) -> str:
     """Give what stands for a font file."""
     return blake2b(data, digest_size=16).hexdigest()

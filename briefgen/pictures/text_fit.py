@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -46,7 +47,13 @@ def fit(
     widest = max((measure(part.text + ELLIPSIS, sizes[-1]) for part in parts), default=0.0)
     size = max(1, min(sizes[-1], int(sizes[-1] * width / widest) if widest else sizes[-1]))
     most = max(1, int(height // (size * leading)))
-    for count in range(len(parts), 0, -1):
+    # More words than have room without the ellipsis need not be tried.
+    room = bisect_right(
+        range(1, len(parts) + 1),
+        most,
+        key=lambda count: len(_wrapped(parts[:count], width, size, measure)),
+    )
+    for count in range(room, 0, -1):
         kept = parts[:count]
         if count < len(parts):
             kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(",;:.–—-") + ELLIPSIS)

@@ -19,27 +19,41 @@ _LOSSLESS = ("PNG", "GIF", "BMP", "TIFF")
 
 
 def draw_pictures(data: bytes, orders: Sequence[PictureOrder]) -> list[bytes]:
-    """Make versions of the picture in ``data``, in the order of ``orders``; it is decoded once."""
+    """Make versions of the picture in ``data``, in the order of ``orders``.
+
+    Each comes out as it would alone: which others are still to be made depends on what is remembered.
+    """
+    upright: dict[tuple[int, int], tuple[Image.Image, bool]] = {}
+    made = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        image, graphic = _upright(data, max(order.width for order in orders))
-    return [_made(image, order, graphic=graphic) for order in orders]
+        for order in orders:
+            with Image.open(BytesIO(data), formats=READERS) as image:
+                _decode_small(image, order.width)
+                size = image.size
+                if size not in upright:
+                    upright[size] = _upright(image)
+            shown, graphic = upright[size]
+            made.append(_made(shown, order, graphic=graphic))
+    return made
 
 
-def _upright(data: bytes, width: int) -> tuple[Image.Image, bool]:
-    """Decode a picture as small as will do, turn it as its camera says, and take its colours to sRGB.
+def _decode_small(image: Image.Image, width: int) -> None:
+    """Let a picture be decoded as small as will do for a width: only a JPEG can, and in few sizes."""
+    least = round(width * _EASY)
+    longest = max(1, round(least * max(image.size) / min(image.size)))
+    image.draft(None, (min(image.width, longest), min(image.height, longest)))
+
+
+def _upright(image: Image.Image) -> tuple[Image.Image, bool]:
+    """Decode a picture, turn it as its camera says, and take its colours to sRGB.
 
     Says too whether it may be a graphic, with few colours and sharp edges: its file lost nothing.
     """
-    with Image.open(BytesIO(data), formats=READERS) as image:
-        least = round(width * _EASY)
-        longest = max(1, round(least * max(image.size) / min(image.size)))
-        image.draft(None, (min(image.width, longest), min(image.height, longest)))
-        image.load()
-        profile = image.info.get("icc_profile")
-        upright = ImageOps.exif_transpose(image)
-        graphic = image.format in _LOSSLESS
-    return _plain(upright, profile if isinstance(profile, bytes) else b""), graphic
+    image.load()
+    profile = image.info.get("icc_profile")
+    upright = ImageOps.exif_transpose(image)
+    return _plain(upright, profile if isinstance(profile, bytes) else b""), image.format in _LOSSLESS
 
 
 def _plain(image: Image.Image, profile: bytes) -> Image.Image:

@@ -112,7 +112,6 @@ def plan(
         sizes=static_sizes(pictures or {}),
     )
     edition = Edition(corpus, desk, around, build_date, tuple(faces))
-    led_on = list(redirects(edition))
     pages: list[Page] = [
         *list_pages(edition),
         *entity_lists(edition),
@@ -121,6 +120,9 @@ def plan(
         *quote_date_pages(edition),
         *ledger_pages(edition),
         *claim_pages(edition),
+    ]
+    led_on = list(redirects(edition, pages))
+    pages += [
         corrections_page(edition),
         feeds_page(edition),
         *redirect_pages(edition, led_on),

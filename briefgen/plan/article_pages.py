@@ -104,7 +104,7 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         corrections=notes,
         related=briefing_cards(at, briefing.related),
         linked_from=briefing_cards(at, briefing.linked_from),
-        annotations_url=at.href(urls.annotations_file(path)),
+        annotations_url=urls.to_annotations(path),
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
         age=age,
@@ -145,9 +145,7 @@ def _frame(
         description=meta.summary,
         json_ld=script(nodes),
         properties=(*_open_graph(at, meta, section[0][0] if section else ""), *share.properties(at)),
-        alternates=(
-            ("application/ld+json", at.words.say("Annotations"), at.href(urls.annotations_file(at.path))),
-        ),
+        alternates=(("application/ld+json", at.words.say("Annotations"), urls.to_annotations(at.path)),),
         noindex=source.status is not Status.PUBLISHED,
         names=tuple(("author", named(at, author).name) for author in dict.fromkeys(meta.authors)),
     )

@@ -15,6 +15,7 @@ from briefgen.model.source import Source, Status
 from briefgen.model.tenure import role_on
 from briefgen.model.when import When
 from briefgen.plan import urls, words
+from briefgen.plan.edits import last_change
 from briefgen.plan.library import Library, contested_in, worded_quotes_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.views import BriefingCard, EntityCard, LinkView, PartyView, SourceView
@@ -208,7 +209,7 @@ def _briefing_card(at: Standpoint, slug: str) -> BriefingCard:
         section_url=at.href(urls.section_file(source.section)) if source.section else "",
         summary=meta.summary,
         date=at.words.date(meta.date),
-        updated=at.words.date(meta.updated),
+        updated=at.words.date(last_change(meta)),
         quotes=len(worded_quotes_of(briefing)),
         contested=contested_in(library, slug),
         entities=tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -33,12 +33,12 @@ _SIZES: Final = (1, 3, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000)
 """Months in one bar; the first is taken that gives no more than ``MOST_BARS``."""
 
 _TITLES: Final = {
-    1: N_("Briefings about %(name)s or naming it, by month"),
-    3: N_("Briefings about %(name)s or naming it, by quarter"),
-    12: N_("Briefings about %(name)s or naming it, by year"),
+    1: N_("Briefings about or naming %(name)s, by month"),
+    3: N_("Briefings about or naming %(name)s, by quarter"),
+    12: N_("Briefings about or naming %(name)s, by year"),
 }
 _PERIODS: Final = {1: N_("Month"), 3: N_("Quarter"), 12: N_("Year")}
-_YEARS, _OVER_YEARS = N_("Years"), N_("Briefings about %(name)s or naming it, over the years")
+_YEARS, _OVER_YEARS = N_("Years"), N_("Briefings about or naming %(name)s, over the years")
 _LETTER, _WIDE_LETTER = 6.8, 12.5
 _TOP, _PLOT, _FOOT = 18, 78, 20
 _ROW, _AXIS, _DOT = 27.0, 176.0, 8.0
@@ -127,19 +127,19 @@ def _label(words: Words, number: int, size: int, *, short: bool = False) -> str:
 
 
 def _ticks(labels: Sequence[str], step: float) -> tuple[tuple[float, str], ...]:
-    """Give as many labels, at even distances, as fit beside each other, and where their middles stand.
+    """Give as many labels, each so many periods after the last, as fit beside each other, and their middles.
 
-    One at an edge is moved inside the picture; the next one goes if there is no room for it any more.
+    One at an edge is moved inside the picture.
     """
     widest = max(map(_width_of, labels)) + _LETTER
-    every = next(n for n in range(1, len(labels) + 1) if n * step >= widest or n == len(labels))
     half = (widest - _LETTER) / 2
-    ticks: list[tuple[float, str]] = []
-    for n, label in enumerate(labels):
-        x = min(max(step * (n + 0.5), half), WIDTH - half)
-        if n % every == 0 and (not ticks or x - ticks[-1][0] >= widest - 1):
-            ticks.append((_round(x), label))
-    return tuple(ticks)
+    places = [min(max(step * (n + 0.5), half), WIDTH - half) for n in range(len(labels))]
+    every = next(
+        every
+        for every in range(1, len(labels) + 1)
+        if all(after - before >= widest - 1 for before, after in pairwise(places[::every]))
+    )
+    return tuple((_round(x), label) for x, label in zip(places[::every], labels[::every], strict=True))
 
 
 # ---- together

@@ -30,14 +30,13 @@ class Linked:
     copies: tuple[tuple[str, str], ...] = ()
     orders: tuple[PictureOrder, ...] = ()
     share: ShareOrder | None = None
+    problems: tuple[Diagnostic, ...] = ()
 
     def with_picture(self, goal: Goal, problems: tuple[Diagnostic, ...]) -> Linked:
         """Add the header's picture: what is to be copied or made for it, and its problems."""
         copies = (*self.copies, *([(goal.path, goal.copy)] if goal.copy else []))
         orders = (*self.orders, *goal.orders)
         return replace(self, copies=copies, orders=orders, problems=(*self.problems, *problems))
-
-    problems: tuple[Diagnostic, ...] = ()
 
 
 def link_content(at: Standpoint, article: Article, page: str, shelf: Shelf) -> Linked:

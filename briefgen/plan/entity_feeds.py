@@ -1,7 +1,7 @@
 """The feed of an entity: briefings about it, by it or naming it, with its words in them, and its positions.
 
-Every entity has one. A large archive may do without those of names that software found a few times: they are
-many, and rarely followed.
+Every entity with a record has one, and every name that stands in as many briefings as the site asks for: most
+names stand in one only, and their feeds would be more files than all else.
 """
 
 from __future__ import annotations

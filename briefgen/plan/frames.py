@@ -194,14 +194,8 @@ def _with_open_graph(around: Surroundings, at: Standpoint, head: HeadView) -> He
     pairs = (*(pair for pair in common if pair[0] not in own), *head.properties)
     told = tuple(pair for pair in pairs if pair[1])
     pictured = any(name == "og:image" for name, _ in told)
-    names = (
-        ()
-        if head.noindex
-        else (
-            ("robots", "max-image-preview:large"),
-            ("twitter:card", "summary_large_image" if pictured else "summary"),
-        )
-    )
+    large = (("robots", "max-image-preview:large"), ("twitter:card", "summary_large_image"))
+    names = () if head.noindex else large if pictured else (("twitter:card", "summary"),)
     return replace(head, canonical=head.canonical or address, properties=told, names=(*names, *head.names))
 
 

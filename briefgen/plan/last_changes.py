@@ -54,6 +54,7 @@ class LastChanges:
                 (
                     *(self._briefings[slug] for slug in library.about.get(entity, ())),
                     *(self._briefings[slug] for slug in library.mentioned.get(entity, ())),
+                    *(self._briefings[slug] for slug in library.written.get(entity, ())),
                     *(self._claims[claim.record.id] for claim, _ in library.positions_of.get(entity, ())),
                 )
             )

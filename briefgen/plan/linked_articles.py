@@ -14,13 +14,14 @@ from briefgen.plan.corrections import in_order_of_date
 from briefgen.plan.edits import last_change
 from briefgen.plan.json_ld import Node, full, iso, reference
 from briefgen.plan.library import quotes_of
-from briefgen.plan.linked_claims import ARTICLE_TYPES, claim_node, named_in
+from briefgen.plan.linked_claims import ARTICLE_TYPES, claim_node
 from briefgen.plan.linked_entities import (
     author_node,
     entity_id,
     entity_node,
     entity_nodes,
     kind_of_author,
+    same_as,
     speaker,
     speaking,
 )
@@ -73,7 +74,7 @@ def article_nodes(
         "articleSection": words.section_label(source.section) if source.section else "",
         "keywords": list(dict.fromkeys(meta.tags)),
         "image": image or "",
-        "about": [_named(at, name, authors) for name in about],
+        "about": [_named(at, name, authors) | same_as(library.entities[name]) for name in about],
         "mentions": [
             *(_named(at, name, authors) for name in mentions),
             *(claim_node(at, claim) for claim in claimed),
@@ -87,10 +88,9 @@ def article_nodes(
         "digitalSourceType": MADE_BY_AI.get(meta.ai_use.part, "") if meta.ai_use else "",
     }
     speakers = speaking(at, (party for quote in quotes for party in quote.speakers))
-    in_claims = (name for claim in claimed for name in named_in(at, claim))
     return (
         article,
-        *entity_nodes(at, (*speakers, *in_claims)),
+        *entity_nodes(at, speakers),
         *(_quotation(at, quote, article) for quote in quotes),
     )
 
@@ -125,15 +125,12 @@ def _source_id(at: Standpoint, source: str) -> str:
 
 
 def _source(at: Standpoint, source: SourceRecord) -> Node:
-    known = at.library.entities.get(source.publisher)
-    publisher = known.name if known else source.publisher
+    # Who published it and when stands in the list of sources, as a citation in microformats.
     return {
         "@type": "CreativeWork",
         "@id": _source_id(at, source.id),
         "name": source.title,
         "url": source.url,
-        "publisher": {"@type": "Organization", "name": publisher} if publisher else "",
-        "datePublished": iso(source.published),
         "inLanguage": source.lang,
     }
 

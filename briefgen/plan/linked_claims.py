@@ -19,23 +19,29 @@ ARTICLE_TYPES = {
 
 
 def claim_node(at: Standpoint, claim: LedgerClaim) -> Node:
-    """Describe a recorded claim. An opinion is a statement instead: nobody can check it."""
-    record, first = claim.record, first_assertion(claim)
+    """Name a recorded claim, for pages that speak of it; its own page, which the id leads to, describes it.
+
+    An opinion is a statement instead: nobody can check it.
+    """
+    record = claim.record
     return {
         "@type": "Statement" if record.type == "opinion" else "Claim",
         "@id": claim_id(at, record.id),
-        "name": record.short or record.text,
         "text": record.text,
-        "author": speaker(at, first.by) if first else "",
-        "datePublished": iso(first.date if first else None),
-        "about": [{"@id": entity_id(at, name)} for name in record.about if name in at.library.entities],
     }
 
 
 def claim_in_full(at: Standpoint, claim: LedgerClaim) -> Node:
     """Describe a recorded claim for its own page, with the briefings in which it appears."""
-    node = claim_node(at, claim) | {"url": full(at, urls.claim_file(claim.record.id))}
-    if claim.record.type != "opinion":
+    record, first = claim.record, first_assertion(claim)
+    node = claim_node(at, claim) | {
+        "url": full(at, urls.claim_file(record.id)),
+        "name": record.short or record.text,
+        "author": speaker(at, first.by) if first else "",
+        "datePublished": iso(first.date if first else None),
+        "about": [{"@id": entity_id(at, name)} for name in record.about if name in at.library.entities],
+    }
+    if record.type != "opinion":
         slugs, earliest = appearances(at, claim)
         node["appearance"] = [article_in_short(at, slug) for slug in slugs]
         node["firstAppearance"] = {"@id": article_id(at, earliest)} if earliest else ""

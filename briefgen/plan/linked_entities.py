@@ -49,15 +49,18 @@ def entity_nodes(at: Standpoint, names: Iterable[str]) -> Iterator[Node]:
 
 
 def entity_node(at: Standpoint, entity: Entity) -> Node:
-    """Describe an entity in short, for pages that name it."""
-    record = entity.record
-    outside = (outside_url(name, value) for name, value in record.same_as) if record else ()
+    """Name an entity, for pages that speak of it; its own page, which the id leads to, describes it."""
     return {
         "@type": ENTITY_TYPES.get(entity.kind, "Thing"),
         "@id": entity_id(at, entity.id),
         "name": entity.name,
-        "sameAs": [url for url in outside if url],
     }
+
+
+def same_as(entity: Entity) -> Node:
+    """Give what an entity is in registers elsewhere."""
+    outside = (outside_url(name, value) for name, value in entity.record.same_as) if entity.record else ()
+    return {"sameAs": [url for url in outside if url]}
 
 
 def entity_in_full(at: Standpoint, entity: Entity) -> Node:
@@ -66,6 +69,7 @@ def entity_in_full(at: Standpoint, entity: Entity) -> Node:
     node = entity_node(at, entity) | {
         "url": full(at, urls.entity_file(entity.id)),
         "alternateName": [alias for alias in entity.aliases if alias != entity.name],
+        **same_as(entity),
     }
     if record is not None:
         node["disambiguatingDescription"] = record.disambiguation
@@ -132,7 +136,8 @@ def author_node(at: Standpoint, name: str, on: When | None) -> Node:
     if entity is None:
         return {"@type": kind_of_author(name), "name": name}
     post = role_on(entity.record.roles, on) if entity.record and entity.kind == "person" else ""
-    return entity_node(at, entity) | {"url": full(at, urls.entity_file(entity.id)), "jobTitle": post}
+    page = {"url": full(at, urls.entity_file(entity.id)), "jobTitle": post}
+    return entity_node(at, entity) | same_as(entity) | page
 
 
 def kind_of_author(name: str) -> str:

@@ -20,8 +20,10 @@ def check_patterns(corpus: Corpus, settings: Settings) -> Iterator[Diagnostic]:
     for briefing in corpus.briefings:
         yield from _undated(briefing, settings)
     known = sorted({briefing.article.source.section for briefing in corpus.briefings} - {""})
+    paths = {urls.section_path(section) for section in known}
     for section in settings.permalinks:
-        if not any(one == section or one.startswith(section + "/") for one in known):
+        path = urls.section_path(section)
+        if not any(one == path or one.startswith(path + "/") for one in paths):
             place = settings.places.get(f"permalinks.{section}") or settings.places.get("permalinks")
             yield NO_SECTION.at(place, section=section, sections=", ".join(known) or "none yet")
 

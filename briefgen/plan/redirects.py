@@ -5,13 +5,13 @@ Each is a page that any host can serve; ``_redirects`` says the same to hosts th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.model.corpus import Entity
 from briefgen.model.site import File, Page
 from briefgen.model.text import Place
-from briefgen.plan import urls, words
+from briefgen.plan import urls
 from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.views import HeadView, RedirectView
@@ -32,8 +32,12 @@ class Redirect:
     entity: str = ""
 
 
-def redirects(edition: Edition) -> Iterator[Redirect]:
-    """Give all redirects of the site."""
+def redirects(edition: Edition, pages: Iterable[Page]) -> Iterator[Redirect]:
+    """Give all redirects of the site.
+
+    ``pages`` are those of entities and of the ledger: each that stands under the id of an entity stood under
+    the ids that went into it too.
+    """
     corpus, addresses = edition.corpus, edition.desk.addresses
     made = ((corpus.briefings, addresses.briefings), (corpus.pages, addresses.pages))
     for briefings, paths in made:
@@ -46,26 +50,26 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
                 if old not in met:
                     met.add(old)
                     yield Redirect(old, paths[briefing.slug], source.meta.title, source.path, place)
+    listed = _under_ids(pages) if corpus.redirects else {}
     for old, today in sorted(corpus.redirects.items()):
         entity = edition.desk.library.entities.get(today)
         if entity is not None and old not in edition.desk.library.entities:
-            origin = f"the merged name `{old}`"
-            new = urls.entity_file(entity.id)
-            yield Redirect(urls.entity_file(old), new, entity.name, origin, entity=entity.id)
-            yield from _ledger(edition, old, entity, origin)
+            origin, own = f"the merged name `{old}`", urls.entity_file(entity.id)
+            for page in listed.get(entity.id, ()):
+                title = entity.name if page.path == own else page.view.title
+                moved = page.path.replace(f"/{entity.id}/", f"/{old}/", 1)
+                yield Redirect(moved, page.path, title, origin, entity=entity.id if page.path == own else "")
 
 
-def _ledger(edition: Edition, old: str, entity: Entity, origin: str) -> Iterator[Redirect]:
-    """Lead on from the lists of claims that stood under the old id to those under the new one."""
-    library = edition.desk.library
-    listed = {
-        "party": entity.id in library.positions_of,
-        "topic": any(entity.id in claim.record.about for claim in edition.corpus.claims),
-    }
-    for name, is_there in listed.items():
-        if is_there:
-            title = edition.desk.words.say(words.LEDGER_OF[name], name=entity.name)
-            yield Redirect(urls.ledger_file(name, old), urls.ledger_file(name, entity.id), title, origin)
+def _under_ids(pages: Iterable[Page]) -> Mapping[str, Sequence[Page]]:
+    """Give the pages that stand under the id of each entity: its own, those below it, its claims."""
+    found: defaultdict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        before, depth = page.path.split("/"), 3 if page.path.startswith("claims/") else 2
+        folder, id_ = before[: depth - 1], "/".join(before[depth - 1 : depth + 1])
+        if folder in (["entities"], ["claims", "party"], ["claims", "topic"]):
+            found[id_].append(page)
+    return found
 
 
 def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:

@@ -56,7 +56,10 @@ def _briefing(at: Standpoint, briefing: Briefing, called: Mapping[str, str]) -> 
         at,
         at.addresses.briefings[slug],
         meta.title,
-        (SearchPart(paragraphs=(meta.summary, *key_points)), *_parts(briefing.article)),
+        (
+            SearchPart(paragraphs=(meta.summary, *key_points, " · ".join(meta.tags))),
+            *_parts(briefing.article),
+        ),
         filters=(
             ("kind", kind),
             ("section", section),

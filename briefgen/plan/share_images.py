@@ -53,7 +53,6 @@ class Share:
             ("og:image:width", str(self.width or "")),
             ("og:image:height", str(self.height or "")),
             ("og:image:alt", self.alt),
-            ("twitter:card", "summary_large_image"),
         )
 
 
@@ -132,17 +131,8 @@ def _drawn(
 
 
 def _share(order: ShareOrder) -> Share:
-    told = (
-        order.title,
-        order.site,
-        order.kicker,
-        order.note,
-        order.date,
-        order.year,
-        order.lang,
-        order.colours,
-    )
-    digest = blake2b(repr(told).encode(), digest_size=8).hexdigest()
+    """Give the picture for an order that has no path yet: it bears the digest of all that is on it."""
+    digest = blake2b(repr(order).encode(), digest_size=8).hexdigest()
     order = replace(order, path=f"{PICTURES}share-{digest}.png")
     return Share(order.path, SHARE_WIDTH, SHARE_HEIGHT, "image/png", order.title, order)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
@@ -23,6 +24,8 @@ _FAULTS: Final = {
 _REFUSED: Final = re.compile(r"(?:.*failed: )?(.*) at \S*:(\d+):(\d+)$", re.DOTALL)
 _ASKING: Final = frozenset(("url", "src", "image-set", "-webkit-image-set"))
 _PAIRS: Final = {"{": "}", "(": ")", "[": "]"}
+_REMEMBERED: Final = 32
+"""Sheets that a preview need not read again at each change: that takes as long as planning a small site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class StyleSheet:
         return "".join((*parts, self.text[at:]))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_style_sheet(text: str) -> StyleSheet:
     """Read a style sheet as browsers do, which never give up."""
     # The reader counts lines by these ends alone, as the standard has it.
@@ -89,6 +93,7 @@ def read_style_sheet(text: str) -> StyleSheet:
     return StyleSheet(text, tuple(asked), min(reader.faults, key=lambda one: one.start, default=None))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def minified(text: str) -> str:
     """Give the same style sheet in fewer bytes.
 

@@ -93,9 +93,11 @@ def _briefing_file(settings: Settings, source: Source) -> str:
 
 def pattern_of(settings: Settings, section: str) -> str:
     """Give the pattern of addresses for a section: its own, that of the section around it, or the site's."""
-    while section and section not in settings.permalinks:
-        section = section.rpartition("/")[0]
-    return settings.permalinks.get(section, settings.permalink)
+    patterns = {section_path(name): pattern for name, pattern in settings.permalinks.items()}
+    path = section_path(section)
+    while path and path not in patterns:
+        path = path.rpartition("/")[0]
+    return patterns.get(path, settings.permalink)
 
 
 def fields_of(pattern: str) -> tuple[str, ...]:
@@ -233,6 +235,11 @@ def claim_file(claim: str) -> str:
 def ledger_file(name: str = "", value: str = "", number: int = 1) -> str:
     """Give the output path of a page of the ledger: all claims, or those of one state, party or topic."""
     return list_file("/".join(filter(None, ("claims", name, value))), number)
+
+
+def to_annotations(path: str) -> str:
+    """Give the link from the briefing at ``path`` to its annotations."""
+    return join("", annotations_file(path).removeprefix(path[: path.rfind("/") + 1]))
 
 
 def annotations_file(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
@@ -44,11 +44,11 @@ def found_claims(
     blocks = [block for block in article.article.claim_blocks if block.claim in recorded]
     found: dict[Span, FoundClaim] = {}
     for claim in kept:
-        positions = tuple(_positions(claim, article.article.source.slug, voices, quotes))
+        positions = _in_order(_positions(claim, article.article.source.slug, voices, quotes))
         one = found.get(claim.span)
         if one:  # denied by one and confirmed by another: one claim, with the positions of both
             more = tuple(position for position in positions if position not in one.positions)
-            found[claim.span] = replace(one, positions=one.positions + more)
+            found[claim.span] = replace(one, positions=_in_order((*one.positions, *more)))
             continue
         record = _record(claim, blocks)
         found[claim.span] = FoundClaim(
@@ -69,6 +69,19 @@ def found_claims(
 def _record(claim: Claim, blocks: Sequence[ClaimBlock]) -> str:
     spans = (claim.span, claim.counter or claim.span)
     return next((block.claim for span in spans for block in blocks if block.span.holds(span)), "")
+
+
+def _in_order(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """Give positions in order: what is answered before its answers, and these as the text tells them.
+
+    What is found has no dates to go by, and this favours nobody.
+    """
+    return tuple(
+        sorted(
+            positions,
+            key=lambda said: (said.stance != "asserts", said.span is None, said.span or Span(0, 0)),
+        )
+    )
 
 
 def _positions(

@@ -1,22 +1,15 @@
 """The test edition as a site in Arabic, in a real Chromium: everything runs from right to left, and fits."""
 
 from datetime import UTC, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from browser.chromium import accessibility_problems, is_too_wide
 from product import ROOT, write_site
+from serving import serving
 
 from briefgen.pipeline import Options, build
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sample")]
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *words):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +18,8 @@ def arabic(tmp_path_factory):
     text = (ROOT / "tests/edition.txt").read_text("utf-8").replace("\nlang: en\n", "\nlang: ar\n")
     folder = write_site(tmp_path_factory.mktemp("arabic"), text)
     assert build(folder, folder / "site", Options(datetime(2026, 1, 15, tzinfo=UTC))).value
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder / "site")))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(folder / "site") as address:
+        yield address
 
 
 @pytest.mark.parametrize("address", ["rivers/arabic/", "rivers/tolva-gate/", "claims/tolva-warning/"])

@@ -2,19 +2,17 @@
 
 import json
 from datetime import UTC, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browser.chromium import accessibility_problems, is_too_wide
 from playwright.sync_api import expect
 from product import POLICY, SEARCH_POLICY, WITHOUT_MODEL, write_site
+from serving import serving
 
 from briefgen import pipeline
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.pagefind, pytest.mark.xdist_group("browser")]
 
 SITE = f"""\
 -- briefgen.yaml --
@@ -86,27 +84,21 @@ def folder(tmp_path_factory):
     return root / "www"
 
 
-class _Server(SimpleHTTPRequestHandler):
-    strict = False
+class Host:
+    """Where the site stands. ``strict``: its page that searches gets the policy of the others."""
 
-    def end_headers(self):
-        searches = urlsplit(self.path).path.endswith("/search/") and not self.server.strict
-        self.send_header("Content-Security-Policy", SEARCH_POLICY if searches else POLICY)
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
+    address, strict = "", False
 
-    def log_message(self, *words):
-        pass
+    def policy(self, path):
+        searches = urlsplit(path).path.endswith("/search/") and not self.strict
+        return SEARCH_POLICY if searches else POLICY
 
 
 @pytest.fixture(scope="module")
 def server(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=folder))
-    server.strict = False
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    server = Host()
+    with serving(folder, server.policy, kept=False) as server.address:
+        yield server
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +132,7 @@ def visit(open_page, server):
     def go(query="", width=1280, scheme="light", **settings):
         page, wrong = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme, **settings)
         heard.append(wrong)
-        page.goto(f"http://127.0.0.1:{server.server_port}/news/desk/search/{query}")
+        page.goto(f"{server.address}news/desk/search/{query}")
         return page
 
     yield go

@@ -1,12 +1,10 @@
 """Links to quoted words, opened in a real Chromium: the words are scrolled to and marked, and no others."""
 
 import base64
-import functools
-import http.server
 import re
-import threading
 
 import pytest
+from serving import serving
 
 from briefgen.model.passage import Passage
 from briefgen.model.registry import SourceRecord
@@ -49,16 +47,8 @@ def source(tmp_path_factory):
     words = "".join(f"<p>{part}</p>" for part in words.split("\n\n"))
     page = f"<!doctype html><meta charset=utf-8><title>Source</title><style>{STYLE}</style>{words}"
     (folder / "source.html").write_text(page, "utf-8")
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/source.html"
-    server.shutdown()
-    server.server_close()
+    with serving(folder, policy=lambda path: "") as address:
+        yield f"{address}source.html"
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,10 @@
 """The theme `wire`, which proves that few lines make another look: in a real Chromium, light and dark."""
 
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
-
 import pytest
 from browser.chromium import accessibility_problems, is_too_wide
-from browser.test_theme import Server
 from load.sites import NOW, write_site
 from render.fixtures import pages
+from serving import serving
 
 from briefgen.load import load
 from briefgen.render import render
@@ -27,11 +23,8 @@ def address(tmp_path_factory):
     for path, data in [(file.path, file.data) for file in made.value] + static:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=root))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(root) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ def test_what_leads_out_of_it_is_not(address):
     [
         ("Town", "town"),
         ("town/North Side/", "town/north-side"),
+        ("Town/서울", "town/서울"),
+        ("Украі\u0308на", "Україна"),
         ("../up", None),
         ("/up", None),
         ("a//b", None),

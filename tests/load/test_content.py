@@ -23,6 +23,7 @@ def page(path, *lines):
         ("Über den Fluss.md", "uber-den-fluss", "", Role.BRIEFING),
         ("town/bridge.markdown", "bridge", "town", Role.BRIEFING),
         ("Town/North Side/bridge.md", "bridge", "town/north-side", Role.BRIEFING),
+        ("Наука і техніка/bridge.md", "bridge", "Наука і техніка", Role.BRIEFING),
         ("town/bridge/index.md", "bridge", "town", Role.BRIEFING),
         ("pages/about.md", "about", "", Role.PAGE),
         ("pages/legal/imprint.md", "imprint", "", Role.PAGE),

@@ -34,6 +34,14 @@ def test_where_there_is_no_room_words_at_the_end_give_way():
     assert found.lines[-1].endswith("word" + ELLIPSIS)
 
 
+def test_words_that_have_no_room_are_not_all_tried_one_by_one():
+    measured = []
+    fit(
+        "word " * 2_000, 400, 200, (20,), 1.0, lambda text, size: measured.append(text) or letters(text, size)
+    )
+    assert len(measured) < 30 * 2_000
+
+
 def test_scripts_without_spaces_are_parted_between_letters_and_korean_is_not():
     assert fitted("北朝鮮の兵士が戦争に参加したと発表。", 200, sizes=(40,)).lines[0] != ""
     assert "".join(fitted("北朝鮮の兵士が戦争に参加したと発表。", 200, sizes=(40,)).lines) == (

@@ -81,3 +81,12 @@ def test_the_same_picture_and_order_give_the_same_bytes():
     assert together == draw_pictures(data, orders)
     assert [opened(one).width for one in together] == [100, 100, 300, 300]
     assert opened(together[0]).size == (100, 150)
+
+
+def test_a_version_comes_out_the_same_whatever_others_are_made_with_it():
+    noise = saved(Image.effect_noise((1600, 1200), 80), "JPEG")
+    small, large = (PictureOrder("out", "in", width, "jpeg", 80) for width in (100, 1200))
+    assert draw_pictures(noise, [small, large]) == [
+        *draw_pictures(noise, [small]),
+        *draw_pictures(noise, [large]),
+    ]

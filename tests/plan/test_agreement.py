@@ -47,7 +47,7 @@ def test_it_was_published_and_edited_on_one_day(article):
     view, linked, ninjs, item, _ = article
     published = (view.card.date.iso, linked["datePublished"], ninjs["firstCreated"], item["date_published"])
     assert {date[:10] for date in published} == {"2025-04-28"}
-    edited = (linked["dateModified"], ninjs["versionCreated"], item["date_modified"])
+    edited = (view.card.updated.iso, linked["dateModified"], ninjs["versionCreated"], item["date_modified"])
     assert {date[:10] for date in edited} == {"2025-04-30"}
 
 

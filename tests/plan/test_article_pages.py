@@ -42,7 +42,7 @@ def test_the_head_of_a_page(view):
     assert (view.image.url, view.image.credit) == ("quay.png", "A. B.") or view.image.url.endswith("quay.png")
     assert (view.method, view.ai_note, view.ai_detail) == ("Read two reports.", "None used.", "None at all.")
     assert (view.not_known, view.extra) == (("The cost",), {"mood": "dry"})
-    assert view.annotations_url == "../../news/harbour/annotations.json"
+    assert view.annotations_url == "annotations.json"
 
 
 def test_key_points_carry_the_state_of_their_claims(view):

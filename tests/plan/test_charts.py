@@ -22,7 +22,7 @@ def bars(*dates, lang="en"):
 class TestOverTime:
     def test_each_month_from_the_first_to_the_last_has_its_bar(self):
         chart = bars(*SPRING)
-        assert chart.title == "Briefings about Ada Lind or naming it, by month"
+        assert chart.title == "Briefings about or naming Ada Lind, by month"
         assert [(bar.label, bar.value, bar.mark) for bar in chart.bars] == [
             ("January 2025", 1, "1"),
             ("February 2025", 3, "3"),
@@ -84,6 +84,11 @@ class TestOverTime:
         places = [x for x, _ in chart.ticks]
         assert all(half - 0.1 <= x <= WIDTH - half + 0.1 for x in places)
         assert all(after - before >= 2 * half for before, after in pairwise(places))
+
+    def test_words_below_the_bars_are_equally_many_periods_apart(self):
+        dates = ["2019-03", *(f"2025-{month:02d}" for month in range(1, 10))]
+        labels = [label for _, label in bars(*dates).ticks]
+        assert labels == ["Q1 2019", "Q4 2020", "Q3 2022", "Q2 2024"]
 
 
 def named(*names):

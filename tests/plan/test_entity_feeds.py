@@ -72,10 +72,17 @@ def named_in(briefings, **more):
     return Corpus(tuple(made), entities=(ANN,))
 
 
-def test_every_name_has_a_feed_but_where_the_site_asks_for_more_briefings():
-    items = feed_of(built(named_in(1)), "person/ann")["items"]
-    assert [item["url"] for item in items] == ["../../../news/b0/"]
-    for least, briefings, has_one in ((3, 2, False), (3, 3, True), (0, 3, False)):
+def test_a_name_has_a_feed_once_it_stands_in_as_many_briefings_as_the_site_asks_for():
+    items = feed_of(built(named_in(2)), "person/ann")["items"]
+    assert [item["url"] for item in items] == ["../../../news/b0/", "../../../news/b1/"]
+    usual = FeedSettings().entities_from
+    for least, briefings, has_one in (
+        (usual, 1, False),
+        (1, 1, True),
+        (3, 2, False),
+        (3, 3, True),
+        (0, 3, False),
+    ):
         settings = FeedSettings(entities_from=least)
         files = built(named_in(briefings), feeds=settings)
         assert ("entities/person/ann/feed.xml" in files) is has_one
@@ -97,7 +104,7 @@ def test_a_merged_entity_keeps_its_feed_at_the_old_address(files):
 def test_a_retracted_briefing_says_so():
     gone = article("b", "Ann spoke.", date="2025-01-01", corrections=(note("2025-02-03", "retraction"),))
     corpus = Corpus((Briefing(gone, mentions=(mention(gone, "Ann", "person/ann"),)),), entities=(ANN,))
-    item = feed_of(built(corpus), "person/ann")["items"][0]
+    item = feed_of(built(corpus, feeds=FeedSettings(entities_from=1)), "person/ann")["items"][0]
     assert (item["title"], item["date_modified"][:10]) == ("Retracted: B", "2025-02-03")
 
 

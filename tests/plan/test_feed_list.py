@@ -8,8 +8,9 @@ from briefgen.plan import feed_list
 BASE = "https://example.org/port"
 
 
-def site(**settings):
-    return planned(settings=Settings("Port News", base_url=BASE, **settings)).value
+def site(**feeds):
+    settings = FeedSettings(**{"entities_from": 1} | feeds)
+    return planned(settings=Settings("Port News", base_url=BASE, feeds=settings)).value
 
 
 def files_of(made):
@@ -47,7 +48,7 @@ def test_without_a_base_url_there_is_the_page_alone(files, pages):
 
 
 def test_the_page_leads_to_every_feed_and_says_what_it_carries():
-    made = site(feeds=FeedSettings(rss=True))
+    made = site(rss=True)
     groups = {group.id: group for group in view_of(made).groups}
     assert list(groups) == ["site", "corrections", "sections", "tags", "person", "org", "place", "claims"]
     (whole,) = groups["site"].feeds
@@ -65,6 +66,6 @@ def test_of_many_the_page_names_the_first_and_the_way_to_the_rest(monkeypatch):
 
 
 def test_names_without_a_feed_are_not_listed():
-    groups = [group.id for group in view_of(site(feeds=FeedSettings(entities_from=0))).groups]
+    groups = [group.id for group in view_of(site(entities_from=0)).groups]
     assert "place" not in groups  # nobody keeps a record of North Port
     assert "person" in groups

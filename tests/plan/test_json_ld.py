@@ -58,10 +58,14 @@ def test_a_briefing_is_an_article_of_its_kind(graphs):
     assert (article["datePublished"], article["dateModified"]) == ("2025-04-28", "2025-04-30")
     assert article["image"] == {"@type": "ImageObject", "url": f"{BASE}/news/harbour/quay.png"}
     assert [place["name"] for place in article["about"]] == ["North Port"]
-    assert [(one.get("name"), one["@id"].rpartition("#")[2]) for one in article["mentions"]] == [
+    named = [
+        (one.get("name") or one.get("text"), one["@id"].rpartition("#")[2]) for one in article["mentions"]
+    ]
+    assert named == [
         (None, "entity"),  # Ada Lind is an author too, and described as that
         ("Bela Koss", "entity"),
-        ("The quay is open", "claim"),  # the page says nothing of the other claim that its header names
+        # The page says nothing of the other claim that its header names.
+        ("The quay of North Port opened in March with all of its cranes.", "claim"),
     ]
     assert article["abstract"] == "The quay is open, says the ministry. Plain."
     assert article["backstory"] == "Read two reports."
@@ -90,8 +94,6 @@ def test_what_was_read_is_cited_with_the_place_in_the_list_of_sources(graphs):
     for path in ("news/harbour/index.html", "news/labour/strike/index.html"):
         (source,) = [node for node in nodes_in(graphs[path]) if node.get("name") == "A wire report"]
         assert source["@id"] == f"{BASE}/{path.removesuffix('index.html')}#source-s-wire"
-        assert source["publisher"] == {"@type": "Organization", "name": "Ministry of Ports"}
-        assert source["datePublished"] == "2025-04-27"
 
 
 @pytest.mark.parametrize(
@@ -133,6 +135,7 @@ def test_a_recorded_claim_names_who_made_it_first_and_where_it_appears(graphs):
     claim = only(graphs["claims/quay-open/index.html"], "Claim")
     assert claim["author"] == {"@id": f"{BASE}/entities/person/ada-lind/#entity"}
     assert (claim["datePublished"], claim["name"]) == ("2025-03", "The quay is open")
+    assert claim["text"] == "The quay of North Port opened in March with all of its cranes."
     assert (claim["about"], claim["url"]) == (
         [{"@id": f"{BASE}/entities/place/north-port/#entity"}],
         f"{BASE}/claims/quay-open/",

@@ -1,9 +1,10 @@
 from dataclasses import replace
 
-from plan.harbour import article, planned, small_corpus
+from plan.harbour import article, mention, party, planned, quote, small_corpus
 
-from briefgen.model.corpus import Briefing, Corpus
+from briefgen.model.corpus import Briefing, Corpus, Entity
 from briefgen.model.settings import Settings
+from briefgen.plan.entity_pages import SPOKEN
 
 
 def test_old_addresses_lead_to_the_briefing(pages):
@@ -56,3 +57,22 @@ def test_without_redirects_there_is_no_file():
 def test_a_merge_into_nothing_makes_no_page():
     site = planned(replace(small_corpus(), redirects={"person/x": "person/gone"})).value
     assert not [page for page in site.pages if "person/x" in page.path]
+
+
+def test_all_pages_below_a_merged_name_lead_on():
+    texts = [article(f"b{number:02}", 'Ann spoke. "Yes."') for number in range(SPOKEN + 1)]
+    made = tuple(
+        Briefing(
+            text,
+            mentions=(mention(text, "Ann", "person/ann"),),
+            quotes=(quote(text, 1, "Yes.", by=party("Ann", "person/ann")),),
+        )
+        for text in texts
+    )
+    corpus = Corpus(
+        made, entities=(Entity("person/ann", "person", "Ann"),), redirects={"person/a": "person/ann"}
+    )
+    pages = {page.path: page.view for page in planned(corpus).value.pages}
+    assert pages["entities/person/a/index.html"].title == "Ann"
+    below = pages["entities/person/a/quotes/index.html"]
+    assert (below.title, below.url) == ("Quotations of Ann", "../../../../entities/person/ann/quotes/")

@@ -38,6 +38,7 @@ def test_a_briefing_is_found_in_its_sections(found):
         "What is known of the quay.",
         "The quay is open, says the ministry.",
     )
+    assert opening.paragraphs[-1] == "Ports · works"
     assert text.paragraphs == ("Ada Lind spoke in North Port. Bela Koss did not agree with Ada Lind.",)
     assert quay.paragraphs[0] == "Works"
     assert "The quay is open to all ships." in quay.paragraphs

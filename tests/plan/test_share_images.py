@@ -42,7 +42,13 @@ def test_a_share_image_is_ordered_from_the_headline():
         str(SHARE_HEIGHT),
     )
     assert properties["og:image:alt"] == order.title
-    assert properties["twitter:card"] == "summary_large_image"
+
+
+def test_a_share_image_with_other_words_on_it_has_another_address():
+    def paths(title):
+        return {order.path for order in site(title=title)[0].shares}
+
+    assert not paths("Port News") & paths("Harbour News")
 
 
 def test_a_picture_of_its_own_goes_first_if_it_is_large_enough():

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 from plan.harbour import article, note, planned, small_corpus, when
 
-from briefgen.model.corpus import Briefing, Corpus
+from briefgen.model.corpus import Briefing, Corpus, Entity
 from briefgen.model.settings import Settings
 from briefgen.model.source import Status
 from briefgen.plan.sitemap import Listed, sitemaps
@@ -41,6 +41,13 @@ def test_a_page_changes_with_the_findings_and_positions_that_it_shows():
     assert found["corrections/"] == "2025-04-30"
     assert found["tags/ports/"] == "2025-05-02"
     assert found["feeds/"] is None
+
+
+def test_the_page_of_an_author_changes_with_what_they_write():
+    text = article("a", "Text.", date="2025-04-28", authors=("person/ann",))
+    ann = Entity("person/ann", "person", "Ann")
+    found, _ = listed(Corpus((Briefing(text),), entities=(ann,)))
+    assert found["entities/person/ann/"] == "2025-04-28"
 
 
 def test_what_is_dated_after_the_build_has_not_happened_yet():

@@ -43,6 +43,12 @@ def test_the_nearest_section_with_a_pattern_of_its_own_decides():
     assert [urls.pattern_of(settings, section)[0] for section in sections] == ["w", "e", "w", "{", "{"]
 
 
+def test_a_pattern_is_for_a_section_however_its_name_is_written():
+    settings = Settings(permalink="{slug}/", permalinks={"місто": "m/{slug}/", "ringe": "r/{slug}/"})
+    sections = ("місто", "misto/east", "Ringe/old")
+    assert [urls.pattern_of(settings, section)[0] for section in sections] == ["m", "m", "r"]
+
+
 def test_a_section_becomes_a_path_of_plain_words():
     assert urls.section_path("World News/Östersjön") == "world-news/ostersjon"
     assert urls.section_file("world", 3) == "world/page/3/index.html"
@@ -81,6 +87,8 @@ def test_files_that_belong_to_a_page_stand_in_its_folder():
     assert urls.beside("a/b/index.html", "map.png") == "a/b/map.png"
     assert urls.beside("a/b.html", "map.png") == "a/b/map.png"
     assert urls.annotations_file("a/b/index.html") == "a/b/annotations.json"
+    assert urls.to_annotations("a/b/index.html") == "annotations.json"
+    assert urls.to_annotations("a/b.html") == "b/annotations.json"
 
 
 def test_links_go_by_way_of_the_root():

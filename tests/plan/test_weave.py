@@ -276,6 +276,12 @@ def test_tables_scroll_by_themselves_and_align_without_style() -> None:
     assert_well_formed((html,))
 
 
+def test_footnotes_may_be_defined_on_lines_that_follow_each_other() -> None:
+    html = html_of(weave(article_of("a[^x] b[^y]\n\n[^x]: One\ngoes on.\n[^y]: Two.\n")))
+    assert re.findall(r'id="([^"]+)"', html) == ["fnref-1", "fnref-2", "fn-1", "fn-2"]
+    assert "[^y]" not in html
+
+
 def test_footnotes_lead_there_and_back_with_ids_of_their_own() -> None:
     html = html_of(weave(article_of("a[^x] b[^y] c[^x]\n\n[^x]: One.\n\n[^y]: Two.\n")))
     ids = re.findall(r'id="([^"]+)"', html)

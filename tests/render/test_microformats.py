@@ -55,6 +55,7 @@ def test_quotations_and_sources_are_citations_and_the_lack_of_one_is_none():
     who = said[0]["properties"]["author"][0]["properties"]
     assert (who["name"], who["job-title"]) == (["Ingrid Solheim"], ["Minister of Water"])
     assert who["url"] == [SITE + "entities/person/ingrid-solheim/"]
+    assert said[0]["properties"]["url"] == [SITE + "rivers/tolva-gate/#quote-1"]
     read_ = [one["properties"] for one in cited if "content" not in one["properties"]]
     assert [one["name"] for one in read_] == [
         ["Log of gate movements, 1 to 12 March"],

@@ -11,6 +11,8 @@ from briefgen.model.site import SearchDocument, SearchPart
 from briefgen.search import index, is_available, stamp
 from briefgen.search.problems import CODES
 
+pytestmark = pytest.mark.pagefind
+
 DOCUMENTS = tuple(
     SearchDocument(
         f"news/quay-{number}/index.html",

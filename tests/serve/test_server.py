@@ -284,6 +284,7 @@ class TestSearch:
     def test_what_is_not_in_the_index_is_not_found(self, preview):
         assert preview().get("/pagefind/none")[0] == 404
 
+    @pytest.mark.pagefind
     def test_only_the_page_that_searches_may_run_its_program(self, preview):
         policy = preview().get("/search/")[1]["Content-Security-Policy"]
         assert "script-src 'self' 'wasm-unsafe-eval';" in policy

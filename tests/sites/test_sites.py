@@ -6,6 +6,8 @@ import pytest
 from product import WITHOUT_MODEL
 from sites.telling import tell
 
+pytestmark = pytest.mark.pagefind  # without it each build warns that it is missing
+
 
 def stories():
     for path in sorted(Path(__file__).parent.glob("*.txt")):

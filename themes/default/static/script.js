@@ -31,6 +31,18 @@
   reach();
   addEventListener("resize", reach);
 
+  // On a wide window the contents stand in the margin, open for good: then they are no switch either.
+  const contents = document.querySelector(".toc details");
+  if (contents) {
+    const wide = matchMedia("(width >= 78rem)");
+    const fit = () => {
+      contents.open = wide.matches;
+      contents.firstElementChild.tabIndex = wide.matches ? -1 : 0;
+    };
+    fit();
+    wide.addEventListener("change", fit);
+  }
+
   // On paper everything is open.
   addEventListener("beforeprint", () => {
     for (const details of all("details:not([open])")) {
