@@ -69,7 +69,7 @@ BAD_IMAGE = Code(
     "image/unreadable",
     Severity.ERROR,
     "The picture `{path}` cannot be shown: {why}.",
-    "Save it anew as JPEG, PNG, WebP or SVG.",
+    "Save it anew as JPEG, PNG, WebP or SVG, a very large one in a smaller size.",
 )
 NO_LETTERS = Code(
     "share/no-letters",
