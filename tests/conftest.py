@@ -4,11 +4,16 @@ import shutil
 from datetime import UTC, datetime
 from functools import cache, partial
 
+import hypothesis
 import pytest
 from product import ROOT, copy_sample, run_briefgen, write_site
 from serving import serving
 
 from briefgen import pipeline, search
+
+# How long an example takes says more about the machine than about what is tested.
+hypothesis.settings.register_profile("briefgen", deadline=None)
+hypothesis.settings.load_profile("briefgen")
 
 
 def pytest_collection_modifyitems(items):

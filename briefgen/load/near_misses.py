@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
-from briefgen.load.theme_problems import REPLACES_NOTHING
+from briefgen.load.theme_problems import MISNAMED_FOLDER, REPLACES_NOTHING
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.inputs import StaticFile, TemplateFile
 from briefgen.model.text import Place
 
 _NEAR: Final = 0.8
+_FOLDERS: Final = ("static", "templates", "translations")
 _OF_THE_LOOK: Final = (".css", ".js")
 _QUOTED: Final = re.compile(r"""["']([\w./ -]+)["']|url\(\s*([^\s"')]+)""")
 
@@ -36,6 +38,20 @@ def template_misses(templates: Mapping[str, TemplateFile], chain: Sequence[str])
         for name in names[number]:
             if name not in below and not used & {name, f"{theme}/{name}"}:
                 yield from _miss(templates[f"{theme}/{name}"].path, name, below)
+
+
+def folder_misses(folder: Path, path: str) -> Iterator[Diagnostic]:
+    """Report folders in that of a theme, or of the site, whose name is like one that is read.
+
+    Args:
+        folder: where it is.
+        path: its name for messages.
+    """
+    for name in sorted(one.name for one in folder.iterdir() if one.is_dir() and one.name not in _FOLDERS):
+        near = get_close_matches(name.lower(), _FOLDERS, n=1, cutoff=_NEAR)
+        if near:
+            here = f"{path}/{name}".lstrip("/")
+            yield MISNAMED_FOLDER.at(Place(here), path=here, near=near[0])
 
 
 def static_misses(

@@ -11,7 +11,7 @@ from briefgen.load.addresses import is_record_id
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.folders import files_in
-from briefgen.load.near_misses import static_misses, template_misses
+from briefgen.load.near_misses import folder_misses, static_misses, template_misses
 from briefgen.load.problems import UNKNOWN_OPTION
 from briefgen.load.schemas import ThemeKeys
 from briefgen.load.suggestions import did_you_mean
@@ -67,6 +67,7 @@ def read_theme(
     for theme in places:
         problems += _read_templates(theme, templates)
         problems += _read_static(theme, static)
+        problems += folder_misses(theme.folder, theme.path)
     if shipped:
         templates = {}
         _read_templates(shipped, templates)

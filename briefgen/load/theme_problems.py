@@ -75,6 +75,13 @@ REPLACES_NOTHING: Final = Code(
     "Nothing uses the file `{name}`, and it replaces none.",
     "Did you mean `{near}`? Give it that name, or delete it.",
 )
+MISNAMED_FOLDER: Final = Code(
+    "theme/misnamed-folder",
+    Severity.WARNING,
+    "The folder `{path}` is not read.",
+    "Did you mean `{near}`? Give it that name: what a theme or a site changes stands in `templates`, "
+    "`static` and `translations`.",
+)
 PLUGIN_FAILED: Final = Code(
     "plugin/failed",
     _E,
@@ -101,6 +108,7 @@ CODES: Final[tuple[Code, ...]] = (
     NO_OPTION,
     NO_STATIC_FILE,
     REPLACES_NOTHING,
+    MISNAMED_FOLDER,
     PLUGIN_FAILED,
     NOT_A_PLUGIN,
 )

@@ -20,7 +20,7 @@ from briefgen.model.inputs import StaticFile
 from briefgen.model.settings import Settings
 from briefgen.model.text import place_in
 from briefgen.plan import urls
-from briefgen.plan.problems import STYLE_CIRCLE, STYLE_FAULT, STYLE_NO_FILE
+from briefgen.plan.problems import STYLE_CIRCLE, STYLE_ELSEWHERE, STYLE_FAULT, STYLE_NO_FILE
 from briefgen.plan.style_sheets import Asked, FaultError, StyleSheet, minified, read_style_sheet
 
 _OF_THE_LOOK: Final = (".css", ".js", ".mjs", ".woff2", ".woff", ".ttf", ".otf")
@@ -70,6 +70,9 @@ def with_logo(settings: Settings, assets: Assets) -> Settings:
     return replace(settings, publisher=replace(publisher, logo=f"/{quote(path)}")) if path else settings
 
 
+_NAMESPACES = "http://www.w3.org/"
+
+
 class _Press:
     """Publishes what a style sheet asks for before the sheet itself, whose bytes name it."""
 
@@ -117,7 +120,12 @@ class _Press:
 
     def addresses(self, name: str, file: StaticFile, sheet: StyleSheet) -> Iterator[tuple[str, str]]:
         for asked in sheet.asked:
-            if urls.is_external(asked.address) or asked.address.startswith("#") or not asked.address:
+            if urls.is_external(asked.address):
+                # The address of a namespace names it, and is never asked for.
+                if not asked.address.startswith(_NAMESPACES):
+                    self.report(STYLE_ELSEWHERE, asked, file, sheet)
+                continue
+            if asked.address.startswith("#") or not asked.address:
                 continue
             address, rest = _cut(asked.address)
             wanted = _name_of(address, name)

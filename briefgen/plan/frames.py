@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -109,18 +110,28 @@ def menu_line(label: str, to: str) -> MenuLine:
 
 def own_lists(corpus: Corpus, language: Words) -> Iterator[MenuLine]:
     """Give the lists that a site has by what it holds: sections, who is who, quotations, claims."""
-    seen = set()
-    for section in sorted({b.article.source.section for b in corpus.briefings if b.article.source.section}):
-        path = urls.section_file(section)
-        if path not in seen:
-            seen.add(path)
-            yield MenuLine(words.section_label(section), path)
+    for folder, label in sorted(section_labels(corpus).items()):
+        yield MenuLine(label, urls.list_file(folder))
     if corpus.entities:
         yield MenuLine(language.say(words.WHO_IS_WHO), urls.ENTITIES)
     if any(briefing.quotes for briefing in corpus.briefings):
         yield MenuLine(language.say(words.QUOTES), urls.QUOTES)
     if corpus.claims or any(briefing.claims for briefing in corpus.briefings):
         yield MenuLine(language.say(words.CLAIMS), urls.CLAIMS)
+
+
+def section_labels(corpus: Corpus) -> dict[str, str]:
+    """Give the words for each section by its folder; of several ways to write one, that used most."""
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for briefing in corpus.briefings:
+        if section := briefing.article.source.section:
+            labels[urls.section_path(section)][words.section_label(section)] += 1
+    return {folder: commonest(found) for folder, found in labels.items()}
+
+
+def commonest(labels: Counter[str]) -> str:
+    """Give the form that is used most; of equally common ones the first by letter."""
+    return min(labels, key=lambda label: (-labels[label], label))
 
 
 def has_tags(corpus: Corpus) -> bool:

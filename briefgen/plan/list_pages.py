@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefgen.model.site import Page
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
-from briefgen.plan.frames import Edition, feed_links, frame, title_of
+from briefgen.plan.frames import Edition, commonest, feed_links, frame, section_labels, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.library import is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
@@ -81,14 +81,13 @@ def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[Page]:
 def sections(edition: Edition) -> Iterator[_Section]:
     """Give each section's folder, its label and the slugs of its briefings, by label."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    labels = section_labels(edition.corpus)
     for briefing in edition.corpus.briefings:
         section = briefing.article.source.section
         if section:
             found[urls.section_path(section)].append(briefing.slug)
-            labels[urls.section_path(section)][words.section_label(section)] += 1
-    for folder in sorted(found, key=lambda folder: (_commonest(labels[folder]).casefold(), folder)):
-        yield folder, _commonest(labels[folder]), tuple(found[folder])
+    for folder in sorted(found, key=lambda folder: (labels[folder].casefold(), folder)):
+        yield folder, labels[folder], tuple(found[folder])
 
 
 def tags(edition: Edition) -> Iterator[_Section]:
@@ -101,13 +100,8 @@ def tags(edition: Edition) -> Iterator[_Section]:
             labels[slug][tag] += 1
             if briefing.slug not in found[slug][-1:]:
                 found[slug].append(briefing.slug)
-    for slug in sorted(found, key=lambda slug: (_commonest(labels[slug]).casefold(), slug)):
-        yield slug, _commonest(labels[slug]), tuple(found[slug])
-
-
-def _commonest(labels: Counter[str]) -> str:
-    """Give the form that is used most; of equally common ones the first by letter."""
-    return min(labels, key=lambda label: (-labels[label], label))
+    for slug in sorted(found, key=lambda slug: (commonest(labels[slug]).casefold(), slug)):
+        yield slug, commonest(labels[slug]), tuple(found[slug])
 
 
 def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Iterator[Page]:

@@ -69,7 +69,7 @@ BAD_IMAGE = Code(
     "image/unreadable",
     Severity.ERROR,
     "The picture `{path}` cannot be shown: {why}.",
-    "Save it anew as JPEG, PNG, WebP or SVG.",
+    "Save it anew as JPEG, PNG, WebP or SVG, a very large one in a smaller size.",
 )
 NO_LETTERS = Code(
     "share/no-letters",
@@ -215,6 +215,12 @@ STYLE_NO_FILE = Code(
     "This style sheet asks for `{address}`, which no `static/` folder has.",
     "{suggestion}Addresses start from the style sheet's own folder; put the file there, or remove the line.",
 )
+STYLE_ELSEWHERE = Code(
+    "style/elsewhere",
+    Severity.WARNING,
+    "This style sheet asks for `{address}`, which is no file of the site, and the content policy forbids it.",
+    "Save the file in the folder `static/` and write its address from the style sheet's own folder.",
+)
 STYLE_CIRCLE = Code(
     "style/circle",
     Severity.ERROR,
@@ -256,5 +262,6 @@ CODES: tuple[Code, ...] = (
     POLICIES_MISSING,
     STYLE_FAULT,
     STYLE_NO_FILE,
+    STYLE_ELSEWHERE,
     STYLE_CIRCLE,
 )

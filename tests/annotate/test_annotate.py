@@ -100,7 +100,7 @@ BLOCKS = st.lists(
 KINDS = st.sampled_from(list(BlockKind))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(blocks=BLOCKS, kinds=st.lists(KINDS, min_size=4, max_size=4), quoted=st.booleans())
 def test_no_text_breaks_it_and_no_range_leaves_the_text(blocks, kinds, quoted):
     prose, found = "", []

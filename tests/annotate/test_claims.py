@@ -168,13 +168,13 @@ accused without proof myth denial by to be is was were
 """
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=st.lists(st.sampled_from([*CUES.split(), "\n\n"]), max_size=40))
 def test_no_heap_of_cues_breaks_it(claims_of, words):
     check(*claims_of(" ".join(words)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(max_size=80))
 def test_no_text_breaks_it(claims_of, text):
     check(*claims_of(text))

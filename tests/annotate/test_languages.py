@@ -137,7 +137,7 @@ BLOCKS = st.lists(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(blocks=BLOCKS, language=st.sampled_from(["fr", "de"]), quoted=st.booleans())
 def test_no_text_breaks_it_and_no_range_leaves_the_text(blocks, language, quoted):
     prose, parses = "\n\n".join(blocks), []

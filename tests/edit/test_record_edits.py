@@ -4,7 +4,7 @@ import difflib
 import unicodedata
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefgen.edit import (
@@ -195,7 +195,6 @@ def test_values_are_written_so_that_any_reader_takes_them_as_meant(value, writte
     assert said(after)["name"] == value
 
 
-@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Cn", "Co"]), max_size=12),
     st.sampled_from(sorted(STYLES)),

@@ -43,7 +43,7 @@ ANYTHING = st.one_of(
         "themes/lamp/theme.yaml",
     ],
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=ANYTHING)
 @example(data=b"[" * 100_000)
 @example(data=b"---\n" + b"- " * 100_000 + b"\n---\n")

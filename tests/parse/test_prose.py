@@ -45,7 +45,7 @@ def assert_true_to_the_file(article: Article) -> None:
 
 
 @given(MARKDOWN.filter(lambda text: "\r" not in text), st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example("[a](b ' c') c", False)
 @example("~~a~~~ b", False)
 @example("[^1]: > [^1]: ", False)
@@ -147,7 +147,7 @@ def test_images_and_blocks_without_text_make_no_block() -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_makes_parse_fail(text: str, raw_html: bool) -> None:
     assert article_of(text, raw_html=raw_html).source.text.endswith(text)
 

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from plan.harbour import small_corpus
+from plan.harbour import article, small_corpus
 
-from briefgen.model.corpus import Corpus
+from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.settings import NavItem, Publisher, Settings
 from briefgen.plan import urls
 from briefgen.plan.cards import Desk
@@ -36,6 +36,13 @@ def test_the_menu_is_made_from_what_the_site_holds():
     ]
     assert [link.label for link in site.footer] == ["About", "Corrections", "Tags", "Follow"]
     assert (site.home_url, site.atom_url, site.title) == ("../../", "../../feed.xml", "Port News")
+
+
+def test_a_menu_writes_a_section_as_most_of_its_briefings_do():
+    written = ("misto", "Місто", "Місто")
+    texts = (article(f"b{n}", "Text.", folder=section) for n, section in enumerate(written))
+    site = framed(PORT_NEWS, "index.html", corpus=Corpus(tuple(map(Briefing, texts)))).site
+    assert [(link.label, link.url) for link in site.nav] == [("Місто", "misto/")]
 
 
 def test_an_empty_site_has_an_empty_menu():

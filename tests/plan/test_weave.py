@@ -413,7 +413,7 @@ def marks_of(article: Article, ranges: list[tuple[str, int, int]]) -> list[Inlin
 
 
 @given(MARKDOWN, RANGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_marks_change_nothing_of_the_text_and_never_overlap(
     markdown: str, ranges: list[tuple[str, int, int]]
 ) -> None:
@@ -435,7 +435,7 @@ def test_marks_change_nothing_of_the_text_and_never_overlap(
 
 
 @given(MARKDOWN, RANGES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_raw_html_is_made_safe_and_whole(markdown: str, ranges: list[tuple[str, int, int]]) -> None:
     article = article_of(markdown, raw_html=True)
     body = weave(article, marks_of(article, ranges))

@@ -57,6 +57,6 @@ def test_each_construct_comes_out_as_plain_markdown_it_gives_it(markdown: str) -
 @given(
     st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join).filter(lambda text: not OURS.search(text))
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_mixture_of_constructs_does_too(markdown: str) -> None:
     assert woven(markdown) == expected(markdown)

@@ -112,7 +112,7 @@ def articles(draw):
     return made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(made=articles(), seed=st.randoms())
 def test_no_mention_breaks_it_and_no_order_changes_it(made, seed):
     first = resolve(made, REGISTRY)
