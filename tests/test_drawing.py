@@ -13,6 +13,8 @@ from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing
 from briefgen.model.picture import PictureOrder
 
+pytestmark = pytest.mark.xdist_group("drawing")  # one worker builds the site
+
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SITE = """-- briefgen.yaml --
 title: Port News

@@ -14,6 +14,8 @@ from product import ROOT, write_site
 
 from briefgen.pipeline import Options, make_site
 
+pytestmark = pytest.mark.xdist_group("words")  # one worker gathers them
+
 CATALOGS = ROOT / "themes/default/translations"
 LANGUAGES = {"fr": 2, "uk": 3, "ko": 1, "ar": 6}
 """Each with its number of plural forms."""
