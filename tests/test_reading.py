@@ -98,6 +98,7 @@ def test_without_a_model_for_its_language_a_briefing_has_no_findings_and_that_is
         outcome = made(tmp_path)
         assert [(str(each.place), each.severity, each.code) for each in outcome.diagnostics] == [
             ("briefgen.yaml:1:7", "warning", "annotation/no-model"),
+            ("briefgen.yaml:1:7", "warning", "theme/no-translation"),
             ("content/b.md:3:7", "warning", "annotation/no-model"),
         ]
         assert names(outcome.value) == {"a": [], "b": []}

@@ -73,4 +73,4 @@ def test_a_new_site_builds_from_the_installed_wheel(wheel, tmp_path):
     briefgen("build", cwd=tmp_path / "demo")
     assert (tmp_path / "demo" / "site" / "index.html").is_file()
     names = [file.name.split(".")[0] for file in (tmp_path / "demo" / "site" / "static").glob("*.css")]
-    assert sorted(names) == ["pages", "style", "wire"]
+    assert sorted(names) == ["pages", "search", "style", "wire"]
