@@ -5,8 +5,8 @@ The others are those that are installed (``make bench-peers``). ``--articles 100
 with the model, which takes minutes for 10,000; what it found is kept in ``.cache/bench``.
 
 With ``--phases`` it times one generated archive by the phases of a build instead, cold and with annotations
-remembered. With ``--growth N``: one text of N characters, in shapes that a rule could take too long over. With
-``--registry``: sites with many records, of 20,000 records and 10,000 briefings unless ``--records`` and
+remembered. With ``--growth N``: one text of N characters, in shapes that a rule could take too long over.
+With ``--registry``: sites with many records, of 20,000 records and 10,000 briefings unless ``--records`` and
 ``--articles`` say otherwise, of half and of a quarter of that.
 """
 

@@ -19,7 +19,8 @@ from benchmarks.news import Written
 from benchmarks.peers import BRIEFGEN, PEERS, Peer, environment
 
 SMALL, LARGE = 1000, 10000
-_PATIENCE = 300.0  # s until a server must have answered
+_PATIENCE = 180.0  # s until a server must have answered
+_PAUSE = 1.5  # s between a page that came and the next edit: some watchers are not ready before
 _NAMES = (
     "Philippa Nordstrand",
     "Ottoline Averbeck",
@@ -104,13 +105,13 @@ class Comparison:
         if server.wait_for(site.page, "</html>", _PATIENCE) is None:
             print(f"{name} did not answer", flush=True)
             return
-        server.rest(_PATIENCE)
+        _pause(server)
         for number in range(edits):
             edit(site.newest, f"edit {number} changed this line only.")
             took = server.wait_for(site.page, f"edit {number} changed", _PATIENCE)
             if took is not None:
                 self.measured.add("page", site.count, site.peer.name, took)
-            server.rest(_PATIENCE)
+            _pause(server)
         if site.peer is BRIEFGEN:
             self._in_a_browser(site, server, edits)
 
@@ -122,7 +123,7 @@ class Comparison:
             for number in range(edits):
                 edit(site.newest, f"look {number} changed this line only.")
                 self.measured.add("browser", site.count, "briefgen", wait(f"look {number} changed"))
-                server.rest(_PATIENCE)
+                _pause(server)
             for number, person in zip(range(edits), _NAMES, strict=False):
                 began = time.perf_counter()
                 edit(site.newest, f"{person}, a geologist, said on Monday that report {number} was late.")
@@ -130,7 +131,7 @@ class Comparison:
                 slug = person.lower().replace(" ", "-")
                 if server.wait_for(f"/entities/person/{slug}/", person, _PATIENCE) is not None:
                     self.measured.add("settled", site.count, "briefgen", time.perf_counter() - began)
-                server.rest(_PATIENCE)
+                _pause(server)
 
     def _laid_out(self, peer: Peer, count: int) -> Site:
         """Lay the site of a generator out anew; briefgen keeps what it remembers of the last run."""
@@ -151,13 +152,18 @@ class Comparison:
 
     def _note(self, work: str, site: Site, found: Run) -> None:
         print(
-            f"{site.peer.name:<9}{site.count:>6} {work:<5}{found.wall:>8.2f} s, {found.processor:.2f} s of the"
-            f" processor, largest process {found.largest:.0f} MB, all {found.tree:.0f} MB",
+            f"{site.peer.name:<9}{site.count:>6} {work:<5}{found.wall:>8.2f} s, processor"
+            f" {found.processor:.2f} s, largest process {found.largest:.0f} MB, all {found.tree:.0f} MB",
             flush=True,
         )
         self.measured.add(work, site.count, site.peer.name, found.wall)
         if work == "cold":
             self.measured.memory.setdefault((site.count, site.peer.name), []).append(found.largest)
+
+
+def _pause(server: Server) -> None:
+    time.sleep(_PAUSE)
+    server.rest(_PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)

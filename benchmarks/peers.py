@@ -139,13 +139,13 @@ def _eleventy() -> Peer:
 
 
 def _briefgen() -> Peer:
-    program = str(Path(sys.executable).with_name("briefgen"))
+    program = (sys.executable, "-m", "briefgen")
     return Peer(
         name="briefgen",
         layout=Layout(_by_section, lambda a: _usual(a, "section")),
         out="site",
-        build=(program, "build", "-C", "SITE", "-q"),
-        servers={"briefgen serve": (program, "serve", "-C", "SITE", "--port", "PORT")},
+        build=(*program, "build", "-C", "SITE", "-q"),
+        servers={"briefgen serve": (*program, "serve", "-C", "SITE", "--port", "PORT")},
         page=lambda written: written.path.removeprefix("content").removesuffix(".md") + "/",
         made=(".briefgen-cache/[!m]*", ".briefgen-cache/memo-*-*"),
     )
