@@ -42,6 +42,7 @@ from briefgen.reading import Languages, Progress, Reading, Silent
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
+from briefgen.workers import Workers
 from briefgen.write import Written, write
 
 T = TypeVar("T")
@@ -55,7 +56,10 @@ _LAST_INDEX = "search-index"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay"."""
+    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay".
+
+    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine.
+    """
 
     now: datetime
     drafts: bool = False
@@ -63,6 +67,7 @@ class Options:
     expired: bool = False
     base_url: str | None = None
     jobs: int = 0
+    scheduler: str = ""
     use_cache: bool = True
 
 
@@ -183,7 +188,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
     drawing = Drawing(
-        Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
+        Memo.open(root / CACHE if options.use_cache else None, "pictures"),
+        Workers(options.jobs, options.scheduler),
+        progress,
     )
     with run.timed("pictures"):
         pictures = drawing.measured(_all_files(inputs))
@@ -234,7 +241,8 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
             tuple(a for p in inputs.plugins for a in p.annotators),
         )
         memo = Memo.open(root / CACHE if options.use_cache else None)
-        reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
+        workers = Workers(options.jobs, options.scheduler)
+        reading = Reading(Languages.of(inputs.settings), annotators, memo, workers, progress)
         annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
         annotations = annotations or [Annotations()] * len(articles)
     with run.timed("resolve"):
@@ -349,7 +357,7 @@ def annotate_texts(
     """
     run = _Run()
     languages = languages or Languages()
-    reading = Reading(languages, jobs=1, progress=progress)
+    reading = Reading(languages, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))
     corpus = run.keep(resolve(annotated, registry, languages.own))

@@ -6,10 +6,7 @@ result.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -25,6 +22,7 @@ from briefgen.model.roles import Annotator
 from briefgen.model.settings import Settings
 from briefgen.model.source import Meta
 from briefgen.model.text import Place
+from briefgen.workers import Workers, must_equal
 
 CHUNK = 16
 """Articles that a process annotates at a time: few enough to share the work evenly."""
@@ -102,11 +100,12 @@ class Reading:
         languages: Languages,
         annotators: Sequence[Annotator] = (),
         memo: Memo | None = None,
-        jobs: int = 0,
+        workers: Workers | None = None,
         progress: Progress | None = None,
     ) -> None:
         self.languages, self.annotators = languages, tuple(annotators)
-        self.memo, self.jobs, self.progress = memo or Memo.open(None), jobs, progress or Silent()
+        self.memo, self.workers = memo or Memo.open(None), workers or Workers(jobs=1)
+        self.progress = progress or Silent()
         self.read = self.remembered = 0
 
     def annotate(self, articles: Sequence[Article]) -> Outcome[list[Annotations]]:
@@ -162,19 +161,19 @@ class Reading:
         parses = self.memo.get(list(keys.values()), RawParse)
         words = sum(text.count(" ") + 1 for text, key in keys.items() if key not in parses)
         chunks = [todo[at : at + CHUNK] for at in range(0, len(todo), CHUNK)]
-        tasks = [_Task(model, language, self.annotators, c, _known(c, keys, parses)) for c in chunks]
+        how = (model, stamp, language, self.annotators)
+        tasks = [
+            _Task(*how, [(i, _slim(article)) for i, article in chunk], _known(chunk, keys, parses))
+            for chunk in chunks
+        ]
         self.progress.start("reading", len(todo))
         made: dict[str, RawParse] = {}
-        for found, fresh in _run_tasks(tasks, self._workers(words)):
+        for found, fresh in self.workers.map(_do, tasks, pays=words > WORTH_PROCESSES):
             made.update(fresh)
             self.progress.advance(len(found))
             yield from found
         self.progress.done()
         self.memo.put({keys[text]: parse for text, parse in made.items()}, RawParse)
-
-    def _workers(self, words: int) -> int:
-        cores = os.cpu_count() or 1
-        return min(self.jobs, 32) if self.jobs else (cores if words > WORTH_PROCESSES else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +181,7 @@ class _Task:
     """Some articles to annotate, and the parses of their blocks as far as they are remembered."""
 
     model: str
+    stamp: str
     language: str
     annotators: tuple[Annotator, ...]
     articles: Sequence[tuple[int, Article]]
@@ -193,6 +193,7 @@ _Done = tuple[list[tuple[int, Annotations]], dict[str, RawParse]]
 
 def _do(task: _Task) -> _Done:
     """Annotate the articles of a task: what a worker process runs."""
+    must_equal(task.stamp, engine.stamp(task.model), f"model for '{task.language}'")
     texts = dict.fromkeys(b.span.of(a.prose.text) for _, a in task.articles for b in a.prose.blocks)
     unread = [text for text in texts if text not in task.known]
     fresh = dict(zip(unread, engine.read(unread, task.model), strict=True)) if unread else {}
@@ -202,17 +203,6 @@ def _do(task: _Task) -> _Done:
         for i, a in task.articles
     ]
     return found, fresh
-
-
-def _run_tasks(tasks: Sequence[_Task], workers: int) -> Iterator[_Done]:
-    if workers <= 1 or len(tasks) == 1:
-        yield from map(_do, tasks)
-        return
-    # spawn: the preview has threads, and a fork would copy their locks.
-    context = multiprocessing.get_context("spawn")
-    slim = [replace(task, articles=[(i, _slim(article)) for i, article in task.articles]) for task in tasks]
-    with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=context) as pool:
-        yield from pool.map(_do, slim)
 
 
 def _slim(article: Article) -> Article:
