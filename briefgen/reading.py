@@ -15,7 +15,7 @@ from briefgen.annotate.syntax import RawParse
 from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
-from briefgen.model.article import Article
+from briefgen.model.article import Article, Markup
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.language import primary
 from briefgen.model.roles import Annotator
@@ -208,7 +208,7 @@ def _do(task: _Task) -> _Done:
 def _slim(article: Article) -> Article:
     """Give the article without what annotate does not look at, to send it to another process."""
     source = replace(article.source, text="", meta=Meta(title=""))
-    return replace(article, source=source, tokens=(), wiki_links=(), links=())
+    return replace(article, source=source, wiki_links=(), links=(), read=Markup())
 
 
 def _shape(article: Article) -> tuple[object, ...]:
