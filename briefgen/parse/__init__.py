@@ -2,8 +2,8 @@
 
 Takes one ``Source`` and whether raw HTML is allowed. Gives an ``Article``: the prose, sections with their
 anchors, links and ``:::`` blocks, and every problem of the Markdown; and, anew for whoever asks, the
-markdown-it tokens and the way from the prose back to the file. Never reads a file, never knows other articles,
-never fails: any text gives an article, in time that grows with its length.
+markdown-it tokens and the way from the prose back to the file. Never reads a file, never knows other
+articles, never fails: any text gives an article, in time that grows with its length.
 """
 
 from __future__ import annotations
