@@ -31,7 +31,7 @@ from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
-from briefgen.parse import parse, parse_plain
+from briefgen.parse import parse_plain
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
@@ -39,6 +39,7 @@ from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import CONTENT, addresses
 from briefgen.reading import Languages, Progress, Reading, Silent
+from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
@@ -220,6 +221,8 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
 
 
 def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
+    memo = Memo.open(root / CACHE if options.use_cache else None)
+    recall = Recall(memo)
     with run.timed("load"):
         inputs = run.keep(
             load(
@@ -229,22 +232,25 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
                 future=options.future,
                 expired=options.expired,
                 base_url=options.base_url,
+                heads=recall,
             )
         )
     if inputs is None:
         return None
     with run.timed("parse"):
-        articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
+        articles = run.keep(recall.articles(inputs.sources, raw_html=inputs.settings.raw_html))
     with run.timed("annotate"):
         wanted, annotators = (
             inputs.settings.annotation,
             tuple(a for p in inputs.plugins for a in p.annotators),
         )
-        memo = Memo.open(root / CACHE if options.use_cache else None)
         workers = Workers(options.jobs, options.scheduler)
         reading = Reading(Languages.of(inputs.settings), annotators, memo, workers, progress)
-        annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
-        annotations = annotations or [Annotations()] * len(articles)
+        if _is_wanted(wanted):
+            annotations = run.keep(recall.annotate(articles, reading))
+        else:
+            annotations = [Annotations()] * len(articles)
+            recall.keep(articles)
     with run.timed("resolve"):
         annotated = [
             AnnotatedArticle(article, _wanted(found, wanted))

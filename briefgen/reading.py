@@ -107,6 +107,19 @@ class Reading:
         self.memo, self.workers = memo or Memo.open(None), workers or Workers(jobs=1)
         self.progress = progress or Silent()
         self.read = self.remembered = 0
+        self._stamps: dict[str, str] = {}
+
+    def stamp(self, article: Article) -> str:
+        """Give a stamp of all that decides what is found in an article, its text apart; empty: not known.
+
+        What a plug-in does is not ours to stamp.
+        """
+        language = self.languages.language(article)
+        if language not in self._stamps:
+            model = self.languages.model_for(language)
+            known = model is not None and not self.annotators
+            self._stamps[language] = digest("found", language, engine.stamp(model or "")) if known else ""
+        return self._stamps[language]
 
     def annotate(self, articles: Sequence[Article]) -> Outcome[list[Annotations]]:
         """Give the annotations of each article, in order; none where no model reads its language."""

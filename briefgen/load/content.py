@@ -21,7 +21,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.head import Head, Heads, NoHeads, Reference
 from briefgen.model.settings import Settings
 from briefgen.model.source import LeftOut, Meta, Role, Source, Status
-from briefgen.model.text import Place
+from briefgen.model.text import Place, Places
 
 RECORD_FOLDERS: Final = ("entities", "claims", "sources")
 _MARKDOWN: Final = (".md", ".markdown")
@@ -146,8 +146,9 @@ def _read_head(file: Found, text: str, zone: tzinfo) -> Head:
         problems = (*problems, NO_SLUG.at(Place(file.path), name=PurePosixPath(file.relative).name))
         slug = "unnamed"
     section = header.meta.section or "/".join(filter(None, map(section_part, folder)))
+    title = header.meta.title if header.meta.title != file.path else name or slug
     return Head(
-        meta=header.meta if header.meta.title != file.path else replace(header.meta, title=name or slug),
+        meta=replace(header.meta, title=title, places=Places.of(file.path, text, header.meta.places)),
         body=header.body,
         slug=slug,
         section="" if role is Role.PAGE else section,

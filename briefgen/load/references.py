@@ -48,7 +48,7 @@ def references(group: str, fields: Fields) -> Iterator[Reference]:
         for path, name in texts_at(fields.mapping, pattern.split("."), ""):
             kind_of_id, right_form = _kind_of_reference(kind, name)
             if right_form:
-                yield Reference(kind_of_id, name, fields.place(path))
+                yield Reference(kind_of_id, str(name), fields.place(path))
 
 
 def _kind_of_reference(kind: str, name: str) -> tuple[str, bool]:
