@@ -150,12 +150,21 @@ def _take(name: str, entries: Mapping[str, bytes], connection: sqlite3.Connectio
         connection.execute("INSERT OR REPLACE INTO packs VALUES (?)", (name,))
 
 
-def round_trip(value: T, kind: type[T]) -> T | None:
-    """Give a value as the memo would give it back; none if it would not."""
+def packed(value: object) -> bytes | None:
+    """Give a value as bytes, to stand in another until it is needed; none if it cannot be kept at all."""
     try:
-        return msgspec.msgpack.decode(msgspec.msgpack.encode(value), type=kind)
+        return msgspec.msgpack.encode(value)
     except (TypeError, ValueError, OverflowError):
         return None
+
+
+def unpacked(data: bytes, kind: type[T]) -> T:
+    """Give the value of such bytes.
+
+    Raises:
+        ValueError: they hold no ``kind``.
+    """
+    return msgspec.msgpack.decode(data, type=kind)
 
 
 def seal(key: str, data: bytes) -> bytes:

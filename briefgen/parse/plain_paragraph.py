@@ -9,8 +9,8 @@ from markdown_it.rules_block import StateBlock
 def plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read such a line as the rule for paragraphs would, without asking all the rules that come before it.
 
-    None of them begins with a letter, but what begins below can reach back to this line: a table, an underlined
-    heading, a definition after the blank line. Those are left to the others.
+    None of them begins with a letter, but what begins below can reach back to this line: a table, an
+    underlined heading, a definition after the blank line. Those are left to the others.
     """
     begin = state.bMarks[start] + state.tShift[start]
     if silent or not state.src[begin : begin + 1].isalpha():
