@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from briefgen import search
 from briefgen.cache.canonical import digest
+from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing
 from briefgen.edit import Drafts, apply
@@ -59,7 +60,8 @@ _LAST_INDEX = "search-index"
 class Options:
     """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay".
 
-    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine.
+    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine;
+    ``cache`` that of a folder in which several machines keep what they found out.
     """
 
     now: datetime
@@ -69,6 +71,7 @@ class Options:
     base_url: str | None = None
     jobs: int = 0
     scheduler: str = ""
+    cache: str = ""
     use_cache: bool = True
 
 
@@ -189,7 +192,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
     drawing = Drawing(
-        Memo.open(root / CACHE if options.use_cache else None, "pictures"),
+        _memo(root, options, "pictures"),
         Workers(options.jobs, options.scheduler),
         progress,
     )
@@ -222,7 +225,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
 
 
 def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
-    memo = Memo.open(root / CACHE if options.use_cache else None)
+    memo = _memo(root, options)
     recall = Recall(memo)
     with run.timed("load"):
         inputs = run.keep(
@@ -267,6 +270,12 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
         return ()
     wanted = built.site.shares if shares else ()
     return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
+
+
+def _memo(root: Path, options: Options, shelf: str = "") -> Memo:
+    """Open the memo that these options ask for."""
+    far = Far(options.cache) if options.cache and options.use_cache else None
+    return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
 
 
 def _all_files(inputs: Inputs) -> dict[str, bytes]:

@@ -33,6 +33,7 @@ from briefgen.cli import options
 @click.option("--explain", is_flag=True, help="Say which files were written, and why.")
 @options.jobs
 @options.scheduler
+@options.cache
 @options.loudness
 def build(
     root: Path,
@@ -47,6 +48,7 @@ def build(
     explain: bool,
     jobs: int,
     scheduler: str,
+    cache: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -57,6 +59,7 @@ def build(
     root, began = options.site_folder(root), time.perf_counter()
     now = options.now(as_of)
     from briefgen import pipeline
+    from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
     from briefgen.cli.report import report
@@ -71,13 +74,14 @@ def build(
         base_url=base_url,
         jobs=jobs,
         scheduler=scheduler,
+        cache=cache,
         use_cache=not clean,
     )
     out = output.absolute() if output else root / "site"
     try:
         with Bar(quiet=quiet) as bar:
             outcome = pipeline.build(root, out, wanted, bar, strict=strict)
-    except WorkersError as error:
+    except (WorkersError, FarError) as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)
