@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.name_forms import (
+    REMEMBERED,
     Form,
     looks_like_person,
     name_words,
@@ -117,9 +119,14 @@ def agrees(record_kind: str, kind: str, name: Form) -> bool:
 
 def country_keys(name: Form, names: RegistryNames) -> tuple[Key, ...]:
     """Give the countries that a name or a word for people can mean. Short ones need capitals: US, not us."""
+    return tuple(country_key(code, names) for code in _countries(name))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _countries(name: Form) -> tuple[str, ...]:
     if len(name.key) <= 3 and not name.shown.replace(".", "").isupper():
         return ()
-    return tuple(country_key(code, names) for code in atlas().meant_by(name.key))
+    return atlas().meant_by(name.key)
 
 
 def country_key(code: str, names: RegistryNames) -> Key:
@@ -127,6 +134,7 @@ def country_key(code: str, names: RegistryNames) -> Key:
     return ("record", names.countries[code]) if code in names.countries else ("country", code)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def other_key(name: Form, kind: str) -> Key:
     """Give the key of a name that is no person's."""
     if known := full_name(name, kind):

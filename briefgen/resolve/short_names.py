@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.model.when import When
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import (
+    REMEMBERED,
     form,
     is_acronym,
     looks_like_person,
@@ -351,6 +353,7 @@ def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
     return next((words[len(owner) :] for owner in _OWNERS if words[: len(owner)] == owner), ())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def heads(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Give what a body is called for short: "General Staff" for "General Staff of Ukraine"."""
     plain = name_words(words)
