@@ -11,12 +11,12 @@ from briefgen.model.article import Article, WikiLink
 from briefgen.model.corpus import ResolvedLink
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import Role
-from briefgen.resolve.directory import Directory, Target, listed
+from briefgen.resolve.directory import Lookup, Target, listed
 from briefgen.resolve.problems import AMBIGUOUS_LINK, UNKNOWN_LINK
 
 
 def wiki_links(
-    article: Article, directory: Directory
+    article: Article, directory: Lookup
 ) -> tuple[tuple[ResolvedLink, ...], tuple[Diagnostic, ...]]:
     """Give the wiki links that lead somewhere, by position, and what is wrong with the others."""
     links, problems = [], []
@@ -29,14 +29,14 @@ def wiki_links(
     return tuple(links), tuple(problems)
 
 
-def _problem(link: WikiLink, found: Sequence[Target], directory: Directory) -> Diagnostic:
+def _problem(link: WikiLink, found: Sequence[Target], directory: Lookup) -> Diagnostic:
     if found:
         names = [target.exact for target in found]
         return AMBIGUOUS_LINK.at(link.place, target=link.target, candidates=listed(names), first=names[0])
     return UNKNOWN_LINK.at(link.place, target=link.target, suggestion=directory.like(link.target))
 
 
-def about(article: Article, directory: Directory) -> tuple[str, ...]:
+def about(article: Article, directory: Lookup) -> tuple[str, ...]:
     """Give the ids of the entities that the header names under ``about``, in its order.
 
     Whether they exist was checked with the header; a name that can mean two things means none.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from slugify import slugify
 
@@ -53,17 +53,20 @@ _NEAR = tuple(
 _ENDING = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])(?:iy|yy|ii|yi|ij|yj|y|i)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A name without its trimmings: ``shown`` for people, ``words`` (folded) and ``key`` (joined) to compare."""
+class Form(NamedTuple):
+    """A name without its trimmings: ``shown`` for people, the folded ``words`` and their ``key`` to compare.
+
+    It is a tuple because it is looked up in many tables, and tuples are quick at that.
+    """
 
     shown: str
     words: tuple[str, ...]
-    key: str = field(init=False, repr=False, compare=False)
+    key: str
 
-    def __post_init__(self) -> None:
-        # Asked for at every step, so it is put together once.
-        object.__setattr__(self, "key", " ".join(self.words))
+    @staticmethod
+    def of(shown: str, words: tuple[str, ...]) -> Form:
+        """Give the form with its key."""
+        return Form(shown, words, " ".join(words))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -73,7 +76,7 @@ def form(text: str) -> Form:
     shown = _POSSESSIVE.sub("", _without_edges(shown))
     shown = _without_edges(_ARTICLE.sub("", shown)) or shown
     # "George H.W. Bush" is "George H. W. Bush".
-    return Form(shown, fold(_INITIALS.sub(lambda found: found[0].replace(".", ". ").rstrip(), shown)))
+    return Form.of(shown, fold(_INITIALS.sub(lambda found: found[0].replace(".", ". ").rstrip(), shown)))
 
 
 def fold(text: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def _owned(reading: Reading) -> Iterator[Sighting]:
             yield body
             continue
         shown = f"{owner.form.shown}{between}{body.form.shown}"
-        yield replace(body, form=Form(" ".join(shown.split()), owner.form.words + body.form.words))
+        yield replace(body, form=Form.of(" ".join(shown.split()), owner.form.words + body.form.words))
 
 
 def _describes(nation: Sighting, between: str, name: Sighting) -> bool:

@@ -101,12 +101,13 @@ def read(
     found = _with_known(article.annotations.mentions, spotter.spot(prose.text, lang), names, prose.text)
     found = (*found, *missed.find(prose.text, [*(mention.span for mention in found), *pinned]))
     free = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
-    mentions = sorted([*free, *(mention for mention, _ in pinned.values())], key=lambda m: m.span)
+    every = [*free, *(mention for mention, _ in pinned.values())]
+    mentions = sorted(every, key=lambda mention: (mention.span.start, mention.span.end))
     loud = [block.span for block in prose.blocks if _is_loud(block, prose.text)]
     starts = [span.start for span in loud]
     plain = article.article.plain
 
-    def in_loud(span: Span) -> bool:
+    def is_loud(span: Span) -> bool:
         index = bisect_right(starts, span.start) - 1
         return index >= 0 and loud[index].meets(span)
 
@@ -119,7 +120,7 @@ def read(
             not name.words or name.key in names.ignored or any(span.meets(mention.span) for span in plain)
         )
         seen = mention.confidence is not Confidence.GUESS and mention.rule != MISSED
-        evidence = not closed and seen and not in_loud(mention.span)
+        evidence = not closed and seen and not is_loud(mention.span)
         linked = any(link.span.meets(mention.span) for link in article.article.wiki_links)
         return Sighting(
             mention, name, KINDS.get(mention.label, ""), closed, evidence, linked=linked, lang=lang
