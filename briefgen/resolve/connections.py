@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import Briefing
 from briefgen.model.source import Role
 from briefgen.resolve.asked import Slot
 from briefgen.resolve.claim_places import claims_used
 from briefgen.resolve.links import backlinks
-from briefgen.resolve.related import Subjects, related
+from briefgen.resolve.related import Related, Subjects
+
+
+@dataclass(frozen=True, slots=True)
+class _Connected:
+    """A briefing by itself, what it is about, and the briefing with its connections."""
+
+    alone: Briefing
+    subjects: Subjects
+    whole: Briefing
 
 
 class Connections:
     """Gives each briefing what leads from and to it; one for which nothing changed stays the same object."""
 
     def __init__(self) -> None:
-        self._last: dict[Slot, tuple[Briefing, Briefing]] = {}
+        self._last: dict[Slot, _Connected] = {}
+        self._related = Related()
 
     def connected(self, slots: Sequence[Slot], made: Sequence[Briefing]) -> list[Briefing]:
         """Give the briefings and pages with their connections, in the order of ``slots``, the site's."""
-        links = {briefing.article.source.path: briefing.links for briefing in made}
-        linked = backlinks([briefing.article for briefing in made], links)
-        near = related([_subjects(briefing) for briefing in made if _is_briefing(briefing)])
-        last, self._last = self._last, {}
-        for slot, briefing in zip(slots, made, strict=True):
-            close = near.get(briefing.slug, ()) if _is_briefing(briefing) else ()
-            from_ = linked.get(briefing.article.source.path, ())
-            before, done = last.get(slot, (None, None))
-            if done is None or before is not briefing or (done.related, done.linked_from) != (close, from_):
-                done = replace(briefing, related=close, linked_from=from_)
-            self._last[slot] = (briefing, done)
-        return [self._last[slot][1] for slot in slots]
+        pairs = list(zip(slots, made, strict=True))
+        known = {slot: one for slot, alone in pairs if (one := self._last.get(slot)) and one.alone is alone}
+        subjects = [known[slot].subjects if slot in known else _subjects(alone) for slot, alone in pairs]
+        near = self._related.of(
+            [own for own, alone in zip(subjects, made, strict=True) if _is_briefing(alone)]
+        )
+        links = {alone.article.source.path: alone.links for alone in made}
+        linked = backlinks([alone.article for alone in made], links)
+        self._last = {}
+        for (slot, alone), own in zip(pairs, subjects, strict=True):
+            close = near[alone.slug] if _is_briefing(alone) else ()
+            from_ = linked.get(alone.article.source.path, ())
+            whole = known[slot].whole if slot in known else alone
+            if (whole.related, whole.linked_from) != (close, from_):
+                whole = replace(alone, related=close, linked_from=from_)
+            self._last[slot] = _Connected(alone, own, whole)
+        return [self._last[slot].whole for slot in slots]
 
 
 def _is_briefing(briefing: Briefing) -> bool:
