@@ -69,13 +69,15 @@ class Archive:
             if addition.bearer:
                 self._bearers.add(((addition.bearer, slot),), by)
         self._titles.add(known.titles, by)
-        self._seen.add(((key, _SEEN) for key in known.seen), by)
+        self._seen.add_each(((key, _SEEN) for key in known.seen), by)
         self._defined.add(known.defined, by)
 
     def _enter(self, key: Key, entries: Entries, by: int) -> None:
-        self._last.add(((words, key) for words in entries.last), by)
-        self._first.add(((words, key) for words in entries.first), by)
-        self._states.add(((words, key) for words in entries.states), by)
+        if entries.last:
+            self._last.add(((words, key) for words in entries.last), by)
+            self._first.add(((words, key) for words in entries.first), by)
+        if entries.states:
+            self._states.add(((words, key) for words in entries.states), by)
 
     def supported(self, key: Key) -> bool:
         """Say whether a full name is known well enough to be meant by a last name elsewhere."""

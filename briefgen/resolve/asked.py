@@ -7,6 +7,7 @@ edit a step is taken again only for articles that changed, and for those that wo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -53,15 +54,24 @@ class Counts(Generic[K, T]):
         return self._of.get(key, {})
 
     def add(self, said: Iterable[tuple[K, T]], by: int = 1) -> None:
-        """Count what an article says; with ``by`` -1, take back what it said."""
+        """Count what an article says, each once; with ``by`` -1, take back what it said."""
+        of, touch = self._of, self.touched.add
         for key, item in said:
-            counts = self._of.setdefault(key, {})
-            counts[item] = counts.get(item, 0) + by
-            if not counts[item]:
+            counts = of.get(key)
+            if counts is None:
+                counts = of[key] = {}
+            if left := counts.get(item, 0) + by:
+                counts[item] = left
+            else:
                 del counts[item]
                 if not counts:
-                    del self._of[key]
-            self.touched.add(key)
+                    del of[key]
+            touch(key)
+
+    def add_each(self, said: Iterable[tuple[K, T]], by: int = 1) -> None:
+        """Count what an article says again and again, as often as it does."""
+        for pair, times in Counter(said).items():
+            self.add((pair,), by * times)
 
 
 class Asked(Generic[K, V]):

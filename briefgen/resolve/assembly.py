@@ -44,14 +44,15 @@ def assembled(article: AnnotatedArticle, senses: Sequence[Sense], desk: Desk) ->
     unlinked: list[Unlinked] = []
     mentions = _mentions(article.article, senses, links, desk, problems, unlinked)
     titles = [
-        (desk.id_of(sense.meaning.key), sense.sighting.mention.title)
+        (desk.id_of(sense.meaning.key), title)
         for sense in senses
-        if sense.meaning.key and sense.sighting.mention.title
+        if (title := sense.sighting.mention.title) and sense.meaning.key
     ]
     voices = Voices(
         article.article.prose.text,
         desk.known,
         mentions,
+        [mention.span.start for mention in mentions],
         titles_by_entity(titles),
         article.article.source.meta.date,
     )
@@ -91,15 +92,16 @@ def _mentions(
         if sense.sighting.span in pinned:
             settled[sense.sighting.form.key].add(pinned[sense.sighting.span])
     mentions = [_pinned(span, id_, article, desk) for span, id_ in pinned.items()]
+    ids = {key: desk.id_of(key) for key in {sense.meaning.key for sense in senses} if key}
     warned: set[str] = set()
     for sense in senses:
         sighting, mention = sense.sighting, sense.sighting.mention
         # What a link names is settled by where it leads, which may be a briefing of that name.
-        if sense.meaning.how == LINKED or any(span.meets(sighting.span) for span in pinned):
+        if sense.meaning.how == LINKED or (pinned and any(span.meets(mention.span) for span in pinned)):
             continue
         key = sense.meaning.key
-        entity, how = (desk.id_of(key), sense.meaning.how) if key else (None, mention.rule)
-        if entity is None and not sighting.closed and len(settled[sighting.form.key]) == 1:
+        entity, how = (ids[key], sense.meaning.how) if key else (None, mention.rule)
+        if settled and entity is None and not sighting.closed and len(settled[sighting.form.key]) == 1:
             entity, how = next(iter(settled[sighting.form.key])), LINKED
         if entity is None and _is_unsure(sense) and sighting.form.key not in warned:
             warned.add(sighting.form.key)

@@ -41,12 +41,13 @@ _ARTICLE = "the "
 class Voices:
     """What is needed to name the speakers of one briefing: its mentions, their titles, its date.
 
-    ``known`` gives the entity of an id.
+    ``known`` gives the entity of an id, ``starts`` are those of the mentions.
     """
 
     text: str
     known: Callable[[str], Entity]
-    mentions: tuple[ResolvedMention, ...]
+    mentions: Sequence[ResolvedMention]
+    starts: Sequence[int]
     titles: Mapping[str, str] = field(default_factory=dict)
     date: When | None = None
 
@@ -89,7 +90,7 @@ class Voices:
 
     def _around(self, span: Span) -> ResolvedMention | None:
         """Give the mention at ``span``, which a record's longer name may have taken in."""
-        index = bisect_right(self.mentions, span.start, key=lambda mention: mention.span.start) - 1
+        index = bisect_right(self.starts, span.start) - 1
         found = self.mentions[index] if index >= 0 else None
         return found if found and found.span.holds(span) else None
 

@@ -20,7 +20,7 @@ from briefgen.resolve.knowledge import Additions, Knowledge
 from briefgen.resolve.lone_names import STRANGER, LoneNames
 from briefgen.resolve.name_forms import person_words, without_initials
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.short_names import acronym_meaning, among, fuller, short_meaning
+from briefgen.resolve.short_names import acronym_meaning, among, fuller, is_listed, short_meaning
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
 from briefgen.resolve.votes import Votes
 
@@ -147,9 +147,8 @@ class _Founded:
 
     def tell(self, meant: Meant, _: Slot, by: int) -> None:
         """Count, or take back, what an article makes known."""
-        self._counts.add(
-            ((meaning.key, "") for sighting, meaning in meant.pairs() if meaning.key and sighting.founds), by
-        )
+        known = {meaning.key for sighting, meaning in meant.pairs() if meaning.key and sighting.founds}
+        self._counts.add(((key, "") for key in known), by)
 
     def has(self, key: Key | None) -> bool:
         """Say whether anything vouches for what a name means; a record and a country need nothing."""
@@ -186,7 +185,10 @@ def _settled(meant: Meant, local: Local, archive: Archive) -> Iterator[Meaning]:
             continue
         mention = sighting.mention
         calling = (mention.title, sighting.described, mention.rule, mention.confidence)
-        alike = (sighting.form, kind, meaning, *calling, local.before(sighting.span.start))
+        # What was named before counts for people, and for what records list.
+        placed = kind == "person" or is_listed(sighting, archive.names)
+        before = local.before(mention.span.start) if placed else 0
+        alike = (sighting.form, kind, meaning, *calling, before)
         if alike not in known:
             known[alike] = _settle(sighting, kind, meaning, local, archive)
         yield known[alike]

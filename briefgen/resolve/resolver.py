@@ -96,7 +96,7 @@ class _Archive:
         for slots_, by in ((gone, -1), (changed, 1)):
             for slot in slots_:
                 self._missed.tell(slot.article.annotations.mentions, by)
-        changed |= _with_any(self._missed.renew(), slots)
+        changed |= _with_any(self._missed.renew(), [slot for slot in slots if slot not in changed])
         self._sensing.take(slots, changed, gone)
         self._asking.slot = None
         late = self._desk.renew(self._naming.entities(), slots)
@@ -110,7 +110,7 @@ class _Archive:
         briefings = tuple(briefing for briefing in everything if _role(briefing) is Role.BRIEFING)
         pages = (page for page in everything if _role(page) is Role.PAGE)
         by_slug = {briefing.slug: briefing.article for briefing in briefings}
-        voices = Voices("", desk.known, ())
+        voices = Voices("", desk.known, (), ())
         claims, problems = ledger(self.registry.claims, by_slug, voices, desk, desk.texts)
         kept = tuple(_kept(desk, everything))
         names = unresolved(name for one in made for name in one.unlinked)

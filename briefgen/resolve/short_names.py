@@ -189,6 +189,11 @@ def by_title(sighting: Sighting, candidates: Iterable[Key], local: Local, archiv
     return min(bearers) if len(bearers) == 1 else None
 
 
+def is_listed(sighting: Sighting, names: RegistryNames) -> bool:
+    """Say whether records list a name that they do not link anywhere."""
+    return bool(_listed(names.after_full, sighting) or _never(sighting, names))
+
+
 def _never(sighting: Sighting, names: RegistryNames) -> set[Key]:
     return _listed(names.never, sighting)
 

@@ -105,7 +105,7 @@ def read(
     mentions = sorted(every, key=lambda mention: (mention.span.start, mention.span.end))
     loud = [block.span for block in prose.blocks if _is_loud(block, prose.text)]
     starts = [span.start for span in loud]
-    plain = article.article.plain
+    plain, links = article.article.plain, article.article.wiki_links
 
     def is_loud(span: Span) -> bool:
         index = bisect_right(starts, span.start) - 1
@@ -116,12 +116,11 @@ def read(
         if mention.span in pinned:
             record = pinned[mention.span][1]
             return Sighting(mention, name, KINDS[mention.label], evidence=False, record=record, lang=lang)
-        closed = (
-            not name.words or name.key in names.ignored or any(span.meets(mention.span) for span in plain)
-        )
+        closed = not name.words or name.key in names.ignored
+        closed = closed or bool(plain and any(span.meets(mention.span) for span in plain))
         seen = mention.confidence is not Confidence.GUESS and mention.rule != MISSED
         evidence = not closed and seen and not is_loud(mention.span)
-        linked = any(link.span.meets(mention.span) for link in article.article.wiki_links)
+        linked = bool(links and any(link.span.meets(mention.span) for link in links))
         return Sighting(
             mention, name, KINDS.get(mention.label, ""), closed, evidence, linked=linked, lang=lang
         )
