@@ -7,7 +7,8 @@ it goes in steps, each taken again only for the articles that an edit touches.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefgen.model.annotation import Confidence
 from briefgen.resolve.archive import Archive, Local
@@ -28,8 +29,7 @@ _RECORDED = ("record", "country")
 """What is known without any article that names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """A name in an article, its kind over all votes, and what it was taken to mean."""
 
     sighting: Sighting
@@ -234,4 +234,4 @@ def _as_meant(sighting: Sighting, kind: str, meaning: Meaning) -> Sighting:
     sure = Confidence.LIKELY if sighting.guess else sighting.mention.confidence
     if right == label and not sighting.guess:
         return sighting
-    return replace(sighting, mention=replace(sighting.mention, label=right, confidence=sure))
+    return sighting._replace(mention=replace(sighting.mention, label=right, confidence=sure))

@@ -31,8 +31,11 @@ _ARTICLE = ""
 _ARTICLES, _MENTIONS = 2, 2
 """In how many articles, and how often in all, the model must have seen a single word as a name."""
 
-_RUN = re.compile(r"(?<![\w.’'-])[A-Z][\w.]*(?:(?:(?<!\.)[ ’'-]|(?<=[A-Z]\.) )[A-Z][\w.]*)*")
-"""Capitalised words in a row, not over a full stop, but over that of "U.S. Army"."""
+_RUN = re.compile(r"[A-Z](?<![\w.’'-].)[\w.]*(?:(?:(?<!\.)[ ’'-]|(?<=[A-Z]\.) )[A-Z][\w.]*)*")
+"""Capitalised words in a row, not over a full stop, but over that of "U.S. Army".
+
+It begins with the capital, and only then looks back, since a search for a class of characters is quick.
+"""
 _LOWER = re.compile(r" ([a-z]+)\b(?!['’])")
 _NOT_COUNTRIES = word_set(
     "chad georgia jordan turkey guinea jersey niger mali togo polish pole poles dane danes finn finns swede "
