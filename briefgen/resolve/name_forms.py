@@ -50,6 +50,8 @@ _NEAR = tuple(
     )
 )
 """What transliterations from Arabic and Slavic scripts, and German ones of umlauts, differ in besides."""
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _ENDING = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])(?:iy|yy|ii|yi|ij|yj|y|i)$")
 
 
@@ -82,6 +84,8 @@ def form(text: str) -> Form:
 def fold(text: str) -> tuple[str, ...]:
     """Give the words of ``text`` in Latin letters without case, diacritics, dots, hyphens and apostrophes."""
     plain = _APOSTROPHES.sub("", text).replace(".", "").replace("&", " and ")
+    if plain.isascii():  # most names are, and then this is all that slugify does
+        return tuple(_ASCII_WORD.findall(_THOUSANDS.sub("", plain.lower())))
     return tuple(slugify(unicodedata.normalize("NFKC", plain), separator=" ").split())
 
 
