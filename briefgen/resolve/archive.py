@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -49,35 +49,38 @@ class Archive:
             *(self.last, self.first, self.states, self.defined, self.titles),
             *(self._often, self._elsewhere, *votes.hears),
         )
-        self._add_records()
+        self._enter(self._recorded(), 1)
 
-    def _add_records(self) -> None:
+    def _recorded(self) -> Iterator[tuple[Key, Entries]]:
+        """Give the short forms of all names of records that link anywhere."""
         for record in self.names.records.values():
             always = [record.name]
             always += [alias.text for alias in record.aliases if alias.auto == "true" and not alias.lang]
             for text in always:
                 words = form(text).words
                 if record.kind == "person":
-                    self._enter(("record", record.id), name_entries((), person_words(words), text), 1)
+                    yield ("record", record.id), name_entries((), person_words(words), text)
                 elif record.kind == "org":
-                    self._enter(("record", record.id), head_entries(words, institutions_only=False), 1)
+                    yield ("record", record.id), head_entries(words, institutions_only=False)
 
     def tell(self, known: Knowledge, slot: Slot, by: int) -> None:
         """Take in, or take back, what an article knows."""
-        for addition, _ in known.names:
-            self._enter(addition.key, addition.everywhere, by)
-            if addition.bearer:
-                self._bearers.add(((addition.bearer, slot),), by)
+        names = [addition for addition, _ in known.names]
+        self._enter(((addition.key, addition.everywhere) for addition in names), by)
+        self._bearers.add(((addition.bearer, slot) for addition in names if addition.bearer), by)
         self._titles.add(known.titles, by)
-        self._seen.add_each(((key, _SEEN) for key in known.seen), by)
+        self._seen.add(((key, _SEEN) for key in known.seen), by)
         self._defined.add(known.defined, by)
 
-    def _enter(self, key: Key, entries: Entries, by: int) -> None:
-        if entries.last:
-            self._last.add(((words, key) for words in entries.last), by)
-            self._first.add(((words, key) for words in entries.first), by)
-        if entries.states:
-            self._states.add(((words, key) for words in entries.states), by)
+    def _enter(self, names: Iterable[tuple[Key, Entries]], by: int) -> None:
+        last, first, states = [], [], []
+        for key, entries in names:
+            last += [(words, key) for words in entries.last]
+            first += [(words, key) for words in entries.first]
+            states += [(words, key) for words in entries.states]
+        self._last.add(last, by)
+        self._first.add(first, by)
+        self._states.add(states, by)
 
     def supported(self, key: Key) -> bool:
         """Say whether a full name is known well enough to be meant by a last name elsewhere."""

@@ -54,24 +54,19 @@ class Counts(Generic[K, T]):
         return self._of.get(key, {})
 
     def add(self, said: Iterable[tuple[K, T]], by: int = 1) -> None:
-        """Count what an article says, each once; with ``by`` -1, take back what it said."""
+        """Count what an article says, as often as it does; with ``by`` -1, take back what it said."""
         of, touch = self._of, self.touched.add
-        for key, item in said:
+        for (key, item), times in Counter(said).items():
             counts = of.get(key)
             if counts is None:
                 counts = of[key] = {}
-            if left := counts.get(item, 0) + by:
+            if left := counts.get(item, 0) + by * times:
                 counts[item] = left
             else:
                 del counts[item]
                 if not counts:
                     del of[key]
             touch(key)
-
-    def add_each(self, said: Iterable[tuple[K, T]], by: int = 1) -> None:
-        """Count what an article says again and again, as often as it does."""
-        for pair, times in Counter(said).items():
-            self.add((pair,), by * times)
 
 
 class Asked(Generic[K, V]):

@@ -221,7 +221,7 @@ def _fuller(key: Key, local: Local, archive: Archive) -> Key:
 
 def _as_meant(sighting: Sighting, kind: str, meaning: Meaning) -> Sighting:
     """Label a mention as what it means, whatever the model called it; what is linked is no guess."""
-    label, key = sighting.mention.label, meaning.key
+    label, key, guess = sighting.mention.label, meaning.key, sighting.guess
     if key is None or key[0] == "record":
         return sighting
     if key[0] == "country":
@@ -231,7 +231,7 @@ def _as_meant(sighting: Sighting, kind: str, meaning: Meaning) -> Sighting:
         right = "PERSON"
     else:
         right = label if KINDS.get(label) == kind else LABELS.get(kind, label)
-    sure = Confidence.LIKELY if sighting.guess else sighting.mention.confidence
-    if right == label and not sighting.guess:
+    if right == label and not guess:
         return sighting
+    sure = Confidence.LIKELY if guess else sighting.mention.confidence
     return sighting._replace(mention=replace(sighting.mention, label=right, confidence=sure))

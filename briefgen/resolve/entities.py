@@ -75,9 +75,7 @@ class Naming:
 
     def tell(self, senses: Sequence[Sense], _: Slot, by: int) -> None:
         """Count, or take back, what the mentions in an article tell."""
-        self._counts.add_each(
-            ((sense.meaning.key, _trace(sense)) for sense in senses if sense.meaning.key), by
-        )
+        self._counts.add(((sense.meaning.key, _trace(sense)) for sense in senses if sense.meaning.key), by)
 
     def entities(self) -> Entities:
         """Make an entity of every record and of all that mentions mean; the last ones if none changed."""

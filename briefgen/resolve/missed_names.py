@@ -69,7 +69,7 @@ class MissedNames:
     def tell(self, mentions: Iterable[Mention], by: int) -> None:
         """Count the labels of an article's names, and for each name the article."""
         kept = [m for m in mentions if m.confidence is not Confidence.GUESS and m.label != "NORP"]
-        self._counts.add_each(((mention.text, mention.label) for mention in kept), by)
+        self._counts.add(((mention.text, mention.label) for mention in kept), by)
         self._counts.add(((name, _ARTICLE) for name in {mention.text for mention in kept}), by)
 
     def renew(self) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class Votes:
 
     def tell(self, reading: Reading, _: Slot, by: int) -> None:
         """Count, or take back, the votes of an article."""
-        self._counts.add_each(ballots(reading), by)
+        self._counts.add(ballots(reading), by)
 
     def kinds(self, reading: Reading) -> tuple[str, ...]:
         """Give the kind of each mention of an article."""
