@@ -226,13 +226,13 @@ def _quoted_about(
         mentions = sorted(mentions_of(briefing, entities), key=lambda mention: mention.span) if quotes else []
         for quote in quotes:
             speakers = {party.entity for party in quote.speakers}
-            for entity in _named_between(mentions, quote.segments):
+            for entity in named_between(mentions, quote.segments):
                 if entity not in speakers:
                     said[entity].append(Said(briefing.slug, quote))
     return _frozen(said)
 
 
-def _named_between(mentions: Sequence[ResolvedMention], segments: Sequence[Span]) -> list[str]:
+def named_between(mentions: Sequence[ResolvedMention], segments: Sequence[Span]) -> list[str]:
     """Give the entities that are named inside some stretches of a text, each once."""
     found: dict[str, None] = {}
     for segment in segments:
