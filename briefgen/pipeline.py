@@ -9,7 +9,7 @@ of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,7 +29,6 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
-from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
@@ -38,7 +37,8 @@ from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import CONTENT, addresses
-from briefgen.reading import Languages, Progress, Reading, Silent
+from briefgen.quick import Standing
+from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
@@ -82,6 +82,25 @@ class Built:
     read: int = 0
     remembered: int = 0
     drawing: Drawing | None = None
+    found: Mapping[str, Annotations] = field(default_factory=dict)
+
+    def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
+        """Give what single edits are made with, beside this edition; ``problems`` are those of it.
+
+        There is none with plug-ins: what they make of an edit is theirs to say.
+        """
+        if self.inputs.plugins or self.site.planned is None:
+            return None
+        return Standing(
+            settings=self.inputs.settings,
+            registry=self.inputs.registry,
+            theme=self.inputs.theme,
+            planned=self.site.planned,
+            slugs={one.article.source.path: one.slug for one in self.corpus.briefings},
+            found=self.found,
+            known=self.corpus.known,
+            problems=tuple(problems),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +178,7 @@ class Archive:
     corpus: Corpus
     read: int = 0
     remembered: int = 0
+    found: Mapping[str, Annotations] = field(default_factory=dict)
 
 
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
@@ -208,7 +228,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
     made = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing)
+    built = Built(
+        inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing, archive.found
+    )
     return Outcome(built, in_order(run.problems))
 
 
@@ -235,15 +257,16 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
         )
         memo = Memo.open(root / CACHE if options.use_cache else None)
         reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
-        annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
+        annotations = run.keep(reading.annotate(articles if is_wanted(wanted) else ()))
         annotations = annotations or [Annotations()] * len(articles)
     with run.timed("resolve"):
         annotated = [
-            AnnotatedArticle(article, _wanted(found, wanted))
+            AnnotatedArticle(article, only_wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
         corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
-    return Archive(inputs, corpus, reading.read, reading.remembered)
+    found = {one.article.source.path: one.annotations for one in annotated}
+    return Archive(inputs, corpus, reading.read, reading.remembered, found)
 
 
 def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
@@ -359,17 +382,3 @@ def annotate_texts(
 def plain_article(name: str, text: str) -> Article:
     """Give plain text, its paragraphs apart by blank lines, as an article; offsets are unchanged."""
     return parse_plain(name, text)
-
-
-def _is_wanted(wanted: AnnotationSettings) -> bool:
-    """Say whether anything is to be found at all; if not, the model is not even loaded."""
-    return wanted.entities or wanted.quotes or wanted.claims
-
-
-def _wanted(found: Annotations, wanted: AnnotationSettings) -> Annotations:
-    """Leave out the kinds of annotation that the settings switch off."""
-    return Annotations(
-        found.mentions if wanted.entities else (),
-        found.quotes if wanted.quotes else (),
-        found.claims if wanted.claims else (),
-    )

@@ -60,7 +60,7 @@ class Site:
     """Every output file: pages to render, files that are ready, pictures to draw.
 
     All are sorted by path; no path twice. ``documents`` are what search is to find; none where the site has
-    no search.
+    no search. ``planned`` is what plan makes single pages again with.
     """
 
     pages: tuple[Page, ...] = ()
@@ -68,3 +68,4 @@ class Site:
     documents: tuple[SearchDocument, ...] = ()
     pictures: tuple[PictureOrder, ...] = ()
     shares: tuple[ShareOrder, ...] = ()
+    planned: Any = None

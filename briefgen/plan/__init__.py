@@ -22,6 +22,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.site import File, Page, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
+from briefgen.plan.again import Planned
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.assets import publish, with_logo
 from briefgen.plan.cards import Desk
@@ -184,7 +185,14 @@ def plan(
     ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
     documents = search_documents(edition) if searchable else []
-    site = Site(_by_path(pages), _by_path(ready), _by_path(documents), _by_path(orders), _by_path(shares))
+    site = Site(
+        _by_path(pages),
+        _by_path(ready),
+        _by_path(documents),
+        _by_path(orders),
+        _by_path(shares),
+        Planned(edition, goals),
+    )
     return Outcome(site, in_order(problems))
 
 

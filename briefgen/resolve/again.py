@@ -21,6 +21,7 @@ from briefgen.model.registry import Registry
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
 from briefgen.resolve.clusters import BETWEEN
+from briefgen.resolve.countries import atlas
 from briefgen.resolve.directory import Target
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.known_names import NameSpotter
@@ -64,6 +65,10 @@ class Resolver:
         self._sources = frozenset(source.id for source in registry.sources)
         self._texts = StoredTexts(registry.sources)
         self._said_in = frozenset(said.briefing for claim in registry.claims for said in claim.positions)
+
+    def prepare(self) -> None:
+        """Load the names of countries, which takes a while the first time."""
+        atlas()
 
     def again(
         self, old: Briefing, before: AnnotatedArticle, after: AnnotatedArticle, problems: Sequence[Diagnostic]

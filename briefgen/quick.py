@@ -1,0 +1,147 @@
+"""One edit in prose beside an edition that stands: its page is made again, and nothing else is touched.
+
+The phases run for one file, with what the whole edition found out before. Whether that is all is never a
+guess: resolve says whether all names still mean what they meant, plan whether other pages show the briefing
+as they did. Where either cannot say so, or anything but the body of one briefing was edited, there is no
+short way, and the whole edition is to be made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from briefgen.cache.memo import Memo
+from briefgen.model.annotation import Annotations
+from briefgen.model.article import Article
+from briefgen.model.corpus import AnnotatedArticle, Briefing
+from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
+from briefgen.model.inputs import Theme
+from briefgen.model.registry import Registry
+from briefgen.model.settings import Settings
+from briefgen.model.site import File
+from briefgen.model.source import Source
+from briefgen.model.text import Span
+from briefgen.parse import parse
+from briefgen.plan.again import Planned, looks_alike, plan_again
+from briefgen.reading import Languages, Reading, is_wanted, only_wanted
+from briefgen.render import render
+from briefgen.resolve.again import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An edition that stands: what went into it, and what was found out on the way.
+
+    ``found`` is what was found in each briefing, by its path; ``slugs`` their slugs, by path. ``known`` are
+    the names that the archive knows well. ``problems`` are all that were reported.
+    """
+
+    settings: Settings
+    registry: Registry
+    theme: Theme
+    planned: Planned
+    slugs: Mapping[str, str]
+    found: Mapping[str, Annotations]
+    known: Mapping[str, str]
+    problems: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What an edit made anew: the page of a briefing first, then the files beside it.
+
+    ``problems`` are those of the whole edition now. ``briefing`` and ``found`` take the place of what stood.
+    """
+
+    briefing: Briefing
+    found: Annotations
+    files: tuple[File, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+class Quick:
+    """Makes the pages of single edits, each beside the edition as it stood."""
+
+    def __init__(self, standing: Standing, memo: Memo | None = None) -> None:
+        self._standing, self._memo = standing, memo
+        self._library = standing.planned.edition.desk.library
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        one = self._standing
+        return Resolver(one.registry, one.known, self._library.entities, one.settings.lang)
+
+    def prepare(self) -> None:
+        """Get ready what the first edit needs and that takes a while."""
+        self._resolver.prepare()
+
+    def edited(self, path: str, text: str) -> Edited | None:
+        """Make what follows from a new text of one file.
+
+        Args:
+            path: that of the content file, relative to the site's folder.
+            text: what stands in it now.
+
+        Returns:
+            What was made; None if more than that may follow, or if there is an error.
+        """
+        standing = self._standing
+        old = self._library.briefings.get(standing.slugs.get(path, ""))
+        found = standing.found.get(path)
+        source = _with_body(old.article.source, text) if old else None
+        if old is None or found is None or source is None:
+            return None
+        made = self._made(old, found, source)
+        if made is None or has_errors(made.problems):
+            return None
+        problems = set(standing.problems)
+        if any(problem.place and problem.place.path == path for problem in problems):
+            # What the text was blamed for until now is what making it as it was blames it for.
+            before = self._made(old, found, old.article.source, found)
+            if before is None:
+                return None
+            problems -= set(before.problems)
+        return replace(made, problems=in_order((*problems, *made.problems)))
+
+    def _made(
+        self, old: Briefing, found: Annotations, source: Source, known: Annotations | None = None
+    ) -> Edited | None:
+        """Make a briefing from a text, of which may be ``known`` what is found in it."""
+        standing = self._standing
+        parsed = parse(source, raw_html=standing.settings.raw_html)
+        read = Outcome(known) if known else self._read(parsed.value)
+        before, after = AnnotatedArticle(old.article, found), AnnotatedArticle(parsed.value, read.value)
+        resolved = self._resolver.again(old, before, after, standing.problems)
+        if resolved is None or not looks_alike(standing.planned, old, resolved.value):
+            return None
+        planned = plan_again(standing.planned, resolved.value)
+        printed = render((planned.page,), standing.theme)
+        problems = (
+            *parsed.diagnostics,
+            *read.diagnostics,
+            *resolved.diagnostics,
+            *planned.problems,
+            *printed.diagnostics,
+        )
+        return Edited(resolved.value, read.value, (*printed.value, *planned.files), problems)
+
+    def _read(self, article: Article) -> Outcome[Annotations]:
+        wanted = self._standing.settings.annotation
+        if not is_wanted(wanted):
+            return Outcome(Annotations())
+        reading = Reading(Languages.of(self._standing.settings), memo=self._memo, jobs=1)
+        outcome = reading.annotate((article,))
+        return Outcome(only_wanted(outcome.value[0], wanted), outcome.diagnostics)
+
+
+def _with_body(source: Source, text: str) -> Source | None:
+    """Give a content file with another text, if its header is the same to the letter.
+
+    A header ends in a line of its own; where nothing stands after that line, what is added may belong to it.
+    """
+    header = source.text[: source.body.start]
+    if not header.endswith("\n") or not text.startswith(header):
+        return None
+    return replace(source, text=text, body=Span(source.body.start, len(text)))
