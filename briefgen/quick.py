@@ -15,7 +15,7 @@ from functools import cached_property
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
-from briefgen.model.corpus import AnnotatedArticle, Briefing
+from briefgen.model.corpus import AnnotatedArticle, Briefing, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.registry import Registry
@@ -52,10 +52,12 @@ class Standing:
 class Edited:
     """What an edit made anew: the page of a briefing first, then the files beside it.
 
-    ``problems`` are those of the whole edition now. ``briefing`` and ``found`` take the place of what stood.
+    ``problems`` are those of the whole edition now. ``briefing``, ``claims`` and ``found`` take the place of
+    what stood.
     """
 
     briefing: Briefing
+    claims: tuple[LedgerClaim, ...]
     found: Annotations
     files: tuple[File, ...]
     problems: tuple[Diagnostic, ...]
@@ -71,7 +73,9 @@ class Quick:
     @cached_property
     def _resolver(self) -> Resolver:
         one = self._standing
-        return Resolver(one.registry, one.known, self._library.entities, one.settings.lang)
+        return Resolver(
+            one.registry, one.known, self._library.entities, self._library.claims, one.settings.lang
+        )
 
     def prepare(self) -> None:
         """Get ready what the first edit needs and that takes a while."""
@@ -114,9 +118,12 @@ class Quick:
         read = Outcome(known) if known else self._read(parsed.value)
         before, after = AnnotatedArticle(old.article, found), AnnotatedArticle(parsed.value, read.value)
         resolved = self._resolver.again(old, before, after, standing.problems)
-        if resolved is None or not looks_alike(standing.planned, old, resolved.value):
+        if resolved is None:
             return None
-        planned = plan_again(standing.planned, resolved.value)
+        new, claims = resolved.value.briefing, resolved.value.claims
+        if not looks_alike(standing.planned, old, new, claims):
+            return None
+        planned = plan_again(standing.planned, new, claims)
         printed = render((planned.page,), standing.theme)
         problems = (
             *parsed.diagnostics,
@@ -125,7 +132,7 @@ class Quick:
             *planned.problems,
             *printed.diagnostics,
         )
-        return Edited(resolved.value, read.value, (*printed.value, *planned.files), problems)
+        return Edited(new, claims, read.value, (*printed.value, *planned.files), problems)
 
     def _read(self, article: Article) -> Outcome[Annotations]:
         wanted = self._standing.settings.annotation

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from briefgen.model.corpus import Briefing
+from briefgen.model.corpus import Briefing, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.site import File, Page
 from briefgen.plan.article_pages import article_page
@@ -14,7 +15,9 @@ from briefgen.plan.feeds import Articles
 from briefgen.plan.frames import Edition
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.ninjs import ninjs_files
-from briefgen.plan.outward import is_in_ledger, outward
+from briefgen.plan.outward import outward, recorded_words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +37,53 @@ class Replanned:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def looks_alike(planned: Planned, old: Briefing, new: Briefing) -> bool:
-    """Say whether no page but its own shows a briefing otherwise than before it was edited."""
-    entities = planned.edition.desk.library.entities
-    in_ledger = is_in_ledger(old) or is_in_ledger(new)
-    return not in_ledger and outward(old, entities) == outward(new, entities)
+def looks_alike(planned: Planned, old: Briefing, new: Briefing, claims: Sequence[LedgerClaim]) -> bool:
+    """Say whether no page but its own shows a briefing otherwise than before it was edited.
+
+    ``claims`` are the recorded claims that say where in it something stands, as they are now.
+    """
+    library = planned.edition.desk.library
+    then = [library.claims[claim.record.id] for claim in claims]
+    return outward(old, library.entities) == outward(new, library.entities) and recorded_words(
+        then, old
+    ) == recorded_words(claims, new)
 
 
-def with_briefing(planned: Planned, briefing: Briefing) -> Planned:
-    """Give what pages are planned with once a briefing stands in the place of its old self."""
+def _with(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -> Edition:
+    """Give the edition once a briefing that looks as before stands in the place of its old self."""
     edition = planned.edition
+    library = edition.desk.library
     library = replace(
-        edition.desk.library,
-        briefings=ChainMap({briefing.slug: briefing}, edition.desk.library.briefings),  # type: ignore[arg-type]
+        library,
+        briefings=_Instead({briefing.slug: briefing}, library.briefings),
+        claims=_Instead({claim.record.id: claim for claim in claims}, library.claims),
     )
-    return replace(planned, edition=replace(edition, desk=replace(edition.desk, library=library)))
+    corpus = replace(edition.corpus, briefings=(briefing,))
+    return replace(edition, corpus=corpus, desk=replace(edition.desk, library=library))
 
 
-def plan_again(planned: Planned, briefing: Briefing) -> Replanned:
+def plan_again(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -> Replanned:
     """Plan the page of one briefing and the files beside it."""
-    planned = with_briefing(planned, briefing)
-    page, linked = article_page(planned.edition, briefing, planned.shelf)
-    alone = replace(planned.edition, corpus=replace(planned.edition.corpus, briefings=(briefing,)))
-    files = (*annotation_files(alone), *ninjs_files(alone, Articles(alone, planned.shelf)))
+    edition = _with(planned, briefing, claims)
+    page, linked = article_page(edition, briefing, planned.shelf)
+    files = (*annotation_files(edition), *ninjs_files(edition, Articles(edition, planned.shelf)))
     return Replanned(page, files, linked.problems)
+
+
+class _Instead(Mapping[str, T]):
+    """A mapping with some values in the place of others."""
+
+    def __init__(self, some: Mapping[str, T], others: Mapping[str, T]) -> None:
+        self._some, self._others = some, others
+
+    def __getitem__(self, key: str) -> T:
+        return self._some[key] if key in self._some else self._others[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._others
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._others)
+
+    def __len__(self) -> int:
+        return len(self._others)

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import (
     Briefing,
+    ClaimUse,
     Corpus,
     Entity,
     FoundClaim,
@@ -121,9 +122,16 @@ def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
 def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
     """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
     briefing = library.briefings[slug]
-    uses = sorted(briefing.claim_uses, key=lambda use: (use.span is None, use.span, use.claim))
-    used = (*(use.claim for use in uses), *(claim.record for claim in claims_of(briefing)))
+    used = (
+        *(use.claim for use in in_text_order(briefing.claim_uses)),
+        *(claim.record for claim in claims_of(briefing)),
+    )
     return tuple(claim for claim in dict.fromkeys(used) if claim in library.claims)
+
+
+def in_text_order(uses: Iterable[ClaimUse]) -> list[ClaimUse]:
+    """Give the uses of recorded claims by where they stand, those of the header last."""
+    return sorted(uses, key=lambda use: (use.span is None, use.span, use.claim))
 
 
 def unrecorded_in(library: Library, briefing: Briefing) -> tuple[FoundClaim, ...]:

@@ -7,14 +7,15 @@ text something stands is a matter of its own page, but for three things: which n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefgen.model.corpus import Briefing, Entity, FoundClaim, Position, ResolvedQuote
+from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Position, ResolvedQuote
 from briefgen.model.text import Span
 from briefgen.plan.corrections import in_order_of_date, new_words
-from briefgen.plan.library import claims_of, mentions_of, named_between, worded_quotes_of
+from briefgen.plan.library import claims_of, in_text_order, mentions_of, named_between, worded_quotes_of
 from briefgen.plan.passages import passage_of
+from briefgen.plan.statements import fragment_at
 
 _NOWHERE = Span(0, 0)
 
@@ -35,12 +36,14 @@ def outward(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[object,
         tuple(replace(mention, span=_NOWHERE) for mention in briefing.mentions),
         tuple(map(_quote, briefing.quotes)),
         tuple(map(_claim, briefing.claims)),
-        (briefing.claim_uses, briefing.about, briefing.related, briefing.linked_from),
+        tuple((use.claim, use.span is None) for use in in_text_order(briefing.claim_uses)),
+        (briefing.about, briefing.related, briefing.linked_from),
         tuple((link.kind, link.target) for link in briefing.links),
         # A name's page lists the quotations in which others name it.
         tuple(tuple(named_between(mentions, quote.segments)) for quote in worded_quotes_of(briefing)),
         # A claim stands nowhere without the sentences around it.
         tuple(passage_of(article.prose, claim) for claim in claims_of(briefing)),
+        tuple(fragment_at(briefing, said.span) for claim in briefing.claims for said in claim.positions),
         # Links from elsewhere lead to anchors, and a note on a change to the words, if they are there.
         article.anchors,
         tuple((section.anchor, section.title, section.level) for section in article.sections),
@@ -50,10 +53,12 @@ def outward(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[object,
     )
 
 
-def is_in_ledger(briefing: Briefing) -> bool:
-    """Say whether the page of a recorded claim shows a passage of the briefing."""
-    uses = any(use.span is not None for use in briefing.claim_uses)
-    return uses or any(claim.record for claim in briefing.claims)
+def recorded_words(claims: Iterable[LedgerClaim], briefing: Briefing) -> tuple[object, ...]:
+    """Give where recorded claims lead to in a briefing: the part of its page that has the words."""
+    return tuple(
+        tuple(fragment_at(briefing, said.span) for said in claim.positions if said.briefing == briefing.slug)
+        for claim in claims
+    )
 
 
 def _quote(quote: ResolvedQuote) -> ResolvedQuote:

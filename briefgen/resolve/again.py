@@ -8,24 +8,36 @@ be told for sure ends in ``None``: then all articles are to be resolved together
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
 from briefgen.model.annotation import Confidence
 from briefgen.model.article import Article
-from briefgen.model.corpus import AnnotatedArticle, Briefing, Entity, FoundClaim, ResolvedMention, Tie
+from briefgen.model.corpus import (
+    AnnotatedArticle,
+    Briefing,
+    Entity,
+    FoundClaim,
+    LedgerClaim,
+    Position,
+    ResolvedMention,
+    Tie,
+    TiedClaim,
+)
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.registry import Registry
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
+from briefgen.resolve.claim_places import claims_used
 from briefgen.resolve.clusters import BETWEEN
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.directory import Target
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.known_names import NameSpotter
-from briefgen.resolve.ledger import claim_uses
+from briefgen.resolve.ledger import claim_uses, first_words
 from briefgen.resolve.links import wiki_links
 from briefgen.resolve.missed_names import MissedNames
 from briefgen.resolve.owners import with_owners
@@ -44,6 +56,14 @@ class _UnsureError(Exception):
     """What one article alone cannot tell."""
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A briefing resolved again, and the recorded claims that say where in it something stands."""
+
+    briefing: Briefing
+    claims: tuple[LedgerClaim, ...] = ()
+
+
 class Resolver:
     """Resolves single articles of an archive that was resolved as a whole before.
 
@@ -51,20 +71,29 @@ class Resolver:
         registry: the records.
         known: the names that the archive knows well, as the corpus has them.
         entities: those of the corpus, by id.
+        claims: its recorded claims, by id.
         lang: the language of the articles that name no other.
     """
 
     def __init__(
-        self, registry: Registry, known: Mapping[str, str], entities: Mapping[str, Entity], lang: str
+        self,
+        registry: Registry,
+        known: Mapping[str, str],
+        entities: Mapping[str, Entity],
+        claims: Mapping[str, LedgerClaim],
+        lang: str,
     ) -> None:
-        self._entities, self._lang = entities, lang
+        self._entities, self._ledger, self._lang = entities, claims, lang
         self._names = registry_names(registry)
         self._spotter = NameSpotter(self._names.records.values())
         self._missed = MissedNames(known)
         self._claims = {record.id: record for record in registry.claims}
         self._sources = frozenset(source.id for source in registry.sources)
         self._texts = StoredTexts(registry.sources)
-        self._said_in = frozenset(said.briefing for claim in registry.claims for said in claim.positions)
+        self._said_in: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in registry.claims:
+            for said in claim.positions:
+                self._said_in[said.briefing].add(claim.id)
 
     def prepare(self) -> None:
         """Load the names of countries, which takes a while the first time."""
@@ -72,7 +101,7 @@ class Resolver:
 
     def again(
         self, old: Briefing, before: AnnotatedArticle, after: AnnotatedArticle, problems: Sequence[Diagnostic]
-    ) -> Outcome[Briefing] | None:
+    ) -> Outcome[Again] | None:
         """Resolve an article whose body was edited.
 
         Args:
@@ -84,8 +113,6 @@ class Resolver:
         Returns:
             The briefing and its problems; None if other articles may be affected, or if it cannot be said.
         """
-        if before.article.source.slug in self._said_in:
-            return None  # the words of a record are looked for in this text
         try:
             return self._again(old, before, after, problems)
         except _UnsureError:
@@ -93,7 +120,7 @@ class Resolver:
 
     def _again(
         self, old: Briefing, before: AnnotatedArticle, after: AnnotatedArticle, problems: Sequence[Diagnostic]
-    ) -> Outcome[Briefing] | None:
+    ) -> Outcome[Again] | None:
         reads = [read(one, self._spotter, self._names, self._missed, self._lang) for one in (before, after)]
         then, now = reads
         if _told(then) != _told(now):
@@ -116,7 +143,10 @@ class Resolver:
             links=links,
         )
         unlinked = _unlinked(problems, then, now)
-        return Outcome(briefing, (*of_links, *of_quotes, *of_uses, *unlinked))
+        used = {*claims_used(old), *self._said_in[old.slug]} & self._claims.keys()
+        ledger = (_in_ledger(self._ledger[id_], old, briefing) for id_ in sorted(used))
+        again = Again(briefing, tuple(ledger))
+        return Outcome(again, (*of_links, *of_quotes, *of_uses, *unlinked))
 
 
 # ---- what other articles see
@@ -218,6 +248,34 @@ def _inside(span: Span, mentions: Sequence[ResolvedMention]) -> Iterator[tuple[i
     for mention in mentions:
         if span.holds(mention.span):
             yield mention.span.start - span.start, mention.text, mention.entity
+
+
+def _in_ledger(claim: LedgerClaim, old: Briefing, new: Briefing) -> LedgerClaim:
+    """Give a recorded claim with the places of today in one briefing."""
+    text = new.article.prose.text
+    moved: dict[Position, Position] = {}
+    for said in claim.positions:
+        if said.briefing == old.slug and said.words:
+            span = first_words(said.words, text)
+            if (span is None) != (said.span is None):
+                raise _UnsureError
+            moved[said] = replace(said, span=span)
+    found = dict(zip(old.claims, new.claims, strict=True))
+    for one, other in found.items():
+        moved |= zip(one.positions, other.positions, strict=True)
+    return replace(
+        claim,
+        positions=tuple(moved.get(said, said) for said in claim.positions),
+        reversals=tuple(
+            (who, moved.get(one, one), moved.get(other, other)) for who, one, other in claim.reversals
+        ),
+        found=tuple(
+            TiedClaim(tied.briefing, found[tied.claim], tuple(moved[said] for said in tied.positions))
+            if tied.briefing == old.slug
+            else tied
+            for tied in claim.found
+        ),
+    )
 
 
 def _unlinked(problems: Sequence[Diagnostic], then: Reading, now: Reading) -> Iterator[Diagnostic]:
