@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 
 from briefgen.cache import shelves
 from briefgen.cache.shelves import Shelves
-from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import Briefing, Corpus, Entity, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.inputs import TemplateFile, Theme
@@ -67,9 +66,10 @@ def keep(path: Path, stamp: str, standing: Standing) -> bool:
         standing: what is to be kept.
     """
     library, around = standing.planned.edition.desk.library, standing.planned.edition.around
-    free = (around.options, standing.settings.extra, standing.settings.theme_options, standing.theme.options)
+    options = (around.options, standing.theme.options, standing.settings.theme_options)
     extras = (one.article.source.meta.extra for one in (*library.briefings.values(), *library.pages.values()))
-    if _is_translated(standing.theme.messages) or not all(map(_is_plain, (*free, *extras))):
+    plain = all(_is_plain(value, tuple) for value in options) and all(map(_is_plain, extras))
+    if _is_translated(standing.theme.messages) or not plain or not _is_plain(standing.settings.extra):
         path.unlink(missing_ok=True)
         return False
     shelves.write(path, stamp, _values(standing))
@@ -116,10 +116,10 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
     }
     yield ("counts", "all"), counts
     for slug, briefing in library.briefings.items():
-        yield ("briefing", slug), _without_tokens(briefing)
+        yield ("briefing", slug), _slim(briefing)
         yield ("names", slug), library.names_in[slug]
     for slug, page in library.pages.items():
-        yield ("page", slug), _without_tokens(page)
+        yield ("page", slug), _slim(page)
     for name, things in (
         ("entity", library.entities),
         ("claim", library.claims),
@@ -127,12 +127,12 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
     ):
         for id_, thing in things.items():
             yield (name, id_), thing
-    for path, found in standing.found.items():
-        yield ("found", path), found
 
 
-def _without_tokens(briefing: Briefing) -> Briefing:
-    return replace(briefing, article=replace(briefing.article, tokens=()))
+def _slim(briefing: Briefing) -> Briefing:
+    """Give a briefing without what only its own page is made from: that is read from its text again."""
+    article = briefing.article
+    return replace(briefing, article=replace(article, tokens=(), prose=replace(article.prose, pieces=())))
 
 
 def _is_translated(messages: Messages) -> bool:
@@ -140,13 +140,19 @@ def _is_translated(messages: Messages) -> bool:
     return type(catalog) is not NullTranslations or getattr(catalog, "_fallback", None) is not None
 
 
-def _is_plain(value: object) -> bool:
-    """Say whether a free value is of kinds that are read back as they are."""
+def _is_plain(value: Any, row: type = list) -> bool:
+    """Say whether a free value is of kinds that are read back as they are, its rows of the kind ``row``."""
     if isinstance(value, Mapping):
-        return all(isinstance(key, str) and _is_plain(one) for key, one in value.items())
-    if isinstance(value, list):
-        return all(map(_is_plain, value))
+        return all(isinstance(key, str) and _is_plain(one, row) for key, one in value.items())
+    if isinstance(value, row):
+        return all(_is_plain(one, row) for one in value)
     return value is None or isinstance(value, str | bool | int | float)
+
+
+def _with_tuples(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _with_tuples(one) for key, one in value.items()}
+    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value
 
 
 # ---- reading it back
@@ -171,8 +177,7 @@ class KeptEdition:
         self._shelves.put(
             {
                 ("problems", "all"): edited.problems,
-                ("briefing", briefing.slug): _without_tokens(briefing),
-                ("found", briefing.article.source.path): edited.found,
+                ("briefing", briefing.slug): _slim(briefing),
                 **{("claim", claim.record.id): claim for claim in edited.claims},
             }
         )
@@ -185,7 +190,9 @@ class KeptEdition:
 def _standing(kept: Shelves, now: datetime) -> Standing:
     common = kept.shelf("common", _Common)["all"]
     paths = kept.shelf("paths", dict[str, str])
-    settings, messages = common.settings, Messages(common.settings.lang)
+    settings = replace(common.settings, theme_options=_with_tuples(common.settings.theme_options))
+    around = replace(common.around, options=_with_tuples(common.around.options))
+    messages = Messages(settings.lang)
     briefings, pages = kept.shelf("briefing", Briefing), kept.shelf("page", Briefing)
     addresses = Addresses(common.base_url, _Late(paths, "briefings"), _Late(paths, "pages"), common.tags)
 
@@ -209,9 +216,7 @@ def _standing(kept: Shelves, now: datetime) -> Standing:
         related_from={},
     )
     words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
-    edition = Edition(
-        Corpus(), Desk(library, addresses, words, day_of(now)), common.around, now, common.faces
-    )
+    edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)
     shelf = Shelf(
         outputs=_Outputs(kept),
         sources=_Late(paths, "sources"),
@@ -225,10 +230,10 @@ def _standing(kept: Shelves, now: datetime) -> Standing:
     return Standing(
         settings=settings,
         registry=common.registry,
-        theme=Theme(name, chain, common.templates, options=common.options, messages=messages),
+        theme=Theme(name, chain, common.templates, options=_with_tuples(common.options), messages=messages),
         planned=Planned(edition, shelf),
         slugs=_Late(paths, "slugs"),
-        found=kept.shelf("found", Annotations),
+        found={},
         known=common.known,
         problems=kept.shelf("problems", tuple[Diagnostic, ...])["all"],
     )

@@ -34,8 +34,9 @@ from briefgen.resolve.again import Resolver
 class Standing:
     """An edition that stands: what went into it, and what was found out on the way.
 
-    ``found`` is what was found in each briefing, by its path; ``slugs`` their slugs, by path. ``known`` are
-    the names that the archive knows well. ``problems`` are all that were reported.
+    ``found`` is what was found in each briefing, by its path, as far as it is not to be remembered; ``slugs``
+    are their slugs, by path. ``known`` are the names that the archive knows well. ``problems`` are all that
+    were reported. The articles may be without what their text gives when it is parsed.
     """
 
     settings: Settings
@@ -52,13 +53,12 @@ class Standing:
 class Edited:
     """What an edit made anew: the page of a briefing first, then the files beside it.
 
-    ``problems`` are those of the whole edition now. ``briefing``, ``claims`` and ``found`` take the place of
-    what stood.
+    ``problems`` are those of the whole edition now. ``briefing`` and ``claims`` take the place of what
+    stood.
     """
 
     briefing: Briefing
     claims: tuple[LedgerClaim, ...]
-    found: Annotations
     files: tuple[File, ...]
     problems: tuple[Diagnostic, ...]
 
@@ -93,31 +93,43 @@ class Quick:
         """
         standing = self._standing
         old = self._library.briefings.get(standing.slugs.get(path, ""))
-        found = standing.found.get(path)
         source = _with_body(old.article.source, text) if old else None
-        if old is None or found is None or source is None:
+        if old is None or source is None:
             return None
-        made = self._made(old, found, source)
+        before = self._before(old.article.source)
+        made = self._made(old, before, self._now(source))
         if made is None or has_errors(made.problems):
             return None
         problems = set(standing.problems)
         if any(problem.place and problem.place.path == path for problem in problems):
             # What the text was blamed for until now is what making it as it was blames it for.
-            before = self._made(old, found, old.article.source, found)
-            if before is None:
+            same = self._made(old, before, before)
+            if same is None:
                 return None
-            problems -= set(before.problems)
+            problems -= set(same.problems)
         return replace(made, problems=in_order((*problems, *made.problems)))
 
+    def _before(self, source: Source) -> Outcome[AnnotatedArticle]:
+        """Give an article as it was."""
+        found = self._standing.found.get(source.path)
+        if found is None:
+            return self._now(source)
+        parsed = parse(source, raw_html=self._standing.settings.raw_html)
+        return Outcome(AnnotatedArticle(parsed.value, found), parsed.diagnostics)
+
+    def _now(self, source: Source) -> Outcome[AnnotatedArticle]:
+        parsed = parse(source, raw_html=self._standing.settings.raw_html)
+        read = self._read(parsed.value)
+        article = AnnotatedArticle(parsed.value, read.value)
+        return Outcome(article, (*parsed.diagnostics, *read.diagnostics))
+
     def _made(
-        self, old: Briefing, found: Annotations, source: Source, known: Annotations | None = None
+        self, old: Briefing, before: Outcome[AnnotatedArticle], after: Outcome[AnnotatedArticle]
     ) -> Edited | None:
-        """Make a briefing from a text, of which may be ``known`` what is found in it."""
+        """Make a briefing that was ``before`` from what it is ``after`` an edit."""
         standing = self._standing
-        parsed = parse(source, raw_html=standing.settings.raw_html)
-        read = Outcome(known) if known else self._read(parsed.value)
-        before, after = AnnotatedArticle(old.article, found), AnnotatedArticle(parsed.value, read.value)
-        resolved = self._resolver.again(old, before, after, standing.problems)
+        old = replace(old, article=before.value.article)
+        resolved = self._resolver.again(old, before.value, after.value, standing.problems)
         if resolved is None:
             return None
         new, claims = resolved.value.briefing, resolved.value.claims
@@ -126,13 +138,12 @@ class Quick:
         planned = plan_again(standing.planned, new, claims)
         printed = render((planned.page,), standing.theme)
         problems = (
-            *parsed.diagnostics,
-            *read.diagnostics,
+            *after.diagnostics,
             *resolved.diagnostics,
             *planned.problems,
             *printed.diagnostics,
         )
-        return Edited(new, claims, read.value, (*printed.value, *planned.files), problems)
+        return Edited(new, claims, (*printed.value, *planned.files), problems)
 
     def _read(self, article: Article) -> Outcome[Annotations]:
         wanted = self._standing.settings.annotation

@@ -68,7 +68,7 @@ class Memo:
                     f"SELECT key, value FROM memo WHERE key IN ({marks})", some
                 ):
                     with suppress(ValueError):  # msgspec's errors are ValueErrors too
-                        found[key] = decoder.decode(unseal(key, value))
+                        found[key] = decoder.decode(_unseal(key, value))
 
         self._work(look)
         return found
@@ -77,7 +77,7 @@ class Memo:
         """Remember these values. ``kind`` is their type, named so that ``get`` and ``put`` read alike."""
         del kind
         encoder = msgspec.msgpack.Encoder()
-        rows = ((key, seal(key, encoder.encode(value))) for key, value in values.items())
+        rows = ((key, _seal(key, encoder.encode(value))) for key, value in values.items())
 
         def store(connection: sqlite3.Connection) -> None:
             with connection:
@@ -105,18 +105,17 @@ class Memo:
                 self._path.unlink()
 
 
-def seal(key: str, data: bytes) -> bytes:
-    """Give bytes with a seal that tells whether they were changed, or stand under another key."""
+def _seal(key: str, data: bytes) -> bytes:
     return blake2b(key.encode() + data, digest_size=_SEAL).digest() + data
 
 
-def unseal(key: str, value: object) -> bytes:
+def _unseal(key: str, value: object) -> bytes:
     """Give the bytes under the seal.
 
     Raises:
         ValueError: they are not what was written under this key.
     """
-    if not isinstance(value, bytes) or seal(key, value[_SEAL:]) != value:
+    if not isinstance(value, bytes) or _seal(key, value[_SEAL:]) != value:
         raise ValueError("not what was written")
     return value[_SEAL:]
 

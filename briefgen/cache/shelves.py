@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 import msgspec
-
-from briefgen.cache.memo import seal, unseal
 
 T = TypeVar("T")
 
@@ -74,7 +73,7 @@ class Shelves:
     def _value(self, name: str, key: str, kind: type[T]) -> T | None:
         for (value,) in self._select("SELECT value FROM shelf WHERE name = ? AND key = ?", name, key):
             try:
-                return msgspec.msgpack.decode(unseal(f"{name}/{key}", value), type=kind)
+                return msgspec.msgpack.decode(_unsealed(name, key, value), type=kind)
             except ValueError as error:  # msgspec's errors are ValueErrors too
                 raise ShelfError from error
         return None
@@ -142,4 +141,20 @@ def _remove(path: Path) -> None:
 def _rows(values: Iterable[tuple[tuple[str, str], Any]]) -> Iterator[tuple[str, str, bytes]]:
     encoder = msgspec.msgpack.Encoder()
     for (name, key), value in values:
-        yield name, key, seal(f"{name}/{key}", encoder.encode(value))
+        data = encoder.encode(value)
+        yield name, key, _seal(name, key, data) + data
+
+
+def _seal(name: str, key: str, data: bytes) -> bytes:
+    return crc32(data, crc32(f"{name}/{key}".encode())).to_bytes(4)
+
+
+def _unsealed(name: str, key: str, value: bytes) -> bytes:
+    """Give the bytes under the seal.
+
+    Raises:
+        ValueError: they are not what was written here.
+    """
+    if not isinstance(value, bytes) or _seal(name, key, value[4:]) != value[:4]:
+        raise ValueError("not what was written")
+    return value[4:]

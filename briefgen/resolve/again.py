@@ -281,7 +281,11 @@ def _in_ledger(claim: LedgerClaim, old: Briefing, new: Briefing) -> LedgerClaim:
 def _unlinked(problems: Sequence[Diagnostic], then: Reading, now: Reading) -> Iterator[Diagnostic]:
     """Give the warnings of names that may mean several, at their places of today."""
     old, new = then.article.article, now.article.article
-    warned = [problem for problem in problems if problem.code == AMBIGUOUS_NAME.name]
+    warned = [
+        problem
+        for problem in problems
+        if problem.code == AMBIGUOUS_NAME.name and problem.place and problem.place.path == old.source.path
+    ]
     if not warned:
         return
     places = {
