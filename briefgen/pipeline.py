@@ -30,7 +30,7 @@ from briefgen.model.inputs import Inputs
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.site import File, Site
-from briefgen.parse import parse, parse_plain
+from briefgen.parse import parse_plain
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
@@ -39,9 +39,11 @@ from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_
 from briefgen.plan.urls import CONTENT, addresses
 from briefgen.quick import Standing
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
+from briefgen.workers import Workers
 from briefgen.write import Written, write
 
 T = TypeVar("T")
@@ -55,7 +57,10 @@ _LAST_INDEX = "search-index"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay"."""
+    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay".
+
+    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine.
+    """
 
     now: datetime
     drafts: bool = False
@@ -63,6 +68,7 @@ class Options:
     expired: bool = False
     base_url: str | None = None
     jobs: int = 0
+    scheduler: str = ""
     use_cache: bool = True
 
 
@@ -203,7 +209,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
     drawing = Drawing(
-        Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
+        Memo.open(root / CACHE if options.use_cache else None, "pictures"),
+        Workers(options.jobs, options.scheduler),
+        progress,
     )
     with run.timed("pictures"):
         pictures = drawing.measured(_all_files(inputs))
@@ -227,7 +235,8 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     with run.timed("render"):
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
-    made = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
+        ready = (File(file.path, file.data) for file in site.files)
+        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
     built = Built(
         inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing, archive.found
     )
@@ -235,6 +244,8 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
 
 
 def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
+    memo = Memo.open(root / CACHE if options.use_cache else None)
+    recall = Recall(memo)
     with run.timed("load"):
         inputs = run.keep(
             load(
@@ -244,21 +255,25 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
                 future=options.future,
                 expired=options.expired,
                 base_url=options.base_url,
+                heads=recall,
             )
         )
     if inputs is None:
         return None
     with run.timed("parse"):
-        articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
+        articles = run.keep(recall.articles(inputs.sources, raw_html=inputs.settings.raw_html))
     with run.timed("annotate"):
         wanted, annotators = (
             inputs.settings.annotation,
             tuple(a for p in inputs.plugins for a in p.annotators),
         )
-        memo = Memo.open(root / CACHE if options.use_cache else None)
-        reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
-        annotations = run.keep(reading.annotate(articles if is_wanted(wanted) else ()))
-        annotations = annotations or [Annotations()] * len(articles)
+        workers = Workers(options.jobs, options.scheduler)
+        reading = Reading(Languages.of(inputs.settings), annotators, memo, workers, progress)
+        if is_wanted(wanted):
+            annotations = run.keep(recall.annotate(articles, reading))
+        else:
+            annotations = [Annotations()] * len(articles)
+            recall.keep(articles)
     with run.timed("resolve"):
         annotated = [
             AnnotatedArticle(article, only_wanted(found, wanted))
@@ -372,7 +387,7 @@ def annotate_texts(
     """
     run = _Run()
     languages = languages or Languages()
-    reading = Reading(languages, jobs=1, progress=progress)
+    reading = Reading(languages, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))
     corpus = run.keep(resolve(annotated, registry, languages.own))

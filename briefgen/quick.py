@@ -14,7 +14,6 @@ from functools import cached_property
 
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
-from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Briefing, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
@@ -26,6 +25,7 @@ from briefgen.model.text import Span
 from briefgen.parse import parse
 from briefgen.plan.again import Planned, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
+from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve.again import Resolver
 
@@ -67,7 +67,7 @@ class Quick:
     """Makes the pages of single edits, each beside the edition as it stood."""
 
     def __init__(self, standing: Standing, memo: Memo | None = None) -> None:
-        self._standing, self._memo = standing, memo
+        self._standing, self._memo = standing, memo or Memo.open(None)
         self._library = standing.planned.edition.desk.library
 
     @cached_property
@@ -97,7 +97,7 @@ class Quick:
         if old is None or source is None:
             return None
         before = self._before(old.article.source)
-        made = self._made(old, before, self._now(source))
+        made = self._made(old, before, self._read(source, old.article.source))
         if made is None or has_errors(made.problems):
             return None
         problems = set(standing.problems)
@@ -113,15 +113,27 @@ class Quick:
         """Give an article as it was."""
         found = self._standing.found.get(source.path)
         if found is None:
-            return self._now(source)
+            return self._read(source, source)
         parsed = parse(source, raw_html=self._standing.settings.raw_html)
         return Outcome(AnnotatedArticle(parsed.value, found), parsed.diagnostics)
 
-    def _now(self, source: Source) -> Outcome[AnnotatedArticle]:
-        parsed = parse(source, raw_html=self._standing.settings.raw_html)
-        read = self._read(parsed.value)
-        article = AnnotatedArticle(parsed.value, read.value)
-        return Outcome(article, (*parsed.diagnostics, *read.diagnostics))
+    def _read(self, source: Source, before: Source) -> Outcome[AnnotatedArticle]:
+        """Parse and annotate a file; what is read is remembered as a build does it.
+
+        ``before`` has the same header, which need not be read again.
+        """
+        settings, path = self._standing.settings, source.path
+        recall = Recall(self._memo)
+        if path not in recall.known({path: source.text}, settings):
+            heads = Recall(self._memo).known({path: before.text}, settings)
+            recall.learn({path: replace(head, body=source.body) for path, head in heads.items()})
+        parsed = recall.articles((source,), raw_html=settings.raw_html)
+        if not is_wanted(settings.annotation):
+            recall.keep(parsed.value)
+            return Outcome(AnnotatedArticle(parsed.value[0], Annotations()), parsed.diagnostics)
+        read = recall.annotate(parsed.value, Reading(Languages.of(settings), memo=self._memo))
+        found = only_wanted(read.value[0], settings.annotation)
+        return Outcome(AnnotatedArticle(parsed.value[0], found), (*parsed.diagnostics, *read.diagnostics))
 
     def _made(
         self, old: Briefing, before: Outcome[AnnotatedArticle], after: Outcome[AnnotatedArticle]
@@ -143,15 +155,8 @@ class Quick:
             *planned.problems,
             *printed.diagnostics,
         )
-        return Edited(new, claims, (*printed.value, *planned.files), problems)
-
-    def _read(self, article: Article) -> Outcome[Annotations]:
-        wanted = self._standing.settings.annotation
-        if not is_wanted(wanted):
-            return Outcome(Annotations())
-        reading = Reading(Languages.of(self._standing.settings), memo=self._memo, jobs=1)
-        outcome = reading.annotate((article,))
-        return Outcome(only_wanted(outcome.value[0], wanted), outcome.diagnostics)
+        beside = (File(file.path, file.data) for file in planned.files)
+        return Edited(new, claims, (*printed.value, *beside), problems)
 
 
 def _with_body(source: Source, text: str) -> Source | None:

@@ -105,6 +105,14 @@ class Memo:
                 self._path.unlink()
 
 
+def round_trip(value: T, kind: type[T]) -> T | None:
+    """Give a value as the memo would give it back; none if it would not."""
+    try:
+        return msgspec.msgpack.decode(msgspec.msgpack.encode(value), type=kind)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
 def _seal(key: str, data: bytes) -> bytes:
     return blake2b(key.encode() + data, digest_size=_SEAL).digest() + data
 

@@ -32,6 +32,7 @@ from briefgen.cli import options
 @click.option("--clean", is_flag=True, help="Read everything anew, as if nothing were remembered.")
 @click.option("--explain", is_flag=True, help="Say which files were written, and why.")
 @options.jobs
+@options.scheduler
 @options.loudness
 def build(
     root: Path,
@@ -45,6 +46,7 @@ def build(
     clean: bool,
     explain: bool,
     jobs: int,
+    scheduler: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -59,6 +61,7 @@ def build(
     from briefgen.cli.progress import Bar
     from briefgen.cli.report import report
     from briefgen.model.diagnostic import has_errors
+    from briefgen.workers import WorkersError
 
     wanted = pipeline.Options(
         now=now,
@@ -67,11 +70,15 @@ def build(
         expired=expired,
         base_url=base_url,
         jobs=jobs,
+        scheduler=scheduler,
         use_cache=not clean,
     )
     out = output.absolute() if output else root / "site"
-    with Bar(quiet=quiet) as bar:
-        outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    try:
+        with Bar(quiet=quiet) as bar:
+            outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    except WorkersError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)
     if outcome.value is None or failed:

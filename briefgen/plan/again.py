@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefgen.model.corpus import Briefing, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.site import File, Page
+from briefgen.model.site import LazyFile, LazyPage
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.exports import annotation_files
 from briefgen.plan.feeds import Articles
@@ -32,8 +32,8 @@ class Planned:
 class Replanned:
     """The page of a briefing and the files beside it, and what is wrong with the briefing."""
 
-    page: Page
-    files: tuple[File, ...] = ()
+    page: LazyPage
+    files: tuple[LazyFile, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
