@@ -8,12 +8,13 @@ short way, and the whole edition is to be made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
+from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Briefing, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
@@ -23,7 +24,7 @@ from briefgen.model.site import File
 from briefgen.model.source import Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
-from briefgen.plan.again import Planned, looks_alike, plan_again
+from briefgen.plan.again import Planned, edit_feeds, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.recall import Recall
 from briefgen.render import render
@@ -81,12 +82,16 @@ class Quick:
         """Get ready what the first edit needs and that takes a while."""
         self._resolver.prepare()
 
-    def edited(self, path: str, text: str) -> Edited | None:
+    def edited(
+        self, path: str, text: str, outputs: Callable[[str], bytes | None] | None = None
+    ) -> Edited | None:
         """Make what follows from a new text of one file.
 
         Args:
             path: that of the content file, relative to the site's folder.
             text: what stands in it now.
+            outputs: gives the bytes of a file of the site as it stands, to put the text into the feeds that
+                carry it; without it no feed is made again.
 
         Returns:
             What was made; None if more than that may follow, or if there is an error.
@@ -100,6 +105,9 @@ class Quick:
         made = self._made(old, before, self._read(source, old.article.source))
         if made is None or has_errors(made.problems):
             return None
+        feeds = self._feeds(old, before.value.article, made, outputs) if outputs else ()
+        if feeds is None:
+            return None
         problems = set(standing.problems)
         if any(problem.place and problem.place.path == path for problem in problems):
             # What the text was blamed for until now is what making it as it was blames it for.
@@ -107,7 +115,22 @@ class Quick:
             if same is None:
                 return None
             problems -= set(same.problems)
-        return replace(made, problems=in_order((*problems, *made.problems)))
+        return replace(made, files=(*made.files, *feeds), problems=in_order((*problems, *made.problems)))
+
+    def _feeds(
+        self, old: Briefing, article: Article, made: Edited, outputs: Callable[[str], bytes | None]
+    ) -> list[File] | None:
+        """Give the feeds that carry a text with that of today; None if it is not found in one of them."""
+        before = replace(old, article=article)
+        feeds: list[File] = []
+        for edit in edit_feeds(self._standing.planned, before, made.briefing, made.claims):
+            data = outputs(edit.path)
+            edited = edit.done(data) if data is not None else None
+            if edited is None:
+                return None
+            if edited != data:
+                feeds.append(File(edit.path, edited))
+        return feeds
 
     def _before(self, source: Source) -> Outcome[AnnotatedArticle]:
         """Give an article as it was."""

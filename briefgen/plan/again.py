@@ -11,6 +11,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.site import LazyFile, LazyPage
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.exports import annotation_files
+from briefgen.plan.feed_edits import FeedEdit, feed_edits
 from briefgen.plan.feeds import Articles
 from briefgen.plan.frames import Edition
 from briefgen.plan.link_check import Shelf
@@ -68,6 +69,14 @@ def plan_again(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClai
     page, linked = article_page(edition, briefing, planned.shelf)
     files = (*annotation_files(edition), *ninjs_files(edition, Articles(edition, planned.shelf)))
     return Replanned(page, files, linked.problems)
+
+
+def edit_feeds(
+    planned: Planned, old: Briefing, new: Briefing, claims: Sequence[LedgerClaim]
+) -> tuple[FeedEdit, ...]:
+    """Give what is to be done to the feeds that may carry the text of an edited briefing."""
+    then = Articles(_with(planned, old, ()), planned.shelf)
+    return tuple(feed_edits(then, Articles(_with(planned, new, claims), planned.shelf), old, new))
 
 
 class _Instead(Mapping[str, T]):
