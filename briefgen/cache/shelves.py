@@ -1,7 +1,8 @@
 """Values on shelves, by key, in one file that is written as a whole and of which little is read each time.
 
 A value is decoded when it is looked up, so that opening the file costs nothing and a look-up what the value
-costs. Unlike in the memo, a key says nothing of what a value was made from: one ``stamp`` stands for all.
+costs. Values are kept as JSON, since only that keeps the time zone of a moment. Unlike in the memo, a key
+says nothing of what a value was made from: one ``stamp`` stands for all.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ class Shelves:
     def _value(self, name: str, key: str, kind: type[T]) -> T | None:
         for (value,) in self._select("SELECT value FROM shelf WHERE name = ? AND key = ?", name, key):
             try:
-                return msgspec.msgpack.decode(_unsealed(name, key, value), type=kind)
+                return msgspec.json.decode(_unsealed(name, key, value), type=kind)
             except ValueError as error:  # msgspec's errors are ValueErrors too
                 raise ShelfError from error
         return None
@@ -139,7 +140,7 @@ def _remove(path: Path) -> None:
 
 
 def _rows(values: Iterable[tuple[tuple[str, str], Any]]) -> Iterator[tuple[str, str, bytes]]:
-    encoder = msgspec.msgpack.Encoder()
+    encoder = msgspec.json.Encoder()
     for (name, key), value in values:
         data = encoder.encode(value)
         yield name, key, _seal(name, key, data) + data

@@ -39,7 +39,7 @@ class FeedEdit:
 
 
 def feed_edits(then: Articles, now: Articles, old: Briefing, new: Briefing) -> Iterator[FeedEdit]:
-    """Give the edits for all feeds that may carry the text of a briefing, as it was ``then`` and is ``now``."""
+    """Give the edits for all feeds that may carry the text of a briefing, ``then`` and ``now``."""
     settings = now.edition.settings
     if not (settings.feeds.full_text and is_in_feeds(new)):
         return
