@@ -70,13 +70,23 @@ class _Common:
     pictures: dict[str, Picture]
 
 
-def keep(path: Path, stamp: str, standing: Standing) -> bool:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What an edition was made of and when: what each input looked like, and the moments it is good for."""
+
+    inputs: dict[str, str]
+    since: datetime
+    until: datetime
+
+
+def keep(path: Path, stamp: str, standing: Standing, made: Made) -> bool:
     """Keep an edition, if it can be read back as it is; say whether it was kept.
 
     Args:
         path: the file to keep it in.
         stamp: what stands for the program and all that it was asked for.
         standing: what is to be kept.
+        made: what it was made of.
     """
     library, around = standing.planned.edition.desk.library, standing.planned.edition.around
     options = (around.options, standing.theme.options, standing.settings.theme_options)
@@ -85,7 +95,7 @@ def keep(path: Path, stamp: str, standing: Standing) -> bool:
     if _is_translated(standing.theme.messages) or not plain or not _is_plain(standing.settings.extra):
         path.unlink(missing_ok=True)
         return False
-    shelves.write(path, stamp, _values(standing))
+    shelves.write(path, stamp, (*_values(standing), (("made", "all"), made)))
     return True
 
 
@@ -208,8 +218,17 @@ class KeptEdition:
     """An edition that was kept, and what takes the place of a part of it."""
 
     def __init__(self, kept: Shelves, memo: Memo, now: datetime) -> None:
-        self._shelves = kept
-        self.standing = _standing(kept, memo, now)
+        self._shelves, self._memo, self._now = kept, memo, now
+
+    @cached_property
+    def made(self) -> Made:
+        """What it was made of."""
+        return self._shelves.shelf("made", Made)["all"]
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The edition."""
+        return _standing(self._shelves, self._memo, self._now)
 
     @classmethod
     def open(cls, path: Path, stamp: str, memo: Memo, now: datetime) -> KeptEdition | None:
@@ -220,11 +239,15 @@ class KeptEdition:
         kept = Shelves.open(path, stamp)
         return cls(kept, memo, now) if kept else None
 
-    def put(self, edited: Edited) -> None:
-        """Put what an edit has changed in the place of what was kept."""
+    def put(self, edited: Edited, made: Made) -> None:
+        """Put what an edit has changed in the place of what was kept.
+
+        Where that cannot be done, nothing is kept any more.
+        """
         briefing = edited.briefing
         self._shelves.put(
             {
+                ("made", "all"): made,
                 ("problems", "all"): edited.problems,
                 ("briefing", briefing.slug): _row(briefing),
                 **{("claim", claim.record.id): claim for claim in edited.claims},

@@ -1,6 +1,7 @@
 """One edit in prose beside an edition that stands: made in a moment or not at all, and never otherwise."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,10 +10,11 @@ from product import copy_sample
 from briefgen import pipeline
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import ShelfError
-from briefgen.kept_edition import KeptEdition, keep
+from briefgen.kept_edition import KeptEdition, Made, keep
 from briefgen.quick import Quick
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
+MADE = Made({}, NOW, NOW)
 
 pytestmark = [pytest.mark.xdist_group("quick"), pytest.mark.no_cover]
 
@@ -154,7 +156,7 @@ def test_random_edits_are_made_as_a_whole_build_makes_them_or_not_at_all(desk):
 @pytest.fixture
 def kept(desk, tmp_path):
     path = tmp_path / "edition.sqlite"
-    assert keep(path, "stamp", desk.standing)
+    assert keep(path, "stamp", desk.standing, MADE)
     return path
 
 
@@ -173,7 +175,7 @@ def test_the_kept_edition_makes_what_the_edition_in_memory_makes(desk, kept, cas
 def test_an_edit_is_the_kept_edition_for_the_next_one(desk, kept):
     first, second = HARMLESS["a word before a name"], HARMLESS["a word after a quotation"]
     opened = _opened(desk, kept)
-    opened.put(desk.edited(*first))
+    opened.put(desk.edited(*first), MADE)
     opened.close()
     files = desk.files | {file.path: file.data for file in desk.edited(*first).files}
     both = desk.text(KURSK).replace(*first[1:]).replace(*second[1:])
@@ -196,14 +198,7 @@ def test_without_what_the_memo_has_the_kept_edition_says_so(desk, kept):
 
 
 def test_no_edition_is_kept_that_would_not_come_back_as_it_is(desk, tmp_path):
-    moment = {"when": datetime(2025, 1, 1, tzinfo=UTC)}
-    standing = desk.standing
-    settings = type(standing.settings)(**{**_fields(standing.settings), "extra": moment})
-    assert not keep(
-        tmp_path / "edition", "stamp", type(standing)(**{**_fields(standing), "settings": settings})
-    )
+    extra = {"when": datetime(2025, 1, 1, tzinfo=UTC)}
+    standing = replace(desk.standing, settings=replace(desk.standing.settings, extra=extra))
+    assert not keep(tmp_path / "edition", "stamp", standing, MADE)
     assert not (tmp_path / "edition").exists()
-
-
-def _fields(value):
-    return {name: getattr(value, name) for name in type(value).__slots__}

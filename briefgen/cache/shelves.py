@@ -31,8 +31,8 @@ class ShelfError(Exception):
 class Shelves:
     """A file of shelves that stands. Whatever is wrong with it is a ``ShelfError`` on looking up."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path, self._connection = path, connection
 
     @classmethod
     def open(cls, path: Path, stamp: str) -> Shelves | None:
@@ -40,7 +40,7 @@ class Shelves:
         if not path.is_file():
             return None
         try:
-            found = cls(sqlite3.connect(path, timeout=0.0, isolation_level=None))
+            found = cls(path, sqlite3.connect(path, timeout=0.0, isolation_level=None))
             if found._value(*_STAMP, str) == stamp:
                 return found
             found.close()
@@ -53,19 +53,15 @@ class Shelves:
         return _Shelf(self, name, kind)
 
     def put(self, values: Mapping[tuple[str, str], Any]) -> None:
-        """Put values, by shelf and key, in the place of others, all or none.
-
-        Raises:
-            ShelfError: it could not be done.
-        """
+        """Put values, by shelf and key, in the place of others; where that cannot be, the file is removed."""
+        question = "UPDATE shelf SET value = ?3 WHERE name = ?1 AND key = ?2"
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            with self._connection:
-                self._connection.executemany(
-                    "UPDATE shelf SET value = ?3 WHERE name = ?1 AND key = ?2", _rows(values.items())
-                )
-        except sqlite3.Error as error:
-            raise ShelfError from error
+            self._connection.executemany(question, _rows(values.items()))
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            self.close()
+            _remove(self._path)
 
     def close(self) -> None:
         """Close the file."""
