@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen import search
+from briefgen.cache import CACHE, left_files
 from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing
@@ -32,6 +33,7 @@ from briefgen.model.registry import Registry
 from briefgen.model.site import File, Site
 from briefgen.parse import parse_plain
 from briefgen.plan import plan
+from briefgen.plan.lasting import lasts_until as until
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
@@ -47,9 +49,6 @@ from briefgen.workers import Workers
 from briefgen.write import Written, write
 
 T = TypeVar("T")
-
-CACHE = ".briefgen-cache"
-"""The folder, beside ``content/``, that holds what may be thrown away at any time."""
 
 _LAST_INDEX = "search-index"
 """The one search index that is remembered is the last one: each may be as large as the site."""
@@ -330,13 +329,34 @@ def build(
         drawn = draw(made.value)
     with run.timed("write"):
         files = tuple(sorted((*made.value.files, *index, *drawn), key=lambda file: file.path))
-        written = write(files, out, root, strict=strict)
+        shelf = root / CACHE if options.use_cache else None
+        written = write(files, out, root, strict=strict, known=left_files.read(shelf, out))
+        if written.value is not None:
+            left_files.keep(shelf, out, written.value.left.known)
     for phase, seconds in run.seconds.items():
         made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds
     problems = in_order((*made.diagnostics, *written.diagnostics))
     if written.value is None:
         return Outcome(None, problems)
     return Outcome(Report(made.value, written.value), problems)
+
+
+def lasts_until(built: Built) -> datetime | None:
+    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
+    inputs = built.inputs
+    if inputs.plugins:  # nobody knows what they look at
+        return None
+    return until(built.corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
+
+
+def read_elsewhere(root: Path, built: Built) -> tuple[Path, ...]:
+    """Give the files that were read and need not lie in the usual folders: a font, a language model."""
+    settings = built.inputs.settings
+    models = (settings.annotation.model, *settings.annotation.models.values())
+    folders = [folder for model in models if model and (folder := Path(model)).is_dir()]
+    files = [path for folder in folders for path in sorted(folder.rglob("*"))]
+    font = settings.share_images.font
+    return (*([root / font] if font else ()), *folders, *files)
 
 
 def check(

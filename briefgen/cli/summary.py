@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from briefgen.cli.report import count_of
 from briefgen.model.diagnostic import Diagnostic
@@ -19,8 +18,8 @@ _WHY = {
 }
 
 
-def closing(report: Report, problems: Sequence[Diagnostic], out: Path, seconds: float) -> str:
-    """Give the closing line: what the site holds, how many warnings, how long it took, and where it is."""
+def holdings(report: Report, problems: Sequence[Diagnostic]) -> str:
+    """Say what the site holds, and how many warnings there are."""
     built, corpus = report.built, report.built.corpus
     contested = sum(len(briefing.claims) for briefing in (*corpus.briefings, *corpus.pages))
     counts = (
@@ -30,7 +29,7 @@ def closing(report: Report, problems: Sequence[Diagnostic], out: Path, seconds: 
         count_of(contested, "contested claim"),
         count_of(len(problems), "warning"),
     )
-    return f"Built {', '.join(counts)} in {seconds:.1f} s: {shown(out)}"
+    return ", ".join(counts)
 
 
 def left_out(left: Sequence[LeftOut]) -> list[str]:
@@ -71,11 +70,3 @@ def explain(report: Report) -> list[str]:
     )
     lines = [f"{why}: {safe(path)}" for why, paths in named for path in paths]
     return [*lines, f"unchanged: {count_of(written.unchanged, 'file')}"]
-
-
-def shown(path: Path) -> str:
-    """Give a path as short as it can be said from here."""
-    try:
-        return f"{path.relative_to(Path.cwd())}/"
-    except ValueError:
-        return f"{path}/"
