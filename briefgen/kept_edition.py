@@ -15,6 +15,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from briefgen.build_task import Made
 from briefgen.cache import shelves
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import ShelfError, Shelves
@@ -68,15 +69,6 @@ class _Common:
     static: dict[str, str]
     files: tuple[str, ...]
     pictures: dict[str, Picture]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What an edition was made of and when: what each input looked like, and the moments it is good for."""
-
-    inputs: dict[str, str]
-    since: datetime
-    until: datetime
 
 
 def keep(path: Path, stamp: str, standing: Standing, made: Made) -> bool:
@@ -218,26 +210,15 @@ class KeptEdition:
     """An edition that was kept, and what takes the place of a part of it."""
 
     def __init__(self, kept: Shelves, memo: Memo, now: datetime) -> None:
-        self._shelves, self._memo, self._now = kept, memo, now
+        """Read it back.
 
-    @cached_property
-    def made(self) -> Made:
-        """What it was made of."""
-        return self._shelves.shelf("made", Made)["all"]
-
-    @cached_property
-    def standing(self) -> Standing:
-        """The edition."""
-        return _standing(self._shelves, self._memo, self._now)
-
-    @classmethod
-    def open(cls, path: Path, stamp: str, memo: Memo, now: datetime) -> KeptEdition | None:
-        """Open what was kept under this stamp; nothing if there is none.
-
-        ``memo`` has what files were read as, ``now`` is the build's date.
+        Args:
+            kept: the file that it was kept in, open.
+            memo: has what content files were read as.
+            now: the build's date.
         """
-        kept = Shelves.open(path, stamp)
-        return cls(kept, memo, now) if kept else None
+        self._shelves = kept
+        self.standing = _standing(kept, memo, now)
 
     def put(self, edited: Edited, made: Made) -> None:
         """Put what an edit has changed in the place of what was kept.
@@ -253,10 +234,6 @@ class KeptEdition:
                 **{("claim", claim.record.id): claim for claim in edited.claims},
             }
         )
-
-    def close(self) -> None:
-        """Close the file."""
-        self._shelves.close()
 
 
 def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
@@ -284,9 +261,14 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
         # A page of a briefing only counts the briefings of an entity.
         about=_Made(_Late(counts, "all"), lambda count: ("",) * count[0]),
         mentioned=_Made(_Late(counts, "all"), lambda count: ("",) * count[1]),
-        quotes_by={},
-        positions_of={},
-        related_from={},
+        quotes_by=_NotKept(),
+        positions_of=_NotKept(),
+        related_from=_NotKept(),
+        quoted_about=_NotKept(),
+        names_of=_NotKept(),
+        formerly=_NotKept(),
+        order=_NotKept(),
+        written=_NotKept(),
     )
     words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
     edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)
@@ -373,6 +355,19 @@ class _Made(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._others)
+
+
+class _NotKept(Mapping[str, Any]):
+    """What pages of briefings do not look up, and must not find empty if ever they do."""
+
+    def __getitem__(self, key: str) -> Any:
+        raise ShelfError
+
+    def __iter__(self) -> Iterator[str]:
+        raise ShelfError
+
+    def __len__(self) -> int:
+        raise ShelfError
 
 
 class _Outputs(Collection[str]):

@@ -39,7 +39,7 @@ from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import CONTENT, addresses
-from briefgen.quick import Standing
+from briefgen.quick import Standing, standing_of
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
 from briefgen.recall import Recall
 from briefgen.render import render
@@ -90,22 +90,8 @@ class Built:
     found: Mapping[str, Annotations] = field(default_factory=dict)
 
     def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
-        """Give what single edits are made with, beside this edition; ``problems`` are those of it.
-
-        There is none with plug-ins: what they make of an edit is theirs to say.
-        """
-        if self.inputs.plugins or self.site.planned is None:
-            return None
-        return Standing(
-            settings=self.inputs.settings,
-            registry=self.inputs.registry,
-            theme=self.inputs.theme,
-            planned=self.site.planned,
-            slugs={one.article.source.path: one.slug for one in self.corpus.briefings},
-            found=self.found,
-            known=self.corpus.known,
-            problems=tuple(problems),
-        )
+        """Give what single edits are made with, beside this edition; ``problems`` are those of it."""
+        return standing_of(self.inputs, self.corpus, self.site, self.found, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,16 +333,6 @@ def lasts_until(built: Built) -> datetime | None:
     if inputs.plugins:  # nobody knows what they look at
         return None
     return until(built.corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
-
-
-def read_elsewhere(root: Path, built: Built) -> tuple[Path, ...]:
-    """Give the files that were read and need not lie in the usual folders: a font, a language model."""
-    settings = built.inputs.settings
-    models = (settings.annotation.model, *settings.annotation.models.values())
-    folders = [folder for model in models if model and (folder := Path(model)).is_dir()]
-    files = [path for folder in folders for path in sorted(folder.rglob("*"))]
-    font = settings.share_images.font
-    return (*([root / font] if font else ()), *folders, *files)
 
 
 def check(

@@ -8,19 +8,19 @@ short way, and the whole edition is to be made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
-from briefgen.model.corpus import AnnotatedArticle, Briefing, LedgerClaim
+from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
-from briefgen.model.inputs import Theme
+from briefgen.model.inputs import Inputs, Theme
 from briefgen.model.registry import Registry
 from briefgen.model.settings import Settings
-from briefgen.model.site import File
+from briefgen.model.site import File, Site
 from briefgen.model.source import Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
@@ -28,7 +28,8 @@ from briefgen.plan.again import Planned, edit_feeds, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.recall import Recall
 from briefgen.render import render
-from briefgen.resolve.again import Resolver
+from briefgen.resolve.one_article import Resolver
+from briefgen.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,31 @@ class Standing:
     problems: tuple[Diagnostic, ...] = ()
 
 
+def standing_of(
+    inputs: Inputs,
+    corpus: Corpus,
+    site: Site,
+    found: Mapping[str, Annotations],
+    problems: Sequence[Diagnostic],
+) -> Standing | None:
+    """Give an edition that was just made as one that stands.
+
+    There is none with plug-ins: what they make of an edit is theirs to say.
+    """
+    if inputs.plugins or site.planned is None:
+        return None
+    return Standing(
+        settings=inputs.settings,
+        registry=inputs.registry,
+        theme=inputs.theme,
+        planned=site.planned,
+        slugs={one.article.source.path: one.slug for one in corpus.briefings},
+        found=found,
+        known=corpus.known,
+        problems=tuple(problems),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Edited:
     """What an edit made anew: the page of a briefing first, then the files beside it.
@@ -67,8 +93,8 @@ class Edited:
 class Quick:
     """Makes the pages of single edits, each beside the edition as it stood."""
 
-    def __init__(self, standing: Standing, memo: Memo | None = None) -> None:
-        self._standing, self._memo = standing, memo or Memo.open(None)
+    def __init__(self, standing: Standing, memo: Memo | None = None, workers: Workers | None = None) -> None:
+        self._standing, self._memo, self._workers = standing, memo or Memo.open(None), workers
         self._library = standing.planned.edition.desk.library
 
     @cached_property
@@ -154,7 +180,9 @@ class Quick:
         if not is_wanted(settings.annotation):
             recall.keep(parsed.value)
             return Outcome(AnnotatedArticle(parsed.value[0], Annotations()), parsed.diagnostics)
-        read = recall.annotate(parsed.value, Reading(Languages.of(settings), memo=self._memo))
+        read = recall.annotate(
+            parsed.value, Reading(Languages.of(settings), memo=self._memo, workers=self._workers)
+        )
         found = only_wanted(read.value[0], settings.annotation)
         return Outcome(AnnotatedArticle(parsed.value[0], found), (*parsed.diagnostics, *read.diagnostics))
 

@@ -8,9 +8,10 @@ import pytest
 from product import copy_sample
 
 from briefgen import pipeline
+from briefgen.build_task import Made
 from briefgen.cache.memo import Memo
-from briefgen.cache.shelves import ShelfError
-from briefgen.kept_edition import KeptEdition, Made, keep
+from briefgen.cache.shelves import ShelfError, Shelves
+from briefgen.kept_edition import KeptEdition, keep
 from briefgen.quick import Quick
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
@@ -161,7 +162,7 @@ def kept(desk, tmp_path):
 
 
 def _opened(desk, path):
-    return KeptEdition.open(path, "stamp", desk.memo, NOW)
+    return KeptEdition(Shelves.open(path, "stamp"), desk.memo, NOW)
 
 
 @pytest.mark.parametrize("case", HARMLESS)
@@ -176,23 +177,15 @@ def test_an_edit_is_the_kept_edition_for_the_next_one(desk, kept):
     first, second = HARMLESS["a word before a name"], HARMLESS["a word after a quotation"]
     opened = _opened(desk, kept)
     opened.put(desk.edited(*first), MADE)
-    opened.close()
     files = desk.files | {file.path: file.data for file in desk.edited(*first).files}
     both = desk.text(KURSK).replace(*first[1:]).replace(*second[1:])
     made = Quick(_opened(desk, kept).standing, desk.memo).edited(KURSK, both, files.get)
     assert desk.is_as_anew(KURSK, made)
 
 
-def test_another_stamp_or_another_file_is_no_kept_edition(desk, kept, tmp_path):
-    assert KeptEdition.open(kept, "another", desk.memo, NOW) is None
-    assert KeptEdition.open(tmp_path / "none", "stamp", desk.memo, NOW) is None
-    kept.write_bytes(b"no database, but as long as one" * 1000)
-    assert _opened(desk, kept) is None
-
-
 def test_without_what_the_memo_has_the_kept_edition_says_so(desk, kept):
     path, before, after = HARMLESS["a paragraph"]
-    standing = KeptEdition.open(kept, "stamp", Memo.open(None), NOW).standing
+    standing = KeptEdition(Shelves.open(kept, "stamp"), Memo.open(None), NOW).standing
     with pytest.raises(ShelfError):
         Quick(standing).edited(path, desk.text(path).replace(before, after))
 

@@ -21,7 +21,7 @@ from briefgen.cache.sealed_file import make_folder
 T = TypeVar("T")
 
 _FILE = "memo-1{}.sqlite"
-_OURS = ("memo-*.sqlite*", "last-build-*", ".last-build-*", ".gitignore")
+_OURS = ("memo-*.sqlite*", "last-build-*", ".last-build-*", "edition-*", ".edition-*", ".gitignore")
 _SEAL = 8
 _AT_ONCE = 500
 _PATIENCE = 10.0  # seconds to wait for another process that is writing

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from briefgen import last_build
-from briefgen.cli import options
+from briefgen.build_task import Said, read_elsewhere
+from briefgen.cli import after_edit, options
 from briefgen.cli.report import count_of, report, shown
 
 
@@ -65,6 +66,8 @@ def build(
     if told is not None and not (strict and told.problems):
         _say_nothing_to_do(told, out, began, explain=explain, quiet=quiet, verbose=verbose)
         return 0
+    if not clean and after_edit.build_edit(asked, inputs, strict=strict, explain=explain, quiet=quiet):
+        return 0
 
     from briefgen import pipeline
     from briefgen.cli import summary
@@ -95,20 +98,18 @@ def build(
         click.echo(f"Nothing was written; {shown(out)} is as it was.", err=True)
         return 1
     built, written = outcome.value.built, outcome.value.written
-    told = last_build.Told(
-        outcome.diagnostics,
-        tuple(summary.left_out(built.inputs.left_out)),
-        summary.holdings(outcome.value, outcome.diagnostics),
-        written.unchanged + len(written.added) + len(written.changed),
-    )
-    until = pipeline.lasts_until(built)
+    files = written.unchanged + len(written.added) + len(written.changed)
+    said = Said(tuple(summary.left_out(built.inputs.left_out)), summary.holdings(outcome.value), files)
+    told, until = after_edit.tell(said, outcome.diagnostics), pipeline.lasts_until(built)
+    elsewhere = read_elsewhere(root, built.inputs.settings)
     if until is None or not written.left.sure:
         last_build.forget(asked)
     else:
-        elsewhere = pipeline.read_elsewhere(root, built)
         last_build.remember(asked, inputs, told, until, written.left.looks, written.left.fresh, elsewhere)
+    known = None if clean or elsewhere or not written.left.sure else built.standing(outcome.diagnostics)
+    after_edit.keep(asked, inputs, known, until, said)
     if explain:
-        _say(summary.explain(outcome.value))
+        _say(summary.explain(written))
     if verbose:
         _say(summary.phases(built))
     if not quiet:

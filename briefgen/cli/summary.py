@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefgen.cli.report import count_of
-from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
+from briefgen.write import Written
 
 _WHY = {
     Status.DRAFT: ("draft", "drafts", "-D takes them in"),
@@ -18,8 +18,8 @@ _WHY = {
 }
 
 
-def holdings(report: Report, problems: Sequence[Diagnostic]) -> str:
-    """Say what the site holds, and how many warnings there are."""
+def holdings(report: Report) -> str:
+    """Say what the site holds."""
     built, corpus = report.built, report.built.corpus
     contested = sum(len(briefing.claims) for briefing in (*corpus.briefings, *corpus.pages))
     counts = (
@@ -27,7 +27,6 @@ def holdings(report: Report, problems: Sequence[Diagnostic]) -> str:
         count_of(len(corpus.entities), "entity", "entities"),
         count_of(sum(len(briefing.quotes) for briefing in (*corpus.briefings, *corpus.pages)), "quote"),
         count_of(contested, "contested claim"),
-        count_of(len(problems), "warning"),
     )
     return ", ".join(counts)
 
@@ -59,9 +58,8 @@ def recorded(done: Recorded | None) -> str:
     return f"Recorded the text of {count_of(done.texts, 'briefing')} ({done.anew} new or changed): {DIGESTS}"
 
 
-def explain(report: Report) -> list[str]:
+def explain(written: Written) -> list[str]:
     """Say what became of each file of the site."""
-    written = report.written
     named: Iterable[tuple[str, Sequence[str]]] = (
         ("new", written.added),
         ("other bytes", written.changed),
