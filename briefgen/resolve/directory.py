@@ -46,8 +46,8 @@ def outward(article: Article) -> Outward:
     return Outward(source.role, source.slug, source.path, source.meta.title)
 
 
-class Lookup(Protocol):
-    """Looks up what an editor names."""
+class Guide(Protocol):
+    """Who tells what a name leads to."""
 
     def find(self, name: str) -> tuple[Target, ...]:
         """Give what ``name`` leads to: nothing, one target, or all that it can mean."""

@@ -31,7 +31,8 @@ from briefgen.resolve.titles import title_of
 
 Words = tuple[str, ...]
 
-_BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
+BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
+"""What stands between a name and the letters that it is explained by."""
 _OWNERS = (
     ("un",),
     ("united", "nations"),
@@ -190,7 +191,7 @@ def _definitions(meant: Meant) -> Iterator[tuple[str, Key]]:
     text = meant.reading.article.article.prose.text
     for (one, own), (two, other) in pairwise(meant.pairs()):
         between = text[one.span.end : two.span.start]
-        if "(" not in between or not _BETWEEN.fullmatch(between):
+        if "(" not in between or not BETWEEN.fullmatch(between):
             continue
         for long, key, short in ((one.form, own.key, two.form), (two.form, other.key, one.form)):
             if key and key[0] != "person" and is_acronym(short.shown) and _abbreviates(short, long):

@@ -57,14 +57,12 @@ _KINDS = frozenset({"ORG", "GPE", "LOC", "FAC"})
 """What a single word may be: a person's last name may be another person's."""
 
 
-class MissedNames:
-    """Finds what the archive names and the model missed: names that it has in two articles or more."""
+class WellKnown:
+    """The names that the archive has well, in two articles or more, with the ``labels`` of each."""
 
     def __init__(self, asking: Asking) -> None:
         self._counts: Counts[str, str] = Counts(asking)
-        self._labels: dict[str, str] = {}
-        self._names: list[str] = []
-        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self.labels: Mapping[str, str] = {}
 
     def tell(self, mentions: Iterable[Mention], by: int) -> None:
         """Count the labels of an article's names, and for each name the article."""
@@ -75,15 +73,20 @@ class MissedNames:
     def renew(self) -> tuple[str, ...]:
         """Learn which names the archive knows well by now, and give those that it knew otherwise before."""
         now = {name: _one_label(name, self._counts.of(name)) for name in self._counts.touched}
-        other = sorted(name for name, label in now.items() if label != self._labels.get(name, ""))
-        for name in other:
-            self._labels.pop(name, None)
-            if now[name]:
-                self._labels[name] = now[name]
+        other = {name: label for name, label in now.items() if label != self.labels.get(name, "")}
         if other:
-            self._names = sorted(self._labels)
-            self._automaton = ahocorasick_rs.AhoCorasick(self._names) if self._names else None
-        return tuple(other)
+            labels = sorted({**self.labels, **other}.items())
+            self.labels = {name: label for name, label in labels if label}
+        return tuple(sorted(other))
+
+
+class MissedNames:
+    """Finds what the archive names and the model missed; ``known`` are the names that it has well."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._labels = known
+        self._names = sorted(known)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._names) if self._names else None
 
     def find(self, text: str, taken: Iterable[Span]) -> tuple[Mention, ...]:
         """Give the names in ``text`` that meet none of ``taken``, by position."""

@@ -20,7 +20,7 @@ from briefgen.resolve.desk import Desk
 from briefgen.resolve.entities import Naming
 from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.ledger import ledger
-from briefgen.resolve.missed_names import MissedNames
+from briefgen.resolve.missed_names import MissedNames, WellKnown
 from briefgen.resolve.owners import with_owners
 from briefgen.resolve.registry_names import registry_names
 from briefgen.resolve.sightings import Reading, read
@@ -71,7 +71,8 @@ class _Archive:
         self._asking = asking = Asking()
         self._names = registry_names(registry)
         self._spotter = NameSpotter(self._names.records.values())
-        self._missed, self._naming = MissedNames(asking), Naming(asking, self._names)
+        self._well_known, self._naming = WellKnown(asking), Naming(asking, self._names)
+        self._missed = MissedNames({})
         self._sensing = Sensing(asking, self._names, self._read, self._naming.tell)
         self._desk = Desk(asking, registry, self._spotter)
         self._assembled = Step(asking, self._assemble)
@@ -95,8 +96,10 @@ class _Archive:
         self._asking.begin()
         for slots_, by in ((gone, -1), (changed, 1)):
             for slot in slots_:
-                self._missed.tell(slot.article.annotations.mentions, by)
-        changed |= _with_any(self._missed.renew(), [slot for slot in slots if slot not in changed])
+                self._well_known.tell(slot.article.annotations.mentions, by)
+        if other := self._well_known.renew():
+            self._missed = MissedNames(self._well_known.labels)
+            changed |= _with_any(other, [slot for slot in slots if slot not in changed])
         self._sensing.take(slots, changed, gone)
         self._asking.slot = None
         late = self._desk.renew(self._naming.entities(), slots)
@@ -123,6 +126,7 @@ class _Archive:
             redirects=desk.entities.redirects,
             clashes=clashes(kept, names),
             unresolved=names,
+            known=self._well_known.labels,
         )
         return Outcome(corpus, in_order((*(problem for one in made for problem in one.problems), *problems)))
 
