@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus, Entity, LedgerClaim
 from briefgen.model.diagnostic import Outcome, in_order
@@ -154,8 +155,18 @@ def _slots_of(articles: Sequence[AnnotatedArticle], before: Sequence[Slot]) -> l
 
 
 def _is_same(one: AnnotatedArticle, other: AnnotatedArticle) -> bool:
-    same = one.article is other.article or one.article == other.article
-    return same and (one.annotations is other.annotations or one.annotations == other.annotations)
+    if one.annotations is not other.annotations and one.annotations != other.annotations:
+        return False
+    if one.article is other.article:
+        return True
+    return one.article == other.article and _is_read_alike(one.article.read, other.article.read)
+
+
+def _is_read_alike(one: object, other: object) -> bool:
+    """Say whether two articles of one text get the same markup from it."""
+    if isinstance(one, partial) and isinstance(other, partial):
+        return (one.func, one.args, one.keywords) == (other.func, other.args, other.keywords)
+    return one == other
 
 
 def _with_any(names: Sequence[str], slots: Sequence[Slot]) -> set[Slot]:
