@@ -9,7 +9,7 @@ of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen import search
+from briefgen.cache import CACHE, left_files
 from briefgen.cache.canonical import digest
 from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
@@ -30,16 +31,17 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
-from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
 from briefgen.parse import parse_plain
 from briefgen.plan import plan
+from briefgen.plan.lasting import lasts_until as until
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import CONTENT, addresses
-from briefgen.reading import Languages, Progress, Reading, Silent
+from briefgen.quick import Standing, standing_of
+from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
 from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve import resolve
@@ -48,9 +50,6 @@ from briefgen.workers import Workers
 from briefgen.write import Written, write
 
 T = TypeVar("T")
-
-CACHE = ".briefgen-cache"
-"""The folder, beside ``content/``, that holds what may be thrown away at any time."""
 
 _LAST_INDEX = "search-index"
 """The one search index that is remembered is the last one: each may be as large as the site."""
@@ -91,6 +90,11 @@ class Built:
     read: int = 0
     remembered: int = 0
     drawing: Drawing | None = None
+    found: Mapping[str, Annotations] = field(default_factory=dict)
+
+    def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
+        """Give what single edits are made with, beside this edition; ``problems`` are those of it."""
+        return standing_of(self.inputs, self.corpus, self.site, self.found, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,7 @@ class Archive:
     corpus: Corpus
     read: int = 0
     remembered: int = 0
+    found: Mapping[str, Annotations] = field(default_factory=dict)
 
 
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
@@ -220,7 +225,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         pages = run.keep(render(site.pages, inputs.theme, filters))
         ready = (File(file.path, file.data) for file in site.files)
         made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing)
+    built = Built(
+        inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing, archive.found
+    )
     return Outcome(built, in_order(run.problems))
 
 
@@ -250,18 +257,19 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
         )
         workers = Workers(options.jobs, options.scheduler)
         reading = Reading(Languages.of(inputs.settings), annotators, memo, workers, progress)
-        if _is_wanted(wanted):
+        if is_wanted(wanted):
             annotations = run.keep(recall.annotate(articles, reading))
         else:
             annotations = [Annotations()] * len(articles)
             recall.keep(articles)
     with run.timed("resolve"):
         annotated = [
-            AnnotatedArticle(article, _wanted(found, wanted))
+            AnnotatedArticle(article, only_wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
         corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
-    return Archive(inputs, corpus, reading.read, reading.remembered)
+    found = {one.article.source.path: one.annotations for one in annotated}
+    return Archive(inputs, corpus, reading.read, reading.remembered, found)
 
 
 def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
@@ -316,13 +324,24 @@ def build(
         drawn = draw(made.value)
     with run.timed("write"):
         files = tuple(sorted((*made.value.files, *index, *drawn), key=lambda file: file.path))
-        written = write(files, out, root, strict=strict)
+        shelf = root / CACHE if options.use_cache else None
+        written = write(files, out, root, strict=strict, known=left_files.read(shelf, out))
+        if written.value is not None:
+            left_files.keep(shelf, out, written.value.left.known)
     for phase, seconds in run.seconds.items():
         made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds
     problems = in_order((*made.diagnostics, *written.diagnostics))
     if written.value is None:
         return Outcome(None, problems)
     return Outcome(Report(made.value, written.value), problems)
+
+
+def lasts_until(built: Built) -> datetime | None:
+    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
+    inputs = built.inputs
+    if inputs.plugins:  # nobody knows what they look at
+        return None
+    return until(built.corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
 
 
 def check(
@@ -383,17 +402,3 @@ def annotate_texts(
 def plain_article(name: str, text: str) -> Article:
     """Give plain text, its paragraphs apart by blank lines, as an article; offsets are unchanged."""
     return parse_plain(name, text)
-
-
-def _is_wanted(wanted: AnnotationSettings) -> bool:
-    """Say whether anything is to be found at all; if not, the model is not even loaded."""
-    return wanted.entities or wanted.quotes or wanted.claims
-
-
-def _wanted(found: Annotations, wanted: AnnotationSettings) -> Annotations:
-    """Leave out the kinds of annotation that the settings switch off."""
-    return Annotations(
-        found.mentions if wanted.entities else (),
-        found.quotes if wanted.quotes else (),
-        found.claims if wanted.claims else (),
-    )

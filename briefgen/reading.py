@@ -19,7 +19,7 @@ from briefgen.model.article import Article, Markup
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.language import primary
 from briefgen.model.roles import Annotator
-from briefgen.model.settings import Settings
+from briefgen.model.settings import AnnotationSettings, Settings
 from briefgen.model.source import Meta
 from briefgen.model.text import Place
 from briefgen.workers import Workers, must_equal
@@ -88,6 +88,28 @@ class Languages:
         return next((self.places[key] for key in (keys if own else keys[:1]) if key in self.places), None)
 
 
+def is_wanted(wanted: AnnotationSettings) -> bool:
+    """Say whether anything is to be found at all; if not, the model is not even loaded."""
+    return wanted.entities or wanted.quotes or wanted.claims
+
+
+def only_wanted(found: Annotations, wanted: AnnotationSettings) -> Annotations:
+    """Leave out the kinds of annotation that the settings switch off."""
+    return Annotations(
+        found.mentions if wanted.entities else (),
+        found.quotes if wanted.quotes else (),
+        found.claims if wanted.claims else (),
+    )
+
+
+_LOADED: dict[str, str] = {}
+"""Models that this process found to be good, with the engine's stamp: what is loaded stays loaded."""
+
+
+def _stamp(model: str) -> str:
+    return _LOADED.get(model) or engine.stamp(model)
+
+
 class Reading:
     """Annotates articles, those of one language after those of another.
 
@@ -118,7 +140,7 @@ class Reading:
         if language not in self._stamps:
             model = self.languages.model_for(language)
             known = model is not None and not self.annotators
-            self._stamps[language] = digest("found", language, engine.stamp(model or "")) if known else ""
+            self._stamps[language] = digest("found", language, _stamp(model or "")) if known else ""
         return self._stamps[language]
 
     def annotate(self, articles: Sequence[Article]) -> Outcome[list[Annotations]]:
@@ -145,7 +167,7 @@ class Reading:
             place = next((places["lang"] for places in headers if "lang" in places), None)
         if model is None:
             return Outcome({}, (no_model(language, place),))
-        stamp = engine.stamp(model)
+        stamp = _stamp(model)
         # What a plug-in does is not ours to stamp: with one, articles are read anew from remembered parses.
         keys = (
             {}
@@ -157,9 +179,10 @@ class Reading:
         todo = [(i, article) for i, article in articles if i not in result]
         self.read, self.remembered = self.read + len(todo), self.remembered + len(result)
         if todo:
-            problems = check_model(model, place)
+            problems = () if model in _LOADED else check_model(model, place)
             if has_errors(problems):
                 return Outcome(result, problems)
+            _LOADED[model] = stamp
             result |= dict(self._read(todo, language, model, stamp))
             if keys:
                 self.memo.put({keys[i]: result[i] for i, _ in todo}, Annotations)
@@ -206,7 +229,7 @@ _Done = tuple[list[tuple[int, Annotations]], dict[str, RawParse]]
 
 def _do(task: _Task) -> _Done:
     """Annotate the articles of a task: what a worker process runs."""
-    must_equal(task.stamp, engine.stamp(task.model), f"model for '{task.language}'")
+    must_equal(task.stamp, _stamp(task.model), f"model for '{task.language}'")
     texts = dict.fromkeys(b.span.of(a.prose.text) for _, a in task.articles for b in a.prose.blocks)
     unread = [text for text in texts if text not in task.known]
     fresh = dict(zip(unread, engine.read(unread, task.model), strict=True)) if unread else {}
