@@ -12,19 +12,21 @@ import re
 import warnings
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.annotate.model_files import OFFICIAL, RE_UPLOAD, find_model, model_stamp
-from briefgen.annotate.model_speed import quicken
 from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.strings import StringStore
     from spacy.tokens import Doc, Span
+
+    from briefgen.annotate.quick_model import QuickModel
 
 BATCH = 64
 """Texts that the model reads at once, of about one length: steps are then taken for all of them together."""
@@ -35,8 +37,14 @@ BATCH_LENGTH = 24_000
 LONGEST = 20_000
 """Characters of one text that the model reads: longer blocks are cut."""
 
+WORDS_KEPT = 30_000
+"""Words that a model keeps: so many for good, which are soon the frequent ones, and so many for a while."""
+
 _UNIT = re.compile(r"[a-z]\.")
 """One letter with a full stop, which the model takes for an abbreviation."""
+
+_MAY_END = re.compile(r"\d\s*[a-z]\.")
+"""What a text has in which such a unit may end a sentence."""
 
 _COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START")
 
@@ -57,13 +65,14 @@ def read(texts: Sequence[str], model: str = "") -> list[RawParse]:
             (number, start, text[start:end]) for start, end in _cuts(text) if text[start:end].strip()
         )
     parses: list[list[tuple[int, RawParse]]] = [[] for _ in texts]
-    for batch in _batches(pieces):
-        nlp = _load(model)
-        with warnings.catch_warnings(), nlp.memory_zone():
+    if pieces:
+        reader = _load(model)
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            docs = nlp.pipe((_tokens(nlp, straight(piece)) for _, _, piece in batch), batch_size=BATCH)
-            for (number, offset, _), doc in zip(batch, docs, strict=True):
-                parses[number].append((offset, columns(doc)[0]))
+            for batch in _batches(pieces):
+                raws = reader.read([straight(piece) for _, _, piece in batch])
+                for (number, offset, _), raw in zip(batch, raws, strict=True):
+                    parses[number].append((offset, raw))
     return [_joined(sorted(found, key=lambda part: part[0])) for found in parses]
 
 
@@ -96,8 +105,31 @@ def stamp(model: str = "") -> str:
     return digest.hexdigest()
 
 
+class _Reader:
+    """A loaded model. Words that it meets stay known to it, up to a limit: most come again."""
+
+    def __init__(self, nlp: Language, quick: QuickModel | None) -> None:
+        self._nlp, self._quick = nlp, quick
+        self._zone = ExitStack()
+        self._limit = len(nlp.vocab.strings) + WORDS_KEPT
+
+    def read(self, texts: Sequence[str]) -> list[RawParse]:
+        """Read texts of about one length, each with a word."""
+        nlp, strings = self._nlp, self._nlp.vocab.strings
+        if len(strings) >= self._limit:
+            self._zone.close()
+            self._zone.enter_context(nlp.memory_zone())
+            self._limit = len(strings) + WORDS_KEPT
+            if self._quick:
+                self._quick.forget()
+        docs = [_tokens(nlp, text) for text in texts]
+        if self._quick:
+            return self._quick.read(docs)
+        return [columns(doc)[0] for doc in nlp.pipe(docs, batch_size=BATCH)]
+
+
 @lru_cache(maxsize=2)
-def _load(model: str) -> Language:
+def _load(model: str) -> _Reader:
     # One thread: the matrices are small, and parallel work is the pipeline's (one process a core).
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
@@ -107,9 +139,11 @@ def _load(model: str) -> Language:
         import spacy
 
         nlp = spacy.load(found.name if found else model or OFFICIAL)
-        if found is not None and found.name in (OFFICIAL, RE_UPLOAD):
-            quicken(nlp)
-        return nlp
+        if found is None or found.name not in (OFFICIAL, RE_UPLOAD):
+            return _Reader(nlp, None)
+        from briefgen.annotate.quick_model import QuickModel
+
+        return _Reader(nlp, QuickModel(nlp))
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -127,6 +161,8 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 def _tokens(nlp: Language, text: str) -> Doc:
     """Cut a text into tokens, and the full stop from a unit that ends a sentence: "£14m. The mayor"."""
     doc = nlp.make_doc(text)
+    if not _MAY_END.search(text):
+        return doc
     ends = [token for token in doc if _UNIT.fullmatch(token.text) and _ends_sentence(doc, token.i)]
     if ends:
         with doc.retokenize() as retokenizer:
