@@ -141,9 +141,12 @@ def _load(model: str) -> _Reader:
         nlp = spacy.load(found.name if found else model or OFFICIAL)
         if found is None or found.name not in (OFFICIAL, RE_UPLOAD):
             return _Reader(nlp, None)
-        from briefgen.annotate.quick_model import QuickModel
+        from briefgen.annotate.quick_model import QuickModel, UnknownModelError
 
-        return _Reader(nlp, QuickModel(nlp))
+        try:
+            return _Reader(nlp, QuickModel(nlp))
+        except UnknownModelError:  # a version of spaCy that builds it in another way
+            return _Reader(nlp, None)
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.syntax import Parse, Word
@@ -37,9 +38,11 @@ def is_capital(word: Word) -> bool:
     return word.text[:1].isupper()
 
 
-def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1)
+def _runs(parse: Parse) -> tuple[tuple[int, int], ...]:
     """Give each run of capitalised words, with inner "'s" and hyphens: "Korean People's Army"."""
     row = parse.words
+    found = []
     at = 0
     while at < len(row):
         if not is_capital(row[at]) or row[at].pos in ("PRON", "DET", "SCONJ"):
@@ -50,8 +53,9 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
             end += 1
         while end > at + 1 and not is_capital(row[end - 1]):
             end -= 1
-        yield at, end
+        found.append((at, end))
         at = end
+    return tuple(found)
 
 
 def _goes_on(row: tuple[Word, ...], at: int) -> bool:

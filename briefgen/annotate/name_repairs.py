@@ -6,6 +6,7 @@ Each repair is a small pure function on a ``Candidate``, a range of words of one
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefgen.annotate.lexicon import phrases, words
 from briefgen.annotate.syntax import Parse, Word
@@ -20,7 +21,7 @@ _STATES_TOO = frozenset({"md"})
 """Letters after a name that are a state's as well: they tell no person where the model saw none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A name in the making: words ``first`` to ``end`` (not included); ``title``: the words before it."""
 
@@ -31,18 +32,18 @@ class Candidate:
     rule: str = "model"
     title: str = ""
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the name."""
         return self.parse.words[self.first : self.end]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The range of the name in the prose."""
         row = self.parse.words
         return Span(row[self.first].start, row[self.end - 1].end)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The name as written, on one line."""
         start = self.parse.span.start

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from briefgen.model.article import Article, BlockKind
@@ -27,6 +27,11 @@ _STRAIGHT = {
 def straight(text: str) -> str:
     """Give the text with typewriter quotation marks and plain spaces, one for one, so that offsets stay."""
     return text.translate(_STRAIGHT)
+
+
+@lru_cache(maxsize=50_000)
+def _lower(text: str) -> str:
+    return straight(text.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +178,18 @@ class Parse:
         words = [Word() for _ in raw.starts]
         below: list[list[Word]] = [[] for _ in words]
         sentence = -1
-        for i, word in enumerate(words):
+        block, offset = self.text, span.start
+        rows = zip(words, raw.starts, raw.ends, raw.lemmas, raw.pos, raw.tags, raw.deps, raw.heads, heads)
+        for i, (word, start, end, lemma, word.pos, word.tag, dep, read, head) in enumerate(rows):
             sentence += i in starts or i == 0
             word.i, word.sent, word.parse = i, sentence, self
-            word.start, word.end = span.start + raw.starts[i], span.start + raw.ends[i]
-            word.text = text[word.start : word.end]
-            word.lower, word.lemma = straight(word.text.lower()), raw.lemmas[i].lower()
-            word.pos, word.tag = raw.pos[i], raw.tags[i]
-            word.dep = raw.deps[i] if heads[i] == raw.heads[i] else "ROOT"
-            word.head = words[heads[i]]
-            if heads[i] != i:
-                below[heads[i]].append(word)
+            word.start, word.end = offset + start, offset + end
+            word.text = written = block[start:end]
+            word.lower, word.lemma = _lower(written), lemma.lower()
+            word.dep = dep if head == read else "ROOT"
+            word.head = words[head]
+            if head != i:
+                below[head].append(word)
         for word, children in zip(words, below, strict=True):
             word.children = tuple(children)
         self.words = tuple(words)
