@@ -49,33 +49,35 @@ ANY_VERB: frozenset[str] = frozenset({"any verb"})
 
 _TAKING_BACK = ("take", "apologise", "apologize", "issue", "publish", "print", "run")
 
-RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
-    (denial_verb, frozenset({*DENIAL_VERBS, *DENIAL_PHRASES})),
-    (denial_noun, frozenset({"denial"})),
-    (own_denial, ANY_VERB),
-    (innocence, frozenset({"innocent", "innocence"})),
-    (not_checked, CHECKING_VERBS | {"prove"}),
-    (unchecked_word, UNCHECKED),
-    (no_trace, frozenset({"evidence", "proof"})),
-    (no_evidence, TRACES),
-    (support, frozenset({"evidence", "proof"})),
-    (false_adverb, FALSE_ADVERBS),
-    (wrong_to_say, WRONG_TO_SAY),
-    (not_the_case, frozenset(FALSE_WORDS)),
-    (false_word, frozenset(FALSE_WORDS)),
-    (without_merit, MERITS),
-    (true_word, TRUE),
-    (myth, MYTHS | {"theory"}),
-    (dispute_verb, frozenset(DISPUTE_VERBS)),
-    (disagreement, frozenset({"disagree", "push", "contrary"})),
-    (doubt_verb, DOUBT_VERBS | {"question"}),
-    (doubt_adjective, DOUBT_ADJECTIVES),
-    (doubt_noun, DOUBT_NOUNS),
-    (raised_question, frozenset({"convinced", "question"})),
-    (retraction, frozenset({*RETRACTION_VERBS, *RETRACTION_PHRASES, *_TAKING_BACK})),
-    (upholding_verb, frozenset(UPHOLDING_VERBS)),
-)
-"""Each rule with the words that it reads, as lemmas or as written: on any other word it gives nothing."""
+CUES: dict[Rule, frozenset[str]] = {
+    denial_verb: frozenset({*DENIAL_VERBS, *DENIAL_PHRASES}),
+    denial_noun: frozenset({"denial"}),
+    own_denial: ANY_VERB,
+    innocence: frozenset({"innocent", "innocence"}),
+    not_checked: CHECKING_VERBS | {"prove"},
+    unchecked_word: UNCHECKED,
+    no_trace: frozenset({"evidence", "proof"}),
+    no_evidence: TRACES,
+    support: frozenset({"evidence", "proof"}),
+    false_adverb: FALSE_ADVERBS,
+    wrong_to_say: WRONG_TO_SAY,
+    not_the_case: frozenset(FALSE_WORDS),
+    false_word: frozenset(FALSE_WORDS),
+    without_merit: MERITS,
+    true_word: TRUE,
+    myth: MYTHS | {"theory"},
+    dispute_verb: frozenset(DISPUTE_VERBS),
+    disagreement: frozenset({"disagree", "push", "contrary"}),
+    doubt_verb: DOUBT_VERBS | {"question"},
+    doubt_adjective: DOUBT_ADJECTIVES,
+    doubt_noun: DOUBT_NOUNS,
+    raised_question: frozenset({"convinced", "question"}),
+    retraction: frozenset({*RETRACTION_VERBS, *RETRACTION_PHRASES, *_TAKING_BACK}),
+    upholding_verb: frozenset(UPHOLDING_VERBS),
+}
+"""The words that each rule reads, as lemmas or as written: on any other word it gives nothing."""
+
+RULES: tuple[Rule, ...] = tuple(CUES)
 
 
 @lru_cache(maxsize=20_000)
@@ -83,6 +85,6 @@ def rules_for(lemma: str, lower: str, pos: str) -> tuple[Rule, ...]:
     """Give the rules that may read a word, in their order: for most words none."""
     return tuple(
         rule
-        for rule, cues in RULES
+        for rule, cues in CUES.items()
         if (pos == "VERB" if cues is ANY_VERB else lemma in cues or lower in cues)
     )

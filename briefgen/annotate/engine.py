@@ -141,7 +141,8 @@ def _load(model: str) -> _Reader:
         nlp = spacy.load(found.name if found else model or OFFICIAL)
         if found is None or found.name not in (OFFICIAL, RE_UPLOAD):
             return _Reader(nlp, None)
-        from briefgen.annotate.quick_model import QuickModel, UnknownModelError
+        from briefgen.annotate.quick_model import QuickModel
+        from briefgen.annotate.word_vectors import UnknownModelError
 
         try:
             return _Reader(nlp, QuickModel(nlp))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.article import BlockKind
 
@@ -75,7 +75,7 @@ def organisations(parse: Parse) -> Iterator[Found]:
     row = parse.words
     for first, end in _runs(parse):
         for last in range(end - 1, first - 1, -1):
-            if row[last].lower not in words("names", "org-head") | words("names", "org-of"):
+            if row[last].lower not in any_of("names", "org-head", "org-of"):
                 continue
             stop = (
                 _of_phrase(row, last + 1, "org") if row[last].lower in words("names", "org-of") else last + 1
@@ -336,7 +336,7 @@ def places_called_so(parse: Parse) -> Iterator[Found]:
 def titled(parse: Parse) -> Iterator[Found]:
     """Find "Queen Margrethe", "Mr Weber": a title, then a capitalised word that is no title."""
     row = parse.words
-    titles = words("names", "honorific") | words("names", "royal")
+    titles = any_of("names", "honorific", "royal")
     for word in row[:-1]:
         after = row[word.i + 1]
         if word.lower in titles and is_capital(word) and is_capital(after) and after.pos == "PROPN":

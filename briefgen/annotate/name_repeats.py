@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.name_labels import has_legal_form, stands_for_a_place
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.syntax import Parse, Text
@@ -28,7 +28,9 @@ def known_in_headlines(names: Sequence[Candidate], loud: Set[int]) -> list[Candi
             kept.append(name)
             continue
         inside = [
-            again for start, end in _in(name.text, known) if (again := _within(name, name.text[start:end], body))
+            again
+            for start, end in _in(name.text, known)
+            if (again := _within(name, name.text[start:end], body))
         ]
         kept.extend(inside or [name])
     return kept
@@ -193,8 +195,4 @@ def _stands_alone(name: Candidate, *, plain: bool) -> bool:
         return False
     if after is not None and (after.pos == "PROPN" or (after.text == "-" and after.start == name.span.end)):
         return False
-    return (
-        before is None
-        or before.pos != "PROPN"
-        or before.lower in words("names", "role") | words("names", "honorific")
-    )
+    return before is None or before.pos != "PROPN" or before.lower in any_of("names", "role", "honorific")

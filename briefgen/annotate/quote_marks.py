@@ -67,6 +67,8 @@ class Marks:
 
     def at(self, offset: int) -> Marked | None:
         """Give the marked stretch that holds this offset."""
+        if not self.all:
+            return None
         number = bisect_right(self.starts, offset) - 1
         return self.all[number] if number >= 0 and offset < self.all[number].span.end else None
 

@@ -179,8 +179,11 @@ class Parse:
         below: list[list[Word]] = [[] for _ in words]
         sentence = -1
         block, offset = self.text, span.start
-        rows = zip(words, raw.starts, raw.ends, raw.lemmas, raw.pos, raw.tags, raw.deps, raw.heads, heads)
-        for i, (word, start, end, lemma, word.pos, word.tag, dep, read, head) in enumerate(rows):
+        forms = zip(raw.starts, raw.ends, raw.lemmas, raw.pos, raw.tags, strict=True)
+        places = zip(raw.deps, raw.heads, heads, strict=True)
+        for i, (word, form, place) in enumerate(zip(words, forms, places, strict=True)):
+            start, end, lemma, word.pos, word.tag = form
+            dep, read, head = place
             sentence += i in starts or i == 0
             word.i, word.sent, word.parse = i, sentence, self
             word.start, word.end = offset + start, offset + end
