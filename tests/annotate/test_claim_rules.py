@@ -84,7 +84,7 @@ def test_the_name_of_each_rule_says_what_found_the_claim(contests_of):
 
 def test_no_rule_reads_a_word_that_is_not_among_its_cues(read):
     cases = Path(__file__).parents[1] / "cases" / "claims"
-    lines = [line for path in sorted(cases.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+    lines = [line for path in sorted(cases.glob("*.md")) for line in path.read_text("utf-8").splitlines()]
     text = read("¶".join([*(case for pair in EXAMPLES.values() for case in pair), *filter(None, lines)]))
     mentions = find_mentions(text)
     voices = Voices(text, mentions, find_quotes(text, mentions))
