@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from briefgen.annotate.quick_model import QuickModel
 
-BATCH = 64
+BATCH = 96
 """Texts that the model reads at once, of about one length: steps are then taken for all of them together."""
 
-BATCH_LENGTH = 24_000
+BATCH_LENGTH = 32_000
 """Characters that the model reads at once: its memory grows with them (some 80 MB for these)."""
 
 LONGEST = 20_000

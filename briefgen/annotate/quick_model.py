@@ -194,13 +194,11 @@ class _Parser:
     def __init__(self, component: Any) -> None:
         first, self._lower, self._upper = component.model.layers
         attributes = component.model.attrs
-        if component.cfg.get("beam_width", 1) != 1 or not attributes["has_upper"]:
+        plain = attributes["has_upper"] and not attributes["unseen_classes"] and self._upper.name == "linear"
+        if component.cfg.get("beam_width", 1) != 1 or not plain:
             raise UnknownModelError("parser")
-        self._component, self._linear, self._unseen = (
-            component,
-            first.layers[-1],
-            attributes["unseen_classes"],
-        )
+        self._component, self._linear = component, first.layers[-1]
+        self._weights, self._bias = self._upper.get_param("W").T, self._upper.get_param("b")
 
     def read(self, docs: Sequence[Doc], vectors: Floats) -> None:
         """Parse the texts, whose words have these vectors; the texts keep what is found."""
@@ -213,9 +211,11 @@ class _Parser:
         states = component.moves.init_batch(docs)
         going = [state for state in states if not state.is_final()]
         layers = [given, self._lower, self._upper]
-        model = ParserStepModel(docs, layers, has_upper=True, unseen_classes=self._unseen, train=False)
+        model = ParserStepModel(docs, layers, has_upper=True, train=False)
         while going:
-            going = component.transition_states(going, model.predict(going))
+            scores = model.state2vec.predict(model.get_token_ids(going)) @ self._weights
+            scores += self._bias
+            going = component.transition_states(going, scores)
         component.set_annotations(docs, states)
 
 

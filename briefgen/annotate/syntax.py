@@ -104,7 +104,10 @@ class Word:
 
     def child(self, *deps: str) -> Word | None:
         """Give the first child with one of these dependencies."""
-        return next((word for word in self.children if word.dep in deps), None)
+        for word in self.children:
+            if word.dep in deps:
+                return word
+        return None
 
     def subtree(self) -> list[Word]:
         """Give the word and everything below it, in text order."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-SLICE = 1_500
-"""Words that go through the rounds at once: what they need stays near the processor."""
+SLICE = 500
+"""Words that go through the rounds at once: what they need (some 600 kB) stays near the processor."""
 
 _ROUND = "residual(expand_window>>maxout>>layernorm>>dropout)"
 
