@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from briefgen import search
 from briefgen.cache.canonical import digest
+from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing
 from briefgen.edit import Drafts, apply
@@ -31,7 +32,7 @@ from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
-from briefgen.parse import parse, parse_plain
+from briefgen.parse import parse_plain
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
@@ -39,9 +40,11 @@ from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import CONTENT, addresses
 from briefgen.reading import Languages, Progress, Reading, Silent
+from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
+from briefgen.workers import Workers
 from briefgen.write import Written, write
 
 T = TypeVar("T")
@@ -55,7 +58,11 @@ _LAST_INDEX = "search-index"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay"."""
+    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay".
+
+    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine;
+    ``cache`` that of a folder in which several machines keep what they found out.
+    """
 
     now: datetime
     drafts: bool = False
@@ -63,6 +70,8 @@ class Options:
     expired: bool = False
     base_url: str | None = None
     jobs: int = 0
+    scheduler: str = ""
+    cache: str = ""
     use_cache: bool = True
 
 
@@ -183,7 +192,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
     drawing = Drawing(
-        Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
+        _memo(root, options, "pictures"),
+        Workers(options.jobs, options.scheduler),
+        progress,
     )
     with run.timed("pictures"):
         pictures = drawing.measured(_all_files(inputs))
@@ -213,6 +224,8 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
 
 
 def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
+    memo = _memo(root, options)
+    recall = Recall(memo)
     with run.timed("load"):
         inputs = run.keep(
             load(
@@ -222,21 +235,25 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
                 future=options.future,
                 expired=options.expired,
                 base_url=options.base_url,
+                heads=recall,
             )
         )
     if inputs is None:
         return None
     with run.timed("parse"):
-        articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
+        articles = run.keep(recall.articles(inputs.sources, raw_html=inputs.settings.raw_html))
     with run.timed("annotate"):
         wanted, annotators = (
             inputs.settings.annotation,
             tuple(a for p in inputs.plugins for a in p.annotators),
         )
-        memo = Memo.open(root / CACHE if options.use_cache else None)
-        reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
-        annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
-        annotations = annotations or [Annotations()] * len(articles)
+        workers = Workers(options.jobs, options.scheduler)
+        reading = Reading(Languages.of(inputs.settings), annotators, memo, workers, progress)
+        if _is_wanted(wanted):
+            annotations = run.keep(recall.annotate(articles, reading))
+        else:
+            annotations = [Annotations()] * len(articles)
+            recall.keep(articles)
     with run.timed("resolve"):
         annotated = [
             AnnotatedArticle(article, _wanted(found, wanted))
@@ -252,6 +269,12 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
         return ()
     wanted = built.site.shares if shares else ()
     return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
+
+
+def _memo(root: Path, options: Options, shelf: str = "") -> Memo:
+    """Open the memo that these options ask for."""
+    far = Far(options.cache) if options.cache and options.use_cache else None
+    return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
 
 
 def _all_files(inputs: Inputs) -> dict[str, bytes]:
@@ -349,7 +372,7 @@ def annotate_texts(
     """
     run = _Run()
     languages = languages or Languages()
-    reading = Reading(languages, jobs=1, progress=progress)
+    reading = Reading(languages, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))
     corpus = run.keep(resolve(annotated, registry, languages.own))

@@ -32,6 +32,8 @@ from briefgen.cli import options
 @click.option("--clean", is_flag=True, help="Read everything anew, as if nothing were remembered.")
 @click.option("--explain", is_flag=True, help="Say which files were written, and why.")
 @options.jobs
+@options.scheduler
+@options.cache
 @options.loudness
 def build(
     root: Path,
@@ -45,6 +47,8 @@ def build(
     clean: bool,
     explain: bool,
     jobs: int,
+    scheduler: str,
+    cache: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -55,10 +59,12 @@ def build(
     root, began = options.site_folder(root), time.perf_counter()
     now = options.now(as_of)
     from briefgen import pipeline
+    from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
     from briefgen.cli.report import report
     from briefgen.model.diagnostic import has_errors
+    from briefgen.workers import WorkersError
 
     wanted = pipeline.Options(
         now=now,
@@ -67,11 +73,16 @@ def build(
         expired=expired,
         base_url=base_url,
         jobs=jobs,
+        scheduler=scheduler,
+        cache=cache,
         use_cache=not clean,
     )
     out = output.absolute() if output else root / "site"
-    with Bar(quiet=quiet) as bar:
-        outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    try:
+        with Bar(quiet=quiet) as bar:
+            outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    except (WorkersError, FarError) as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)
     if outcome.value is None or failed:
