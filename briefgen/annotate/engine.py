@@ -6,17 +6,20 @@ the components for other people's pipelines, which a build never loads by itself
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
+import sys
 import warnings
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from briefgen.annotate.model_files import OFFICIAL, RE_UPLOAD, find_model, model_stamp
 from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
@@ -94,7 +97,12 @@ def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 
 def stamp(model: str = "") -> str:
     """Give a digest of all that decides what is found in a text: versions, model, our own rules and lists."""
-    digest = hashlib.sha256(model_stamp(model).encode())
+    return hashlib.sha256(f"{model_stamp(model)}\n{_own_stamp()}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _own_stamp() -> str:
+    digest = hashlib.sha256()
     for package in ("spacy", "thinc", "numpy", "countryinfo"):
         digest.update(f"{package} {metadata.version(package)}\n".encode())
     home = Path(__file__).parent
@@ -134,12 +142,14 @@ def _load(model: str) -> _Reader:
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
     found = find_model(model)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _in_haste():
         warnings.simplefilter("ignore")
         import spacy
 
-        nlp = spacy.load(found.name if found else model or OFFICIAL)
-        if found is None or found.name not in (OFFICIAL, RE_UPLOAD):
+        small = found is not None and found.name in (OFFICIAL, RE_UPLOAD)
+        # The senter comes switched off: another way to find where sentences end.
+        nlp = spacy.load(found.name if found else model or OFFICIAL, exclude=["senter"] if small else [])
+        if not small:
             return _Reader(nlp, None)
         from briefgen.annotate.quick_model import QuickModel
         from briefgen.annotate.word_vectors import UnknownModelError
@@ -148,6 +158,36 @@ def _load(model: str) -> _Reader:
             return _Reader(nlp, QuickModel(nlp))
         except UnknownModelError:  # a version of spaCy that builds it in another way
             return _Reader(nlp, None)
+
+
+@contextmanager
+def _in_haste() -> Iterator[None]:
+    """Load without what takes time and serves nothing here: spaCy's command line, and looks for dead objects.
+
+    The one is a third of the import (a web client, a project manager); whoever calls it later gets it whole.
+    """
+    names = () if "spacy" in sys.modules else ("spacy.cli", "spacy.cli.info")
+    stand_ins = {name: ModuleType(name) for name in names}
+    for module in stand_ins.values():
+        module.__dict__["info"] = _info
+    collects = gc.isenabled()
+    gc.disable()
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name, module in stand_ins.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+        if collects:
+            gc.enable()
+
+
+def _info(*given: Any, **named: Any) -> Any:
+    """Do what spaCy's own ``info`` does."""
+    from spacy.cli.info import info
+
+    return info(*given, **named)
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
