@@ -71,6 +71,8 @@ def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
     found = []
     for word in sentence.words:
         rules = rules_for(word.lemma, word.lower, word.pos)
+        if not rules:
+            continue
         contest = next((contest for rule in rules for contest in rule(word, voices)), None)
         if contest is not None and not (_is_part(contest.by) or _is_no_one(contest.by)):
             found.append(contest)

@@ -309,6 +309,7 @@ def _is_no_adjective(word: Word) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def is_loud(parse: Parse) -> bool:
     """Say whether a block is a headline with capitals throughout, in which names run into other words."""
     if len(parse.words) > _HEADLINE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_frames import Frame
@@ -28,12 +29,17 @@ _LONGEST_QUESTION = 60
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
 
 
+@lru_cache(maxsize=1)  # a dozen rules ask for those of one frame
+def _verbs_and_nouns(frame: Frame) -> tuple[Word, ...]:
+    return tuple(word for word in frame.outside if word.pos in ("VERB", "AUX", "NOUN"))
+
+
 def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
     """Give the verbs of these lemmas that say of somebody that he said something."""
     verbs = [
         word
-        for word in frame.outside
-        if (word.lemma in lemmas if word.pos in ("VERB", "AUX") else _is_mistaken(word, lemmas))
+        for word in _verbs_and_nouns(frame)
+        if (word.lemma in lemmas if word.pos != "NOUN" else _is_mistaken(word, lemmas))
     ]
     if not verbs:
         return verbs
@@ -68,7 +74,7 @@ def withholds(frame: Frame, offset: int) -> bool:
 
 def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
     """Say whether the model takes a verb for a noun: it has a subject, or words in marks follow."""
-    if noun.pos != "NOUN" or not (noun.lower in _LIKE_NOUNS or (noun.tag == "NNS" and noun.lemma in lemmas)):
+    if not (noun.lower in _LIKE_NOUNS or (noun.tag == "NNS" and noun.lemma in lemmas)):
         return False
     if noun.i + 2 >= len(noun.parse.words):
         return False

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.article import BlockKind
@@ -88,6 +89,7 @@ class Marks:
         return tuple(found)
 
 
+@lru_cache(maxsize=1)  # names, quotations and claims ask for the same ones
 def find_marks(text: Text) -> Marks:
     """Pair the quotation marks of every block."""
     found: list[Marked] = []

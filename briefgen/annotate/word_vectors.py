@@ -135,17 +135,17 @@ class Forms:
         """Give the number of each word's form; ``keys`` are digests of forms, texts begin at ``firsts``."""
         listed = keys.tolist()
         known = self._numbers
-        new = dict.fromkeys(key for key in listed if key not in known)
+        new = set(listed).difference(known)
         if new:
             self._add(docs, listed, new, firsts)
-        return np.fromiter((known[key] for key in listed), dtype=np.int64, count=len(listed))
+        return np.fromiter(map(known.__getitem__, listed), dtype=np.int64, count=len(listed))
 
-    def _add(self, docs: Sequence[Doc], keys: list[int], new: dict[int, None], firsts: Sequence[int]) -> None:
-        waiting, words = set(new), []
+    def _add(self, docs: Sequence[Doc], keys: list[int], new: set[int], firsts: Sequence[int]) -> None:
+        words = []
         for number, (first, doc) in enumerate(zip(firsts, docs, strict=True)):
             for i, key in enumerate(keys[first : first + len(doc)]):
-                if key in waiting:
-                    waiting.discard(key)
+                if key in new:
+                    new.discard(key)
                     self._numbers[key] = len(self.texts)
                     self.texts.append(doc[i].text)
                     words.append((number, i))
