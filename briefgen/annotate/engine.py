@@ -13,7 +13,7 @@ import re
 import sys
 import warnings
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from importlib import metadata
@@ -145,12 +145,14 @@ def _load(model: str) -> _Reader:
     with warnings.catch_warnings(), _in_haste():
         warnings.simplefilter("ignore")
         import spacy
+        from spacy.util import registry
 
-        small = found is not None and found.name in (OFFICIAL, RE_UPLOAD)
+        name = found.name if found else model or OFFICIAL
+        if name not in (OFFICIAL, RE_UPLOAD):
+            return _Reader(spacy.load(name), None)
         # The senter comes switched off: another way to find where sentences end.
-        nlp = spacy.load(found.name if found else model or OFFICIAL, exclude=["senter"] if small else [])
-        if not small:
-            return _Reader(nlp, None)
+        registry.tokenizers.register(_BARE, func=_bare)
+        nlp = spacy.load(name, exclude=["senter"], config={"nlp.tokenizer": {"@tokenizers": _BARE}})
         from briefgen.annotate.quick_model import QuickModel
         from briefgen.annotate.word_vectors import UnknownModelError
 
@@ -158,6 +160,16 @@ def _load(model: str) -> _Reader:
             return _Reader(nlp, QuickModel(nlp))
         except UnknownModelError:  # a version of spaCy that builds it in another way
             return _Reader(nlp, None)
+
+
+_BARE = "briefgen_bare_tokenizer"
+
+
+def _bare() -> Callable[[Language], Any]:
+    """Begin with a tokeniser without rules: the model's files bring them, and spaCy would make them twice."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 @contextmanager
