@@ -192,6 +192,7 @@ def _in_haste() -> Iterator[None]:
             if sys.modules.get(name) is module:
                 del sys.modules[name]
         if collects:
+            gc.freeze()  # what is loaded now stays: no later look needs to go through it
             gc.enable()
 
 
