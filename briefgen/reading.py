@@ -24,8 +24,8 @@ from briefgen.model.source import Meta
 from briefgen.model.text import Place
 from briefgen.workers import Workers, must_equal
 
-CHUNK = 16
-"""Articles that a process annotates at a time: few enough to share the work evenly."""
+CHUNK, LAST = 8_000, 1_000
+"""Words that a process annotates at a time: at first, and when the work ends, so that all end together."""
 
 WORTH_PROCESSES = 60_000
 """Unread words from which on a second process pays for loading the model again (about 8 s of work)."""
@@ -196,20 +196,18 @@ class Reading:
         keys = {text: digest("block", stamp, text) for text in sorted(texts)}
         parses = self.memo.get(list(keys.values()), RawParse)
         words = sum(text.count(" ") + 1 for text, key in keys.items() if key not in parses)
-        chunks = [todo[at : at + CHUNK] for at in range(0, len(todo), CHUNK)]
+        chunks = _chunks(todo, self.workers.processes(pays=words > WORTH_PROCESSES))
         how = (model, stamp, language, self.annotators)
         tasks = [
             _Task(*how, [(i, _slim(article)) for i, article in chunk], _known(chunk, keys, parses))
             for chunk in chunks
         ]
         self.progress.start("reading", len(todo))
-        made: dict[str, RawParse] = {}
         for found, fresh in self.workers.map(_do, tasks, pays=words > WORTH_PROCESSES):
-            made.update(fresh)
+            self.memo.put({keys[text]: parse for text, parse in fresh.items()}, RawParse)
             self.progress.advance(len(found))
             yield from found
         self.progress.done()
-        self.memo.put({keys[text]: parse for text, parse in made.items()}, RawParse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +237,22 @@ def _do(task: _Task) -> _Done:
         for i, a in task.articles
     ]
     return found, fresh
+
+
+def _chunks(todo: Sequence[tuple[int, Article]], processes: int) -> list[list[tuple[int, Article]]]:
+    """Share articles out in chunks that get smaller towards the end."""
+    sizes = [article.prose.text.count(" ") + 1 for _, article in todo]
+    left = sum(sizes)
+    chunks: list[list[tuple[int, Article]]] = []
+    room = 0
+    for one, size in zip(todo, sizes, strict=True):
+        if room <= 0:
+            chunks.append([])
+            room = max(LAST, min(CHUNK, left // (2 * processes)))
+        chunks[-1].append(one)
+        room -= size
+        left -= size
+    return chunks
 
 
 def _slim(article: Article) -> Article:

@@ -18,6 +18,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        """Travel between processes by the hundred thousand: much faster than field by field."""
+        return Span, (self.start, self.end)
+
     def holds(self, other: Span) -> bool:
         """Say whether ``other`` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
