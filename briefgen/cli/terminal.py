@@ -13,6 +13,7 @@ import click
 from briefgen.cli.report import count_of, report
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.serve.builder import Result
+from briefgen.serve.threads import NAME
 
 
 class Terminal:
@@ -41,16 +42,16 @@ class Terminal:
         self._said = result.problems
         if self._quiet:
             return
-        if result.files is None:
+        if result.standing is None:
             click.echo("The preview shows the site as it was when it was last without errors.", err=True)
         else:
-            pages = count_of(sum(path.endswith(".html") for path in result.files), "page")
+            pages = count_of(sum(path.endswith(".html") for path in result.standing.files), "page")
             click.echo(f"{'Mended. ' if mended else ''}Built {pages} in {result.seconds:.2f} s.")
 
 
 def leave() -> None:
-    """End the process at once if a build is still running: nothing that it does is needed any more."""
-    if any(thread.name == "briefgen-build" and thread.is_alive() for thread in threading.enumerate()):
+    """End the process at once if work goes on beside it: nothing that it does is needed any more."""
+    if any(thread.name.startswith(NAME) for thread in threading.enumerate()):
         for process in multiprocessing.active_children():
             process.terminate()
         sys.stdout.flush()

@@ -93,8 +93,9 @@ def test_an_edit_is_shown_and_open_pages_are_told(preview, root):
 def test_a_page_that_was_sent_before_a_change_and_listens_after_it_is_told(preview, root):
     shown = preview()
     shown.get("/index.html")
+    shown.heard.results.get(timeout=20)
     (root / "content" / "index.md").write_text("second words")
-    shown.until("second words")
+    shown.heard.results.get(timeout=20)
 
     _, told = shown.listen(None, url=f"http://127.0.0.1:{shown.port}/index.html#part")
     assert told["command"] == "reload"
@@ -261,7 +262,7 @@ def test_the_next_free_port_is_taken(preview):
 @pytest.mark.parametrize("bind", ["no-such-host.invalid", "192.0.2.1"])
 def test_an_address_that_is_not_ours(root, bind):
     async def run():
-        await Server(root, None, None, None).run(bind, 0)
+        await Server(root, None, None).run(bind, 0)
 
     with pytest.raises(NoPortError, match=bind), ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, run()).result()
