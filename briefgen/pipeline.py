@@ -207,7 +207,8 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     with run.timed("render"):
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
-    made = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
+        ready = (File(file.path, file.data) for file in site.files)
+        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
     built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing)
     return Outcome(built, in_order(run.problems))
 

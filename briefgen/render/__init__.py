@@ -15,14 +15,14 @@ from jinja2 import Environment
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
-from briefgen.model.site import File, Page
+from briefgen.model.site import AnyPage, File
 from briefgen.render.block_check import unknown_blocks
 from briefgen.render.environment import environment
 from briefgen.render.faults import Fault, fault_of
 
 
 def render(
-    pages: Sequence[Page], theme: Theme, filters: Iterable[tuple[str, Filter]] = ()
+    pages: Sequence[AnyPage], theme: Theme, filters: Iterable[tuple[str, Filter]] = ()
 ) -> Outcome[tuple[File, ...]]:
     """Print every page.
 
@@ -36,7 +36,7 @@ def render(
     """
     jinja = environment(theme, filters)
     files: list[File] = []
-    concerned: dict[Fault, list[Page]] = {}
+    concerned: dict[Fault, list[AnyPage]] = {}
     for page in pages:
         printed = _print(page, jinja, theme)
         if isinstance(printed, Fault):
@@ -47,7 +47,7 @@ def render(
     return Outcome(tuple(files), in_order((*faults, *unknown_blocks(jinja, theme))))
 
 
-def _print(page: Page, jinja: Environment, theme: Theme) -> str | Fault:
+def _print(page: AnyPage, jinja: Environment, theme: Theme) -> str | Fault:
     try:
         return jinja.get_template(page.template).render(view=page.view)
     except Exception as error:
@@ -59,7 +59,7 @@ def _print(page: Page, jinja: Environment, theme: Theme) -> str | Fault:
         return fault
 
 
-def _report(fault: Fault, pages: Sequence[Page]) -> Diagnostic:
+def _report(fault: Fault, pages: Sequence[AnyPage]) -> Diagnostic:
     first = pages[0].origin or pages[0].path
     others = len(pages) - 1
     on = f"on {first}" if not others else f"on {first} and {others} other page{'s' if others > 1 else ''}"
