@@ -9,9 +9,9 @@ of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +29,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
-from briefgen.model.settings import AnnotationSettings
+from briefgen.model.roles import Filter
 from briefgen.model.site import File, Site
 from briefgen.parse import parse, parse_plain
 from briefgen.plan import plan
@@ -38,7 +38,8 @@ from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import CONTENT, addresses
-from briefgen.reading import Languages, Progress, Reading, Silent
+from briefgen.quick import Standing
+from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
@@ -82,6 +83,25 @@ class Built:
     read: int = 0
     remembered: int = 0
     drawing: Drawing | None = None
+    found: Mapping[str, Annotations] = field(default_factory=dict)
+
+    def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
+        """Give what single edits are made with, beside this edition; ``problems`` are those of it.
+
+        There is none with plug-ins: what they make of an edit is theirs to say.
+        """
+        if self.inputs.plugins or self.site.planned is None:
+            return None
+        return Standing(
+            settings=self.inputs.settings,
+            registry=self.inputs.registry,
+            theme=self.inputs.theme,
+            planned=self.site.planned,
+            slugs={one.article.source.path: one.slug for one in self.corpus.briefings},
+            found=self.found,
+            known=self.corpus.known,
+            problems=tuple(problems),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +179,7 @@ class Archive:
     corpus: Corpus
     read: int = 0
     remembered: int = 0
+    found: Mapping[str, Annotations] = field(default_factory=dict)
 
 
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
@@ -174,6 +195,25 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     Gives every problem of the site at once, sorted by place. The value is there even when there are
     errors, as long as the phases could go on; ``build`` alone decides that such a site is not written.
     """
+    planned = plan_site(root, options, progress)
+    if planned.value is None:
+        return planned
+    run, built = _Run(), planned.value
+    with run.timed("render"):
+        pages = run.keep(render(built.site.pages, built.inputs.theme, filters_of(built.inputs)))
+        ready = (File(file.path, file.data) for file in built.site.files)
+        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
+    built = replace(built, files=made, seconds={**built.seconds, **run.seconds})
+    return Outcome(built, in_order((*planned.diagnostics, *run.problems)))
+
+
+def filters_of(inputs: Inputs) -> tuple[tuple[str, Filter], ...]:
+    """Give the filters that plug-ins bring for templates."""
+    return tuple(item for plugin in inputs.plugins for item in plugin.filters)
+
+
+def plan_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
+    """Run the phases up to plan, as ``make_site`` does: which files there are is known, none is made yet."""
     run = _Run()
     archive = _read(root, options, progress or Silent(), run)
     if archive is None:
@@ -204,12 +244,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 messages=inputs.theme.messages,
             )
         )
-    with run.timed("render"):
-        filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
-        pages = run.keep(render(site.pages, inputs.theme, filters))
-        ready = (File(file.path, file.data) for file in site.files)
-        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing)
+    built = Built(
+        inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, archive.found
+    )
     return Outcome(built, in_order(run.problems))
 
 
@@ -236,15 +273,16 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
         )
         memo = Memo.open(root / CACHE if options.use_cache else None)
         reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
-        annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
+        annotations = run.keep(reading.annotate(articles if is_wanted(wanted) else ()))
         annotations = annotations or [Annotations()] * len(articles)
     with run.timed("resolve"):
         annotated = [
-            AnnotatedArticle(article, _wanted(found, wanted))
+            AnnotatedArticle(article, only_wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
         corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
-    return Archive(inputs, corpus, reading.read, reading.remembered)
+    found = {one.article.source.path: one.annotations for one in annotated}
+    return Archive(inputs, corpus, reading.read, reading.remembered, found)
 
 
 def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
@@ -360,17 +398,3 @@ def annotate_texts(
 def plain_article(name: str, text: str) -> Article:
     """Give plain text, its paragraphs apart by blank lines, as an article; offsets are unchanged."""
     return parse_plain(name, text)
-
-
-def _is_wanted(wanted: AnnotationSettings) -> bool:
-    """Say whether anything is to be found at all; if not, the model is not even loaded."""
-    return wanted.entities or wanted.quotes or wanted.claims
-
-
-def _wanted(found: Annotations, wanted: AnnotationSettings) -> Annotations:
-    """Leave out the kinds of annotation that the settings switch off."""
-    return Annotations(
-        found.mentions if wanted.entities else (),
-        found.quotes if wanted.quotes else (),
-        found.claims if wanted.claims else (),
-    )

@@ -22,7 +22,7 @@ from briefgen.model.article import Article
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.language import primary
 from briefgen.model.roles import Annotator
-from briefgen.model.settings import Settings
+from briefgen.model.settings import AnnotationSettings, Settings
 from briefgen.model.source import Meta
 from briefgen.model.text import Place
 
@@ -88,6 +88,20 @@ class Languages:
         keys = (f"annotation.models.{language}", "annotation.model", "lang")
         own = language == primary(self.own)
         return next((self.places[key] for key in (keys if own else keys[:1]) if key in self.places), None)
+
+
+def is_wanted(wanted: AnnotationSettings) -> bool:
+    """Say whether anything is to be found at all; if not, the model is not even loaded."""
+    return wanted.entities or wanted.quotes or wanted.claims
+
+
+def only_wanted(found: Annotations, wanted: AnnotationSettings) -> Annotations:
+    """Leave out the kinds of annotation that the settings switch off."""
+    return Annotations(
+        found.mentions if wanted.entities else (),
+        found.quotes if wanted.quotes else (),
+        found.claims if wanted.claims else (),
+    )
 
 
 class Reading:

@@ -100,7 +100,7 @@ class Site:
     """Every output file: pages to render, files that are ready or to be made, pictures to draw.
 
     All are sorted by path; no path twice. ``search`` gives what search is to find; none where the site has
-    no search.
+    no search. ``planned`` is what plan makes single pages again with.
     """
 
     pages: tuple[AnyPage, ...] = ()
@@ -108,6 +108,7 @@ class Site:
     search: Callable[[], tuple[SearchDocument, ...]] = tuple
     pictures: tuple[PictureOrder, ...] = ()
     shares: tuple[ShareOrder, ...] = ()
+    planned: Any = None
 
     @property
     def documents(self) -> tuple[SearchDocument, ...]:

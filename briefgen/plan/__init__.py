@@ -23,6 +23,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.site import AnyFile, AnyPage, File, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
+from briefgen.plan.again import Planned
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.assets import publish, with_logo
 from briefgen.plan.cards import Desk
@@ -185,7 +186,14 @@ def plan(
     ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
     search = partial(_documents, edition) if searchable else tuple
-    site = Site(_by_path(pages), _by_path(ready), search, _by_path(orders), _by_path(shares))
+    site = Site(
+        _by_path(pages),
+        _by_path(ready),
+        search,
+        _by_path(orders),
+        _by_path(shares),
+        Planned(edition, goals),
+    )
     return Outcome(site, in_order(problems))
 
 

@@ -9,6 +9,7 @@ matter, and an unsure link is no link.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.model.corpus import AnnotatedArticle, Corpus
 from briefgen.model.diagnostic import Outcome, in_order
@@ -18,7 +19,7 @@ from briefgen.resolve.clusters import make_sense
 from briefgen.resolve.entities import entities
 from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.lone_names import without_strangers
-from briefgen.resolve.missed_names import MissedNames
+from briefgen.resolve.missed_names import MissedNames, well_known
 from briefgen.resolve.registry_names import registry_names
 from briefgen.resolve.sightings import read
 
@@ -37,8 +38,9 @@ def resolve(articles: Sequence[AnnotatedArticle], registry: Registry, lang: str 
     ordered = in_site_order(articles)
     names = registry_names(registry)
     spotter = NameSpotter(names.records.values())
-    missed = MissedNames(ordered)
+    known = well_known(ordered)
+    missed = MissedNames(known)
     readings = [read(article, spotter, names, missed, lang) for article in ordered]
     senses = without_strangers(make_sense(readings, names))
     corpus, problems = assemble(ordered, senses, entities(senses, names), registry)
-    return Outcome(corpus, in_order(problems))
+    return Outcome(replace(corpus, known=known), in_order(problems))

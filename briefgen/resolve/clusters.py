@@ -43,7 +43,8 @@ from briefgen.resolve.state_names import is_institution
 from briefgen.resolve.titles import title_of
 from briefgen.resolve.votes import Votes
 
-_BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
+BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
+"""What stands between a name and the letters that it is explained by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def _add_definitions(reading: Reading, meanings: list[Meaning], local: Local, ar
     """Note acronyms that the text explains: "Korean People's Army (KPA)", "KPA (Korean People's Army)"."""
     text = reading.article.article.prose.text
     for (one, meant), (two, other) in _neighbours(reading.sightings, meanings):
-        if not _BETWEEN.fullmatch(text[one.span.end : two.span.start]):
+        if not BETWEEN.fullmatch(text[one.span.end : two.span.start]):
             continue
         for long, key, short in ((one, meant.key, two), (two, other.key, one)):
             if key and key[0] != "person" and is_acronym(short.form.shown):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from briefgen.model.article import Article
 from briefgen.model.registry import ClaimRecord
@@ -28,6 +29,19 @@ class Target:
     kind: str
     id: str
     exact: str
+
+
+class Guide(Protocol):
+    """Who tells what a name leads to."""
+
+    def find(self, name: str) -> tuple[Target, ...]:
+        """Give what ``name`` leads to: nothing, one target, or all that it can mean."""
+
+    def find_entity(self, name: str) -> tuple[str, ...]:
+        """Give the ids of the entities that ``name`` means."""
+
+    def like(self, name: str, *, entities_only: bool = False) -> str:
+        """Give a sentence that suggests what was meant, empty if nothing comes near."""
 
 
 class Directory:

@@ -184,7 +184,7 @@ def _position(
     known_by = record.date or (article.source.meta.date if article else None)
     then = replace(voices, date=known_by)
     by = _party(record.by, then, directory)
-    span = _first_words(record.words, article.prose.text) if article and record.words else None
+    span = first_words(record.words, article.prose.text) if article and record.words else None
     if article and record.words and record.form != PARAPHRASE and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
@@ -215,7 +215,7 @@ def _position(
     )
 
 
-def _first_words(words: str, text: str) -> Span | None:
+def first_words(words: str, text: str) -> Span | None:
     """Give where the first of the pieces between cuts stands, if all stand there one after the other."""
     first, at = None, 0
     for piece in pieces_of((words,)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -52,11 +52,11 @@ _KINDS = frozenset({"ORG", "GPE", "LOC", "FAC"})
 
 
 class MissedNames:
-    """Finds what the archive names and the model missed."""
+    """Finds what the archive names and the model missed; ``labels`` are its well-known names."""
 
-    def __init__(self, articles: Sequence[AnnotatedArticle]) -> None:
-        self._labels = _well_known(articles)
-        self._names = sorted(self._labels)
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self._labels = labels
+        self._names = sorted(labels)
         self._automaton = ahocorasick_rs.AhoCorasick(self._names) if self._names else None
 
     def find(self, text: str, taken: Iterable[Span]) -> tuple[Mention, ...]:
@@ -96,7 +96,7 @@ class _Free:
         self._covered[span.start : span.end] = b"\1" * (span.end - span.start)
 
 
-def _well_known(articles: Sequence[AnnotatedArticle]) -> dict[str, str]:
+def well_known(articles: Sequence[AnnotatedArticle]) -> dict[str, str]:
     """Give the names that the archive has well and their label: in two articles or more."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     within: dict[str, set[int]] = defaultdict(set)

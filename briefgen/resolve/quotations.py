@@ -16,7 +16,7 @@ from briefgen.model.text import Span
 from briefgen.model.when import partial_date
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import compared
-from briefgen.resolve.directory import Directory, listed, suggestion
+from briefgen.resolve.directory import Guide, listed, suggestion
 from briefgen.resolve.forms import form_of
 from briefgen.resolve.problems import (
     AMBIGUOUS_SPEAKER,
@@ -39,7 +39,7 @@ _MARKS = "\"“”„«»'‘’"
 
 
 def quotations(
-    article: AnnotatedArticle, voices: Voices, directory: Directory, sources: Set[str], texts: StoredTexts
+    article: AnnotatedArticle, voices: Voices, directory: Guide, sources: Set[str], texts: StoredTexts
 ) -> tuple[tuple[ResolvedQuote, ...], tuple[Diagnostic, ...]]:
     """Give a briefing's quotations, numbered by position, and what is wrong with its blocks.
 
@@ -108,7 +108,7 @@ def _once(parties: Iterable[Party]) -> Iterator[Party]:
 
 
 def _by_hand(
-    block: QuoteBlock, article: Article, voices: Voices, directory: Directory, problems: list[Diagnostic]
+    block: QuoteBlock, article: Article, voices: Voices, directory: Guide, problems: list[Diagnostic]
 ) -> ResolvedQuote:
     segments = tuple(_segments(block.span, article.prose))
     words = tuple(segment.of(voices.text) for segment in segments)
@@ -168,7 +168,7 @@ def _segments(span: Span, prose: Prose) -> Iterator[Span]:
 
 
 def _speaker(
-    block: QuoteBlock, voices: Voices, directory: Directory, problems: list[Diagnostic]
+    block: QuoteBlock, voices: Voices, directory: Guide, problems: list[Diagnostic]
 ) -> tuple[Party, ...]:
     name = " ".join(block.speaker.split())
     if not name:
