@@ -226,7 +226,7 @@ def plan_site(root: Path, options: Options, progress: Progress | None = None) ->
         Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
     )
     with run.timed("pictures"):
-        pictures = drawing.measured(_all_files(inputs))
+        pictures = drawing.measured(all_files(inputs))
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
     with run.timed("plan"):
         site = run.keep(
@@ -290,10 +290,10 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
     if built.drawing is None:
         return ()
     wanted = built.site.shares if shares else ()
-    return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
+    return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
 
 
-def _all_files(inputs: Inputs) -> dict[str, bytes]:
+def all_files(inputs: Inputs) -> dict[str, bytes]:
     """Give the files that can be pictures, by the names that plan has for them."""
     own = {CONTENT + name: data for name, data in inputs.files.items()}
     return own | {name: file.data for name, file in inputs.theme.static.items()}

@@ -26,7 +26,7 @@ from briefgen.model.text import Span
 from briefgen.parse import parse
 from briefgen.plan.again import Planned, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
-from briefgen.render import render
+from briefgen.render import Printer
 from briefgen.resolve.again import Resolver
 
 
@@ -66,8 +66,9 @@ class Edited:
 class Quick:
     """Makes the pages of single edits, each beside the edition as it stood."""
 
-    def __init__(self, standing: Standing, memo: Memo | None = None) -> None:
+    def __init__(self, standing: Standing, memo: Memo | None = None, printer: Printer | None = None) -> None:
         self._standing, self._memo = standing, memo
+        self._printer = printer or Printer(standing.theme)
         self._library = standing.planned.edition.desk.library
 
     @cached_property
@@ -136,14 +137,11 @@ class Quick:
         if not looks_alike(standing.planned, old, new, claims):
             return None
         planned = plan_again(standing.planned, new, claims)
-        printed = render((planned.page,), standing.theme)
-        problems = (
-            *after.diagnostics,
-            *resolved.diagnostics,
-            *planned.problems,
-            *printed.diagnostics,
-        )
-        return Edited(new, claims, (*printed.value, *planned.files), problems)
+        printed = self._printer.print(planned.page)
+        if not isinstance(printed, File):
+            return None
+        problems = (*after.diagnostics, *resolved.diagnostics, *planned.problems)
+        return Edited(new, claims, (printed, *planned.files), problems)
 
     def _read(self, article: Article) -> Outcome[Annotations]:
         wanted = self._standing.settings.annotation

@@ -16,7 +16,7 @@ from briefgen.load.header import read_header
 from briefgen.load.problems import NO_SLUG, SAME_SLUG, STRAY_MARKDOWN, STRAY_YAML
 from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
-from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.source import LeftOut, Meta, Role, Source, Status
 from briefgen.model.text import Place
 
@@ -142,6 +142,21 @@ def _read_source(
         status=wanted.status(meta),
     )
     return source, header.fields, problems
+
+
+def read_source_again(file: Found, zone: tzinfo, old: Source) -> Outcome[Source | None]:
+    """Read the file of a briefing that stands once more, as it is now; what is kept out stays in."""
+    text = read_text(file.file, file.path)
+    if text.value is None:
+        return Outcome(None, text.diagnostics)
+    if text.value == old.text:
+        return Outcome(old)
+    header = read_header(file.path, text.value, zone)
+    role, folder, name = _where(file.relative)
+    section = header.meta.section or "/".join(filter(None, map(section_part, folder)))
+    slug = header.meta.slug or to_slug(name)
+    same = replace(old, text=text.value, body=header.body, meta=header.meta, slug=slug, role=role)
+    return Outcome(replace(same, section="" if role is Role.PAGE else section), header.problems)
 
 
 def _where(relative: str) -> tuple[Role, tuple[str, ...], str]:

@@ -54,5 +54,5 @@ def serve(
     Raises:
         NoPortError: the address cannot be listened on.
     """
-    workshop = Workshop(root, options, progress, fixed_date)
+    workshop = Workshop(root, options, progress, fixed_date=fixed_date)
     asyncio.run(Server(root, workshop, ear, reload=reload, poll=poll).run(bind, port))

@@ -49,6 +49,9 @@ class Maker(Protocol):
     def look(self, path: str) -> Look | None:
         """Say what a change of the one file at ``path`` does; nothing where only a build can tell."""
 
+    def rest(self) -> None:
+        """Use the quiet moment after a build."""
+
     def warm(self) -> None:
         """Load what the first edit would have to wait for."""
 
@@ -144,6 +147,7 @@ class Server:
         result = build(partial(self._maker.make, self._address), asked, covers=covers)
         if not self._builder.stopped:
             self._tell(partial(self._take, result))
+            self._maker.rest()
 
     def _look(self) -> None:
         changed, self._changed = self._changed, {}

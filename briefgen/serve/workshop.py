@@ -2,43 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from briefgen.ahead import Ahead, Glance
+from briefgen.cache.memo import Memo
 from briefgen.model.corpus import Briefing
-from briefgen.model.diagnostic import Outcome, has_errors
-from briefgen.pipeline import Built, Options, draw, make_site, search_index
-from briefgen.reading import Progress
+from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
+from briefgen.model.inputs import Theme
+from briefgen.model.picture import PictureOrder, ShareOrder
+from briefgen.model.site import AnyFile, AnyPage, File
+from briefgen.pipeline import CACHE, Built, Options, all_files, filters_of, plan_site, search_index
+from briefgen.reading import Languages, Progress, Reading, is_wanted
+from briefgen.render import Fault, Printer, named
 from briefgen.serve.notes import notes_of
-from briefgen.serve.standing import Look, Standing
+from briefgen.serve.standing import Files, Look, Standing, UnmadeError
 from briefgen.serve.strip import strip
 
+Output = AnyPage | AnyFile | PictureOrder | ShareOrder
 
-@dataclass
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """A theme that is ready to print, and what is wrong with it whatever it prints."""
+
+    theme: Theme
+    printer: Printer
+    problems: tuple[Diagnostic, ...]
+
+
 class Workshop:
     """Makes one site for its preview.
 
     ``fixed_date``: the date in ``options`` is kept; else each build takes the present one.
     """
 
-    root: Path
-    options: Options
-    progress: Progress | None = None
-    fixed_date: bool = False
+    def __init__(
+        self, root: Path, options: Options, progress: Progress | None = None, *, fixed_date: bool = False
+    ) -> None:
+        self.root, self.options, self.progress, self.fixed_date = root, options, progress, fixed_date
+        self._memo = Memo.open(root / CACHE if options.use_cache else None)
+        self._press: _Press | None = None
+        self._ahead: Ahead | None = None
+        self._languages: Languages | None = None
 
     def make(self, address: str) -> Outcome[Standing | None]:
-        """Make the whole site anew, for the preview at ``address``."""
+        """Make the whole site anew, for the preview at ``address``: every file when it is asked for."""
         now = self.options.now if self.fixed_date else datetime.now(UTC)
-        made = make_site(self.root, replace(self.options, now=now, base_url=address), self.progress)
-        if made.value is None or has_errors(made.diagnostics):
-            return Outcome(None, made.diagnostics)
-        return Outcome(self._standing(made.value), made.diagnostics)
+        planned = plan_site(self.root, replace(self.options, now=now, base_url=address), self.progress)
+        built = planned.value
+        if built is None or has_errors(planned.diagnostics):
+            return Outcome(None, planned.diagnostics)
+        press = self._ready(built)
+        problems = in_order((*planned.diagnostics, *press.problems))
+        if has_errors(problems):
+            return Outcome(None, problems)
+        standing = built.standing(problems)
+        self._ahead = (
+            Ahead(self.root, standing, built.corpus, self._memo, press.printer) if standing else None
+        )
+        self._languages = Languages.of(built.inputs.settings) if _needs_model(built) else None
+        return Outcome(self._standing(built, press.printer), problems)
 
-    def _standing(self, built: Built) -> Standing:
-        files = {file.path: file.data for file in (*built.files, *draw(built))}
+    def _ready(self, built: Built) -> _Press:
+        """Get the theme ready, and print a page by each template: most of what is wrong shows there."""
+        theme, kept = built.inputs.theme, self._press
+        if kept is not None and kept.theme == theme and not has_errors(kept.problems):
+            return kept
+        printer = Printer(theme, filters_of(built.inputs))
+        first = {page.template: page for page in reversed(built.site.pages)}
+        printed = [(page, printer.print(page)) for page in first.values()]
+        faults = ((made, named(page)) for page, made in printed if isinstance(made, Fault))
+        self._press = _Press(theme, printer, printer.problems(faults))
+        return self._press
+
+    def _standing(self, built: Built, printer: Printer) -> Standing:
+        site = built.site
+        outputs: Sequence[Output] = (*site.pages, *site.files, *site.pictures, *site.shares)
+        paths = {output.path: output for output in outputs}
+        files = Files(paths, lambda path: _bytes(paths[path], built, printer))
         return Standing(files, partial(_strip, _by_path(built), built), partial(self._index, built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
@@ -47,10 +93,45 @@ class Workshop:
 
     def look(self, path: str) -> Look | None:
         """Say what a change of the one file at ``path`` does; nothing where only a build can tell."""
-        return None
+        glance: Glance | None = None
+        if self._ahead is not None and path.endswith((".md", ".markdown")):
+            glance = self._ahead.briefing(path)
+        elif self._ahead is not None and path.endswith(".css") and (self.root / path).is_file():
+            glance = self._ahead.style(path, (self.root / path).read_bytes())
+        return Look(path, glance.files, glance.problems) if glance is not None else None
+
+    def rest(self) -> None:
+        """Use a quiet moment after a build: let go of what is left of the last one, get ready for an edit."""
+        if self._ahead is not None:
+            self._ahead.prepare()
+        # What stands has no cycles and is large: to look through it again and again would hold up every edit.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def warm(self) -> None:
-        """Load what the first edit would have to wait for."""
+        """Load the model, if software is to find anything: the first edit would have to wait for it."""
+        if self._languages is not None:
+            Reading(self._languages).warm()
+
+
+def _needs_model(built: Built) -> bool:
+    return is_wanted(built.inputs.settings.annotation) and bool(built.corpus.briefings or built.corpus.pages)
+
+
+def _bytes(output: Output, built: Built, printer: Printer) -> bytes:
+    """Make one file of the site."""
+    if isinstance(output, PictureOrder | ShareOrder):
+        pictures = (output,) if isinstance(output, PictureOrder) else ()
+        shares = (output,) if isinstance(output, ShareOrder) else ()
+        drawing = built.drawing
+        return drawing.drawn(pictures, shares, all_files(built.inputs))[0].data if drawing else b""
+    if isinstance(output, AnyFile):
+        return output.data
+    printed = printer.print(output)
+    if isinstance(printed, File):
+        return printed.data
+    raise UnmadeError(printer.problems([(printed, named(output))]))
 
 
 def _by_path(built: Built) -> dict[str, Briefing]:
@@ -61,4 +142,6 @@ def _by_path(built: Built) -> dict[str, Briefing]:
 
 def _strip(briefings: Mapping[str, Briefing], built: Built, path: str) -> str:
     briefing = briefings.get(path)
-    return strip(notes_of(briefing, built.corpus)) if briefing is not None else ""
+    if briefing is None:
+        return ""
+    return strip(notes_of(briefing, built.corpus, built.found.get(briefing.article.source.path)))

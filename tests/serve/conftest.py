@@ -48,6 +48,9 @@ class TextSite:
     def look(self, path: str) -> Look | None:
         return None
 
+    def rest(self) -> None:
+        pass
+
     def warm(self) -> None:
         self.warmed.set()
 
