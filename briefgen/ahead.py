@@ -19,7 +19,7 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
 from briefgen.model.site import File
 from briefgen.model.source import Source
 from briefgen.parse import parse
-from briefgen.plan.again import plan_again
+from briefgen.plan.again import plan_ahead
 from briefgen.plan.assets import publish
 from briefgen.quick import Quick, Standing
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
@@ -82,7 +82,7 @@ class Ahead:
         resolved = self._beside.resolve(article, old)
         if has_errors(resolved.diagnostics):
             return Glance({}, resolved.diagnostics)
-        planned = plan_again(self._standing.planned, resolved.value, ())
+        planned = plan_ahead(self._standing.planned, resolved.value)
         if has_errors(planned.problems):
             return Glance({}, planned.problems)
         printed = self._printer.print(planned.page)

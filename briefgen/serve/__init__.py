@@ -16,6 +16,7 @@ good site goes on being shown, with a panel over each page that says what is wro
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 
 from briefgen.pipeline import Options
@@ -24,6 +25,8 @@ from briefgen.serve.server import Ear, NoPortError, Server
 from briefgen.serve.workshop import Workshop
 
 __all__ = ["Ear", "NoPortError", "serve"]
+
+_TURN = 0.0005  # seconds
 
 
 def serve(
@@ -54,5 +57,7 @@ def serve(
     Raises:
         NoPortError: the address cannot be listened on.
     """
+    # A page that is asked for while the site is made has to wait this long for its turn, many times over.
+    sys.setswitchinterval(_TURN)
     workshop = Workshop(root, options, progress, fixed_date=fixed_date)
     asyncio.run(Server(root, workshop, ear, reload=reload, poll=poll).run(bind, port))

@@ -143,6 +143,7 @@ class Server:
     # ---- in threads
 
     def _build(self) -> None:
+        self._looker.wait()  # the page that somebody looks at goes before all others
         covers, asked = self._asked, self.open.paths()
         result = build(partial(self._maker.make, self._address), asked, covers=covers)
         if not self._builder.stopped:

@@ -54,7 +54,8 @@ class Worker:
 
     def __init__(self, name: str, do: Callable[[], None]) -> None:
         self._name, self._do = name, do
-        self._wanted = threading.Event()
+        self._wanted, self._idle = threading.Event(), threading.Event()
+        self._idle.set()
         self.stopped = False
 
     def start(self) -> None:
@@ -63,14 +64,22 @@ class Worker:
 
     def request(self) -> None:
         """Ask for what is to be done with everything as it is from now on."""
+        self._idle.clear()
         self._wanted.set()
+
+    def wait(self) -> None:
+        """Wait until all that was asked for is done."""
+        self._idle.wait()
 
     def stop(self) -> None:
         """Let what is being done be the last."""
         self.stopped = True
+        self._idle.set()
         self._wanted.set()
 
     def _run(self) -> None:
         while self._wanted.wait() and not self.stopped:
             self._wanted.clear()  # before the inputs are read: what changes from now on is asked for again
             self._do()
+            if not self._wanted.is_set():
+                self._idle.set()
