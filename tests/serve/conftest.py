@@ -132,6 +132,28 @@ class Preview:
 
         return apart(run())
 
+    def told_while(self, do, url="http://x/"):
+        """Let the page at ``url`` listen, ``do`` something; give all that the page was told until it was done."""
+
+        async def run():
+            socket = await websocket_connect(f"ws://{self.host}:{self.port}/livereload")
+            await socket.write_message(json.dumps({"command": "info", "url": url}))
+            await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+            await socket.read_message()
+            await asyncio.to_thread(do)
+            await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+            told = []
+            while (message := json.loads(await asyncio.wait_for(socket.read_message(), 20)))[
+                "command"
+            ] != "hello":
+                told.append(message)
+            socket.close()
+            while await socket.read_message() is not None:
+                pass
+            return told
+
+        return apart(run())
+
 
 @pytest.fixture
 def root(tmp_path):
