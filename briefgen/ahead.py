@@ -7,14 +7,15 @@ the edition that stands, with the names as that knows them, until all is made an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from briefgen.cache.memo import Memo
 from briefgen.load import read_again
 from briefgen.model.annotation import Annotations
-from briefgen.model.corpus import AnnotatedArticle, Corpus
+from briefgen.model.article import Article
+from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic, has_errors
 from briefgen.model.site import File
 from briefgen.model.source import Source
@@ -29,10 +30,15 @@ from briefgen.resolve.ahead import Beside
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What a change of one file does at once: files by output path, or what is wrong with it."""
+    """What a change of one file does at once: files by output path, or what is wrong with it.
+
+    ``briefing`` is what a briefing was edited to, whose page comes first; ``found`` what was read in it.
+    """
 
     files: Mapping[str, bytes]
     problems: tuple[Diagnostic, ...] = ()
+    briefing: Briefing | None = None
+    found: Annotations = field(default_factory=Annotations)
 
 
 class Ahead:
@@ -68,25 +74,31 @@ class Ahead:
             return Glance({}, source.diagnostics)
         edited = self._quick.edited(path, source.value.text)
         if edited is not None:
-            return Glance({file.path: file.data for file in edited.files})
+            files = {file.path: file.data for file in edited.files}
+            return Glance(files, (), edited.briefing, self._found(edited.briefing.article))
         if not self._stays(now, source.value):
             return None
         parsed = parse(source.value, raw_html=self._standing.settings.raw_html)
         if has_errors(parsed.diagnostics):
             return Glance({}, parsed.diagnostics)
-        article = AnnotatedArticle(parsed.value, Annotations())
-        if is_wanted(self._standing.settings.annotation):
-            reading = Reading(Languages.of(self._standing.settings), memo=self._memo, jobs=1)
-            found = reading.annotate((parsed.value,)).value[0]
-            article = replace(article, annotations=only_wanted(found, self._standing.settings.annotation))
-        resolved = self._beside.resolve(article, old)
+        found = self._found(parsed.value)
+        resolved = self._beside.resolve(AnnotatedArticle(parsed.value, found), old)
         if has_errors(resolved.diagnostics):
             return Glance({}, resolved.diagnostics)
         planned = plan_ahead(self._standing.planned, resolved.value)
         if has_errors(planned.problems):
             return Glance({}, planned.problems)
         printed = self._printer.print(planned.page)
-        return Glance({printed.path: printed.data}) if isinstance(printed, File) else None
+        if not isinstance(printed, File):
+            return None
+        return Glance({printed.path: printed.data}, (), resolved.value, found)
+
+    def _found(self, article: Article) -> Annotations:
+        wanted = self._standing.settings.annotation
+        if not is_wanted(wanted):
+            return Annotations()
+        reading = Reading(Languages.of(self._standing.settings), memo=self._memo, jobs=1)
+        return only_wanted(reading.annotate((article,)).value[0], wanted)
 
     def _stays(self, old: Source, new: Source) -> bool:
         """Say whether a briefing keeps its address, and its header names nothing that the edition lacks."""

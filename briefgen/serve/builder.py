@@ -44,7 +44,7 @@ def build(
         if standing is None or has_errors(problems):
             return Result(problems, time.perf_counter() - began, covers=covers)
         try:
-            pages = {path: page_at(path, standing.files) for path in sorted(set(asked))}
+            pages = {path: with_strip(path, standing) for path in sorted(set(asked))}
         except UnmadeError as error:
             return Result((*problems, *error.problems), time.perf_counter() - began, covers=covers)
     except Exception as error:
@@ -53,9 +53,10 @@ def build(
     return Result(problems, time.perf_counter() - began, standing, pages, covers=covers)
 
 
-def page_at(path: str, files: Mapping[str, bytes]) -> bytes:
-    """Give the page at an output path; where there is none, that which says so."""
-    return files[path] if path in files else files.get("404.html", b"")
+def with_strip(path: str, standing: Standing) -> bytes:
+    """Give the page at an output path and its strip; where there is none, the page that says so."""
+    files = standing.files
+    return files[path] + standing.strip(path).encode() if path in files else files.get("404.html", b"")
 
 
 def bug_of(error: Exception) -> tuple[Diagnostic, str]:

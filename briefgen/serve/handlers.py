@@ -20,7 +20,7 @@ from briefgen.serve import panel, strip
 from briefgen.serve.answer import Answer, answer, output_path
 from briefgen.serve.finding import Finding
 from briefgen.serve.open_pages import Message, OpenPages
-from briefgen.serve.standing import Standing, UnmadeError
+from briefgen.serve.standing import UnmadeError
 from briefgen.serve.threads import in_thread
 
 _SEARCH, _INDEX = "/search/", "/pagefind/"
@@ -32,7 +32,6 @@ class Preview(Protocol):
     """What requests are answered from."""
 
     reload: bool
-    standing: Standing | None
     finding: Finding | None
     errors: tuple[Diagnostic, ...]
     first: asyncio.Event
@@ -42,6 +41,9 @@ class Preview(Protocol):
     @property
     def files(self) -> Mapping[str, bytes] | None:
         """The site as it is shown, if there is one."""
+
+    def strip(self, path: str) -> str:
+        """Give what is to stand under the page at an output path."""
 
     def warm(self) -> None:
         """A page is up: what the first edit needs may be loaded."""
@@ -112,14 +114,14 @@ class _Page(_Guarded):
         """Answer with the file, the problems over it; the first request waits for the first build."""
         preview = self.preview
         await preview.first.wait()
-        site, standing = preview.files, preview.standing
-        if site is None or standing is None:
+        site = preview.files
+        if site is None:
             self._only(preview.errors)
             return
         if self.request.path.startswith(_INDEX) and preview.finding is not None:
             site = await preview.finding.files()
         try:
-            found, under = await in_thread(partial(self._made, site, standing))
+            found, under = await in_thread(partial(self._made, site))
         except UnmadeError as error:
             self._only(error.problems)
             return
@@ -130,17 +132,17 @@ class _Page(_Guarded):
         if not found.is_page:
             self.finish(found.body)
             return
-        preview.open.sent(output_path(self.request.path), found.body)
+        preview.open.sent(output_path(self.request.path), found.body + under.encode())
         self.finish(panel.dress(found.body, preview.errors, under, script=preview.reload))
         preview.warm()
 
     head = get
 
-    def _made(self, site: Mapping[str, bytes], standing: Standing) -> tuple[Answer, str]:
+    def _made(self, site: Mapping[str, bytes]) -> tuple[Answer, str]:
         """Make what was asked for, and the strip under it."""
         found = answer(self.request.path, self.request.query, site)
         here = found.is_page and found.status == 200
-        return found, standing.strip(output_path(self.request.path)) if here else ""
+        return found, self.preview.strip(output_path(self.request.path)) if here else ""
 
     def _only(self, problems: tuple[Diagnostic, ...]) -> None:
         self.set_status(500)

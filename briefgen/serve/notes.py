@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
 
@@ -15,7 +16,9 @@ from briefgen.model.corpus import (
     Party,
     ResolvedMention,
     ResolvedQuote,
+    UnresolvedName,
 )
+from briefgen.model.registry import ClaimRecord
 from briefgen.model.source import Status
 from briefgen.model.text import Span
 
@@ -58,35 +61,43 @@ class Notes:
     claims: tuple[Note, ...] = ()
 
 
-def notes_of(briefing: Briefing, corpus: Corpus, found: Annotations | None = None) -> Notes:
-    """Gather what there is to say of a briefing or standing page.
+class Notebook:
+    """What is to be said of the briefings of one corpus."""
 
-    Args:
-        briefing: one of the corpus.
-        corpus: the archive that it belongs to.
-        found: what was read in it, with the guesses that are never resolved.
-    """
-    entities = {entity.id: entity for entity in corpus.entities}
-    desk = _Desk(briefing, entities, found or Annotations())
-    ambiguous = list(desk.unlinked(corpus))
-    told = {name for name, _ in ambiguous}
-    unsure = [note for _, note in ambiguous]
-    unsure += desk.guessed_names(told)
-    unsure += desk.guessed_quotes()
-    unsure += desk.guessed_claims()
-    return Notes(
-        briefing.article.source.path,
-        tuple(sorted(unsure, key=lambda note: note.line)),
-        tuple(desk.names(told)),
-        tuple(desk.quotation(said) for said in briefing.quotes),
-        tuple(desk.claim(claim, corpus) for claim in briefing.claims),
-    )
+    def __init__(self, corpus: Corpus) -> None:
+        self._entities = {entity.id: entity for entity in corpus.entities}
+        self._records = {claim.record.id: claim.record for claim in corpus.claims}
+        self._unlinked: defaultdict[str, list[UnresolvedName]] = defaultdict(list)
+        for name in corpus.unresolved:
+            for path in dict.fromkeys(place.path for place in name.places):
+                self._unlinked[path].append(name)
+
+    def of(self, briefing: Briefing, found: Annotations | None = None) -> Notes:
+        """Gather what there is to say of a briefing or standing page.
+
+        Args:
+            briefing: one of the corpus, or what it was edited to.
+            found: what was read in it, with the guesses that are never resolved.
+        """
+        path = briefing.article.source.path
+        desk = _Desk(briefing, self._entities, self._records, found or Annotations())
+        ambiguous = list(desk.unlinked(self._unlinked.get(path, ())))
+        told = {note.words for note in ambiguous}
+        unsure = [*ambiguous, *desk.guessed_names(told), *desk.guessed_quotes(), *desk.guessed_claims()]
+        return Notes(
+            path,
+            tuple(sorted(unsure, key=lambda note: note.line)),
+            tuple(desk.names(told)),
+            tuple(desk.quotation(said) for said in briefing.quotes),
+            tuple(desk.claim(claim) for claim in briefing.claims),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
     briefing: Briefing
-    entities: dict[str, Entity]
+    entities: Mapping[str, Entity]
+    records: Mapping[str, ClaimRecord]
     found: Annotations
 
     def line(self, span: Span) -> int:
@@ -94,31 +105,29 @@ class _Desk:
 
     # ---- names
 
-    def unlinked(self, corpus: Corpus) -> Iterator[tuple[str, Note]]:
+    def unlinked(self, names: Iterable[UnresolvedName]) -> Iterator[Note]:
         """Give the names that this briefing leaves unlinked because they are nobody's or several people's."""
-        path = self.briefing.article.source.path
-        for name in corpus.unresolved:
-            place = next((place for place in name.places if place.path == path), None)
-            if place is None:
+        first: dict[str, ResolvedMention] = {}
+        for mention in self.briefing.mentions:
+            if mention.entity is None:
+                first.setdefault(mention.text.casefold(), mention)
+        for name in names:
+            if name.name.casefold() not in first:
                 continue
-            shown = self._as_written(name.name)
+            mention = first[name.name.casefold()]
             links = [
                 Pin(f"it is {self.entities[id_].name}", link)
                 for id_ in name.candidates
-                if id_ in self.entities and (link := _link(id_, shown))
+                if id_ in self.entities and (link := _link(id_, mention.text))
             ]
             if name.candidates:
                 who = [self.entities[id_].name if id_ in self.entities else id_ for id_ in name.candidates]
                 meaning = f"can mean {_either(who)}; not linked"
             else:
                 meaning = "a single name that may be anybody's; not linked"
-                links = [Pin("it is somebody new: a record", _new_person(shown))]
-            yield shown, Note(shown, meaning, place.line, pins=(*links, *_plain(shown)))
-
-    def _as_written(self, name: str) -> str:
-        """Give the spelling of a name in this briefing."""
-        spellings = (mention.text for mention in self.briefing.mentions if mention.entity is None)
-        return next((text for text in spellings if text.casefold() == name.casefold()), name)
+                links = [Pin("it is somebody new: a record", _new_person(mention.text))]
+            pins = (*links, *_plain(mention.text))
+            yield Note(mention.text, meaning, self.line(mention.span), pins=pins)
 
     def guessed_names(self, told: Iterable[str]) -> Iterator[Note]:
         """Give the names that are but guesses, which no page links."""
@@ -194,12 +203,11 @@ class _Desk:
 
     # ---- claims
 
-    def claim(self, claim: FoundClaim, corpus: Corpus) -> Note:
+    def claim(self, claim: FoundClaim) -> Note:
         """Say how a claim is answered, and which record it is or could be."""
-        records = {one.record.id: one.record for one in corpus.claims}
         parties = (f"{position.by.name} {position.stance}" for position in claim.positions)
         meaning = "; ".join((claim.status.value, *dict.fromkeys(parties)))
-        if record := records.get(claim.record):
+        if record := self.records.get(claim.record):
             tie = f", tied by software ({claim.tie.value})" if claim.tie.by_software else ""
             meaning = f"{meaning}; recorded as {record.id}{tie}"
             pins = [Pin("the record", record.place.path)]

@@ -7,6 +7,7 @@ import logging
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -56,6 +57,15 @@ class Maker(Protocol):
         """Load what the first edit would have to wait for."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a look found that no build has settled yet: a file and the strip under it, and since when."""
+
+    number: int
+    data: bytes
+    strip: str
+
+
 class Server:
     """The preview of one site."""
 
@@ -72,7 +82,7 @@ class Server:
         self.open = OpenPages()
         self._address = ""
         self._asked = self._covered = 0
-        self._ahead: dict[str, tuple[int, bytes]] = {}  # what a look found that no build has settled yet
+        self._ahead: dict[str, _Found] = {}
         self._changed: dict[str, int] = {}
         self._pictures = False
         self._warmed = False
@@ -87,8 +97,14 @@ class Server:
             return None
         if not self._ahead:
             return self.standing.files
-        ahead = {path: data for path, (_, data) in self._ahead.items()}
+        ahead = {path: found.data for path, found in self._ahead.items()}
         return ChainMap(ahead, self.standing.files)  # type: ignore[arg-type]
+
+    def strip(self, path: str) -> str:
+        """Give what is to stand under the page at an output path."""
+        if path in self._ahead:
+            return self._ahead[path].strip
+        return self.standing.strip(path) if self.standing is not None else ""
 
     async def run(self, bind: str, port: int) -> None:
         """Serve until the task is cancelled.
@@ -170,7 +186,7 @@ class Server:
         """Show what a build gave: a new site, or the problems over the last good one."""
         before = self.errors
         self._covered = result.covers
-        self._ahead = {path: found for path, found in self._ahead.items() if found[0] > result.covers}
+        self._ahead = {path: found for path, found in self._ahead.items() if found.number > result.covers}
         if result.standing is not None:
             self.standing = result.standing
             self.finding = Finding(result.standing.index)
@@ -184,8 +200,7 @@ class Server:
         if before != self.errors or self._pictures:
             self._tell_all()
         elif result.standing is not None:
-            ahead = {path: data for path, (_, data) in self._ahead.items()}
-            self._tell_changed({**result.pages, **ahead}, others=True)
+            self._tell_changed({**result.pages, **self._ahead_pages()}, others=True)
         self._pictures = False
 
     def _take_look(self, number: int, look: Look) -> None:
@@ -197,14 +212,19 @@ class Server:
         self.errors = tuple(problem for problem in look.problems if problem.severity is Severity.ERROR)
         self.open.edition += 1
         if not self.errors:
-            self._ahead |= {path: (number, data) for path, data in look.files.items()}
+            self._ahead |= {
+                path: _Found(number, data, look.strips.get(path, "")) for path, data in look.files.items()
+            }
         if before != self.errors:
             self._tell_all()
         elif look.path.endswith(".css"):
             if self.reload:
                 self.open.tell_style()
         else:
-            self._tell_changed(look.files, others=False)
+            self._tell_changed({path: self._ahead_pages()[path] for path in look.files}, others=False)
+
+    def _ahead_pages(self) -> dict[str, bytes]:
+        return {path: found.data + found.strip.encode() for path, found in self._ahead.items()}
 
     def _tell_all(self) -> None:
         if self.reload:

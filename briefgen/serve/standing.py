@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.model.diagnostic import Diagnostic
 
@@ -69,12 +69,14 @@ class Standing:
 class Look:
     """What a change of one file does at once, before everything else has followed.
 
-    ``files`` go before those of the standing site. ``problems`` of the file at ``path`` are all that it has.
+    ``files`` go before those of the standing site, and ``strips`` under its pages. ``problems`` of the file
+    at ``path`` are all that it has.
     """
 
     path: str
     files: Mapping[str, bytes]
     problems: tuple[Diagnostic, ...] = ()
+    strips: Mapping[str, str] = field(default_factory=dict)
 
 
 def as_it_is_called_now(name: str, files: Mapping[str, bytes]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefgen.ahead import Ahead, Glance
 from briefgen.cache.memo import Memo
+from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import Briefing
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
@@ -19,7 +20,7 @@ from briefgen.model.site import AnyFile, AnyPage, File
 from briefgen.pipeline import CACHE, Built, Options, all_files, filters_of, plan_site, search_index
 from briefgen.reading import Languages, Progress, Reading, is_wanted
 from briefgen.render import Fault, Printer, named
-from briefgen.serve.notes import notes_of
+from briefgen.serve.notes import Notebook
 from briefgen.serve.standing import Files, Look, Standing, UnmadeError
 from briefgen.serve.strip import strip
 
@@ -48,6 +49,7 @@ class Workshop:
         self._memo = Memo.open(root / CACHE if options.use_cache else None)
         self._press: _Press | None = None
         self._ahead: Ahead | None = None
+        self._notebook: Notebook | None = None
         self._languages: Languages | None = None
 
     def make(self, address: str) -> Outcome[Standing | None]:
@@ -85,7 +87,9 @@ class Workshop:
         outputs: Sequence[Output] = (*site.pages, *site.files, *site.pictures, *site.shares)
         paths = {output.path: output for output in outputs}
         files = Files(paths, lambda path: _bytes(paths[path], built, printer))
-        return Standing(files, partial(_strip, _by_path(built), built), partial(self._index, built))
+        self._notebook = notebook = Notebook(built.corpus)
+        under = partial(_strip, _by_path(built), notebook, built.found)
+        return Standing(files, under, partial(self._index, built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
         made = search_index(self.root, built, use_cache=self.options.use_cache)
@@ -98,7 +102,13 @@ class Workshop:
             glance = self._ahead.briefing(path)
         elif self._ahead is not None and path.endswith(".css") and (self.root / path).is_file():
             glance = self._ahead.style(path, (self.root / path).read_bytes())
-        return Look(path, glance.files, glance.problems) if glance is not None else None
+        if glance is None:
+            return None
+        strips = {}
+        if glance.briefing is not None and self._notebook is not None:
+            page = next(iter(glance.files))
+            strips[page] = strip(self._notebook.of(glance.briefing, glance.found))
+        return Look(path, glance.files, glance.problems, strips)
 
     def rest(self) -> None:
         """Use a quiet moment after a build: let go of what is left of the last one, get ready for an edit."""
@@ -140,8 +150,10 @@ def _by_path(built: Built) -> dict[str, Briefing]:
     return {page.path: by_file[page.origin] for page in built.site.pages if page.origin in by_file}
 
 
-def _strip(briefings: Mapping[str, Briefing], built: Built, path: str) -> str:
+def _strip(
+    briefings: Mapping[str, Briefing], notebook: Notebook, found: Mapping[str, Annotations], path: str
+) -> str:
     briefing = briefings.get(path)
     if briefing is None:
         return ""
-    return strip(notes_of(briefing, built.corpus, built.found.get(briefing.article.source.path)))
+    return strip(notebook.of(briefing, found.get(briefing.article.source.path)))

@@ -22,7 +22,7 @@ from briefgen.model.source import Meta, Source, Status
 from briefgen.model.text import Place, Span
 from briefgen.parse import parse
 from briefgen.resolve import resolve
-from briefgen.serve.notes import Note, Notes, notes_of
+from briefgen.serve.notes import Note, Notebook, Notes
 from briefgen.serve.strip import strip
 
 TEXT = 'Ann Harrow said "the bridge is safe". Officials denied that it was closed. Quay Marsh came, and Weir too.\n'
@@ -82,7 +82,7 @@ def notes():
     )
     article: Article = parse(source).value
     corpus = resolve([AnnotatedArticle(article, found)], registry).value
-    return notes_of(corpus.briefings[0], corpus, found)
+    return Notebook(corpus).of(corpus.briefings[0], found)
 
 
 def pins(notes):

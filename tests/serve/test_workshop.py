@@ -116,7 +116,9 @@ class TestLook:
         look = workshop.look(BRIDGE)
 
         assert b"went home" in look.files[PAGE]
-        assert look.files.items() <= dict(workshop.make(ADDRESS).value.files).items()
+        settled = workshop.make(ADDRESS).value
+        assert look.files.items() <= dict(settled.files).items()
+        assert look.strips[PAGE] == settled.strip(PAGE)
 
     def test_a_name_that_is_added_is_linked_at_once(self, root, workshop):
         edit(root, BRIDGE, "came to the quay", "met [[Ben Marsh]]")
