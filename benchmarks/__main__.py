@@ -1,13 +1,13 @@
-"""``make bench``: how long a build takes, cold and with annotations remembered, and which phase takes it.
+"""``make bench``: briefgen beside Hugo, Eleventy and Pelican on the same news, as a table of ratios.
 
-With ``--growth N`` it times one text of N characters instead, in shapes that a rule could take too long over:
-``make bench ARGS="--growth 1000000"``.
+The others are those that are installed (``make bench-peers``). ``--articles 1000`` measures one size only,
+``--rounds``, ``--edits`` and ``--peers`` say how much is measured. The first run of a size reads all articles
+with the model, which takes minutes for 10,000; what it found is kept in ``.cache/bench``.
 
-With ``--registry`` it builds sites with many records instead, of 20,000 records and 10,000 briefings unless
-``--records`` and ``--articles`` say otherwise, of half and of a quarter of that.
-
-Prints, for a generated archive (1,000 briefings unless ``--articles`` says otherwise), seconds of whole
-processes, words per second, the share of each phase, and ratios to the first build of the same run.
+With ``--phases`` it times one generated archive by the phases of a build instead, cold and with annotations
+remembered. With ``--growth N``: one text of N characters, in shapes that a rule could take too long over.
+With ``--registry``: sites with many records, of 20,000 records and 10,000 briefings unless ``--records`` and
+``--articles`` say otherwise, of half and of a quarter of that.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import growth, registry
+from benchmarks import comparison, growth, registry
 from benchmarks.corpus import write_archive
+
+WORK = Path(".cache/bench").absolute()
 
 PROBE = """
 import json, sys
@@ -53,7 +55,11 @@ def timed(root: Path, jobs: int) -> tuple[float, dict[str, float]]:
 def main() -> None:
     """Run the benchmark and print its table."""
     options = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    options.add_argument("--articles", type=int, help="briefings: 1000, or 10000 with --registry")
+    options.add_argument("--articles", type=int, help="briefings; 1000 and 10000 unless given")
+    options.add_argument("--rounds", type=int, default=3, help="rounds of builds")
+    options.add_argument("--edits", type=int, default=5, help="edits while serving")
+    options.add_argument("--peers", default="hugo,eleventy,pelican", help="whom to compare with")
+    options.add_argument("--phases", action="store_true", help="time the phases of a build")
     options.add_argument("--registry", action="store_true", help="time a large registry")
     options.add_argument("--records", type=int, default=20000, help="records, with --registry")
     options.add_argument("--jobs", type=int, default=0, help="processes; 0: as many as pay")
@@ -64,6 +70,11 @@ def main() -> None:
         return
     if chosen.registry:
         registry.report(chosen.records, chosen.articles or 10000)
+        return
+    if not chosen.phases:
+        counts = [chosen.articles] if chosen.articles else [comparison.SMALL, comparison.LARGE]
+        peers = [peer for peer in chosen.peers.split(",") if peer]
+        comparison.report(WORK, counts, chosen.rounds, chosen.edits, peers)
         return
     articles = chosen.articles or 1000
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
