@@ -25,7 +25,7 @@ from briefgen.plan.assets import publish
 from briefgen.quick import Quick, Standing
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.render import Printer
-from briefgen.resolve.ahead import Beside
+from briefgen.resolve.beside import Beside
 
 
 @dataclass(frozen=True, slots=True)
