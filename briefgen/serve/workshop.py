@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -54,6 +55,10 @@ class Workshop:
 
     def make(self, address: str) -> Outcome[Standing | None]:
         """Make the whole site anew, for the preview at ``address``: every file when it is asked for."""
+        with _without_sweeping():
+            return self._make(address)
+
+    def _make(self, address: str) -> Outcome[Standing | None]:
         now = self.options.now if self.fixed_date else datetime.now(UTC)
         planned = plan_site(self.root, replace(self.options, now=now, base_url=address), self.progress)
         built = planned.value
@@ -111,18 +116,30 @@ class Workshop:
         return Look(path, glance.files, glance.problems, strips)
 
     def rest(self) -> None:
-        """Use a quiet moment after a build: let go of what is left of the last one, get ready for an edit."""
+        """Use a quiet moment after a build: get ready for an edit."""
         if self._ahead is not None:
             self._ahead.prepare()
-        # What stands has no cycles and is large: to look through it again and again would hold up every edit.
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
 
     def warm(self) -> None:
         """Load the model, if software is to find anything: the first edit would have to wait for it."""
         if self._languages is not None:
             Reading(self._languages).warm()
+
+
+@contextmanager
+def _without_sweeping() -> Iterator[None]:
+    """Look for no cycles in what is made, now or later: it is large, frozen, and has none.
+
+    A look through it would hold up every page and every edit for as long as it takes. What looks and pages
+    left behind since the last build is swept up first.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _needs_model(built: Built) -> bool:
