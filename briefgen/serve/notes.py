@@ -115,19 +115,24 @@ class _Desk:
             if name.name.casefold() not in first:
                 continue
             mention = first[name.name.casefold()]
-            links = [
-                Pin(f"it is {self.entities[id_].name}", link)
-                for id_ in name.candidates
-                if id_ in self.entities and (link := _link(id_, mention.text))
-            ]
+            links = list(self._meant(mention.text, name.candidates))
             if name.candidates:
                 who = [self.entities[id_].name if id_ in self.entities else id_ for id_ in name.candidates]
                 meaning = f"can mean {_either(who)}; not linked"
             else:
                 meaning = "a single name that may be anybody's; not linked"
                 links = [Pin("it is somebody new: a record", _new_person(mention.text))]
-            pins = (*links, *_plain(mention.text))
-            yield Note(mention.text, meaning, self.line(mention.span), pins=pins)
+            pins, sureness = (*links, *_plain(mention.text)), mention.confidence.value
+            yield Note(mention.text, meaning, self.line(mention.span), (mention.rule,), sureness, pins)
+
+    def _meant(self, words: str, candidates: Iterable[str]) -> Iterator[Pin]:
+        """Give how to say which of several is meant; a country that has no id yet needs a record."""
+        for one in candidates:
+            entity = self.entities.get(one)
+            if entity is None:
+                yield Pin(f"it is {one}: first a record", f"briefgen new entity -k place {quote(one)}")
+            elif link := _link(entity.id, words):
+                yield Pin(f"it is {entity.name}", link)
 
     def guessed_names(self, told: Iterable[str]) -> Iterator[Note]:
         """Give the names that are but guesses, which no page links."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.model.diagnostic import Diagnostic
 
 _DIGEST = re.compile(r"^(?P<stem>static/.+)\.[0-9a-f]{8}(?P<ending>\.\w+)$")
 _SHEETS = re.compile(rb"\.[0-9a-f]{8}(?=\.css\b)")
+
+
+_KEPT = 256
+"""Files of a site that are kept once they were made."""
 
 
 class UnmadeError(Exception):
@@ -20,18 +25,19 @@ class UnmadeError(Exception):
 
 
 class Files(Mapping[str, bytes]):
-    """Files by output path. ``make`` makes one when it is first asked for; it may raise ``UnmadeError``."""
+    """Files by output path. ``make`` makes one when it is asked for; it may raise ``UnmadeError``.
+
+    Those that were asked for last are kept: not all, or whoever follows every link would fill the memory.
+    """
 
     def __init__(self, paths: Mapping[str, object], make: Callable[[str], bytes]) -> None:
-        self._paths, self._make = paths, make
-        self._made: dict[str, bytes] = {}
+        self._paths = paths
+        self._make = lru_cache(maxsize=_KEPT)(make)
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self._paths:
             raise KeyError(path)
-        if path not in self._made:
-            self._made[path] = self._make(path)
-        return self._made[path]
+        return self._make(path)
 
     def __contains__(self, path: object) -> bool:
         return path in self._paths

@@ -45,7 +45,7 @@ def strip(notes: Notes) -> str:
     sections += [_section(title, group) for (_, _, title), group in groups if group]
     return (
         '<aside id="briefgen-strip" lang="en" dir="ltr" aria-label="What was found on this page"><details>'
-        f"<summary><span>Found here: {found}</span>{unsure}</summary>"
+        f'<summary><span><span class="lead">Found here: </span>{found}</span>{unsure}</summary>'
         f'<div class="sheet"><p class="file">Only in the preview: <code>{_text(notes.path)}</code></p>'
         f"{''.join(sections)}</div></details></aside>"
     )
