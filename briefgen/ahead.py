@@ -97,7 +97,7 @@ class Ahead:
         wanted = self._standing.settings.annotation
         if not is_wanted(wanted):
             return Annotations()
-        reading = Reading(Languages.of(self._standing.settings), memo=self._memo, jobs=1)
+        reading = Reading(Languages.of(self._standing.settings), memo=self._memo)
         return only_wanted(reading.annotate((article,)).value[0], wanted)
 
     def _stays(self, old: Source, new: Source) -> bool:
