@@ -48,7 +48,7 @@ class Ahead:
         self._root, self._standing, self._corpus = root, standing, corpus
         self._memo, self._printer = memo, printer
         self._library = standing.planned.edition.desk.library
-        self._quick = Quick(standing, memo, printer)
+        self._quick = Quick(standing, memo, printer=printer)
 
     def prepare(self) -> None:
         """Get ready what takes a while the first time."""

@@ -13,17 +13,30 @@ from datetime import datetime
 from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from briefgen.build_task import Made
 from briefgen.cache import shelves
-from briefgen.cache.shelves import Shelves
-from briefgen.model.corpus import Briefing, Corpus, Entity, LedgerClaim
+from briefgen.cache.memo import Memo
+from briefgen.cache.shelves import ShelfError, Shelves
+from briefgen.model.corpus import (
+    Briefing,
+    ClaimUse,
+    Corpus,
+    Entity,
+    FoundClaim,
+    LedgerClaim,
+    ResolvedLink,
+    ResolvedMention,
+    ResolvedQuote,
+)
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.messages import Messages
 from briefgen.model.picture import Face, Picture
 from briefgen.model.registry import Registry, SourceRecord
 from briefgen.model.settings import Settings
+from briefgen.model.source import Role, Source, Status
 from briefgen.model.when import day_of
 from briefgen.plan.again import Planned
 from briefgen.plan.cards import Desk
@@ -33,6 +46,7 @@ from briefgen.plan.link_check import Shelf, anchors_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
 from briefgen.quick import Edited, Standing
+from briefgen.recall import Recall
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -57,13 +71,14 @@ class _Common:
     pictures: dict[str, Picture]
 
 
-def keep(path: Path, stamp: str, standing: Standing) -> bool:
+def keep(path: Path, stamp: str, standing: Standing, made: Made) -> bool:
     """Keep an edition, if it can be read back as it is; say whether it was kept.
 
     Args:
         path: the file to keep it in.
         stamp: what stands for the program and all that it was asked for.
         standing: what is to be kept.
+        made: what it was made of.
     """
     library, around = standing.planned.edition.desk.library, standing.planned.edition.around
     options = (around.options, standing.theme.options, standing.settings.theme_options)
@@ -72,7 +87,7 @@ def keep(path: Path, stamp: str, standing: Standing) -> bool:
     if _is_translated(standing.theme.messages) or not plain or not _is_plain(standing.settings.extra):
         path.unlink(missing_ok=True)
         return False
-    shelves.write(path, stamp, _values(standing))
+    shelves.write(path, stamp, (*_values(standing), (("made", "all"), made)))
     return True
 
 
@@ -116,10 +131,10 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
     }
     yield ("counts", "all"), counts
     for slug, briefing in library.briefings.items():
-        yield ("briefing", slug), _slim(briefing)
+        yield ("briefing", slug), _row(briefing)
         yield ("names", slug), library.names_in[slug]
     for slug, page in library.pages.items():
-        yield ("page", slug), _slim(page)
+        yield ("page", slug), _row(page)
     for name, things in (
         ("entity", library.entities),
         ("claim", library.claims),
@@ -129,10 +144,43 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
             yield (name, id_), thing
 
 
-def _slim(briefing: Briefing) -> Briefing:
-    """Give a briefing without what only its own page is made from: that is read from its text again."""
-    article = briefing.article
-    return replace(briefing, article=replace(article, tokens=(), prose=replace(article.prose, pieces=())))
+class _Row(NamedTuple):
+    """A briefing without what the memo has of its file."""
+
+    path: str
+    text: str
+    slug: str
+    section: str
+    role: Role
+    status: Status
+    mentions: tuple[ResolvedMention, ...]
+    quotes: tuple[ResolvedQuote, ...]
+    claims: tuple[FoundClaim, ...]
+    claim_uses: tuple[ClaimUse, ...]
+    links: tuple[ResolvedLink, ...]
+    about: tuple[str, ...]
+    related: tuple[str, ...]
+    linked_from: tuple[str, ...]
+
+
+def _row(one: Briefing) -> _Row:
+    source = one.article.source
+    return _Row(
+        source.path,
+        source.text,
+        source.slug,
+        source.section,
+        source.role,
+        source.status,
+        one.mentions,
+        one.quotes,
+        one.claims,
+        one.claim_uses,
+        one.links,
+        one.about,
+        one.related,
+        one.linked_from,
+    )
 
 
 def _is_translated(messages: Messages) -> bool:
@@ -140,7 +188,7 @@ def _is_translated(messages: Messages) -> bool:
     return type(catalog) is not NullTranslations or getattr(catalog, "_fallback", None) is not None
 
 
-def _is_plain(value: Any, row: type = list) -> bool:
+def _is_plain(value: Any, row: type[list[Any]] | type[tuple[Any, ...]] = list) -> bool:
     """Say whether a free value is of kinds that are read back as they are, its rows of the kind ``row``."""
     if isinstance(value, Mapping):
         return all(isinstance(key, str) and _is_plain(one, row) for key, one in value.items())
@@ -161,39 +209,41 @@ def _with_tuples(value: Any) -> Any:
 class KeptEdition:
     """An edition that was kept, and what takes the place of a part of it."""
 
-    def __init__(self, kept: Shelves, now: datetime) -> None:
+    def __init__(self, kept: Shelves, memo: Memo, now: datetime) -> None:
+        """Read it back.
+
+        Args:
+            kept: the file that it was kept in, open.
+            memo: has what content files were read as.
+            now: the build's date.
+        """
         self._shelves = kept
-        self.standing = _standing(kept, now)
+        self.standing = _standing(kept, memo, now)
 
-    @classmethod
-    def open(cls, path: Path, stamp: str, now: datetime) -> KeptEdition | None:
-        """Open what was kept under this stamp; nothing if there is none. ``now`` is the build's date."""
-        kept = Shelves.open(path, stamp)
-        return cls(kept, now) if kept else None
+    def put(self, edited: Edited, made: Made) -> None:
+        """Put what an edit has changed in the place of what was kept.
 
-    def put(self, edited: Edited) -> None:
-        """Put what an edit has changed in the place of what was kept."""
+        Where that cannot be done, nothing is kept any more.
+        """
         briefing = edited.briefing
         self._shelves.put(
             {
+                ("made", "all"): made,
                 ("problems", "all"): edited.problems,
-                ("briefing", briefing.slug): _slim(briefing),
+                ("briefing", briefing.slug): _row(briefing),
                 **{("claim", claim.record.id): claim for claim in edited.claims},
             }
         )
 
-    def close(self) -> None:
-        """Close the file."""
-        self._shelves.close()
 
-
-def _standing(kept: Shelves, now: datetime) -> Standing:
+def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
     common = kept.shelf("common", _Common)["all"]
     paths = kept.shelf("paths", dict[str, str])
     settings = replace(common.settings, theme_options=_with_tuples(common.settings.theme_options))
     around = replace(common.around, options=_with_tuples(common.around.options))
     messages = Messages(settings.lang)
-    briefings, pages = kept.shelf("briefing", Briefing), kept.shelf("page", Briefing)
+    briefings = _Briefings(kept.shelf("briefing", _Row), settings, memo)
+    pages = _Briefings(kept.shelf("page", _Row), settings, memo)
     addresses = Addresses(common.base_url, _Late(paths, "briefings"), _Late(paths, "pages"), common.tags)
 
     def article_anchors(name: str) -> frozenset[str]:
@@ -211,9 +261,14 @@ def _standing(kept: Shelves, now: datetime) -> Standing:
         # A page of a briefing only counts the briefings of an entity.
         about=_Made(_Late(counts, "all"), lambda count: ("",) * count[0]),
         mentioned=_Made(_Late(counts, "all"), lambda count: ("",) * count[1]),
-        quotes_by={},
-        positions_of={},
-        related_from={},
+        quotes_by=_NotKept(),
+        positions_of=_NotKept(),
+        related_from=_NotKept(),
+        quoted_about=_NotKept(),
+        names_of=_NotKept(),
+        formerly=_NotKept(),
+        order=_NotKept(),
+        written=_NotKept(),
     )
     words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
     edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)
@@ -237,6 +292,37 @@ def _standing(kept: Shelves, now: datetime) -> Standing:
         known=common.known,
         problems=kept.shelf("problems", tuple[Diagnostic, ...])["all"],
     )
+
+
+class _Briefings(Mapping[str, Briefing]):
+    """Briefings by slug, each put together from its row and what the memo has of its file."""
+
+    def __init__(self, rows: Mapping[str, _Row], settings: Settings, memo: Memo) -> None:
+        self._rows, self._settings, self._memo = rows, settings, memo
+        self._known: dict[str, Briefing] = {}
+
+    def __getitem__(self, slug: str) -> Briefing:
+        if slug not in self._known:
+            self._known[slug] = self._made(self._rows[slug])
+        return self._known[slug]
+
+    def _made(self, row: _Row) -> Briefing:
+        recall = Recall(self._memo)
+        head = recall.known({row.path: row.text}, self._settings).get(row.path)
+        if head is None:
+            raise ShelfError
+        source = Source(row.path, row.text, head.body, head.meta, row.slug, row.section, row.role, row.status)
+        article = recall.articles((source,), raw_html=self._settings.raw_html).value[0]
+        return Briefing(article, *row[6:])
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 class _Late(Mapping[str, V]):
@@ -269,6 +355,19 @@ class _Made(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._others)
+
+
+class _NotKept(Mapping[str, Any]):
+    """What pages of briefings do not look up, and must not find empty if ever they do."""
+
+    def __getitem__(self, key: str) -> Any:
+        raise ShelfError
+
+    def __iter__(self) -> Iterator[str]:
+        raise ShelfError
+
+    def __len__(self) -> int:
+        raise ShelfError
 
 
 class _Outputs(Collection[str]):

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen import search
+from briefgen.cache import CACHE, left_files
 from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
-from briefgen.drawing import Drawing
+from briefgen.drawing import Drawing, all_files
 from briefgen.edit import Drafts, apply
 from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
@@ -29,26 +30,25 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
-from briefgen.model.roles import Filter
 from briefgen.model.site import File, Site
-from briefgen.parse import parse, parse_plain
+from briefgen.parse import parse_plain
 from briefgen.plan import plan
+from briefgen.plan.lasting import lasts_until as until
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
-from briefgen.plan.urls import CONTENT, addresses
-from briefgen.quick import Standing
+from briefgen.plan.urls import addresses
+from briefgen.quick import Standing, standing_of
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
+from briefgen.workers import Workers
 from briefgen.write import Written, write
 
 T = TypeVar("T")
-
-CACHE = ".briefgen-cache"
-"""The folder, beside ``content/``, that holds what may be thrown away at any time."""
 
 _LAST_INDEX = "search-index"
 """The one search index that is remembered is the last one: each may be as large as the site."""
@@ -56,7 +56,10 @@ _LAST_INDEX = "search-index"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay"."""
+    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay".
+
+    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine.
+    """
 
     now: datetime
     drafts: bool = False
@@ -64,6 +67,7 @@ class Options:
     expired: bool = False
     base_url: str | None = None
     jobs: int = 0
+    scheduler: str = ""
     use_cache: bool = True
 
 
@@ -86,22 +90,8 @@ class Built:
     found: Mapping[str, Annotations] = field(default_factory=dict)
 
     def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
-        """Give what single edits are made with, beside this edition; ``problems`` are those of it.
-
-        There is none with plug-ins: what they make of an edit is theirs to say.
-        """
-        if self.inputs.plugins or self.site.planned is None:
-            return None
-        return Standing(
-            settings=self.inputs.settings,
-            registry=self.inputs.registry,
-            theme=self.inputs.theme,
-            planned=self.site.planned,
-            slugs={one.article.source.path: one.slug for one in self.corpus.briefings},
-            found=self.found,
-            known=self.corpus.known,
-            problems=tuple(problems),
-        )
+        """Give what single edits are made with, beside this edition; ``problems`` are those of it."""
+        return standing_of(self.inputs, self.corpus, self.site, self.found, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,16 +190,11 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         return planned
     run, built = _Run(), planned.value
     with run.timed("render"):
-        pages = run.keep(render(built.site.pages, built.inputs.theme, filters_of(built.inputs)))
+        pages = run.keep(render(built.site.pages, built.inputs.theme, built.inputs.filters))
         ready = (File(file.path, file.data) for file in built.site.files)
         made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
     built = replace(built, files=made, seconds={**built.seconds, **run.seconds})
     return Outcome(built, in_order((*planned.diagnostics, *run.problems)))
-
-
-def filters_of(inputs: Inputs) -> tuple[tuple[str, Filter], ...]:
-    """Give the filters that plug-ins bring for templates."""
-    return tuple(item for plugin in inputs.plugins for item in plugin.filters)
 
 
 def plan_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
@@ -223,7 +208,9 @@ def plan_site(root: Path, options: Options, progress: Progress | None = None) ->
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
     drawing = Drawing(
-        Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
+        Memo.open(root / CACHE if options.use_cache else None, "pictures"),
+        Workers(options.jobs, options.scheduler),
+        progress,
     )
     with run.timed("pictures"):
         pictures = drawing.measured(all_files(inputs))
@@ -251,6 +238,8 @@ def plan_site(root: Path, options: Options, progress: Progress | None = None) ->
 
 
 def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
+    memo = Memo.open(root / CACHE if options.use_cache else None)
+    recall = Recall(memo)
     with run.timed("load"):
         inputs = run.keep(
             load(
@@ -260,21 +249,25 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
                 future=options.future,
                 expired=options.expired,
                 base_url=options.base_url,
+                heads=recall,
             )
         )
     if inputs is None:
         return None
     with run.timed("parse"):
-        articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
+        articles = run.keep(recall.articles(inputs.sources, raw_html=inputs.settings.raw_html))
     with run.timed("annotate"):
         wanted, annotators = (
             inputs.settings.annotation,
             tuple(a for p in inputs.plugins for a in p.annotators),
         )
-        memo = Memo.open(root / CACHE if options.use_cache else None)
-        reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
-        annotations = run.keep(reading.annotate(articles if is_wanted(wanted) else ()))
-        annotations = annotations or [Annotations()] * len(articles)
+        workers = Workers(options.jobs, options.scheduler)
+        reading = Reading(Languages.of(inputs.settings), annotators, memo, workers, progress)
+        if is_wanted(wanted):
+            annotations = run.keep(recall.annotate(articles, reading))
+        else:
+            annotations = [Annotations()] * len(articles)
+            recall.keep(articles)
     with run.timed("resolve"):
         annotated = [
             AnnotatedArticle(article, only_wanted(found, wanted))
@@ -291,12 +284,6 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
         return ()
     wanted = built.site.shares if shares else ()
     return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
-
-
-def all_files(inputs: Inputs) -> dict[str, bytes]:
-    """Give the files that can be pictures, by the names that plan has for them."""
-    own = {CONTENT + name: data for name, data in inputs.files.items()}
-    return own | {name: file.data for name, file in inputs.theme.static.items()}
 
 
 def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome[tuple[File, ...]]:
@@ -331,13 +318,24 @@ def build(
         drawn = draw(made.value)
     with run.timed("write"):
         files = tuple(sorted((*made.value.files, *index, *drawn), key=lambda file: file.path))
-        written = write(files, out, root, strict=strict)
+        shelf = root / CACHE if options.use_cache else None
+        written = write(files, out, root, strict=strict, known=left_files.read(shelf, out))
+        if written.value is not None:
+            left_files.keep(shelf, out, written.value.left.known)
     for phase, seconds in run.seconds.items():
         made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds
     problems = in_order((*made.diagnostics, *written.diagnostics))
     if written.value is None:
         return Outcome(None, problems)
     return Outcome(Report(made.value, written.value), problems)
+
+
+def lasts_until(built: Built) -> datetime | None:
+    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
+    inputs = built.inputs
+    if inputs.plugins:  # nobody knows what they look at
+        return None
+    return until(built.corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
 
 
 def check(
@@ -388,7 +386,7 @@ def annotate_texts(
     """
     run = _Run()
     languages = languages or Languages()
-    reading = Reading(languages, jobs=1, progress=progress)
+    reading = Reading(languages, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))
     corpus = run.keep(resolve(annotated, registry, languages.own))

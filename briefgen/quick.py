@@ -8,26 +8,28 @@ short way, and the whole edition is to be made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
-from briefgen.model.corpus import AnnotatedArticle, Briefing, LedgerClaim
+from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
-from briefgen.model.inputs import Theme
+from briefgen.model.inputs import Inputs, Theme
 from briefgen.model.registry import Registry
 from briefgen.model.settings import Settings
-from briefgen.model.site import File
+from briefgen.model.site import File, Site
 from briefgen.model.source import Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
-from briefgen.plan.again import Planned, looks_alike, plan_again
+from briefgen.plan.again import Planned, edit_feeds, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
+from briefgen.recall import Recall
 from briefgen.render import Printer
-from briefgen.resolve.again import Resolver
+from briefgen.resolve.one_article import Resolver
+from briefgen.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,31 @@ class Standing:
     problems: tuple[Diagnostic, ...] = ()
 
 
+def standing_of(
+    inputs: Inputs,
+    corpus: Corpus,
+    site: Site,
+    found: Mapping[str, Annotations],
+    problems: Sequence[Diagnostic],
+) -> Standing | None:
+    """Give an edition that was just made as one that stands.
+
+    There is none with plug-ins: what they make of an edit is theirs to say.
+    """
+    if inputs.plugins or site.planned is None:
+        return None
+    return Standing(
+        settings=inputs.settings,
+        registry=inputs.registry,
+        theme=inputs.theme,
+        planned=site.planned,
+        slugs={one.article.source.path: one.slug for one in corpus.briefings},
+        found=found,
+        known=corpus.known,
+        problems=tuple(problems),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Edited:
     """What an edit made anew: the page of a briefing first, then the files beside it.
@@ -66,8 +93,14 @@ class Edited:
 class Quick:
     """Makes the pages of single edits, each beside the edition as it stood."""
 
-    def __init__(self, standing: Standing, memo: Memo | None = None, printer: Printer | None = None) -> None:
-        self._standing, self._memo = standing, memo
+    def __init__(
+        self,
+        standing: Standing,
+        memo: Memo | None = None,
+        workers: Workers | None = None,
+        printer: Printer | None = None,
+    ) -> None:
+        self._standing, self._memo, self._workers = standing, memo or Memo.open(None), workers
         self._printer = printer or Printer(standing.theme)
         self._library = standing.planned.edition.desk.library
 
@@ -82,12 +115,16 @@ class Quick:
         """Get ready what the first edit needs and that takes a while."""
         self._resolver.prepare()
 
-    def edited(self, path: str, text: str) -> Edited | None:
+    def edited(
+        self, path: str, text: str, outputs: Callable[[str], bytes | None] | None = None
+    ) -> Edited | None:
         """Make what follows from a new text of one file.
 
         Args:
             path: that of the content file, relative to the site's folder.
             text: what stands in it now.
+            outputs: gives the bytes of a file of the site as it stands, to put the text into the feeds that
+                carry it; without it no feed is made again.
 
         Returns:
             What was made; None if more than that may follow, or if there is an error.
@@ -98,8 +135,11 @@ class Quick:
         if old is None or source is None:
             return None
         before = self._before(old.article.source)
-        made = self._made(old, before, self._now(source))
+        made = self._made(old, before, self._read(source, old.article.source))
         if made is None or has_errors(made.problems):
+            return None
+        feeds = self._feeds(old, before.value.article, made, outputs) if outputs else ()
+        if feeds is None:
             return None
         problems = set(standing.problems)
         if any(problem.place and problem.place.path == path for problem in problems):
@@ -108,21 +148,50 @@ class Quick:
             if same is None:
                 return None
             problems -= set(same.problems)
-        return replace(made, problems=in_order((*problems, *made.problems)))
+        return replace(made, files=(*made.files, *feeds), problems=in_order((*problems, *made.problems)))
+
+    def _feeds(
+        self, old: Briefing, article: Article, made: Edited, outputs: Callable[[str], bytes | None]
+    ) -> list[File] | None:
+        """Give the feeds that carry a text with that of today; None if it is not found in one of them."""
+        before = replace(old, article=article)
+        feeds: list[File] = []
+        for edit in edit_feeds(self._standing.planned, before, made.briefing, made.claims):
+            data = outputs(edit.path)
+            edited = edit.done(data) if data is not None else None
+            if edited is None:
+                return None
+            if edited != data:
+                feeds.append(File(edit.path, edited))
+        return feeds
 
     def _before(self, source: Source) -> Outcome[AnnotatedArticle]:
         """Give an article as it was."""
         found = self._standing.found.get(source.path)
         if found is None:
-            return self._now(source)
+            return self._read(source, source)
         parsed = parse(source, raw_html=self._standing.settings.raw_html)
         return Outcome(AnnotatedArticle(parsed.value, found), parsed.diagnostics)
 
-    def _now(self, source: Source) -> Outcome[AnnotatedArticle]:
-        parsed = parse(source, raw_html=self._standing.settings.raw_html)
-        read = self._read(parsed.value)
-        article = AnnotatedArticle(parsed.value, read.value)
-        return Outcome(article, (*parsed.diagnostics, *read.diagnostics))
+    def _read(self, source: Source, before: Source) -> Outcome[AnnotatedArticle]:
+        """Parse and annotate a file; what is read is remembered as a build does it.
+
+        ``before`` has the same header, which need not be read again.
+        """
+        settings, path = self._standing.settings, source.path
+        recall = Recall(self._memo)
+        if path not in recall.known({path: source.text}, settings):
+            heads = Recall(self._memo).known({path: before.text}, settings)
+            recall.learn({path: replace(head, body=source.body) for path, head in heads.items()})
+        parsed = recall.articles((source,), raw_html=settings.raw_html)
+        if not is_wanted(settings.annotation):
+            recall.keep(parsed.value)
+            return Outcome(AnnotatedArticle(parsed.value[0], Annotations()), parsed.diagnostics)
+        read = recall.annotate(
+            parsed.value, Reading(Languages.of(settings), memo=self._memo, workers=self._workers)
+        )
+        found = only_wanted(read.value[0], settings.annotation)
+        return Outcome(AnnotatedArticle(parsed.value[0], found), (*parsed.diagnostics, *read.diagnostics))
 
     def _made(
         self, old: Briefing, before: Outcome[AnnotatedArticle], after: Outcome[AnnotatedArticle]
@@ -141,15 +210,8 @@ class Quick:
         if not isinstance(printed, File):
             return None
         problems = (*after.diagnostics, *resolved.diagnostics, *planned.problems)
-        return Edited(new, claims, (printed, *planned.files), problems)
-
-    def _read(self, article: Article) -> Outcome[Annotations]:
-        wanted = self._standing.settings.annotation
-        if not is_wanted(wanted):
-            return Outcome(Annotations())
-        reading = Reading(Languages.of(self._standing.settings), memo=self._memo, jobs=1)
-        outcome = reading.annotate((article,))
-        return Outcome(only_wanted(outcome.value[0], wanted), outcome.diagnostics)
+        beside = (File(file.path, file.data) for file in planned.files)
+        return Edited(new, claims, (printed, *beside), problems)
 
 
 def _with_body(source: Source, text: str) -> Source | None:

@@ -35,6 +35,8 @@ SOLE_IMPORTERS = {
     "msgspec": ("cache/",),
     "pagefind": ("search/program.py",),
     "cbor2": ("search/index_bytes.py",),
+    "distributed": ("cluster.py",),
+    "fsspec": ("cache/",),
     "click": ("cli/",),
     "rich": ("cli/",),
 }

@@ -10,6 +10,7 @@ import pytest
 from product import copy_sample, run_briefgen, write_site
 
 from briefgen import pipeline
+from briefgen.cache import CACHE
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 
@@ -57,7 +58,7 @@ def test_two_processes_make_the_same_site(folder, clean):
 
 
 def test_a_damaged_cache_is_a_miss(folder, clean):
-    for path in (folder / pipeline.CACHE).glob("*.sqlite"):
+    for path in (folder / CACHE).glob("*.sqlite"):
         path.write_bytes(b"not a database")
     assert made(folder).files == clean.files
 

@@ -16,9 +16,12 @@ from typing import TypeVar
 
 import msgspec
 
+from briefgen.cache.sealed_file import make_folder
+
 T = TypeVar("T")
 
 _FILE = "memo-1{}.sqlite"
+_OURS = ("memo-*.sqlite*", "last-build-*", ".last-build-*", "edition-*", ".edition-*", ".gitignore")
 _SEAL = 8
 _AT_ONCE = 500
 _PATIENCE = 10.0  # seconds to wait for another process that is writing
@@ -42,13 +45,8 @@ class Memo:
         """
         if folder is None:
             return cls(None)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            ignore = folder / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n")
-        except OSError:
-            pass  # may still be readable
+        with suppress(OSError):  # may still be readable
+            make_folder(folder)
         path = folder / _FILE.format(f"-{shelf}" if shelf else "")
         with suppress(OSError):
             if path.stat().st_size > _LARGEST:
@@ -95,6 +93,8 @@ class Memo:
             return
         try:
             with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as connection:
+                # What a loss of power damages is a miss; to wait for the disk takes longer than most work.
+                connection.execute("PRAGMA synchronous = OFF")
                 with suppress(sqlite3.OperationalError):  # a file that can be read but not written to
                     connection.execute(_TABLE)
                 do(connection)
@@ -103,6 +103,14 @@ class Memo:
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 self._path.unlink()
+
+
+def round_trip(value: T, kind: type[T]) -> T | None:
+    """Give a value as the memo would give it back; none if it would not."""
+    try:
+        return msgspec.msgpack.decode(msgspec.msgpack.encode(value), type=kind)
+    except (TypeError, ValueError, OverflowError):
+        return None
 
 
 def _seal(key: str, data: bytes) -> bytes:
@@ -121,10 +129,10 @@ def _unseal(key: str, value: object) -> bytes:
 
 
 def forget(folder: Path) -> bool:
-    """Remove the memo in ``folder``, and the folder if nothing else is in it; say whether there was one."""
+    """Remove all that is remembered in ``folder``, and the folder if it is empty; say if there was any."""
     if folder.is_symlink():
         return False
-    found = [*folder.glob("memo-*.sqlite*"), *folder.glob(".gitignore")]
+    found = [path for pattern in _OURS for path in folder.glob(pattern)]
     with suppress(OSError):
         for path in found:
             path.unlink(missing_ok=True)

@@ -1,7 +1,8 @@
 """Values on shelves, by key, in one file that is written as a whole and of which little is read each time.
 
 A value is decoded when it is looked up, so that opening the file costs nothing and a look-up what the value
-costs. Unlike in the memo, a key says nothing of what a value was made from: one ``stamp`` stands for all.
+costs. Values are kept as JSON, since only that keeps the time zone of a moment. Unlike in the memo, a key
+says nothing of what a value was made from: one ``stamp`` stands for all.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ class ShelfError(Exception):
 class Shelves:
     """A file of shelves that stands. Whatever is wrong with it is a ``ShelfError`` on looking up."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path, self._connection = path, connection
 
     @classmethod
     def open(cls, path: Path, stamp: str) -> Shelves | None:
@@ -39,7 +40,7 @@ class Shelves:
         if not path.is_file():
             return None
         try:
-            found = cls(sqlite3.connect(path, timeout=0.0, isolation_level=None))
+            found = cls(path, sqlite3.connect(path, timeout=0.0, isolation_level=None))
             if found._value(*_STAMP, str) == stamp:
                 return found
             found.close()
@@ -52,19 +53,15 @@ class Shelves:
         return _Shelf(self, name, kind)
 
     def put(self, values: Mapping[tuple[str, str], Any]) -> None:
-        """Put values, by shelf and key, in the place of others, all or none.
-
-        Raises:
-            ShelfError: it could not be done.
-        """
+        """Put values, by shelf and key, in the place of others; where that cannot be, the file is removed."""
+        question = "UPDATE shelf SET value = ?3 WHERE name = ?1 AND key = ?2"
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            with self._connection:
-                self._connection.executemany(
-                    "UPDATE shelf SET value = ?3 WHERE name = ?1 AND key = ?2", _rows(values.items())
-                )
-        except sqlite3.Error as error:
-            raise ShelfError from error
+            self._connection.executemany(question, _rows(values.items()))
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            self.close()
+            _remove(self._path)
 
     def close(self) -> None:
         """Close the file."""
@@ -73,7 +70,7 @@ class Shelves:
     def _value(self, name: str, key: str, kind: type[T]) -> T | None:
         for (value,) in self._select("SELECT value FROM shelf WHERE name = ? AND key = ?", name, key):
             try:
-                return msgspec.msgpack.decode(_unsealed(name, key, value), type=kind)
+                return msgspec.json.decode(_unsealed(name, key, value), type=kind)
             except ValueError as error:  # msgspec's errors are ValueErrors too
                 raise ShelfError from error
         return None
@@ -139,7 +136,7 @@ def _remove(path: Path) -> None:
 
 
 def _rows(values: Iterable[tuple[tuple[str, str], Any]]) -> Iterator[tuple[str, str, bytes]]:
-    encoder = msgspec.msgpack.Encoder()
+    encoder = msgspec.json.Encoder()
     for (name, key), value in values:
         data = encoder.encode(value)
         yield name, key, _seal(name, key, data) + data

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli import options
+from briefgen import last_build
+from briefgen.build_task import Said, read_elsewhere
+from briefgen.cli import after_edit, options
+from briefgen.cli.report import count_of, report, shown
 
 
 @click.command()
@@ -32,6 +35,7 @@ from briefgen.cli import options
 @click.option("--clean", is_flag=True, help="Read everything anew, as if nothing were remembered.")
 @click.option("--explain", is_flag=True, help="Say which files were written, and why.")
 @options.jobs
+@options.scheduler
 @options.loudness
 def build(
     root: Path,
@@ -45,6 +49,7 @@ def build(
     clean: bool,
     explain: bool,
     jobs: int,
+    scheduler: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -54,11 +59,21 @@ def build(
     """
     root, began = options.site_folder(root), time.perf_counter()
     now = options.now(as_of)
+    out = output.absolute() if output else root / "site"
+    asked = last_build.Asked(root, out, now, drafts, future, expired, base_url)
+    inputs = last_build.look(asked)
+    told = None if clean else last_build.recall(asked, inputs)
+    if told is not None and not (strict and told.problems):
+        _say_nothing_to_do(told, out, began, explain=explain, quiet=quiet, verbose=verbose)
+        return 0
+    if not clean and after_edit.build_edit(asked, inputs, strict=strict, explain=explain, quiet=quiet):
+        return 0
+
     from briefgen import pipeline
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
-    from briefgen.cli.report import report
     from briefgen.model.diagnostic import has_errors
+    from briefgen.workers import WorkersError
 
     wanted = pipeline.Options(
         now=now,
@@ -67,26 +82,57 @@ def build(
         expired=expired,
         base_url=base_url,
         jobs=jobs,
+        scheduler=scheduler,
         use_cache=not clean,
     )
-    out = output.absolute() if output else root / "site"
-    with Bar(quiet=quiet) as bar:
-        outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    try:
+        with Bar(quiet=quiet) as bar:
+            outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    except WorkersError as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)
     if outcome.value is None or failed:
         if not has_errors(outcome.diagnostics):
             click.echo("The warnings count as errors (--strict).", err=True)
-        click.echo(f"Nothing was written; {summary.shown(out)} is as it was.", err=True)
+        click.echo(f"Nothing was written; {shown(out)} is as it was.", err=True)
         return 1
+    built, written = outcome.value.built, outcome.value.written
+    files = written.unchanged + len(written.added) + len(written.changed)
+    said = Said(tuple(summary.left_out(built.inputs.left_out)), summary.holdings(outcome.value), files)
+    told, until = after_edit.tell(said, outcome.diagnostics), pipeline.lasts_until(built)
+    elsewhere = read_elsewhere(root, built.inputs.settings)
+    if until is None or not written.left.sure:
+        last_build.forget(asked)
+    else:
+        last_build.remember(asked, inputs, told, until, written.left.looks, written.left.fresh, elsewhere)
+    known = None if clean or elsewhere or not written.left.sure else built.standing(outcome.diagnostics)
+    after_edit.keep(asked, inputs, known, until, said)
     if explain:
-        _say(summary.explain(outcome.value))
+        _say(summary.explain(written))
     if verbose:
-        _say(summary.phases(outcome.value.built))
+        _say(summary.phases(built))
     if not quiet:
-        _say(summary.left_out(outcome.value.built.inputs.left_out))
-        click.echo(summary.closing(outcome.value, outcome.diagnostics, out, time.perf_counter() - began))
+        _say(told.left_out)
+        click.echo(f"Built {told.counts} in {time.perf_counter() - began:.1f} s: {shown(out)}")
     return 0
+
+
+def _say_nothing_to_do(
+    told: last_build.Told, out: Path, began: float, *, explain: bool, quiet: bool, verbose: bool
+) -> None:
+    """Say what a build would have said that finds everything as it left it."""
+    report(told.problems, errors_only=quiet)
+    if explain:
+        click.echo(f"unchanged: {count_of(told.files, 'file')}")
+    if verbose:
+        click.echo(
+            "Nothing was read: all inputs, the files of the site and briefgen itself are as they were."
+        )
+    if not quiet:
+        _say(told.left_out)
+        seconds = time.perf_counter() - began
+        click.echo(f"Nothing to do in {seconds:.1f} s, {shown(out)} is up to date: {told.counts}")
 
 
 def _say(lines: Sequence[str]) -> None:

@@ -37,6 +37,7 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
     help="With --record: this briefing may have changed without a note (a slip of the pen), or be gone.",
 )
 @options.jobs
+@options.scheduler
 @options.loudness
 def check(
     root: Path,
@@ -50,6 +51,7 @@ def check(
     record: bool,
     accepted: tuple[str, ...],
     jobs: int,
+    scheduler: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -69,13 +71,16 @@ def check(
     from briefgen.cli.sarif import as_sarif
     from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
     from briefgen.edit import EditError
+    from briefgen.workers import WorkersError
 
-    wanted = pipeline.Options(now, drafts=drafts, future=future, expired=expired, jobs=jobs)
+    wanted = pipeline.Options(
+        now, drafts=drafts, future=future, expired=expired, jobs=jobs, scheduler=scheduler
+    )
     recording = pipeline.Recording(frozenset(accepted)) if record else None
     with Bar(quiet=quiet) as bar:
         try:
             outcome = pipeline.check(root, wanted, bar, recording, strict=strict)
-        except EditError as error:
+        except (EditError, WorkersError) as error:
             raise click.ClickException(str(error)) from None
     problems, checked = outcome.diagnostics, outcome.value
     if checked and checked.unknown:

@@ -25,9 +25,9 @@ def clean(root: Path, output: Path | None, quiet: bool) -> int:
     A file of somebody else's stays, and so does one that was changed after briefgen wrote it.
     """
     root = options.site_folder(root)
+    from briefgen.cache import CACHE
     from briefgen.cache.memo import forget
     from briefgen.cli.report import count_of, report
-    from briefgen.pipeline import CACHE
     from briefgen.write import remove
 
     outcome = remove(output.absolute() if output else root / "site", root)

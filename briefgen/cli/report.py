@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -62,3 +63,11 @@ def as_text(problem: Diagnostic, *, colour: bool = False) -> str:
     if problem.hint:
         lines.append(f"  {paint('help:', 'green')} {safe(problem.hint)}")
     return "\n".join(lines)
+
+
+def shown(path: Path) -> str:
+    """Give a path as short as it can be said from here."""
+    try:
+        return f"{path.relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{path}/"

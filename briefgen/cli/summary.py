@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from briefgen.cli.report import count_of
-from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
+from briefgen.write import Written
 
 _WHY = {
     Status.DRAFT: ("draft", "drafts", "-D takes them in"),
@@ -19,8 +18,8 @@ _WHY = {
 }
 
 
-def closing(report: Report, problems: Sequence[Diagnostic], out: Path, seconds: float) -> str:
-    """Give the closing line: what the site holds, how many warnings, how long it took, and where it is."""
+def holdings(report: Report) -> str:
+    """Say what the site holds."""
     built, corpus = report.built, report.built.corpus
     contested = sum(len(briefing.claims) for briefing in (*corpus.briefings, *corpus.pages))
     counts = (
@@ -28,9 +27,8 @@ def closing(report: Report, problems: Sequence[Diagnostic], out: Path, seconds: 
         count_of(len(corpus.entities), "entity", "entities"),
         count_of(sum(len(briefing.quotes) for briefing in (*corpus.briefings, *corpus.pages)), "quote"),
         count_of(contested, "contested claim"),
-        count_of(len(problems), "warning"),
     )
-    return f"Built {', '.join(counts)} in {seconds:.1f} s: {shown(out)}"
+    return ", ".join(counts)
 
 
 def left_out(left: Sequence[LeftOut]) -> list[str]:
@@ -60,9 +58,8 @@ def recorded(done: Recorded | None) -> str:
     return f"Recorded the text of {count_of(done.texts, 'briefing')} ({done.anew} new or changed): {DIGESTS}"
 
 
-def explain(report: Report) -> list[str]:
+def explain(written: Written) -> list[str]:
     """Say what became of each file of the site."""
-    written = report.written
     named: Iterable[tuple[str, Sequence[str]]] = (
         ("new", written.added),
         ("other bytes", written.changed),
@@ -71,11 +68,3 @@ def explain(report: Report) -> list[str]:
     )
     lines = [f"{why}: {safe(path)}" for why, paths in named for path in paths]
     return [*lines, f"unchanged: {count_of(written.unchanged, 'file')}"]
-
-
-def shown(path: Path) -> str:
-    """Give a path as short as it can be said from here."""
-    try:
-        return f"{path.relative_to(Path.cwd())}/"
-    except ValueError:
-        return f"{path}/"

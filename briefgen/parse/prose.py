@@ -53,7 +53,7 @@ class Reading:
     @property
     def prose(self) -> Prose:
         """The prose as gathered."""
-        return Prose("".join(self.parts), tuple(self.blocks), tuple(self.pieces))
+        return Prose("".join(self.parts), tuple(self.blocks))
 
 
 def read_prose(tokens: Sequence[Token], lines: Lines) -> Reading:

@@ -186,14 +186,8 @@ def plan(
     ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
     search = partial(_documents, edition) if searchable else tuple
-    site = Site(
-        _by_path(pages),
-        _by_path(ready),
-        search,
-        _by_path(orders),
-        _by_path(shares),
-        Planned(edition, goals),
-    )
+    planned = Planned(edition, goals)
+    site = Site(_by_path(pages), _by_path(ready), search, _by_path(orders), _by_path(shares), planned)
     return Outcome(site, in_order(problems))
 
 

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from briefgen.model.corpus import Briefing, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.site import AnyPage, File
+from briefgen.model.site import LazyFile, LazyPage
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.exports import annotation_files
+from briefgen.plan.feed_edits import FeedEdit, feed_edits
 from briefgen.plan.feeds import Articles
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import by_frequency
@@ -33,8 +34,8 @@ class Planned:
 class Replanned:
     """The page of a briefing and the files beside it, and what is wrong with the briefing."""
 
-    page: AnyPage
-    files: tuple[File, ...] = ()
+    page: LazyPage
+    files: tuple[LazyFile, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -68,8 +69,7 @@ def plan_again(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClai
     """Plan the page of one briefing and the files beside it."""
     edition = _with(planned, briefing, claims)
     page, linked = article_page(edition, briefing, planned.shelf)
-    beside = (*annotation_files(edition), *ninjs_files(edition, Articles(edition, planned.shelf)))
-    files = tuple(File(file.path, file.data) for file in beside)
+    files = (*annotation_files(edition), *ninjs_files(edition, Articles(edition, planned.shelf)))
     return Replanned(page, files, linked.problems)
 
 
@@ -82,6 +82,14 @@ def plan_ahead(planned: Planned, briefing: Briefing) -> Replanned:
     edition = replace(edition, desk=replace(edition.desk, library=library))
     page, linked = article_page(edition, briefing, planned.shelf)
     return Replanned(page, problems=linked.problems)
+
+
+def edit_feeds(
+    planned: Planned, old: Briefing, new: Briefing, claims: Sequence[LedgerClaim]
+) -> tuple[FeedEdit, ...]:
+    """Give what is to be done to the feeds that may carry the text of an edited briefing."""
+    then = Articles(_with(planned, old, ()), planned.shelf)
+    return tuple(feed_edits(then, Articles(_with(planned, new, claims), planned.shelf), old, new))
 
 
 class _Instead(Mapping[str, T]):

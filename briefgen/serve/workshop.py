@@ -11,14 +11,16 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.ahead import Ahead, Glance
+from briefgen.cache import CACHE
 from briefgen.cache.memo import Memo
+from briefgen.drawing import all_files
 from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import Briefing
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
 from briefgen.model.site import AnyFile, AnyPage, File
-from briefgen.pipeline import CACHE, Built, Options, all_files, filters_of, plan_site, search_index
+from briefgen.pipeline import Built, Options, plan_site, search_index
 from briefgen.reading import Languages, Progress, Reading, is_wanted
 from briefgen.render import Fault, Printer, named
 from briefgen.serve.notes import Notebook
@@ -80,7 +82,7 @@ class Workshop:
         theme, kept = built.inputs.theme, self._press
         if kept is not None and kept.theme == theme and not has_errors(kept.problems):
             return kept
-        printer = Printer(theme, filters_of(built.inputs))
+        printer = Printer(theme, built.inputs.filters)
         first = {page.template: page for page in reversed(built.site.pages)}
         printed = [(page, printer.print(page)) for page in first.values()]
         faults = ((made, named(page)) for page, made in printed if isinstance(made, Fault))

@@ -12,26 +12,39 @@ Replacing the files one by one would need no second folder, but shows a mix of t
 leaves it so after a crash. The price: a process that stands *inside* ``site/`` (a shell, a server started
 there) must step in again.
 
+A small change of a large site goes another way (``small_change``), which takes a step for each file.
+
 Never removes or overwrites a file that briefgen did not write; never follows a link; writes nothing when
 there is an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from briefgen.model.diagnostic import Outcome, has_errors
+from briefgen.model.file_look import Known
 from briefgen.model.site import File
 from briefgen.model.text import Place
-from briefgen.write import guard, inventory, lock, problems, staging, survey
+from briefgen.write import guard, inventory, lock, placing, problems, staging, survey
 from briefgen.write.explain import explain
-from briefgen.write.placing import Written, put, sweep
+from briefgen.write.new_site import Left, new_site
+from briefgen.write.placing import LackingError, Written, put, sweep
 
-__all__ = ["Written", "remove", "write"]
+__all__ = ["LackingError", "Left", "Written", "mend", "remove", "write"]
 
 
-def write(files: Sequence[File], out: Path, root: Path, *, strict: bool = False) -> Outcome[Written | None]:
+def write(
+    files: Sequence[File],
+    out: Path,
+    root: Path,
+    *,
+    strict: bool = False,
+    unmade: Mapping[str, str] | None = None,
+    known: Mapping[str, Known] | None = None,
+) -> Outcome[Written | None]:
     """Put the site ``files`` into the folder ``out``.
 
     Args:
@@ -39,16 +52,26 @@ def write(files: Sequence[File], out: Path, root: Path, *, strict: bool = False)
         out: the output folder, made if need be.
         root: the folder of the site, which ``out`` must not hold; paths in messages are relative to it.
         strict: take a warning for an error.
+        unmade: further files of the site, by path with the digests of their bytes, which were not made since
+            they should stand in ``out`` already.
+        known: files of ``out`` as the last build left them, which need not be read to be compared.
 
     Returns:
         What was done; nothing if there was an error, and then nothing was done.
+
+    Raises:
+        LackingError: some of the ``unmade`` do not stand in ``out``; nothing was done.
     """
     out, root = _absolute(out), _absolute(root)
-    found = (*guard.check_folder(out, root), *guard.check_paths(files))
+    found = (
+        *guard.check_folder(out, root),
+        *guard.check_paths((*(file.path for file in files), *(unmade or ()))),
+    )
     if has_errors(found):
         return Outcome(None, found)
     name = guard.shown(out, root)
-    staged, old = (out.with_name(f".{out.name}.briefgen-{part}") for part in ("new", "old"))
+    staged, old = _beside(out)
+    new = new_site(files, unmade or {}, known or {})
     made = _missing_parents(out)
     try:
         if not staged.is_dir() or staged.is_symlink():
@@ -57,7 +80,7 @@ def write(files: Sequence[File], out: Path, root: Path, *, strict: bool = False)
         with lock.hold(staged):
             try:
                 with lock.hold(out, old, if_there=True):
-                    return put(files, out, staged, old, name, strict)
+                    return put(new, out, staged, old, name, strict)
             finally:
                 sweep(staged)
     except lock.BusyError:
@@ -67,6 +90,20 @@ def write(files: Sequence[File], out: Path, root: Path, *, strict: bool = False)
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
         return Outcome(None, (explain(error, out, staged, name),))
+
+
+def mend(out: Path, root: Path) -> None:
+    """Finish what a build that was killed left half done, if another one is not at it; ``root`` as above.
+
+    ``write`` does so by itself; this is for a build that may not come so far.
+    """
+    out = _absolute(out)
+    staged, old = _beside(out)
+    if has_errors(tuple(guard.check_folder(out, _absolute(root)))) or staged.is_symlink():
+        return
+    with suppress(lock.BusyError, OSError), lock.hold(staged), lock.hold(out, old, if_there=True):
+        placing.mend(out, staged, old)
+        sweep(staged)
 
 
 def remove(out: Path, root: Path) -> Outcome[Written | None]:
@@ -84,13 +121,18 @@ def remove(out: Path, root: Path) -> Outcome[Written | None]:
             return Outcome(Written())
         with lock.hold(out):
             standing, listed = survey.look(out), inventory.read(out)
-            intent, found = survey.decide({}, standing, listed, out, name)
+            intent, found = survey.decide({}, {}, standing, listed, {}, out, name)
             staging.clear(out, standing, intent)
     except lock.BusyError:
         return Outcome(None, (problems.BUSY.at(Place(name), out=name),))
     except OSError as error:
         return Outcome(None, (explain(error, out, out, name),))
     return Outcome(Written(removed=intent.removed, kept=intent.keep), found)
+
+
+def _beside(out: Path) -> tuple[Path, Path]:
+    """Give the folders beside ``out`` for the new site and for the old one, while they are exchanged."""
+    return out.with_name(f".{out.name}.briefgen-new"), out.with_name(f".{out.name}.briefgen-old")
 
 
 def _absolute(path: Path) -> Path:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.site import File
 from briefgen.model.text import Place
 from briefgen.write import inventory, problems
 
@@ -57,19 +56,27 @@ def _why_unsafe(out: Path, root: Path) -> str:
     return ""
 
 
-def check_paths(files: Sequence[File]) -> Iterator[Diagnostic]:
+def check_paths(paths: Sequence[str]) -> Iterator[Diagnostic]:
     """Give what is wrong with the paths of the files: they must be safe before anything is joined."""
     seen: set[str] = set()
-    folders = {parent.as_posix() for file in files for parent in PurePosixPath(file.path).parents}
-    for file in files:
-        why = _why_bad(file.path)
+    folders = _folders(paths)
+    for path in paths:
+        why = _why_bad(path)
         if why:
-            yield problems.BAD_PATH.at(None, path=file.path, why=why)
-        elif any(len(part.encode()) > _LONGEST_NAME for part in file.path.split("/")):
-            yield problems.TOO_LONG.at(None, path=file.path)
-        elif file.path in seen or file.path in folders:
-            yield problems.COLLISION.at(None, path=file.path)
-        seen.add(file.path)
+            yield problems.BAD_PATH.at(None, path=path, why=why)
+        elif any(len(part.encode()) > _LONGEST_NAME for part in path.split("/")):
+            yield problems.TOO_LONG.at(None, path=path)
+        elif path in seen or path in folders:
+            yield problems.COLLISION.at(None, path=path)
+        seen.add(path)
+
+
+def _folders(paths: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for path in paths:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return found
 
 
 def _why_bad(path: str) -> str:

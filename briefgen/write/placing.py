@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
-from briefgen.model.site import File
+from briefgen.model.file_look import as_seen
 from briefgen.model.text import Place
-from briefgen.write import inventory, problems, staging, survey, swap
+from briefgen.write import inventory, problems, small_change, staging, survey, swap
+from briefgen.write.new_site import Left, New, leave, now
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +23,75 @@ class Written:
     unchanged: int = 0
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    left: Left = field(default_factory=Left, compare=False)
 
 
-def put(
-    files: Sequence[File], out: Path, staged: Path, old: Path, name: str, strict: bool
-) -> Outcome[Written | None]:
-    """Put together the new site in ``staged``, let it trade places with ``out``, remove what was there.
+class LackingError(Exception):
+    """Files that were not made, since they seemed to stand in the site, do not stand there; their paths."""
 
-    What a killed build left in ``staged`` or ``old`` is cleared away first.
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__(*paths)
+        self.paths = tuple(paths)
+
+
+def put(new: New, out: Path, staged: Path, old: Path, name: str, strict: bool) -> Outcome[Written | None]:
+    """Put the new site in the place of what stands in ``out``.
+
+    What a killed build left in ``staged`` or ``old`` is finished or cleared away first. Where few files of
+    many change, these are exchanged one by one (``small_change``); else the whole site is put together in
+    ``staged`` and trades places with ``out``.
+
+    Raises:
+        LackingError: some files would have to be made.
     """
-    swap.restore(out, old)
-    swap.remove(old)
-    for left in staged.iterdir():
-        swap.remove(left)
-    wanted = {file.path: file.data for file in files}
+    mend(out, staged, old)
+    looked_at = now()
     standing, listed = survey.look(out), inventory.read(out)
-    intent, found = survey.decide(wanted, standing, listed, out, name)
+    sizes = {path: len(data) for path, data in new.data.items()}
+    intent, found = survey.decide(new.digests, sizes, standing, listed, new.known, out, name)
     if has_errors(found, strict=strict):
         return Outcome(None, found)
+    touched = (*intent.added, *intent.changed)
+    if lacking := [path for path in touched if path not in new.data]:
+        raise LackingError(lacking)
     written = Written(intent.added, intent.changed, len(intent.same), intent.removed, intent.keep)
-    if not (intent.added or intent.changed or intent.removed) and set(listed) == set(wanted) and out.is_dir():
-        return Outcome(written, found)
-    staging.stage(staged, out, wanted, intent, standing)
-    if not out.exists():
-        staged.rename(out)
-    elif not swap.exchange(staged, out):
-        swap.step_aside(staged, out, old)
-    swap.settle_one(out.parent)
-    return Outcome(
-        written, found + _take_down(staged if staged.exists() else old, out, standing, intent, name)
-    )
+    before = standing.looks()
+    if not (touched or intent.removed) and set(listed) == set(new.digests) and out.is_dir():
+        return Outcome(replace(written, left=leave(new, before, before, looked_at)), found)
+    if small_change.fits(out, staged, intent, listed):
+        before |= small_change.make(new, out, staged, intent, listed)
+        looked_at = now()
+        looks = _looks_after(out, before, intent)
+    else:
+        before |= staging.stage(staged, out, new, intent, standing)
+        if not out.exists():
+            staged.rename(out)
+        elif not swap.exchange(staged, out):
+            swap.step_aside(staged, out, old)
+        swap.settle_one(out.parent)
+        found += _take_down(staged if staged.exists() else old, out, standing, intent, name)
+        looked_at = now()
+        looks = survey.look(out).looks()
+    return Outcome(replace(written, left=leave(new, looks, before, looked_at)), found)
+
+
+def mend(out: Path, staged: Path, old: Path) -> None:
+    """Finish or clear away what a killed build left in ``staged`` or ``old``."""
+    swap.restore(out, old)
+    swap.remove(old)
+    small_change.finish(out, staged)
+    for left in staged.iterdir():
+        swap.remove(left)
+
+
+def _looks_after(out: Path, before: Mapping[str, str], intent: survey.Intent) -> dict[str, str]:
+    """Give what everything looks like after a small change: only what it touched is looked at."""
+    if intent.removed:
+        return survey.look(out).looks()
+    touched = (*intent.added, *intent.changed, inventory.NAME)
+    filled = {f"{folder}/" for folder in survey.parents(dict.fromkeys(intent.added))}
+    kept = {path: look for path, look in before.items() if path not in filled}
+    return kept | {path: as_seen((out / path).lstat()) for path in touched}
 
 
 def _take_down(

@@ -6,18 +6,22 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from briefgen.model.file_look import as_seen
 from briefgen.write import inventory, swap
+from briefgen.write.new_site import New
 from briefgen.write.survey import Intent, Standing
 
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS)
 
 
-def stage(staged: Path, out: Path, wanted: Mapping[str, bytes], intent: Intent, standing: Standing) -> None:
+def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing) -> dict[str, str]:
     """Fill the empty folder ``staged`` with the whole new site, and see to it that it is on the disk.
+
+    Gives what the files look like that were written.
 
     What did not change and what is not ours goes in as a second name of the same file (a hard link), so it
     keeps its time and costs no room; the old site is not touched.
@@ -26,28 +30,29 @@ def stage(staged: Path, out: Path, wanted: Mapping[str, bytes], intent: Intent, 
         OSError: the new site cannot be made; ``filename`` says where.
     """
     made: set[str] = {""}
-    written: list[Path] = []
+    written: dict[str, str] = {}
+    top, before = str(staged), str(out)
     for path in sorted((*intent.added, *intent.changed)):
-        _make_folder(staged, path.rpartition("/")[0], made)
-        written.append(_write(staged / path, wanted[path]))
+        _make_folder(top, path.rpartition("/")[0], made)
+        written[path] = _write(f"{top}/{path}", new.data[path])
     for path in sorted((*intent.same, *intent.keep)):
-        _make_folder(staged, path.rpartition("/")[0], made)
-        carry_over(out / path, staged / path)
+        _make_folder(top, path.rpartition("/")[0], made)
+        carry_over(f"{before}/{path}", f"{top}/{path}")
     for path in intent.keep_empty:
-        _make_folder(staged, path, made)
+        _make_folder(top, path, made)
     # The list of what is ours comes last: a folder without it is never taken for a finished site.
-    listed = inventory.encode({path: inventory.digest(data) for path, data in wanted.items()})
-    before = out / inventory.NAME
-    if inventory.NAME in standing.files and before.read_bytes() == listed:
-        carry_over(before, staged / inventory.NAME)
+    listed = inventory.encode(new.digests)
+    if inventory.NAME in standing.files and (out / inventory.NAME).read_bytes() == listed:
+        carry_over(f"{before}/{inventory.NAME}", f"{top}/{inventory.NAME}")
     else:
-        written.append(_write(staged / inventory.NAME, listed))
+        written[inventory.NAME] = _write(f"{top}/{inventory.NAME}", listed)
     for path in ("", *(folder for folder in standing.folders if folder in made)):
         _look_alike(out / path, staged / path)
-    swap.settle(staged, written)
+    swap.settle(staged, [staged / path for path in written])
+    return written
 
 
-def carry_over(source: Path, target: Path) -> None:
+def carry_over(source: str, target: str) -> None:
     """Give a file a second name; where the disk cannot do that, a copy with the same time.
 
     Raises:
@@ -62,17 +67,23 @@ def carry_over(source: Path, target: Path) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _make_folder(staged: Path, folder: str, made: set[str]) -> None:
+def _make_folder(top: str, folder: str, made: set[str]) -> None:
     if folder not in made:
-        _make_folder(staged, folder.rpartition("/")[0], made)
-        (staged / folder).mkdir()
+        _make_folder(top, folder.rpartition("/")[0], made)
+        os.mkdir(f"{top}/{folder}")  # noqa: PTH102 - fifty thousand paths in a large site
         made.add(folder)
 
 
-def _write(path: Path, data: bytes) -> Path:
-    with path.open("xb") as file:
-        file.write(data)
-    return path
+def _write(path: str, data: bytes) -> str:
+    """Write a new file; give what it looks like."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        return as_seen(os.fstat(handle))
+    finally:
+        os.close(handle)
 
 
 def _look_alike(old: Path, new: Path) -> None:

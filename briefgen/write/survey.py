@@ -6,13 +6,16 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.file_look import EMPTY, Known, as_seen
 from briefgen.model.text import Place
 from briefgen.write import inventory, problems
 
 _MANY = 20
+_NAME = attrgetter("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Standing:
     files: Mapping[str, os.stat_result]
     folders: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+
+    def looks(self) -> dict[str, str]:
+        """Give what all of it looks like."""
+        files = {path: as_seen(status) for path, status in self.files.items()}
+        return files | {f"{path}/": EMPTY for path in self.empty}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +56,11 @@ def look(out: Path) -> Standing:
     folders: list[str] = []
     empty: list[str] = []
     waiting = [""] if out.is_dir() else []
+    top = str(out)
     while waiting:
         inside = waiting.pop()
-        with os.scandir(out / inside) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+        with os.scandir(f"{top}/{inside}") as entries:
+            found = sorted(entries, key=_NAME)
         if inside:
             folders.append(inside)
         if inside and not found:
@@ -74,14 +83,41 @@ def parents(paths: Mapping[str, object]) -> frozenset[str]:
     return frozenset(found)
 
 
+def digest_of(path: str, out: Path, standing: Standing, known: Mapping[str, Known]) -> str:
+    """Give the digest of a file that stands in ``out``; it is read only if it does not look as ``known``."""
+    before = known.get(path)
+    if before is not None and before.look == as_seen(standing.files[path]):
+        return before.digest
+    return inventory.digest((out / path).read_bytes())
+
+
 def decide(
-    wanted: Mapping[str, bytes], standing: Standing, listed: Mapping[str, str], out: Path, name: str
+    wanted: Mapping[str, str],
+    sizes: Mapping[str, int],
+    standing: Standing,
+    listed: Mapping[str, str],
+    known: Mapping[str, Known],
+    out: Path,
+    name: str,
 ) -> tuple[Intent, tuple[Diagnostic, ...]]:
     """Compare the site that is wanted with what stands in ``out``, named ``name`` in messages.
 
     Ours is only what stands under a path that we listed; a file that we listed but that was changed since is
     overwritten where the site still has it, and kept where it has not.
+
+    Args:
+        wanted: the digests of the files of the site; ``sizes`` are known of those that were made.
+        sizes: how many bytes they have.
+        standing: what stands in ``out``.
+        listed: what we wrote to it.
+        known: how we left it.
+        out: the output folder.
+        name: its name in messages.
     """
+
+    def is_digest(path: str, digest: str) -> bool:
+        return digest_of(path, out, standing, known) == digest
+
     added = [path for path in wanted if path not in standing.files]
     changed: list[str] = []
     same: list[str] = []
@@ -96,11 +132,11 @@ def decide(
         if path == inventory.NAME and plain:
             continue
         if path in wanted:
-            if plain and _holds(out / path, status, wanted[path]):
+            if plain and sizes.get(path, status.st_size) == status.st_size and is_digest(path, wanted[path]):
                 same.append(path)
             else:
                 (changed if plain and path in listed else blocked).append(path)
-        elif plain and path in listed and inventory.digest((out / path).read_bytes()) == listed[path]:
+        elif plain and path in listed and is_digest(path, listed[path]):
             removed.append(path)
         elif path in folders or any(parent in wanted for parent in _above(path)):
             blocked.append(path)
@@ -122,10 +158,6 @@ def decide(
     if len(blocked) > _MANY:
         found.append(problems.MORE_FOREIGN.at(Place(name), count=len(blocked) - _MANY, out=name))
     return intent, tuple(found)
-
-
-def _holds(path: Path, status: os.stat_result, data: bytes) -> bool:
-    return status.st_size == len(data) and path.read_bytes() == data
 
 
 def _above(path: str) -> Iterator[str]:

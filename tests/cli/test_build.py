@@ -147,7 +147,7 @@ def test_verbose_gives_the_time_of_each_phase(run):
 
 def test_clean_reads_everything_anew(run):
     run("build")
-    assert "Read: 0 articles anew, 1 remembered." in run("build", "-v").stdout
+    assert "Read: 0 articles anew, 1 remembered." in run("build", "-v", "-D").stdout
     assert "Read: 1 article anew, 0 remembered." in run("build", "-v", "--clean").stdout
 
 

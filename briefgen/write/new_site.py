@@ -1,0 +1,71 @@
+"""The site that is to be written, and what is known of it once it stands."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.model.file_look import Known, is_fresh, shows_same_bytes
+from briefgen.model.site import File
+from briefgen.write import inventory
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A site to write: the bytes of its files, as far as they were made, and the digests of all.
+
+    ``known`` are files as the last build left them.
+    """
+
+    data: Mapping[str, bytes]
+    digests: Mapping[str, str]
+    known: Mapping[str, Known]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a build left in the output folder.
+
+    ``looks`` tells of everything in it, ``known`` of our files whose looks tell their bytes, ``fresh`` gives
+    the digests of the others. ``sure``: nobody laid a hand on any of it meanwhile.
+    """
+
+    looks: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Known] = field(default_factory=dict)
+    fresh: Mapping[str, str] = field(default_factory=dict)
+    sure: bool = False
+
+
+def new_site(files: Sequence[File], unmade: Mapping[str, str], known: Mapping[str, Known]) -> New:
+    """Put together what is to be written; ``unmade`` are the digests of files that were not made."""
+    data = {file.path: file.data for file in files}
+    return New(data, {path: inventory.digest(one) for path, one in data.items()} | dict(unmade), known)
+
+
+def leave(new: New, looks: Mapping[str, str], before: Mapping[str, str], looked_at: int) -> Left:
+    """Say what is known of the files now.
+
+    Args:
+        new: what was to be written.
+        looks: what everything in the output folder looks like.
+        before: what our files looked like when their bytes were written or compared.
+        looked_at: the moment before they were looked at.
+    """
+    known: dict[str, Known] = {}
+    fresh: dict[str, str] = {}
+    sure = True
+    for path, digest in new.digests.items():
+        look = looks.get(path, "")
+        if not shows_same_bytes(before.get(path, ""), look):
+            sure = False
+        elif is_fresh(look, looked_at):
+            fresh[path] = digest
+        else:
+            known[path] = Known(look, digest)
+    return Left(looks, known, fresh, sure)
+
+
+def now() -> int:
+    """Give the moment, by which it is told whether a file is fresh."""
+    return time.time_ns()
