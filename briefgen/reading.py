@@ -150,6 +150,7 @@ class Reading:
         if model is not None and not has_errors(check_model(model, None)):
             with _ONE_READER:
                 engine.read(["Ready."], model)
+            _LOADED[model] = engine.stamp(model)
 
     def annotate(self, articles: Sequence[Article]) -> Outcome[list[Annotations]]:
         """Give the annotations of each article, in order; none where no model reads its language."""
