@@ -22,6 +22,7 @@ from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing, all_files
 from briefgen.edit import Drafts, apply
+from briefgen.kept_files import KeptFiles, LastingRecall
 from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
@@ -41,7 +42,6 @@ from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_
 from briefgen.plan.urls import addresses
 from briefgen.quick import Standing, standing_of
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
-from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
@@ -175,7 +175,7 @@ class Archive:
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
     """Run the phases that read: load, parse, annotate and resolve. Gives every problem that these see."""
     run = _Run()
-    archive = _read(root, options, progress or Silent(), run)
+    archive = _read(root, options, progress or Silent(), run, KeptFiles())
     return Outcome(archive, in_order(run.problems))
 
 
@@ -197,10 +197,12 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     return Outcome(built, in_order((*planned.diagnostics, *run.problems)))
 
 
-def plan_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
-    """Run the phases up to plan, as ``make_site`` does: which files there are is known, none is made yet."""
+def plan_site(
+    root: Path, options: Options, progress: Progress | None = None, kept: KeptFiles | None = None
+) -> Outcome[Built | None]:
+    """Run the phases up to plan: it is known which files there are, and none is made yet."""
     run = _Run()
-    archive = _read(root, options, progress or Silent(), run)
+    archive = _read(root, options, progress or Silent(), run, kept or KeptFiles())
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
@@ -237,9 +239,9 @@ def plan_site(root: Path, options: Options, progress: Progress | None = None) ->
     return Outcome(built, in_order(run.problems))
 
 
-def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
+def _read(root: Path, options: Options, progress: Progress, run: _Run, kept: KeptFiles) -> Archive | None:
     memo = Memo.open(root / CACHE if options.use_cache else None)
-    recall = Recall(memo)
+    recall = LastingRecall(memo, kept)
     with run.timed("load"):
         inputs = run.keep(
             load(

@@ -14,6 +14,7 @@ from briefgen.ahead import Ahead, Glance
 from briefgen.cache import CACHE
 from briefgen.cache.memo import Memo
 from briefgen.drawing import all_files
+from briefgen.kept_files import KeptFiles
 from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import Briefing
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
@@ -50,6 +51,7 @@ class Workshop:
     ) -> None:
         self.root, self.options, self.progress, self.fixed_date = root, options, progress, fixed_date
         self._memo = Memo.open(root / CACHE if options.use_cache else None)
+        self._kept = KeptFiles()
         self._press: _Press | None = None
         self._ahead: Ahead | None = None
         self._notebook: Notebook | None = None
@@ -62,7 +64,8 @@ class Workshop:
 
     def _make(self, address: str) -> Outcome[Standing | None]:
         now = self.options.now if self.fixed_date else datetime.now(UTC)
-        planned = plan_site(self.root, replace(self.options, now=now, base_url=address), self.progress)
+        options = replace(self.options, now=now, base_url=address)
+        planned = plan_site(self.root, options, self.progress, self._kept)
         built = planned.value
         if built is None or has_errors(planned.diagnostics):
             return Outcome(None, planned.diagnostics)
