@@ -14,6 +14,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 from briefgen.reading import Reading
 from briefgen.recall import Recall
+from briefgen.resolve.resolver import Resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class KeptFiles:
     """What builds of one site hand on to each other within a process."""
 
     def __init__(self) -> None:
+        self.resolver = Resolver()
         self.files: dict[str, _Kept] = {}
         self.settings: tuple[object, ...] = ()
 

@@ -275,7 +275,7 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run, kept: Kep
             AnnotatedArticle(article, only_wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
-        corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
+        corpus = run.keep(kept.resolver.resolve(annotated, inputs.registry, inputs.settings.lang))
     found = {one.article.source.path: one.annotations for one in annotated}
     return Archive(inputs, corpus, reading.read, reading.remembered, found)
 

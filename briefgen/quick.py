@@ -28,7 +28,7 @@ from briefgen.plan.again import Planned, edit_feeds, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.recall import Recall
 from briefgen.render import Printer
-from briefgen.resolve.one_article import Resolver
+from briefgen.resolve.one_article import ArticleResolver
 from briefgen.workers import Workers
 
 
@@ -105,9 +105,9 @@ class Quick:
         self._library = standing.planned.edition.desk.library
 
     @cached_property
-    def _resolver(self) -> Resolver:
+    def _resolver(self) -> ArticleResolver:
         one = self._standing
-        return Resolver(
+        return ArticleResolver(
             one.registry, one.known, self._library.entities, self._library.claims, one.settings.lang
         )
 

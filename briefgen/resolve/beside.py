@@ -16,7 +16,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.registry import Registry
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices
-from briefgen.resolve.directory import Directory
+from briefgen.resolve.directory import Directory, outward
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.known_names import NameSpotter
@@ -58,7 +58,9 @@ class Beside:
         self._claims = {record.id: record for record in registry.claims}
         self._sources = frozenset(source.id for source in registry.sources)
         self._texts = StoredTexts(registry.sources)
-        self._directory = Directory(Entities(entities, {}, redirects), articles, registry.claims)
+        self._directory = Directory(
+            Entities(entities, {}, redirects), map(outward, articles), registry.claims
+        )
 
     def resolve(self, article: AnnotatedArticle, old: Briefing) -> Outcome[Briefing]:
         """Give a briefing in the place of its old self, and what is wrong in its links and blocks."""
@@ -77,7 +79,9 @@ class Beside:
         )
         titles = {sighting.span: sighting.mention.title for sighting in reading.sightings}
         held = {m.entity: title for m in mentions if m.entity and (title := titles.get(m.span))}
-        voices = Voices(text, self._entities, mentions, held, article.article.source.meta.date)
+        starts = [mention.span.start for mention in mentions]
+        date = article.article.source.meta.date
+        voices = Voices(text, self._entities.__getitem__, mentions, starts, held, date)
         quotes, of_quotes = quotations(article, voices, self._directory, self._sources, self._texts)
         uses, of_uses = claim_uses(article.article, self._claims)
         claims = found_claims(article, voices, quotes, self._claims.keys())

@@ -11,7 +11,7 @@ from briefgen.model.article import Article, WikiLink
 from briefgen.model.corpus import ResolvedLink
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import Role
-from briefgen.resolve.directory import Directory, Guide, Target, listed
+from briefgen.resolve.directory import Guide, Target, listed
 from briefgen.resolve.problems import AMBIGUOUS_LINK, UNKNOWN_LINK
 
 
@@ -34,7 +34,7 @@ def _problem(link: WikiLink, found: Sequence[Target], directory: Guide) -> Diagn
     return UNKNOWN_LINK.at(link.place, target=link.target, suggestion=directory.like(link.target))
 
 
-def about(article: Article, directory: Directory) -> tuple[str, ...]:
+def about(article: Article, directory: Guide) -> tuple[str, ...]:
     """Give the ids of the entities that the header names under ``about``, in its order.
 
     Whether they exist was checked with the header; a name that can mean two things means none.

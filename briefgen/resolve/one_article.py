@@ -32,10 +32,10 @@ from briefgen.model.registry import Registry
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
 from briefgen.resolve.claim_places import claims_used
-from briefgen.resolve.clusters import BETWEEN
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.directory import Target
 from briefgen.resolve.found_claims import found_claims
+from briefgen.resolve.knowledge import BETWEEN
 from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.ledger import claim_uses, first_words
 from briefgen.resolve.links import wiki_links
@@ -64,7 +64,7 @@ class Again:
     claims: tuple[LedgerClaim, ...] = ()
 
 
-class Resolver:
+class ArticleResolver:
     """Resolves single articles of an archive that was resolved as a whole before.
 
     Args:
@@ -130,7 +130,14 @@ class Resolver:
         links, of_links = wiki_links(article, answers)
         mentions = tuple(_mention(mention, moved) for mention in old.mentions)
         titles = titles_by_entity(list(_titles(then, old)))
-        voices = Voices(article.prose.text, self._entities, mentions, titles, article.source.meta.date)
+        voices = Voices(
+            article.prose.text,
+            self._entities.__getitem__,
+            mentions,
+            [mention.span.start for mention in mentions],
+            titles,
+            article.source.meta.date,
+        )
         quotes, of_quotes = quotations(after, voices, answers, self._sources, self._texts)
         uses, of_uses = claim_uses(article, self._claims)
         briefing = replace(
@@ -167,7 +174,7 @@ def _told(reading: Reading) -> tuple[object, ...]:
             if mention.confidence is not Confidence.GUESS
         ),
         tuple(
-            replace(one, mention=replace(one.mention, span=_NOWHERE))
+            one._replace(mention=replace(one.mention, span=_NOWHERE))
             for one in with_owners(reading).sightings
         ),
         tuple(

@@ -48,24 +48,36 @@ def quotations(
     """
     problems: list[Diagnostic] = []
     blocks = article.article.quote_blocks
-    quotes = [
-        _found(quote, voices, texts, article.article.source.meta.sources)
+    quotes: list[Quote | ResolvedQuote] = [
+        quote
         for quote in article.annotations.quotes
         if quote.confidence is not Confidence.GUESS
-        and not any(block.span.meets(quote.span) for block in blocks)
+        and not (blocks and any(block.span.meets(quote.span) for block in blocks))
     ]
     for block in blocks:
-        quote = _by_hand(block, article.article, voices, directory, problems)
-        passage, altered = compared(quote, block, article.article, texts)
-        quotes.append(replace(quote, passage=passage))
+        made = _by_hand(block, article.article, voices, directory, problems)
+        passage, altered = compared(made, block, article.article, texts)
+        quotes.append(replace(made, passage=passage))
         problems += altered
         problems += _misfits(block, sources)
-    ordered = sorted(quotes, key=lambda quote: (quote.span, quote.by_hand, quote.rule, quote.segments))
-    numbered = tuple(replace(quote, number=number) for number, quote in enumerate(ordered, 1))
+    known = article.article.source.meta.sources
+    numbered = tuple(
+        replace(quote, number=number)
+        if isinstance(quote, ResolvedQuote)
+        else _found(quote, number, voices, texts, known)
+        for number, quote in enumerate(sorted(quotes, key=_order), 1)
+    )
     return numbered, tuple(problems)
 
 
-def _found(quote: Quote, voices: Voices, texts: StoredTexts, sources: Sequence[str]) -> ResolvedQuote:
+def _order(quote: Quote | ResolvedQuote) -> tuple[int, int, bool, str, tuple[Span, ...]]:
+    by_hand = isinstance(quote, ResolvedQuote)
+    return (quote.span.start, quote.span.end, by_hand, quote.rule, quote.segments)
+
+
+def _found(
+    quote: Quote, number: int, voices: Voices, texts: StoredTexts, sources: Sequence[str]
+) -> ResolvedQuote:
     """Resolve what software found; that the stored text of a source of the briefing has the words is a plus.
 
     That none has them is no error: the words may come from elsewhere.
@@ -76,7 +88,7 @@ def _found(quote: Quote, voices: Voices, texts: StoredTexts, sources: Sequence[s
     passage = texts.compare(words, sources) if enough else None
     found = passage if isinstance(passage, Passage) else None
     return ResolvedQuote(
-        number=0,
+        number=number,
         span=quote.span,
         segments=quote.segments,
         words=words,
