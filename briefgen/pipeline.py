@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -21,8 +21,9 @@ from briefgen.cache import CACHE, left_files
 from briefgen.cache.canonical import digest
 from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
-from briefgen.drawing import Drawing
+from briefgen.drawing import Drawing, all_files
 from briefgen.edit import Drafts, apply
+from briefgen.kept_files import KeptFiles, LastingRecall
 from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
@@ -39,10 +40,9 @@ from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
-from briefgen.plan.urls import CONTENT, addresses
+from briefgen.plan.urls import addresses
 from briefgen.quick import Standing, standing_of
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
-from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
@@ -178,7 +178,7 @@ class Archive:
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
     """Run the phases that read: load, parse, annotate and resolve. Gives every problem that these see."""
     run = _Run()
-    archive = _read(root, options, progress or Silent(), run)
+    archive = _read(root, options, progress or Silent(), run, KeptFiles())
     return Outcome(archive, in_order(run.problems))
 
 
@@ -188,8 +188,24 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     Gives every problem of the site at once, sorted by place. The value is there even when there are
     errors, as long as the phases could go on; ``build`` alone decides that such a site is not written.
     """
+    planned = plan_site(root, options, progress)
+    if planned.value is None:
+        return planned
+    run, built = _Run(), planned.value
+    with run.timed("render"):
+        pages = run.keep(render(built.site.pages, built.inputs.theme, built.inputs.filters))
+        ready = (File(file.path, file.data) for file in built.site.files)
+        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
+    built = replace(built, files=made, seconds={**built.seconds, **run.seconds})
+    return Outcome(built, in_order((*planned.diagnostics, *run.problems)))
+
+
+def plan_site(
+    root: Path, options: Options, progress: Progress | None = None, kept: KeptFiles | None = None
+) -> Outcome[Built | None]:
+    """Run the phases up to plan: it is known which files there are, and none is made yet."""
     run = _Run()
-    archive = _read(root, options, progress or Silent(), run)
+    archive = _read(root, options, progress or Silent(), run, kept or KeptFiles())
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
@@ -202,7 +218,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         progress,
     )
     with run.timed("pictures"):
-        pictures = drawing.measured(_all_files(inputs))
+        pictures = drawing.measured(all_files(inputs))
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
     with run.timed("plan"):
         site = run.keep(
@@ -220,20 +236,15 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 messages=inputs.theme.messages,
             )
         )
-    with run.timed("render"):
-        filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
-        pages = run.keep(render(site.pages, inputs.theme, filters))
-        ready = (File(file.path, file.data) for file in site.files)
-        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
     built = Built(
-        inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing, archive.found
+        inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, archive.found
     )
     return Outcome(built, in_order(run.problems))
 
 
-def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
+def _read(root: Path, options: Options, progress: Progress, run: _Run, kept: KeptFiles) -> Archive | None:
     memo = _memo(root, options)
-    recall = Recall(memo)
+    recall = LastingRecall(memo, kept)
     with run.timed("load"):
         inputs = run.keep(
             load(
@@ -267,7 +278,7 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
             AnnotatedArticle(article, only_wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
-        corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
+        corpus = run.keep(kept.resolver.resolve(annotated, inputs.registry, inputs.settings.lang))
     found = {one.article.source.path: one.annotations for one in annotated}
     return Archive(inputs, corpus, reading.read, reading.remembered, found)
 
@@ -277,19 +288,13 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
     if built.drawing is None:
         return ()
     wanted = built.site.shares if shares else ()
-    return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
+    return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
 
 
 def _memo(root: Path, options: Options, shelf: str = "") -> Memo:
     """Open the memo that these options ask for."""
     far = Far(options.cache) if options.cache and options.use_cache else None
     return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
-
-
-def _all_files(inputs: Inputs) -> dict[str, bytes]:
-    """Give the files that can be pictures, by the names that plan has for them."""
-    own = {CONTENT + name: data for name, data in inputs.files.items()}
-    return own | {name: file.data for name, file in inputs.theme.static.items()}
 
 
 def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome[tuple[File, ...]]:

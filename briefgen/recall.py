@@ -68,7 +68,7 @@ class Recall:
         """Take note of those that were not remembered, by path."""
         self._fresh = dict(heads)
 
-    def articles(self, sources: Iterable[Source], *, raw_html: bool) -> Outcome[list[Article]]:
+    def articles(self, sources: Sequence[Source], *, raw_html: bool) -> Outcome[list[Article]]:
         """Give the articles of the sources that ``load`` gave, and the problems of their Markdown."""
         outcomes = [self._article(source, raw_html) for source in sources]
         problems = [problem for outcome in outcomes for problem in outcome.diagnostics]
