@@ -39,7 +39,7 @@ def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) ->
     if standing.planned.edition.around.searchable:
         task.file.unlink(missing_ok=True)  # a search index is made from all texts
     else:
-        made = Made(dict(task.inputs), task.now, until, inventory.state(task.out), said)
+        made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
         keep(task.file, task.asked, standing, made)
 
 
@@ -75,7 +75,7 @@ def put_edit(
         return None
     left_files.keep(task.cache, task.out, written.value.left.known)
     site = inventory.state(task.out)
-    edition.put(edited, replace(made, inputs=dict(task.inputs), site=site))
+    edition.put(edited, replace(made, inputs=dict(task.inputs), fresh=dict(task.fresh), site=site))
     return Done(in_order((*edited.problems, *written.diagnostics)), written.value, made.until, made.said)
 
 

@@ -15,7 +15,7 @@ from briefgen.kept_edition import KeptEdition, keep
 from briefgen.quick import Quick
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
-MADE = Made({}, NOW, NOW)
+MADE = Made({}, {}, NOW, NOW)
 
 pytestmark = [pytest.mark.xdist_group("quick"), pytest.mark.no_cover]
 

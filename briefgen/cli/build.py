@@ -66,7 +66,8 @@ def build(
     if told is not None and not (strict and told.problems):
         _say_nothing_to_do(told, out, began, explain=explain, quiet=quiet, verbose=verbose)
         return 0
-    if not clean and after_edit.build_edit(asked, inputs, strict=strict, explain=explain, quiet=quiet):
+    said_how = {"strict": strict, "explain": explain, "quiet": quiet, "verbose": verbose}
+    if not clean and after_edit.build_edit(asked, inputs, **said_how):
         return 0
 
     from briefgen import pipeline
