@@ -16,6 +16,7 @@ from typing import Any
 from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
 from briefgen.model.diagnostic import Diagnostic, Outcome
+from briefgen.model.inputs import Inputs
 from briefgen.model.picture import Face, Picture, PictureOrder, ShareOrder
 from briefgen.model.settings import Settings
 from briefgen.model.site import File
@@ -30,6 +31,7 @@ from briefgen.pictures import (
     stamp,
 )
 from briefgen.pictures.problems import BAD_FONT
+from briefgen.plan.urls import CONTENT
 from briefgen.reading import Progress, Silent
 from briefgen.workers import Workers, must_equal
 
@@ -160,3 +162,9 @@ def _share_far(shared: tuple[str, tuple[tuple[Face, FontFile], ...]], order: Sha
 
 def _hash(data: bytes) -> str:
     return blake2b(data, digest_size=20).hexdigest()
+
+
+def all_files(inputs: Inputs) -> dict[str, bytes]:
+    """Give the files that can be pictures, by the names that plan has for them."""
+    own = {CONTENT + name: data for name, data in inputs.files.items()}
+    return own | {name: file.data for name, file in inputs.theme.static.items()}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ from briefgen import search
 from briefgen.cache import CACHE, left_files
 from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
-from briefgen.drawing import Drawing
+from briefgen.drawing import Drawing, all_files
 from briefgen.edit import Drafts, apply
 from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
@@ -38,7 +38,7 @@ from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
-from briefgen.plan.urls import CONTENT, addresses
+from briefgen.plan.urls import addresses
 from briefgen.quick import Standing, standing_of
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
 from briefgen.recall import Recall
@@ -185,6 +185,20 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     Gives every problem of the site at once, sorted by place. The value is there even when there are
     errors, as long as the phases could go on; ``build`` alone decides that such a site is not written.
     """
+    planned = plan_site(root, options, progress)
+    if planned.value is None:
+        return planned
+    run, built = _Run(), planned.value
+    with run.timed("render"):
+        pages = run.keep(render(built.site.pages, built.inputs.theme, built.inputs.filters))
+        ready = (File(file.path, file.data) for file in built.site.files)
+        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
+    built = replace(built, files=made, seconds={**built.seconds, **run.seconds})
+    return Outcome(built, in_order((*planned.diagnostics, *run.problems)))
+
+
+def plan_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
+    """Run the phases up to plan, as ``make_site`` does: which files there are is known, none is made yet."""
     run = _Run()
     archive = _read(root, options, progress or Silent(), run)
     if archive is None:
@@ -199,7 +213,7 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         progress,
     )
     with run.timed("pictures"):
-        pictures = drawing.measured(_all_files(inputs))
+        pictures = drawing.measured(all_files(inputs))
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
     with run.timed("plan"):
         site = run.keep(
@@ -217,13 +231,8 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
                 messages=inputs.theme.messages,
             )
         )
-    with run.timed("render"):
-        filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
-        pages = run.keep(render(site.pages, inputs.theme, filters))
-        ready = (File(file.path, file.data) for file in site.files)
-        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
     built = Built(
-        inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing, archive.found
+        inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, archive.found
     )
     return Outcome(built, in_order(run.problems))
 
@@ -274,13 +283,7 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
     if built.drawing is None:
         return ()
     wanted = built.site.shares if shares else ()
-    return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
-
-
-def _all_files(inputs: Inputs) -> dict[str, bytes]:
-    """Give the files that can be pictures, by the names that plan has for them."""
-    own = {CONTENT + name: data for name, data in inputs.files.items()}
-    return own | {name: file.data for name, file in inputs.theme.static.items()}
+    return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
 
 
 def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome[tuple[File, ...]]:

@@ -27,7 +27,7 @@ from briefgen.parse import parse
 from briefgen.plan.again import Planned, edit_feeds, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.recall import Recall
-from briefgen.render import render
+from briefgen.render import Printer
 from briefgen.resolve.one_article import Resolver
 from briefgen.workers import Workers
 
@@ -93,8 +93,15 @@ class Edited:
 class Quick:
     """Makes the pages of single edits, each beside the edition as it stood."""
 
-    def __init__(self, standing: Standing, memo: Memo | None = None, workers: Workers | None = None) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        memo: Memo | None = None,
+        workers: Workers | None = None,
+        printer: Printer | None = None,
+    ) -> None:
         self._standing, self._memo, self._workers = standing, memo or Memo.open(None), workers
+        self._printer = printer or Printer(standing.theme)
         self._library = standing.planned.edition.desk.library
 
     @cached_property
@@ -199,15 +206,12 @@ class Quick:
         if not looks_alike(standing.planned, old, new, claims):
             return None
         planned = plan_again(standing.planned, new, claims)
-        printed = render((planned.page,), standing.theme)
-        problems = (
-            *after.diagnostics,
-            *resolved.diagnostics,
-            *planned.problems,
-            *printed.diagnostics,
-        )
+        printed = self._printer.print(planned.page)
+        if not isinstance(printed, File):
+            return None
+        problems = (*after.diagnostics, *resolved.diagnostics, *planned.problems)
         beside = (File(file.path, file.data) for file in planned.files)
-        return Edited(new, claims, (*printed.value, *beside), problems)
+        return Edited(new, claims, (printed, *beside), problems)
 
 
 def _with_body(source: Source, text: str) -> Source | None:

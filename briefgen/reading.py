@@ -6,6 +6,7 @@ result.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -143,6 +144,13 @@ class Reading:
             self._stamps[language] = digest("found", language, _stamp(model or "")) if known else ""
         return self._stamps[language]
 
+    def warm(self) -> None:
+        """Load the model of the site's own language, which takes a while the first time."""
+        model = self.languages.model_for(primary(self.languages.own))
+        if model is not None and not has_errors(check_model(model, None)):
+            with _ONE_READER:
+                engine.read(["Ready."], model)
+
     def annotate(self, articles: Sequence[Article]) -> Outcome[list[Annotations]]:
         """Give the annotations of each article, in order; none where no model reads its language."""
         groups: dict[str, list[tuple[int, Article]]] = {}
@@ -212,6 +220,10 @@ class Reading:
         self.memo.put({keys[text]: parse for text, parse in made.items()}, RawParse)
 
 
+_ONE_READER = threading.Lock()
+"""The model is loaded once, and reads for one thread at a time: a preview has several."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """Some articles to annotate, and the parses of their blocks as far as they are remembered."""
@@ -232,7 +244,8 @@ def _do(task: _Task) -> _Done:
     must_equal(task.stamp, _stamp(task.model), f"model for '{task.language}'")
     texts = dict.fromkeys(b.span.of(a.prose.text) for _, a in task.articles for b in a.prose.blocks)
     unread = [text for text in texts if text not in task.known]
-    fresh = dict(zip(unread, engine.read(unread, task.model), strict=True)) if unread else {}
+    with _ONE_READER:
+        fresh = dict(zip(unread, engine.read(unread, task.model), strict=True)) if unread else {}
     parses, how = {**task.known, **fresh}, (task.annotators, task.language)
     found = [
         (i, annotate(a, [parses[b.span.of(a.prose.text)] for b in a.prose.blocks], *how))

@@ -34,6 +34,9 @@ from briefgen.cli import options
 @click.option(
     "--poll", is_flag=True, help="Look for changes now and then, for disks that do not tell of them."
 )
+@click.option(
+    "--published", is_flag=True, help="Show only what is out: no drafts, nothing scheduled or expired."
+)
 @options.as_of
 @options.loudness
 def serve(
@@ -43,14 +46,15 @@ def serve(
     open_: bool,
     no_reload: bool,
     poll: bool,
+    published: bool,
     as_of: datetime | None,
     quiet: bool,
     verbose: bool,
 ) -> int:
     """Preview the site, and follow every change.
 
-    Drafts and scheduled briefings are shown, and marked. Nothing is written to site/. Problems are shown in
-    the browser, over the last good page, and here. Ctrl-C ends it.
+    Drafts, scheduled and expired briefings are shown, and marked. Nothing is written to site/. Problems are
+    shown in the browser, over the last good page, and here. Ctrl-C ends it.
     """
     root, now = options.site_folder(root), options.now(as_of)
     from briefgen.cli.progress import Bar
@@ -59,7 +63,7 @@ def serve(
     from briefgen.serve import NoPortError
     from briefgen.serve import serve as run
 
-    wanted = Options(now, drafts=True, future=True)
+    wanted = Options(now, drafts=not published, future=not published, expired=not published)
     fixed = as_of is not None or "SOURCE_DATE_EPOCH" in os.environ
     try:
         with Bar(quiet=quiet) as bar:

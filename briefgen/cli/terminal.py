@@ -13,6 +13,7 @@ import click
 from briefgen.cli.report import count_of, report
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.serve.builder import Result
+from briefgen.serve.threads import NAME
 
 
 class Terminal:
@@ -20,7 +21,8 @@ class Terminal:
 
     def __init__(self, *, open_: bool = False, quiet: bool = False, verbose: bool = False) -> None:
         self._open, self._quiet, self._verbose = open_, quiet, verbose
-        self._said: tuple[Diagnostic, ...] = ()
+        self._said: frozenset[tuple[str, ...]] = frozenset()
+        self._kept = False
 
     def ready(self, address: str, asked_port: int, port: int) -> None:
         """Say where the preview stands."""
@@ -33,24 +35,32 @@ class Terminal:
 
     def built(self, result: Result) -> None:
         """Say how a build went."""
-        if result.problems != self._said:
-            report(result.problems, errors_only=self._quiet)
+        now = frozenset(map(_what, result.problems))
+        report([one for one in result.problems if _what(one) not in self._said], errors_only=self._quiet)
         if result.trace and self._verbose:
             click.echo(result.trace, err=True)
         mended = bool(self._said) and not result.problems
-        self._said = result.problems
+        again = self._kept and now <= self._said
+        self._said, self._kept = now, result.standing is None
         if self._quiet:
             return
-        if result.files is None:
-            click.echo("The preview shows the site as it was when it was last without errors.", err=True)
+        if result.standing is None:
+            if not again:
+                click.echo("The preview shows the site as it was when it was last without errors.", err=True)
         else:
-            pages = count_of(sum(path.endswith(".html") for path in result.files), "page")
+            pages = count_of(sum(path.endswith(".html") for path in result.standing.files), "page")
             click.echo(f"{'Mended. ' if mended else ''}Built {pages} in {result.seconds:.2f} s.")
 
 
+def _what(problem: Diagnostic) -> tuple[str, ...]:
+    """Give what makes a problem another: not its line, which each edit above it moves."""
+    path = problem.place.path if problem.place else ""
+    return problem.code, path, problem.message
+
+
 def leave() -> None:
-    """End the process at once if a build is still running: nothing that it does is needed any more."""
-    if any(thread.name == "briefgen-build" and thread.is_alive() for thread in threading.enumerate()):
+    """End the process at once if work goes on beside it: nothing that it does is needed any more."""
+    if any(thread.name.startswith(NAME) for thread in threading.enumerate()):
         for process in multiprocessing.active_children():
             process.terminate()
         sys.stdout.flush()

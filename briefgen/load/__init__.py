@@ -11,10 +11,10 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from briefgen.load.content import Wanted, read_content
+from briefgen.load.content import Wanted, read_content, read_source_again
 from briefgen.load.cross_check import Written, cross_check
 from briefgen.load.dates import zone_of
-from briefgen.load.folders import files_in
+from briefgen.load.folders import Found, files_in
 from briefgen.load.fonts import read_font
 from briefgen.load.plugins import read_plugins
 from briefgen.load.problems import NO_CONTENT, NO_SITE
@@ -25,9 +25,10 @@ from briefgen.load.theme import read_theme
 from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.head import Heads
 from briefgen.model.inputs import Inputs
+from briefgen.model.source import Source
 from briefgen.model.text import Place
 
-__all__ = ["load", "read_published"]
+__all__ = ["load", "read_again", "read_published"]
 
 
 def load(
@@ -99,3 +100,12 @@ def load(
             )
         ),
     )
+
+
+def read_again(root: Path, old: Source, timezone: str) -> Outcome[Source | None]:
+    """Read one content file of the site in ``root`` again, which was ``old`` when the site was read.
+
+    Whether a draft or a date keeps it out is not asked again.
+    """
+    relative = old.path.removeprefix("content/")
+    return read_source_again(Found(root / old.path, relative, old.path), zone_of(timezone), old)

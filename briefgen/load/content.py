@@ -17,7 +17,7 @@ from briefgen.load.problems import NO_SLUG, SAME_SLUG, STRAY_MARKDOWN, STRAY_YAM
 from briefgen.load.references import references
 from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
-from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.head import Head, Heads, NoHeads, Reference
 from briefgen.model.settings import Settings
 from briefgen.model.source import LeftOut, Meta, Role, Source, Status
@@ -161,6 +161,20 @@ def _read_head(file: Found, text: str, zone: tzinfo) -> Head:
 def _source(path: str, text: str, head: Head, wanted: Wanted) -> Source:
     status = wanted.status(head.meta)
     return Source(path, text, head.body, head.meta, head.slug, head.section, head.role, status)
+
+
+def read_source_again(file: Found, zone: tzinfo, old: Source) -> Outcome[Source | None]:
+    """Read the file of a briefing that stands once more, as it is now; what is kept out stays in."""
+    text = read_text(file.file, file.path)
+    if text.value is None:
+        return Outcome(None, text.diagnostics)
+    if text.value == old.text:
+        return Outcome(old)
+    head = _read_head(file, text.value, zone)
+    source = Source(
+        file.path, text.value, head.body, head.meta, head.slug, head.section, head.role, old.status
+    )
+    return Outcome(source, head.problems)
 
 
 def _where(relative: str) -> tuple[Role, tuple[str, ...], str]:

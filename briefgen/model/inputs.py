@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.model.messages import Messages
 from briefgen.model.registry import Registry
-from briefgen.model.roles import Plugin
+from briefgen.model.roles import Filter, Plugin
 from briefgen.model.settings import Settings
 from briefgen.model.source import LeftOut, Source
 
@@ -66,3 +66,8 @@ class Inputs:
     plugins: tuple[Plugin, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     font: bytes = b""
+
+    @property
+    def filters(self) -> tuple[tuple[str, Filter], ...]:
+        """The filters that plug-ins bring for templates."""
+        return tuple(item for plugin in self.plugins for item in plugin.filters)

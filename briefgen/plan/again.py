@@ -14,6 +14,7 @@ from briefgen.plan.exports import annotation_files
 from briefgen.plan.feed_edits import FeedEdit, feed_edits
 from briefgen.plan.feeds import Articles
 from briefgen.plan.frames import Edition
+from briefgen.plan.library import by_frequency
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outward import outward, recorded_words
@@ -60,7 +61,8 @@ def _with(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -
         claims=_Instead({claim.record.id: claim for claim in claims}, library.claims),
     )
     corpus = replace(edition.corpus, briefings=(briefing,))
-    return replace(edition, corpus=corpus, desk=replace(edition.desk, library=library))
+    # Cards that are remembered show the briefing as it was, and must not come to show it as it is.
+    return replace(edition, corpus=corpus, desk=replace(edition.desk, library=library, memos={}))
 
 
 def plan_again(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -> Replanned:
@@ -69,6 +71,17 @@ def plan_again(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClai
     page, linked = article_page(edition, briefing, planned.shelf)
     files = (*annotation_files(edition), *ninjs_files(edition, Articles(edition, planned.shelf)))
     return Replanned(page, files, linked.problems)
+
+
+def plan_ahead(planned: Planned, briefing: Briefing) -> Replanned:
+    """Plan the page of a briefing that may look otherwise from outside too: no other page follows yet."""
+    edition = _with(planned, briefing, ())
+    library = edition.desk.library
+    names = by_frequency(briefing, library.entities)
+    library = replace(library, names_in=_Instead({briefing.slug: names}, library.names_in))
+    edition = replace(edition, desk=replace(edition.desk, library=library))
+    page, linked = article_page(edition, briefing, planned.shelf)
+    return Replanned(page, problems=linked.problems)
 
 
 def edit_feeds(

@@ -169,7 +169,7 @@ def contested_in(library: Library, slug: str) -> int:
 def library(corpus: Corpus) -> Library:
     """Label the shelves."""
     entities = {entity.id: entity for entity in corpus.entities}
-    names_in = {b.slug: _by_frequency(b, entities) for b in corpus.briefings}
+    names_in = {b.slug: by_frequency(b, entities) for b in corpus.briefings}
     about, mentioned = _appearances(corpus.briefings, names_in, entities)
     return Library(
         briefings={briefing.slug: briefing for briefing in corpus.briefings},
@@ -191,7 +191,8 @@ def library(corpus: Corpus) -> Library:
     )
 
 
-def _by_frequency(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+def by_frequency(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """Give the entities that a briefing names, most mentioned first."""
     counts = Counter(mention.entity for mention in mentions_of(briefing, entities) if mention.entity)
     for link in briefing.links:
         if link.kind == "entity" and link.target in entities:

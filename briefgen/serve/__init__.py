@@ -1,29 +1,32 @@
 """The live preview: the site in memory, made anew at each change, shown by a server on this machine.
 
-Takes a site's folder and the options of a build; runs until it is stopped. Drafts and scheduled briefings
-are shown, and marked by the theme. Never writes to ``site/``; never dies of an author's mistake: the last
+Takes a site's folder and the options of a build; runs until it is stopped. What is not out yet, or no longer,
+is shown, and marked by the theme. Never writes to ``site/``; never dies of an author's mistake: the last
 good site goes on being shown, with a panel over each page that says what is wrong, until it is mended.
 
-    watch   a change of an input          builder   one build at a time, in a thread of its own
-    answer  a path to an answer           panel     problems as HTML
-    finding the search index, when asked for
-    server  sockets, reload messages, and what ties these together
+    watch      a change of an input         gathering  changes that are one
+    workshop   what makes the site          builder    one build, and a result whatever happens
+    standing   the site, made when asked    open_pages what browsers show, and are told
+    answer     a path to an answer          finding    the search index, when asked for
+    panel      problems as HTML             notes, strip: what was found in a page, as HTML
+    handlers   requests and sockets         ports      what is listened on
+    server     what ties these together     threads    work beside it
 """
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
-from datetime import UTC, datetime
+import sys
 from pathlib import Path
 
-from briefgen.model.diagnostic import Outcome, has_errors
-from briefgen.model.site import File
-from briefgen.pipeline import Built, Options, draw, make_site, search_index
+from briefgen.pipeline import Options
 from briefgen.reading import Progress
 from briefgen.serve.server import Ear, NoPortError, Server
+from briefgen.serve.workshop import Workshop
 
 __all__ = ["Ear", "NoPortError", "serve"]
+
+_TURN = 0.0005  # seconds
 
 
 def serve(
@@ -54,17 +57,7 @@ def serve(
     Raises:
         NoPortError: the address cannot be listened on.
     """
-
-    def make(address: str) -> Outcome[Built | None]:
-        now = options.now if fixed_date else datetime.now(UTC)
-        made = make_site(root, replace(options, now=now, base_url=address), progress)
-        if made.value is None or has_errors(made.diagnostics):
-            return made
-        # Nobody shares a preview, and drawing share images would be the longest part of the first one.
-        files = (*made.value.files, *draw(made.value, shares=False))
-        return replace(made, value=replace(made.value, files=files))
-
-    def index(built: Built) -> tuple[File, ...]:
-        return search_index(root, built, use_cache=options.use_cache).value
-
-    asyncio.run(Server(root, make, index, ear, reload=reload, poll=poll).run(bind, port))
+    # A page that is asked for while the site is made has to wait this long for its turn, many times over.
+    sys.setswitchinterval(_TURN)
+    workshop = Workshop(root, options, progress, fixed_date=fixed_date)
+    asyncio.run(Server(root, workshop, ear, reload=reload, poll=poll).run(bind, port))

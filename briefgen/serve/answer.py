@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from briefgen.serve.standing import as_it_is_called_now
+
 # As static hosts send them; the tables of this machine may say otherwise.
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -51,18 +53,22 @@ def answer(path: str, query: str, files: Mapping[str, bytes]) -> Answer:
         query: what stands after the question mark, if anything.
         files: the site: paths without a leading ``/``, and bytes.
     """
-    try:
-        name = unquote(path, errors="strict").removeprefix("/")
-    except UnicodeDecodeError:
-        return _missing(files)
-    if not name or name.endswith("/"):
-        name += "index.html"
-    if name in files:
+    name = output_path(path)
+    if name in files or (name := as_it_is_called_now(name, files)) in files:
         return Answer(200, type_of(name), files[name])
-    if f"{name}/index.html" in files:
+    if name and f"{name}/index.html" in files:
         # Made anew from the name that was found: what was asked for may lead to another host (`//host/x`).
         return Answer(302, _HTML, location=f"/{quote(name)}/" + (f"?{query}" if query else ""))
     return _missing(files)
+
+
+def output_path(path: str) -> str:
+    """Give the output path that a path as asked for stands for; none for what is no text."""
+    try:
+        name = unquote(path, errors="strict").removeprefix("/")
+    except UnicodeDecodeError:
+        return ""
+    return name + "index.html" if not name or name.endswith("/") else name
 
 
 def _missing(files: Mapping[str, bytes]) -> Answer:

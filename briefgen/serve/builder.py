@@ -1,30 +1,31 @@
-"""One build at a time, in a thread of its own, so that pages go on being served meanwhile."""
+"""One build of the whole site, and whatever happens, a result."""
 
 from __future__ import annotations
 
-import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
-from briefgen.pipeline import Built
 from briefgen.serve.problems import BUG
+from briefgen.serve.standing import Standing, UnmadeError
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """How a build went.
 
-    ``files`` are those of a good site (none: errors), ``built`` that site; our bug leaves a ``trace``.
+    ``standing`` is a good site (none: errors), ``pages`` hold what open pages are in it; our bug leaves a
+    ``trace``. What was asked for up to number ``covers`` is in it.
     """
 
     problems: tuple[Diagnostic, ...]
     seconds: float
-    files: Mapping[str, bytes] | None = None
+    standing: Standing | None = None
+    pages: Mapping[str, bytes] = field(default_factory=dict)
     trace: str = ""
-    built: Built | None = None
+    covers: int = 0
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -32,46 +33,33 @@ class Result:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
-@dataclass
-class Builder:
-    """Builds when asked to; requests that come while a build runs make one more build, not many."""
-
-    make: Callable[[], Outcome[Built | None]]
-    deliver: Callable[[Result], None]
-    _wanted: threading.Event = field(default_factory=threading.Event)
-    _stopped: bool = False
-
-    def start(self) -> None:
-        """Begin to wait for requests. The thread never keeps the process from ending."""
-        threading.Thread(target=self._run, name="briefgen-build", daemon=True).start()
-
-    def request(self) -> None:
-        """Ask for a build of what the inputs are from now on."""
-        self._wanted.set()
-
-    def stop(self) -> None:
-        """Let a build that is running be the last, and its result be of no interest."""
-        self._stopped = True
-        self._wanted.set()
-
-    def _run(self) -> None:
-        while self._wanted.wait() and not self._stopped:
-            self._wanted.clear()  # before the inputs are read: what changes from now on is asked for again
-            result = build(self.make)
-            if not self._stopped:
-                self.deliver(result)
-
-
-def build(make: Callable[[], Outcome[Built | None]]) -> Result:
-    """Make the site once; whatever happens, there is a result."""
+def build(
+    make: Callable[[], Outcome[Standing | None]], asked: Iterable[str] = (), *, covers: int = 0
+) -> Result:
+    """Make the site once, and the pages at the paths that are ``asked`` for, which are open somewhere."""
     began = time.perf_counter()
     try:
         outcome = make()
+        problems, standing, pages = outcome.diagnostics, outcome.value, {}
+        if standing is None or has_errors(problems):
+            return Result(problems, time.perf_counter() - began, covers=covers)
+        try:
+            pages = {path: with_strip(path, standing) for path in sorted(set(asked))}
+        except UnmadeError as error:
+            return Result((*problems, *error.problems), time.perf_counter() - began, covers=covers)
     except Exception as error:
-        what = f"{type(error).__name__}: {error}".splitlines()[0]
-        trace = "".join(traceback.format_exception(error))
-        return Result((BUG.at(None, what=what),), time.perf_counter() - began, trace=trace)
-    built = outcome.value
-    good = built is not None and not has_errors(outcome.diagnostics)
-    files = {file.path: file.data for file in built.files} if built is not None and good else None
-    return Result(outcome.diagnostics, time.perf_counter() - began, files, built=built if good else None)
+        bug, trace = bug_of(error)
+        return Result((bug,), time.perf_counter() - began, trace=trace, covers=covers)
+    return Result(problems, time.perf_counter() - began, standing, pages, covers=covers)
+
+
+def with_strip(path: str, standing: Standing) -> bytes:
+    """Give the page at an output path and its strip; where there is none, the page that says so."""
+    files = standing.files
+    return files[path] + standing.strip(path).encode() if path in files else files.get("404.html", b"")
+
+
+def bug_of(error: Exception) -> tuple[Diagnostic, str]:
+    """Give a bug of ours as a problem, and its traceback."""
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return BUG.at(None, what=what), "".join(traceback.format_exception(error))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 
-from briefgen.model.site import File
+from briefgen.serve.threads import in_thread
 
 
 class Finding:
     """The index of one build. ``make`` runs in a thread, once, however many files are asked for."""
 
-    def __init__(self, make: Callable[[], tuple[File, ...]]) -> None:
+    def __init__(self, make: Callable[[], Mapping[str, bytes]]) -> None:
         self._make = make
         self._files: Mapping[str, bytes] | None = None
         self._making = asyncio.Lock()
@@ -20,6 +20,5 @@ class Finding:
         """Give the files of the index by path."""
         async with self._making:
             if self._files is None:
-                made = await asyncio.to_thread(self._make)
-                self._files = {file.path: file.data for file in made}
+                self._files = await in_thread(self._make)
         return self._files

@@ -1,4 +1,4 @@
-"""Problems as a panel over the page, put into the answer and never into the site.
+"""Problems as a panel over the page, put into the answer and never into the site; so is the strip.
 
 Plain HTML and a style sheet of its own, so that it works under the content policy of the site: no inline
 script, no inline style; it folds without a script.
@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.excerpt import carets, excerpt_of, safe
+from briefgen.serve import strip
 
 STYLE_PATH = "/_briefgen/panel.css"
 SCRIPT_PATH = "/livereload.js"  # the script takes all before its own name for the host to call
@@ -24,13 +25,14 @@ def style() -> bytes:
     return (files("briefgen.serve") / "panel.css").read_bytes()
 
 
-def dress(page: bytes, problems: Sequence[Diagnostic], *, script: bool) -> bytes:
-    """Put the panel (if there are problems) and the reload script (if wanted) into a page."""
+def dress(page: bytes, problems: Sequence[Diagnostic], under: str = "", *, script: bool) -> bytes:
+    """Put the strip ``under`` it, the panel (if there are problems) and the reload script into a page."""
     head = f'<script src="{SCRIPT_PATH}" defer></script>' if script else ""
-    body = ""
+    head += strip.HEAD if under else ""
+    body = under
     if problems:
         head += f'<link rel="stylesheet" href="{STYLE_PATH}">'
-        body = _panel(problems, "This page is as it was before; it follows as soon as this is mended.")
+        body += _panel(problems, "This page is as it was before; it follows as soon as this is mended.")
     return _before(_before(page, b"</head>", head.encode()), b"</body>", body.encode())
 
 

@@ -1,10 +1,10 @@
-"""Did an input change? Native file events, so that a file that is moved in counts, whatever its date."""
+"""Which inputs changed? Native file events, so that a file that is moved in counts, whatever its date."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,16 +13,20 @@ from watchfiles import Change, DefaultFilter, awatch
 FOLDERS = ("content", "themes", "templates", "static", "translations")
 SETTINGS = "briefgen.yaml"
 
-_CALM = 30  # ms without a further change before a batch is handed on
-_LONGEST = 400  # ms that a batch may last
+Changed = Callable[[frozenset[str]], None]
+"""Is told of paths below the site's folder that changed; of none where it is not known which they are."""
+
+_CALM = 10  # ms without a further change before what changed is told
+_LONGEST = 400  # ms after which it is told all the same
+_RARE = 50  # ms, the same for the site's own folder
 _POLL = 0.4  # s between two looks
 
 Stamp = tuple[int, int, int]
 """Which file it is, its size, and its time in nanoseconds: two saves within a second are two."""
 
 
-async def watch(root: Path, changed: Callable[[], None], *, poll: bool = False) -> None:
-    """Call ``changed`` after each batch of changes of an input of the site, until the task is cancelled.
+async def watch(root: Path, changed: Changed, *, poll: bool = False) -> None:
+    """Call ``changed`` when inputs of the site have changed, until the task is cancelled.
 
     Only the inputs are watched: a site's folder may also hold a virtual environment of a hundred thousand
     files. Where the system is not willing to watch so many folders, files are looked at by the clock.
@@ -31,17 +35,17 @@ async def watch(root: Path, changed: Callable[[], None], *, poll: bool = False) 
         try:
             await _watch_events(root, changed)
         except* OSError:
-            changed()  # something may have changed that was not seen
+            changed(frozenset())  # something may have changed that was not seen
     await _watch_by_the_clock(root, changed)
 
 
-async def _watch_by_the_clock(root: Path, changed: Callable[[], None]) -> None:
+async def _watch_by_the_clock(root: Path, changed: Changed) -> None:
     before = _stamps(root)
     while True:
         await asyncio.sleep(_POLL)
         now = await asyncio.to_thread(_stamps, root)
-        if now != before:
-            changed()
+        if other := {path for path, _ in before.items() ^ now.items()}:
+            changed(_below(root, other))
         before = now
 
 
@@ -60,27 +64,32 @@ def _stamps(root: Path) -> dict[str, Stamp]:
     return found
 
 
-async def _watch_events(root: Path, changed: Callable[[], None]) -> None:
+async def _watch_events(root: Path, changed: Changed) -> None:
     async with asyncio.TaskGroup() as tasks:
         deep = tasks.create_task(_watch_folders(root, changed))
         # Of the entries of the site's own folder, names tell what is an input.
         async for batch in _events([root], deep=False):
-            names = {Path(path).relative_to(root).parts[0] for _, path in batch if Path(path) != root}
-            if names.intersection(FOLDERS):  # one came, went or was replaced by another
+            paths = _below(root, {path for _, path in batch})
+            if paths.intersection(FOLDERS):  # one came, went or was replaced by another
                 deep.cancel()
                 deep = tasks.create_task(_watch_folders(root, changed))
                 await asyncio.sleep(0)  # let it begin to watch before the build begins to read
-            if names.intersection((*FOLDERS, SETTINGS)):
-                changed()
+            if inputs := paths.intersection((*FOLDERS, SETTINGS)):
+                changed(inputs)
 
 
-async def _watch_folders(root: Path, changed: Callable[[], None]) -> None:
+async def _watch_folders(root: Path, changed: Changed) -> None:
     folders = [root / name for name in FOLDERS if (root / name).is_dir()]
     if not folders:
         return
     with suppress(FileNotFoundError):  # gone again; whoever looks at the site's own folder sees to that
-        async for _ in _events(folders, deep=True):
-            changed()
+        async for batch in _events(folders, deep=True):
+            changed(_below(root, {path for _, path in batch}))
+
+
+def _below(root: Path, paths: Set[str]) -> frozenset[str]:
+    inside = (Path(path) for path in paths)
+    return frozenset(path.relative_to(root).as_posix() for path in inside if path != root)
 
 
 def _events(paths: list[Path], *, deep: bool) -> AsyncIterator[set[tuple[Change, str]]]:
@@ -88,7 +97,7 @@ def _events(paths: list[Path], *, deep: bool) -> AsyncIterator[set[tuple[Change,
         *paths,
         watch_filter=DefaultFilter(ignore_dirs=()),  # what editors leave beside a file is no change
         debounce=_LONGEST,
-        step=_CALM,
+        step=_CALM if deep else _RARE,
         recursive=deep,
         ignore_permission_denied=True,
     )

@@ -1,6 +1,7 @@
 """``briefgen serve`` as a user runs it: a process of its own, a real site, a real change, Ctrl-C."""
 
 import http.client
+import os
 import re
 import signal
 import socket
@@ -22,6 +23,7 @@ class Preview:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            start_new_session=True,
         )
         self.said = ""
         self.port = int(self.hear(r"Preview: http://127\.0\.0\.1:(\d+)/")[1])
@@ -41,8 +43,11 @@ class Preview:
         connection.close()
         return text
 
-    def stop(self):
-        self.process.send_signal(signal.SIGINT)
+    def stop(self, *, everyone=False):
+        if everyone:
+            os.killpg(self.process.pid, signal.SIGINT)
+        else:
+            self.process.send_signal(signal.SIGINT)
         rest = self.process.stdout.read()
         self.process.stdout.close()
         return self.process.wait(), rest
@@ -66,6 +71,7 @@ def preview(edition, plain_env):
 def test_a_session_of_work(preview, edition, add, site_of):
     add("first", "draft: true", body="A draft.\n")
     add("later", date="2999-01-01")
+    add("gone", "expires: 2001-01-01")
     (edition / "site").mkdir()
     (edition / "site" / "index.html").write_text("the published site")
     shown = preview()
@@ -73,30 +79,47 @@ def test_a_session_of_work(preview, edition, add, site_of):
     assert "We will build the bridge" in shown.page("/mayor/")
     assert "Draft" in shown.page("/first/")
     assert "Scheduled" in shown.page("/later/")
+    assert "Expired" in shown.page("/gone/")
 
     add("wrong", "kind: newz")
     shown.hear(r"content/wrong\.md:4:7: error\[")
     shown.hear("The preview shows the site as it was")
     assert "content/wrong.md:4:7" in shown.page("/mayor/")
     (edition / "content" / "mayor.md").write_text("---\ntitle: Changed\n---\n")
-    shown.hear("The preview shows the site as it was")
-    assert shown.said.count("content/wrong.md:4:7") == 1, "the same problem is said once"
-
     (edition / "content" / "wrong.md").unlink()
     shown.hear(r"Mended\. Built \d+ pages")
     assert "Changed" in shown.page("/mayor/")
+    assert shown.said.count("content/wrong.md:4:7") == 1, "the same problem is said once"
     assert site_of(edition / "site") == {"index.html": b"the published site"}
 
     assert shown.stop() == (0, "\nStopped.\n")
 
 
-def test_ctrl_c_during_the_first_build_ends_at_once(preview, add):
+def test_what_is_not_out_can_be_left_out(preview, add):
+    add("first", "draft: true", body="A draft.\n")
+    add("gone", "expires: 2001-01-01")
+    shown = preview("--published")
+
+    assert "We will build the bridge" in shown.page("/mayor/")
+    assert "A draft." not in shown.page("/first/")
+    assert "Expired" not in shown.page("/gone/")
+
+
+def test_ctrl_c_during_the_first_build_ends_at_once_also_for_its_processes(preview, add):
     for n in range(300):
         add(f"story-{n}", body=f"Ann Aster said that the number was {n}.\n\n" * 30)
     shown = preview()
     time.sleep(1.5)
 
-    assert shown.stop() == (0, "\nStopped.\n")
+    # As a terminal does it: whoever belongs to the command gets the signal.
+    assert shown.stop(everyone=True) == (0, "\nStopped.\n")
+
+
+def test_ctrl_c_while_the_model_is_loaded_ends_at_once(preview):
+    shown = preview()
+    shown.page("/mayor/")
+
+    assert shown.stop(everyone=True)[0] == 0
 
 
 def test_a_port_that_is_taken(preview):

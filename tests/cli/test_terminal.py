@@ -2,16 +2,19 @@
 
 import threading
 import webbrowser
+from dataclasses import replace
 
 import pytest
 
 from briefgen.cli.terminal import Terminal, leave
 from briefgen.model.diagnostic import Diagnostic, Severity
+from briefgen.model.text import Place
 from briefgen.serve.builder import Result
+from briefgen.serve.standing import Standing
 
 WRONG = Diagnostic("test/wrong", Severity.ERROR, "This is wrong.")
 ODD = Diagnostic("test/odd", Severity.WARNING, "This is odd.")
-FILES = {"index.html": b"", "a/index.html": b"", "style.css": b""}
+SITE = Standing({"index.html": b"", "a/index.html": b"", "style.css": b""})
 
 
 @pytest.fixture
@@ -44,18 +47,30 @@ def test_a_browser_is_opened_when_asked_for(monkeypatch):
 def test_the_same_problems_are_said_once(said):
     terminal = Terminal()
     terminal.built(Result((WRONG,), 0.5))
-    assert "error[test/wrong] This is wrong." in said()
+    assert "error[test/wrong] This is wrong." in (text := said())
+    assert text.endswith("The preview shows the site as it was when it was last without errors.\n")
     terminal.built(Result((WRONG,), 0.5))
-    assert said() == "The preview shows the site as it was when it was last without errors.\n"
-    terminal.built(Result((), 0.5, FILES))
+    assert said() == ""
+    terminal.built(Result((), 0.5, SITE))
     assert said() == "Mended. Built 2 pages in 0.50 s.\n"
-    terminal.built(Result((), 0.5, FILES))
+    terminal.built(Result((), 0.5, SITE))
     assert said() == "Built 2 pages in 0.50 s.\n"
+
+
+def test_a_problem_that_an_edit_moves_to_another_line_is_the_same(said):
+    terminal = Terminal()
+    terminal.built(Result((replace(ODD, place=Place("a.md", 1)),), 0.5, SITE))
+    said()
+    terminal.built(
+        Result((replace(ODD, place=Place("a.md", 2)), replace(ODD, place=Place("b.md", 1))), 0.5, SITE)
+    )
+    assert "a.md" not in (text := said())
+    assert "b.md:1:0: warning[test/odd]" in text
 
 
 def test_quiet_says_errors_only(said):
     terminal = Terminal(quiet=True)
-    terminal.built(Result((ODD,), 0.5, FILES))
+    terminal.built(Result((ODD,), 0.5, SITE))
     assert said() == ""
     terminal.built(Result((WRONG, ODD), 0.5))
     assert "test/wrong" in (text := said())

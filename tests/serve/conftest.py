@@ -18,35 +18,46 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
-from briefgen.model.site import File
 from briefgen.model.text import Place
-from briefgen.pipeline import Built
 from briefgen.serve.server import Server
+from briefgen.serve.standing import Look, Standing
 
 
-def make_in(root: Path):
-    """Make a site of one page for each text file: an error in a file that says "broken", a bug where it says "bug"."""
+class TextSite:
+    """Makes a site of one page for each text file: an error in a file that says "broken", a bug where it says "bug"."""
 
-    def make(address: str) -> Outcome[Built | None]:
-        wrong, files = [], [File("404.html", b"<html><head></head><body>none</body></html>")]
-        for path in sorted(root.glob("content/**/*.md")):
+    def __init__(self, root: Path):
+        self.root, self.built, self.warmed = root, 0, threading.Event()
+
+    def make(self, address: str) -> Outcome[Standing | None]:
+        self.built += 1
+        wrong, files = [], {"404.html": b"<html><head></head><body>none</body></html>"}
+        for path in sorted(self.root.glob("content/**/*.md")):
             text = path.read_text()
             if "bug" in text:
                 raise RuntimeError("not the author's fault")
             if "broken" in text:
                 place = Place(f"content/{path.name}", 1, 1 + text.index("broken"), 6, text)
                 wrong.append(Diagnostic("test/broken", Severity.ERROR, "This is broken.", "Mend it.", place))
-            name = "index.html" if path.stem == "index" else f"{path.stem}/index.html"
-            page = f"<html><head></head><body>{text} {address}</body></html>"
-            files.append(File(name, page.encode()))
-        return Outcome(Built(None, None, None, tuple(files)), tuple(wrong))
+            files[self.output(path)] = f"<html><head></head><body>{text} {address}</body></html>".encode()
+        return Outcome(Standing(files, index=lambda: index_of(files)), tuple(wrong))
 
-    return make
+    def output(self, path: Path) -> str:
+        return "index.html" if path.stem == "index" else f"{path.stem}/index.html"
+
+    def look(self, path: str) -> Look | None:
+        return None
+
+    def rest(self) -> None:
+        pass
+
+    def warm(self) -> None:
+        self.warmed.set()
 
 
-def index_of(built):
+def index_of(files):
     """The index of a site, which is its number of pages."""
-    return (File("pagefind/pages.txt", str(len(built.files)).encode()),)
+    return {"pagefind/pages.txt": str(len(files)).encode()}
 
 
 def apart(coroutine):
@@ -75,6 +86,7 @@ class Heard:
 class Preview:
     root: Path
     heard: Heard
+    maker: object
     host: str
     port: int
 
@@ -120,6 +132,28 @@ class Preview:
 
         return apart(run())
 
+    def told_while(self, do, url="http://x/"):
+        """Let the page at ``url`` listen, ``do`` something; give all that the page was told until it was done."""
+
+        async def run():
+            socket = await websocket_connect(f"ws://{self.host}:{self.port}/livereload")
+            await socket.write_message(json.dumps({"command": "info", "url": url}))
+            await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+            await socket.read_message()
+            await asyncio.to_thread(do)
+            await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
+            told = []
+            while (message := json.loads(await asyncio.wait_for(socket.read_message(), 20)))[
+                "command"
+            ] != "hello":
+                told.append(message)
+            socket.close()
+            while await socket.read_message() is not None:
+                pass
+            return told
+
+        return apart(run())
+
 
 @pytest.fixture
 def root(tmp_path):
@@ -133,13 +167,14 @@ def preview(root):
     """Start previews: ``preview(bind=…, poll=…)``; all are stopped at the end."""
     running = []
 
-    def start(bind="127.0.0.1", port=0, **options):
+    def start(bind="127.0.0.1", port=0, maker=None, **options):
+        maker = maker or TextSite(root)
         heard, loops = Heard(), queue.Queue()
 
         async def run():
             task = asyncio.current_task()
             loops.put((asyncio.get_running_loop(), task))
-            await Server(root, make_in(root), index_of, heard, **options).run(bind, port)
+            await Server(root, maker, heard, **options).run(bind, port)
 
         def body():
             with contextlib.suppress(asyncio.CancelledError):
@@ -149,7 +184,7 @@ def preview(root):
         thread.start()
         running.append((*loops.get(), thread))
         assert heard.stands.wait(20)
-        return Preview(root, heard, "127.0.0.1", int(heard.address.rpartition(":")[2]))
+        return Preview(root, heard, maker, "127.0.0.1", int(heard.address.rpartition(":")[2]))
 
     yield start
     for loop, task, thread in running:

@@ -86,3 +86,16 @@ def test_a_site_without_a_404_page_still_answers():
 )
 def test_types(name, kind):
     assert type_of(name) == kind
+
+
+def test_a_file_of_the_look_is_found_under_the_name_that_it_had_when_a_page_was_sent():
+    files = {
+        "static/style.0a1b2c3d.css": b"now",
+        "static/style.0a1b2c3d.js": b"script",
+        "static/style.more.0a1b2c3d.css": b"more",
+    }
+
+    assert answer("/static/style.ffffffff.css", "", files).body == b"now"
+    assert answer("/static/style.more.ffffffff.css", "livereload=1", files).body == b"more"
+    assert answer("/static/other.ffffffff.css", "", files).status == 404
+    assert answer("/style.ffffffff.css", "", files).status == 404

@@ -1,9 +1,13 @@
-"""One build at a time, and always a result."""
+"""One build, and always a result; work in threads of its own."""
 
 import threading
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
-from briefgen.serve.builder import Builder, build
+from briefgen.serve.builder import build
+from briefgen.serve.standing import Files, Standing, UnmadeError
+from briefgen.serve.threads import NAME, Worker
+
+WRONG = Diagnostic("x/y", Severity.ERROR, "m")
 
 
 def test_a_bug_of_ours_is_a_problem_like_others():
@@ -12,59 +16,80 @@ def test_a_bug_of_ours_is_a_problem_like_others():
 
     result = build(make)
 
-    assert result.files is None
+    assert result.standing is None
     assert [problem.code for problem in result.errors] == ["serve/bug"]
     assert "RecursionError: too deep." in result.errors[0].message
     assert "Traceback" in result.trace
 
 
 def test_errors_keep_the_site_from_being_shown():
-    wrong = Diagnostic("x/y", Severity.ERROR, "m")
-
-    assert build(lambda: Outcome(None, (wrong,))).errors == (wrong,)
+    assert build(lambda: Outcome(None, (WRONG,))).errors == (WRONG,)
 
 
-def test_requests_during_a_build_make_one_more():
+def test_a_build_makes_the_pages_that_are_open_and_no_others():
+    made = []
+    files = Files(
+        dict.fromkeys(["404.html", "a.html", "b.html"]), lambda path: made.append(path) or path.encode()
+    )
+
+    result = build(lambda: Outcome(Standing(files)), ["a.html", "gone.html"])
+
+    assert result.pages == {"a.html": b"a.html", "gone.html": b"404.html"}
+    assert made == ["a.html", "404.html"]
+    assert result.standing.files["b.html"] == b"b.html"
+
+
+def test_an_open_page_that_cannot_be_made_keeps_the_site_from_being_shown():
+    def make(path):
+        raise UnmadeError((WRONG,))
+
+    result = build(lambda: Outcome(Standing(Files({"a.html": None}, make))), ["a.html"])
+
+    assert (result.standing, result.errors) == (None, (WRONG,))
+
+
+def test_requests_while_work_is_done_make_it_done_once_more():
     begun, go_on, done = threading.Event(), threading.Event(), threading.Semaphore(0)
-    builds = []
+    times = []
 
-    def make():
-        builds.append(1)
+    def do():
+        times.append(1)
         begun.set()
         go_on.wait()
-        return Outcome(None)
+        done.release()
 
-    builder = Builder(make, lambda result: done.release())
-    builder.start()
-    builder.request()
+    worker = Worker("test", do)
+    worker.start()
+    worker.request()
     begun.wait()
     for _ in range(5):
-        builder.request()
+        worker.request()
     go_on.set()
     done.acquire()
     done.acquire()
-    builder.stop()
+    worker.stop()
 
-    assert len(builds) == 2
+    assert len(times) == 2
 
 
-def test_after_a_stop_nothing_is_delivered():
+def test_what_is_being_done_when_a_worker_is_stopped_is_the_last():
     begun, go_on = threading.Event(), threading.Event()
-    delivered = []
+    times = []
 
-    def make():
+    def do():
+        times.append(1)
         begun.set()
         go_on.wait()
-        return Outcome(None)
 
-    builder = Builder(make, delivered.append)
-    builder.start()
-    builder.request()
+    worker = Worker("stopped", do)
+    worker.start()
+    worker.request()
     begun.wait()
-    builder.stop()
+    worker.request()
+    worker.stop()
     go_on.set()
     for thread in threading.enumerate():
-        if thread.name == "briefgen-build":
+        if thread.name == NAME + "stopped":
             thread.join()
 
-    assert delivered == []
+    assert times == [1]

@@ -2,13 +2,19 @@
 
 import asyncio
 import os
+import shutil
 import socket
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from serve.conftest import TextSite
 from tornado.httpclient import HTTPClientError
 
+from briefgen.model.diagnostic import Diagnostic, Severity
+from briefgen.model.text import Place
 from briefgen.serve.server import NoPortError, Server
+from briefgen.serve.standing import Look
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
 
@@ -93,8 +99,9 @@ def test_an_edit_is_shown_and_open_pages_are_told(preview, root):
 def test_a_page_that_was_sent_before_a_change_and_listens_after_it_is_told(preview, root):
     shown = preview()
     shown.get("/index.html")
+    shown.heard.results.get(timeout=20)
     (root / "content" / "index.md").write_text("second words")
-    shown.until("second words")
+    shown.heard.results.get(timeout=20)
 
     _, told = shown.listen(None, url=f"http://127.0.0.1:{shown.port}/index.html#part")
     assert told["command"] == "reload"
@@ -156,6 +163,41 @@ def test_a_content_folder_that_is_replaced_is_still_watched(preview, root):
     (root / "content" / "index.md").write_text("last words")
 
     shown.until("last words")
+
+
+def test_a_folder_that_is_renamed(preview, root):
+    (root / "content" / "old" / "deep").mkdir(parents=True)
+    (root / "content" / "old" / "deep" / "talks.md").write_text("the talks")
+    shown = preview()
+    shown.until("the talks", "/talks/")
+    (root / "content" / "old").rename(root / "content" / "new")
+    (root / "content" / "new" / "deep" / "talks.md").write_text("the new talks")
+    shown.until("the new talks", "/talks/")
+    (root / "content" / "new" / "deep" / "talks.md").write_text("the last talks")
+
+    shown.until("the last talks", "/talks/")
+
+
+def test_a_folder_that_is_deleted_and_made_again(preview, root):
+    folder = root / "content" / "talks"
+    shown = preview()
+    for words in ("first talks", "second talks"):
+        folder.mkdir()
+        (folder / "talks.md").write_text(words)
+        shown.until(words, "/talks/")
+        shutil.rmtree(folder)
+        shown.until("none", "/talks/")
+
+
+def test_hundreds_of_files_that_change_at_once_are_not_hundreds_of_builds(preview, root):
+    shown = preview()
+    shown.until("first words")
+    for number in range(300):
+        (root / "content" / f"{number}.md").write_text(f"page {number}")
+
+    shown.until("page 299", "/299/")
+    shown.until("page 0", "/0/")
+    assert shown.maker.built < 30
 
 
 def test_a_site_that_begins_without_content(preview, root):
@@ -261,10 +303,92 @@ def test_the_next_free_port_is_taken(preview):
 @pytest.mark.parametrize("bind", ["no-such-host.invalid", "192.0.2.1"])
 def test_an_address_that_is_not_ours(root, bind):
     async def run():
-        await Server(root, None, None, None).run(bind, 0)
+        await Server(root, None, None).run(bind, 0)
 
     with pytest.raises(NoPortError, match=bind), ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, run()).result()
+
+
+class Ahead(TextSite):
+    """A site that can say what one file does before all is built, and builds only when it may."""
+
+    def __init__(self, root):
+        super().__init__(root)
+        self.may = threading.Event()
+        self.may.set()
+
+    def make(self, address):
+        self.may.wait(20)
+        return super().make(address)
+
+    def look(self, path):
+        text = (self.root / path).read_text()
+        if "broken" in text:
+            return Look(path, {}, (Diagnostic("test/broken", Severity.ERROR, "Broken.", "", Place(path, 1)),))
+        page = f"<html><head></head><body>{text} for now</body></html>"
+        return Look(path, {self.output(self.root / path): page.encode()})
+
+
+class TestLook:
+    """A save first refreshes the page that is looked at."""
+
+    @pytest.fixture
+    def ahead(self, root):
+        maker = Ahead(root)
+        yield maker
+        maker.may.set()
+
+    def test_the_page_comes_before_the_build_which_has_the_last_word(self, preview, root, ahead):
+        shown = preview(maker=ahead)
+        shown.get("/")
+        ahead.may.clear()
+        shown.listen(lambda: (root / "content" / "index.md").write_text("second words"))
+        assert "second words for now" in shown.get("/")[2]
+
+        ahead.may.set()
+        shown.until("second words http")
+
+    def test_other_pages_are_not_told(self, preview, root, ahead):
+        (root / "content" / "treaty.md").write_text("the treaty")
+        shown = preview(maker=ahead)
+        shown.get("/")
+        ahead.may.clear()
+        (root / "content" / "treaty.md").write_text("the new treaty")
+        shown.until("the new treaty for now", "/treaty/")
+
+        assert "first words http" in shown.get("/")[2]
+
+    def test_an_error_is_shown_before_the_build_and_gone_before_it(self, preview, root, ahead):
+        shown = preview(maker=ahead)
+        shown.get("/")
+        ahead.may.clear()
+        (root / "content" / "index.md").write_text("broken")
+        assert "first words http" in shown.until("briefgen-panel")
+        (root / "content" / "index.md").write_text("mended")
+
+        assert "briefgen-panel" not in shown.until("mended for now")
+
+    def test_a_page_that_came_true_in_a_look_is_not_loaded_twice(self, preview, root, ahead):
+        ahead.look = lambda path: Look(
+            path, dict(TextSite(root).make(f"http://127.0.0.1:{shown.port}").value.files)
+        )
+        shown = preview(maker=ahead)
+        shown.get("/")
+        shown.heard.results.get(timeout=20)
+
+        def edit():
+            (root / "content" / "index.md").write_text("second words")
+            shown.until("second words")  # as a page that loads itself anew
+            shown.heard.results.get(timeout=20)
+
+        assert len(shown.told_while(edit)) == 1
+
+
+def test_the_model_is_loaded_once_the_first_page_is_up(preview):
+    shown = preview()
+    shown.get("/")
+
+    assert shown.maker.warmed.wait(20)
 
 
 class TestSearch:

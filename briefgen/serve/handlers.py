@@ -1,0 +1,196 @@
+"""Requests and sockets: the part of the preview that speaks to browsers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from importlib.resources import files
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from tornado.web import Application, RequestHandler
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
+
+from briefgen.model.diagnostic import Diagnostic
+from briefgen.serve import panel, strip
+from briefgen.serve.answer import Answer, answer, output_path
+from briefgen.serve.finding import Finding
+from briefgen.serve.open_pages import Message, OpenPages
+from briefgen.serve.standing import UnmadeError
+from briefgen.serve.threads import in_thread
+
+_SEARCH, _INDEX = "/search/", "/pagefind/"
+_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9a-fA-F:.]+\](?::\d+)?")
+_CSS, _JS = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+
+
+class Preview(Protocol):
+    """What requests are answered from."""
+
+    reload: bool
+    finding: Finding | None
+    errors: tuple[Diagnostic, ...]
+    first: asyncio.Event
+    hosts: frozenset[str] | None
+    open: OpenPages
+
+    @property
+    def files(self) -> Mapping[str, bytes] | None:
+        """The site as it is shown, if there is one."""
+
+    def strip(self, path: str) -> str:
+        """Give what is to stand under the page at an output path."""
+
+    def warm(self) -> None:
+        """A page is up: what the first edit needs may be loaded."""
+
+
+def application(preview: Preview) -> Application:
+    """Give what answers the requests to a preview."""
+    own = {"preview": preview}
+    # What goes with the preview itself: never a part of the site.
+    ours: dict[str, tuple[str, Callable[[], bytes]]] = {
+        panel.SCRIPT_PATH: (_JS, _livereload),
+        panel.STYLE_PATH: (_CSS, panel.style),
+        strip.STYLE_PATH: (_CSS, strip.style),
+        strip.SCRIPT_PATH: (_JS, strip.program),
+    }
+    return Application(
+        [
+            (r"/livereload", Socket, own),
+            *(
+                (re.escape(path), _Ours, {**own, "kind": kind, "read": read})
+                for path, (kind, read) in ours.items()
+            ),
+            (r".*", _Page, own),
+        ],
+        websocket_ping_interval=30,
+    )
+
+
+def _livereload() -> bytes:
+    """Give the script that waits for reload messages, as livereload ships it."""
+    return (files("livereload") / "vendors" / "livereload.js").read_bytes()
+
+
+class _Guarded(RequestHandler):
+    """Answers only to this machine's own names: no page elsewhere may read the preview (DNS rebinding)."""
+
+    preview: Preview
+
+    def initialize(self, preview: Preview) -> None:
+        """Remember whose page this is."""
+        self.preview = preview
+
+    def prepare(self) -> None:
+        """Refuse a request for a host that is not this machine."""
+        hosts = self.preview.hosts
+        if hosts is not None and self.request.host_name.lower().strip("[]") not in hosts:
+            self.set_status(403)
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.finish("This preview answers only to the names of the machine that it runs on.\n")
+
+    def set_default_headers(self) -> None:
+        """Send the content policy under which the site works, so that the preview shows what breaks it."""
+        sources = [f"{kind}-src 'self'" for kind in ("script", "style", "img", "font", "connect")]
+        if self.request.path == _SEARCH:
+            sources[0] += " 'wasm-unsafe-eval'"  # what docs/publishing.md says that this page needs more
+        if _HOST.fullmatch(self.request.host):
+            sources[-1] += f" ws://{self.request.host}"  # not every browser takes the socket for 'self'
+        self.set_header("Content-Security-Policy", "; ".join(["default-src 'none'", *sources]))
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Server", "briefgen")
+
+
+class _Page(_Guarded):
+    """A file of the site."""
+
+    async def get(self) -> None:
+        """Answer with the file, the problems over it; the first request waits for the first build."""
+        preview = self.preview
+        await preview.first.wait()
+        site = preview.files
+        if site is None:
+            self._only(preview.errors)
+            return
+        if self.request.path.startswith(_INDEX) and preview.finding is not None:
+            site = await preview.finding.files()
+        try:
+            found, under = await in_thread(partial(self._made, site))
+        except UnmadeError as error:
+            self._only(error.problems)
+            return
+        self.set_status(found.status)
+        if found.location:
+            self.set_header("Location", found.location)
+        self.set_header("Content-Type", found.type)
+        if not found.is_page:
+            self.finish(found.body)
+            return
+        preview.open.sent(output_path(self.request.path), found.body + under.encode())
+        self.finish(panel.dress(found.body, preview.errors, under, script=preview.reload))
+        preview.warm()
+
+    head = get
+
+    def _made(self, site: Mapping[str, bytes]) -> tuple[Answer, str]:
+        """Make what was asked for, and the strip under it."""
+        found = answer(self.request.path, self.request.query, site)
+        here = found.is_page and found.status == 200
+        return found, self.preview.strip(output_path(self.request.path)) if here else ""
+
+    def _only(self, problems: tuple[Diagnostic, ...]) -> None:
+        self.set_status(500)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.finish(panel.only_problems(problems, script=self.preview.reload))
+
+
+class _Ours(_Guarded):
+    """A file of the preview itself."""
+
+    def initialize(self, preview: Preview, kind: str = "", read: Callable[[], bytes] = bytes) -> None:
+        """Remember which."""
+        super().initialize(preview)
+        self._kind, self._read = kind, read
+
+    def get(self) -> None:
+        """Answer with it."""
+        self.set_header("Content-Type", self._kind)
+        self.finish(self._read())
+
+
+class Socket(_Guarded, WebSocketHandler):
+    """The socket that tells open pages to load anew, in livereload's protocol.
+
+    livereload's own handler lets pages of any origin listen, and keeps its listeners in the class.
+    """
+
+    path = ""
+
+    def on_message(self, message: str | bytes) -> None:
+        """Take the hello of the script, and its word which page is there."""
+        try:
+            said = json.loads(message)
+            command, path = said.get("command"), urlsplit(said.get("url", "")).path
+        except (ValueError, AttributeError, TypeError):
+            return
+        if command == "hello":
+            protocols = ["http://livereload.com/protocols/official-7"]
+            self.say({"command": "hello", "protocols": protocols, "serverName": "briefgen"})
+        elif command == "info":
+            self.path = output_path(path)
+            self.preview.open.listens(self)
+
+    def on_close(self) -> None:
+        """Forget a page that was closed."""
+        self.preview.open.leaves(self)
+
+    def say(self, message: Message) -> None:
+        """Send a message, unless the page has just gone."""
+        with suppress(WebSocketClosedError):
+            self.write_message(message)

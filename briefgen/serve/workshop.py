@@ -1,0 +1,178 @@
+"""Where the previewed site is made: the pipeline, and what is kept of it between two edits."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from briefgen.ahead import Ahead, Glance
+from briefgen.cache import CACHE
+from briefgen.cache.memo import Memo
+from briefgen.drawing import all_files
+from briefgen.model.annotation import Annotations
+from briefgen.model.corpus import Briefing
+from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
+from briefgen.model.inputs import Theme
+from briefgen.model.picture import PictureOrder, ShareOrder
+from briefgen.model.site import AnyFile, AnyPage, File
+from briefgen.pipeline import Built, Options, plan_site, search_index
+from briefgen.reading import Languages, Progress, Reading, is_wanted
+from briefgen.render import Fault, Printer, named
+from briefgen.serve.notes import Notebook
+from briefgen.serve.standing import Files, Look, Standing, UnmadeError
+from briefgen.serve.strip import strip
+
+Output = AnyPage | AnyFile | PictureOrder | ShareOrder
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """A theme that is ready to print, and what is wrong with it whatever it prints."""
+
+    theme: Theme
+    printer: Printer
+    problems: tuple[Diagnostic, ...]
+
+
+class Workshop:
+    """Makes one site for its preview.
+
+    ``fixed_date``: the date in ``options`` is kept; else each build takes the present one.
+    """
+
+    def __init__(
+        self, root: Path, options: Options, progress: Progress | None = None, *, fixed_date: bool = False
+    ) -> None:
+        self.root, self.options, self.progress, self.fixed_date = root, options, progress, fixed_date
+        self._memo = Memo.open(root / CACHE if options.use_cache else None)
+        self._press: _Press | None = None
+        self._ahead: Ahead | None = None
+        self._notebook: Notebook | None = None
+        self._languages: Languages | None = None
+
+    def make(self, address: str) -> Outcome[Standing | None]:
+        """Make the whole site anew, for the preview at ``address``: every file when it is asked for."""
+        with _without_sweeping():
+            return self._make(address)
+
+    def _make(self, address: str) -> Outcome[Standing | None]:
+        now = self.options.now if self.fixed_date else datetime.now(UTC)
+        planned = plan_site(self.root, replace(self.options, now=now, base_url=address), self.progress)
+        built = planned.value
+        if built is None or has_errors(planned.diagnostics):
+            return Outcome(None, planned.diagnostics)
+        press = self._ready(built)
+        problems = in_order((*planned.diagnostics, *press.problems))
+        if has_errors(problems):
+            return Outcome(None, problems)
+        standing = built.standing(problems)
+        self._ahead = (
+            Ahead(self.root, standing, built.corpus, self._memo, press.printer) if standing else None
+        )
+        self._languages = Languages.of(built.inputs.settings) if _needs_model(built) else None
+        return Outcome(self._standing(built, press.printer), problems)
+
+    def _ready(self, built: Built) -> _Press:
+        """Get the theme ready, and print a page by each template: most of what is wrong shows there."""
+        theme, kept = built.inputs.theme, self._press
+        if kept is not None and kept.theme == theme and not has_errors(kept.problems):
+            return kept
+        printer = Printer(theme, built.inputs.filters)
+        first = {page.template: page for page in reversed(built.site.pages)}
+        printed = [(page, printer.print(page)) for page in first.values()]
+        faults = ((made, named(page)) for page, made in printed if isinstance(made, Fault))
+        self._press = _Press(theme, printer, printer.problems(faults))
+        return self._press
+
+    def _standing(self, built: Built, printer: Printer) -> Standing:
+        site = built.site
+        outputs: Sequence[Output] = (*site.pages, *site.files, *site.pictures, *site.shares)
+        paths = {output.path: output for output in outputs}
+        files = Files(paths, lambda path: _bytes(paths[path], built, printer))
+        self._notebook = notebook = Notebook(built.corpus)
+        under = partial(_strip, _by_path(built), notebook, built.found)
+        return Standing(files, under, partial(self._index, built))
+
+    def _index(self, built: Built) -> Mapping[str, bytes]:
+        made = search_index(self.root, built, use_cache=self.options.use_cache)
+        return {file.path: file.data for file in made.value}
+
+    def look(self, path: str) -> Look | None:
+        """Say what a change of the one file at ``path`` does; nothing where only a build can tell."""
+        glance: Glance | None = None
+        if self._ahead is not None and path.endswith((".md", ".markdown")):
+            glance = self._ahead.briefing(path)
+        elif self._ahead is not None and path.endswith(".css") and (self.root / path).is_file():
+            glance = self._ahead.style(path, (self.root / path).read_bytes())
+        if glance is None:
+            return None
+        strips = {}
+        if glance.briefing is not None and self._notebook is not None:
+            page = next(iter(glance.files))
+            strips[page] = strip(self._notebook.of(glance.briefing, glance.found))
+        return Look(path, glance.files, glance.problems, strips)
+
+    def rest(self) -> None:
+        """Use a quiet moment after a build: get ready for an edit."""
+        if self._ahead is not None:
+            self._ahead.prepare()
+
+    def warm(self) -> None:
+        """Load the model, if software is to find anything: the first edit would have to wait for it."""
+        if self._languages is not None:
+            Reading(self._languages).warm()
+
+
+@contextmanager
+def _without_sweeping() -> Iterator[None]:
+    """Look for no cycles in what is made, now or later: it is large, frozen, and has none.
+
+    A look through it would hold up every page and every edit for as long as it takes. What looks and pages
+    left behind since the last build is swept up first.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _needs_model(built: Built) -> bool:
+    return is_wanted(built.inputs.settings.annotation) and bool(built.corpus.briefings or built.corpus.pages)
+
+
+def _bytes(output: Output, built: Built, printer: Printer) -> bytes:
+    """Make one file of the site."""
+    if isinstance(output, PictureOrder | ShareOrder):
+        pictures = (output,) if isinstance(output, PictureOrder) else ()
+        shares = (output,) if isinstance(output, ShareOrder) else ()
+        drawing = built.drawing
+        return drawing.drawn(pictures, shares, all_files(built.inputs))[0].data if drawing else b""
+    if isinstance(output, AnyFile):
+        return output.data
+    printed = printer.print(output)
+    if isinstance(printed, File):
+        return printed.data
+    raise UnmadeError(printer.problems([(printed, named(output))]))
+
+
+def _by_path(built: Built) -> dict[str, Briefing]:
+    """Give the briefings and standing pages by the output path of their page."""
+    by_file = {one.article.source.path: one for one in (*built.corpus.briefings, *built.corpus.pages)}
+    return {page.path: by_file[page.origin] for page in built.site.pages if page.origin in by_file}
+
+
+def _strip(
+    briefings: Mapping[str, Briefing], notebook: Notebook, found: Mapping[str, Annotations], path: str
+) -> str:
+    briefing = briefings.get(path)
+    if briefing is None:
+        return ""
+    return strip(notebook.of(briefing, found.get(briefing.article.source.path)))

@@ -1,0 +1,261 @@
+"""The site as the preview makes it: file by file when asked for, and the same as a build writes."""
+
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from product import WITHOUT_MODEL, write_site
+
+from briefgen.pipeline import Options, build
+from briefgen.serve.standing import UnmadeError
+from briefgen.serve.workshop import Workshop
+
+ADDRESS = "http://127.0.0.1:8000"
+NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
+OPTIONS = Options(NOW, drafts=True, future=True, expired=True, use_cache=False)
+
+SITE = f"""\
+-- briefgen.yaml --
+title: The Lindhaven Desk
+search: false
+share_images: {{enabled: false}}
+{WITHOUT_MODEL}
+-- static/extra.css --
+p {{ color: red; }}
+-- content/entities/people.yaml --
+- {{id: person/ann-harrow, name: Ann Harrow}}
+- {{id: person/ben-marsh, name: Ben Marsh}}
+-- content/claims/bridge-safe.yaml --
+- id: bridge-safe
+  text: The bridge is safe.
+  positions:
+    - {{by: person/ann-harrow, stance: asserts, sources: [s-log]}}
+    - {{by: person/ben-marsh, stance: denies, sources: [s-log]}}
+-- content/sources/log.yaml --
+- {{id: s-log, title: The harbour log, publisher: The port}}
+-- content/town/bridge.md --
+---
+title: The bridge is closed
+date: 2025-04-28
+---
+[[Ann Harrow]] came to the quay.
+
+::: quote {{speaker="Ann Harrow"}}
+The bridge is safe.
+:::
+-- content/town/ferry.md --
+---
+title: The ferry sails
+date: 2025-05-02
+draft: true
+tags: [harbour]
+---
+It sails again. See [[bridge]].
+-- content/pages/about.md --
+---
+title: About
+---
+Who we are.
+"""
+
+BRIDGE, FERRY = "content/town/bridge.md", "content/town/ferry.md"
+PAGE = "town/bridge/index.html"
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "site" / "templates").mkdir(parents=True)
+    return write_site(tmp_path / "site", SITE)
+
+
+@pytest.fixture
+def workshop(root):
+    made = Workshop(root, OPTIONS, fixed_date=True)
+    made.standing = made.make(ADDRESS).value
+    return made
+
+
+def edit(root, path, old, new):
+    file = root / path
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new))
+
+
+def built(root):
+    """What a clean build writes with the preview's options; its files by path."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "site"
+        shutil.copytree(root, copy)
+        outcome = build(copy, copy / "out", replace(OPTIONS, base_url=ADDRESS))
+        assert outcome.value is not None, outcome.diagnostics
+        files = (path for path in (copy / "out").rglob("*") if path.is_file())
+        found = {path.relative_to(copy / "out").as_posix(): path.read_bytes() for path in files}
+        return {path: data for path, data in found.items() if not path.startswith(".")}
+
+
+def test_the_preview_answers_with_what_a_build_writes(root, workshop):
+    assert dict(workshop.standing.files) == built(root)
+
+
+def test_nothing_is_written(root):
+    before = sorted(root.rglob("*"))
+    workshop = Workshop(root, OPTIONS, fixed_date=True)
+    dict(workshop.make(ADDRESS).value.files)
+
+    assert sorted(root.rglob("*")) == before
+
+
+class TestLook:
+    def test_an_edit_in_prose_gives_the_page_as_it_will_be(self, root, workshop):
+        edit(root, BRIDGE, "came to the quay", "went home")
+        look = workshop.look(BRIDGE)
+
+        assert b"went home" in look.files[PAGE]
+        settled = workshop.make(ADDRESS).value
+        assert look.files.items() <= dict(settled.files).items()
+        assert look.strips[PAGE] == settled.strip(PAGE)
+
+    def test_a_name_that_is_added_is_linked_at_once(self, root, workshop):
+        edit(root, BRIDGE, "came to the quay", "met [[Ben Marsh]]")
+        page = workshop.look(BRIDGE).files[PAGE].decode()
+
+        assert 'href="../../entities/person/ben-marsh/"' in page
+
+    def test_a_new_headline_is_shown_at_once(self, root, workshop):
+        edit(root, BRIDGE, "title: The bridge is closed", "title: The bridge is open")
+
+        assert b"<h1" in (page := workshop.look(BRIDGE).files[PAGE])
+        assert b"The bridge is open" in page
+        assert b"The bridge is open" not in workshop.standing.files["town/ferry/index.html"]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "code"),
+        [
+            ("[[Ann Harrow]]", "[[Nobody]]", "link/unknown-target"),
+            ("date: 2025-04-28", "date: soon", "value/bad-date"),
+            ("::: quote", "::: qoute", "markdown/unknown-block"),
+        ],
+    )
+    def test_an_error_is_shown_at_once(self, root, workshop, old, new, code):
+        edit(root, BRIDGE, old, new)
+        look = workshop.look(BRIDGE)
+
+        assert look.files == {}
+        assert [problem.code for problem in look.problems] == [code]
+        assert {problem.place.path for problem in look.problems} == {BRIDGE}
+
+    def test_a_briefing_that_moves_is_for_a_build_to_tell(self, root, workshop):
+        edit(root, BRIDGE, "date: 2025-04-28", "date: 2025-04-29")
+
+        assert workshop.look(BRIDGE) is None
+
+    @pytest.mark.parametrize("path", ["content/entities/people.yaml", "content/new.md", "briefgen.yaml"])
+    def test_so_is_all_that_is_no_known_briefing(self, workshop, path):
+        assert workshop.look(path) is None
+
+    def test_a_style_sheet_is_given_under_its_old_name_and_its_new_one(self, root, workshop):
+        old = next(path for path in workshop.standing.files if path.startswith("static/extra."))
+        edit(root, "static/extra.css", "red", "blue")
+        look = workshop.look("static/extra.css")
+
+        assert set(look.files.values()) == {b"p{color:#00f}"}
+        assert old in look.files
+        assert (
+            look.files.items() - {(old, b"p{color:#00f}")} <= dict(workshop.make(ADDRESS).value.files).items()
+        )
+
+    def test_a_style_sheet_with_a_fault(self, root, workshop):
+        edit(root, "static/extra.css", "red;", "red; }}")
+
+        assert [problem.code for problem in workshop.look("static/extra.css").problems] == ["style/fault"]
+
+
+class TestTheme:
+    def test_a_template_that_no_page_can_be_printed_with_keeps_the_site_as_it_was(self, root, workshop):
+        (root / "templates" / "briefing.html").write_text("{{ view.nothing }}")
+        made = workshop.make(ADDRESS)
+
+        assert made.value is None
+        assert [problem.place.path for problem in made.diagnostics] == ["templates/briefing.html"]
+
+    def test_a_template_that_fails_on_some_pages_fails_when_they_are_asked_for(self, root, workshop):
+        own = "{% if view.tags %}{{ view.nothing }}{% endif %}<html></html>"
+        (root / "templates" / "briefing.html").write_text(own)
+        made = workshop.make(ADDRESS)
+
+        assert made.value.files[PAGE] == b"<html></html>"
+        with pytest.raises(UnmadeError) as error:
+            made.value.files["town/ferry/index.html"]
+        assert [problem.place.path for problem in error.value.problems] == ["templates/briefing.html"]
+
+
+# ---- any edits at all
+
+FRAGMENTS = (
+    "\nAnother word.\n",
+    "\n[[Ben Marsh]] was there.\n",
+    "\n[[person/ann-harrow|She]] left.\n",
+    '\n::: quote {speaker="Ben Marsh"}\nNot so.\n:::\n',
+    "\n::: claim {id=bridge-safe}\nThe bridge is safe.\n:::\n",
+    "\n## A part {#part}\n\nMore.\n",
+    "\nSee [[ferry]] and [above](#part).\n",
+    "\n[[Nobody]] knows.\n",
+)
+
+EDITS = st.one_of(
+    st.tuples(st.just("add"), st.sampled_from([BRIDGE, FERRY]), st.sampled_from(FRAGMENTS)),
+    st.tuples(st.just("title"), st.sampled_from([BRIDGE, FERRY]), st.sampled_from(["One", "Two"])),
+    st.tuples(st.just("back"), st.sampled_from([BRIDGE, FERRY]), st.just("")),
+    st.tuples(st.just("remove"), st.just(FERRY), st.just("")),
+    st.tuples(st.just("record"), st.just("content/entities/people.yaml"), st.sampled_from(["Ben", "Bo"])),
+    st.tuples(st.just("style"), st.just("static/extra.css"), st.sampled_from(["red", "blue"])),
+)
+
+
+def apply(root, kind, path, what):
+    """Do what an editor does."""
+    file, first = root / path, Path(root.parent / "first" / path).read_text()
+    now = file.read_text() if file.exists() else first
+    if kind == "remove":
+        file.unlink(missing_ok=True)
+        return
+    file.write_text(
+        {
+            "add": now + what,
+            "title": now.replace(
+                next(line for line in now.splitlines() if line[:6] == "title:"), f"title: {what}"
+            )
+            if kind == "title"
+            else "",
+            "back": first,
+            "record": first.replace("Ben Marsh", f"{what} Marsh"),
+            "style": first.replace("red", what),
+        }[kind]
+    )
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(EDITS, min_size=1, max_size=4))
+def test_once_all_has_followed_the_preview_is_a_clean_build(edits):
+    with tempfile.TemporaryDirectory() as folder:
+        root = write_site(Path(folder) / "site", SITE)
+        shutil.copytree(root, root.parent / "first")
+        workshop = Workshop(root, OPTIONS, fixed_date=True)
+        shown = workshop.make(ADDRESS).value
+        assert shown is not None
+        for kind, path, what in edits:
+            apply(root, kind, path, what)
+            look = workshop.look(path)
+            made = workshop.make(ADDRESS)
+            if made.value is not None:
+                shown = made.value
+            elif look is not None:
+                assert not look.files or made.diagnostics
+        outcome = workshop.make(ADDRESS)
+        if outcome.value is not None:
+            assert dict(shown.files) == built(root)
