@@ -13,8 +13,11 @@ from briefgen.cache import left_files
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import Shelves
 from briefgen.kept_edition import KeptEdition, keep
+from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
+from briefgen.model.inputs import Inputs
 from briefgen.model.source import Meta
+from briefgen.plan import lasting
 from briefgen.plan.age import months_since
 from briefgen.quick import Quick, Standing
 from briefgen.workers import Workers
@@ -29,6 +32,13 @@ class Done:
     written: Written
     until: datetime
     said: Said
+
+
+def lasts_until(inputs: Inputs, corpus: Corpus) -> datetime | None:
+    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
+    if inputs.plugins:  # nobody knows what they look at
+        return None
+    return lasting.lasts_until(corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
 
 
 def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) -> None:

@@ -116,12 +116,16 @@ class FoundRow(NamedTuple):
 
 
 class FileRow(NamedTuple):
-    """All of a file. ``found_by`` is the stamp of what annotated it; empty: nothing did."""
+    """All of a file. ``found_by`` is the stamp of what annotated it; empty: nothing did.
+
+    ``article`` and ``found`` are an ``ArticleRow`` and a ``FoundRow``, packed until their turn comes: many
+    thousands of them at once would take much more memory than the values that are made of them.
+    """
 
     head: HeadRow
-    article: ArticleRow
+    article: bytes
     found_by: str
-    found: FoundRow
+    found: bytes
 
 
 @dataclass(slots=True)

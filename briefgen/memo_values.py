@@ -44,6 +44,9 @@ from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta, Sour
 from briefgen.model.text import Place, Places, Span
 from briefgen.model.when import When
 
+_SHARED = tuple(range(16_384))
+"""One object for each offset that is usual; Python itself shares those up to 256 only."""
+
 
 class Rows:
     """Turns rows back; texts that come again are one object."""
@@ -141,23 +144,12 @@ class Rows:
     def found(self, row: FoundRow) -> Annotations:
         """Turn the row of annotations back."""
         words = tuple(map(self._one, row.words))
-        every = iter(row.mentions)
+        every = iter(_shared(row.mentions))
         mentions = tuple(
             Mention(Span(start, end), words[label], words[text], words[title], words[rule], CONFIDENCES[sure])
             for start, end, label, text, title, rule, sure in zip(*[every] * 7, strict=True)
         )
-        quotes = tuple(
-            Quote(
-                Span(at[0], at[1]),
-                _spans(segments),
-                QUOTE_TYPES[at[4]],
-                tuple(_some_speaker(speaker, words) for speaker in speakers),
-                _span(at[2], at[3]),
-                words[at[5]],
-                CONFIDENCES[at[6]],
-            )
-            for at, segments, speakers in row.quotes
-        )
+        quotes = tuple(_quote(at, segments, speakers, words) for at, segments, speakers in row.quotes)
         claims = tuple(
             Claim(
                 Span(at[0], at[1]),
@@ -209,6 +201,14 @@ def _problem(row: ProblemRow, lines: _Excerpts) -> Diagnostic:
     return Diagnostic(code, SEVERITIES[severity], message, hint, lines.place(at) if at else None)
 
 
+def _shared(numbers: Numbers) -> Sequence[int]:
+    """Give numbers of zero or more, each as one object for all articles."""
+    try:
+        return list(map(_SHARED.__getitem__, numbers))
+    except IndexError:
+        return numbers
+
+
 def _span(start: int, end: int) -> Span | None:
     return Span(start, end) if start >= 0 else None
 
@@ -218,7 +218,7 @@ def _spans(numbers: Numbers) -> tuple[Span, ...]:
 
 
 def _blocks(numbers: Numbers) -> Iterator[Block]:
-    every = iter(numbers)
+    every = iter(_shared(numbers))
     for start, end, kind, section, quoted, token in zip(*[every] * 6, strict=True):
         yield Block(Span(start, end), BLOCK_KINDS[kind], section, quoted == 1, token)
 
@@ -248,9 +248,25 @@ def _quote_block(
     )
 
 
+def _quote(at: Numbers, segments: Numbers, speakers: Sequence[Numbers], words: Sequence[str]) -> Quote:
+    start, end, cue_start, cue_end, kind, rule, sure = at
+    span = Span(start, end)
+    return Quote(
+        span,
+        (span,) if segments == (start, end) else _spans(segments),
+        QUOTE_TYPES[kind],
+        tuple(_some_speaker(speaker, words) for speaker in speakers),
+        _span(cue_start, cue_end),
+        words[rule],
+        CONFIDENCES[sure],
+    )
+
+
 def _some_speaker(row: Numbers, words: Sequence[str]) -> Speaker:
     start, end, text, begin, until, sure = row
-    return Speaker(Span(start, end), words[text], _span(begin, until), CONFIDENCES[sure])
+    span = Span(start, end)
+    referent = span if (begin, until) == (start, end) else _span(begin, until)
+    return Speaker(span, words[text], referent, CONFIDENCES[sure])
 
 
 def _speaker(row: Numbers, words: Sequence[str]) -> Speaker | None:

@@ -19,6 +19,7 @@ from typing import TypeVar
 from briefgen import search
 from briefgen.cache import CACHE, left_files
 from briefgen.cache.canonical import digest
+from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing, all_files
 from briefgen.edit import Drafts, apply
@@ -33,7 +34,6 @@ from briefgen.model.registry import Registry
 from briefgen.model.site import File, Site
 from briefgen.parse import parse_plain
 from briefgen.plan import plan
-from briefgen.plan.lasting import lasts_until as until
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
@@ -58,7 +58,8 @@ _LAST_INDEX = "search-index"
 class Options:
     """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay".
 
-    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine.
+    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine;
+    ``cache`` that of a folder in which several machines keep what they found out.
     """
 
     now: datetime
@@ -68,6 +69,7 @@ class Options:
     base_url: str | None = None
     jobs: int = 0
     scheduler: str = ""
+    cache: str = ""
     use_cache: bool = True
 
 
@@ -208,7 +210,7 @@ def plan_site(root: Path, options: Options, progress: Progress | None = None) ->
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
     drawing = Drawing(
-        Memo.open(root / CACHE if options.use_cache else None, "pictures"),
+        _memo(root, options, "pictures"),
         Workers(options.jobs, options.scheduler),
         progress,
     )
@@ -238,7 +240,7 @@ def plan_site(root: Path, options: Options, progress: Progress | None = None) ->
 
 
 def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
-    memo = Memo.open(root / CACHE if options.use_cache else None)
+    memo = _memo(root, options)
     recall = Recall(memo)
     with run.timed("load"):
         inputs = run.keep(
@@ -286,6 +288,12 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
     return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
 
 
+def _memo(root: Path, options: Options, shelf: str = "") -> Memo:
+    """Open the memo that these options ask for."""
+    far = Far(options.cache) if options.cache and options.use_cache else None
+    return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
+
+
 def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome[tuple[File, ...]]:
     """Make the files that a browser searches the site in; those of the last time, if nothing changed."""
     documents, lang = built.site.documents, built.inputs.settings.lang
@@ -328,14 +336,6 @@ def build(
     if written.value is None:
         return Outcome(None, problems)
     return Outcome(Report(made.value, written.value), problems)
-
-
-def lasts_until(built: Built) -> datetime | None:
-    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
-    inputs = built.inputs
-    if inputs.plugins:  # nobody knows what they look at
-        return None
-    return until(built.corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
 
 
 def check(

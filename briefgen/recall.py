@@ -17,8 +17,8 @@ from pathlib import Path
 from zoneinfo import TZPATH
 
 from briefgen.cache.canonical import encode
-from briefgen.cache.memo import Memo, round_trip
-from briefgen.memo_rows import FileRow, article_row, found_row, head_row
+from briefgen.cache.memo import Memo, packed, unpacked
+from briefgen.memo_rows import ArticleRow, FileRow, FoundRow, HeadRow, article_row, found_row, head_row
 from briefgen.memo_values import Rows
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
@@ -77,7 +77,9 @@ class Recall:
     def _article(self, source: Source, raw_html: bool) -> Outcome[Article]:
         row = self._found.get(source.path)
         if row is not None:
-            return self._rows.article(source, row.article, partial(markup_of, raw_html=raw_html))
+            return self._rows.article(
+                source, unpacked(row.article, ArticleRow), partial(markup_of, raw_html=raw_html)
+            )
         outcome = parse(source, raw_html=raw_html)
         self._problems[source.path] = outcome.diagnostics
         return outcome
@@ -89,7 +91,7 @@ class Recall:
         for number, article in enumerate(articles):
             row = self._found.get(article.source.path)
             if row is not None and stamps[number] and row.found_by == stamps[number]:
-                found[number] = self._rows.found(row.found)
+                found[number] = self._rows.found(unpacked(row.found, FoundRow))
         todo = [number for number in range(len(articles)) if number not in found]
         reading.remembered += len(found)
         outcome = reading.annotate([articles[number] for number in todo])
@@ -108,34 +110,32 @@ class Recall:
             path = article.source.path
             row = self._found.get(path)
             if row is not None and found_by:
-                fresh[self._keys[path]] = row._replace(found_by=found_by, found=found_row(found))
+                made = packed(found_row(found))
+                fresh |= {self._keys[path]: row._replace(found_by=found_by, found=made)} if made else {}
             elif row is None and path in self._fresh:
-                made = FileRow(
-                    head_row(self._fresh[path]),
-                    article_row(article, self._problems.get(path, ())),
-                    found_by,
-                    found_row(found),
-                )
-                if self._is_exact(made, article, found):
-                    fresh[self._keys[path]] = made
+                whole = self._exact(article, found_by, found)
+                fresh |= {self._keys[path]: whole} if whole else {}
         self._memo.put(fresh, FileRow)
 
-    def _is_exact(self, made: FileRow, article: Article, found: Annotations) -> bool:
-        """Say whether a row comes back from the memo as the very values that it was made from."""
-        back = round_trip(made, FileRow)
-        if back is None:
-            return False
-        source = article.source
+    def _exact(self, article: Article, found_by: str, found: Annotations) -> FileRow | None:
+        """Give the row of an article, if it would come back from the memo as the very values that went in."""
+        source, wrong = article.source, self._problems.get(article.source.path, ())
         head = self._fresh[source.path]
-        again = self._rows.head(source.path, source.text, back.head)
-        outcome = self._rows.article(source, back.article, article.read)
-        return (
+        first = packed(head_row(head))
+        second = packed(article_row(article, wrong))
+        third = packed(found_row(found))
+        if first is None or second is None or third is None:
+            return None
+        row = FileRow(unpacked(first, HeadRow), second, found_by, third)
+        again = self._rows.head(source.path, source.text, row.head)
+        outcome = self._rows.article(source, unpacked(second, ArticleRow), article.read)
+        exact = (
             again == head
             and _is_same(again.meta.extra, head.meta.extra)
-            and outcome.value == article
-            and outcome.diagnostics == self._problems.get(source.path, ())
-            and self._rows.found(back.found) == found
+            and outcome == Outcome(article, wrong)
+            and self._rows.found(unpacked(third, FoundRow)) == found
         )
+        return row if exact else None
 
 
 def _is_same(one: object, other: object) -> bool:

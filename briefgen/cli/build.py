@@ -36,6 +36,7 @@ from briefgen.cli.report import count_of, report, shown
 @click.option("--explain", is_flag=True, help="Say which files were written, and why.")
 @options.jobs
 @options.scheduler
+@options.cache
 @options.loudness
 def build(
     root: Path,
@@ -50,6 +51,7 @@ def build(
     explain: bool,
     jobs: int,
     scheduler: str,
+    cache: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -71,8 +73,10 @@ def build(
         return 0
 
     from briefgen import pipeline
+    from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
+    from briefgen.edited_site import lasts_until
     from briefgen.model.diagnostic import has_errors
     from briefgen.workers import WorkersError
 
@@ -84,12 +88,13 @@ def build(
         base_url=base_url,
         jobs=jobs,
         scheduler=scheduler,
+        cache=cache,
         use_cache=not clean,
     )
     try:
         with Bar(quiet=quiet) as bar:
             outcome = pipeline.build(root, out, wanted, bar, strict=strict)
-    except WorkersError as error:
+    except (WorkersError, FarError) as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)
@@ -101,7 +106,7 @@ def build(
     built, written = outcome.value.built, outcome.value.written
     files = written.unchanged + len(written.added) + len(written.changed)
     said = Said(tuple(summary.left_out(built.inputs.left_out)), summary.holdings(outcome.value), files)
-    told, until = after_edit.tell(said, outcome.diagnostics), pipeline.lasts_until(built)
+    told, until = after_edit.tell(said, outcome.diagnostics), lasts_until(built.inputs, built.corpus)
     elsewhere = read_elsewhere(root, built.inputs.settings)
     if until is None or not written.left.sure:
         last_build.forget(asked)

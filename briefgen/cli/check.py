@@ -38,6 +38,7 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
 )
 @options.jobs
 @options.scheduler
+@options.cache
 @options.loudness
 def check(
     root: Path,
@@ -52,6 +53,7 @@ def check(
     accepted: tuple[str, ...],
     jobs: int,
     scheduler: str,
+    cache: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -64,6 +66,7 @@ def check(
         raise click.UsageError("--accept is for --record.")
     root, now = options.site_folder(root), options.now(as_of)
     from briefgen import pipeline
+    from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.printing import as_json
     from briefgen.cli.progress import Bar
@@ -80,7 +83,7 @@ def check(
     with Bar(quiet=quiet) as bar:
         try:
             outcome = pipeline.check(root, wanted, bar, recording, strict=strict)
-        except (EditError, WorkersError) as error:
+        except (EditError, WorkersError, FarError) as error:
             raise click.ClickException(str(error)) from None
     problems, checked = outcome.diagnostics, outcome.value
     if checked and checked.unknown:

@@ -112,6 +112,16 @@ def scheduler(command: F) -> F:
     )(command)
 
 
+def cache(command: F) -> F:
+    """``--cache URL``: where machines share what they found out."""
+    return click.option(
+        "--cache",
+        metavar="URL",
+        default="",
+        help="Share what is found out with other machines, in this folder: s3://…, file:///….",
+    )(command)
+
+
 def loudness(command: F) -> F:
     """``-q -v``: say less, say more."""
     command = click.option(

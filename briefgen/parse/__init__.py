@@ -22,7 +22,7 @@ from briefgen.parse.markdown import tokens_of
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
-from briefgen.parse.sections import read_outline
+from briefgen.parse.sections import give_anchors, read_outline
 
 __all__ = ["markup_of", "parse", "parse_plain"]
 
@@ -76,7 +76,7 @@ def _markup(path: str, text: str, begin: int, end: int, raw_html: bool) -> Marku
     source = Source(path, text, Span(begin, end), Meta(""), "")
     tokens, _ = _tokens(source, raw_html=raw_html)
     reading = read_prose(tokens, Lines(source))
-    read_outline(tokens, reading)  # gives headings and bracketed words their anchors
+    give_anchors(tokens, reading)
     originals = reading.originals.pieces if reading.originals else ()
     return Markup(tokens, tuple(reading.pieces), tuple(originals))
 
