@@ -20,7 +20,7 @@ class Task:
     """What a build is for: the site's folder, the output, and the moment.
 
     ``asked`` stands for the program and for all else that it was asked for. ``inputs`` tells what each input
-    looks like, by path relative to ``root``.
+    looks like, by path relative to ``root``; ``fresh`` are the digests of those whose looks do not tell.
     """
 
     root: Path
@@ -28,6 +28,7 @@ class Task:
     now: datetime
     asked: str
     inputs: Mapping[str, str]
+    fresh: Mapping[str, str]
 
     @property
     def cache(self) -> Path:
@@ -51,12 +52,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What an edition was made of and when: what each input looked like, and the moments it is good for.
+    """What an edition was made of and when: what the inputs looked like, and the moments it is good for.
 
     ``site`` stands for the files that were written.
     """
 
     inputs: dict[str, str]
+    fresh: dict[str, str]
     since: datetime
     until: datetime
     site: str = ""

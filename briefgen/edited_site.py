@@ -13,8 +13,11 @@ from briefgen.cache import left_files
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import Shelves
 from briefgen.kept_edition import KeptEdition, keep
+from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
+from briefgen.model.inputs import Inputs
 from briefgen.model.source import Meta
+from briefgen.plan import lasting
 from briefgen.plan.age import months_since
 from briefgen.quick import Quick, Standing
 from briefgen.workers import Workers
@@ -31,6 +34,13 @@ class Done:
     said: Said
 
 
+def lasts_until(inputs: Inputs, corpus: Corpus) -> datetime | None:
+    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
+    if inputs.plugins:  # nobody knows what they look at
+        return None
+    return lasting.lasts_until(corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
+
+
 def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) -> None:
     """Keep an edition that was just written for the next build, if that could make something of it.
 
@@ -39,7 +49,7 @@ def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) ->
     if standing.planned.edition.around.searchable:
         task.file.unlink(missing_ok=True)  # a search index is made from all texts
     else:
-        made = Made(dict(task.inputs), task.now, until, inventory.state(task.out), said)
+        made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
         keep(task.file, task.asked, standing, made)
 
 
@@ -75,7 +85,7 @@ def put_edit(
         return None
     left_files.keep(task.cache, task.out, written.value.left.known)
     site = inventory.state(task.out)
-    edition.put(edited, replace(made, inputs=dict(task.inputs), site=site))
+    edition.put(edited, replace(made, inputs=dict(task.inputs), fresh=dict(task.fresh), site=site))
     return Done(in_order((*edited.problems, *written.diagnostics)), written.value, made.until, made.said)
 
 

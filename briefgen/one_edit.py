@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.build_task import Made, Task
+from briefgen.cache import file_stats
 from briefgen.cache.shelves import ShelfError, Shelves
 from briefgen.reader import Reader
 from briefgen.write import inventory
@@ -54,6 +55,10 @@ def _edit(task: Task, made: Made) -> tuple[str, str] | None:
         return None
     before, now = made.inputs, task.inputs
     changed = [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
+    if len(changed) < 2:
+        same = [path for path in made.fresh if path not in changed]
+        found = file_stats.contents(task.root, same)
+        changed += [path for path in same if found[path] != made.fresh[path]]
     path = changed[0] if len(changed) == 1 else ""
     if path in before and path in now and path.startswith(_CONTENT) and path.endswith(_MARKDOWN):
         text = _text(task.root / path)

@@ -35,7 +35,6 @@ from briefgen.model.registry import Registry
 from briefgen.model.site import File, Site
 from briefgen.parse import parse_plain
 from briefgen.plan import plan
-from briefgen.plan.lasting import lasts_until as until
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
@@ -339,14 +338,6 @@ def build(
     if written.value is None:
         return Outcome(None, problems)
     return Outcome(Report(made.value, written.value), problems)
-
-
-def lasts_until(built: Built) -> datetime | None:
-    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
-    inputs = built.inputs
-    if inputs.plugins:  # nobody knows what they look at
-        return None
-    return until(built.corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
 
 
 def check(

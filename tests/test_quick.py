@@ -15,7 +15,7 @@ from briefgen.kept_edition import KeptEdition, keep
 from briefgen.quick import Quick
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
-MADE = Made({}, NOW, NOW)
+MADE = Made({}, {}, NOW, NOW)
 
 pytestmark = [pytest.mark.xdist_group("quick"), pytest.mark.no_cover]
 
@@ -98,6 +98,11 @@ OUTWARD = {
     "the words of a quotation": (KURSK, "The situation is difficult, but", "The situation is hard, but"),
     "a heading": (TREATY, "## In force", "## In force today"),
     "a link": (TREATY, "../ukraine/eleven-thousand-troops.md", "../ukraine/kursk-who-holds-it.md"),
+    "a passage that leaves its block": (
+        KURSK,
+        "::: claim {id=kursk-retaken}\nUkraine's General Staff denied that the fighting had ended. ",
+        "Ukraine's General Staff denied that the fighting had ended.\n\n::: claim {id=kursk-retaken}\n",
+    ),
     "a header": (KURSK, "title: Who holds Kursk?", "title: Who has Kursk?"),
     "a header that goes on": (KURSK, "\n---\nRussia and", "\n--- \nRussia and"),
     "an error": (KURSK, "[[event/kursk-incursion|", "[[event/kursk-excursion|"),

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 
 def build_edit(
-    asked: last_build.Asked, inputs: last_build.Inputs, *, strict: bool, explain: bool, quiet: bool
+    asked: last_build.Asked,
+    inputs: last_build.Inputs,
+    *,
+    strict: bool,
+    explain: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> bool:
     """Build the site if nothing but the prose of one briefing was edited; say whether that was done."""
     began = time.perf_counter()
@@ -40,6 +46,10 @@ def build_edit(
 
         for line in summary.explain(done.written):
             click.echo(line)
+    if verbose:
+        click.echo(
+            "Only one text was edited, and nothing that other pages show of it: its page was made again."
+        )
     if not quiet:
         for line in told.left_out:
             click.echo(line)
@@ -72,6 +82,5 @@ def tell(said: Said, problems: Sequence[Diagnostic]) -> last_build.Told:
 
 
 def _task(asked: last_build.Asked, inputs: last_build.Inputs) -> Task:
-    looks = {path: f"{look} {inputs.fresh.get(path, '')}" for path, look in inputs.stats.items()}
     stamp = json.dumps([*asked.words, inputs.program])
-    return Task(asked.root, asked.out, asked.now, stamp, looks)
+    return Task(asked.root, asked.out, asked.now, stamp, inputs.stats, inputs.fresh)

@@ -68,13 +68,15 @@ def build(
     if told is not None and not (strict and told.problems):
         _say_nothing_to_do(told, out, began, explain=explain, quiet=quiet, verbose=verbose)
         return 0
-    if not clean and after_edit.build_edit(asked, inputs, strict=strict, explain=explain, quiet=quiet):
+    said_how = {"strict": strict, "explain": explain, "quiet": quiet, "verbose": verbose}
+    if not clean and after_edit.build_edit(asked, inputs, **said_how):
         return 0
 
     from briefgen import pipeline
     from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
+    from briefgen.edited_site import lasts_until
     from briefgen.model.diagnostic import has_errors
     from briefgen.workers import WorkersError
 
@@ -104,7 +106,7 @@ def build(
     built, written = outcome.value.built, outcome.value.written
     files = written.unchanged + len(written.added) + len(written.changed)
     said = Said(tuple(summary.left_out(built.inputs.left_out)), summary.holdings(outcome.value), files)
-    told, until = after_edit.tell(said, outcome.diagnostics), pipeline.lasts_until(built)
+    told, until = after_edit.tell(said, outcome.diagnostics), lasts_until(built.inputs, built.corpus)
     elsewhere = read_elsewhere(root, built.inputs.settings)
     if until is None or not written.left.sure:
         last_build.forget(asked)

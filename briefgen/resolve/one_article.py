@@ -236,7 +236,7 @@ def _tied(
     if len(found) != len(old.claims):
         raise _UnsureError
     for one, other in zip(found, old.claims, strict=True):
-        if _saying(one) != _saying(other):
+        if _saying(one) != _saying(other) or _by_editor(one) != _by_editor(other):
             raise _UnsureError
         if list(_inside(one.span, mentions)) != list(_inside(other.span, old.mentions)):
             raise _UnsureError
@@ -249,6 +249,11 @@ def _saying(claim: FoundClaim) -> FoundClaim:
     """Give what a found claim says, without where it stands and which record it is."""
     positions = tuple(replace(one, span=None, by=replace(one.by, span=None)) for one in claim.positions)
     return replace(claim, span=_NOWHERE, positions=positions, record="", tie=Tie.NONE)
+
+
+def _by_editor(claim: FoundClaim) -> str:
+    """Give the record that an editor says a found claim is; a tie of software follows from what it says."""
+    return claim.record if claim.tie is Tie.BLOCK else ""
 
 
 def _inside(span: Span, mentions: Sequence[ResolvedMention]) -> Iterator[tuple[int, str, str | None]]:

@@ -1,0 +1,150 @@
+"""A build after one edit: quick where it may be, whole where it must be, and always right."""
+
+import pytest
+from click.testing import CliRunner
+from product import write_site
+
+from briefgen.cli import main
+
+SITE = """
+-- briefgen.yaml --
+title: The Quay
+base_url: https://quay.example
+search: false
+share_images: {enabled: false}
+annotation: {entities: false, quotes: false, claims: false}
+-- content/harbour/bridge.md --
+---
+title: The bridge
+date: 2025-05-01
+tags: [bridge]
+---
+The bridge opens on Monday.
+
+See the [[quay]].
+-- content/harbour/quay.md --
+---
+title: The quay
+date: 2025-05-02
+---
+The quay is old.
+-- content/entities/people.yaml --
+- {id: person/ann-aster, name: Ann Aster}
+"""
+
+QUICK = "Only one text was edited"
+
+
+@pytest.fixture
+def site(tmp_path):
+    write_site(tmp_path, SITE)
+    built(tmp_path)
+    return tmp_path
+
+
+def run(folder, *words):
+    return CliRunner().invoke(main, ["build", "-v", "-C", str(folder), *words])
+
+
+def built(folder, *words, code=0):
+    """Build, and give what was said."""
+    done = run(folder, "--as-of", "2025-06-01", *words)
+    assert done.exit_code == code, done.output
+    return done.stdout
+
+
+def edit(folder, path, before, after):
+    file = folder / path
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), "utf-8")
+
+
+def files(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def is_as_clean(folder):
+    built(folder, "--clean", "-o", str(folder / "clean"))
+    return files(folder / "site") == files(folder / "clean")
+
+
+def test_an_edit_in_prose_makes_one_page_and_the_feeds_that_carry_it(site):
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    said = built(site, "--explain")
+    assert QUICK in said
+    assert "other bytes: harbour/bridge/index.html" in said
+    assert "other bytes: tags/bridge/feed.xml" in said
+    assert "quay/index.html" not in said
+    assert is_as_clean(site)
+
+
+def test_one_edit_after_another_is_quick_and_then_nothing_is_left_to_do(site):
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    assert QUICK in built(site)
+    edit(site, "content/harbour/quay.md", "is old", "is very old")
+    assert QUICK in built(site)
+    edit(site, "content/harbour/bridge.md", "on Tuesday", "on Friday")
+    assert QUICK in built(site)
+    assert "Nothing to do" in built(site)
+    assert is_as_clean(site)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("content/harbour/bridge.md", "title: The bridge", "title: The old bridge"),
+        ("content/harbour/bridge.md", "[[quay]]", "quay"),
+        ("content/entities/people.yaml", "Ann Aster", "Ann Birch"),
+        ("briefgen.yaml", "The Quay", "The Old Quay"),
+    ],
+)
+def test_what_other_pages_show_is_built_as_a_whole(site, change):
+    edit(site, *change)
+    assert QUICK not in built(site)
+    assert is_as_clean(site)
+
+
+def test_two_edits_at_once_are_built_as_a_whole(site):
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    edit(site, "content/harbour/quay.md", "is old", "is very old")
+    assert QUICK not in built(site)
+    assert is_as_clean(site)
+
+
+def test_an_edit_that_is_wrong_is_told_by_the_whole_build_and_mended_quickly(site):
+    edit(site, "content/harbour/bridge.md", "[[quay]]", "[[key]]")
+    assert QUICK not in built(site, code=1)
+    edit(site, "content/harbour/bridge.md", "[[key]]", "[[quay]]")
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    assert QUICK in built(site)
+    assert is_as_clean(site)
+
+
+def test_a_page_that_somebody_changed_or_took_away_is_put_right_by_the_whole_build(site):
+    (site / "site/harbour/quay/index.html").unlink()
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    assert QUICK not in built(site)
+    assert is_as_clean(site)
+
+
+def test_a_damaged_edition_is_none(site):
+    for file in (site / ".briefgen-cache").glob("edition-*"):
+        data = bytearray(file.read_bytes())
+        data[len(data) // 3 :: 97] = bytes(len(data[len(data) // 3 :: 97]))
+        file.write_bytes(data)
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    built(site)
+    assert is_as_clean(site)
+
+
+def test_a_day_later_the_whole_build_looks_what_has_changed(site):
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    said = run(site, "--as-of", "2026-06-02").stdout
+    assert QUICK not in said
+
+
+def test_a_site_with_a_search_keeps_nothing_for_an_edit(site):
+    edit(site, "briefgen.yaml", "search: false", "search: true")
+    built(site)
+    assert not list((site / ".briefgen-cache").glob("edition-*"))
