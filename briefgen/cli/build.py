@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Sequence
 from datetime import datetime
@@ -32,7 +33,11 @@ from briefgen.cli.report import count_of, report, shown
 @options.as_of
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--clean", is_flag=True, help="Read everything anew, as if nothing were remembered.")
-@click.option("--explain", is_flag=True, help="Say which files were written, and why.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say what changed since the last build, which pages were made again, and why.",
+)
 @options.jobs
 @options.loudness
 def build(
@@ -68,7 +73,11 @@ def build(
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
     from briefgen.model.diagnostic import has_errors
+    from briefgen.write import mend
 
+    if last_build.is_half_done(out):
+        mend(out, root)
+    why = last_build.changes(asked, inputs) if explain else ()
     wanted = pipeline.Options(
         now=now,
         drafts=drafts,
@@ -78,8 +87,13 @@ def build(
         jobs=jobs,
         use_cache=not clean,
     )
-    with Bar(quiet=quiet) as bar:
-        outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    # Values are frozen and know nothing of what holds them: there are no circles to look for, in millions.
+    gc.disable()
+    try:
+        with Bar(quiet=quiet) as bar:
+            outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    finally:
+        gc.enable()
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)
     if outcome.value is None or failed:
@@ -101,7 +115,7 @@ def build(
         elsewhere = pipeline.read_elsewhere(root, built)
         last_build.remember(asked, inputs, told, until, written.left.looks, written.left.fresh, elsewhere)
     if explain:
-        _say(summary.explain(outcome.value))
+        _say(summary.explain(outcome.value, why))
     if verbose:
         _say(summary.phases(built))
     if not quiet:
