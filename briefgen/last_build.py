@@ -177,12 +177,53 @@ def remember(
         told=asdict(told),
     )
     _write(asked, memory)
+    sealed_file.write(_list(asked), json.dumps(inputs.stats).encode())
 
 
 def forget(asked: Asked) -> None:
     """Forget the last build into this folder."""
-    with suppress(OSError):
-        asked.memory.unlink()
+    for path in (asked.memory, _list(asked)):
+        with suppress(OSError):
+            path.unlink()
+
+
+def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
+    """Say what is not as it was before the last build, one thing a line; None: there is none to compare with.
+
+    What is fresh is compared by its bytes.
+    """
+    memory, data = _read(asked.memory), sealed_file.read(_list(asked))
+    if memory is None or data is None:
+        return None
+    before: FileStats = json.loads(data)
+    found = []
+    for path in sorted(before.keys() | inputs.stats.keys()):
+        old, new = before.get(path, ""), inputs.stats.get(path, "")
+        same = path not in memory.fresh_inputs or memory.fresh_inputs[path] == file_stats.content(
+            asked.root / path
+        )
+        if old != new or not same:
+            how = "is new" if not old else "is gone" if not new else "changed"
+            found.append(f"{_KINDS.get(path.partition('/')[0], 'settings')} {how}: {path.rstrip(chr(0))}")
+    if memory.program != inputs.program:
+        found.append("briefgen changed, or something that is installed beside it")
+    if memory.asked != asked.words:
+        found.append("other options were given")
+    if not datetime.fromisoformat(memory.since) <= asked.now < datetime.fromisoformat(memory.until):
+        found.append(f"the date of the build: {asked.now.isoformat(' ', 'minutes')}")
+    return tuple(found)
+
+
+_KINDS = {"content": "text", "": "a folder", **dict.fromkeys(("themes", *_FOLDERS[1:]), "theme")}
+
+
+def is_half_done(out: Path) -> bool:
+    """Say whether a build that was killed left something beside the output folder."""
+    return any(os.path.lexists(out.with_name(f".{out.name}.briefgen-{part}")) for part in ("new", "old"))
+
+
+def _list(asked: Asked) -> Path:
+    return asked.memory.with_suffix(".inputs")
 
 
 # ---- what is looked at
@@ -246,7 +287,7 @@ def _outputs(out: Path) -> FileStats | None:
     """Look at the site; nothing if it is not there, is a link or was left in the middle of being replaced."""
     if out.is_symlink() or not out.is_dir() or os.path.ismount(out):
         return None
-    if any(os.path.lexists(out.with_name(f".{out.name}.briefgen-{part}")) for part in ("new", "old")):
+    if is_half_done(out):
         return None
     return file_stats.look_through(str(out))
 
@@ -259,7 +300,8 @@ def _write(asked: Asked, memory: _Memory) -> None:
     with suppress(OSError):
         found = asked.memory.parent.glob(_FILE.format("*"))
         for path in sorted(found, key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
-            path.unlink()
+            for kept in (path, path.with_suffix(".inputs"), path.with_suffix(".files")):
+                kept.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> _Memory | None:

@@ -71,10 +71,11 @@ def digest(stats: Mapping[str, str]) -> str:
 
 def contents(top: Path, paths: Iterable[str]) -> dict[str, str]:
     """Give the digest of the bytes of each of these files; of one that cannot be read, ``""``."""
-    return {path: _content(top / path.removesuffix("\0")) for path in paths}
+    return {path: content(top / path.removesuffix("\0")) for path in paths}
 
 
-def _content(path: Path) -> str:
+def content(path: Path) -> str:
+    """Give the digest of the bytes of a file, ``""`` if it cannot be read."""
     try:
         # Opening a named pipe would wait for a writer.
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:

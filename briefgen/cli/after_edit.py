@@ -36,6 +36,7 @@ def build_edit(
     if done is None:
         return False
     told, left = tell(done.said, done.problems), done.written.left
+    why = last_build.changes(asked, inputs) if explain else ()
     if left.sure:
         last_build.remember(asked, inputs, told, done.until, left.looks, left.fresh)
     else:
@@ -44,7 +45,7 @@ def build_edit(
     if explain:
         from briefgen.cli import summary
 
-        for line in summary.explain(done.written):
+        for line in summary.explain(done.written, {}, why):
             click.echo(line)
     if verbose:
         click.echo(

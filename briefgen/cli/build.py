@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Sequence
 from datetime import datetime
@@ -33,7 +34,11 @@ from briefgen.cli.report import count_of, report, shown
 @options.as_of
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--clean", is_flag=True, help="Read everything anew, as if nothing were remembered.")
-@click.option("--explain", is_flag=True, help="Say which files were written, and why.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say what changed since the last build, which pages were made again, and why.",
+)
 @options.jobs
 @options.scheduler
 @options.cache
@@ -79,7 +84,11 @@ def build(
     from briefgen.edited_site import lasts_until
     from briefgen.model.diagnostic import has_errors
     from briefgen.workers import WorkersError
+    from briefgen.write import mend
 
+    if last_build.is_half_done(out):
+        mend(out, root)
+    why = last_build.changes(asked, inputs) if explain else ()
     wanted = pipeline.Options(
         now=now,
         drafts=drafts,
@@ -91,11 +100,15 @@ def build(
         cache=cache,
         use_cache=not clean,
     )
+    # Values are frozen and know nothing of what holds them: there are no circles to look for, in millions.
+    gc.disable()
     try:
         with Bar(quiet=quiet) as bar:
             outcome = pipeline.build(root, out, wanted, bar, strict=strict)
     except (WorkersError, FarError) as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
+    finally:
+        gc.enable()
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)
     if outcome.value is None or failed:
@@ -115,7 +128,7 @@ def build(
     known = None if clean or elsewhere or not written.left.sure else built.standing(outcome.diagnostics)
     after_edit.keep(asked, inputs, known, until, said)
     if explain:
-        _say(summary.explain(written))
+        _say(summary.explain(written, {page.path: page.origin for page in built.site.pages}, why))
     if verbose:
         _say(summary.phases(built))
     if not quiet:

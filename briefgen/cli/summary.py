@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.cli.report import count_of
 from briefgen.model.excerpt import safe
@@ -11,6 +12,7 @@ from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
 from briefgen.write import Written
 
+_MANY = 40
 _WHY = {
     Status.DRAFT: ("draft", "drafts", "-D takes them in"),
     Status.SCHEDULED: ("scheduled", "scheduled", "-F takes them in"),
@@ -58,13 +60,34 @@ def recorded(done: Recorded | None) -> str:
     return f"Recorded the text of {count_of(done.texts, 'briefing')} ({done.anew} new or changed): {DIGESTS}"
 
 
-def explain(written: Written) -> list[str]:
-    """Say what became of each file of the site."""
+def explain(written: Written, origins: Mapping[str, str], changes: Sequence[str] | None) -> list[str]:
+    """Say what changed since the last build (None: that is not known), and what became of each file for it.
+
+    ``origins`` names what pages are made from. Many files that share a fate are told by folder.
+    """
+    lines = [*_few(changes)] if changes is not None else ["No build of this folder is remembered."]
+    texts = {line.partition(": ")[2]: line for line in changes or ()}
     named: Iterable[tuple[str, Sequence[str]]] = (
         ("new", written.added),
         ("other bytes", written.changed),
         ("no longer in the site", written.removed),
         ("not ours, kept", written.kept),
     )
-    lines = [f"{why}: {safe(path)}" for why, paths in named for path in paths]
+    for fate, paths in named:
+        if len(paths) > _MANY:
+            folders = Counter(path.rpartition("/")[0].partition("/")[0] for path in paths)
+            lines += [
+                f"{fate}: {count_of(n, 'file')} in {safe(one or '.')}/" for one, n in sorted(folders.items())
+            ]
+        else:
+            whys = (texts.get(origins.get(path, "")) for path in paths)
+            lines += [
+                f"{fate}: {safe(path)}{f' ({safe(why)})' if why else ''}"
+                for path, why in zip(paths, whys, strict=True)
+            ]
     return [*lines, f"unchanged: {count_of(written.unchanged, 'file')}"]
+
+
+def _few(lines: Sequence[str]) -> list[str]:
+    more = [f"and {len(lines) - _MANY} more"] if len(lines) > _MANY else []
+    return [safe(line) for line in lines[:_MANY]] + more

@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
 from PIL import features
 
 from briefgen.model.picture import Face
@@ -97,6 +96,8 @@ def _file(package: str, name: str) -> Path | None:
 @lru_cache(maxsize=8)
 def face(file: FontFile) -> Face | None:
     """Give what a font has letters for; none if it cannot be read."""
+    from fontTools.ttLib import TTLibError  # only here, since what a font has is remembered
+
     try:
         letters = _letters(file.bold) & _letters(file.plain)
     except (TTLibError, OSError, ValueError, KeyError, AssertionError):
@@ -111,6 +112,8 @@ def font_digest(data: bytes) -> str:
 
 
 def _letters(data: bytes) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
     points = frozenset(TTFont(BytesIO(data), lazy=True, fontNumber=0).getBestCmap() or ())
     if features.check("raqm"):
         return points

@@ -37,7 +37,8 @@ def test_explain_says_what_became_of_each_file(run, edition, add):
 
     done = run("build", "--explain")
 
-    assert "new: new/index.html\n" in done.stdout
+    assert done.stdout.startswith("text is new: content/new.md\ntext is gone: content/old.md\n")
+    assert "new: new/index.html (text is new: content/new.md)\n" in done.stdout
     assert "other bytes: index.html\n" in done.stdout
     assert "no longer in the site: old/index.html\n" in done.stdout
 

@@ -1,0 +1,48 @@
+"""What a command does not need, it does not load: the time to start is the time that people wait for."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+_WATCHED = ("spacy", "thinc", "pydantic", "jinja2", "fontTools", "rich", "PIL", "numpy", "briefgen.pipeline")
+_RUN = """
+import json, sys
+from briefgen.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code, end.code
+print(json.dumps([name for name in {watched} if name in sys.modules]))
+"""
+
+SETTINGS = "title: Test\nsearch: false\nbase_url: https://desk.example/\nshare_images: {enabled: false}\n"
+PAGE = '---\ntitle: The mayor\ndate: 2025-03-01\n---\n"We will build it," Mayor Ann Aster said.\n'
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    """Run a command in a process of its own; give what of the heavy libraries it loaded."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "mayor.md").write_text(PAGE)
+    (tmp_path / "briefgen.yaml").write_text(SETTINGS)
+
+    def run(*words):
+        program = _RUN.format(watched=_WATCHED)
+        command = [sys.executable, "-c", program, *words]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        return set(json.loads(done.stdout.splitlines()[-1]))
+
+    return run
+
+
+def test_help_loads_nothing(loaded):
+    assert loaded("--help") == set()
+
+
+def test_a_build_loads_what_it_has_to_do_with(loaded):
+    assert "spacy" in loaded("build", "--as-of", "2025-06-01")
+    assert loaded("build", "--as-of", "2025-06-01") == set()
+    remembered = loaded("build", "--as-of", "2025-06-01", "--drafts")
+    assert not remembered & {"spacy", "thinc", "numpy", "fontTools", "rich"}
