@@ -2,7 +2,7 @@
 
 The others are those that are installed (``make bench-peers``). ``--articles 1000`` measures one size only,
 ``--rounds``, ``--edits`` and ``--peers`` say how much is measured. The first run of a size reads all articles
-with the model, which takes minutes for 10,000; what it found is kept in ``.cache/bench``.
+with the model, which takes minutes for 10,000; what it found is kept in ``build/bench``.
 
 With ``--phases`` it times one generated archive by the phases of a build instead, cold and with annotations
 remembered. With ``--growth N``: one text of N characters, in shapes that a rule could take too long over.
@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks import comparison, growth, registry
 from benchmarks.corpus import write_archive
 
-WORK = Path(".cache/bench").absolute()
+WORK = Path("build/bench").absolute()  # not below a dot: Pelican does not watch hidden folders
 
 PROBE = """
 import json, sys

@@ -23,6 +23,7 @@ from briefgen.model.annotation import Annotations, Mention, Quote, QuoteType, Sp
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.model.diagnostic import Diagnostic, has_errors
+from briefgen.model.site import File
 from briefgen.model.text import Span
 from briefgen.parse import parse
 from briefgen.plan import plan
@@ -111,7 +112,9 @@ def probe(records: int, briefings: int) -> dict[str, float]:
         problems += planned.diagnostics
         site = planned.value
         pages = timed("render", lambda: render(site.pages, inputs.theme)).value
-        timed("write", lambda: write((*site.files, *pages), root / "site", root))
+        timed(
+            "write", lambda: write((*(File(f.path, f.data) for f in site.files), *pages), root / "site", root)
+        )
     if has_errors(problems):
         sys.exit(_first(problems))
     mentions = [mention for briefing in corpus.briefings for mention in briefing.mentions]

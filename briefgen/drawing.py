@@ -1,12 +1,11 @@
 """Pictures as a build measures and draws them, with two wrappers that change no byte of the result.
 
 What was measured or drawn before is remembered, by the bytes of the file, the order and the versions; the
-rest is shared out to threads.
+rest is shared out to threads, or to a cluster.
 """
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -32,6 +31,7 @@ from briefgen.pictures import (
 )
 from briefgen.pictures.problems import BAD_FONT
 from briefgen.reading import Progress, Silent
+from briefgen.workers import Workers, must_equal
 
 MOST_THREADS = 4
 """Each holds a decoded picture, up to some 300 MB of it."""
@@ -43,9 +43,9 @@ AT_ONCE = 64
 class Drawing:
     """Measures and draws the pictures of one build."""
 
-    def __init__(self, memo: Memo, jobs: int = 0, progress: Progress | None = None) -> None:
-        self.memo, self.progress = memo, progress or Silent()
-        self.threads = min(MOST_THREADS, jobs or os.cpu_count() or 1)
+    def __init__(self, memo: Memo, workers: Workers | None = None, progress: Progress | None = None) -> None:
+        self.memo, self.progress, self.workers = memo, progress or Silent(), workers or Workers()
+        self.threads = min(MOST_THREADS, self.workers.processes(pays=True))
         self._fonts: tuple[tuple[Face, FontFile], ...] = ()
 
     def measured(self, files: Mapping[str, bytes]) -> dict[str, Picture]:
@@ -99,10 +99,9 @@ class Drawing:
             if key not in known:
                 work[order.source][key] = order
         self.progress.start("drawing pictures", len(work))
-        tasks = [(files[source], list(wanted.values())) for source, wanted in work.items()]
-        for (_, wanted), made in zip(
-            work.items(), self._shared(lambda task: draw_pictures(*task), tasks), strict=True
-        ):
+        tasks = [(stamp(), files[source], list(wanted.values())) for source, wanted in work.items()]
+        done = self.workers.map(_draw_far, tasks) if self.workers.far else self._shared(_draw, tasks)
+        for (_, wanted), made in zip(work.items(), done, strict=True):
             fresh = dict(zip(wanted, made, strict=True))
             self.memo.put(fresh, bytes)
             known |= fresh
@@ -116,10 +115,11 @@ class Drawing:
         known = self.memo.get(list(keys.values()), bytes)
         todo = [order for order, key in keys.items() if key not in known]
         self.progress.start("drawing share images", len(todo))
-        for at in range(0, len(todo), AT_ONCE):
-            chunk = todo[at : at + AT_ONCE]
+        at_once = AT_ONCE * 8 if self.workers.far else AT_ONCE
+        for at in range(0, len(todo), at_once):
+            chunk = todo[at : at + at_once]
             fresh = {}
-            for order, made in zip(chunk, self._shared(self._draw_share, chunk), strict=True):
+            for order, made in zip(chunk, self._shares(chunk), strict=True):
                 fresh[keys[order]] = made
                 self.progress.advance()
             self.memo.put(fresh, bytes)
@@ -127,8 +127,10 @@ class Drawing:
         self.progress.done()
         yield from (File(order.path, known[key]) for order, key in keys.items())
 
-    def _draw_share(self, order: ShareOrder) -> bytes:
-        return draw_share(order, self._fonts)
+    def _shares(self, orders: Sequence[ShareOrder]) -> Iterator[bytes]:
+        if self.workers.far:
+            return self.workers.map_with(_share_far, (stamp(), self._fonts), orders)
+        return self._shared(lambda order: draw_share(order, self._fonts), orders)
 
     def _shared(self, do: Any, tasks: Iterable[Any]) -> Iterator[Any]:
         """Do the tasks in threads (Pillow lets go of the interpreter while it works), in their order."""
@@ -138,6 +140,22 @@ class Drawing:
             return
         with ThreadPoolExecutor(self.threads) as pool:
             yield from pool.map(do, todo)
+
+
+def _draw(task: tuple[str, bytes, Sequence[PictureOrder]]) -> Sequence[bytes]:
+    return draw_pictures(*task[1:])
+
+
+def _draw_far(task: tuple[str, bytes, Sequence[PictureOrder]]) -> Sequence[bytes]:
+    """Draw as ``_draw`` does: on a worker, which must have the same libraries."""
+    must_equal(task[0], stamp(), "Pillow")
+    return _draw(task)
+
+
+def _share_far(shared: tuple[str, tuple[tuple[Face, FontFile], ...]], order: ShareOrder) -> bytes:
+    """Draw one share image, with the fonts that all share: on a worker."""
+    must_equal(shared[0], stamp(), "Pillow")
+    return draw_share(order, shared[1])
 
 
 def _hash(data: bytes) -> str:

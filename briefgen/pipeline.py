@@ -9,7 +9,7 @@ of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +19,7 @@ from typing import TypeVar
 from briefgen import search
 from briefgen.cache import CACHE, left_files
 from briefgen.cache.canonical import digest
+from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing
 from briefgen.edit import Drafts, apply
@@ -30,20 +31,21 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
-from briefgen.model.settings import AnnotationSettings
 from briefgen.model.site import File, Site
-from briefgen.parse import parse, parse_plain
+from briefgen.parse import parse_plain
 from briefgen.plan import plan
-from briefgen.plan.lasting import lasts_until as until
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import CONTENT, addresses
-from briefgen.reading import Languages, Progress, Reading, Silent
+from briefgen.quick import Standing, standing_of
+from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.recall import Recall
 from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
+from briefgen.workers import Workers
 from briefgen.write import Written, write
 
 T = TypeVar("T")
@@ -54,7 +56,11 @@ _LAST_INDEX = "search-index"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay"."""
+    """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay".
+
+    ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine;
+    ``cache`` that of a folder in which several machines keep what they found out.
+    """
 
     now: datetime
     drafts: bool = False
@@ -62,6 +68,8 @@ class Options:
     expired: bool = False
     base_url: str | None = None
     jobs: int = 0
+    scheduler: str = ""
+    cache: str = ""
     use_cache: bool = True
 
 
@@ -81,6 +89,11 @@ class Built:
     read: int = 0
     remembered: int = 0
     drawing: Drawing | None = None
+    found: Mapping[str, Annotations] = field(default_factory=dict)
+
+    def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
+        """Give what single edits are made with, beside this edition; ``problems`` are those of it."""
+        return standing_of(self.inputs, self.corpus, self.site, self.found, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +171,7 @@ class Archive:
     corpus: Corpus
     read: int = 0
     remembered: int = 0
+    found: Mapping[str, Annotations] = field(default_factory=dict)
 
 
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
@@ -182,7 +196,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
     drawing = Drawing(
-        Memo.open(root / CACHE if options.use_cache else None, "pictures"), options.jobs, progress
+        _memo(root, options, "pictures"),
+        Workers(options.jobs, options.scheduler),
+        progress,
     )
     with run.timed("pictures"):
         pictures = drawing.measured(_all_files(inputs))
@@ -206,12 +222,17 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     with run.timed("render"):
         filters = tuple(item for plugin in inputs.plugins for item in plugin.filters)
         pages = run.keep(render(site.pages, inputs.theme, filters))
-    made = tuple(sorted((*site.files, *pages), key=lambda file: file.path))
-    built = Built(inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing)
+        ready = (File(file.path, file.data) for file in site.files)
+        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
+    built = Built(
+        inputs, corpus, site, made, run.seconds, archive.read, archive.remembered, drawing, archive.found
+    )
     return Outcome(built, in_order(run.problems))
 
 
 def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archive | None:
+    memo = _memo(root, options)
+    recall = Recall(memo)
     with run.timed("load"):
         inputs = run.keep(
             load(
@@ -221,28 +242,33 @@ def _read(root: Path, options: Options, progress: Progress, run: _Run) -> Archiv
                 future=options.future,
                 expired=options.expired,
                 base_url=options.base_url,
+                heads=recall,
             )
         )
     if inputs is None:
         return None
     with run.timed("parse"):
-        articles = [run.keep(parse(source, raw_html=inputs.settings.raw_html)) for source in inputs.sources]
+        articles = run.keep(recall.articles(inputs.sources, raw_html=inputs.settings.raw_html))
     with run.timed("annotate"):
         wanted, annotators = (
             inputs.settings.annotation,
             tuple(a for p in inputs.plugins for a in p.annotators),
         )
-        memo = Memo.open(root / CACHE if options.use_cache else None)
-        reading = Reading(Languages.of(inputs.settings), annotators, memo, options.jobs, progress)
-        annotations = run.keep(reading.annotate(articles if _is_wanted(wanted) else ()))
-        annotations = annotations or [Annotations()] * len(articles)
+        workers = Workers(options.jobs, options.scheduler)
+        reading = Reading(Languages.of(inputs.settings), annotators, memo, workers, progress)
+        if is_wanted(wanted):
+            annotations = run.keep(recall.annotate(articles, reading))
+        else:
+            annotations = [Annotations()] * len(articles)
+            recall.keep(articles)
     with run.timed("resolve"):
         annotated = [
-            AnnotatedArticle(article, _wanted(found, wanted))
+            AnnotatedArticle(article, only_wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
         corpus = run.keep(resolve(annotated, inputs.registry, inputs.settings.lang))
-    return Archive(inputs, corpus, reading.read, reading.remembered)
+    found = {one.article.source.path: one.annotations for one in annotated}
+    return Archive(inputs, corpus, reading.read, reading.remembered, found)
 
 
 def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
@@ -251,6 +277,12 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
         return ()
     wanted = built.site.shares if shares else ()
     return tuple(built.drawing.drawn(built.site.pictures, wanted, _all_files(built.inputs)))
+
+
+def _memo(root: Path, options: Options, shelf: str = "") -> Memo:
+    """Open the memo that these options ask for."""
+    far = Far(options.cache) if options.cache and options.use_cache else None
+    return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
 
 
 def _all_files(inputs: Inputs) -> dict[str, bytes]:
@@ -303,24 +335,6 @@ def build(
     return Outcome(Report(made.value, written.value), problems)
 
 
-def lasts_until(built: Built) -> datetime | None:
-    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
-    inputs = built.inputs
-    if inputs.plugins:  # nobody knows what they look at
-        return None
-    return until(built.corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
-
-
-def read_elsewhere(root: Path, built: Built) -> tuple[Path, ...]:
-    """Give the files that were read and need not lie in the usual folders: a font, a language model."""
-    settings = built.inputs.settings
-    models = (settings.annotation.model, *settings.annotation.models.values())
-    folders = [folder for model in models if model and (folder := Path(model)).is_dir()]
-    files = [path for folder in folders for path in sorted(folder.rglob("*"))]
-    font = settings.share_images.font
-    return (*([root / font] if font else ()), *folders, *files)
-
-
 def check(
     root: Path,
     options: Options,
@@ -369,7 +383,7 @@ def annotate_texts(
     """
     run = _Run()
     languages = languages or Languages()
-    reading = Reading(languages, jobs=1, progress=progress)
+    reading = Reading(languages, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))
     corpus = run.keep(resolve(annotated, registry, languages.own))
@@ -379,17 +393,3 @@ def annotate_texts(
 def plain_article(name: str, text: str) -> Article:
     """Give plain text, its paragraphs apart by blank lines, as an article; offsets are unchanged."""
     return parse_plain(name, text)
-
-
-def _is_wanted(wanted: AnnotationSettings) -> bool:
-    """Say whether anything is to be found at all; if not, the model is not even loaded."""
-    return wanted.entities or wanted.quotes or wanted.claims
-
-
-def _wanted(found: Annotations, wanted: AnnotationSettings) -> Annotations:
-    """Leave out the kinds of annotation that the settings switch off."""
-    return Annotations(
-        found.mentions if wanted.entities else (),
-        found.quotes if wanted.quotes else (),
-        found.claims if wanted.claims else (),
-    )

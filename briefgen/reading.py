@@ -6,10 +6,7 @@ result.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -18,16 +15,17 @@ from briefgen.annotate.syntax import RawParse
 from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
-from briefgen.model.article import Article
+from briefgen.model.article import Article, Markup
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.language import primary
 from briefgen.model.roles import Annotator
-from briefgen.model.settings import Settings
+from briefgen.model.settings import AnnotationSettings, Settings
 from briefgen.model.source import Meta
 from briefgen.model.text import Place
+from briefgen.workers import Workers, must_equal
 
-CHUNK = 16
-"""Articles that a process annotates at a time: few enough to share the work evenly."""
+CHUNK, LAST = 8_000, 1_000
+"""Words that a process annotates at a time: at first, and when the work ends, so that all end together."""
 
 WORTH_PROCESSES = 60_000
 """Unread words from which on a second process pays for loading the model again (about 8 s of work)."""
@@ -90,6 +88,28 @@ class Languages:
         return next((self.places[key] for key in (keys if own else keys[:1]) if key in self.places), None)
 
 
+def is_wanted(wanted: AnnotationSettings) -> bool:
+    """Say whether anything is to be found at all; if not, the model is not even loaded."""
+    return wanted.entities or wanted.quotes or wanted.claims
+
+
+def only_wanted(found: Annotations, wanted: AnnotationSettings) -> Annotations:
+    """Leave out the kinds of annotation that the settings switch off."""
+    return Annotations(
+        found.mentions if wanted.entities else (),
+        found.quotes if wanted.quotes else (),
+        found.claims if wanted.claims else (),
+    )
+
+
+_LOADED: dict[str, str] = {}
+"""Models that this process found to be good, with the engine's stamp: what is loaded stays loaded."""
+
+
+def _stamp(model: str) -> str:
+    return _LOADED.get(model) or engine.stamp(model)
+
+
 class Reading:
     """Annotates articles, those of one language after those of another.
 
@@ -102,12 +122,26 @@ class Reading:
         languages: Languages,
         annotators: Sequence[Annotator] = (),
         memo: Memo | None = None,
-        jobs: int = 0,
+        workers: Workers | None = None,
         progress: Progress | None = None,
     ) -> None:
         self.languages, self.annotators = languages, tuple(annotators)
-        self.memo, self.jobs, self.progress = memo or Memo.open(None), jobs, progress or Silent()
+        self.memo, self.workers = memo or Memo.open(None), workers or Workers(jobs=1)
+        self.progress = progress or Silent()
         self.read = self.remembered = 0
+        self._stamps: dict[str, str] = {}
+
+    def stamp(self, article: Article) -> str:
+        """Give a stamp of all that decides what is found in an article, its text apart; empty: not known.
+
+        What a plug-in does is not ours to stamp.
+        """
+        language = self.languages.language(article)
+        if language not in self._stamps:
+            model = self.languages.model_for(language)
+            known = model is not None and not self.annotators
+            self._stamps[language] = digest("found", language, _stamp(model or "")) if known else ""
+        return self._stamps[language]
 
     def annotate(self, articles: Sequence[Article]) -> Outcome[list[Annotations]]:
         """Give the annotations of each article, in order; none where no model reads its language."""
@@ -133,7 +167,7 @@ class Reading:
             place = next((places["lang"] for places in headers if "lang" in places), None)
         if model is None:
             return Outcome({}, (no_model(language, place),))
-        stamp = engine.stamp(model)
+        stamp = _stamp(model)
         # What a plug-in does is not ours to stamp: with one, articles are read anew from remembered parses.
         keys = (
             {}
@@ -145,9 +179,10 @@ class Reading:
         todo = [(i, article) for i, article in articles if i not in result]
         self.read, self.remembered = self.read + len(todo), self.remembered + len(result)
         if todo:
-            problems = check_model(model, place)
+            problems = () if model in _LOADED else check_model(model, place)
             if has_errors(problems):
                 return Outcome(result, problems)
+            _LOADED[model] = stamp
             result |= dict(self._read(todo, language, model, stamp))
             if keys:
                 self.memo.put({keys[i]: result[i] for i, _ in todo}, Annotations)
@@ -161,20 +196,18 @@ class Reading:
         keys = {text: digest("block", stamp, text) for text in sorted(texts)}
         parses = self.memo.get(list(keys.values()), RawParse)
         words = sum(text.count(" ") + 1 for text, key in keys.items() if key not in parses)
-        chunks = [todo[at : at + CHUNK] for at in range(0, len(todo), CHUNK)]
-        tasks = [_Task(model, language, self.annotators, c, _known(c, keys, parses)) for c in chunks]
+        chunks = _chunks(todo, self.workers.processes(pays=words > WORTH_PROCESSES))
+        how = (model, stamp, language, self.annotators)
+        tasks = [
+            _Task(*how, [(i, _slim(article)) for i, article in chunk], _known(chunk, keys, parses))
+            for chunk in chunks
+        ]
         self.progress.start("reading", len(todo))
-        made: dict[str, RawParse] = {}
-        for found, fresh in _run_tasks(tasks, self._workers(words)):
-            made.update(fresh)
+        for found, fresh in self.workers.map(_do, tasks, pays=words > WORTH_PROCESSES):
+            self.memo.put({keys[text]: parse for text, parse in fresh.items()}, RawParse)
             self.progress.advance(len(found))
             yield from found
         self.progress.done()
-        self.memo.put({keys[text]: parse for text, parse in made.items()}, RawParse)
-
-    def _workers(self, words: int) -> int:
-        cores = os.cpu_count() or 1
-        return min(self.jobs, 32) if self.jobs else (cores if words > WORTH_PROCESSES else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +215,7 @@ class _Task:
     """Some articles to annotate, and the parses of their blocks as far as they are remembered."""
 
     model: str
+    stamp: str
     language: str
     annotators: tuple[Annotator, ...]
     articles: Sequence[tuple[int, Article]]
@@ -193,6 +227,7 @@ _Done = tuple[list[tuple[int, Annotations]], dict[str, RawParse]]
 
 def _do(task: _Task) -> _Done:
     """Annotate the articles of a task: what a worker process runs."""
+    must_equal(task.stamp, _stamp(task.model), f"model for '{task.language}'")
     texts = dict.fromkeys(b.span.of(a.prose.text) for _, a in task.articles for b in a.prose.blocks)
     unread = [text for text in texts if text not in task.known]
     fresh = dict(zip(unread, engine.read(unread, task.model), strict=True)) if unread else {}
@@ -204,21 +239,26 @@ def _do(task: _Task) -> _Done:
     return found, fresh
 
 
-def _run_tasks(tasks: Sequence[_Task], workers: int) -> Iterator[_Done]:
-    if workers <= 1 or len(tasks) == 1:
-        yield from map(_do, tasks)
-        return
-    # spawn: the preview has threads, and a fork would copy their locks.
-    context = multiprocessing.get_context("spawn")
-    slim = [replace(task, articles=[(i, _slim(article)) for i, article in task.articles]) for task in tasks]
-    with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=context) as pool:
-        yield from pool.map(_do, slim)
+def _chunks(todo: Sequence[tuple[int, Article]], processes: int) -> list[list[tuple[int, Article]]]:
+    """Share articles out in chunks that get smaller towards the end."""
+    sizes = [article.prose.text.count(" ") + 1 for _, article in todo]
+    left = sum(sizes)
+    chunks: list[list[tuple[int, Article]]] = []
+    room = 0
+    for one, size in zip(todo, sizes, strict=True):
+        if room <= 0:
+            chunks.append([])
+            room = max(LAST, min(CHUNK, left // (2 * processes)))
+        chunks[-1].append(one)
+        room -= size
+        left -= size
+    return chunks
 
 
 def _slim(article: Article) -> Article:
     """Give the article without what annotate does not look at, to send it to another process."""
     source = replace(article.source, text="", meta=Meta(title=""))
-    return replace(article, source=source, tokens=(), wiki_links=(), links=())
+    return replace(article, source=source, wiki_links=(), links=(), read=Markup())
 
 
 def _shape(article: Article) -> tuple[object, ...]:

@@ -33,6 +33,8 @@ _TELLING = frozenset({"inform", "tell", "brief", "boast", "speak", "warn"})
 _CONTESTING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS, "question", "ask", "wonder"})
 _QUESTIONS = frozenset({"WP", "WP$", "WRB"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+_ASSERTING = frozenset({*ASSERTION_VERBS, *CLAIM_NOUNS, "deny"})
+"""Lemmas of the words with which something is asserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def assertions_of(
     found: dict[int, Assertion] = {}
     for sentence in sentences:
         for word in sentence.words:
+            if word.lemma not in _ASSERTING and word.lower not in _HEARSAY:
+                continue
             for told in _asserted(word, voices):
                 assertion = Assertion(
                     span=told.span,

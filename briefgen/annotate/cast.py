@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.annotate.gender import gender_of
 from briefgen.annotate.lexicon import phrases
@@ -41,6 +42,7 @@ class Cast:
     by_end: dict[str, tuple[Person, ...]] = field(default_factory=dict)
 
     @staticmethod
+    @lru_cache(maxsize=1)  # quotations and claims ask for the same one
     def of(text: Text, mentions: tuple[Mention, ...], marks: Marks | None = None) -> Cast:
         """Gather the cast from the mentions of an article."""
         sentences = tuple(sentence[0].start for parse in text.parses for sentence in parse.sentences)

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from briefgen.annotate.claim_words import (
+    CHECKING_VERBS,
+    DENIAL_PHRASES,
+    DENIAL_VERBS,
+    DISPUTE_VERBS,
+    DOUBT_ADJECTIVES,
+    DOUBT_NOUNS,
+    DOUBT_VERBS,
+    FALSE_ADVERBS,
+    FALSE_WORDS,
+    MYTHS,
+    RETRACTION_PHRASES,
+    RETRACTION_VERBS,
+    TRACES,
+    UNCHECKED,
+    UPHOLDING_VERBS,
+    WRONG_TO_SAY,
+)
 from briefgen.annotate.contests import Rule
 from briefgen.annotate.denial_rules import denial_noun, denial_verb, innocence, own_denial
 from briefgen.annotate.dispute_rules import (
+    MERITS,
     disagreement,
     dispute_verb,
     false_adverb,
@@ -21,32 +42,49 @@ from briefgen.annotate.doubt_rules import (
     unchecked_word,
 )
 from briefgen.annotate.evidence_rules import no_evidence, no_trace
-from briefgen.annotate.settled_rules import retraction, support, true_word, upholding_verb
+from briefgen.annotate.settled_rules import TRUE, retraction, support, true_word, upholding_verb
 from briefgen.annotate.wrong_rules import not_the_case, wrong_to_say
 
-RULES: tuple[Rule, ...] = (
-    denial_verb,
-    denial_noun,
-    own_denial,
-    innocence,
-    not_checked,
-    unchecked_word,
-    no_trace,
-    no_evidence,
-    support,
-    false_adverb,
-    wrong_to_say,
-    not_the_case,
-    false_word,
-    without_merit,
-    true_word,
-    myth,
-    dispute_verb,
-    disagreement,
-    doubt_verb,
-    doubt_adjective,
-    doubt_noun,
-    raised_question,
-    retraction,
-    upholding_verb,
-)
+ANY_VERB: frozenset[str] = frozenset({"any verb"})
+
+_TAKING_BACK = ("take", "apologise", "apologize", "issue", "publish", "print", "run")
+
+CUES: dict[Rule, frozenset[str]] = {
+    denial_verb: frozenset({*DENIAL_VERBS, *DENIAL_PHRASES}),
+    denial_noun: frozenset({"denial"}),
+    own_denial: ANY_VERB,
+    innocence: frozenset({"innocent", "innocence"}),
+    not_checked: CHECKING_VERBS | {"prove"},
+    unchecked_word: UNCHECKED,
+    no_trace: frozenset({"evidence", "proof"}),
+    no_evidence: TRACES,
+    support: frozenset({"evidence", "proof"}),
+    false_adverb: FALSE_ADVERBS,
+    wrong_to_say: WRONG_TO_SAY,
+    not_the_case: frozenset(FALSE_WORDS),
+    false_word: frozenset(FALSE_WORDS),
+    without_merit: MERITS,
+    true_word: TRUE,
+    myth: MYTHS | {"theory"},
+    dispute_verb: frozenset(DISPUTE_VERBS),
+    disagreement: frozenset({"disagree", "push", "contrary"}),
+    doubt_verb: DOUBT_VERBS | {"question"},
+    doubt_adjective: DOUBT_ADJECTIVES,
+    doubt_noun: DOUBT_NOUNS,
+    raised_question: frozenset({"convinced", "question"}),
+    retraction: frozenset({*RETRACTION_VERBS, *RETRACTION_PHRASES, *_TAKING_BACK}),
+    upholding_verb: frozenset(UPHOLDING_VERBS),
+}
+"""The words that each rule reads, as lemmas or as written: on any other word it gives nothing."""
+
+RULES: tuple[Rule, ...] = tuple(CUES)
+
+
+@lru_cache(maxsize=20_000)
+def rules_for(lemma: str, lower: str, pos: str) -> tuple[Rule, ...]:
+    """Give the rules that may read a word, in their order: for most words none."""
+    return tuple(
+        rule
+        for rule, cues in CUES.items()
+        if (pos == "VERB" if cues is ANY_VERB else lemma in cues or lower in cues)
+    )

@@ -22,7 +22,7 @@ from briefgen.annotate.answers import (
     told_before,
 )
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
-from briefgen.annotate.claim_rules import RULES
+from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
 from briefgen.annotate.lexicon import words
@@ -70,7 +70,10 @@ def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:
 def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
     found = []
     for word in sentence.words:
-        contest = next((contest for rule in RULES for contest in rule(word, voices)), None)
+        rules = rules_for(word.lemma, word.lower, word.pos)
+        if not rules:
+            continue
+        contest = next((contest for rule in rules for contest in rule(word, voices)), None)
         if contest is not None and not (_is_part(contest.by) or _is_no_one(contest.by)):
             found.append(contest)
     return found

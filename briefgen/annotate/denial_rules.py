@@ -150,12 +150,14 @@ def denial_noun(word: Word, voices: Voices) -> Iterator[Contest]:
 
 def own_denial(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "I have not broken any rule" in a quotation beside the charge."""
+    subject = word.child("nsubj", "nsubjpass")
+    if subject is None or subject.lower not in ("i", "we"):
+        return
     if word.pos != "VERB" or word.lemma in _OF_THE_MIND or not is_negated(word) or is_hypothetical(word):
         return
-    subject = word.child("nsubj", "nsubjpass")
     past = any(child.dep in ("aux", "auxpass") and child.lower in _PAST for child in word.children)
     main = word.dep in ("ROOT", "ccomp", "conj", "parataxis")
-    if subject is None or subject.lower not in ("i", "we") or not past or not main:
+    if not past or not main:
         return
     by = voices.of_quote(word)
     charge = next((other for other in _sentences_around(word) if _is_charge(other)), None)

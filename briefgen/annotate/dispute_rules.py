@@ -44,7 +44,7 @@ _OPENING_MARKS = frozenset("\"“'‘«„")
 _THINKING = frozenset({"think", "believe", "suspect", "assess", "find"})
 _PARTS = frozenset({"aspect", "part", "point", "detail", "element"})
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
-_MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
+MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
 _STATING = ("acl", "ccomp", "relcl")
 _DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
@@ -230,7 +230,7 @@ def _before_cue(what: Proposition, cue: Word) -> Proposition:
 
 def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "the allegations are without merit", "called the claims unfounded and without basis"."""
-    if word.lemma not in _MERITS or word.head.lower != "without":
+    if word.lemma not in MERITS or word.head.lower != "without":
         return
     verb = word.head.head
     about = (

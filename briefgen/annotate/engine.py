@@ -6,19 +6,22 @@ the components for other people's pipelines, which a build never loads by itself
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
+import sys
 import warnings
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from briefgen.annotate.model_files import OFFICIAL, RE_UPLOAD, find_model, model_stamp
-from briefgen.annotate.model_speed import quicken
 from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
 
 if TYPE_CHECKING:
@@ -26,17 +29,25 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc, Span
 
-BATCH = 64
+    from briefgen.annotate.quick_model import QuickModel
+
+BATCH = 96
 """Texts that the model reads at once, of about one length: steps are then taken for all of them together."""
 
-BATCH_LENGTH = 24_000
+BATCH_LENGTH = 32_000
 """Characters that the model reads at once: its memory grows with them (some 80 MB for these)."""
 
 LONGEST = 20_000
 """Characters of one text that the model reads: longer blocks are cut."""
 
+WORDS_KEPT = 30_000
+"""Words that a model keeps: so many for good, which are soon the frequent ones, and so many for a while."""
+
 _UNIT = re.compile(r"[a-z]\.")
 """One letter with a full stop, which the model takes for an abbreviation."""
+
+_MAY_END = re.compile(r"\d\s*[a-z]\.")
+"""What a text has in which such a unit may end a sentence."""
 
 _COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START")
 
@@ -57,13 +68,14 @@ def read(texts: Sequence[str], model: str = "") -> list[RawParse]:
             (number, start, text[start:end]) for start, end in _cuts(text) if text[start:end].strip()
         )
     parses: list[list[tuple[int, RawParse]]] = [[] for _ in texts]
-    for batch in _batches(pieces):
-        nlp = _load(model)
-        with warnings.catch_warnings(), nlp.memory_zone():
+    if pieces:
+        reader = _load(model)
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            docs = nlp.pipe((_tokens(nlp, straight(piece)) for _, _, piece in batch), batch_size=BATCH)
-            for (number, offset, _), doc in zip(batch, docs, strict=True):
-                parses[number].append((offset, columns(doc)[0]))
+            for batch in _batches(pieces):
+                raws = reader.read([straight(piece) for _, _, piece in batch])
+                for (number, offset, _), raw in zip(batch, raws, strict=True):
+                    parses[number].append((offset, raw))
     return [_joined(sorted(found, key=lambda part: part[0])) for found in parses]
 
 
@@ -85,7 +97,12 @@ def _batches(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 
 def stamp(model: str = "") -> str:
     """Give a digest of all that decides what is found in a text: versions, model, our own rules and lists."""
-    digest = hashlib.sha256(model_stamp(model).encode())
+    return hashlib.sha256(f"{model_stamp(model)}\n{_own_stamp()}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _own_stamp() -> str:
+    digest = hashlib.sha256()
     for package in ("spacy", "thinc", "numpy", "countryinfo"):
         digest.update(f"{package} {metadata.version(package)}\n".encode())
     home = Path(__file__).parent
@@ -96,20 +113,94 @@ def stamp(model: str = "") -> str:
     return digest.hexdigest()
 
 
+class _Reader:
+    """A loaded model. Words that it meets stay known to it, up to a limit: most come again."""
+
+    def __init__(self, nlp: Language, quick: QuickModel | None) -> None:
+        self._nlp, self._quick = nlp, quick
+        self._zone = ExitStack()
+        self._limit = len(nlp.vocab.strings) + WORDS_KEPT
+
+    def read(self, texts: Sequence[str]) -> list[RawParse]:
+        """Read texts of about one length, each with a word."""
+        nlp, strings = self._nlp, self._nlp.vocab.strings
+        if len(strings) >= self._limit:
+            self._zone.close()
+            self._zone.enter_context(nlp.memory_zone())
+            self._limit = len(strings) + WORDS_KEPT
+            if self._quick:
+                self._quick.forget()
+        docs = [_tokens(nlp, text) for text in texts]
+        if self._quick:
+            return self._quick.read(docs)
+        return [columns(doc)[0] for doc in nlp.pipe(docs, batch_size=BATCH)]
+
+
 @lru_cache(maxsize=2)
-def _load(model: str) -> Language:
+def _load(model: str) -> _Reader:
     # One thread: the matrices are small, and parallel work is the pipeline's (one process a core).
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
     found = find_model(model)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _in_haste():
         warnings.simplefilter("ignore")
         import spacy
+        from spacy.util import registry
 
-        nlp = spacy.load(found.name if found else model or OFFICIAL)
-        if found is not None and found.name in (OFFICIAL, RE_UPLOAD):
-            quicken(nlp)
-        return nlp
+        name = found.name if found else model or OFFICIAL
+        if name not in (OFFICIAL, RE_UPLOAD):
+            return _Reader(spacy.load(name), None)
+        # The senter comes switched off: another way to find where sentences end.
+        registry.tokenizers.register(_BARE, func=_bare)
+        nlp = spacy.load(name, exclude=["senter"], config={"nlp.tokenizer": {"@tokenizers": _BARE}})
+        from briefgen.annotate.quick_model import QuickModel
+        from briefgen.annotate.word_vectors import UnknownModelError
+
+        try:
+            return _Reader(nlp, QuickModel(nlp))
+        except UnknownModelError:  # a version of spaCy that builds it in another way
+            return _Reader(nlp, None)
+
+
+_BARE = "briefgen_bare_tokenizer"
+
+
+def _bare() -> Callable[[Language], Any]:
+    """Begin with a tokeniser without rules: the model's files bring them, and spaCy would make them twice."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+@contextmanager
+def _in_haste() -> Iterator[None]:
+    """Load without what takes time and serves nothing here: spaCy's command line, and looks for dead objects.
+
+    The one is a third of the import (a web client, a project manager); whoever calls it later gets it whole.
+    """
+    names = () if "spacy" in sys.modules else ("spacy.cli", "spacy.cli.info")
+    stand_ins = {name: ModuleType(name) for name in names}
+    for module in stand_ins.values():
+        module.__dict__["info"] = _info
+    collects = gc.isenabled()
+    gc.disable()
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name, module in stand_ins.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+        if collects:
+            gc.freeze()  # what is loaded now stays: no later look needs to go through it
+            gc.enable()
+
+
+def _info(*given: Any, **named: Any) -> Any:
+    """Do what spaCy's own ``info`` does."""
+    from spacy.cli.info import info
+
+    return info(*given, **named)
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -127,6 +218,8 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 def _tokens(nlp: Language, text: str) -> Doc:
     """Cut a text into tokens, and the full stop from a unit that ends a sentence: "£14m. The mayor"."""
     doc = nlp.make_doc(text)
+    if not _MAY_END.search(text):
+        return doc
     ends = [token for token in doc if _UNIT.fullmatch(token.text) and _ends_sentence(doc, token.i)]
     if ends:
         with doc.retokenize() as retokenizer:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.annotation import Mention
@@ -88,7 +88,7 @@ def _pronoun_after(
     for word in parse.words[start:]:
         if word.sent != name.sent or _is_start(word.start, starts):
             return {}
-        if word.lower in words("names", "female") | words("names", "male") and word.dep != "appos":
+        if word.lower in any_of("names", "female", "male") and word.dep != "appos":
             return {}
         if word.lower not in _SHE | _HE:
             continue

@@ -32,6 +32,12 @@ def words(file: str, section: str, language: str = ENGLISH) -> frozenset[str]:
 
 
 @lru_cache
+def any_of(file: str, *sections: str) -> frozenset[str]:
+    """Give the English words of several sections together."""
+    return frozenset().union(*(words(file, section) for section in sections))
+
+
+@lru_cache
 def phrases(file: str, section: str, language: str = ENGLISH) -> frozenset[str]:
     """Give the entries of a section, one a line, of ``lexicons/<language>/<file>.txt``.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.annotate.syntax import Word
@@ -43,10 +43,10 @@ def pieces(candidate: Candidate) -> list[Candidate]:
         stop, after = _cut(candidate, row[i])
         if stop:
             if begins < i:
-                found.append(replace(candidate, first=begins, end=i))
+                found.append(candidate.cut(begins, i))
             begins = after
     if begins < candidate.end:
-        found.append(replace(candidate, first=begins))
+        found.append(candidate.cut(begins, candidate.end))
     return [found[0], *filter(None, map(_after_cut, found[1:]))] if found else []
 
 
@@ -133,7 +133,7 @@ def _goes_on_after_comma(candidate: Candidate, i: int) -> bool:
 def _is_officer(word: Word, end: int) -> bool:
     """Say whether an office and its bearer begin here: "Ministry of Peace" | "Director Ann Reed"."""
     rest = word.parse.words[word.i + 1 : end]
-    bodies = words("names", "org-head") | words("names", "org-of")
+    bodies = any_of("names", "org-head", "org-of")
     return (
         word.lower in words("names", "officer")
         and word.text[0].isupper()

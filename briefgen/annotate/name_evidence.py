@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix, is_told_a_person, speaks
 from briefgen.annotate.name_neighbours import is_before_place, is_built_as_place, stands_in_place
 from briefgen.annotate.name_repairs import Candidate
@@ -56,7 +56,7 @@ class Evidence:
         if name.label == "PERSON":
             return name.words[-1].text in self._bearers or is_told_a_person(name) or speaks(name)
         return has_suffix(name) or any(
-            word.lower in words("names", "org-head") | words("names", "org-of") for word in name.words
+            word.lower in any_of("names", "org-head", "org-of") for word in name.words
         )
 
     def _is_certain_place(self, name: Candidate) -> bool:

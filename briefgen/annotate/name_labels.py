@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import phrases, words
+from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.name_neighbours import is_before_place, is_owned_by_country, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.syntax import Word
@@ -27,6 +27,8 @@ _MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 
 _WITHIN = frozenset({"in", "near", "around", "outside"})
 _WHERE = _WITHIN | {"at", "from", "to", "of", "into", "through"}
+_COURTESY = words("names", "honorific") - words("names", "role")
+_OFFICES = any_of("names", "role", "relation") - words("names", "body-role")
 _OLDEST = 115
 
 
@@ -175,7 +177,7 @@ def _stem(name: Candidate) -> str:
 
 def _may_be_person(name: Candidate) -> bool:
     """Say whether a name is built as persons' names are: up to four capitalised words, none of a body's."""
-    bodies = words("names", "org-head") | words("names", "facility")
+    bodies = any_of("names", "org-head", "facility")
     return len(name.words) <= 4 and all(
         word.text[0].isupper() and word.text[-1].islower() and word.lower not in bodies for word in name.words
     )
@@ -185,7 +187,7 @@ def is_told_a_person(name: Candidate) -> bool:
     """Say whether a courtesy, an office or an age stands beside a name."""
     row = name.parse.words
     before = row[name.first - 1] if name.first else None
-    if before is not None and before.lower in words("names", "honorific") - words("names", "role"):
+    if before is not None and before.lower in _COURTESY:
         return True
     if _has_office_before(name):
         return True
@@ -202,12 +204,7 @@ def _has_office_before(name: Candidate) -> bool:
 
 def _is_office(word: Word) -> bool:
     """Say whether a noun tells a person: an office or a relation, but none that companies bear as well."""
-    persons = words("names", "role") | words("names", "relation")
-    return (
-        word.lower in persons - words("names", "body-role")
-        and word.tag in ("NN", "NNP")
-        and word.pos in ("NOUN", "PROPN")
-    )
+    return word.lower in _OFFICES and word.tag in ("NN", "NNP") and word.pos in ("NOUN", "PROPN")
 
 
 def _is_beside_a_body(name: Candidate) -> bool:
@@ -224,7 +221,7 @@ def _acts_as_a_body(name: Candidate) -> bool:
     if is_owned_by_country(name):
         return True
     before = row[name.first - 1] if name.first else None
-    bodies = words("names", "company-noun") | words("names", "body")
+    bodies = any_of("names", "company-noun", "body")
     if before is not None and before.dep == "compound" and before.head is word and before.lower in bodies:
         return True
     parts = words("names", "company-part")
@@ -321,7 +318,7 @@ def _is_called_a_place(of: Word) -> bool:
     return (
         of.lower == "of"
         and of.head.i == of.i - 1
-        and of.head.lower in words("names", "place-noun") | words("names", "settlement")
+        and of.head.lower in any_of("names", "place-noun", "settlement")
     )
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.article import BlockKind
 
@@ -37,9 +38,11 @@ def is_capital(word: Word) -> bool:
     return word.text[:1].isupper()
 
 
-def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1)
+def _runs(parse: Parse) -> tuple[tuple[int, int], ...]:
     """Give each run of capitalised words, with inner "'s" and hyphens: "Korean People's Army"."""
     row = parse.words
+    found = []
     at = 0
     while at < len(row):
         if not is_capital(row[at]) or row[at].pos in ("PRON", "DET", "SCONJ"):
@@ -50,8 +53,9 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
             end += 1
         while end > at + 1 and not is_capital(row[end - 1]):
             end -= 1
-        yield at, end
+        found.append((at, end))
         at = end
+    return tuple(found)
 
 
 def _goes_on(row: tuple[Word, ...], at: int) -> bool:
@@ -71,7 +75,7 @@ def organisations(parse: Parse) -> Iterator[Found]:
     row = parse.words
     for first, end in _runs(parse):
         for last in range(end - 1, first - 1, -1):
-            if row[last].lower not in words("names", "org-head") | words("names", "org-of"):
+            if row[last].lower not in any_of("names", "org-head", "org-of"):
                 continue
             stop = (
                 _of_phrase(row, last + 1, "org") if row[last].lower in words("names", "org-of") else last + 1
@@ -305,6 +309,7 @@ def _is_no_adjective(word: Word) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def is_loud(parse: Parse) -> bool:
     """Say whether a block is a headline with capitals throughout, in which names run into other words."""
     if len(parse.words) > _HEADLINE:
@@ -332,7 +337,7 @@ def places_called_so(parse: Parse) -> Iterator[Found]:
 def titled(parse: Parse) -> Iterator[Found]:
     """Find "Queen Margrethe", "Mr Weber": a title, then a capitalised word that is no title."""
     row = parse.words
-    titles = words("names", "honorific") | words("names", "royal")
+    titles = any_of("names", "honorific", "royal")
     for word in row[:-1]:
         after = row[word.i + 1]
         if word.lower in titles and is_capital(word) and is_capital(after) and after.pos == "PROPN":

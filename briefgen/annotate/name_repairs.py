@@ -6,8 +6,9 @@ Each repair is a small pure function on a ``Candidate``, a range of words of one
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from briefgen.annotate.lexicon import phrases, words
+from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.text import Span
 
@@ -15,12 +16,14 @@ KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", 
 _EDGES = frozenset("\"'`“”‘’«»„()[],.;:-–—!?*/|")
 _OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "ite", "er")
 """How words for a people end."""
+_PERSONAL = words("names", "role") - words("names", "body-role")
+"""Offices that only persons have."""
 _NUMERIC = frozenset({"NUM", "SYM", "X"})
 _STATES_TOO = frozenset({"md"})
 """Letters after a name that are a state's as well: they tell no person where the model saw none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A name in the making: words ``first`` to ``end`` (not included); ``title``: the words before it."""
 
@@ -36,17 +39,21 @@ class Candidate:
         """The words of the name."""
         return self.parse.words[self.first : self.end]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The range of the name in the prose."""
         row = self.parse.words
         return Span(row[self.first].start, row[self.end - 1].end)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The name as written, on one line."""
         start = self.parse.span.start
         return " ".join(self.parse.text[self.span.start - start : self.span.end - start].split())
+
+    def cut(self, first: int, end: int) -> Candidate:
+        """Give the name with other ends."""
+        return self if (first, end) == (self.first, self.end) else replace(self, first=first, end=end)
 
     def meets(self, other: Candidate) -> bool:
         """Say whether the two share a word."""
@@ -85,7 +92,7 @@ def trimmed_ends(candidate: Candidate) -> Candidate | None:
         end -= 1
     if first == end:
         return None
-    found = replace(candidate, first=first, end=end)
+    found = candidate.cut(first, end)
     if found.label == "EVENT" and end - first == 1 and end < candidate.end and row[end].text.islower():
         return replace(found, label="GPE")  # "the Norland war"
     return found
@@ -157,7 +164,7 @@ def with_particles(candidate: Candidate) -> Candidate:
         if step == end or step == len(row) or not _is_name_word(row[step]):
             break
         end = step + 1
-    return replace(candidate, end=end)
+    return candidate.cut(candidate.first, end)
 
 
 def with_first_name(candidate: Candidate) -> Candidate:
@@ -166,7 +173,7 @@ def with_first_name(candidate: Candidate) -> Candidate:
     if candidate.end - first > 1 or not first:
         return candidate
     before = row[first - 1]
-    titles = words("names", "role") | words("names", "honorific") | words("names", "role-modifier")
+    titles = any_of("names", "role", "honorific", "role-modifier")
     fits = before.dep == "compound" and before.head is row[first] and _is_name_word(before)
     if not fits or before.lower in titles or candidate.parse.name_at(before) is not None:
         return candidate
@@ -188,7 +195,7 @@ def with_hyphens(candidate: Candidate) -> Candidate:
         if end - candidate.first == 1 and row[end + 1].text.islower():
             break  # "Reed-style", but "Kim Jong-un"
         end += 2
-    return replace(candidate, end=end)
+    return candidate.cut(candidate.first, end)
 
 
 def with_number(candidate: Candidate) -> Candidate:
@@ -206,16 +213,15 @@ def without_bearer(candidate: Candidate) -> Candidate | None:
     "Norland Museum CEO" before a name is the museum; "Foreign Affairs" before "minister" is nothing.
     """
     row, end = candidate.parse.words, candidate.end
-    titles = words("names", "role") - words("names", "body-role")
     after = row[end] if end < len(row) else None
     while (
         end - 1 > candidate.first
-        and row[end - 1].lower in titles
+        and row[end - 1].lower in _PERSONAL
         and after is not None
         and _is_name_word(after)
     ):
         end -= 1
-    found = replace(candidate, end=end)
+    found = candidate.cut(candidate.first, end)
     fields = words("names", "field")
     before = row[found.first - 1].lower if found.first > 1 else ""
     of_office = before in ("of", "for") and row[found.first - 2].lower in words("names", "role")
@@ -228,7 +234,7 @@ def without_bearer(candidate: Candidate) -> Candidate | None:
 
 def _are_names(row: tuple[Word, ...]) -> bool:
     """Say whether words can be the first and the last name of somebody."""
-    bodies = words("names", "org-head") | words("names", "field")
+    bodies = any_of("names", "org-head", "field")
     return len(row) in (2, 3) and all(_is_name_word(word) and word.lower not in bodies for word in row)
 
 
@@ -239,7 +245,7 @@ def _is_name_word(word: Word) -> bool:
 def without_title(candidate: Candidate) -> Candidate | None:
     """Cut off the office, inside the model's name or before it: "Russian President" | "Putin"."""
     row = candidate.parse.words
-    titles = words("names", "role") | words("names", "honorific")
+    titles = any_of("names", "role", "honorific")
     last = None
     for i in range(candidate.first, candidate.end - 1):
         if row[i].lower in titles:
@@ -256,6 +262,8 @@ def without_title(candidate: Candidate) -> Candidate | None:
     if first >= candidate.end:
         return None
     begins = _title_start(row, first)
+    if begins == first and not candidate.title:
+        return candidate.cut(first, candidate.end)
     title = row[begins].parse.text[
         row[begins].start - row[0].parse.span.start : row[first - 1].end - row[0].parse.span.start
     ]
@@ -267,7 +275,7 @@ def office(title: str) -> str:
 
     Courtesy and relation tell of gender, but not what somebody does.
     """
-    courtesy = words("names", "honorific") | words("names", "relation")
+    courtesy = any_of("names", "honorific", "relation")
     roles = words("names", "role")
     parts = title.split()
     while parts and parts[-1].lower() in courtesy:
@@ -296,7 +304,7 @@ def _title_start(row: tuple[Word, ...], first: int) -> int:
 
 
 def _is_title_word(word: Word) -> bool:
-    return word.lower in words("names", "role") | words("names", "honorific") and word.pos in (
+    return word.lower in any_of("names", "role", "honorific") and word.pos in (
         "NOUN",
         "PROPN",
         "ADJ",
@@ -353,7 +361,7 @@ def is_name(candidate: Candidate) -> bool:
         return False
     if candidate.label in ("PERSON", "GPE") and any(letter.isdigit() for letter in text):
         return False
-    titles = words("names", "role") | words("names", "honorific")
+    titles = any_of("names", "role", "honorific")
     is_title = row[-1].lower in titles and all(
         word.lower in titles or word.lower in words("names", "role-modifier") or word.pos == "ADJ"
         for word in row

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.name_labels import has_legal_form, stands_for_a_place
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.syntax import Parse, Text
@@ -22,13 +21,17 @@ def known_in_headlines(names: Sequence[Candidate], loud: Set[int]) -> list[Candi
     body = {**last_names(plain), **{name.text: name.label for name in plain if name.label != "NORP"}}
     if not body or len(plain) == len(names):
         return list(names)
-    pattern = _any_of(body)
+    known = _longest_first(body)
     kept = []
     for name in names:
         if id(name.parse) not in loud or name.text in body or not _may_run_on(name):
             kept.append(name)
             continue
-        inside = [again for match in pattern.finditer(name.text) if (again := _within(name, match, body))]
+        inside = [
+            again
+            for start, end in _in(name.text, known)
+            if (again := _within(name, name.text[start:end], body))
+        ]
         kept.extend(inside or [name])
     return kept
 
@@ -38,12 +41,12 @@ def _may_run_on(name: Candidate) -> bool:
     return len(name.words) > 2 or (len(name.words) == 2 and any(word.pos != "PROPN" for word in name.words))
 
 
-def _within(name: Candidate, match: re.Match[str], labels: Mapping[str, str]) -> Candidate | None:
+def _within(name: Candidate, known: str, labels: Mapping[str, str]) -> Candidate | None:
     """Give the known name inside a longer one, if it ends at words."""
     for first in range(name.first, name.end):
         for end in range(first + 1, name.end + 1):
-            part = Candidate(name.parse, first, end, labels[match[0]], "repeated")
-            if part.text == match[0]:
+            part = Candidate(name.parse, first, end, labels[known], "repeated")
+            if part.text == known:
                 return part
     return None
 
@@ -69,12 +72,12 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
     if not labels:
         return list(names)
     taken = {(id(name.parse), i): name for name in names for i in range(name.first, name.end)}
-    pattern = _any_of(labels)
+    known = _longest_first(labels)
     found: list[Candidate] = []
     parts: set[int] = set()
     for parse in text.parses:
-        for match in pattern.finditer(parse.text):
-            again = _at(parse, match, labels[match[0]])
+        for start, stop in _in(parse.text, known):
+            again = _at(parse, start, stop, labels[parse.text[start:stop]])
             if again is None:
                 continue
             held = {
@@ -92,16 +95,37 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
     return [*(name for name in names if id(name) not in parts), *found]
 
 
-def _any_of(names: Mapping[str, str]) -> re.Pattern[str]:
-    every = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<![\w-])(?:{every})(?!\w)")
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
-def _at(parse: Parse, match: re.Match[str], label: str) -> Candidate | None:
-    first = parse.word_from(parse.span.start + match.start())
-    end = parse.word_from(parse.span.start + match.end())
+def _in(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Give where names stand in a text as whole words, the longest where several begin, none over another."""
+    places: dict[int, int] = {}
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if start not in places and _are_words(text, start, end):
+                places[start] = end
+            start = text.find(name, start + 1)
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places.items()):
+        if not found or found[-1][1] <= start:
+            found.append((start, end))
+    return found
+
+
+def _are_words(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or before in ("-", "_") or after.isalnum() or after == "_")
+
+
+def _at(parse: Parse, start: int, stop: int, label: str) -> Candidate | None:
+    first = parse.word_from(parse.span.start + start)
+    end = parse.word_from(parse.span.start + stop)
     again = Candidate(parse, first, end, label, "repeated") if first < end else None
-    return again if again is not None and again.text == match[0] else None
+    return again if again is not None and again.text == parse.text[start:stop] else None
 
 
 def _are_halves(whole: Candidate, parts: Sequence[Candidate]) -> bool:
@@ -171,8 +195,4 @@ def _stands_alone(name: Candidate, *, plain: bool) -> bool:
         return False
     if after is not None and (after.pos == "PROPN" or (after.text == "-" and after.start == name.span.end)):
         return False
-    return (
-        before is None
-        or before.pos != "PROPN"
-        or before.lower in words("names", "role") | words("names", "honorific")
-    )
+    return before is None or before.pos != "PROPN" or before.lower in any_of("names", "role", "honorific")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.quote_clauses import clauses_of, is_finite, is_statement
 from briefgen.annotate.quote_cues import (
     FINITE_ALONE,
@@ -102,7 +102,7 @@ def _can_say(verb: Word, speaker: Word) -> bool:
         return True
     if speaker.lemma in words("cues", "shown-by"):
         return False
-    known = words("names", "role") | words("names", "body")
+    known = any_of("names", "role", "body")
     return speaker.tag == "NNS" or speaker.lemma in known or speaker.child("poss") is not None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_frames import Frame
@@ -15,6 +16,8 @@ OPINION = words("cues", "opinion")
 NAMING = words("cues", "naming")
 CUES = SPEECH | OPINION
 
+_LIKE_NOUNS = words("cues", "like-nouns")
+
 _SUBJECT = ("nsubj", "nsubjpass")
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -26,14 +29,25 @@ _LONGEST_QUESTION = 60
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
 
 
+@lru_cache(maxsize=1)  # a dozen rules ask for those of one frame
+def _verbs_and_nouns(frame: Frame) -> tuple[Word, ...]:
+    return tuple(word for word in frame.outside if word.pos in ("VERB", "AUX", "NOUN"))
+
+
 def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
     """Give the verbs of these lemmas that say of somebody that he said something."""
+    verbs = [
+        word
+        for word in _verbs_and_nouns(frame)
+        if (word.lemma in lemmas if word.pos != "NOUN" else _is_mistaken(word, lemmas))
+    ]
+    if not verbs:
+        return verbs
     inside = {word.i for word in frame.words} - {word.i for word in frame.outside}
     return [
         word
-        for word in frame.outside
-        if ((word.lemma in lemmas and word.pos in ("VERB", "AUX")) or _is_mistaken(word, lemmas))
-        and word.dep not in ("amod", "compound", "aux")
+        for word in verbs
+        if word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
         and not _adds_up(word)
         and _is_real(word, inside)
@@ -60,11 +74,13 @@ def withholds(frame: Frame, offset: int) -> bool:
 
 def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
     """Say whether the model takes a verb for a noun: it has a subject, or words in marks follow."""
-    if noun.pos != "NOUN" or noun.i + 2 >= len(noun.parse.words):
+    if not (noun.lower in _LIKE_NOUNS or (noun.tag == "NNS" and noun.lemma in lemmas)):
+        return False
+    if noun.i + 2 >= len(noun.parse.words):
         return False
     after = noun.parse.words[noun.i + 1 : noun.i + 3]
     begins = after[0].text in ",:" and straight(after[1].text) == '"'
-    if begins and noun.lower in words("cues", "like-nouns"):
+    if begins and noun.lower in _LIKE_NOUNS:
         return True
     return noun.tag == "NNS" and noun.lemma in lemmas and noun.child("nsubj") is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
@@ -69,11 +69,11 @@ def _names_a_thing(marked: Marked, verb: Word, frame: Frame) -> bool:
 
 def _answers_with(marked: Marked, verb: Word, frame: Frame) -> bool:
     """Say whether the words are rather those of the claim that ``verb`` answers: ‘denied being "a liar"’."""
-    if verb.lemma not in words("cues", "denies") | words("cues", "rejects"):
+    if verb.lemma not in any_of("cues", "denies", "rejects"):
         return False
     inside = frame.parse.words_in(marked.inner)
     between = frame.between(verb.end, marked.span.start)
-    if any(word.lemma in words("cues", "claim-noun") | words("cues", "remark-noun") for word in between):
+    if any(word.lemma in any_of("cues", "claim-noun", "remark-noun") for word in between):
         # ‘dismissed claims that his plan was "mad"’, but ‘dismissed the claim as "nonsense"’
         return all(word.lower != "as" for word in between)
     path: list[Word] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
 from briefgen.annotate.syntax import LONGEST_SENTENCE, Parse, Word
 from briefgen.model.text import Span
@@ -53,6 +53,7 @@ class Frame:
 
 def frames(parse: Parse, marks: Marks) -> tuple[Frame, ...]:
     """Cut a block into frames, none with more words outside marks than the longest sentence has."""
+    marks = marks if marks.within(parse.span) else Marks(())
     found: list[Frame] = []
     current: list[Word] = []
     outside = 0
@@ -71,8 +72,9 @@ def frames(parse: Parse, marks: Marks) -> tuple[Frame, ...]:
 
 def _frame(parse: Parse, inside: list[Word], marks: Marks) -> Frame:
     span = Span(inside[0].start, inside[-1].end)
-    outside = tuple(word for word in inside if not marks.holds(word))
-    return Frame(parse, tuple(inside), marks.within(span), outside)
+    marked = marks.within(span)
+    outside = tuple(word for word in inside if not marks.holds(word)) if marked else tuple(inside)
+    return Frame(parse, tuple(inside), marked, outside)
 
 
 def _begins_frame(before: list[Word], word: Word, marks: Marks) -> bool:
@@ -123,9 +125,7 @@ def _could_begin_sentence(word: Word) -> bool:
 def _is_tail(word: Word, marks: Marks) -> bool:
     """Say whether a clause such as "Pelosi asked." or "said the mayor." begins here."""
     clause = list(_clause(word, marks))
-    verbs = [
-        w for w in clause if w.pos == "VERB" and w.lemma in words("cues", "speech") | words("cues", "opinion")
-    ]
+    verbs = [w for w in clause if w.pos == "VERB" and w.lemma in any_of("cues", "speech", "opinion")]
     if not verbs:
         return False
     named = verbs[0].i - word.i <= 4 and verbs[0].child("nsubj") in clause

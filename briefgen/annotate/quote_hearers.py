@@ -12,10 +12,12 @@ from briefgen.annotate.syntax import Word
 _NEEDS_NO_HEARER = frozenset({"warn", "advise"})
 """Verbs that may go without a hearer: "warned the mill was old"."""
 
+_HEARD = words("cues", "hearers") - _NEEDS_NO_HEARER
+
 
 def without_hearer(found: list[Word], verb: Word, clause: Word) -> list[Word]:
     """Begin what is told behind the name of who hears it, if no other hearer is seen."""
-    if verb.lemma not in words("cues", "hearers") - _NEEDS_NO_HEARER or verb.child("auxpass", "nsubjpass"):
+    if verb.lemma not in _HEARD or verb.child("auxpass", "nsubjpass"):
         return found
     first = verb.i + 1
     opening = [word for word in verb.parse.words[first:] if word.i <= clause.i]

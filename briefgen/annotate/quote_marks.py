@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.article import BlockKind
@@ -20,6 +21,9 @@ CLOSING = "”»"
 DOUBLE = OPENING + CLOSING + '"'
 SINGLE_OPENING = "‘‚‹'"
 SINGLE_CLOSING = "’›'"
+
+_DOUBLE = re.compile(f"[{DOUBLE}]")
+_SINGLE = re.compile(f"[{SINGLE_OPENING}{SINGLE_CLOSING}]")
 
 TYPED = "\"'"
 """Marks that look the same at both ends."""
@@ -53,13 +57,20 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All marked stretches of an article, in order, none inside another."""
+    """All marked stretches of an article, in order, none inside another. ``starts``: where each begins."""
 
     all: tuple[Marked, ...]
+    starts: tuple[int, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look up once where each begins."""
+        object.__setattr__(self, "starts", tuple(marked.span.start for marked in self.all))
 
     def at(self, offset: int) -> Marked | None:
         """Give the marked stretch that holds this offset."""
-        number = bisect_right(self.all, offset, key=lambda marked: marked.span.start) - 1
+        if not self.all:
+            return None
+        number = bisect_right(self.starts, offset) - 1
         return self.all[number] if number >= 0 and offset < self.all[number].span.end else None
 
     def holds(self, word: Word) -> bool:
@@ -68,7 +79,7 @@ class Marks:
 
     def within(self, span: Span) -> tuple[Marked, ...]:
         """Give the marked stretches that share a character with ``span``."""
-        first = max(0, bisect_right(self.all, span.start, key=lambda marked: marked.span.start) - 1)
+        first = max(0, bisect_right(self.starts, span.start) - 1)
         found = []
         for marked in self.all[first:]:
             if marked.span.start >= span.end:
@@ -78,6 +89,7 @@ class Marks:
         return tuple(found)
 
 
+@lru_cache(maxsize=1)  # names, quotations and claims ask for the same ones
 def find_marks(text: Text) -> Marks:
     """Pair the quotation marks of every block."""
     found: list[Marked] = []
@@ -143,11 +155,9 @@ def _pairs(block: str, *, carries: bool) -> list[_Pair]:
 def _double_marks(block: str) -> Iterator[tuple[int, str]]:
     """Give the double marks; two typed single ones (''so'') are one, where one such pair opens."""
     twins = {match.start() for match in _TWIN.finditer(block)} if _TWIN_OPENS.search(block) else set()
-    for at, letter in enumerate(block):
-        if letter in DOUBLE:
-            yield at, letter
-        elif at in twins:
-            yield at, block[at : at + 2]
+    marks = {match.start(): match[0] for match in _DOUBLE.finditer(block)}
+    marks |= {at: block[at : at + 2] for at in twins}
+    yield from sorted(marks.items())
 
 
 def _ends_sentence(block: str, opened: int, at: int) -> bool:
@@ -178,7 +188,8 @@ def _single_pairs(block: str) -> list[_Pair]:
     """Pair single marks in a block without double ones, where they cannot be apostrophes."""
     pairs: list[_Pair] = []
     opened: int | None = None
-    for at, mark in enumerate(block):
+    for found in _SINGLE.finditer(block):
+        at, mark = found.start(), found[0]
         before, after = block[at - 1 : at] if at else "", block[at + 1 : at + 2]
         if (
             mark in SINGLE_OPENING

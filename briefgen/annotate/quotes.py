@@ -12,7 +12,7 @@ from itertools import groupby
 
 from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.quote_blocks import block_quote, signed_words
 from briefgen.annotate.quote_drafts import Draft
@@ -179,7 +179,7 @@ def _is_in(draft: Draft, frame: Frame) -> bool:
     return draft.span.meets(frame.span) or (draft.cue is not None and draft.cue.meets(frame.span))
 
 
-_ANNOUNCING = words("cues", "speech-noun") | words("cues", "speech") | words("cues", "naming")
+_ANNOUNCING = any_of("cues", "speech-noun", "speech", "naming")
 
 
 def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> Span:

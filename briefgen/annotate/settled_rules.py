@@ -31,7 +31,7 @@ from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
 _SUPPORTING = frozenset({"support", "back", "corroborate", "confirm", "substantiate"})
-_TRUE = frozenset({"true", "correct", "accurate", "right"})
+TRUE = frozenset({"true", "correct", "accurate", "right"})
 
 
 def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -94,7 +94,7 @@ def support(word: Word, voices: Voices) -> Iterator[Contest]:
 
 def true_word(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "the reports proved true", "said the allegations were correct"."""
-    if word.lemma not in _TRUE or word.dep not in ("acomp", "oprd") or is_negated(word):
+    if word.lemma not in TRUE or word.dep not in ("acomp", "oprd") or is_negated(word):
         return
     verb = word.head if word.head.dep != "xcomp" else word.head.head
     about = verb.child("nsubj")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_repairs import Candidate
 
 
@@ -24,7 +24,7 @@ def ship_name(name: Candidate) -> str:
     inside = [word.i for word in name.words[:-1] if word.lower in kinds and word.text[0].isupper()]
     if name.label == "PERSON" and inside:
         return _text(name, inside[-1] + 1)  # "Space Shuttle Norland"
-    ranks = words("names", "honorific") | words("names", "role")
+    ranks = any_of("names", "honorific", "role")
     while first and row[first - 1].lower in ranks and row[first - 1].text[0].isupper():
         first -= 1  # "Lady" was cut off as a title
     before = first - 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from briefgen.model.article import Article, BlockKind
@@ -27,6 +27,11 @@ _STRAIGHT = {
 def straight(text: str) -> str:
     """Give the text with typewriter quotation marks and plain spaces, one for one, so that offsets stay."""
     return text.translate(_STRAIGHT)
+
+
+@lru_cache(maxsize=50_000)
+def _lower(text: str) -> str:
+    return straight(text.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,11 @@ class RawParse:
     heads: tuple[int, ...]
     sentences: tuple[int, ...]
     entities: tuple[tuple[int, int, str], ...]
+
+    def __reduce__(self) -> tuple[type[RawParse], tuple[object, ...]]:
+        """Travel between processes as spans do."""
+        columns = (self.starts, self.ends, self.lemmas, self.pos, self.tags, self.deps, self.heads)
+        return RawParse, (*columns, self.sentences, self.entities)
 
 
 EMPTY_PARSE = RawParse((), (), (), (), (), (), (), (), ())
@@ -99,7 +109,10 @@ class Word:
 
     def child(self, *deps: str) -> Word | None:
         """Give the first child with one of these dependencies."""
-        return next((word for word in self.children if word.dep in deps), None)
+        for word in self.children:
+            if word.dep in deps:
+                return word
+        return None
 
     def subtree(self) -> list[Word]:
         """Give the word and everything below it, in text order."""
@@ -173,17 +186,21 @@ class Parse:
         words = [Word() for _ in raw.starts]
         below: list[list[Word]] = [[] for _ in words]
         sentence = -1
-        for i, word in enumerate(words):
+        block, offset = self.text, span.start
+        forms = zip(raw.starts, raw.ends, raw.lemmas, raw.pos, raw.tags, strict=True)
+        places = zip(raw.deps, raw.heads, heads, strict=True)
+        for i, (word, form, place) in enumerate(zip(words, forms, places, strict=True)):
+            start, end, lemma, word.pos, word.tag = form
+            dep, read, head = place
             sentence += i in starts or i == 0
             word.i, word.sent, word.parse = i, sentence, self
-            word.start, word.end = span.start + raw.starts[i], span.start + raw.ends[i]
-            word.text = text[word.start : word.end]
-            word.lower, word.lemma = straight(word.text.lower()), raw.lemmas[i].lower()
-            word.pos, word.tag = raw.pos[i], raw.tags[i]
-            word.dep = raw.deps[i] if heads[i] == raw.heads[i] else "ROOT"
-            word.head = words[heads[i]]
-            if heads[i] != i:
-                below[heads[i]].append(word)
+            word.start, word.end = offset + start, offset + end
+            word.text = written = block[start:end]
+            word.lower, word.lemma = _lower(written), lemma.lower()
+            word.dep = dep if head == read else "ROOT"
+            word.head = words[head]
+            if head != i:
+                below[head].append(word)
         for word, children in zip(words, below, strict=True):
             word.children = tuple(children)
         self.words = tuple(words)

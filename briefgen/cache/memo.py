@@ -7,41 +7,53 @@ it is there or it is not.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from briefgen.cache.far import Far
 from briefgen.cache.sealed_file import make_folder
 
 T = TypeVar("T")
 
 _FILE = "memo-1{}.sqlite"
-_OURS = ("memo-*.sqlite*", "last-build-*", ".last-build-*", ".gitignore")
+_OURS = ("memo-*.sqlite*", "last-build-*", ".last-build-*", "edition-*", ".edition-*", ".gitignore")
 _SEAL = 8
 _AT_ONCE = 500
 _PATIENCE = 10.0  # seconds to wait for another process that is writing
 _LARGEST = 1 << 30  # bytes; a memo that outgrows this starts again from nothing
 
 
-_TABLE = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS packs (name TEXT PRIMARY KEY)",
+)
+_INSERT = "INSERT OR REPLACE INTO memo VALUES (?, ?)"
+_DIGEST = re.compile(r"[0-9a-f]{40}")
 
 
 class Memo:
-    """What was found out before. Where it cannot be read or written it remembers nothing, silently."""
+    """What was found out before. Where it cannot be read or written it remembers nothing, silently.
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
+    With a ``far`` folder it takes in what other machines found out, and gives them what is new here.
+    """
+
+    def __init__(self, path: Path | None, shelf: str = "", far: Far | None = None) -> None:
+        self._path, self._shelf, self._far = path, shelf, far
+        self._asked = far is None
 
     @classmethod
-    def open(cls, folder: Path | None, shelf: str = "") -> Memo:
+    def open(cls, folder: Path | None, shelf: str = "", far: Far | None = None) -> Memo:
         """Give the memo kept in ``folder``, made if need be; without one, a memo that never remembers.
 
-        ``shelf`` keeps what is large, such as pictures, in a file of its own.
+        ``shelf`` keeps what is large, such as pictures, in a file of its own; ``far`` is shared with others.
         """
         if folder is None:
             return cls(None)
@@ -51,10 +63,18 @@ class Memo:
         with suppress(OSError):
             if path.stat().st_size > _LARGEST:
                 path.unlink()
-        return cls(path)
+        return cls(path, shelf, far)
 
     def get(self, keys: Sequence[str], kind: type[T]) -> dict[str, T]:
         """Give what is remembered of these keys. An entry that is damaged, or no ``kind``, is left out."""
+        found = self._get(keys, kind)
+        if not self._asked and len(found) < len(keys) and self._path is not None:
+            self._asked = True
+            self._take_in()
+            found |= self._get([key for key in keys if key not in found], kind)
+        return found
+
+    def _get(self, keys: Sequence[str], kind: type[T]) -> dict[str, T]:
         found: dict[str, T] = {}
         decoder = msgspec.msgpack.Decoder(kind)
 
@@ -66,20 +86,37 @@ class Memo:
                     f"SELECT key, value FROM memo WHERE key IN ({marks})", some
                 ):
                     with suppress(ValueError):  # msgspec's errors are ValueErrors too
-                        found[key] = decoder.decode(_unseal(key, value))
+                        found[key] = decoder.decode(unseal(key, value))
+
+        if keys:
+            self._work(look)
+        return found
+
+    def _take_in(self) -> None:
+        """Put what others found out into the file here, each of their packs once."""
+        far, seen = self._far, set[str]()
+        assert far is not None
+
+        def look(connection: sqlite3.Connection) -> None:
+            seen.update(name for (name,) in connection.execute("SELECT name FROM packs"))
 
         self._work(look)
-        return found
+        for name, entries in far.packs(self._shelf, seen):
+            self._work(partial(_take, name, entries))
 
     def put(self, values: Mapping[str, T], kind: type[T]) -> None:
         """Remember these values. ``kind`` is their type, named so that ``get`` and ``put`` read alike."""
         del kind
         encoder = msgspec.msgpack.Encoder()
-        rows = ((key, _seal(key, encoder.encode(value))) for key, value in values.items())
+        rows = {key: seal(key, encoder.encode(value)) for key, value in values.items()}
+        # A key that is no digest names what is true for this machine only, such as its last search index.
+        shared = {key: value for key, value in rows.items() if _DIGEST.fullmatch(key)} if self._far else {}
+        packs = self._far.add(self._shelf, shared) if self._far and shared and self._path else []
 
         def store(connection: sqlite3.Connection) -> None:
             with connection:
-                connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows)
+                connection.executemany(_INSERT, rows.items())
+                connection.executemany("INSERT OR REPLACE INTO packs VALUES (?)", ((name,) for name in packs))
 
         if values:
             self._work(store)
@@ -93,8 +130,11 @@ class Memo:
             return
         try:
             with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as connection:
+                # What a loss of power damages is a miss; to wait for the disk takes longer than most work.
+                connection.execute("PRAGMA synchronous = OFF")
                 with suppress(sqlite3.OperationalError):  # a file that can be read but not written to
-                    connection.execute(_TABLE)
+                    for table in _TABLES:
+                        connection.execute(table)
                 do(connection)
         except sqlite3.OperationalError:
             pass  # no such folder, no right to write, no room, or another process was writing for too long
@@ -103,17 +143,41 @@ class Memo:
                 self._path.unlink()
 
 
-def _seal(key: str, data: bytes) -> bytes:
+def _take(name: str, entries: Mapping[str, bytes], connection: sqlite3.Connection) -> None:
+    with connection:
+        connection.executemany("INSERT OR IGNORE INTO memo VALUES (?, ?)", entries.items())
+        connection.execute("INSERT OR REPLACE INTO packs VALUES (?)", (name,))
+
+
+def packed(value: object) -> bytes | None:
+    """Give a value as bytes, to stand in another until it is needed; none if it cannot be kept at all."""
+    try:
+        return msgspec.msgpack.encode(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def unpacked(data: bytes, kind: type[T]) -> T:
+    """Give the value of such bytes.
+
+    Raises:
+        ValueError: they hold no ``kind``.
+    """
+    return msgspec.msgpack.decode(data, type=kind)
+
+
+def seal(key: str, data: bytes) -> bytes:
+    """Give bytes with a seal that tells whether they were changed, or stand under another key."""
     return blake2b(key.encode() + data, digest_size=_SEAL).digest() + data
 
 
-def _unseal(key: str, value: object) -> bytes:
+def unseal(key: str, value: object) -> bytes:
     """Give the bytes under the seal.
 
     Raises:
         ValueError: they are not what was written under this key.
     """
-    if not isinstance(value, bytes) or _seal(key, value[_SEAL:]) != value:
+    if not isinstance(value, bytes) or seal(key, value[_SEAL:]) != value:
         raise ValueError("not what was written")
     return value[_SEAL:]
 

@@ -7,12 +7,17 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen import last_build
-from briefgen.cli import options
+from briefgen.build_task import Said, read_elsewhere
+from briefgen.cli import after_edit, options
 from briefgen.cli.report import count_of, report, shown
+
+if TYPE_CHECKING:
+    from briefgen.pipeline import Built
 
 
 @click.command()
@@ -39,6 +44,8 @@ from briefgen.cli.report import count_of, report, shown
     help="Say what changed since the last build, which pages were made again, and why.",
 )
 @options.jobs
+@options.scheduler
+@options.cache
 @options.loudness
 def build(
     root: Path,
@@ -52,6 +59,8 @@ def build(
     clean: bool,
     explain: bool,
     jobs: int,
+    scheduler: str,
+    cache: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -68,16 +77,21 @@ def build(
     if told is not None and not (strict and told.problems):
         _say_nothing_to_do(told, out, began, explain=explain, quiet=quiet, verbose=verbose)
         return 0
+    if last_build.is_half_done(out):
+        from briefgen.write import mend
 
+        mend(out, root)
+    if not clean and after_edit.build_edit(asked, inputs, strict=strict, explain=explain, quiet=quiet):
+        return 0
+
+    why = last_build.changes(asked, inputs) if explain else ()
     from briefgen import pipeline
+    from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
     from briefgen.model.diagnostic import has_errors
-    from briefgen.write import mend
+    from briefgen.workers import WorkersError
 
-    if last_build.is_half_done(out):
-        mend(out, root)
-    why = last_build.changes(asked, inputs) if explain else ()
     wanted = pipeline.Options(
         now=now,
         drafts=drafts,
@@ -85,6 +99,8 @@ def build(
         expired=expired,
         base_url=base_url,
         jobs=jobs,
+        scheduler=scheduler,
+        cache=cache,
         use_cache=not clean,
     )
     # Values are frozen and know nothing of what holds them: there are no circles to look for, in millions.
@@ -92,6 +108,8 @@ def build(
     try:
         with Bar(quiet=quiet) as bar:
             outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+    except (WorkersError, FarError) as error:
+        raise click.ClickException(f"{error} Nothing was written.") from None
     finally:
         gc.enable()
     report(outcome.diagnostics, errors_only=quiet and not strict)
@@ -102,26 +120,34 @@ def build(
         click.echo(f"Nothing was written; {shown(out)} is as it was.", err=True)
         return 1
     built, written = outcome.value.built, outcome.value.written
-    told = last_build.Told(
-        outcome.diagnostics,
-        tuple(summary.left_out(built.inputs.left_out)),
-        summary.holdings(outcome.value, outcome.diagnostics),
-        written.unchanged + len(written.added) + len(written.changed),
-    )
-    until = pipeline.lasts_until(built)
+    files = written.unchanged + len(written.added) + len(written.changed)
+    said = Said(tuple(summary.left_out(built.inputs.left_out)), summary.holdings(outcome.value), files)
+    told, until = after_edit.tell(said, outcome.diagnostics), _lasts_until(built)
+    elsewhere = read_elsewhere(root, built.inputs.settings)
     if until is None or not written.left.sure:
         last_build.forget(asked)
     else:
-        elsewhere = pipeline.read_elsewhere(root, built)
         last_build.remember(asked, inputs, told, until, written.left.looks, written.left.fresh, elsewhere)
+    known = None if clean or elsewhere or not written.left.sure else built.standing(outcome.diagnostics)
+    after_edit.keep(asked, inputs, known, until, said)
     if explain:
-        _say(summary.explain(outcome.value, why))
+        _say(summary.explain(written, why, {page.path: page.origin for page in built.site.pages}))
     if verbose:
         _say(summary.phases(built))
     if not quiet:
         _say(told.left_out)
         click.echo(f"Built {told.counts} in {time.perf_counter() - began:.1f} s: {shown(out)}")
     return 0
+
+
+def _lasts_until(built: Built) -> datetime | None:
+    """Give the moment from which on another site may come of the same inputs; None: that cannot be told."""
+    from briefgen.plan.lasting import lasts_until
+
+    inputs = built.inputs
+    if inputs.plugins:  # nobody knows what they look at
+        return None
+    return lasts_until(built.corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
 
 
 def _say_nothing_to_do(

@@ -37,6 +37,8 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
     help="With --record: this briefing may have changed without a note (a slip of the pen), or be gone.",
 )
 @options.jobs
+@options.scheduler
+@options.cache
 @options.loudness
 def check(
     root: Path,
@@ -50,6 +52,8 @@ def check(
     record: bool,
     accepted: tuple[str, ...],
     jobs: int,
+    scheduler: str,
+    cache: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -62,6 +66,7 @@ def check(
         raise click.UsageError("--accept is for --record.")
     root, now = options.site_folder(root), options.now(as_of)
     from briefgen import pipeline
+    from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.printing import as_json
     from briefgen.cli.progress import Bar
@@ -69,13 +74,16 @@ def check(
     from briefgen.cli.sarif import as_sarif
     from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
     from briefgen.edit import EditError
+    from briefgen.workers import WorkersError
 
-    wanted = pipeline.Options(now, drafts=drafts, future=future, expired=expired, jobs=jobs)
+    wanted = pipeline.Options(
+        now, drafts=drafts, future=future, expired=expired, jobs=jobs, scheduler=scheduler
+    )
     recording = pipeline.Recording(frozenset(accepted)) if record else None
     with Bar(quiet=quiet) as bar:
         try:
             outcome = pipeline.check(root, wanted, bar, recording, strict=strict)
-        except EditError as error:
+        except (EditError, WorkersError, FarError) as error:
             raise click.ClickException(str(error)) from None
     problems, checked = outcome.diagnostics, outcome.value
     if checked and checked.unknown:

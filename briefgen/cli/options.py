@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -76,6 +77,48 @@ def jobs(command: F) -> F:
         type=click.IntRange(min=0),
         default=0,
         help="Read with so many processes.  [default: as many as pay]",
+    )(command)
+
+
+class Scheduler(click.ParamType[str]):
+    """The address of a Dask scheduler."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the address that was typed; empty for none."""
+        if not value:
+            return ""
+        try:
+            parts = urlsplit(value)
+            whole = parts.scheme in ("tcp", "tls") and parts.hostname and parts.port
+        except ValueError:
+            whole = False
+        if not whole or parts.path or parts.query or parts.fragment:
+            self.fail(
+                f"'{value}' is not the address of a scheduler; write it like tcp://127.0.0.1:8786", param, ctx
+            )
+        return str(value)
+
+
+def scheduler(command: F) -> F:
+    """``--scheduler URL``: a cluster that does the work."""
+    return click.option(
+        "--scheduler",
+        metavar="URL",
+        type=Scheduler(),
+        default="",
+        help="Let the Dask cluster with this scheduler do the work: tcp://HOST:PORT.",
+    )(command)
+
+
+def cache(command: F) -> F:
+    """``--cache URL``: where machines share what they found out."""
+    return click.option(
+        "--cache",
+        metavar="URL",
+        default="",
+        help="Share what is found out with other machines, in this folder: s3://…, file:///….",
     )(command)
 
 

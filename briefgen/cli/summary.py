@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.cli.report import count_of
-from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
+from briefgen.write import Written
 
 _MANY = 40
 _WHY = {
@@ -20,8 +20,8 @@ _WHY = {
 }
 
 
-def holdings(report: Report, problems: Sequence[Diagnostic]) -> str:
-    """Say what the site holds, and how many warnings there are."""
+def holdings(report: Report) -> str:
+    """Say what the site holds."""
     built, corpus = report.built, report.built.corpus
     contested = sum(len(briefing.claims) for briefing in (*corpus.briefings, *corpus.pages))
     counts = (
@@ -29,7 +29,6 @@ def holdings(report: Report, problems: Sequence[Diagnostic]) -> str:
         count_of(len(corpus.entities), "entity", "entities"),
         count_of(sum(len(briefing.quotes) for briefing in (*corpus.briefings, *corpus.pages)), "quote"),
         count_of(contested, "contested claim"),
-        count_of(len(problems), "warning"),
     )
     return ", ".join(counts)
 
@@ -61,13 +60,14 @@ def recorded(done: Recorded | None) -> str:
     return f"Recorded the text of {count_of(done.texts, 'briefing')} ({done.anew} new or changed): {DIGESTS}"
 
 
-def explain(report: Report, changes: Sequence[str] | None) -> list[str]:
-    """Say what changed since the last build (None: that is not known), and what became of each file for it.
+def explain(
+    written: Written, changes: Sequence[str] | None, origins: Mapping[str, str] | None = None
+) -> list[str]:
+    """Say what changed since the last build, and what became of each file; many are told by folder.
 
-    Many files that share a fate are told by folder.
+    ``changes`` None: that is not known. ``origins`` names the texts that pages come from.
     """
     lines = [*_few(changes)] if changes is not None else ["No build of this folder is remembered."]
-    written, origins = report.written, {page.path: page.origin for page in report.built.site.pages}
     texts = {line.partition(": ")[2]: line for line in changes or ()}
     named: Iterable[tuple[str, Sequence[str]]] = (
         ("new", written.added),
@@ -82,7 +82,7 @@ def explain(report: Report, changes: Sequence[str] | None) -> list[str]:
                 f"{fate}: {count_of(n, 'file')} in {safe(one or '.')}/" for one, n in sorted(folders.items())
             ]
         else:
-            whys = (texts.get(origins.get(path, "")) for path in paths)
+            whys = (texts.get((origins or {}).get(path, "")) for path in paths)
             lines += [
                 f"{fate}: {safe(path)}{f' ({safe(why)})' if why else ''}"
                 for path, why in zip(paths, whys, strict=True)

@@ -23,6 +23,7 @@ from briefgen.load.records import read_records
 from briefgen.load.site_settings import read_settings
 from briefgen.load.theme import read_theme
 from briefgen.model.diagnostic import Outcome, in_order
+from briefgen.model.head import Heads
 from briefgen.model.inputs import Inputs
 from briefgen.model.text import Place
 
@@ -38,6 +39,7 @@ def load(
     expired: bool = False,
     base_url: str | None = None,
     instead: Path | None = None,
+    heads: Heads | None = None,
 ) -> Outcome[Inputs | None]:
     """Read the site in the folder ``root``.
 
@@ -49,6 +51,7 @@ def load(
         expired: take what has expired too.
         base_url: goes before the one in the settings.
         instead: a folder whose ``content/`` goes before the site's own, file by file: what a change would do.
+        heads: the headers of content files that are remembered.
 
     Returns:
         The inputs (none if there is no such folder), and all problems in order.
@@ -65,7 +68,7 @@ def load(
         by_path = {file.relative: file for file in (*found, *laid_over)}
         found = [by_path[relative] for relative in sorted(by_path)]
     records = read_records(found, zone, tuple(state.id for state in settings.claims.states))
-    content = read_content(found, zone, Wanted(now, drafts, future, expired), records.texts)
+    content = read_content(found, settings, Wanted(now, drafts, future, expired), records.texts, heads)
     written = Written(content.headers, **records.written, slugs=content.slugs)
     theme = read_theme(root, settings.theme, settings.theme_options, settings.lang, read.fields)
     plugins = read_plugins()

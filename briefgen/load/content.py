@@ -10,15 +10,18 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from briefgen.load.addresses import section_part, to_slug
-from briefgen.load.fields import Fields
+from briefgen.load.dates import zone_of
 from briefgen.load.folders import Found
 from briefgen.load.header import read_header
 from briefgen.load.problems import NO_SLUG, SAME_SLUG, STRAY_MARKDOWN, STRAY_YAML
+from briefgen.load.references import references
 from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.head import Head, Heads, NoHeads, Reference
+from briefgen.model.settings import Settings
 from briefgen.model.source import LeftOut, Meta, Role, Source, Status
-from briefgen.model.text import Place
+from briefgen.model.text import Place, Places
 
 RECORD_FOLDERS: Final = ("entities", "claims", "sources")
 _MARKDOWN: Final = (".md", ".markdown")
@@ -62,29 +65,35 @@ class Wanted:
 class Content:
     """What stands in ``content/`` beside the records.
 
-    ``headers`` are the fields of all headers as written, also of briefings that are left out; ``slugs``
-    are the address names of all briefings and pages.
+    ``headers`` are the ids that all headers name, also of briefings that are left out; ``slugs`` are the
+    address names of all briefings and pages.
     """
 
     sources: tuple[Source, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
-    headers: tuple[Fields, ...] = ()
+    headers: tuple[Reference, ...] = ()
     slugs: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
 def read_content(
-    found: Iterable[Found], zone: tzinfo, wanted: Wanted, texts: Set[str] = frozenset()
+    found: Iterable[Found],
+    settings: Settings,
+    wanted: Wanted,
+    texts: Set[str] = frozenset(),
+    heads: Heads | None = None,
 ) -> Content:
     """Read all files of ``content/`` but the records, sorted by path.
 
-    ``texts`` are files, by path relative to ``content/``, that a record names as the text of its source.
+    ``texts`` are files, by path relative to ``content/``, that a record names as the text of its source;
+    ``heads`` are those that are remembered.
     """
     problems: list[Diagnostic] = []
     sources: list[Source] = []
-    headers: list[Fields] = []
+    headers: list[Reference] = []
     others: list[Found] = []
+    written: dict[str, tuple[Found, str]] = {}
     for file in found:
         ending = PurePosixPath(file.relative).suffix.lower()
         folder = file.relative.partition("/")[0]
@@ -92,15 +101,18 @@ def read_content(
             if ending in _MARKDOWN and file.relative not in texts:
                 problems.append(STRAY_MARKDOWN.at(Place(file.path), path=file.path, folder=folder))
         elif ending in _MARKDOWN:
-            source, fields, trouble = _read_source(file, zone, wanted)
-            problems += trouble
-            if source is not None and fields is not None:
-                sources.append(source)
-                headers.append(fields)
+            text = read_text(file.file, file.path)
+            problems += text.diagnostics
+            if text.value is not None:
+                written[file.path] = (file, text.value)
         elif ending in _YAML:
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
         elif not is_stored_text(file.relative):
             others.append(file)
+    for path, head in _heads(written, settings, heads or NoHeads()).items():
+        problems += head.problems
+        headers += head.references
+        sources.append(_source(path, written[path][1], head, wanted))
     slugs = tuple(sorted({source.slug for source in sources}))
     sources, same = _apart(sources)
     problems += same
@@ -116,13 +128,17 @@ def read_content(
     )
 
 
-def _read_source(
-    file: Found, zone: tzinfo, wanted: Wanted
-) -> tuple[Source | None, Fields | None, tuple[Diagnostic, ...]]:
-    text = read_text(file.file, file.path)
-    if text.value is None:
-        return None, None, text.diagnostics
-    header = read_header(file.path, text.value, zone)
+def _heads(written: Mapping[str, tuple[Found, str]], settings: Settings, heads: Heads) -> dict[str, Head]:
+    """Give the head of each file, in order: as it is remembered, else read."""
+    known = heads.known({path: text for path, (_, text) in written.items()}, settings)
+    zone = zone_of(settings.timezone)
+    fresh = {path: _read_head(*written[path], zone) for path in written if path not in known}
+    heads.learn(fresh)
+    return {path: known[path] if path in known else fresh[path] for path in written}
+
+
+def _read_head(file: Found, text: str, zone: tzinfo) -> Head:
+    header = read_header(file.path, text, zone)
     problems = header.problems
     role, folder, name = _where(file.relative)
     slug = header.meta.slug or to_slug(name)
@@ -130,18 +146,21 @@ def _read_source(
         problems = (*problems, NO_SLUG.at(Place(file.path), name=PurePosixPath(file.relative).name))
         slug = "unnamed"
     section = header.meta.section or "/".join(filter(None, map(section_part, folder)))
-    meta = header.meta if header.meta.title != file.path else replace(header.meta, title=name or slug)
-    source = Source(
-        path=file.path,
-        text=text.value,
+    title = header.meta.title if header.meta.title != file.path else name or slug
+    return Head(
+        meta=replace(header.meta, title=title, places=Places.of(file.path, text, header.meta.places)),
         body=header.body,
-        meta=meta,
         slug=slug,
         section="" if role is Role.PAGE else section,
         role=role,
-        status=wanted.status(meta),
+        references=tuple(references("headers", header.fields)),
+        problems=problems,
     )
-    return source, header.fields, problems
+
+
+def _source(path: str, text: str, head: Head, wanted: Wanted) -> Source:
+    status = wanted.status(head.meta)
+    return Source(path, text, head.body, head.meta, head.slug, head.section, head.role, status)
 
 
 def _where(relative: str) -> tuple[Role, tuple[str, ...], str]:

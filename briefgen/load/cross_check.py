@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
-from briefgen.load.addresses import ENTITY_KINDS, is_entity_id, is_meant_as_entity_id, is_record_id
-from briefgen.load.as_written import first_by_id, id_of, kept_ids, texts_at
+from briefgen.load.addresses import ENTITY_KINDS
+from briefgen.load.as_written import first_by_id, id_of, kept_ids
 from briefgen.load.circles import circles
 from briefgen.load.claim_checks import check_claims
 from briefgen.load.contradiction_problems import KIND_DISAGREES, MERGE_CYCLE
@@ -28,39 +29,11 @@ from briefgen.load.problems import (
     UNKNOWN_SOURCE,
     UNSOURCED,
 )
+from briefgen.load.references import references
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code, Diagnostic
+from briefgen.model.head import Reference
 
-# Where ids stand, by dotted path with `*` for any item; "party" is an entity's id or a plain name.
-_REFERENCES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
-    "headers": (
-        ("claims.*", "claim"),
-        ("not_claims.*", "claim"),
-        ("key_points.*.claims.*", "claim"),
-        ("sources.*", "source"),
-        ("about.*", "entity"),
-        ("authors.*", "party"),
-    ),
-    "entities": (
-        ("roles.*.org", "party"),
-        ("judgements.*.other", "entity"),
-        ("judgements.*.by", "party"),
-    ),
-    "claims": (
-        ("about.*", "entity"),
-        ("positions.*.by", "party"),
-        ("positions.*.for", "party"),
-        ("positions.*.on_behalf_of", "party"),
-        ("positions.*.translated_by", "party"),
-        ("positions.*.briefing", "briefing"),
-        ("positions.*.sources.*", "source"),
-        ("evidence.*.source", "source"),
-        ("relations.*.claim", "claim"),
-        ("assessment.by", "party"),
-        ("history.*.by", "party"),
-    ),
-    "sources": (("publisher", "party"), ("authors.*", "party")),
-}
 _UNKNOWN: Final[Mapping[str, Code]] = {
     "claim": UNKNOWN_CLAIM,
     "source": UNKNOWN_SOURCE,
@@ -71,9 +44,9 @@ _UNKNOWN: Final[Mapping[str, Code]] = {
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """All headers and records as written, and the address names of all briefings."""
+    """What all headers refer to, all records as written, and the address names of all briefings."""
 
-    headers: Sequence[Fields]
+    headers: Sequence[Reference]
     entities: Sequence[Fields]
     claims: Sequence[Fields]
     sources: Sequence[Fields]
@@ -104,26 +77,14 @@ def _dangling(written: Written) -> Iterator[Diagnostic]:
         "briefing": dict.fromkeys(written.slugs),
     }
     sorted_ids = {kind: sorted(ids) for kind, ids in known.items()}
-    for group, fields_list in (
-        ("headers", written.headers),
-        ("entities", written.entities),
-        ("claims", written.claims),
-        ("sources", written.sources),
-    ):
-        for fields in fields_list:
-            for pattern, kind in _REFERENCES[group]:
-                for path, name in texts_at(fields.mapping, pattern.split("."), ""):
-                    kind_of_id, right_form = _kind_of_reference(kind, name)
-                    if right_form and name not in known[kind_of_id]:
-                        suggestion = did_you_mean(name, sorted_ids[kind_of_id])
-                        yield _UNKNOWN[kind_of_id].at(fields.place(path), id=name, suggestion=suggestion)
-
-
-def _kind_of_reference(kind: str, name: str) -> tuple[str, bool]:
-    """Say of what kind an id is, and whether it is one at all; a wrong form is reported elsewhere."""
-    if kind == "party":
-        return "entity", is_meant_as_entity_id(name)
-    return kind, is_entity_id(name) if kind == "entity" else is_record_id(name)
+    groups = (("entities", written.entities), ("claims", written.claims), ("sources", written.sources))
+    of_records = (
+        found for group, records in groups for record in records for found in references(group, record)
+    )
+    for reference in chain(written.headers, of_records):
+        if reference.id not in known[reference.kind]:
+            suggestion = did_you_mean(reference.id, sorted_ids[reference.kind])
+            yield _UNKNOWN[reference.kind].at(reference.place, id=reference.id, suggestion=suggestion)
 
 
 def _same_ids(records: Iterable[Fields]) -> Iterator[Diagnostic]:

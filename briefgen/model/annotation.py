@@ -54,6 +54,10 @@ class Mention:
     rule: str = "model"
     confidence: Confidence = Confidence.LIKELY
 
+    def __reduce__(self) -> tuple[type[Mention], tuple[Span, str, str, str, str, Confidence]]:
+        """Travel between processes as spans do."""
+        return Mention, (self.span, self.label, self.text, self.title, self.rule, self.confidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

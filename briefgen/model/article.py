@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from markdown_it.token import Token
@@ -60,12 +61,28 @@ class Piece:
 class Prose:
     r"""The readable text of an article: its blocks apart by blank lines, code and raw HTML left out.
 
-    A line break inside a paragraph is one ``\n``. ``blocks`` and ``pieces`` are sorted by position.
+    A line break inside a paragraph is one ``\n``. ``blocks`` are sorted by position.
     """
 
     text: str
     blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What an article does not carry along, since it is large and few ask for it: it is read anew for them.
+
+    ``tokens`` are read-only; ``pieces`` and ``original_pieces`` are the runs of the prose and of the
+    originals, sorted by position.
+    """
+
+    tokens: tuple[Token, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    original_pieces: tuple[Piece, ...] = ()
+
+    def __call__(self, source: Source) -> Markup:
+        """Give itself: what an article that is not read from Markdown has for ``read``."""
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +186,14 @@ class NoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A parsed article. ``tokens`` are read-only; ``plain`` are the ranges that must not be linked.
+    """A parsed article. ``plain`` are the ranges that must not be linked.
 
     ``anchors`` are all fragment ids of the text (of sections, and those given by hand elsewhere), sorted.
     ``originals`` is what stands in ``original`` blocks: other languages, which are no part of the prose.
+    ``read`` reads its markup anew from its source.
     """
 
     source: Source
-    tokens: tuple[Token, ...]
     prose: Prose
     sections: tuple[Section, ...] = ()
     wiki_links: tuple[WikiLink, ...] = ()
@@ -187,18 +204,29 @@ class Article:
     notes: tuple[NoteBlock, ...] = ()
     anchors: tuple[str, ...] = ()
     originals: Prose = Prose("")
+    read: Callable[[Source], Markup] = field(default=Markup(), compare=False, repr=False)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of its Markdown, read-only."""
+        return self.read(self.source).tokens
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The runs of its prose, each with the way back to the file."""
+        return self.read(self.source).pieces
 
     def place(self, span: Span) -> Place:
         """Give the place in the file of a range of the prose."""
-        return self._place(self.prose, span)
+        return self._place(self.pieces, span)
 
     def place_in_original(self, span: Span) -> Place:
         """Give the place in the file of a range of ``originals``."""
-        return self._place(self.originals, span)
+        return self._place(self.read(self.source).original_pieces, span)
 
-    def _place(self, prose: Prose, span: Span) -> Place:
+    def _place(self, pieces: Sequence[Piece], span: Span) -> Place:
         start = end = self.source.body.start
-        for piece in prose.pieces:
+        for piece in pieces:
             if piece.span.start <= span.start:
                 start = _to_source(piece, span.start)
             if piece.span.start < max(span.end, span.start + 1):

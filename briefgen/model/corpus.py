@@ -305,7 +305,8 @@ class Corpus:
 
     ``briefings`` newest first (then by slug), ``pages`` by slug, ``entities`` by id, ``claims`` by id.
     ``redirects`` maps ids of merged entities to those that they lead to in the end. ``clashes`` and
-    ``unresolved`` are sorted by name, without regard to case and marks.
+    ``unresolved`` are sorted by name, without regard to case and marks. ``known`` are names that the articles
+    have often enough to be found where the model missed them, with their label.
     """
 
     briefings: tuple[Briefing, ...] = ()
@@ -316,3 +317,4 @@ class Corpus:
     redirects: Mapping[str, str] = field(default_factory=dict)
     clashes: tuple[NameClash, ...] = ()
     unresolved: tuple[UnresolvedName, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefgen.model.picture import PictureOrder, ShareOrder
 
@@ -27,6 +28,45 @@ class File:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LazyPage:
+    """A page whose view is made when somebody asks for it, each time anew.
+
+    ``make`` is a function of a module with its arguments, so that another process can be handed it.
+    ``shows`` are the ids of what a list shows, as ``briefing/treaty``, ``entity/person/ann`` and
+    ``claim/bridge``; ``listed`` says that the page may be found by search engines.
+    """
+
+    path: str
+    template: str
+    make: Callable[[], Any]
+    origin: str = ""
+    shows: tuple[str, ...] = ()
+    listed: bool = True
+
+    @property
+    def view(self) -> Any:
+        """The view that the template receives."""
+        return self.make()
+
+
+@dataclass(frozen=True, slots=True)
+class LazyFile:
+    """A file whose bytes are made when somebody asks for them, by ``make``, as in a page."""
+
+    path: str
+    make: Callable[[], bytes]
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self.make()
+
+
+AnyPage: TypeAlias = Page | LazyPage
+AnyFile: TypeAlias = File | LazyFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +97,20 @@ class SearchDocument:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every output file: pages to render, files that are ready, pictures to draw.
+    """Every output file: pages to render, files that are ready or to be made, pictures to draw.
 
-    All are sorted by path; no path twice. ``documents`` are what search is to find; none where the site has
-    no search.
+    All are sorted by path; no path twice. ``search`` gives what search is to find; none where the site has
+    no search. ``planned`` is what plan makes single pages again with.
     """
 
-    pages: tuple[Page, ...] = ()
-    files: tuple[File, ...] = ()
-    documents: tuple[SearchDocument, ...] = ()
+    pages: tuple[AnyPage, ...] = ()
+    files: tuple[AnyFile, ...] = ()
+    search: Callable[[], tuple[SearchDocument, ...]] = tuple
     pictures: tuple[PictureOrder, ...] = ()
     shares: tuple[ShareOrder, ...] = ()
+    planned: Any = None
+
+    @property
+    def documents(self) -> tuple[SearchDocument, ...]:
+        """What search is to find, sorted by path; it is made when asked for."""
+        return self.search()

@@ -1,25 +1,30 @@
 """Phase 2, Source to Article: Markdown as tokens, and as prose whose every character knows its place.
 
-Takes one ``Source`` and whether raw HTML is allowed. Gives an ``Article``: markdown-it tokens, the prose with
-the way back to the file, sections with their anchors, links and ``:::`` blocks, and every problem of the
-Markdown. Never reads a file, never knows other articles, never fails: any text gives an article, in time that
-grows with its length.
+Takes one ``Source`` and whether raw HTML is allowed. Gives an ``Article``: the prose, sections with their
+anchors, links and ``:::`` blocks, and every problem of the Markdown; and, anew for whoever asks, the
+markdown-it tokens and the way from the prose back to the file. Never reads a file, never knows other
+articles, never fails: any text gives an article, in time that grows with its length.
 """
 
 from __future__ import annotations
 
-from briefgen.model.article import Article, Prose
+from functools import lru_cache, partial
+
+from markdown_it.token import Token
+
+from briefgen.model.article import Article, Markup, Prose
 from briefgen.model.diagnostic import Outcome, in_order
-from briefgen.model.source import Source
+from briefgen.model.source import Meta, Source
+from briefgen.model.text import Span
 from briefgen.parse.blocks import read_blocks
 from briefgen.parse.checks import check_depth, check_text, check_wiki_links
 from briefgen.parse.markdown import tokens_of
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
-from briefgen.parse.sections import read_outline
+from briefgen.parse.sections import give_anchors, read_outline
 
-__all__ = ["parse", "parse_plain"]
+__all__ = ["markup_of", "parse", "parse_plain"]
 
 
 def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
@@ -32,9 +37,7 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
     Returns:
         The article and the problems of its Markdown.
     """
-    body = source.text[source.body.start : source.body.end]
-    read, too_deep = tokens_of(body, raw_html=raw_html)
-    tokens = tuple(read)
+    tokens, too_deep = _tokens(source, raw_html=raw_html)
     reading = read_prose(tokens, Lines(source))
     outline = read_outline(tokens, reading)
     blocks = read_blocks(tokens, reading)
@@ -48,7 +51,6 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
     leading = [link for link in reading.wiki_links if link.target]
     article = Article(
         source=source,
-        tokens=tokens,
         prose=reading.prose,
         sections=outline.sections,
         wiki_links=tuple(sorted(leading, key=lambda link: (link.token, link.child))),
@@ -59,5 +61,26 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         notes=tuple(blocks.notes),
         anchors=outline.anchors,
         originals=reading.originals.prose if reading.originals else Prose(""),
+        read=partial(markup_of, raw_html=raw_html),
     )
     return Outcome(article, in_order(problems))
+
+
+def markup_of(source: Source, *, raw_html: bool) -> Markup:
+    """Read what ``parse`` does not hand on, for the same file and setting; the last few are kept."""
+    return _markup(source.path, source.text, source.body.start, source.body.end, raw_html)
+
+
+@lru_cache(maxsize=8)
+def _markup(path: str, text: str, begin: int, end: int, raw_html: bool) -> Markup:
+    source = Source(path, text, Span(begin, end), Meta(""), "")
+    tokens, _ = _tokens(source, raw_html=raw_html)
+    reading = read_prose(tokens, Lines(source))
+    give_anchors(tokens, reading)
+    originals = reading.originals.pieces if reading.originals else ()
+    return Markup(tokens, tuple(reading.pieces), tuple(originals))
+
+
+def _tokens(source: Source, *, raw_html: bool) -> tuple[tuple[Token, ...], list[int]]:
+    read, too_deep = tokens_of(source.text[source.body.start : source.body.end], raw_html=raw_html)
+    return tuple(read), too_deep

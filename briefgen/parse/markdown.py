@@ -18,6 +18,7 @@ from briefgen.model.article import MAX_NESTING
 from briefgen.parse.attributes import trailing_attributes
 from briefgen.parse.bracketed import bracketed
 from briefgen.parse.images import image_with_attributes
+from briefgen.parse.plain_paragraph import plain_paragraph
 from briefgen.parse.tracking import TOO_DEEP, TrackingBlockParser, TrackingInlineParser, join_texts
 from briefgen.parse.wiki_links import wiki_link
 
@@ -48,6 +49,7 @@ def _reader(raw_html: bool) -> MarkdownIt:
     md.use(footnote_plugin, inline=False)
     md.use(deflist_plugin)
     md.use(container_plugin, "block", validate=lambda info, _markup: bool(info.strip()))
+    md.block.ruler.before("table", "plain_paragraph", plain_paragraph)
     md.block.ruler.at("footnote_def", _footnote_def, {"alt": ["paragraph", "reference"]})
     md.inline.ruler.at("footnote_ref", _footnote_ref)
     md.inline.ruler.at("image", image_with_attributes)

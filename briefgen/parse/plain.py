@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.model.article import Article, Block, BlockKind, Piece, Prose, Section
+from briefgen.model.article import Article, Block, BlockKind, Markup, Piece, Prose, Section
 from briefgen.model.source import Meta, Source
 from briefgen.model.text import Span
 
@@ -27,7 +27,8 @@ def parse_plain(name: str, text: str) -> Article:
     blocks = tuple(Block(span, BlockKind.PARAGRAPH, 0, False, -1) for span in spans)
     pieces = tuple(Piece(span, -1, -1, span) for span in spans)
     source = Source(path=name, text=text, body=whole, meta=Meta(title=name), slug=name)
-    return Article(source, (), Prose(text, blocks, pieces), (Section(0, "", "", 2, "", Span(0, 0), -1),))
+    opening = Section(0, "", "", 2, "", Span(0, 0), -1)
+    return Article(source, Prose(text, blocks), (opening,), read=Markup(pieces=pieces))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

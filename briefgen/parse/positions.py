@@ -7,7 +7,10 @@ with the file. In a table cell each bar was written with a backslash: there the 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from markdown_it.token import Token
 
@@ -30,19 +33,31 @@ class Run:
 
 
 class Positions:
-    """The runs of one block's content; ``start``, where the block begins in the file, is the last resort."""
+    """The runs of one block's content; ``start``, where the block begins in the file, is the last resort.
 
-    def __init__(self, runs: list[Run], start: int) -> None:
-        self.runs, self.start = runs, start
-        self._ends = [run.content.end for run in runs]
+    ``find`` finds the runs, once they are asked for.
+    """
+
+    def __init__(self, find: Callable[[], list[Run]], start: int) -> None:
+        self._find, self.start = find, start
+        self._found: list[Run] | None = None
+
+    @property
+    def runs(self) -> list[Run]:
+        """The runs, in order."""
+        if self._found is None:
+            self._found = self._find()
+        return self._found
 
     def within(self, content: Span) -> list[Run]:
         """Give the runs that ``content`` consists of, cut to it; those that are unknown are left out."""
         found: list[Run] = []
-        number = bisect_right(self._ends, content.start)
-        while number < len(self.runs) and self.runs[number].content.start < content.end:
-            found.append(_cut(self.runs[number], content))
-            number += 1
+        runs = self.runs
+        number = bisect_right(runs, content.start, key=_end) if len(runs) > 1 else 0
+        for run in islice(runs, number, None):
+            if run.content.start >= content.end or run.content.end <= content.start:
+                break
+            found.append(_cut(run, content))
         return found
 
     def at(self, offset: int) -> int:
@@ -62,9 +77,13 @@ def positions_of(token: Token, markup: str, text: str, base: int) -> Positions:
         base: The offset of the body in the file.
     """
     starts: list[int] = token.meta.get("starts") or [0]
+    return Positions(partial(_line_runs, token.content, starts, markup, text, base), base + starts[0])
+
+
+def _line_runs(content: str, starts: list[int], markup: str, text: str, base: int) -> list[Run]:
     runs: list[Run] = []
     offset = 0
-    for line, start in zip(token.content.split("\n"), starts, strict=False):
+    for line, start in zip(content.split("\n"), starts, strict=False):
         words = line.strip(_BLANK)
         begin = start + len(markup) if markup.startswith("#") else start
         found = text.find(words, begin, _line_end(text, begin)) if words else -1
@@ -72,7 +91,7 @@ def positions_of(token: Token, markup: str, text: str, base: int) -> Positions:
             inside = offset + line.index(words)
             runs.append(Run(Span(inside, inside + len(words)), Span(base + found, base + found + len(words))))
         offset += len(line) + 1
-    return Positions(runs, base + starts[0])
+    return runs
 
 
 class Row:
@@ -89,9 +108,9 @@ class Row:
             start += 1
         found = text.find(written, start, _line_end(text, start)) if written else -1
         if found < 0:
-            return Positions([], base + self._cursor)
+            return Positions(list, base + self._cursor)
         self._cursor = found + len(written)
-        return Positions(_cell_runs(content, base + found), base + found)
+        return Positions(partial(_cell_runs, content, base + found), base + found)
 
 
 def _cell_runs(content: str, source: int) -> list[Run]:
@@ -105,6 +124,10 @@ def _cell_runs(content: str, source: int) -> list[Run]:
             runs.append(Run(Span(offset, offset + len(part)), Span(source, source + len(part))))
             offset, source = offset + len(part), source + len(part)
     return runs
+
+
+def _end(run: Run) -> int:
+    return run.content.end
 
 
 def _line_end(text: str, start: int) -> int:

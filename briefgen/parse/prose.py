@@ -53,7 +53,7 @@ class Reading:
     @property
     def prose(self) -> Prose:
         """The prose as gathered."""
-        return Prose("".join(self.parts), tuple(self.blocks), tuple(self.pieces))
+        return Prose("".join(self.parts), tuple(self.blocks))
 
 
 def read_prose(tokens: Sequence[Token], lines: Lines) -> Reading:
@@ -133,8 +133,12 @@ class _Inline:
 
     def read(self, kind: BlockKind, section: int, quoted: bool) -> None:
         """Add the block, if it has any text, and its links."""
+        children = self.token.children or ()
+        if len(children) == 1 and children[0].type == "text" and self._read_line(children[0].content):
+            self._add_block(self.parts[0], kind, section, quoted)
+            return
         opened: list[tuple[int, int]] = []
-        for child, token in enumerate(self.token.children or ()):
+        for child, token in enumerate(children):
             if token.type in ("text", "text_special", "code_inline"):
                 self._text(child, token)
             elif token.tag == "br":
@@ -154,6 +158,19 @@ class _Inline:
         if text.strip():
             self._add_block(text, kind, section, quoted)
         self._add_links()
+
+    def _read_line(self, text: str) -> bool:
+        """Take a content that stands in the file as it is, all of it on one line; say whether it does."""
+        body, begin = self.reading.body, self.positions.start - self.reading.lines.source.body.start
+        if text != self.token.content or text != text.strip() or any(mark in text for mark in "\n|"):
+            return False
+        if not text or text[0] == "#" or not body.startswith(text, begin):
+            return False
+        self.parts.append(text)
+        self.length += len(text)
+        source = Span(self.positions.start, self.positions.start + len(text))
+        self.pieces.append(Piece(Span(self.start, self.length), self.number, 0, source))
+        return True
 
     def _add_block(self, text: str, kind: BlockKind, section: int, quoted: bool) -> None:
         reading = self.reading

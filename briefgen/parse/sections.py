@@ -24,7 +24,6 @@ _RESERVED = re.compile(
 )
 """The fragment ids that pages give to other things."""
 
-_NONE = Attributes()
 _ALLOWED = {True: (("id", "kicker"), "A heading"), False: (("id",), "A heading inside another block")}
 
 
@@ -73,21 +72,9 @@ class Outline:
 
 def read_outline(tokens: Sequence[Token], reading: Reading) -> Outline:
     """Read the sections of an article. The opening is number 0; headings inside other blocks begin none."""
-    lines = reading.lines
     problems: list[Diagnostic] = []
     anchors = Anchors()
-    given: dict[int, dict[str, str]] = {}
-    for number, token in enumerate(tokens):
-        if token.type == "heading_open":
-            place = _heading_place(token, lines)
-            if token.meta.get("first_level"):
-                problems.append(TOP_HEADING.at(lines.place_of_line((token.map or [0])[0])))
-            allowed, what = _ALLOWED[token.level == 0]
-            given[number], wrong = only(token.meta.get("attributes", _NONE), allowed, what, place)
-            problems += wrong
-            token.attrs = _taken(anchors, given[number], place, problems)
-        elif token.type == "inline":
-            problems += _bracketed(number, token, anchors, reading)
+    given = _give_anchors(tokens, reading, anchors, problems)
     opening = Section(0, "", "", 2, "", Span(0, 0), -1)
     sections = [opening]
     for number, values in given.items():
@@ -98,6 +85,33 @@ def read_outline(tokens: Sequence[Token], reading: Reading) -> Outline:
             kicker, span = values.get("kicker", ""), reading.ranges[number]
             sections.append(Section(len(sections), title, anchor, int(token.tag[1:]), kicker, span, number))
     return Outline(tuple(sections), anchors.all, tuple(problems))
+
+
+def give_anchors(tokens: Sequence[Token], reading: Reading) -> None:
+    """Give headings and bracketed words the anchors that are written there, as ``read_outline`` does."""
+    _give_anchors(tokens, reading, Anchors(), [])
+
+
+def _give_anchors(
+    tokens: Sequence[Token], reading: Reading, anchors: Anchors, problems: list[Diagnostic]
+) -> dict[int, dict[str, str]]:
+    """Give the attributes of each heading by its token, and put the anchors among them into the tokens."""
+    lines = reading.lines
+    given: dict[int, dict[str, str]] = {}
+    for number, token in enumerate(tokens):
+        if token.type == "heading_open":
+            if token.meta.get("first_level"):
+                problems.append(TOP_HEADING.at(lines.place_of_line((token.map or [0])[0])))
+            given[number] = {}
+            if "attributes" in token.meta:
+                place = _heading_place(token, lines)
+                allowed, what = _ALLOWED[token.level == 0]
+                given[number], wrong = only(token.meta["attributes"], allowed, what, place)
+                problems += wrong
+                token.attrs = _taken(anchors, given[number], place, problems)
+        elif token.type == "inline" and "]" in token.content:
+            problems += _bracketed(number, token, anchors, reading)
+    return given
 
 
 def _taken(

@@ -8,6 +8,7 @@ markers). Both are noted at the moment of parsing, so they are never guessed.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -20,6 +21,10 @@ from markdown_it.utils import EnvType
 
 TOO_DEEP = "too_deep"
 """The name in markdown-it's environment of the list of lines from which on it skips what is nested."""
+
+
+_BEGINNINGS = re.compile(r"[\n\\`~*_\[\]!<&]")
+"""The characters that mean something inside a block."""
 
 
 class TrackedInline(StateInline):
@@ -58,10 +63,21 @@ class TrackedInline(StateInline):
 
 
 class TrackingInlineParser(ParserInline):
-    """The inline parser over ``TrackedInline``."""
+    """The inline parser over ``TrackedInline``.
+
+    It stops only at characters with which one of our rules begins, or a link ends; markdown-it stops at some
+    twenty, and asks every rule at each.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terminator_re = _BEGINNINGS
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parse the content of one block into ``tokens``."""
+        if src and not self.terminator_re.search(src):
+            tokens.append(Token("text", "", 0, content=src, meta={"at": 0}))
+            return tokens
         state = TrackedInline(src, md, env, tokens)
         self.tokenize(state)
         state.note_text()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from briefgen.model.corpus import Corpus
@@ -19,9 +20,10 @@ from briefgen.model.messages import Messages
 from briefgen.model.picture import Face, Picture, PictureOrder, ShareOrder
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
-from briefgen.model.site import File, Page, SearchDocument, Site
+from briefgen.model.site import AnyFile, AnyPage, File, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
+from briefgen.plan.again import Planned
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.assets import publish, with_logo
 from briefgen.plan.cards import Desk
@@ -112,7 +114,7 @@ def plan(
         sizes=static_sizes(pictures or {}),
     )
     edition = Edition(corpus, desk, around, build_date, tuple(faces))
-    pages: list[Page] = [
+    pages: list[AnyPage] = [
         *list_pages(edition),
         *entity_lists(edition),
         *entity_pages(edition),
@@ -156,7 +158,7 @@ def plan(
         orders += linked.orders
         shares += [linked.share] if linked.share else []
 
-    ready = [
+    ready: list[AnyFile] = [
         *annotation_files(edition),
         entities_file(edition),
         claims_file(edition),
@@ -183,12 +185,17 @@ def plan(
 
     ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]
-    documents = search_documents(edition) if searchable else []
-    site = Site(_by_path(pages), _by_path(ready), _by_path(documents), _by_path(orders), _by_path(shares))
+    search = partial(_documents, edition) if searchable else tuple
+    planned = Planned(edition, goals)
+    site = Site(_by_path(pages), _by_path(ready), search, _by_path(orders), _by_path(shares), planned)
     return Outcome(site, in_order(problems))
 
 
-Output = TypeVar("Output", Page, File, SearchDocument, PictureOrder, ShareOrder)
+Output = TypeVar("Output", AnyPage, AnyFile, SearchDocument, PictureOrder, ShareOrder)
+
+
+def _documents(edition: Edition) -> tuple[SearchDocument, ...]:
+    return _by_path(search_documents(edition))
 
 
 def _origin(path: str, source: str) -> str:

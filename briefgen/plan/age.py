@@ -18,11 +18,21 @@ def age_banner(said: Words, meta: Meta, status: Status, now: datetime, old_after
 
     Age counts from the last update: what was brought up to date last week is not old.
     """
-    if not old_after or meta.date is None or status not in (Status.PUBLISHED, Status.EXPIRED):
+    if meta.date is None or not is_old(meta, status, now, old_after):
         return ""
-    updated = meta.updated is not None and meta.updated.order > meta.date.order
-    months = months_since(meta.updated if updated and meta.updated else meta.date, now)
-    return words.age(said, months, updated=updated) if months >= old_after else ""
+    latest = _latest(meta, meta.date)
+    return words.age(said, months_since(latest, now), updated=latest is not meta.date)
+
+
+def is_old(meta: Meta, status: Status, now: datetime, old_after: int) -> bool:
+    """Say whether a text is so old that its page says so."""
+    if not old_after or meta.date is None or status not in (Status.PUBLISHED, Status.EXPIRED):
+        return False
+    return months_since(_latest(meta, meta.date), now) >= old_after
+
+
+def _latest(meta: Meta, date: When) -> When:
+    return meta.updated if meta.updated is not None and meta.updated.order > date.order else date
 
 
 def months_since(date: When, now: datetime) -> int:

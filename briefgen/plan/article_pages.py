@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from briefgen.model.corpus import Briefing
 from briefgen.model.language import with_territory
-from briefgen.model.site import Page
+from briefgen.model.site import LazyPage
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
-from briefgen.plan.age import age_banner
+from briefgen.plan.age import age_banner, is_old
 from briefgen.plan.boxes import Boxes, boxes_of
 from briefgen.plan.cards import (
     Standpoint,
@@ -24,7 +25,7 @@ from briefgen.plan.cards import (
     sources_named,
 )
 from briefgen.plan.changes import changed_view, since_edited
-from briefgen.plan.content_links import Linked, link_content, main_picture, picture
+from briefgen.plan.content_links import Linked, follow_links, link_targets, main_picture, picture
 from briefgen.plan.corrections import check_corrections, correction_marks, correction_views
 from briefgen.plan.edits import last_change
 from briefgen.plan.frames import Edition, frame, title_of
@@ -50,8 +51,26 @@ from briefgen.plan.views import (
 from briefgen.plan.weave import weave
 
 
-def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Page, Linked]:
+def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[LazyPage, Linked]:
     """Give the page of a briefing, and what its links and pictures ask for."""
+    article, source = briefing.article, briefing.article.source
+    at = edition.desk.at(edition.desk.addresses.briefings[briefing.slug])
+    image, missing = picture(source, at.path, shelf)
+    linked = follow_links(article, at.path, shelf)
+    linked = linked.with_picture(image, (*missing, *check_corrections(article)))
+    share = _share(edition, at, briefing, image)
+    make, listed = partial(_view, edition, briefing, shelf), source.status is Status.PUBLISHED
+    page = LazyPage(at.path, "briefing.html", make, source.path, listed=listed)
+    return page, replace(linked, share=share.order)
+
+
+def _share(edition: Edition, at: Standpoint, briefing: Briefing, image: Goal) -> Share:
+    source, settings = briefing.article.source, edition.settings
+    old = is_old(source.meta, source.status, edition.now, settings.old_after)
+    return share_of(at, settings, edition.faces, briefing, image.shown, old=old)
+
+
+def _view(edition: Edition, briefing: Briefing, shelf: Shelf) -> BriefingView:
     path = edition.desk.addresses.briefings[briefing.slug]
     at = replace(edition.desk.at(path), cites=True)
     article, source, meta = briefing.article, briefing.article.source, briefing.article.source.meta
@@ -63,19 +82,18 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
     claimed = claim_marks(briefing, boxes)
     notes = tuple(correction_views(at, briefing))
     corrected = correction_marks(article, notes)
-    linked = link_content(at, article, path, shelf)
-    image, missing = picture(source, path, shelf)
-    age = age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after)
-    share = share_of(at, edition.settings, edition.faces, briefing, image.shown, old=bool(age))
+    links = link_targets(at, article, path, shelf)
+    image, _ = picture(source, path, shelf)
+    share = _share(edition, at, briefing, image)
     body = weave(
         article,
         (*named_here.inline, *said.inline, *claimed.inline, *corrected),
         (*said.inserts, *claimed.inserts),
         dresses=dict((*said.dresses, *claimed.dresses)),
-        targets={**linked.targets, **wiki_targets(at, briefing), **named_here.targets},
+        targets={**links, **wiki_targets(at, briefing), **named_here.targets},
         messages=at.words.messages,
     )
-    view = BriefingView(
+    return BriefingView(
         frame=_frame(edition, at, briefing, boxes, image, share),
         card=briefing_card(at, briefing.slug),
         body=body,
@@ -107,14 +125,11 @@ def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[Pa
         annotations_url=urls.to_annotations(path),
         expires=at.words.date(meta.expires),
         changed=tuple(_changed(at, briefing, boxes)),
-        age=age,
+        age=age_banner(at.words, meta, source.status, edition.now, edition.settings.old_after),
         lang=at.words.foreign(meta.lang),
         direction=at.words.direction(meta.lang),
         extra=meta.extra,
     )
-    page = Page(path, "briefing.html", view, source.path)
-    linked = linked.with_picture(image, (*missing, *check_corrections(article)))
-    return page, replace(linked, share=share.order)
 
 
 def _frame(

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 
 from slugify import slugify
 
 from briefgen.model.corpus import LedgerClaim, Party, Position
 from briefgen.model.registry import Assessment
-from briefgen.model.site import File
+from briefgen.model.site import LazyFile
 from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint, party_view
+from briefgen.plan.feed_files import feed_files
 from briefgen.plan.feed_format import Entry, Feed, feed_point
-from briefgen.plan.feed_xml import feed_pair
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.statements import assessment_view, assessments, position_view
 from briefgen.plan.views import OriginalView, PositionView, TimelineItem
@@ -150,23 +151,26 @@ def _stood(at: Standpoint, said: PositionView) -> str:
 # ---- feeds
 
 
-def claim_feeds(edition: Edition) -> Iterator[File]:
+def claim_feeds(edition: Edition) -> Iterator[LazyFile]:
     """Give the two feeds of each recorded claim: what happened to it, newest first, as far as it is dated."""
     for claim in edition.corpus.claims:
-        page = urls.claim_file(claim.record.id)
-        atom, json = urls.feeds_beside(page)
-        at = feed_point(edition.desk, edition.settings, atom)
-        dated = [(event, event.date) for event in reversed(events(claim)) if event.date is not None]
-        feed = Feed(
-            name=f"claim/{claim.record.id}",
-            title=title_of(edition.around, claim.record.short or claim.record.text),
-            page=page,
-            atom=atom,
-            json=json,
-            entries=tuple(entry_of(at, claim, *one) for one in dated[: edition.settings.feeds.size]),
-            description=claim.record.text,
-        )
-        yield from feed_pair(at, edition.settings, feed)
+        yield from feed_files(edition, urls.claim_file(claim.record.id), partial(_feed, edition, claim))
+
+
+def _feed(edition: Edition, claim: LedgerClaim) -> tuple[Standpoint, Feed]:
+    page = urls.claim_file(claim.record.id)
+    atom, json = urls.feeds_beside(page)
+    at = feed_point(edition.desk, edition.settings, atom)
+    dated = [(event, event.date) for event in reversed(events(claim)) if event.date is not None]
+    return at, Feed(
+        name=f"claim/{claim.record.id}",
+        title=title_of(edition.around, claim.record.short or claim.record.text),
+        page=page,
+        atom=atom,
+        json=json,
+        entries=tuple(entry_of(at, claim, *one) for one in dated[: edition.settings.feeds.size]),
+        description=claim.record.text,
+    )
 
 
 def entry_of(at: Standpoint, claim: LedgerClaim, event: Event, date: When) -> Entry:

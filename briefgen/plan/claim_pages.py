@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefgen.model.corpus import LedgerClaim
-from briefgen.model.site import Page
+from briefgen.model.site import LazyPage
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, party_view
 from briefgen.plan.claim_history import timeline
@@ -19,13 +20,14 @@ from briefgen.plan.ties import ties_of
 from briefgen.plan.views import ClaimLine, ClaimView, HeadView
 
 
-def claim_pages(edition: Edition) -> Iterator[Page]:
+def claim_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give a page for each recorded claim."""
     for claim in edition.corpus.claims:
-        yield _page(edition, claim)
+        path, make = urls.claim_file(claim.record.id), partial(_view, edition, claim)
+        yield LazyPage(path, "claim.html", make, claim.record.place.path)
 
 
-def _page(edition: Edition, claim: LedgerClaim) -> Page:
+def _view(edition: Edition, claim: LedgerClaim) -> ClaimView:
     record = claim.record
     path = urls.claim_file(record.id)
     at = edition.desk.at(path)
@@ -49,7 +51,7 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         json_ld=script(nodes),
         alternates=feed_links(title_of(edition.around, title), atom_url, json_url),
     )
-    view = ClaimView(
+    return ClaimView(
         frame=frame(edition.around, at, head),
         box=recorded_box(at, claim),
         short=record.short,
@@ -71,7 +73,6 @@ def _page(edition: Edition, claim: LedgerClaim) -> Page:
         ties=ties_of(at, claim),
         tied=claim.tied,
     )
-    return Page(path, "claim.html", view, record.place.path)
 
 
 def _relations(at: Standpoint, claim: LedgerClaim) -> Iterator[tuple[str, ClaimLine]]:

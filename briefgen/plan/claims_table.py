@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from briefgen.model.site import File
+from briefgen.model.site import LazyFile
 from briefgen.plan import urls
 from briefgen.plan.exports import ledger_data
 from briefgen.plan.frames import Edition
@@ -25,10 +26,13 @@ COLUMNS = (
 """``claim`` is empty for a claim that only software found; then ``status`` is how the text answers it."""
 
 
-def claims_table(edition: Edition) -> Iterator[File]:
+def claims_table(edition: Edition) -> Iterator[LazyFile]:
     """Give ``claims.csv``, where the settings ask for it."""
-    if not edition.settings.exports.claims_csv:
-        return
+    if edition.settings.exports.claims_csv:
+        yield LazyFile(urls.CLAIMS_CSV, partial(_table, edition))
+
+
+def _table(edition: Edition) -> bytes:
     told = io.StringIO(newline="")
     table = csv.DictWriter(told, COLUMNS, restval="")
     table.writeheader()
@@ -37,7 +41,7 @@ def claims_table(edition: Edition) -> Iterator[File]:
         head = _recorded(claim) if "id" in claim else _found(claim)
         for position in claim["positions"] or [{}]:
             table.writerow({key: _cell(value) for key, value in (head | _position(position)).items()})
-    yield File(urls.CLAIMS_CSV, told.getvalue().encode("utf-8", "replace"))
+    return told.getvalue().encode("utf-8", "replace")
 
 
 def _recorded(claim: Mapping[str, Any]) -> Row:

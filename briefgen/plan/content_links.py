@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from briefgen.model.article import Article
 from briefgen.model.diagnostic import Diagnostic
@@ -21,12 +20,12 @@ from briefgen.plan.weave import Target
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Where links lead, by token and child; ``copies`` pairs output paths with files of ``content/``.
+    """What the links and pictures of an article ask for, and what is wrong with them.
 
-    ``orders`` are the pictures to make, ``share`` the picture for those who share the page.
+    ``copies`` pairs output paths with files of ``content/``. ``orders`` are the pictures to make, ``share``
+    the picture for those who share the page.
     """
 
-    targets: Mapping[tuple[int, int], Target] = field(default_factory=dict)
     copies: tuple[tuple[str, str], ...] = ()
     orders: tuple[PictureOrder, ...] = ()
     share: ShareOrder | None = None
@@ -39,8 +38,22 @@ class Linked:
         return replace(self, copies=copies, orders=orders, problems=(*self.problems, *problems))
 
 
-def link_content(at: Standpoint, article: Article, page: str, shelf: Shelf) -> Linked:
-    """Follow the links and pictures of an article.
+def follow_links(article: Article, page: str, shelf: Shelf) -> Linked:
+    """Follow the links and pictures of an article, whose page is at the output path ``page``."""
+    copies: list[tuple[str, str]] = []
+    orders: list[PictureOrder] = []
+    problems: list[Diagnostic] = [*check_where(article.source, page, shelf), *outside_pictures(article)]
+    for link in article.links:
+        goal, found = goal_of(link, article.source, page, shelf)
+        problems += found
+        if goal.copy:
+            copies.append((goal.path, goal.copy))
+        orders += goal.orders
+    return Linked(tuple(copies), tuple(orders), problems=tuple(problems))
+
+
+def link_targets(at: Standpoint, article: Article, page: str, shelf: Shelf) -> dict[tuple[int, int], Target]:
+    """Say where the links and pictures of an article lead, by token and child.
 
     Args:
         at: where the links will be read: the article's page, or a feed.
@@ -49,21 +62,14 @@ def link_content(at: Standpoint, article: Article, page: str, shelf: Shelf) -> L
         shelf: what links can lead to.
     """
     targets: dict[tuple[int, int], Target] = {}
-    copies: list[tuple[str, str]] = []
-    orders: list[PictureOrder] = []
     lazy = article.source.meta.image is not None
-    problems: list[Diagnostic] = [*check_where(article.source, page, shelf), *outside_pictures(article)]
     for link in article.links:
-        goal, found = goal_of(link, article.source, page, shelf)
-        problems += found
+        goal, _ = goal_of(link, article.source, page, shelf)
         image = image_view(at, goal.shown, link.alt, lazy=lazy) if link.image and goal.shown else None
         if goal.path:
             targets[link.token, link.child] = Target(at.href(goal.path, goal.fragment), image=image)
-        if goal.copy:
-            copies.append((goal.path, goal.copy))
-        orders += goal.orders
         lazy |= link.image
-    return Linked(targets, tuple(copies), tuple(orders), problems=tuple(problems))
+    return targets
 
 
 def picture(source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagnostic, ...]]:

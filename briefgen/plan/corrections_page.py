@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from briefgen.model.corpus import Briefing, LedgerClaim, StateChange
-from briefgen.model.site import File, Page
+from briefgen.model.site import LazyFile, LazyPage
 from briefgen.model.source import Correction, Status
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, named
 from briefgen.plan.changes import concerned
 from briefgen.plan.claim_history import anchor_of, events
 from briefgen.plan.corrections import correction_views, in_order_of_date, was_and_now
+from briefgen.plan.feed_files import feed_files
 from briefgen.plan.feed_format import Entry, Feed, feed_point
-from briefgen.plan.feed_xml import feed_pair
 from briefgen.plan.frames import Edition, feed_links, title_of
 from briefgen.plan.paging import list_frame
 from briefgen.plan.statements import assessment_view, state_view
@@ -29,13 +30,18 @@ Change = tuple[LedgerClaim, StateChange, tuple[str, ...]]
 """A claim, a change of its state, and the slugs of the briefings that it concerns."""
 
 
-def corrections_page(edition: Edition) -> Page:
+def corrections_page(edition: Edition) -> LazyPage:
     """Give the page: corrections of briefings and changes of claims, apart from each other."""
+    make = partial(_view, edition)
+    return LazyPage(urls.CORRECTIONS, "corrections.html", make, "the list of corrections")
+
+
+def _view(edition: Edition) -> CorrectionsView:
     at = edition.desk.at(urls.CORRECTIONS)
     atom, json = at.href(ATOM), at.href(JSON_FEED)
     title = at.words.say(words.CORRECTIONS)
     feeds = feed_links(title_of(edition.around, title), atom, json)
-    view = CorrectionsView(
+    return CorrectionsView(
         frame=list_frame(edition, at, title, feeds=feeds),
         title=title,
         corrections=tuple(shown for _, _, shown in _corrections(at, edition)),
@@ -43,7 +49,6 @@ def corrections_page(edition: Edition) -> Page:
         atom_url=atom,
         json_feed_url=json,
     )
-    return Page(urls.CORRECTIONS, "corrections.html", view, "the list of corrections")
 
 
 def _corrections(at: Standpoint, edition: Edition) -> list[tuple[Briefing, Correction, CorrectionView]]:
@@ -99,8 +104,12 @@ def _anchor(claim: LedgerClaim, change: StateChange) -> str:
 # ---- the feed
 
 
-def corrections_feed(edition: Edition) -> tuple[File, File]:
+def corrections_feed(edition: Edition) -> tuple[LazyFile, LazyFile]:
     """Give the feed of both: notes of published briefings, and changes with the briefings concerned."""
+    return feed_files(edition, urls.CORRECTIONS, partial(_feed, edition))
+
+
+def _feed(edition: Edition) -> tuple[Standpoint, Feed]:
     settings = edition.settings
     at = feed_point(edition.desk, settings, ATOM)
     entries = [*_notes(at, edition), *(_change_entry(at, *change) for change in _changes(edition))]
@@ -114,7 +123,7 @@ def corrections_feed(edition: Edition) -> tuple[File, File]:
         entries=tuple(newest[: settings.feeds.size]),
         description=at.words.say("Corrections of briefings, and claims that have changed."),
     )
-    return feed_pair(at, settings, feed)
+    return at, feed
 
 
 def _notes(at: Standpoint, edition: Edition) -> Iterator[Entry]:

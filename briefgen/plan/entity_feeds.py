@@ -7,15 +7,16 @@ names stand in one only, and their feeds would be more files than all else.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from briefgen.model.corpus import Entity, ResolvedQuote
-from briefgen.model.site import File
+from briefgen.model.site import LazyFile
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint, briefing_card
 from briefgen.plan.claim_history import entry_of, events_with
+from briefgen.plan.feed_files import copies, feed_files
 from briefgen.plan.feed_format import Entry, Feed, feed_point
-from briefgen.plan.feed_xml import feed_pair
 from briefgen.plan.feeds import briefing_entry, is_in_feeds
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.library import Library, is_worded
@@ -30,7 +31,7 @@ def has_feed(library: Library, entity: Entity, least: int) -> bool:
     return entity.record is not None or 0 < least <= library.briefings_of(entity.id)
 
 
-def entity_feeds(edition: Edition) -> Iterator[File]:
+def entity_feeds(edition: Edition) -> Iterator[LazyFile]:
     """Give the feeds of all entities that have one, also where those stood that were merged into them.
 
     Who follows an old address reads no pages, and many hosts read no ``_redirects``.
@@ -38,16 +39,16 @@ def entity_feeds(edition: Edition) -> Iterator[File]:
     library = edition.desk.library
     for entity in edition.corpus.entities:
         if has_feed(library, entity, edition.settings.feeds.entities_from):
-            files = _feed(edition, entity)
+            page = urls.entity_file(entity.id)
+            files = feed_files(edition, page, partial(_feed, edition, entity))
             yield from files
             for old in library.formerly.get(entity.id, ()):
                 if old not in library.entities:
-                    paths = urls.feeds_beside(urls.entity_file(old))
                     # Both stand equally deep, so relative links lead on from either.
-                    yield from (File(path, file.data) for path, file in zip(paths, files, strict=True))
+                    yield from copies(files, urls.feeds_beside(urls.entity_file(old)))
 
 
-def _feed(edition: Edition, entity: Entity) -> tuple[File, File]:
+def _feed(edition: Edition, entity: Entity) -> tuple[Standpoint, Feed]:
     page = urls.entity_file(entity.id)
     atom, json = urls.feeds_beside(page)
     at = feed_point(edition.desk, edition.settings, atom)
@@ -61,7 +62,7 @@ def _feed(edition: Edition, entity: Entity) -> tuple[File, File]:
         json=json,
         entries=tuple(newest[: edition.settings.feeds.size]),
     )
-    return feed_pair(at, edition.settings, feed)
+    return at, feed
 
 
 def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Entry]:

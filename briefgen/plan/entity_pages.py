@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from briefgen.model.corpus import Entity, LedgerClaim, Position
 from briefgen.model.registry import RoleHeld
-from briefgen.model.site import Page
+from briefgen.model.site import LazyPage
 from briefgen.model.stances import AGAINST, FOR
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named, other_names
@@ -18,7 +19,7 @@ from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.entity_timeline import Event, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, reference, script, site_nodes
-from briefgen.plan.library import Said, is_worded
+from briefgen.plan.library import Library, Said, is_worded
 from briefgen.plan.linked_entities import (
     SPEAKING,
     employers,
@@ -27,7 +28,7 @@ from briefgen.plan.linked_entities import (
     outside_url,
 )
 from briefgen.plan.list_pages import WRITTEN
-from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
+from briefgen.plan.paging import list_frame, numbered, pagination
 from briefgen.plan.statements import claim_line, last_word, position_view, quote_view
 from briefgen.plan.views import (
     ClaimLine,
@@ -72,31 +73,34 @@ class _Known:
     origin: str
 
 
-def entity_pages(edition: Edition) -> Iterator[Page]:
+def entity_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the page of each entity, and the further pages of those that have too much for one."""
-    library = edition.desk.library
-    company = Company(library)
+    company = Company(edition.desk.library)
     for entity in edition.corpus.entities:
-        known = _Known(
-            entity,
-            events_of(library, entity.id),
-            tuple(said for said in library.quotes_by.get(entity.id, ()) if is_worded(said.quote)),
-            library.quoted_about.get(entity.id, ()),
-            entity.record.place.path if entity.record else f"the name `{entity.name}`",
-        )
-        yield _page(edition, known, company)
-        if _is_long(edition, known):
-            yield from _timeline(edition, known)
-        say = edition.desk.words.say
-        title = say("Quotations of %(name)s", name=entity.name)
-        yield from _quotations(edition, known, "quotes", title, known.quotes, SPOKEN)
-        title = say("%(name)s in the words of others", name=entity.name)
-        yield from _quotations(edition, known, "quoted", title, known.quoted, SPOKEN_OF)
+        known = _known(edition.desk.library, entity)
+        make = partial(_view, edition, company, entity)
+        yield LazyPage(urls.entity_file(entity.id), "entity.html", make, known.origin)
+        for name, total in _further(edition, known):
+            for number in range(1, -(-total // PER_PAGE) + 1):
+                path, more = (
+                    _folder(entity, name, number),
+                    partial(_further_view, edition, entity, name, number),
+                )
+                yield LazyPage(path, "entity_archive.html", more, known.origin)
 
 
-def _page(edition: Edition, known: _Known, company: Company) -> Page:
-    entity = known.entity
-    path = urls.entity_file(entity.id)
+def _known(library: Library, entity: Entity) -> _Known:
+    return _Known(
+        entity,
+        events_of(library, entity.id),
+        tuple(said for said in library.quotes_by.get(entity.id, ()) if is_worded(said.quote)),
+        library.quoted_about.get(entity.id, ()),
+        entity.record.place.path if entity.record else f"the name `{entity.name}`",
+    )
+
+
+def _view(edition: Edition, company: Company, entity: Entity) -> EntityView:
+    known, path = _known(edition.desk.library, entity), urls.entity_file(entity.id)
     at = edition.desk.at(path)
     library, record = at.library, entity.record
     card = entity_card(at, entity, at.today)
@@ -132,7 +136,7 @@ def _page(edition: Edition, known: _Known, company: Company) -> Page:
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
     often = company.of(entity.id)[:COMPANY]
     shown = known.events[: RECENT if _is_long(edition, known) else EARLIER]
-    view = EntityView(
+    return EntityView(
         frame=frame(edition.around, at, head),
         card=card,
         description=description,
@@ -169,7 +173,6 @@ def _page(edition: Edition, known: _Known, company: Company) -> Page:
         atom_url=atom,
         json_feed_url=json,
     )
-    return Page(path, "entity.html", view, known.origin)
 
 
 def _quote_views(at: Standpoint, quotes: Sequence[Said]) -> tuple[QuoteView, ...]:
@@ -272,38 +275,34 @@ def _is_long(edition: Edition, known: _Known) -> bool:
     return len(known.events) > EARLIER or most > LATEST
 
 
-def _timeline(edition: Edition, known: _Known) -> Iterator[Page]:
-    title = edition.desk.words.say("Timeline of %(name)s", name=known.entity.name)
-    cut = pages_of(known.events, PER_PAGE)
-    for number, events in enumerate(cut, 1):
-        at, view = _archive(edition, known, "timeline", title, number, len(cut), len(known.events))
-        view = replace(view, events=event_views(at, events))
-        yield Page(at.path, "entity_archive.html", view, known.origin)
+def _further(edition: Edition, known: _Known) -> Iterator[tuple[str, int]]:
+    """Give the names of the lists that the page of an entity cannot hold, and how long each is."""
+    if _is_long(edition, known):
+        yield "timeline", len(known.events)
+    if len(known.quotes) > SPOKEN:
+        yield "quotes", len(known.quotes)
+    if len(known.quoted) > SPOKEN_OF:
+        yield "quoted", len(known.quoted)
 
 
-def _quotations(
-    edition: Edition, known: _Known, name: str, title: str, quotes: Sequence[Said], shown: int
-) -> Iterator[Page]:
-    """Give the pages of all quotations, if there are more than the entity's own page shows."""
-    if len(quotes) <= shown:
-        return
-    cut = pages_of(quotes, PER_PAGE)
-    for number, part in enumerate(cut, 1):
-        at, view = _archive(edition, known, name, title, number, len(cut), len(quotes))
-        yield Page(at.path, "entity_archive.html", replace(view, quotes=_quote_views(at, part)), known.origin)
-
-
-def _archive(
-    edition: Edition, known: _Known, name: str, title: str, number: int, pages: int, total: int
-) -> tuple[Standpoint, EntityArchiveView]:
-    """Give where a further page stands, and its view as yet without events or quotations."""
-    entity = known.entity
+def _further_view(edition: Edition, entity: Entity, name: str, number: int) -> EntityArchiveView:
+    known, say = _known(edition.desk.library, entity), edition.desk.words.say
+    if name == "timeline":
+        title, total = say("Timeline of %(name)s", name=entity.name), len(known.events)
+    elif name == "quotes":
+        title, total = say("Quotations of %(name)s", name=entity.name), len(known.quotes)
+    else:
+        title, total = say("%(name)s in the words of others", name=entity.name), len(known.quoted)
     at = edition.desk.at(_folder(entity, name, number))
     above = ((at.words.say(words.WHO_IS_WHO), urls.ENTITIES), (entity.name, urls.entity_file(entity.id)))
-    return at, EntityArchiveView(
+    part = slice(PER_PAGE * (number - 1), PER_PAGE * number)
+    quotes = known.quotes if name == "quotes" else known.quoted if name == "quoted" else ()
+    return EntityArchiveView(
         frame=list_frame(edition, at, numbered(at, title, number), *above),
         card=entity_card(at, entity, at.today),
         title=title,
         total=total,
-        pagination=pagination(at, number, pages, lambda n: _folder(entity, name, n)),
+        pagination=pagination(at, number, -(-total // PER_PAGE), lambda n: _folder(entity, name, n)),
+        events=event_views(at, known.events[part]) if name == "timeline" else (),
+        quotes=_quote_views(at, quotes[part]),
     )

@@ -6,11 +6,12 @@ Addresses are absolute where the base URL is known, else relative to the file.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from briefgen.model.corpus import Briefing, Entity, FoundClaim, LedgerClaim, Party, Position, TiedClaim
 from briefgen.model.registry import Assessment, Judgement, Relation, RoleHeld, SourceRecord
-from briefgen.model.site import File
+from briefgen.model.site import LazyFile
 from briefgen.model.states import State
 from briefgen.model.when import When
 from briefgen.plan import urls
@@ -26,44 +27,51 @@ from briefgen.plan.statements import assessments, fragment_at, source_url, state
 Node = dict[str, Any]
 
 
-def annotation_files(edition: Edition) -> list[File]:
+def annotation_files(edition: Edition) -> Iterator[LazyFile]:
     """Give ``annotations.json`` of every briefing."""
-    files = []
     for briefing in edition.corpus.briefings:
         path = urls.annotations_file(edition.desk.addresses.briefings[briefing.slug])
-        files.append(File(path, as_json(annotation_page(edition.desk.at(path), briefing))))
-    return files
+        yield LazyFile(path, partial(_annotations, edition, briefing, path))
 
 
-def entities_file(edition: Edition) -> File:
+def _annotations(edition: Edition, briefing: Briefing, path: str) -> bytes:
+    return as_json(annotation_page(edition.desk.at(path), briefing))
+
+
+def entities_file(edition: Edition) -> LazyFile:
     """Give ``entities.json``: every entity with its names, roles, judgements, outside ids and briefings.
 
     ``shared_names`` are the names that several bear, ``redirects`` lead from merged ids to those of today.
     """
+    return LazyFile(urls.ENTITIES_JSON, partial(_entities, edition))
+
+
+def _entities(edition: Edition) -> bytes:
     at = edition.desk.at(urls.ENTITIES_JSON)
-    return File(
-        urls.ENTITIES_JSON,
-        as_json(
-            {
-                "site": edition.settings.title,
-                "entities": [_entity(at, entity) for entity in edition.corpus.entities],
-                "shared_names": [
-                    {
-                        "name": clash.name,
-                        "entities": list(clash.ids),
-                        "url": full(at, urls.name_file(at.addresses.names[clash.name])),
-                    }
-                    for clash in edition.corpus.clashes
-                ],
-                "redirects": dict(sorted(edition.corpus.redirects.items())),
-            }
-        ),
+    return as_json(
+        {
+            "site": edition.settings.title,
+            "entities": [_entity(at, entity) for entity in edition.corpus.entities],
+            "shared_names": [
+                {
+                    "name": clash.name,
+                    "entities": list(clash.ids),
+                    "url": full(at, urls.name_file(at.addresses.names[clash.name])),
+                }
+                for clash in edition.corpus.clashes
+            ],
+            "redirects": dict(sorted(edition.corpus.redirects.items())),
+        }
     )
 
 
-def claims_file(edition: Edition) -> File:
+def claims_file(edition: Edition) -> LazyFile:
     """Give ``claims.json``: the ledger, and the claims that software found and nobody assessed."""
-    return File(urls.CLAIMS_JSON, as_json(ledger_data(edition, edition.desk.at(urls.CLAIMS_JSON))))
+    return LazyFile(urls.CLAIMS_JSON, partial(_claims, edition))
+
+
+def _claims(edition: Edition) -> bytes:
+    return as_json(ledger_data(edition, edition.desk.at(urls.CLAIMS_JSON)))
 
 
 def ledger_data(edition: Edition, at: Standpoint) -> Node:

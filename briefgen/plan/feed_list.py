@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree import ElementTree as Xml
 
 from briefgen.model.corpus import Entity
-from briefgen.model.site import File, Page
+from briefgen.model.site import LazyFile, LazyPage
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.entity_feeds import has_feed
@@ -106,17 +107,20 @@ def _claims(edition: Edition) -> Group:
 # ---- for people
 
 
-def feeds_page(edition: Edition) -> Page:
+def feeds_page(edition: Edition) -> LazyPage:
     """Give the page that lists the feeds and says what each carries."""
+    return LazyPage(urls.FEEDS, "feeds.html", partial(_view, edition), "the list of feeds")
+
+
+def _view(edition: Edition) -> FeedsView:
     at = edition.desk.at(urls.FEEDS)
     title = at.words.say(words.FOLLOW)
-    view = FeedsView(
+    return FeedsView(
         frame=list_frame(edition, at, title),
         title=title,
         groups=tuple(_group(at, group, rss=edition.settings.feeds.rss) for group in groups(edition)),
         opml_url=at.href(urls.OPML) if edition.settings.base_url else "",
     )
-    return Page(urls.FEEDS, "feeds.html", view, "the list of feeds")
 
 
 def _group(at: Standpoint, group: Group, *, rss: bool) -> FeedGroup:
@@ -134,10 +138,13 @@ def _group(at: Standpoint, group: Group, *, rss: bool) -> FeedGroup:
 # ---- for programs
 
 
-def opml_file(edition: Edition) -> Iterator[File]:
+def opml_file(edition: Edition) -> Iterator[LazyFile]:
     """Give ``feeds.opml``, where full addresses are known, without which it is of no use to any program."""
-    if not edition.settings.base_url:
-        return
+    if edition.settings.base_url:
+        yield LazyFile(urls.OPML, partial(_opml, edition))
+
+
+def _opml(edition: Edition) -> bytes:
     root = Xml.Element("opml", {"version": "2.0"})
     head = Xml.SubElement(root, "head")
     add(head, "title", edition.settings.title)
@@ -155,7 +162,7 @@ def opml_file(edition: Edition) -> Iterator[File]:
         _outlines(add(body, "outline", text=group.title), edition, group)
     if not any(group.id == "claims" for group in every):
         _kinds(body, edition, kinds)
-    yield File(urls.OPML, as_xml(root))
+    return as_xml(root)
 
 
 def _kinds(body: Xml.Element, edition: Edition, kinds: Sequence[Group]) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 
 from briefgen.model.corpus import Briefing
-from briefgen.model.site import File
+from briefgen.model.site import LazyFile
 from briefgen.model.source import Status
 from briefgen.model.when import EPOCH
 from briefgen.plan import urls, words
 from briefgen.plan.cards import RETRACTED, Standpoint, briefing_card, named
-from briefgen.plan.content_links import link_content, picture
+from briefgen.plan.content_links import link_targets, picture
 from briefgen.plan.corrections import correction_views, was_and_now
 from briefgen.plan.edits import edited
+from briefgen.plan.feed_files import feed_file, feed_files
 from briefgen.plan.feed_format import Entry, Feed, feed_point, from_page
-from briefgen.plan.feed_xml import feed_pair, rss_feed
+from briefgen.plan.feed_xml import rss_feed
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.list_pages import sections, tags
@@ -44,7 +46,7 @@ class Articles:
         key = (at.root, briefing.slug)
         if key not in self.texts:
             page = at.addresses.briefings[briefing.slug]
-            links = link_content(at, briefing.article, page, self.shelf).targets
+            links = link_targets(at, briefing.article, page, self.shelf)
             targets = {**links, **wiki_targets(at, briefing)}
             body = weave(briefing.article, targets=targets, messages=at.words.messages)
             self.texts[key] = from_page(plain_html(body), at.href(page))
@@ -115,44 +117,43 @@ def is_in_feeds(briefing: Briefing) -> bool:
     return source.meta.date is not None and source.status is Status.PUBLISHED
 
 
-def site_feeds(edition: Edition, articles: Articles) -> Iterator[File]:
+def site_feeds(edition: Edition, articles: Articles) -> Iterator[LazyFile]:
     """Give ``feed.xml`` and ``feed.json``, and where it is asked for ``rss.xml``."""
     settings = edition.settings
     every = tuple(briefing.slug for briefing in edition.corpus.briefings)
-    name = f"site/{settings.title}"
-    feed, at = _feed(edition, articles, name, settings.title, urls.HOME, every, settings.description)
-    yield from feed_pair(at, settings, feed)
+    name, about = f"site/{settings.title}", settings.description
+    make = partial(_feed, articles, name, settings.title, urls.HOME, every, about)
+    yield from feed_files(edition, urls.HOME, make)
     if settings.feeds.rss:
-        yield rss_feed(at, settings, feed, urls.RSS)
+        yield feed_file(edition, urls.RSS, make, partial(rss_feed, path=urls.RSS))
 
 
-def list_feeds(edition: Edition, articles: Articles) -> Iterator[File]:
+def list_feeds(edition: Edition, articles: Articles) -> Iterator[LazyFile]:
     """Give the feeds of all sections and tags."""
     lists = (
         *((f"section/{folder}", folder, label, slugs) for folder, label, slugs in sections(edition)),
         *((f"tag/{slug}", f"tags/{slug}", label, slugs) for slug, label, slugs in tags(edition)),
     )
     for name, folder, label, slugs in lists:
-        title = title_of(edition.around, label)
-        feed, at = _feed(edition, articles, name, title, urls.list_file(folder), slugs)
-        yield from feed_pair(at, edition.settings, feed)
+        page, title = urls.list_file(folder), title_of(edition.around, label)
+        yield from feed_files(edition, page, partial(_feed, articles, name, title, page, slugs))
 
 
 def _feed(
-    edition: Edition,
     articles: Articles,
     name: str,
     title: str,
     page: str,
     slugs: Sequence[str],
     description: str = "",
-) -> tuple[Feed, Standpoint]:
+) -> tuple[Standpoint, Feed]:
+    edition = articles.edition
     atom, json = urls.feeds_beside(page)
     at = feed_point(edition.desk, edition.settings, atom)
     briefings = (edition.desk.library.briefings[slug] for slug in slugs)
     newest = [briefing for briefing in briefings if is_in_feeds(briefing)][: edition.settings.feeds.size]
     entries = tuple(articles.entry(at, briefing) for briefing in newest)
-    return Feed(name, title, page, atom, json, entries, description), at
+    return at, Feed(name, title, page, atom, json, entries, description)
 
 
 # ---- text without a theme

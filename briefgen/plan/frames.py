@@ -220,7 +220,8 @@ class Edition:
 
     Only whole months and years that have passed by ``now`` may go into a view, and never ``now`` itself:
     what changes with every day would change every page with every day. ``faces`` are the fonts that share
-    images can be drawn with.
+    images can be drawn with. ``last_feed`` remembers how the last feed was made, and that feed; it changes
+    no result.
     """
 
     corpus: Corpus
@@ -228,6 +229,7 @@ class Edition:
     around: Surroundings
     now: datetime
     faces: tuple[Face, ...] = ()
+    last_feed: list[Any] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def settings(self) -> Settings:

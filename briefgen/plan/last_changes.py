@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.model.corpus import Briefing, LedgerClaim
-from briefgen.model.site import Page
+from briefgen.model.site import AnyPage, LazyPage
 from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.edits import edits, newest
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import Library, recorded_in
 from briefgen.plan.statements import assessments
-from briefgen.plan.views import (
-    CorrectionsView,
-    EntityIndexView,
-    LedgerIndexView,
-    LedgerView,
-    ListView,
-    NameView,
-    QuotesByDateView,
-    QuotesView,
-    TagsView,
-)
 
 
 class LastChanges:
@@ -60,6 +48,11 @@ class LastChanges:
             )
             for entity in library.entities
         }
+        self._dated: Mapping[str, Mapping[str, When | None]] = {
+            "briefing": self._briefings,
+            "claim": self._claims,
+            "entity": self._entities,
+        }
         self._corrected = self._newest(
             (
                 *(date for briefing in library.briefings.values() for date in _corrected(briefing)),
@@ -74,41 +67,28 @@ class LastChanges:
             **{urls.entity_file(name): date for name, date in self._entities.items()},
         }
 
-    def of(self, page: Page) -> When | None:
+    def of(self, page: AnyPage) -> When | None:
         """Give the date on which a page last changed."""
         if page.path in self._paths:
             return self._paths[page.path]
-        return self._newest(self._shown(page.view, page.path))
+        return self._newest(self._shown(page))
 
     def _newest(self, dates: Iterable[When | None]) -> When | None:
         return newest(date for date in dates if date is not None and date.moment <= self._now)
 
-    def _shown(self, view: Any, path: str) -> Iterator[When | None]:
+    def _shown(self, page: AnyPage) -> Iterator[When | None]:
         """Give the dates of what a list shows."""
-        match view:
-            case ListView():
-                yield from (self._briefings[card.slug] for card in view.briefings)
-                yield from (self._claims.get(box.id) for box in view.contested)
-            case EntityIndexView():
-                yield from (self._entities[card.id] for group in view.groups for card in group.entities)
-            case NameView():
-                yield from (self._entities[card.id] for card in view.entities)
-            case QuotesView() | QuotesByDateView():
-                for _, quotes in view.groups:
-                    yield from (self._briefings[said.briefing.slug] for said in quotes if said.briefing)
-            case LedgerView():
-                yield from (self._claims.get(line.id) for line in view.recorded)
-                yield from (self._briefings[card.slug] for card, _ in view.found)
-            case LedgerIndexView():
-                yield from self._claims.values()
-            case CorrectionsView():
-                yield self._corrected
-            case TagsView():
-                yield from self._briefings.values()
-            case _:
-                # The further pages of an entity stand in its folder.
-                if path.startswith("entities/"):
-                    yield self._entities.get("/".join(path.split("/")[1:3]))
+        if page.path == urls.CORRECTIONS:
+            yield self._corrected
+        elif page.path == urls.TAGS:
+            yield from self._briefings.values()
+        elif isinstance(page, LazyPage) and page.shows:
+            for shown in page.shows:
+                kind, _, id_ = shown.partition("/")
+                yield self._dated[kind].get(id_)
+        elif page.path.startswith("entities/"):
+            # The further pages of an entity stand in its folder.
+            yield self._entities.get("/".join(page.path.split("/")[1:3]))
 
 
 def _findings(library: Library, slug: str) -> Iterator[When]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefgen.model.corpus import Briefing, LedgerClaim
-from briefgen.model.site import Page
+from briefgen.model.site import LazyPage
 from briefgen.model.stances import CONTESTING
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_card
@@ -48,7 +49,7 @@ class _Shelf:
     found: tuple[Briefing, ...]
 
 
-def ledger_pages(edition: Edition) -> Iterator[Page]:
+def ledger_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the ledger, a list for each state, party and topic, all parties and topics, and found claims."""
     corpus, desk = edition.corpus, edition.desk
     found = tuple(briefing for briefing in corpus.briefings if unrecorded_in(desk.library, briefing))
@@ -66,30 +67,43 @@ def ledger_pages(edition: Edition) -> Iterator[Page]:
 # ---- lists of recorded claims
 
 
-def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) -> Iterator[Page]:
+def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) -> Iterator[LazyPage]:
     name, value = (group.name, group.value) if group else ("", "")
-    say = shelf.edition.desk.words.say
-    title = say(words.LEDGER_OF[name], name=group.label) if group else say(words.CLAIMS)
-    by_id = {claim.record.id: claim for claim in claims}
-    cut = pages_of(tuple(by_id), LEDGER_PAGE)
-    for number, ids in enumerate(cut, 1):
-        at = shelf.edition.desk.at(urls.ledger_file(name, value, number))
+    cut = pages_of(tuple({claim.record.id: claim for claim in claims}.values()), LEDGER_PAGE)
+    total = sum(map(len, cut))
+    for number, part in enumerate(cut, 1):
         front = group is None and number == 1
-        more = front and len(shelf.found) > FOUND_PAGE
-        view = LedgerView(
-            frame=_frame(shelf.edition, at, numbered(at, title, number), [by_id[id_] for id_ in ids]),
-            title=title,
-            recorded=tuple(_line(shelf, at, by_id[id_]) for id_ in ids),
-            found=_found_boxes(at, shelf.found[:FOUND_PAGE]) if front else (),
-            states=_states(at) if front else (),
-            filters=_filters(shelf.groups, at, group, whole=front),
-            total=len(by_id),
-            found_total=len(shelf.found) if front else 0,
-            pagination=pagination(at, number, len(cut), lambda n: urls.ledger_file(name, value, n)),
-            ledger_url=at.href(urls.CLAIMS),
-            found_url=at.href(urls.ledger_file(FOUND)) if more else "",
+        shows = (
+            *(f"claim/{claim.record.id}" for claim in part),
+            *(f"briefing/{briefing.slug}" for briefing in (shelf.found[:FOUND_PAGE] if front else ())),
         )
-        yield Page(at.path, "claims.html", view, _origin(name, value))
+        make = partial(_view, shelf, group, part, number, len(cut), total)
+        path = urls.ledger_file(name, value, number)
+        yield LazyPage(path, "claims.html", make, _origin(name, value), shows)
+
+
+def _view(
+    shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim], number: int, pages: int, total: int
+) -> LedgerView:
+    name, value = (group.name, group.value) if group else ("", "")
+    at = shelf.edition.desk.at(urls.ledger_file(name, value, number))
+    say = at.words.say
+    title = say(words.LEDGER_OF[name], name=group.label) if group else say(words.CLAIMS)
+    front = group is None and number == 1
+    more = front and len(shelf.found) > FOUND_PAGE
+    return LedgerView(
+        frame=_frame(shelf.edition, at, numbered(at, title, number), claims),
+        title=title,
+        recorded=tuple(_line(shelf, at, claim) for claim in claims),
+        found=_found_boxes(at, shelf.found[:FOUND_PAGE]) if front else (),
+        states=_states(at) if front else (),
+        filters=_filters(shelf.groups, at, group, whole=front),
+        total=total,
+        found_total=len(shelf.found) if front else 0,
+        pagination=pagination(at, number, pages, lambda n: urls.ledger_file(name, value, n)),
+        ledger_url=at.href(urls.CLAIMS),
+        found_url=at.href(urls.ledger_file(FOUND)) if more else "",
+    )
 
 
 def _line(shelf: _Shelf, at: Standpoint, claim: LedgerClaim) -> ClaimLine:
@@ -126,7 +140,15 @@ def _choice(at: Standpoint, group: Group, current: Group | None = None) -> Choic
 # ---- lists of parties and topics
 
 
-def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> Page:
+def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> LazyPage:
+    make, shows = (
+        partial(_index_view, shelf, name, several),
+        tuple(f"claim/{id_}" for id_ in shelf.edition.desk.library.claims),
+    )
+    return LazyPage(urls.ledger_file(name), "claims_index.html", make, _origin(name, ""), shows)
+
+
+def _index_view(shelf: _Shelf, name: str, several: Sequence[Group]) -> LedgerIndexView:
     edition = shelf.edition
     at = edition.desk.at(urls.ledger_file(name))
     title = at.words.say(words.LEDGER_ALL[name])
@@ -134,7 +156,7 @@ def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> Page:
         (words.TALLY_MAKES, tally(shelf.groups, at.library, MAKES)),
         (words.TALLY_CONTESTS, tally(shelf.groups, at.library, CONTESTING)),
     )
-    view = LedgerIndexView(
+    return LedgerIndexView(
         frame=_frame(edition, at, title),
         title=title,
         choices=tuple(_choice(at, group) for group in several),
@@ -149,7 +171,6 @@ def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> Page:
         ),
         ledger_url=at.href(urls.CLAIMS),
     )
-    return Page(at.path, "claims_index.html", view, _origin(name, ""))
 
 
 # ---- what software found
@@ -170,21 +191,26 @@ def _found_boxes(
     )
 
 
-def _found_lists(shelf: _Shelf) -> Iterator[Page]:
-    by_slug = {briefing.slug: briefing for briefing in shelf.found}
-    cut = pages_of(tuple(by_slug), FOUND_PAGE)
-    title = shelf.edition.desk.words.say(words.LEDGER_FOUND)
-    for number, slugs in enumerate(cut, 1):
-        at = shelf.edition.desk.at(urls.ledger_file(FOUND, "", number))
-        view = LedgerView(
-            frame=_frame(shelf.edition, at, numbered(at, title, number)),
-            title=title,
-            found=_found_boxes(at, [by_slug[slug] for slug in slugs]),
-            found_total=len(by_slug),
-            pagination=pagination(at, number, len(cut), lambda n: urls.ledger_file(FOUND, "", n)),
-            ledger_url=at.href(urls.CLAIMS),
-        )
-        yield Page(at.path, "claims.html", view, _origin(FOUND, ""))
+def _found_lists(shelf: _Shelf) -> Iterator[LazyPage]:
+    cut = pages_of(shelf.found, FOUND_PAGE)
+    for number, part in enumerate(cut, 1):
+        make = partial(_found_view, shelf, part, number, len(cut))
+        shows = tuple(f"briefing/{briefing.slug}" for briefing in part)
+        path = urls.ledger_file(FOUND, "", number)
+        yield LazyPage(path, "claims.html", make, _origin(FOUND, ""), shows)
+
+
+def _found_view(shelf: _Shelf, briefings: Sequence[Briefing], number: int, pages: int) -> LedgerView:
+    at = shelf.edition.desk.at(urls.ledger_file(FOUND, "", number))
+    title = at.words.say(words.LEDGER_FOUND)
+    return LedgerView(
+        frame=_frame(shelf.edition, at, numbered(at, title, number)),
+        title=title,
+        found=_found_boxes(at, briefings),
+        found_total=len(shelf.found),
+        pagination=pagination(at, number, pages, lambda n: urls.ledger_file(FOUND, "", n)),
+        ledger_url=at.href(urls.CLAIMS),
+    )
 
 
 # ---- what surrounds them

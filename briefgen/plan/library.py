@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import (
     Briefing,
+    ClaimUse,
     Corpus,
     Entity,
     FoundClaim,
@@ -121,9 +122,16 @@ def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
 def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
     """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
     briefing = library.briefings[slug]
-    uses = sorted(briefing.claim_uses, key=lambda use: (use.span is None, use.span, use.claim))
-    used = (*(use.claim for use in uses), *(claim.record for claim in claims_of(briefing)))
+    used = (
+        *(use.claim for use in in_text_order(briefing.claim_uses)),
+        *(claim.record for claim in claims_of(briefing)),
+    )
     return tuple(claim for claim in dict.fromkeys(used) if claim in library.claims)
+
+
+def in_text_order(uses: Iterable[ClaimUse]) -> list[ClaimUse]:
+    """Give the uses of recorded claims by where they stand, those of the header last."""
+    return sorted(uses, key=lambda use: (use.span is None, use.span, use.claim))
 
 
 def unrecorded_in(library: Library, briefing: Briefing) -> tuple[FoundClaim, ...]:
@@ -226,13 +234,13 @@ def _quoted_about(
         mentions = sorted(mentions_of(briefing, entities), key=lambda mention: mention.span) if quotes else []
         for quote in quotes:
             speakers = {party.entity for party in quote.speakers}
-            for entity in _named_between(mentions, quote.segments):
+            for entity in named_between(mentions, quote.segments):
                 if entity not in speakers:
                     said[entity].append(Said(briefing.slug, quote))
     return _frozen(said)
 
 
-def _named_between(mentions: Sequence[ResolvedMention], segments: Sequence[Span]) -> list[str]:
+def named_between(mentions: Sequence[ResolvedMention], segments: Sequence[Span]) -> list[str]:
     """Give the entities that are named inside some stretches of a text, each once."""
     found: dict[str, None] = {}
     for segment in segments:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote
@@ -48,7 +48,7 @@ class Shelf:
     by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted.
     """
 
-    outputs: frozenset[str]
+    outputs: Collection[str]
     sources: Mapping[str, str]
     anchors: Mapping[str, frozenset[str]]
     static: Mapping[str, str]
@@ -109,7 +109,7 @@ def shelf(
             )
         ),
         sources={article.article.source.path: path for article, path in articles},
-        anchors={path: _anchors(article) for article, path in articles},
+        anchors={path: anchors_of(article) for article, path in articles},
         static=static,
         files=files,
         pictures=pictures or {},
@@ -117,7 +117,7 @@ def shelf(
     )
 
 
-def _anchors(briefing: Briefing) -> frozenset[str]:
+def anchors_of(briefing: Briefing) -> frozenset[str]:
     """Give the names of the parts of a page: those of its text, and what software found."""
     return frozenset(
         (

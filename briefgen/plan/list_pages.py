@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from briefgen.model.site import Page
+from briefgen.model.corpus import LedgerClaim
+from briefgen.model.site import LazyPage
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
 from briefgen.plan.frames import Edition, commonest, feed_links, frame, section_labels, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
-from briefgen.plan.library import is_contested, recorded_in
+from briefgen.plan.library import Library, is_contested, recorded_in
 from briefgen.plan.paging import numbered, pages_of, pagination
 from briefgen.plan.statements import last_word, recorded_box
 from briefgen.plan.views import (
-    ClaimBox,
     EntityCard,
     HeadView,
     LinkView,
@@ -48,7 +49,7 @@ class _Listing:
     follows: str = ""
 
 
-def list_pages(edition: Edition) -> Iterator[Page]:
+def list_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the home page, each section and each tag with their further pages, and the list of tags."""
     settings, home = edition.settings, (edition.settings.title, urls.HOME)
     everything = tuple(briefing.slug for briefing in edition.corpus.briefings)
@@ -65,7 +66,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
     yield from _written(edition, menu)
 
 
-def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[Page]:
+def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[LazyPage]:
     """Give the list of what each author wrote, where the author's page does not hold all of it."""
     library, say = edition.desk.library, edition.desk.words.say
     index = (say(words.WHO_IS_WHO), urls.ENTITIES)
@@ -104,34 +105,45 @@ def tags(edition: Edition) -> Iterator[_Section]:
         yield slug, commonest(labels[slug]), tuple(found[slug])
 
 
-def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Iterator[Page]:
-    cut = pages_of(listing.slugs, edition.settings.page_size)
-    for number, slugs in enumerate(cut, 1):
-        path = urls.list_file(listing.folder, number)
-        at = edition.desk.at(path)
-        first = number == 1
-        title, before = numbered(at, listing.title, number), edition.settings.page_size * (number - 1)
-        followed = listing.follows or urls.list_file(listing.folder)
-        atom, json = (at.href(file) for file in urls.feeds_beside(followed))
-        head = _head(edition, at, listing, title, _titled(at, slugs), before)
-        if listing.folder:  # the site's own feeds stand in the head of every page
-            head = replace(head, alternates=feed_links(title_of(edition.around, listing.title), atom, json))
-        view = ListView(
-            frame=frame(edition.around, at, head),
-            title=listing.title,
-            briefings=briefing_cards(at, slugs),
-            pagination=pagination(at, number, len(cut), lambda n: urls.list_file(listing.folder, n)),
-            contested=_contested(at, listing.slugs) if first else (),
-            people=_people(at, listing.slugs) if first else (),
-            sections=tuple(
-                LinkView(label, at.href(urls.list_file(folder)), current=folder == listing.folder)
-                for folder, label, _ in menu
-            ),
-            total=len(listing.slugs),
-            atom_url=atom,
-            json_feed_url=json,
+def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Iterator[LazyPage]:
+    folders = tuple((folder, label) for folder, label, _ in menu)
+    origin = _origin(listing)
+    for number, slugs in enumerate(pages_of(listing.slugs, edition.settings.page_size), 1):
+        contested = _contested(edition.desk.library, listing.slugs) if number == 1 else ()
+        shows = (
+            *(f"briefing/{slug}" for slug in slugs),
+            *(f"claim/{claim.record.id}" for claim in contested),
         )
-        yield Page(path, listing.template, view, _origin(listing))
+        make = partial(_view, edition, folders, listing, number)
+        yield LazyPage(urls.list_file(listing.folder, number), listing.template, make, origin, shows)
+
+
+def _view(edition: Edition, menu: Sequence[tuple[str, str]], listing: _Listing, number: int) -> ListView:
+    at = edition.desk.at(urls.list_file(listing.folder, number))
+    first, size = number == 1, max(1, edition.settings.page_size)
+    title, before = numbered(at, listing.title, number), size * (number - 1)
+    slugs, pages = listing.slugs[before : before + size], max(1, -(-len(listing.slugs) // size))
+    followed = listing.follows or urls.list_file(listing.folder)
+    atom, json = (at.href(file) for file in urls.feeds_beside(followed))
+    head = _head(edition, at, listing, title, _titled(at, slugs), before)
+    if listing.folder:  # the site's own feeds stand in the head of every page
+        head = replace(head, alternates=feed_links(title_of(edition.around, listing.title), atom, json))
+    contested = _contested(at.library, listing.slugs) if first else ()
+    return ListView(
+        frame=frame(edition.around, at, head),
+        title=listing.title,
+        briefings=briefing_cards(at, slugs),
+        pagination=pagination(at, number, pages, lambda n: urls.list_file(listing.folder, n)),
+        contested=tuple(recorded_box(at, claim) for claim in contested),
+        people=_people(at, listing.slugs) if first else (),
+        sections=tuple(
+            LinkView(label, at.href(urls.list_file(folder)), current=folder == listing.folder)
+            for folder, label in menu
+        ),
+        total=len(listing.slugs),
+        atom_url=atom,
+        json_feed_url=json,
+    )
 
 
 def _titled(at: Standpoint, slugs: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -170,10 +182,10 @@ def _head(
     )
 
 
-def _contested(at: Standpoint, slugs: Sequence[str]) -> tuple[ClaimBox, ...]:
-    used = dict.fromkeys(claim for slug in slugs for claim in recorded_in(at.library, slug))
-    contested = [at.library.claims[claim] for claim in used if is_contested(at.library.claims[claim])]
-    return tuple(recorded_box(at, claim) for claim in sorted(contested, key=last_word)[:MOST_CONTESTED])
+def _contested(library: Library, slugs: Sequence[str]) -> Sequence[LedgerClaim]:
+    used = dict.fromkeys(claim for slug in slugs for claim in recorded_in(library, slug))
+    contested = [library.claims[claim] for claim in used if is_contested(library.claims[claim])]
+    return sorted(contested, key=last_word)[:MOST_CONTESTED]
 
 
 def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
@@ -185,16 +197,18 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
     return tuple(entity_card(at, entities[name], at.today) for name in most[:MOST_PEOPLE])
 
 
-def _tags_page(edition: Edition, every: Sequence[_Section]) -> Page:
+def _tags_page(edition: Edition, every: Sequence[_Section]) -> LazyPage:
+    counted = tuple((slug, label, len(slugs)) for slug, label, slugs in every)
+    return LazyPage(urls.TAGS, "tags.html", partial(_tags_view, edition, counted), "the list of tags")
+
+
+def _tags_view(edition: Edition, every: Sequence[tuple[str, str, int]]) -> TagsView:
     at = edition.desk.at(urls.TAGS)
     title = at.words.say(words.TAGS)
     listing = _Listing("tags.html", "tags", title, (), ((edition.settings.title, urls.HOME),))
     listed = tuple((label, urls.tag_file(slug)) for slug, label, _ in every)
-    view = TagsView(
+    return TagsView(
         frame=frame(edition.around, at, _head(edition, at, listing, title, listed)),
         title=title,
-        tags=tuple(
-            (LinkView(label, at.href(urls.tag_file(slug))), len(slugs)) for slug, label, slugs in every
-        ),
+        tags=tuple((LinkView(label, at.href(urls.tag_file(slug))), number) for slug, label, number in every),
     )
-    return Page(urls.TAGS, "tags.html", view, "the list of tags")

@@ -113,6 +113,8 @@ class Nesting:
 
         A mark that is open outside it covers all of it, so is never asked for again.
         """
+        if not wanted and not self._stack:
+            return []
         outside = [mark for mark in self._stack[: len(self._stack) - len(self._here())] if mark is not None]
         inner = [mark for mark in wanted if not any(mark is other for other in outside)]
         here = self._here()

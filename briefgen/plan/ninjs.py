@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from briefgen.model.corpus import Briefing
 from briefgen.model.registry import SourceRecord
 from briefgen.model.settings import Settings
-from briefgen.model.site import File
+from briefgen.model.site import LazyFile
 from briefgen.model.source import Meta, Status
 from briefgen.model.when import Precision, When
 from briefgen.plan import urls, words
@@ -48,12 +49,16 @@ MADE_BY_AI = {"some": "compositeWithTrainedAlgorithmicMedia", "all": "trainedAlg
 _SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
-def ninjs_files(edition: Edition, articles: Articles) -> Iterator[File]:
+def ninjs_files(edition: Edition, articles: Articles) -> Iterator[LazyFile]:
     """Give ``ninjs.json`` of every briefing, where the settings ask for them."""
     if edition.settings.exports.ninjs:
         for briefing in edition.corpus.briefings:
             path = urls.beside(edition.desk.addresses.briefings[briefing.slug], urls.NINJS)
-            yield File(path, as_json(_item(edition, articles, briefing, path)))
+            yield LazyFile(path, partial(_data, articles, briefing, path))
+
+
+def _data(articles: Articles, briefing: Briefing, path: str) -> bytes:
+    return as_json(_item(articles.edition, articles, briefing, path))
 
 
 def _item(edition: Edition, articles: Articles, briefing: Briefing, path: str) -> Node:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
 
 from briefgen.model.corpus import ResolvedQuote
-from briefgen.model.site import Page
+from briefgen.model.site import LazyPage
 from briefgen.model.when import Precision, When, partial_date
 from briefgen.plan import urls, words
 from briefgen.plan.frames import Edition
@@ -39,30 +40,34 @@ class _Dated:
         return When(f"{day:%Y-%m}", datetime(day.year, day.month, 1, tzinfo=UTC), Precision.MONTH)
 
 
-def quote_date_pages(edition: Edition) -> Iterator[Page]:
+def quote_date_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the pages of the index by date. Indirect speech is left out, as in the index by speaker."""
-    dated, say = _dated(edition), edition.desk.words.say
-    title = say(words.QUOTES)
+    dated = _dated(edition)
     cut = pages_of(dated, PER_PAGE)
     for number, part in enumerate(cut, 1):
-        at = edition.desk.at(urls.list_file(FOLDER, number))
-        view = QuotesByDateView(
-            frame=list_frame(
-                edition, at, numbered(at, say(words.QUOTES_BY_DATE), number), (title, urls.QUOTES)
-            ),
-            title=title,
-            groups=tuple(
-                (
-                    at.words.date(month),
-                    tuple(quote_view(at, one.slug, one.quote, with_briefing=True) for one in group),
-                )
-                for month, group in groupby(part, key=lambda one: one.month)
-            ),
-            total=len(dated),
-            pagination=pagination(at, number, len(cut), lambda n: urls.list_file(FOLDER, n)),
-            orders=orders(at),
-        )
-        yield Page(at.path, "quotes_by_date.html", view, "the list of quotations")
+        make = partial(_view, edition, part, number, len(cut), len(dated))
+        shows = tuple(f"briefing/{slug}" for slug in dict.fromkeys(one.slug for one in part))
+        path = urls.list_file(FOLDER, number)
+        yield LazyPage(path, "quotes_by_date.html", make, "the list of quotations", shows)
+
+
+def _view(edition: Edition, part: Sequence[_Dated], number: int, pages: int, total: int) -> QuotesByDateView:
+    at = edition.desk.at(urls.list_file(FOLDER, number))
+    title, by_date = at.words.say(words.QUOTES), at.words.say(words.QUOTES_BY_DATE)
+    return QuotesByDateView(
+        frame=list_frame(edition, at, numbered(at, by_date, number), (title, urls.QUOTES)),
+        title=title,
+        groups=tuple(
+            (
+                at.words.date(month),
+                tuple(quote_view(at, one.slug, one.quote, with_briefing=True) for one in group),
+            )
+            for month, group in groupby(part, key=lambda one: one.month)
+        ),
+        total=total,
+        pagination=pagination(at, number, pages, lambda n: urls.list_file(FOLDER, n)),
+        orders=orders(at),
+    )
 
 
 def _dated(edition: Edition) -> list[_Dated]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from briefgen.model.corpus import Party
-from briefgen.model.site import Page
+from briefgen.model.site import LazyPage
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, party_view
 from briefgen.plan.frames import Edition
@@ -21,30 +22,36 @@ PER_PAGE = 100
 Group = tuple[Party, tuple[Said, ...]]
 
 
-def quote_pages(edition: Edition) -> Iterator[Page]:
+def quote_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the pages of the index. Indirect speech is left out: its words are the briefing's own."""
     groups = _groups(edition)
-    title = edition.desk.words.say(words.QUOTES)
     cut = _cut(groups)
     total = len({(said.briefing, said.quote.number) for _, group in groups for said in group})
     for number, on_page in enumerate(cut, 1):
+        slugs = dict.fromkeys(said.briefing for _, group in on_page for said in group)
+        make = partial(_view, edition, on_page, number, len(cut), total)
+        shows = tuple(f"briefing/{slug}" for slug in slugs)
         path = urls.list_file("quotes", number)
-        at = edition.desk.at(path)
-        view = QuotesView(
-            frame=list_frame(edition, at, numbered(at, title, number)),
-            title=title,
-            groups=tuple(
-                (
-                    _speaker(at, party),
-                    tuple(quote_view(at, said.briefing, said.quote, with_briefing=True) for said in group),
-                )
-                for party, group in on_page
-            ),
-            total=total,
-            pagination=pagination(at, number, len(cut), lambda n: urls.list_file("quotes", n)),
-            orders=orders(at),
-        )
-        yield Page(path, "quotes.html", view, "the list of quotations")
+        yield LazyPage(path, "quotes.html", make, "the list of quotations", shows)
+
+
+def _view(edition: Edition, groups: Sequence[Group], number: int, pages: int, total: int) -> QuotesView:
+    at = edition.desk.at(urls.list_file("quotes", number))
+    title = at.words.say(words.QUOTES)
+    return QuotesView(
+        frame=list_frame(edition, at, numbered(at, title, number)),
+        title=title,
+        groups=tuple(
+            (
+                _speaker(at, party),
+                tuple(quote_view(at, said.briefing, said.quote, with_briefing=True) for said in group),
+            )
+            for party, group in groups
+        ),
+        total=total,
+        pagination=pagination(at, number, pages, lambda n: urls.list_file("quotes", n)),
+        orders=orders(at),
+    )
 
 
 def orders(at: Standpoint) -> tuple[LinkView, ...]:

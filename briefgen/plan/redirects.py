@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from briefgen.model.site import File, Page
+from briefgen.model.site import AnyPage, File, LazyPage
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.entity_feeds import has_feed
@@ -32,7 +33,7 @@ class Redirect:
     entity: str = ""
 
 
-def redirects(edition: Edition, pages: Iterable[Page]) -> Iterator[Redirect]:
+def redirects(edition: Edition, pages: Iterable[AnyPage]) -> Iterator[Redirect]:
     """Give all redirects of the site.
 
     ``pages`` are those of entities and of the ledger: each that stands under the id of an entity stood under
@@ -61,9 +62,9 @@ def redirects(edition: Edition, pages: Iterable[Page]) -> Iterator[Redirect]:
                 yield Redirect(moved, page.path, title, origin, entity=entity.id if page.path == own else "")
 
 
-def _under_ids(pages: Iterable[Page]) -> Mapping[str, Sequence[Page]]:
+def _under_ids(pages: Iterable[AnyPage]) -> Mapping[str, Sequence[AnyPage]]:
     """Give the pages that stand under the id of each entity: its own, those below it, its claims."""
-    found: defaultdict[str, list[Page]] = defaultdict(list)
+    found: defaultdict[str, list[AnyPage]] = defaultdict(list)
     for page in pages:
         before, depth = page.path.split("/"), 3 if page.path.startswith("claims/") else 2
         folder, id_ = before[: depth - 1], "/".join(before[depth - 1 : depth + 1])
@@ -72,17 +73,21 @@ def _under_ids(pages: Iterable[Page]) -> Mapping[str, Sequence[Page]]:
     return found
 
 
-def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[Page]:
+def redirect_pages(edition: Edition, found: list[Redirect]) -> Iterator[LazyPage]:
     """Give the page of each redirect."""
     for redirect in found:
-        at = edition.desk.at(redirect.old)
-        head = HeadView(
-            title_of(edition.around, redirect.title),
-            canonical=edition.desk.addresses.absolute(redirect.new),
-            noindex=True,
-        )
-        view = RedirectView(frame(edition.around, at, head), at.href(redirect.new), redirect.title)
-        yield Page(redirect.old, "redirect.html", view, redirect.origin)
+        make = partial(_view, edition, redirect)
+        yield LazyPage(redirect.old, "redirect.html", make, redirect.origin, listed=False)
+
+
+def _view(edition: Edition, redirect: Redirect) -> RedirectView:
+    at = edition.desk.at(redirect.old)
+    head = HeadView(
+        title_of(edition.around, redirect.title),
+        canonical=edition.desk.addresses.absolute(redirect.new),
+        noindex=True,
+    )
+    return RedirectView(frame(edition.around, at, head), at.href(redirect.new), redirect.title)
 
 
 def _feeds(edition: Edition, old: str, id_: str) -> Iterator[tuple[str, str]]:

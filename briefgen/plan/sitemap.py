@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from briefgen.model.corpus import Briefing
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.settings import Settings
-from briefgen.model.site import File, Page
+from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, LazyPage
 from briefgen.model.source import Status
 from briefgen.model.when import Precision, When
 from briefgen.plan import urls
@@ -39,7 +40,7 @@ class Listed(NamedTuple):
     changed: When | None = None
 
 
-def crawler_files(edition: Edition, pages: Sequence[Page]) -> list[File]:
+def crawler_files(edition: Edition, pages: Sequence[AnyPage]) -> list[AnyFile]:
     """Give ``robots.txt``, and where the base URL is known, as it must be, the sitemaps."""
     absolute = edition.desk.addresses.absolute
     if not edition.settings.base_url:
@@ -47,7 +48,7 @@ def crawler_files(edition: Edition, pages: Sequence[Page]) -> list[File]:
     files = [*_all(edition, pages)]
     named = [urls.SITEMAP]
     if edition.settings.news_sitemap:
-        files.append(_news(edition))
+        files.append(LazyFile(urls.NEWS_SITEMAP, partial(_news, edition)))
         named.append(urls.NEWS_SITEMAP)
     lines = "".join(f"Sitemap: {absolute(path)}\n" for path in named)
     return [File(urls.ROBOTS, f"User-agent: *\nAllow: /\n\n{lines}".encode()), *files]
@@ -62,7 +63,24 @@ def check_sitemaps(settings: Settings) -> Iterator[Diagnostic]:
 # ---- all pages
 
 
-def _all(edition: Edition, pages: Sequence[Page]) -> list[File]:
+def _all(edition: Edition, pages: Sequence[AnyPage]) -> Sequence[AnyFile]:
+    """Give the sitemap; how many files it takes must be known at once, what stands in them need not."""
+    most = sum(_most(page.path, edition.settings.base_url) for page in pages)
+    if len(pages) <= MOST_URLS and most <= MOST_BYTES:
+        return [LazyFile(urls.SITEMAP, partial(_whole, edition, tuple(pages)))]
+    return _sitemaps(edition, pages)
+
+
+def _most(path: str, base_url: str) -> int:
+    """Give more bytes than an address can take in a sitemap, each letter of it quoted."""
+    return 300 + 12 * (len(path) + len(base_url))
+
+
+def _whole(edition: Edition, pages: Sequence[AnyPage]) -> bytes:
+    return _sitemaps(edition, pages)[0].data
+
+
+def _sitemaps(edition: Edition, pages: Sequence[AnyPage]) -> list[File]:
     absolute, changes = edition.desk.addresses.absolute, LastChanges(edition)
     listed = (
         Listed(absolute(page.path), changes.of(page))
@@ -72,8 +90,10 @@ def _all(edition: Edition, pages: Sequence[Page]) -> list[File]:
     return sitemaps(listed, edition.settings.base_url)
 
 
-def _is_listed(page: Page, url: str) -> bool:
+def _is_listed(page: AnyPage, url: str) -> bool:
     """Say whether a page is to be found: it may be, and no other is the one that is meant."""
+    if isinstance(page, LazyPage):
+        return page.listed
     frame = getattr(page.view, "frame", None)
     return isinstance(frame, Frame) and not frame.head.noindex and frame.head.canonical == url
 
@@ -125,7 +145,7 @@ def _element(name: str, one: Listed) -> bytes:
 # ---- news
 
 
-def _news(edition: Edition) -> File:
+def _news(edition: Edition) -> bytes:
     """Give the sitemap of the briefings of the last two days; it may be empty.
 
     What was retracted is no news. There is no mark for opinion in such a sitemap any more: the pages say so.
@@ -133,7 +153,7 @@ def _news(edition: Edition) -> File:
     fresh = [briefing for briefing in edition.corpus.briefings if _is_fresh(edition, briefing)]
     elements = (_news_element(edition, briefing) for briefing in fresh[:MOST_NEWS])
     head = _head("urlset", f' xmlns:news="{NEWS_NAMESPACE}"')
-    return File(urls.NEWS_SITEMAP, head + "".join(elements).encode() + b"</urlset>\n")
+    return head + "".join(elements).encode() + b"</urlset>\n"
 
 
 def _is_fresh(edition: Edition, briefing: Briefing) -> bool:

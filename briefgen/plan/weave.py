@@ -221,7 +221,7 @@ class _MarkedWords(_Words):
 
     def __init__(self, loom: _Loom, number: int, token: Token, marked: Marked) -> None:
         super().__init__(loom, number, token)
-        pieces, span = loom.article.prose.pieces, marked.block.span
+        pieces, span = loom.article.pieces, marked.block.span
         first, last = (bisect_left(pieces, at, key=_start) for at in (span.start, span.end))
         self._pieces: dict[int, Span] = {}
         for piece in pieces[first:last]:

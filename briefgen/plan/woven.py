@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.plan.views import Body, Mark
@@ -35,8 +35,8 @@ def nested(events: Sequence[Event]) -> Body:
             opened.append(event)
             levels.append([])
         else:
-            inside = tuple(part for part in levels.pop() if part)
-            levels[-1].append(replace(opened.pop(), children=inside))
+            mark, inside = opened.pop(), tuple(part for part in levels.pop() if part)
+            levels[-1].append(Mark(mark.kind, mark.data, children=inside, id=mark.id))
     if texts:
         levels[-1].append("".join(texts))
     return tuple(part for part in levels[0] if part)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from difflib import get_close_matches
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
-from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, object_type_repr
+from markupsafe import Markup
 
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.render.asset import asset
-from briefgen.render.filters import FILTERS
-from briefgen.render.translating import EXTENSION, speak
+from briefgen.render.compiling import Compiler
+from briefgen.render.filters import FILTERS, SHORTER
+from briefgen.render.translating import EXTENSION, SayingError, speak
 
 
 class StrictField(StrictUndefined):
@@ -38,13 +44,84 @@ class StrictField(StrictUndefined):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, with a short way to what templates read most: the fields of views."""
+    """Jinja's sandbox, with short ways to what templates read and call most (see ``compiling``)."""
+
+    code_generator_class = Compiler
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._types: dict[str, set[type]] = {}
+        self._templates: dict[str, Template] = {}
+        self._modules: dict[str, TemplateModule] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """Give a template; a theme does not change while its pages are printed."""
+        if type(name) is not str or globals is not None:
+            return super().get_template(name, parent, globals)
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = super().get_template(name, parent)
+        return found
+
+    def module_of(self, name: str | Template, parent: str | None) -> TemplateModule:
+        """Give what a template imports without context: it sees nothing of any page, so it is made once."""
+        found = self._modules.get(name) if type(name) is str else None
+        if found is None:
+            template = self.get_template(name, parent)
+            found = self._modules[str(template.name)] = template.module
+        return found
+
+    def types_with(self, attribute: str) -> set[type]:
+        """Give the types whose ``attribute`` a template may read without a question: a set that grows.
+
+        A type comes into it when an object of it was asked for the attribute and ``is_plain`` said yes.
+        """
+        return self._types.setdefault(attribute, set())
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give ``obj.attribute``: a dataclass's field is plain data, which the sandbox need not question."""
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
+        """Give ``obj.attribute``."""
+        kind = type(obj)
+        if is_plain(kind, attribute):
+            self.types_with(attribute).add(kind)
             return getattr(obj, attribute)
+        if kind in _MAPPINGS and attribute in obj and not hasattr(kind, attribute):
+            return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def caller(self, context: Context, called: Any, **variables: Any) -> Callable[..., Any]:
+        """Give what calls something as a sandbox does."""
+        return partial(self.call, context, called, **variables)
+
+    def said(self, words: str) -> Markup | None:
+        """Give words that take no values, as they are printed; nothing if they cannot be said."""
+        try:
+            return self.globals["gettext"](words)  # type: ignore[no-any-return,operator]
+        except SayingError:
+            return None
+
+
+_MAPPINGS = (dict, MappingProxyType)
+
+_OF_A_LOOP = frozenset(
+    {"depth", "depth0", "first", "index", "index0", "last", "length", "revindex", "revindex0"}
+)
+
+
+def is_plain(kind: type, attribute: str) -> bool:
+    """Say whether an attribute of a type is plain data, which the sandbox need not question.
+
+    That are the fields of dataclasses, as views are, and what a loop knows of itself.
+    """
+    if attribute.startswith("_"):
+        return False
+    if kind is LoopContext:
+        return attribute in _OF_A_LOOP
+    return attribute in getattr(kind, "__dataclass_fields__", ())
 
 
 class Compiled(BytecodeCache):
@@ -93,7 +170,7 @@ def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> San
     # The same view must always give the same bytes.
     del made.globals["lipsum"], made.filters["random"]
     made.globals["asset"] = asset
-    made.filters.update(FILTERS)
+    made.filters.update({**SHORTER, **FILTERS})
     speak(made, theme.messages)
     made.filters.update(filters)
     return made

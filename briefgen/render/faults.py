@@ -14,7 +14,7 @@ from jinja2.exceptions import SecurityError
 
 from briefgen.model.diagnostic import Code
 from briefgen.model.inputs import Theme
-from briefgen.model.site import Page
+from briefgen.model.site import AnyPage
 from briefgen.model.text import Place
 from briefgen.render import problems
 from briefgen.render.asset import NoAssetError, NoViewError
@@ -33,7 +33,7 @@ class Fault:
     values: tuple[tuple[str, str], ...] = ()
 
 
-def fault_of(error: Exception, page: Page, theme: Theme) -> Fault | None:
+def fault_of(error: Exception, page: AnyPage, theme: Theme) -> Fault | None:
     """Say what went wrong while ``page`` was printed; nothing if it was not a template that failed."""
     texts = {file.path: file.text for file in theme.templates.values()}
     if isinstance(error, TemplateSyntaxError):

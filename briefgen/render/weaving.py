@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeAlias
 
 from jinja2 import TemplateRuntimeError, pass_context
@@ -54,15 +54,18 @@ def woven(context: Context, body: BodyLike) -> Markup:
 
 def marks(body: BodyLike, kind: str) -> tuple[MarkLike, ...]:
     """Give the marks of one kind in a body, in reading order, however deep they stand."""
-    return tuple(_of_kind(body, kind))
+    found: list[MarkLike] = []
+    _gather(body, kind, found)
+    return tuple(found)
 
 
-def _of_kind(body: BodyLike, kind: str) -> Iterator[MarkLike]:
+def _gather(body: BodyLike, kind: str, found: list[MarkLike]) -> None:
     for part in body:
         if not isinstance(part, str):
             if part.kind == kind:
-                yield part
-            yield from _of_kind(part.children, kind)
+                found.append(part)
+            if part.children:
+                _gather(part.children, kind, found)
 
 
 def _printed(body: BodyLike, macro_for: Callable[[str], Macro]) -> Markup:

@@ -11,16 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.model.corpus import AnnotatedArticle, Corpus
-from briefgen.model.diagnostic import Outcome, in_order
+from briefgen.model.diagnostic import Outcome
 from briefgen.model.registry import Registry
-from briefgen.resolve.assembly import assemble, in_site_order
-from briefgen.resolve.clusters import make_sense
-from briefgen.resolve.entities import entities
-from briefgen.resolve.known_names import NameSpotter
-from briefgen.resolve.lone_names import without_strangers
-from briefgen.resolve.missed_names import MissedNames
-from briefgen.resolve.registry_names import registry_names
-from briefgen.resolve.sightings import read
+from briefgen.resolve.resolver import Resolver
+
+__all__ = ["Resolver", "resolve"]
 
 
 def resolve(articles: Sequence[AnnotatedArticle], registry: Registry, lang: str = "en") -> Outcome[Corpus]:
@@ -34,11 +29,4 @@ def resolve(articles: Sequence[AnnotatedArticle], registry: Registry, lang: str 
     Returns:
         The corpus, complete whatever the problems, and the problems sorted by place.
     """
-    ordered = in_site_order(articles)
-    names = registry_names(registry)
-    spotter = NameSpotter(names.records.values())
-    missed = MissedNames(ordered)
-    readings = [read(article, spotter, names, missed, lang) for article in ordered]
-    senses = without_strangers(make_sense(readings, names))
-    corpus, problems = assemble(ordered, senses, entities(senses, names), registry)
-    return Outcome(corpus, in_order(problems))
+    return Resolver().resolve(articles, registry, lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.annotation import Speaker
@@ -39,11 +39,15 @@ _ARTICLE = "the "
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """What is needed to name the speakers of one briefing: its mentions, their titles, its date."""
+    """What is needed to name the speakers of one briefing: its mentions, their titles, its date.
+
+    ``known`` gives the entity of an id, ``starts`` are those of the mentions.
+    """
 
     text: str
-    entities: Mapping[str, Entity]
-    mentions: tuple[ResolvedMention, ...]
+    known: Callable[[str], Entity]
+    mentions: Sequence[ResolvedMention]
+    starts: Sequence[int]
     titles: Mapping[str, str] = field(default_factory=dict)
     date: When | None = None
 
@@ -64,7 +68,7 @@ class Voices:
 
     def entity(self, id_: str, text: str = "", span: Span | None = None) -> Party:
         """Give an entity as a party on the briefing's date."""
-        entity = self.entities[id_]
+        entity = self.known(id_)
         roles = entity.record.roles if entity.record else ()
         role = role_on(roles, self.date, self.titles.get(id_, ""))
         return Party(entity.name, id_, role, text, span, Naming.NAMED)
@@ -86,7 +90,7 @@ class Voices:
 
     def _around(self, span: Span) -> ResolvedMention | None:
         """Give the mention at ``span``, which a record's longer name may have taken in."""
-        index = bisect_right(self.mentions, span.start, key=lambda mention: mention.span.start) - 1
+        index = bisect_right(self.starts, span.start) - 1
         found = self.mentions[index] if index >= 0 else None
         return found if found and found.span.holds(span) else None
 

@@ -9,7 +9,7 @@ what may or will be, or is done by whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -62,9 +62,9 @@ class Content:
 class Contents:
     """Reads what sentences say; names are those of the recorded entities and of all countries."""
 
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
-        self._entities = entities
-        self._spotter = NameSpotter(entity.record for entity in entities.values() if entity.record)
+    def __init__(self, known: Callable[[str], Entity], spotter: NameSpotter) -> None:
+        """``known`` gives the entity of an id, ``spotter`` finds the names of those that are recorded."""
+        self._known, self._spotter = known, spotter
 
     def of(self, text: str, meant: Iterable[tuple[Span, str]] = ()) -> Content:
         """Give what ``text`` says. ``meant`` are ranges of names in it, with the entity that each means."""
@@ -87,12 +87,12 @@ class Contents:
 
     def _is_recorded(self, id_: str) -> bool:
         """Say whether the entity is found in the sentences of records too, which nobody reads for names."""
-        return self._entities[id_].record is not None
+        return self._known(id_).record is not None
 
     def key(self, id_: str) -> str:
         """Give the key of an entity: for a country its code, so that its people and its name are one."""
-        entity = self._entities.get(id_)
-        codes = atlas().names.get(form(entity.name).key, ()) if entity and entity.kind == "place" else ()
+        entity = self._known(id_)
+        codes = atlas().names.get(form(entity.name).key, ()) if entity.kind == "place" else ()
         return f"={codes[0]}" if len(codes) == 1 else id_
 
 

@@ -8,7 +8,7 @@ with their number.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,7 +21,7 @@ from briefgen.model.text import Span
 from briefgen.model.when import When
 from briefgen.resolve.capitals import governed_from
 from briefgen.resolve.claim_contents import Content, Contents, negations
-from briefgen.resolve.directory import Directory
+from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.name_forms import fold, form
 from briefgen.resolve.state_names import state_name
 
@@ -74,10 +74,15 @@ class Ties:
     """Recorded claims by what they say and by the words of their positions."""
 
     def __init__(
-        self, records: Sequence[ClaimRecord], entities: Mapping[str, Entity], directory: Directory
+        self,
+        records: Sequence[ClaimRecord],
+        known: Callable[[str], Entity],
+        spotter: NameSpotter,
+        find: Callable[[str], tuple[str, ...]],
     ) -> None:
-        self._records, self._entities, self._directory = records, entities, directory
-        self._contents = Contents(entities if records else {})
+        """``known`` gives the entity of an id, ``find`` the ids that a name means."""
+        self._records, self._known, self._find = records, known, find
+        self._contents = Contents(known, spotter)
         self._numbers = {record.id: number for number, record in enumerate(records)}
         self._said: list[tuple[Content, ...]] = []
         self._about: list[frozenset[str]] = []
@@ -89,7 +94,7 @@ class Ties:
         self._by_briefing: defaultdict[str, list[_Stand]] = defaultdict(list)
         for number, record in enumerate(records):
             self._said.append(tuple(self._contents.of(text) for text in (record.text, record.short) if text))
-            about = (id_ for name in record.about for id_ in directory.find_entity(name))
+            about = (id_ for name in record.about for id_ in find(name))
             self._about.append(frozenset(map(self._contents.key, about)))
             for content in self._said[-1]:
                 for item in content.items:
@@ -98,6 +103,10 @@ class Ties:
             self._of_record.append([self._stand(number, position) for position in record.positions])
             for stand in self._of_record[-1]:
                 self._index(stand)
+
+    def says_as(self, other: Ties) -> bool:
+        """Say whether the records say the same, so that nothing is tied otherwise for their sake."""
+        return (self._said, self._about, self._stands) == (other._said, other._about, other._stands)
 
     def _index(self, stand: _Stand) -> None:
         for gram in _grams(stand.words):
@@ -108,7 +117,7 @@ class Ties:
 
     def _stand(self, number: int, position: PositionRecord) -> _Stand:
         parties = [name for name in (position.by, position.on_behalf_of) if name]
-        known = {name: found for name in parties if len(found := self._directory.find_entity(name)) == 1}
+        known = {name: found for name in parties if len(found := self._find(name)) == 1}
         offices = self._offices(known[position.by][0], position.date) if position.by in known else ()
         return _Stand(
             number,
@@ -127,9 +136,9 @@ class Ties:
 
         A capital that speaks is the government there.
         """
-        entity = self._entities[id_]
+        entity = self._known(id_)
         for role in held_on(entity.record.roles, date) if entity.record else ():
-            yield from map(self._contents.key, self._directory.find_entity(role.org) if role.org else ())
+            yield from map(self._contents.key, self._find(role.org) if role.org else ())
         words = form(entity.name).words
         if entity.kind == "org" and _GOVERNS & set(words) and (state := state_name(words)):
             yield f"={state[0]}"

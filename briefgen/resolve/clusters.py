@@ -1,53 +1,35 @@
 """Mentions to meanings over the whole archive: full names first, then what is short for them.
 
-Everything goes by look-up in dictionaries of keys, so the time grows with the number of mentions only.
+Everything goes by look-up in dictionaries of keys, so the time grows with the number of mentions only; and
+it goes in steps, each taken again only for the articles that an edit touches.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefgen.model.annotation import Confidence
+from briefgen.resolve.archive import Archive, Local
+from briefgen.resolve.asked import Asked, Asking, Counts, Slot, Step
+from briefgen.resolve.company_names import CompanyNames
 from briefgen.resolve.countries import atlas
-from briefgen.resolve.full_names import UNKNOWN, Initials, Key, Meaning, full_meaning, initials_seen
-from briefgen.resolve.identity import held_to_spelling, told_apart
-from briefgen.resolve.missed_names import MISSED
-from briefgen.resolve.name_forms import (
-    acronyms,
-    form,
-    is_acronym,
-    name_words,
-    near_words,
-    person_words,
-    without_initials,
-)
-from briefgen.resolve.name_lists import DESCRIPTORS, LEGAL_FORMS
-from briefgen.resolve.owners import with_owners
+from briefgen.resolve.full_names import UNKNOWN, FullNames, Initials, Key, Meaning, Meant
+from briefgen.resolve.identity import Namesakes, held_to_spelling
+from briefgen.resolve.knowledge import Additions, Knowledge
+from briefgen.resolve.lone_names import STRANGER, LoneNames
+from briefgen.resolve.name_forms import person_words, without_initials
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.short_names import (
-    Archive,
-    Local,
-    acronym_meaning,
-    add_person,
-    by_title,
-    fuller,
-    heads,
-    short_meaning,
-)
+from briefgen.resolve.short_names import acronym_meaning, among, fuller, is_listed, short_meaning
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
-from briefgen.resolve.state_names import is_institution
-from briefgen.resolve.titles import title_of
 from briefgen.resolve.votes import Votes
 
-_BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
+_RECORDED = ("record", "country")
+"""What is known without any article that names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """A name in an article, its kind over all votes, and what it was taken to mean."""
 
     sighting: Sighting
@@ -55,190 +37,166 @@ class Sense:
     meaning: Meaning
 
 
-def make_sense(readings: Sequence[Reading], names: RegistryNames) -> tuple[tuple[Sense, ...], ...]:
-    """Give for each article what its names mean, in the order of ``readings`` and of their sightings."""
-    readings = [with_owners(reading) for reading in readings]
-    votes = Votes(readings)
-    kinds = [
-        [votes.kind(number, sighting) for sighting in reading.sightings]
-        for number, reading in enumerate(readings)
-    ]
-    initials = _initials(readings, kinds, names)
-    full = [
-        [
-            full_meaning(sighting, kind, names, initials)
-            for sighting, kind in zip(reading.sightings, row, strict=True)
-        ]
-        for reading, row in zip(readings, kinds, strict=True)
-    ]
-    full = told_apart(readings, _without_own_word(readings, held_to_spelling(full)))
-    archive, locals_ = _gather(readings, full, names, votes)
-    rows = [
-        [
-            Sense(sighting, kind, _settle(sighting, kind, meaning, local, archive))
-            for sighting, kind, meaning in zip(reading.sightings, row, known, strict=True)
-        ]
-        for reading, row, known, local in zip(readings, kinds, full, locals_, strict=True)
-    ]
-    return _joined(rows)
+class Sensing:
+    """The steps from the names of articles to what they mean.
 
-
-def _initials(readings: Sequence[Reading], kinds: list[list[str]], names: RegistryNames) -> Initials:
-    people = (
-        sighting.form
-        for reading, row in zip(readings, kinds, strict=True)
-        for sighting, kind in zip(reading.sightings, row, strict=True)
-        if kind == "person" and sighting.evidence and len(sighting.form.words) > 2
-    )
-    recorded = (form(record.name) for record in names.records.values() if record.kind == "person")
-    return initials_seen(name for source in (people, recorded) for name in source if name.words)
-
-
-def _without_own_word(readings: Sequence[Reading], full: list[list[Meaning]]) -> list[list[Meaning]]:
-    """Take back the full names that stand in wiki links only: nothing else vouches for them."""
-    pairs = [
-        list(zip(reading.sightings, row, strict=True)) for reading, row in zip(readings, full, strict=True)
-    ]
-    vouched = {meaning.key for row in pairs for sighting, meaning in row if sighting.founds}
-    return [
-        [UNKNOWN if _on_its_own_word(sighting, meaning, vouched) else meaning for sighting, meaning in row]
-        for row in pairs
-    ]
-
-
-def _on_its_own_word(sighting: Sighting, meaning: Meaning, vouched: Set[Key | None]) -> bool:
-    key = meaning.key
-    known = key is None or key[0] in ("record", "country") or key in vouched
-    return sighting.linked and not known
-
-
-# ---- what articles and archive know
-
-
-def _gather(
-    readings: Sequence[Reading], full: list[list[Meaning]], names: RegistryNames, votes: Votes
-) -> tuple[Archive, list[Local]]:
-    archive = Archive(names, votes)
-    _add_records(archive, names)
-    locals_ = []
-    for number, (reading, meanings) in enumerate(zip(readings, full, strict=True)):
-        local = Local(number, date=reading.article.article.source.meta.date)
-        for sighting, meaning in zip(reading.sightings, meanings, strict=True):
-            if meaning.key:
-                _add(sighting, meaning.key, local, archive)
-        _add_definitions(reading, meanings, local, archive)
-        locals_.append(local)
-    for reading, meanings, local in zip(readings, full, locals_, strict=True):
-        for sighting, meaning in zip(reading.sightings, meanings, strict=True):
-            person = sighting.kind == "person" and not sighting.linked
-            if person and not _among(sighting, meaning, local, archive).key:
-                local.note_open(sighting, meaning.candidates)
-            if len(person_words(sighting.form.words)) == 1:
-                local.note_title(sighting)
-                if sighting.mention.title and len(sighting.form.words) == 1:
-                    local.note_doubt(sighting, archive)
-    return archive, locals_
-
-
-def _add_records(archive: Archive, names: RegistryNames) -> None:
-    for record in names.records.values():
-        key = ("record", record.id)
-        always = [record.name]
-        always += [alias.text for alias in record.aliases if alias.auto == "true" and not alias.lang]
-        for text in always:
-            words = form(text).words
-            if record.kind == "person":
-                _add_name(key, person_words(words), text, archive, archive)
-            elif record.kind == "org":
-                for head in heads(words):
-                    archive.states[head].add(key)
-
-
-def _add(sighting: Sighting, key: Key, local: Local, archive: Archive) -> None:
-    local.keys.add(key)
-    words = sighting.form.words
-    record = archive.names.records.get(key[1]) if key[0] == "record" else None
-    start = sighting.span.start
-    local.named[key] = min(start, local.named.get(key, start))
-    if title := title_of(sighting):
-        local.titles[key].add(title)
-        archive.titles[key].add(title)
-    if record and sighting.record and record.kind == "person":
-        _add_name(key, person_words(form(record.name).words), record.name, local)
-    if sighting.mention.rule == MISSED and key[0] == "person":
-        _add_name(key, person_words(words), sighting.form.shown, local)
-        archive.bearers[person_words(words)[-1]].add(local.number)
-    if not sighting.evidence:
-        return
-    archive.seen[key] += 1
-    if key[0] == "person" or (record and record.kind == "person"):
-        _add_name(key, person_words(words), sighting.form.shown, local, archive)
-        archive.bearers[person_words(words)[-1]].add(local.number)
-        if record:
-            _add_name(key, person_words(form(record.name).words), record.name, local, archive)
-    elif key[0] != "country":
-        for letters in acronyms(name_words(words)):
-            local.initials[letters].add(key)
-        for head in heads(words):
-            local.states[head].add(key)
-            if is_institution(head):
-                archive.states[head].add(key)
-
-
-def _add_name(key: Key, words: tuple[str, ...], shown: str, *knowers: Local | Archive) -> None:
-    base, initials = without_initials(words)
-    for knower in knowers:
-        if len(base) > 1:
-            add_person(key, base, shown, knower.last, knower.first)
-            if isinstance(knower, Local):
-                knower.near[near_words(base[-1:])].add(key)
-        if initials and key[-1] == initials:
-            knower.last[base].add(key)
-
-
-def _add_definitions(reading: Reading, meanings: list[Meaning], local: Local, archive: Archive) -> None:
-    """Note acronyms that the text explains: "Korean People's Army (KPA)", "KPA (Korean People's Army)"."""
-    text = reading.article.article.prose.text
-    for (one, meant), (two, other) in _neighbours(reading.sightings, meanings):
-        if not _BETWEEN.fullmatch(text[one.span.end : two.span.start]):
-            continue
-        for long, key, short in ((one, meant.key, two), (two, other.key, one)):
-            if key and key[0] != "person" and is_acronym(short.form.shown):
-                letters = short.form.key
-                if _abbreviates(letters, long.form.words):
-                    local.defined[letters].add(key)
-                    archive.defined[letters].add(key)
-
-
-def _neighbours(
-    sightings: Sequence[Sighting], meanings: Sequence[Meaning]
-) -> Iterator[tuple[tuple[Sighting, Meaning], tuple[Sighting, Meaning]]]:
-    pairs = list(zip(sightings, meanings, strict=True))
-    yield from pairwise(pairs)
-
-
-def _abbreviates(letters: str, words: tuple[str, ...]) -> bool:
-    """Say whether letters may stand for a name.
-
-    They stand in it in this order, the first at its beginning; or, as in names translated from another
-    language, three or more of them are first letters of its words.
+    All articles take one step, then all take the next, which asks for what they told in those before it.
     """
-    if len(words) < 2:
-        return False
-    rest = iter("".join(words))
-    if words[0][0] == letters[0] and all(letter in rest for letter in letters):
-        return True
-    return len(letters) > 2 and Counter(letters) <= Counter(word[0] for word in words)
+
+    def __init__(
+        self,
+        asking: Asking,
+        names: RegistryNames,
+        read: Callable[[Slot], Reading],
+        tell: Callable[[Sequence[Sense], Slot, int], None],
+    ) -> None:
+        """``read`` gives the names of an article; ``tell`` is told what they mean."""
+        self._votes, self._initials = Votes(asking), Initials(asking, names)
+        self._full_names, self._additions = FullNames(names, self._initials), Additions(names)
+        self._namesakes, self._companies = Namesakes(asking), CompanyNames(asking)
+        self._vouched, self._founded = _Founded(asking), _Founded(asking)
+        self._lone = LoneNames(asking)
+
+        self._read = Step(asking, read, (), [self._votes.tell])
+        self._archive = Archive(asking, names, self._votes, self._read.of)
+        self._sorted = Step(asking, self._with_kinds, [self._votes.verdicts], [self._initials.tell])
+        self._full = Step(asking, self._with_full_names, self._initials.hears, [self._vouched.tell])
+        self._held = Step(asking, self._without_own_word, self._vouched.hears, [self._namesakes.tell])
+        self._apart = Step(asking, self._told_apart, self._namesakes.hears)
+        self._known = Step(asking, self._knowledge, (), [self._archive.tell])
+        settled = [self._companies.tell, self._founded.tell]
+        self._settled = Step(asking, self._with_short_names, self._archive.hears, settled)
+        joined = (*self._companies.hears, *self._founded.hears)
+        self._joined = Step(asking, self._with_companies, joined, [self._lone.tell])
+        self._sensed = Step(asking, self._senses, self._lone.hears, [tell])
+
+    def take(self, slots: Sequence[Slot], changed: set[Slot], gone: Iterable[Slot]) -> None:
+        """Take the steps for all articles that an edit touches; the others stay."""
+        first = (self._read, self._sorted, self._full, self._held, self._apart)
+        for step in (*first, self._known, self._settled, self._joined, self._sensed):
+            step.take(slots, changed, gone)
+
+    def senses(self, slot: Slot) -> tuple[Sense, ...]:
+        """Give the names of an article, by position, with what they mean."""
+        return self._sensed.of(slot)
+
+    def _with_kinds(self, slot: Slot) -> Meant:
+        reading = self._read.of(slot)
+        return Meant(reading, self._votes.kinds(reading))
+
+    def _with_full_names(self, slot: Slot) -> Meant:
+        meant = self._sorted.of(slot)
+        return meant.now(held_to_spelling(self._full_names.meanings(meant)))
+
+    def _without_own_word(self, slot: Slot) -> Meant:
+        """Take back the full names that stand in wiki links only: nothing else vouches for them."""
+        meant = self._full.of(slot)
+        if not any(sighting.linked for sighting in meant.reading.sightings):
+            return meant
+        return meant.now(
+            tuple(
+                UNKNOWN if sighting.linked and not self._vouched.has(meaning.key) else meaning
+                for sighting, meaning in meant.pairs()
+            )
+        )
+
+    def _told_apart(self, slot: Slot) -> Meant:
+        meant = self._held.of(slot)
+        return meant.now(self._namesakes.told_apart(slot, meant.meanings))
+
+    def _knowledge(self, slot: Slot) -> Knowledge:
+        return self._additions.of(self._apart.of(slot))
+
+    def _with_short_names(self, slot: Slot) -> Meant:
+        meant = self._apart.of(slot)
+        local = Local.of(self._known.of(slot), slot.article.article.source.meta.date)
+        _note_open_names(meant, local, self._archive)
+        return meant.now(tuple(_settled(meant, local, self._archive)))
+
+    def _with_companies(self, slot: Slot) -> Meant:
+        """Join companies' long and short names, and unlink what only headlines in capitals name."""
+        meant = self._settled.of(slot)
+        known = {meaning: self._final(meaning) for meaning in set(meant.meanings)}
+        return meant.now(tuple(known[meaning] for meaning in meant.meanings))
+
+    def _final(self, meaning: Meaning) -> Meaning:
+        key = meaning.key
+        if key is None:
+            return meaning
+        if meaning.how != "other-name" and not self._founded.has(key):
+            return UNKNOWN
+        longest = self._companies.longest(key)
+        return meaning if longest == key else Meaning(longest, "short-name")
+
+    def _senses(self, slot: Slot) -> tuple[Sense, ...]:
+        meant = self._joined.of(slot)
+        strangers = set(self._lone.strangers(meant))
+        return tuple(
+            Sense(_as_meant(sighting, kind, meaning), kind, STRANGER if meaning.key in strangers else meaning)
+            for kind, (sighting, meaning) in zip(meant.kinds, meant.pairs(), strict=True)
+        )
+
+
+class _Founded:
+    """What a mention made known that may do so: no wiki link, and no headline in capitals."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._counts: Counts[Key, str] = Counts(asking)
+        self._known = Asked(asking, lambda key: bool(self._counts.of(key)), self._counts)
+        self.hears = (self._known,)
+
+    def tell(self, meant: Meant, _: Slot, by: int) -> None:
+        """Count, or take back, what an article makes known."""
+        known = {meaning.key for sighting, meaning in meant.pairs() if meaning.key and sighting.founds}
+        self._counts.add(((key, "") for key in known), by)
+
+    def has(self, key: Key | None) -> bool:
+        """Say whether anything vouches for what a name means; a record and a country need nothing."""
+        return key is None or key[0] in _RECORDED or self._known.of(key)
 
 
 # ---- what each name means
 
 
+def _note_open_names(meant: Meant, local: Local, archive: Archive) -> None:
+    """Note in ``local`` the names that its article leaves open, and what it calls people by single names."""
+    noted = set()
+    for sighting, meaning in meant.pairs():
+        person = sighting.kind == "person" and not sighting.linked
+        single = len(person_words(sighting.form.words)) == 1
+        said = (sighting.form, sighting.mention.title, sighting.described, person, meaning)
+        if not (person or single) or said in noted:
+            continue
+        noted.add(said)
+        if person and not among(sighting, meaning, local, archive).key:
+            local.note_open(sighting, meaning.candidates)
+        if single:
+            local.note_title(sighting)
+            if sighting.mention.title and len(sighting.form.words) == 1:
+                local.note_doubt(sighting, archive)
+
+
+def _settled(meant: Meant, local: Local, archive: Archive) -> Iterator[Meaning]:
+    """Give what each name means in its article: the same for those that are alike, until a new name comes."""
+    known: dict[tuple[object, ...], Meaning] = {}
+    for kind, (sighting, meaning) in zip(meant.kinds, meant.pairs(), strict=True):
+        if sighting.closed or not kind:
+            yield UNKNOWN
+            continue
+        mention = sighting.mention
+        calling = (mention.title, sighting.described, mention.rule, mention.confidence)
+        # What was named before counts for people, and for what records list.
+        placed = kind == "person" or is_listed(sighting, archive.names)
+        before = local.before(mention.span.start) if placed else 0
+        alike = (sighting.form, kind, meaning, *calling, before)
+        if alike not in known:
+            known[alike] = _settle(sighting, kind, meaning, local, archive)
+        yield known[alike]
+
+
 def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archive: Archive) -> Meaning:
-    if sighting.closed or not kind:
-        return UNKNOWN
     if meaning.candidates:
-        return _among(sighting, meaning, local, archive)
+        return among(sighting, meaning, local, archive)
     if (explained := local.defined.get(sighting.form.key)) and meaning.how == "record":
         # What the letters stand for in this article is surer than what they stand for elsewhere.
         return meaning if meaning.key in explained else acronym_meaning(explained)
@@ -256,107 +214,24 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
     return meaning
 
 
-def _among(sighting: Sighting, meaning: Meaning, local: Local, archive: Archive) -> Meaning:
-    """Give the one of the candidates that the article speaks of, if it tells."""
-    if not meaning.candidates or meaning.how == "spelling":
-        return meaning
-    here = [key for key in meaning.candidates if key in local.keys]
-    if len(here) == 1:
-        return Meaning(here[0], "short-name")
-    titled = by_title(sighting, meaning.candidates, local, archive)
-    return Meaning(titled, "title") if titled else meaning
-
-
 def _fuller(key: Key, local: Local, archive: Archive) -> Key:
     whole = fuller(key[1:], key, local, archive) if key[0] == "person" else ()
     return min(whole) if len(whole) == 1 else key
 
 
-def _joined(rows: Iterable[list[Sense]]) -> tuple[tuple[Sense, ...], ...]:
-    """Join companies' long and short names, and unlink what only headlines in capitals name."""
-    kept = [list(row) for row in rows]
-    longer = _company_names(kept)
-    founded = {
-        sense.meaning.key for row in kept for sense in row if sense.meaning.key and sense.sighting.founds
-    } | {None}
-
-    def final(sense: Sense) -> Sense:
-        key = sense.meaning.key
-        if key is None:
-            return sense
-        if key[0] not in ("record", "country") and key not in founded and sense.meaning.how != "other-name":
-            return Sense(sense.sighting, sense.kind, UNKNOWN)
-        if longer.get(key, key) != key:
-            return Sense(sense.sighting, sense.kind, Meaning(longer[key], "short-name"))
-        return sense
-
-    return tuple(tuple(_as_meant(final(sense)) for sense in row) for row in kept)
-
-
-def _as_meant(sense: Sense) -> Sense:
+def _as_meant(sighting: Sighting, kind: str, meaning: Meaning) -> Sighting:
     """Label a mention as what it means, whatever the model called it; what is linked is no guess."""
-    label, key = sense.sighting.mention.label, sense.meaning.key
+    label, key, guess = sighting.mention.label, meaning.key, sighting.guess
     if key is None or key[0] == "record":
-        return sense
+        return sighting
     if key[0] == "country":
-        place = "GPE" if sense.sighting.form.key in atlas().names else "NORP"
-        right = label if sense.sighting.kind in ("place", "group") else place
+        place = "GPE" if sighting.form.key in atlas().names else "NORP"
+        right = label if sighting.kind in ("place", "group") else place
     elif key[0] == "person":
         right = "PERSON"
     else:
-        right = label if KINDS.get(label) == sense.kind else LABELS.get(sense.kind, label)
-    sure = Confidence.LIKELY if sense.sighting.guess else sense.sighting.mention.confidence
-    if right == label and not sense.sighting.guess:
-        return sense
-    mention = replace(sense.sighting.mention, label=right, confidence=sure)
-    return Sense(replace(sense.sighting, mention=mention), sense.kind, sense.meaning)
-
-
-def _company_names(rows: Sequence[list[Sense]]) -> dict[Key, Key]:
-    """Give the longer name for each short one: "Lehman" where "Lehman Brothers" stands in the same article.
-
-    Only where the archive knows one longer name ("Harrow Motor" and "Harrow Motors" are one); two of them may
-    be two companies. A name whose last word is no usual one has its legal form to tell that it is a company's
-    ("Harrow Textile Inc"), stands first, and never leaves the short one alone in an article.
-    """
-    found: dict[Key, set[Key]] = defaultdict(set)
-    lone: set[Key] = set()
-    for row in rows:
-        companies, legal = _companies(row)
-        for key in companies:
-            words = key[1:]
-            if len(words) > 1 and words[-1] in DESCRIPTORS and ("name", *words[:-1]) in companies:
-                found["name", *words[:-1]].add(key)
-        longs = {
-            key: [long for long in legal if long[1:2] == key[1:] and legal[long] < companies[key]]
-            for key in companies
-            if len(key) == 2
-        }
-        for short, longer in longs.items():
-            found[short].update(longer)
-            if not longer:
-                lone.add(short)
-    return _one_longer(found, lone)
-
-
-def _companies(row: Iterable[Sense]) -> tuple[dict[Key, int], dict[Key, int]]:
-    """Give the companies in an article and where each first stands; those with a legal form once more."""
-    every: dict[Key, int] = {}
-    legal: dict[Key, int] = {}
-    for sense in row:
-        key = sense.meaning.key
-        if sense.kind == "org" and key and key[0] == "name":
-            every.setdefault(key, sense.sighting.span.start)
-            if len(key) > 2 and sense.sighting.form.words[-1] in LEGAL_FORMS:
-                legal.setdefault(key, sense.sighting.span.start)
-    return every, legal
-
-
-def _one_longer(found: dict[Key, set[Key]], lone: Set[Key]) -> dict[Key, Key]:
-    longer: dict[Key, Key] = {}
-    for short, longs in sorted(found.items()):
-        usual = {key for key in longs if key[-1] in DESCRIPTORS and key[1:-1] == short[1:]}
-        longs = usual if short in lone else longs
-        if len({key[-1].rstrip("s") for key in longs}) == 1 == len({key[:-1] for key in longs}):
-            longer |= dict.fromkeys((short, *sorted(longs)), min(longs))
-    return longer
+        right = label if KINDS.get(label) == kind else LABELS.get(kind, label)
+    if right == label and not guess:
+        return sighting
+    sure = Confidence.LIKELY if guess else sighting.mention.confidence
+    return sighting._replace(mention=replace(sighting.mention, label=right, confidence=sure))

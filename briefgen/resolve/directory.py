@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from briefgen.model.article import Article
 from briefgen.model.registry import ClaimRecord
@@ -30,11 +31,39 @@ class Target:
     exact: str
 
 
+class Outward(NamedTuple):
+    """What an article is named by."""
+
+    role: Role
+    slug: str
+    path: str
+    title: str
+
+
+def outward(article: Article) -> Outward:
+    """Give what an article is named by."""
+    source = article.source
+    return Outward(source.role, source.slug, source.path, source.meta.title)
+
+
+class Guide(Protocol):
+    """Who tells what a name leads to."""
+
+    def find(self, name: str) -> tuple[Target, ...]:
+        """Give what ``name`` leads to: nothing, one target, or all that it can mean."""
+
+    def find_entity(self, name: str) -> tuple[str, ...]:
+        """Give the ids of the entities that ``name`` means."""
+
+    def like(self, name: str, *, entities_only: bool = False) -> str:
+        """Give a sentence that suggests what was meant, empty if nothing comes near."""
+
+
 class Directory:
     """All that can be named, in steps from the strictest way of naming to the loosest."""
 
     def __init__(
-        self, entities: Entities, articles: Iterable[Article], claims: Iterable[ClaimRecord]
+        self, entities: Entities, articles: Iterable[Outward], claims: Iterable[ClaimRecord]
     ) -> None:
         self._entities = entities
         self._exact: dict[str, set[Target]] = defaultdict(set)
@@ -49,14 +78,13 @@ class Directory:
             self._exact[f"claim/{claim.id}"].add(Target("claim", claim.id, f"claim/{claim.id}"))
         self._add_entities()
 
-    def _add_article(self, article: Article) -> None:
-        source = article.source
-        path = source.path
-        target = Target("page" if source.role is Role.PAGE else "briefing", source.slug, path)
-        for name in (source.slug, path, path.removeprefix("content/"), path.removesuffix(".md")):
+    def _add_article(self, article: Outward) -> None:
+        path = article.path
+        target = Target("page" if article.role is Role.PAGE else "briefing", article.slug, path)
+        for name in (article.slug, path, path.removeprefix("content/"), path.removesuffix(".md")):
             self._exact[name].add(target)
         self._exact[path.removeprefix("content/").removesuffix(".md")].add(target)
-        self._enter(self._titles, source.meta.title, target)
+        self._enter(self._titles, article.title, target)
 
     def _add_entities(self) -> None:
         for id_, entity in self._entities.by_id.items():

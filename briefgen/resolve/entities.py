@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.model.corpus import Entity
+from briefgen.resolve.asked import Asking, Counts, Slot
 from briefgen.resolve.clusters import Sense
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.full_names import Key
@@ -41,33 +43,98 @@ class Entities:
         return id_ if id_ in self.by_id else ""
 
 
-def entities(senses: Sequence[Sequence[Sense]], names: RegistryNames) -> Entities:
-    """Make an entity of every record and of everything that mentions mean."""
-    meant: dict[Key, list[Sense]] = defaultdict(list)
-    for row in senses:
-        for sense in row:
-            if sense.meaning.key:
-                meant[sense.meaning.key].append(sense)
-    shown = {key: _shown(key, meant[key]) for key in sorted(meant)}
-    ids = _ids(shown, names)
-    groups: dict[str, list[Key]] = {id_: [] for id_ in names.records}
-    for key, id_ in ids.items():
-        groups.setdefault(id_, []).append(key)
-    made = {id_: _entity(id_, keys, meant, shown, names) for id_, keys in sorted(groups.items())}
-    return Entities(made, ids, dict(sorted({**names.redirects, **_found_redirects(names, made)}.items())))
+class _Trace(NamedTuple):
+    """What one mention tells of what it means: whether in full, and whether only an editor's link says so."""
+
+    kind: str
+    shown: str
+    title: str
+    whole: bool
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What all mentions of one meaning tell: its kind and name, the forms and the titles that were seen."""
+
+    kind: str
+    name: str
+    forms: frozenset[str]
+    titles: Mapping[str, int]
+
+
+class Naming:
+    """Names what mentions mean; an entity of which nothing else is told stays the same object."""
+
+    def __init__(self, asking: Asking, names: RegistryNames) -> None:
+        self._names = names
+        self._counts: Counts[Key, _Trace] = Counts(asking)
+        self._profiles: dict[Key, _Profile] = {}
+        self._made: dict[str, tuple[list[_Profile], Entity]] = {}
+        self._last: Entities | None = None
+
+    def tell(self, senses: Sequence[Sense], _: Slot, by: int) -> None:
+        """Count, or take back, what the mentions in an article tell."""
+        self._counts.add(((sense.meaning.key, _trace(sense)) for sense in senses if sense.meaning.key), by)
+
+    def entities(self) -> Entities:
+        """Make an entity of every record and of all that mentions mean; the last ones if none changed."""
+        for key in self._counts.touched:
+            self._profile(key)
+        ids = _ids({key: self._profiles[key] for key in sorted(self._profiles)}, self._names)
+        groups: dict[str, list[Key]] = {id_: [] for id_ in self._names.records}
+        for key, id_ in ids.items():
+            groups.setdefault(id_, []).append(key)
+        made = {id_: self._entity(id_, sorted(keys)) for id_, keys in sorted(groups.items())}
+        redirects = {**self._names.redirects, **_found_redirects(self._names, made)}
+        last = self._last
+        if last and ids == last.ids and all(last.by_id.get(id_) is entity for id_, entity in made.items()):
+            return last
+        self._made = {id_: self._made[id_] for id_ in made}
+        self._last = Entities(made, ids, dict(sorted(redirects.items())))
+        return self._last
+
+    def _profile(self, key: Key) -> None:
+        traces = self._counts.of(key)
+        if not traces:
+            self._profiles.pop(key, None)
+            return
+        seen = [trace for trace in traces if not trace.linked]
+        forms = frozenset(trace.shown for trace in seen if not is_shouted(trace.shown))
+        titles: Counter[str] = Counter()
+        for trace in seen:
+            if title := without_country(trace.title):
+                titles[title] += traces[trace]
+        made = _Profile(*_shown(key, traces), forms, titles)
+        if made != self._profiles.get(key):
+            self._profiles[key] = made
+
+    def _entity(self, id_: str, keys: Sequence[Key]) -> Entity:
+        profiles = [self._profiles[key] for key in keys]
+        known, entity = self._made.get(id_, (None, None))
+        if entity is None or known is None or list(map(id, known)) != list(map(id, profiles)):
+            made = _entity(id_, profiles, self._names)
+            entity = entity if entity == made and entity is not None else made
+            self._made[id_] = (profiles, entity)
+        return entity
+
+
+def _trace(sense: Sense) -> _Trace:
+    how, sighting = sense.meaning.how, sense.sighting
+    return _Trace(sense.kind, sighting.form.shown, sighting.mention.title, how in _WHOLE, how == LINKED)
 
 
 def _found_redirects(names: RegistryNames, made: Mapping[str, Entity]) -> dict[str, str]:
     return {found: id_ for found, id_ in names.same.items() if found not in made and id_ in made}
 
 
-def _ids(shown: Mapping[Key, tuple[str, str]], names: RegistryNames) -> dict[Key, str]:
+def _ids(profiles: Mapping[Key, _Profile], names: RegistryNames) -> dict[Key, str]:
     """Give each meaning an id from its kind and name. A record's id wins; others with one id are numbered."""
     ids: dict[Key, str] = {}
     taken = set(names.records) | set(names.redirects)
     wanted: dict[str, list[Key]] = defaultdict(list)
-    for key, (kind, name) in shown.items():
-        id_ = f"{kind}/{slug(name)}"
+    for key, profile in profiles.items():
+        id_ = f"{profile.kind}/{slug(profile.name)}"
         if key[0] == "record":
             ids[key] = key[1]
         elif recorded := _record_for(id_, names):
@@ -76,7 +143,7 @@ def _ids(shown: Mapping[Key, tuple[str, str]], names: RegistryNames) -> dict[Key
             wanted[id_].append(key)
     for id_, keys in sorted(wanted.items()):
         number = 1
-        for key in sorted(keys, key=lambda key: (shown[key][1], key)):
+        for key in sorted(keys, key=lambda key: (profiles[key].name, key)):
             while (numbered := id_ if number == 1 else f"{id_}-{number}") in taken:
                 number += 1
             ids[key] = numbered
@@ -93,21 +160,23 @@ def _record_for(id_: str, names: RegistryNames) -> str:
     return recorded if recorded in names.records and not apart else ""
 
 
-def _shown(key: Key, senses: Sequence[Sense]) -> tuple[str, str]:
+def _shown(key: Key, traces: Mapping[_Trace, int]) -> tuple[str, str]:
     """Give the kind and the name of a meaning."""
     if key[0] == "country":
         return "place", atlas().shown[key[1]]
     if key[0] == "record":
         return "", ""
-    whole = [sense for sense in senses if sense.meaning.how in _WHOLE] or list(senses)
+    whole = [trace for trace in traces if trace.whole] or list(traces)
+    spellings: Counter[str] = Counter()
+    for trace in whole:
+        spellings[_bare(trace.shown) if key[0] == "person" else trace.shown] += traces[trace]
     if key[0] == "person":
-        return "person", _best([_bare(sense.sighting.form.shown) for sense in whole])
-    kind = (
-        "org"
-        if key[0] == "state"
-        else plurality(Counter(sense.kind for sense in senses if sense.kind != "person"))
-    )
-    return kind, _best([sense.sighting.form.shown for sense in whole])
+        return "person", _best(spellings)
+    kinds: Counter[str] = Counter()
+    for trace, count in traces.items():
+        if trace.kind != "person":
+            kinds[trace.kind] += count
+    return "org" if key[0] == "state" else plurality(kinds), _best(spellings)
 
 
 def _bare(shown: str) -> str:
@@ -118,9 +187,8 @@ def _bare(shown: str) -> str:
     return " ".join(words)
 
 
-def _best(names: Sequence[str]) -> str:
+def _best(count: Mapping[str, int]) -> str:
     """Give the most frequent spelling, sooner without capitals or legal form; then the longest, the first."""
-    count = Counter(names)
 
     def order(name: str) -> tuple[bool, bool, int, int, str]:
         return (is_shouted(name), fold(name)[-1] in LEGAL_FORMS, -count[name], -len(name), name)
@@ -128,32 +196,23 @@ def _best(names: Sequence[str]) -> str:
     return min(count, key=order)
 
 
-def _entity(
-    id_: str,
-    keys: Iterable[Key],
-    meant: Mapping[Key, Sequence[Sense]],
-    shown: Mapping[Key, tuple[str, str]],
-    names: RegistryNames,
-) -> Entity:
+def _entity(id_: str, profiles: Sequence[_Profile], names: RegistryNames) -> Entity:
+    """Make an entity; ``profiles`` are those of its meanings, the first by key gives the name."""
     record = names.records.get(id_)
-    kept = sorted(keys)
-    senses = [sense for key in kept for sense in meant[key] if sense.meaning.how != LINKED]
-    name = record.name if record else shown[kept[0]][1]
-    forms = {sense.sighting.form.shown for sense in senses if not is_shouted(sense.sighting.form.shown)}
+    name = record.name if record else profiles[0].name
+    forms = {form for profile in profiles for form in profile.forms}
     recorded = {alias.text for alias in record.aliases} if record else set()
     recorded.update(names.taken_over.get(id_, ()))
     short = record.short if record else ""
+    titles: Counter[str] = Counter()
+    for profile in profiles:
+        titles.update(profile.titles)
     return Entity(
         id=id_,
         kind=record.kind if record else id_.partition("/")[0],
         name=name,
         short=short,
         aliases=tuple(sorted((forms | recorded) - {name, short, ""})),
-        seen_as=_titles(senses),
+        seen_as=tuple(sorted(titles, key=lambda title: (-titles[title], title))),
         record=record,
     )
-
-
-def _titles(senses: Iterable[Sense]) -> tuple[str, ...]:
-    count = Counter(title for sense in senses if (title := without_country(sense.sighting.mention.title)))
-    return tuple(sorted(count, key=lambda title: (-count[title], title)))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
+from briefgen.resolve.asked import Asked, Asking, Counts, Slot
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.name_forms import (
+    REMEMBERED,
     Form,
+    form,
     looks_like_person,
     name_words,
     person_words,
@@ -17,7 +21,7 @@ from briefgen.resolve.name_forms import (
 )
 from briefgen.resolve.other_names import full_name
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.sightings import LINKED, Sighting
+from briefgen.resolve.sightings import LINKED, Reading, Sighting
 from briefgen.resolve.state_names import state_name
 from briefgen.resolve.titles import nationality
 
@@ -28,8 +32,7 @@ Key = tuple[str, ...]
 _PLACELIKE = frozenset({"place", "group"})
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a mention was taken to mean, by which rule; or, unlinked, what it might have meant."""
 
     key: Key | None = None
@@ -41,35 +44,89 @@ UNKNOWN = Meaning()
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """The names of an article in step: their kinds over all votes, and what they mean as far as is known."""
+
+    reading: Reading
+    kinds: tuple[str, ...]
+    meanings: tuple[Meaning, ...] = ()
+
+    def now(self, meanings: tuple[Meaning, ...]) -> Meant:
+        """Give the same names with what is known after another step."""
+        return Meant(self.reading, self.kinds, meanings)
+
+    def pairs(self) -> Iterator[tuple[Sighting, Meaning]]:
+        """Give each name with what it means."""
+        return zip(self.reading.sightings, self.meanings, strict=True)
+
+
 class Initials:
     """The middle initials that each full name is seen with: two sets of them are two people."""
 
-    seen: dict[tuple[str, ...], frozenset[str]]
+    def __init__(self, asking: Asking, names: RegistryNames) -> None:
+        self._counts: Counts[tuple[str, ...], str] = Counts(asking)
+        self._seen = Asked(asking, lambda base: frozenset(self._counts.of(base)), self._counts)
+        self.hears = (self._seen,)
+        people = (form(record.name) for record in names.records.values() if record.kind == "person")
+        self._counts.add(_with_initials(people))
+
+    def tell(self, meant: Meant, _: Slot, by: int) -> None:
+        """Count the initials of the full names of an article."""
+        people = (
+            sighting.form
+            for sighting, kind in zip(meant.reading.sightings, meant.kinds, strict=True)
+            if len(sighting.form.words) > 2 and kind == "person" and sighting.evidence
+        )
+        self._counts.add(_with_initials(people), by)
 
     def key(self, words: tuple[str, ...]) -> Key | None:
         """Give the key of a person's full name, none if it is bare and two people share it."""
         base, initials = without_initials(words)
-        if len(self.seen.get(base, ())) < 2:
+        if len(self._seen.of(base)) < 2:
             return ("person", *base)
         return ("person", *base, initials) if initials else None
 
 
-def initials_seen(people: Iterable[Form]) -> Initials:
-    """Collect the middle initials of all full names."""
-    seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
+def _with_initials(people: Iterable[Form]) -> Iterator[tuple[tuple[str, ...], str]]:
     for name in people:
         base, initials = without_initials(person_words(name.words))
         if initials:
-            seen[base].add(initials)
-    return Initials({base: frozenset(initials) for base, initials in seen.items()})
+            yield base, initials
 
 
-def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: Initials) -> Meaning:
-    """Give what a name means wherever it stands; unknown where that depends on the article."""
-    if sighting.record:
-        return Meaning(("record", sighting.record), LINKED)
-    if sighting.closed or not kind:
-        return UNKNOWN
+class FullNames:
+    """What names mean wherever they stand."""
+
+    def __init__(self, names: RegistryNames, initials: Initials) -> None:
+        self._names, self._initials = names, initials
+        self._known: dict[tuple[object, ...], Meaning | None] = {}
+
+    def meanings(self, meant: Meant) -> tuple[Meaning, ...]:
+        """Give what each name of an article means; unknown where that depends on the article."""
+        return tuple(map(self._meaning, meant.reading.sightings, meant.kinds))
+
+    def _meaning(self, sighting: Sighting, kind: str) -> Meaning:
+        if sighting.record:
+            return Meaning(("record", sighting.record), LINKED)
+        if sighting.closed or not kind:
+            return UNKNOWN
+        # All that ``_by_itself`` looks at: the same few names stand in an archive again and again.
+        alike = (
+            sighting.form,
+            kind,
+            sighting.mention.title or sighting.described,
+            sighting.lang,
+            sighting.guess,
+            sighting.linked,
+        )
+        if alike not in self._known:
+            self._known[alike] = _by_itself(sighting, kind, self._names)
+        meaning = self._known[alike]
+        return _person(sighting.form, self._initials) if meaning is None else meaning
+
+
+def _by_itself(sighting: Sighting, kind: str, names: RegistryNames) -> Meaning | None:
+    """Give what a name means; none for a person's that no record has, which goes by the initials."""
     ids = [
         id_
         for id_ in names.named(sighting.form, sighting.lang)
@@ -85,7 +142,7 @@ def full_meaning(sighting: Sighting, kind: str, names: RegistryNames, initials: 
         near = [id_ for id_ in names.nearly(sighting.form) if frozenset({id_, own}) not in names.apart]
         if near and not sighting.linked:  # a link is held to its spelling
             return _one_record(near, "spelling", sighting, names)
-        return _person(sighting.form, initials)
+        return None
     if countries:
         return Meaning(countries[0], "country") if len(countries) == 1 else UNKNOWN
     if len(sighting.form.words) == 1:
@@ -117,9 +174,14 @@ def agrees(record_kind: str, kind: str, name: Form) -> bool:
 
 def country_keys(name: Form, names: RegistryNames) -> tuple[Key, ...]:
     """Give the countries that a name or a word for people can mean. Short ones need capitals: US, not us."""
+    return tuple(country_key(code, names) for code in _countries(name))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _countries(name: Form) -> tuple[str, ...]:
     if len(name.key) <= 3 and not name.shown.replace(".", "").isupper():
         return ()
-    return tuple(country_key(code, names) for code in atlas().meant_by(name.key))
+    return atlas().meant_by(name.key)
 
 
 def country_key(code: str, names: RegistryNames) -> Key:
@@ -127,6 +189,7 @@ def country_key(code: str, names: RegistryNames) -> Key:
     return ("record", names.countries[code]) if code in names.countries else ("country", code)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def other_key(name: Form, kind: str) -> Key:
     """Give the key of a name that is no person's."""
     if known := full_name(name, kind):

@@ -7,12 +7,12 @@ name. All of it is gathered once, and a name is compared only with those that ar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.resolve.full_names import Key, Meaning
+from briefgen.resolve.asked import Asked, Asking, Slot
+from briefgen.resolve.full_names import Key, Meaning, Meant
 from briefgen.resolve.name_forms import near_words
-from briefgen.resolve.sightings import Reading
 from briefgen.resolve.titles import calling, nationality
 
 _MANY = 12
@@ -29,7 +29,7 @@ class _Seen:
 
     titles: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)
-    articles: set[int] = field(default_factory=set)
+    articles: set[Slot] = field(default_factory=set)
     around: set[Key] = field(default_factory=set)
 
     def add(self, other: _Seen) -> None:
@@ -59,12 +59,14 @@ class _Seen:
         return not self.contrary(other) and self.shared(other) > 0
 
 
-def held_to_spelling(full: Sequence[Sequence[Meaning]]) -> list[list[Meaning]]:
+def held_to_spelling(row: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Leave open a name that is only spelt like a record's where the article has that of the record too.
 
     Who writes two ways means two.
     """
-    return [[_held(meaning, row) for meaning in row] for row in full]
+    if not any(meaning.how == "spelling" for meaning in row):
+        return row
+    return tuple(_held(meaning, row) for meaning in row)
 
 
 def _held(meaning: Meaning, row: Sequence[Meaning]) -> Meaning:
@@ -73,60 +75,127 @@ def _held(meaning: Meaning, row: Sequence[Meaning]) -> Meaning:
     return meaning
 
 
-def told_apart(readings: Sequence[Reading], full: Sequence[Sequence[Meaning]]) -> list[list[Meaning]]:
-    """Give what full names mean, in step with the sightings, once people are told apart and joined."""
-    seen = _beside(readings, full)
-    parts = {key: parted for key, rows in sorted(seen.items()) if (parted := _namesakes(key, rows))}
-    joined = _one_spelling({key: _all_of(rows.values()) for key, rows in seen.items() if key not in parts})
-
-    def final(number: int, meaning: Meaning) -> Meaning:
-        key = meaning.key
-        if key is not None and key in parts:
-            return _one_of(parts[key], seen[key][number], meaning.how)
-        return Meaning(joined[key], meaning.how) if key in joined else meaning
-
-    return [[final(number, meaning) for meaning in row] for number, row in enumerate(full)]
+# ---- what stands beside
 
 
-def _beside(readings: Sequence[Reading], full: Sequence[Sequence[Meaning]]) -> dict[Key, dict[int, _Seen]]:
-    """Give for each person's full name what stands beside it in each article, by the article's number."""
-    seen: dict[Key, dict[int, _Seen]] = defaultdict(dict)
-    for number, (reading, row) in enumerate(zip(readings, full, strict=True)):
-        pairs = list(zip(reading.sightings, row, strict=True))
-        around = {meaning.key for meaning in row if meaning.key}
-        around |= {("name", *one.form.words) for one, meant in pairs if not meant.key and one.kind in _BESIDE}
-        for sighting, meaning in pairs:
-            if meaning.key and meaning.key[0] == "person":
-                here = seen[meaning.key].setdefault(
-                    number, _Seen(articles={number}, around=around - {meaning.key})
-                )
-                here.titles |= calling(sighting)
-                here.nations.update(nationality(sighting))
-    return seen
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a full name in one article: words of its titles, nations, and all that is named."""
+
+    titles: frozenset[str]
+    nations: frozenset[str]
+    around: frozenset[Key]
 
 
-def _all_of(rows: Iterable[_Seen]) -> _Seen:
-    every = _Seen()
-    for seen in rows:
-        every.add(seen)
-    return every
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """Who bears a full name: several people by their keys, or the one with another spelling."""
+
+    people: Mapping[Key, _Seen] = field(default_factory=dict)
+    joined: Key | None = None
+
+
+class Namesakes:
+    """People of the whole archive, told apart and joined by what stands beside their names."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._rows: dict[Key, dict[Slot, Beside]] = defaultdict(dict)
+        self._alike: dict[Key, set[Key]] = defaultdict(set)
+        self._people: dict[Key, dict[Key, _Seen]] = {}
+        self._joined: dict[Key, dict[Key, Key]] = {}
+        self._verdicts: Asked[Key, _Verdict] = Asked(asking, self._verdict)
+        self.hears = (self._verdicts,)
+
+    def tell(self, meant: Meant, slot: Slot, by: int) -> None:
+        """Note, or take back, what stands beside the full names of an article."""
+        for key, beside in _beside(meant).items():
+            near = near_words(key[1:])
+            if by > 0:
+                self._rows[key][slot] = beside
+                self._alike[near].add(key)
+            else:
+                del self._rows[key][slot]
+            self._people.pop(key, None)
+            self._joined.pop(near, None)
+
+    def told_apart(self, slot: Slot, row: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        """Give what the names of an article mean once people are told apart and joined."""
+        keys = {meaning.key for meaning in row if meaning.key and meaning.key[0] == "person"}
+        verdicts = {key: verdict for key in keys if (verdict := self._verdicts.of(key)) != _NO_OTHER}
+        if not verdicts:
+            return row
+        return tuple(
+            self._final(slot, meaning, verdicts[meaning.key]) if meaning.key in verdicts else meaning
+            for meaning in row
+        )
+
+    def _final(self, slot: Slot, meaning: Meaning, verdict: _Verdict) -> Meaning:
+        if verdict.joined or meaning.key is None:
+            return Meaning(verdict.joined, meaning.how)
+        here = _seen(meaning.key, slot, self._rows[meaning.key][slot])
+        return _one_of(verdict.people, slot, here, meaning.how)
+
+    def _verdict(self, key: Key) -> _Verdict:
+        if people := self._namesakes(key):
+            return _Verdict(people)
+        near = near_words(key[1:])
+        alike = self._alike[near] if near else ()
+        if len(alike) < 2:
+            return _NO_OTHER
+        if near not in self._joined:
+            alone = [other for other in alike if self._rows[other] and not self._namesakes(other)]
+            self._joined[near] = _one_spelling({other: self._all_of(other) for other in alone})
+        return _Verdict(joined=self._joined[near].get(key))
+
+    def _namesakes(self, key: Key) -> dict[Key, _Seen]:
+        if key not in self._people:
+            self._people[key] = _namesakes(key, self._rows[key])
+        return self._people[key]
+
+    def _all_of(self, key: Key) -> _Seen:
+        every = _Seen()
+        for slot, beside in self._rows[key].items():
+            every.add(_seen(key, slot, beside))
+        return every
+
+
+_NO_OTHER = _Verdict()
+
+
+def _beside(meant: Meant) -> dict[Key, Beside]:
+    pairs = list(meant.pairs())
+    around = {meaning.key for meaning in meant.meanings if meaning.key}
+    around |= {("name", *one.form.words) for one, other in pairs if not other.key and one.kind in _BESIDE}
+    titles: dict[Key, set[str]] = {}
+    nations: dict[Key, set[str]] = {}
+    for sighting, meaning in pairs:
+        if meaning.key and meaning.key[0] == "person":
+            titles.setdefault(meaning.key, set()).update(calling(sighting))
+            nations.setdefault(meaning.key, set()).update(nationality(sighting))
+    every = frozenset(around)
+    return {key: Beside(frozenset(said), frozenset(nations[key]), every) for key, said in titles.items()}
+
+
+def _seen(key: Key, slot: Slot, beside: Beside) -> _Seen:
+    return _Seen(set(beside.titles), set(beside.nations), {slot}, set(beside.around - {key}))
 
 
 # ---- one name, two people
 
 
-def _namesakes(key: Key, rows: Mapping[int, _Seen]) -> dict[Key, _Seen]:
+def _namesakes(key: Key, rows: Mapping[Slot, Beside]) -> dict[Key, _Seen]:
     """Give the people of one full name, each by a key of its own; nothing if they may be one person.
 
     They are two where their nations differ, and where neither a word of their titles nor anything else that
     the articles name is the same.
     """
-    profiles: dict[tuple[frozenset[str], frozenset[str]], _Seen] = defaultdict(_Seen)
-    for seen in rows.values():
-        if seen.titles or seen.nations:
-            profiles[frozenset(seen.titles), frozenset(seen.nations)].add(seen)
-    if not 1 < len(profiles) <= _MANY:
+    said = {(beside.titles, beside.nations) for beside in rows.values() if beside.titles or beside.nations}
+    if not 1 < len(said) <= _MANY:
         return {}
+    profiles: dict[tuple[frozenset[str], frozenset[str]], _Seen] = defaultdict(_Seen)
+    for slot, beside in rows.items():
+        if (beside.titles, beside.nations) in said:
+            profiles[beside.titles, beside.nations].add(_seen(key, slot, beside))
     order = sorted(profiles, key=lambda profile: (not profile[1], *map(sorted, profile)))
     people: list[_Seen] = []
     for profile in order:
@@ -147,10 +216,9 @@ def _any_contrary(people: Sequence[_Seen]) -> bool:
     return any(one.contrary(other) for one in people for other in people)
 
 
-def _one_of(people: Mapping[Key, _Seen], here: _Seen, how: str) -> Meaning:
+def _one_of(people: Mapping[Key, _Seen], slot: Slot, here: _Seen, how: str) -> Meaning:
     """Give the one that an article means; all of them as candidates where it does not say."""
-    number = next(iter(here.articles))
-    found = [key for key, person in people.items() if number in person.articles]
+    found = [key for key, person in people.items() if slot in person.articles]
     found = found or [key for key, person in people.items() if person.meets(here)]
     return Meaning(found[0], how) if len(found) == 1 else Meaning(candidates=tuple(sorted(people)))
 

@@ -31,9 +31,10 @@ class NameSpotter:
         for record in records:
             for name, lang in _spotted(record):
                 for spelling in {name, name.upper()} if " " in name else {name}:
-                    patterns.setdefault(spelling, set()).add((record.id, primary(lang)))
-        self._bearers = [tuple(sorted(bearers)) for _, bearers in sorted(patterns.items())]
-        self._automaton = ahocorasick_rs.AhoCorasick(sorted(patterns)) if patterns else None
+                    patterns.setdefault(spelling, set()).add((record.id, primary(lang) if lang else ""))
+        spellings = sorted(patterns)
+        self._bearers = [tuple(sorted(patterns[spelling])) for spelling in spellings]
+        self._automaton = ahocorasick_rs.AhoCorasick(spellings) if spellings else None
 
     def spot(self, text: str, lang: str = "") -> tuple[KnownName, ...]:
         """Give the known names in ``text``, written in ``lang``, none overlapping another, by position."""
@@ -61,8 +62,12 @@ def _spotted(record: EntityRecord) -> Iterator[tuple[str, str]]:
     for name, lang in names:
         plain = " ".join(name.translate(_SAME_LENGTH).split())
         # A lower-case word would be found all over the prose; whoever wants it linked writes [[…]].
-        if len(plain) > 1 and any(char.isupper() or char.isdigit() for char in plain):
+        if len(plain) > 1 and (plain[0].isupper() or any(map(_is_telling, plain))):
             yield plain, lang
+
+
+def _is_telling(char: str) -> bool:
+    return char.isupper() or char.isdigit()
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

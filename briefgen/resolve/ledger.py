@@ -19,7 +19,7 @@ from briefgen.model.when import EPOCH, When, is_before
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.cuts import pieces_of
-from briefgen.resolve.directory import Directory, suggestion
+from briefgen.resolve.directory import Guide, suggestion
 from briefgen.resolve.forms import form_of
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
 from briefgen.resolve.source_texts import StoredTexts
@@ -50,7 +50,7 @@ def ledger(
     records: Sequence[ClaimRecord],
     articles: Mapping[str, Article],
     voices: Voices,
-    directory: Directory,
+    directory: Guide,
     texts: StoredTexts,
 ) -> tuple[tuple[LedgerClaim, ...], tuple[Diagnostic, ...]]:
     """Give the recorded claims by id, without the briefings that use them.
@@ -74,7 +74,7 @@ def ledger(
     return tuple(claims), tuple(problems)
 
 
-def _with_present_ids(record: ClaimRecord, directory: Directory) -> ClaimRecord:
+def _with_present_ids(record: ClaimRecord, directory: Guide) -> ClaimRecord:
     """Give the record with ids of merged entities replaced, where it says what it is about and who signs."""
 
     def present(name: str) -> str:
@@ -175,7 +175,7 @@ def _position(
     claim: ClaimRecord,
     articles: Mapping[str, Article],
     voices: Voices,
-    directory: Directory,
+    directory: Guide,
     texts: StoredTexts,
     problems: list[Diagnostic],
 ) -> Position:
@@ -184,7 +184,7 @@ def _position(
     known_by = record.date or (article.source.meta.date if article else None)
     then = replace(voices, date=known_by)
     by = _party(record.by, then, directory)
-    span = _first_words(record.words, article.prose.text) if article and record.words else None
+    span = first_words(record.words, article.prose.text) if article and record.words else None
     if article and record.words and record.form != PARAPHRASE and span is None:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
@@ -215,7 +215,7 @@ def _position(
     )
 
 
-def _first_words(words: str, text: str) -> Span | None:
+def first_words(words: str, text: str) -> Span | None:
     """Give where the first of the pieces between cuts stands, if all stand there one after the other."""
     first, at = None, 0
     for piece in pieces_of((words,)):
@@ -226,6 +226,6 @@ def _first_words(words: str, text: str) -> Span | None:
     return first
 
 
-def _party(name: str, voices: Voices, directory: Directory) -> Party:
+def _party(name: str, voices: Voices, directory: Guide) -> Party:
     found = directory.find_entity(name)
     return voices.entity(found[0], name) if len(found) == 1 else Party(name, text=name)

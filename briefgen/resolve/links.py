@@ -11,13 +11,11 @@ from briefgen.model.article import Article, WikiLink
 from briefgen.model.corpus import ResolvedLink
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import Role
-from briefgen.resolve.directory import Directory, Target, listed
+from briefgen.resolve.directory import Guide, Target, listed
 from briefgen.resolve.problems import AMBIGUOUS_LINK, UNKNOWN_LINK
 
 
-def wiki_links(
-    article: Article, directory: Directory
-) -> tuple[tuple[ResolvedLink, ...], tuple[Diagnostic, ...]]:
+def wiki_links(article: Article, directory: Guide) -> tuple[tuple[ResolvedLink, ...], tuple[Diagnostic, ...]]:
     """Give the wiki links that lead somewhere, by position, and what is wrong with the others."""
     links, problems = [], []
     for link in sorted(article.wiki_links, key=lambda link: (link.span, link.token, link.child)):
@@ -29,14 +27,14 @@ def wiki_links(
     return tuple(links), tuple(problems)
 
 
-def _problem(link: WikiLink, found: Sequence[Target], directory: Directory) -> Diagnostic:
+def _problem(link: WikiLink, found: Sequence[Target], directory: Guide) -> Diagnostic:
     if found:
         names = [target.exact for target in found]
         return AMBIGUOUS_LINK.at(link.place, target=link.target, candidates=listed(names), first=names[0])
     return UNKNOWN_LINK.at(link.place, target=link.target, suggestion=directory.like(link.target))
 
 
-def about(article: Article, directory: Directory) -> tuple[str, ...]:
+def about(article: Article, directory: Guide) -> tuple[str, ...]:
     """Give the ids of the entities that the header names under ``about``, in its order.
 
     Whether they exist was checked with the header; a name that can mean two things means none.

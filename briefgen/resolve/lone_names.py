@@ -3,50 +3,61 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from briefgen.resolve.clusters import Sense
-from briefgen.resolve.full_names import Key, Meaning
+from briefgen.resolve.asked import Asked, Asking, Counts, Slot
+from briefgen.resolve.full_names import Key, Meaning, Meant
 from briefgen.resolve.titles import title_of
 
 STRANGER = Meaning(how="stranger")
 """What a single name means that may be anybody's."""
 
 
-def without_strangers(rows: Sequence[Sequence[Sense]]) -> tuple[tuple[Sense, ...], ...]:
-    """Unlink single names that stand in several briefings, where nothing says that they are one person.
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """Whether a single name stands in several briefings, and if it does, whether their titles agree."""
+
+    several: bool = False
+    agreed: bool = False
+
+
+class LoneNames:
+    """Single names over the archive, and which of them nothing says to be one person.
 
     A single name without a record or a full name makes a person of its own if it stands in one briefing
     only. In several it does where the same title comes with it ("Pope Francis"), and is left unlinked in
     those without a title; where the titles disagree, or only one briefing has one, it is never linked.
     """
-    titles: dict[Key, list[set[str]]] = defaultdict(list)
-    for row in rows:
-        for key, seen in _lone(row).items():
-            titles[key].append(seen)
-    strangers = {key for key, seen in titles.items() if len(seen) > 1}
-    agreed = {key for key in strangers if _agree(titles[key])}
 
-    def final(sense: Sense, here: dict[Key, set[str]]) -> Sense:
-        key = sense.meaning.key
-        if key not in strangers or (key in agreed and here[key]):
-            return sense
-        return Sense(sense.sighting, sense.kind, STRANGER)
+    def __init__(self, asking: Asking) -> None:
+        self._counts: Counts[Key, frozenset[str]] = Counts(asking)
+        self._verdicts = Asked(asking, self._verdict, self._counts)
+        self.hears = (self._verdicts,)
 
-    lone = [_lone(row) for row in rows]
-    return tuple(tuple(final(sense, here) for sense in row) for row, here in zip(rows, lone, strict=True))
+    def tell(self, meant: Meant, _: Slot, by: int) -> None:
+        """Count, or take back, the single names of an article with the titles before them."""
+        self._counts.add(((key, frozenset(titles)) for key, titles in _lone(meant).items()), by)
+
+    def strangers(self, meant: Meant) -> Iterator[Key]:
+        """Give the single names of an article that may be anybody's."""
+        for key, titles in _lone(meant).items():
+            verdict = self._verdicts.of(key)
+            if verdict.several and not (verdict.agreed and titles):
+                yield key
+
+    def _verdict(self, key: Key) -> _Verdict:
+        said = self._counts.of(key)
+        titled = [titles for titles in said if titles]
+        agreed = sum(said[titles] for titles in titled) > 1 and bool(frozenset.intersection(*titled))
+        return _Verdict(sum(said.values()) > 1, agreed)
 
 
-def _lone(row: Sequence[Sense]) -> dict[Key, set[str]]:
+def _lone(meant: Meant) -> dict[Key, set[str]]:
     """Give the single names of people in one briefing, with the titles before them."""
     found: dict[Key, set[str]] = defaultdict(set)
-    for sense in row:
-        key = sense.meaning.key
+    for sighting, meaning in meant.pairs():
+        key = meaning.key
         if key and key[0] == "person" and len(key) == 2:
-            found[key] |= {title_of(sense.sighting)} - {""}
+            found[key] |= {title_of(sighting)} - {""}
     return found
-
-
-def _agree(titles: Sequence[set[str]]) -> bool:
-    titled = [seen for seen in titles if seen]
-    return len(titled) > 1 and bool(set.intersection(*titled))

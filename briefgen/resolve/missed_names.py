@@ -7,17 +7,17 @@ stands; an ordinary word is not: a single word must stand inside a sentence, and
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from briefgen.model.annotation import Confidence, Mention
-from briefgen.model.corpus import AnnotatedArticle
 from briefgen.model.text import Span
+from briefgen.resolve.asked import Asking, Counts
 from briefgen.resolve.countries import atlas
-from briefgen.resolve.name_forms import form, is_acronym, is_shouted
+from briefgen.resolve.name_forms import REMEMBERED, form, is_acronym, is_shouted
 from briefgen.resolve.name_lists import word_set
 
 MISSED = "archive"
@@ -25,11 +25,17 @@ MISSED = "archive"
 COUNTRY = "country"
 """The rule of a mention that the model missed and that is a country's name."""
 
+_ARTICLE = ""
+"""What is counted for each article that has a name, beside the labels."""
+
 _ARTICLES, _MENTIONS = 2, 2
 """In how many articles, and how often in all, the model must have seen a single word as a name."""
 
-_RUN = re.compile(r"(?<![\w.’'-])[A-Z][\w.]*(?:(?:(?<!\.)[ ’'-]|(?<=[A-Z]\.) )[A-Z][\w.]*)*")
-"""Capitalised words in a row, not over a full stop, but over that of "U.S. Army"."""
+_RUN = re.compile(r"[A-Z](?<![\w.’'-].)[\w.]*(?:(?:(?<!\.)[ ’'-]|(?<=[A-Z]\.) )[A-Z][\w.]*)*")
+"""Capitalised words in a row, not over a full stop, but over that of "U.S. Army".
+
+It begins with the capital, and only then looks back, since a search for a class of characters is quick.
+"""
 _LOWER = re.compile(r" ([a-z]+)\b(?!['’])")
 _NOT_COUNTRIES = word_set(
     "chad georgia jordan turkey guinea jersey niger mali togo polish pole poles dane danes finn finns swede "
@@ -51,31 +57,60 @@ _KINDS = frozenset({"ORG", "GPE", "LOC", "FAC"})
 """What a single word may be: a person's last name may be another person's."""
 
 
-class MissedNames:
-    """Finds what the archive names and the model missed."""
+class WellKnown:
+    """The names that the archive has well, in two articles or more, with the ``labels`` of each."""
 
-    def __init__(self, articles: Sequence[AnnotatedArticle]) -> None:
-        self._labels = _well_known(articles)
-        self._names = sorted(self._labels)
+    def __init__(self, asking: Asking) -> None:
+        self._counts: Counts[str, str] = Counts(asking)
+        self.labels: Mapping[str, str] = {}
+
+    def tell(self, mentions: Iterable[Mention], by: int) -> None:
+        """Count the labels of an article's names, and for each name the article."""
+        kept = [m for m in mentions if m.confidence is not Confidence.GUESS and m.label != "NORP"]
+        self._counts.add(((mention.text, mention.label) for mention in kept), by)
+        self._counts.add(((name, _ARTICLE) for name in {mention.text for mention in kept}), by)
+
+    def renew(self) -> tuple[str, ...]:
+        """Learn which names the archive knows well by now, and give those that it knew otherwise before."""
+        now = {name: _one_label(name, self._counts.of(name)) for name in self._counts.touched}
+        other = {name: label for name, label in now.items() if label != self.labels.get(name, "")}
+        if other:
+            labels = sorted({**self.labels, **other}.items())
+            self.labels = {name: label for name, label in labels if label}
+        return tuple(sorted(other))
+
+
+class MissedNames:
+    """Finds what the archive names and the model missed; ``known`` are the names that it has well."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._labels = known
+        self._names = sorted(known)
         self._automaton = ahocorasick_rs.AhoCorasick(self._names) if self._names else None
 
     def find(self, text: str, taken: Iterable[Span]) -> tuple[Mention, ...]:
         """Give the names in ``text`` that meet none of ``taken``, by position."""
         free = _Free(taken, len(text))
         found = []
-        for span, label, rule in (*self._known(text), *_countries(text)):
-            if free.takes(span):
-                found.append(Mention(span, label, span.of(text), "", rule, Confidence.LIKELY))
+        for span, label in self._known(text, free):
+            free.cover(span)
+            found.append(Mention(span, label, span.of(text), "", MISSED, Confidence.LIKELY))
+        for span, label in _countries(text):
+            if free.has(span.start, span.end):
+                free.cover(span)
+                found.append(Mention(span, label, span.of(text), "", COUNTRY, Confidence.LIKELY))
         return tuple(sorted(found, key=lambda mention: mention.span))
 
-    def _known(self, text: str) -> Iterator[tuple[Span, str, str]]:
+    def _known(self, text: str, free: _Free) -> Iterator[tuple[Span, str]]:
         if self._automaton is None:
             return
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         for start, minus_end, number in sorted((start, -end, number) for number, start, end in matches):
+            if not free.has(start, -minus_end):
+                continue  # nearly all are names that the model saw
             name, span = self._names[number], Span(start, -minus_end)
             if _stands_alone(text, span) and (" " in name or _is_inside(text, span, name)):
-                yield span, self._labels[name], MISSED
+                yield span, self._labels[name]
 
 
 class _Free:
@@ -84,36 +119,22 @@ class _Free:
     def __init__(self, taken: Iterable[Span], length: int) -> None:
         self._covered = bytearray(length)
         for span in taken:
-            self._cover(span)
+            self.cover(span)
 
-    def takes(self, span: Span) -> bool:
-        if any(self._covered[span.start : span.end]):
-            return False
-        self._cover(span)
-        return True
+    def has(self, start: int, end: int) -> bool:
+        return self._covered.find(1, start, end) < 0
 
-    def _cover(self, span: Span) -> None:
+    def cover(self, span: Span) -> None:
         self._covered[span.start : span.end] = b"\1" * (span.end - span.start)
 
 
-def _well_known(articles: Sequence[AnnotatedArticle]) -> dict[str, str]:
-    """Give the names that the archive has well and their label: in two articles or more."""
-    labels: dict[str, Counter[str]] = defaultdict(Counter)
-    within: dict[str, set[int]] = defaultdict(set)
-    for number, article in enumerate(articles):
-        for mention in article.annotations.mentions:
-            if mention.confidence is not Confidence.GUESS and mention.label != "NORP":
-                labels[mention.text][mention.label] += 1
-                within[mention.text].add(number)
-    return {
-        name: label for name, count in labels.items() if (label := _one_label(name, count, len(within[name])))
-    }
-
-
-def _one_label(name: str, count: Counter[str], articles: int) -> str:
+def _one_label(name: str, count: Mapping[str, int]) -> str:
     """Give the label of a name that is known well enough, "" for others."""
-    label, most = count.most_common(1)[0]
-    clear = most * 4 >= sum(count.values()) * 3
+    articles = count.get(_ARTICLE, 0)
+    seen = {label: number for label, number in count.items() if label != _ARTICLE}
+    label = max(seen, key=seen.__getitem__, default="")
+    most = seen.get(label, 0)
+    clear = most * 4 >= sum(seen.values()) * 3
     if not clear or articles < _ARTICLES or not name[:1].isupper() or is_shouted(name):
         return ""
     if " " in name:
@@ -139,32 +160,46 @@ def _stands_alone(text: str, span: Span) -> bool:
 def _is_inside(text: str, span: Span, name: str) -> bool:
     """Say whether a single word stands inside a sentence and nowhere in the text without its capital."""
     before = text[max(0, span.start - 2) : span.start]
-    small = rf"(?<!\w){re.escape(name.lower())}(?!\w)"
-    return bool(re.fullmatch(r"[a-z,] ", before)) and not re.search(small, text)
+    if not re.fullmatch(r"[a-z,] ", before):
+        return False
+    small = name.lower()
+    return small not in text or not re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text)
 
 
 # ---- countries
 
 
-def _countries(text: str) -> Iterator[tuple[Span, str, str]]:
+def _countries(text: str) -> Iterator[tuple[Span, str]]:
     """Find the names of countries, and the words for their people where they stand before a noun."""
     for run in _RUN.finditer(text):
-        start = run.start() + _lead(run[0])
-        shown = text[start : run.end()]
-        shown = re.sub(r"['’]s?$", "", shown if is_acronym(shown) else shown.rstrip("."))
-        first = re.split(r"[ -]", shown, maxsplit=1)[0].lower()
-        if first.isascii() and not {first, first[:-1], first[:-3]} & _firsts():
-            continue
-        name = form(shown)
-        if name.key in _NOT_COUNTRIES or len(name.key) < 4:
-            continue
-        span = Span(start, start + len(shown))
-        if not _stands_free(text, span):
-            continue
-        if len(atlas().names.get(name.key, ())) == 1:
-            yield span, "GPE", COUNTRY
-        elif atlas().people(name.key) and _before_a_noun(text, span):
-            yield span, "NORP", COUNTRY
+        if country := _country_in(run[0]):
+            start = run.start() + country.at
+            span = Span(start, start + country.length)
+            if _stands_free(text, span) and (country.is_name or _before_a_noun(text, span)):
+                yield span, "GPE" if country.is_name else "NORP"
+
+
+class _Country(NamedTuple):
+    """A country in capitalised words: where, how long, and whether by its name or by its people."""
+
+    at: int
+    length: int
+    is_name: bool
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _country_in(run: str) -> _Country | None:
+    at = _lead(run)
+    shown = run[at:]
+    shown = re.sub(r"['’]s?$", "", shown if is_acronym(shown) else shown.rstrip("."))
+    first = re.split(r"[ -]", shown, maxsplit=1)[0].lower()
+    if first.isascii() and not {first, first[:-1], first[:-3]} & _firsts():
+        return None
+    key = form(shown).key
+    if key in _NOT_COUNTRIES or len(key) < 4:
+        return None
+    is_name = len(atlas().names.get(key, ())) == 1
+    return _Country(at, len(shown), is_name) if is_name or atlas().people(key) else None
 
 
 @cache

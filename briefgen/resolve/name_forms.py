@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from slugify import slugify
 
@@ -50,20 +50,25 @@ _NEAR = tuple(
     )
 )
 """What transliterations from Arabic and Slavic scripts, and German ones of umlauts, differ in besides."""
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _ENDING = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])(?:iy|yy|ii|yi|ij|yj|y|i)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A name without its trimmings: ``shown`` for people, ``words`` and ``key`` to compare."""
+class Form(NamedTuple):
+    """A name without its trimmings: ``shown`` for people, the folded ``words`` and their ``key`` to compare.
+
+    It is a tuple because it is looked up in many tables, and tuples are quick at that.
+    """
 
     shown: str
     words: tuple[str, ...]
+    key: str
 
-    @property
-    def key(self) -> str:
-        """The folded words, apart by a space."""
-        return " ".join(self.words)
+    @staticmethod
+    def of(shown: str, words: tuple[str, ...]) -> Form:
+        """Give the form with its key."""
+        return Form(shown, words, " ".join(words))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -73,15 +78,18 @@ def form(text: str) -> Form:
     shown = _POSSESSIVE.sub("", _without_edges(shown))
     shown = _without_edges(_ARTICLE.sub("", shown)) or shown
     # "George H.W. Bush" is "George H. W. Bush".
-    return Form(shown, fold(_INITIALS.sub(lambda found: found[0].replace(".", ". ").rstrip(), shown)))
+    return Form.of(shown, fold(_INITIALS.sub(lambda found: found[0].replace(".", ". ").rstrip(), shown)))
 
 
 def fold(text: str) -> tuple[str, ...]:
     """Give the words of ``text`` in Latin letters without case, diacritics, dots, hyphens and apostrophes."""
     plain = _APOSTROPHES.sub("", text).replace(".", "").replace("&", " and ")
+    if plain.isascii():  # most names are, and then this is all that slugify does
+        return tuple(_ASCII_WORD.findall(_THOUSANDS.sub("", plain.lower())))
     return tuple(slugify(unicodedata.normalize("NFKC", plain), separator=" ").split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def slug(name: str) -> str:
     """Give the part of an id that comes from a name: lower-case Latin words and hyphens."""
     kept = ""
@@ -122,6 +130,7 @@ def transliterated(word: str) -> str:
     return word[:-2] + "ei" if word.endswith("ey") else _ENDING.sub("y", word)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def near_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Fold a person's name further, so that it is like others that may be the same: Gaddafi and Qaddafi."""
     return tuple(_near(word) for word in words if word not in ("al", "el"))
@@ -144,6 +153,7 @@ def _joined_initials(words: tuple[str, ...]) -> tuple[str, ...]:
     return ("".join(words[:count]), *words[count:]) if count > 1 else words
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_initials(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """Split middle initials off: ("donald", "j", "trump") gives ("donald", "trump") and "j"."""
     if len(words) < 3:
@@ -152,6 +162,7 @@ def without_initials(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return (words[0], *kept, words[-1]), "".join(word for word in words[1:-1] if len(word) == 1)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def short_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Give the ends of a full name that may stand for it: last names, with particles or a second surname."""
     core = words[:-1] if words[-1] in GENERATIONS and len(words) > 2 else words
@@ -163,6 +174,7 @@ def short_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def surname_first(shown: str) -> bool:
     """Say whether a name looks like Kim Jong-un or Ban Ki-moon, whose short form is the first word."""
     last = shown.split()[-1]
@@ -170,6 +182,7 @@ def surname_first(shown: str) -> bool:
     return bool(hyphen and head[:1].isupper() and tail[:1].islower())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def looks_like_person(shown: str) -> bool:
     """Say whether the words can be somebody's name: capitals, no digits, not a sentence."""
     words = shown.split()
@@ -186,6 +199,7 @@ def _is_large(word: str) -> bool:
 # ---- organisations, places and the rest
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give the words of a name that is no person's: without legal form, abbreviations written out."""
     kept = words
@@ -195,6 +209,7 @@ def name_words(words: tuple[str, ...]) -> tuple[str, ...]:
     return (SAINTS.get(kept[0], kept[0]), *kept[1:]) if len(kept) > 1 else kept
 
 
+@lru_cache(maxsize=REMEMBERED)
 def acronyms(words: tuple[str, ...]) -> frozenset[str]:
     """Give the acronyms that a name may have: with and without its small words."""
     if len(words) < 2:
@@ -204,12 +219,14 @@ def acronyms(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(letters for letters in (every, main) if len(letters) > 1)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_acronym(shown: str) -> bool:
     """Say whether a name is two to six capital letters, with or without dots."""
     letters = shown.replace(".", "")
     return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_shouted(shown: str) -> bool:
     """Say whether a longer name stands in capitals, as in a headline."""
     return shown.isupper() and not is_acronym(shown)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from briefgen.resolve.name_forms import Form, form, is_acronym, name_words
+from briefgen.resolve.name_forms import REMEMBERED, Form, form, is_acronym, name_words
 
 _MISTAKEN = {"place": "org", "org": "place"}
 """What the model calls an acronym that is the other."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def full_name(name: Form, kind: str) -> tuple[str, ...]:
     """Give the words of the full name that ``name`` is another name of; nothing if it is none.
 

@@ -37,13 +37,13 @@ def _owned(reading: Reading) -> Iterator[Sighting]:
     for owner, body in pairwise(reading.sightings):
         between = text[owner.span.end : body.span.start]
         if _describes(owner, between, body):
-            yield replace(body, described=f"{owner.form.shown}{between}".strip())
+            yield body._replace(described=f"{owner.form.shown}{between}".strip())
             continue
         if body.record or between not in _BETWEEN or not _owns(owner, body):
             yield body
             continue
         shown = f"{owner.form.shown}{between}{body.form.shown}"
-        yield replace(body, form=Form(" ".join(shown.split()), owner.form.words + body.form.words))
+        yield body._replace(form=Form.of(" ".join(shown.split()), owner.form.words + body.form.words))
 
 
 def _describes(nation: Sighting, between: str, name: Sighting) -> bool:

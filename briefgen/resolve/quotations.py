@@ -16,7 +16,7 @@ from briefgen.model.text import Span
 from briefgen.model.when import partial_date
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import compared
-from briefgen.resolve.directory import Directory, listed, suggestion
+from briefgen.resolve.directory import Guide, listed, suggestion
 from briefgen.resolve.forms import form_of
 from briefgen.resolve.problems import (
     AMBIGUOUS_SPEAKER,
@@ -39,7 +39,7 @@ _MARKS = "\"“”„«»'‘’"
 
 
 def quotations(
-    article: AnnotatedArticle, voices: Voices, directory: Directory, sources: Set[str], texts: StoredTexts
+    article: AnnotatedArticle, voices: Voices, directory: Guide, sources: Set[str], texts: StoredTexts
 ) -> tuple[tuple[ResolvedQuote, ...], tuple[Diagnostic, ...]]:
     """Give a briefing's quotations, numbered by position, and what is wrong with its blocks.
 
@@ -48,24 +48,36 @@ def quotations(
     """
     problems: list[Diagnostic] = []
     blocks = article.article.quote_blocks
-    quotes = [
-        _found(quote, voices, texts, article.article.source.meta.sources)
+    quotes: list[Quote | ResolvedQuote] = [
+        quote
         for quote in article.annotations.quotes
         if quote.confidence is not Confidence.GUESS
-        and not any(block.span.meets(quote.span) for block in blocks)
+        and not (blocks and any(block.span.meets(quote.span) for block in blocks))
     ]
     for block in blocks:
-        quote = _by_hand(block, article.article, voices, directory, problems)
-        passage, altered = compared(quote, block, article.article, texts)
-        quotes.append(replace(quote, passage=passage))
+        made = _by_hand(block, article.article, voices, directory, problems)
+        passage, altered = compared(made, block, article.article, texts)
+        quotes.append(replace(made, passage=passage))
         problems += altered
         problems += _misfits(block, sources)
-    ordered = sorted(quotes, key=lambda quote: (quote.span, quote.by_hand, quote.rule, quote.segments))
-    numbered = tuple(replace(quote, number=number) for number, quote in enumerate(ordered, 1))
+    known = article.article.source.meta.sources
+    numbered = tuple(
+        replace(quote, number=number)
+        if isinstance(quote, ResolvedQuote)
+        else _found(quote, number, voices, texts, known)
+        for number, quote in enumerate(sorted(quotes, key=_order), 1)
+    )
     return numbered, tuple(problems)
 
 
-def _found(quote: Quote, voices: Voices, texts: StoredTexts, sources: Sequence[str]) -> ResolvedQuote:
+def _order(quote: Quote | ResolvedQuote) -> tuple[int, int, bool, str, tuple[Span, ...]]:
+    by_hand = isinstance(quote, ResolvedQuote)
+    return (quote.span.start, quote.span.end, by_hand, quote.rule, quote.segments)
+
+
+def _found(
+    quote: Quote, number: int, voices: Voices, texts: StoredTexts, sources: Sequence[str]
+) -> ResolvedQuote:
     """Resolve what software found; that the stored text of a source of the briefing has the words is a plus.
 
     That none has them is no error: the words may come from elsewhere.
@@ -76,7 +88,7 @@ def _found(quote: Quote, voices: Voices, texts: StoredTexts, sources: Sequence[s
     passage = texts.compare(words, sources) if enough else None
     found = passage if isinstance(passage, Passage) else None
     return ResolvedQuote(
-        number=0,
+        number=number,
         span=quote.span,
         segments=quote.segments,
         words=words,
@@ -108,7 +120,7 @@ def _once(parties: Iterable[Party]) -> Iterator[Party]:
 
 
 def _by_hand(
-    block: QuoteBlock, article: Article, voices: Voices, directory: Directory, problems: list[Diagnostic]
+    block: QuoteBlock, article: Article, voices: Voices, directory: Guide, problems: list[Diagnostic]
 ) -> ResolvedQuote:
     segments = tuple(_segments(block.span, article.prose))
     words = tuple(segment.of(voices.text) for segment in segments)
@@ -168,7 +180,7 @@ def _segments(span: Span, prose: Prose) -> Iterator[Span]:
 
 
 def _speaker(
-    block: QuoteBlock, voices: Voices, directory: Directory, problems: list[Diagnostic]
+    block: QuoteBlock, voices: Voices, directory: Guide, problems: list[Diagnostic]
 ) -> tuple[Party, ...]:
     name = " ".join(block.speaker.split())
     if not name:

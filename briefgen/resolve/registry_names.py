@@ -100,7 +100,7 @@ def registry_names(registry: Registry) -> RegistryNames:
             keys = name_keys(form(text)) if auto == "true" else (("=", form(text).key),)
             for key in keys:
                 if key[0] == "=" or (key[0] == "person") == person:
-                    kept[auto][in_language(key, primary(lang))].add(target)
+                    kept[auto][in_language(key, primary(lang)) if lang else key].add(target)
     always = _sorted(kept["true"])
     return RegistryNames(
         records=records,
@@ -247,4 +247,4 @@ def _countries(records: Iterable[EntityRecord]) -> dict[str, str]:
 
 
 def _sorted(names: Mapping[tuple[str, ...], set[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {key: tuple(sorted(ids)) for key, ids in sorted(names.items())}
+    return {key: tuple(sorted(ids)) if len(ids) > 1 else tuple(ids) for key, ids in names.items()}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 MOST = 5
@@ -28,25 +28,60 @@ class Subjects:
     tags: tuple[str, ...] = ()
 
 
-def related(briefings: Sequence[Subjects]) -> dict[str, tuple[str, ...]]:
-    """Give for each briefing the slugs of the closest others; of equally close ones those first given."""
-    traits = [_traits(briefing) for briefing in briefings]
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+_Trait = tuple[str, str]
+
+
+class Related:
+    """Finds the closest others of each briefing; after an edit, only for those that it can touch."""
+
+    def __init__(self) -> None:
+        self._briefings: list[Subjects] = []
+        self._traits: list[dict[_Trait, float]] = []
+        self._holders: dict[_Trait, list[int]] = {}
+        self._found: list[tuple[str, ...]] = []
+
+    def of(self, briefings: Sequence[Subjects]) -> dict[str, tuple[str, ...]]:
+        """Give for each briefing the slugs of the closest others; of equally close ones those first given."""
+        before, self._briefings = self._briefings, list(briefings)
+        if [one.slug for one in before] != [one.slug for one in briefings]:
+            # How rare anything is depends on the number of briefings, and who is closest on their order.
+            self._traits = [_traits(briefing) for briefing in briefings]
+            self._holders = _holders(self._traits)
+            due: Iterable[int] = range(len(briefings))
+            self._found = [()] * len(briefings)
+        else:
+            due = self._touched([n for n, one in enumerate(before) if one != briefings[n]])
+        for number, others in _closest(due, self._traits, self._holders):
+            self._found[number] = tuple(briefings[other].slug for other in others)
+        return {one.slug: found for one, found in zip(briefings, self._found, strict=True)}
+
+    def _touched(self, changed: Sequence[int]) -> set[int]:
+        """Note what changed in some briefings; give these, and those that share what came or went."""
+        due = set(changed)
+        for number in changed:
+            old, new = self._traits[number], _traits(self._briefings[number])
+            self._traits[number] = new
+            for trait in old.keys() ^ new.keys():
+                held = self._holders.pop(trait, [])
+                now = sorted({*held, number} if trait in new else {*held} - {number})
+                if now:
+                    self._holders[trait] = now
+                if min(len(held), len(now)) <= _COMMON:
+                    due.update(held, now)
+        return due
+
+
+def _holders(traits: Iterable[Iterable[_Trait]]) -> dict[_Trait, list[int]]:
+    holders: dict[_Trait, list[int]] = defaultdict(list)
     for number, own in enumerate(traits):
         for trait in own:
             holders[trait].append(number)
-    rarity = {trait: math.log((1 + len(briefings)) / len(held)) for trait, held in holders.items()}
-    return {
-        briefing.slug: tuple(
-            briefings[other].slug for other in _closest(number, traits[number], holders, rarity)
-        )
-        for number, briefing in enumerate(briefings)
-    }
+    return dict(holders)
 
 
-def _traits(briefing: Subjects) -> dict[tuple[str, str], float]:
+def _traits(briefing: Subjects) -> dict[_Trait, float]:
     """Give what a briefing can share, with its weight; what it is about counts more than what it mentions."""
-    traits: dict[tuple[str, str], float] = {}
+    traits: dict[_Trait, float] = {}
     for kind, ids in (
         ("entity", briefing.entities),
         ("about", briefing.about),
@@ -59,20 +94,20 @@ def _traits(briefing: Subjects) -> dict[tuple[str, str], float]:
 
 
 def _closest(
-    number: int,
-    own: Mapping[tuple[str, str], float],
-    holders: Mapping[tuple[str, str], Sequence[int]],
-    rarity: Mapping[tuple[str, str], float],
-) -> list[int]:
-    telling = sorted(
-        (trait for trait in own if 1 < len(holders[trait]) <= _COMMON), key=lambda t: (-rarity[t], t)
-    )
-    score: Counter[int] = Counter()
-    for trait in telling[:_RAREST]:
-        for other in holders[trait]:
+    due: Iterable[int], traits: Sequence[Mapping[_Trait, float]], holders: Mapping[_Trait, Sequence[int]]
+) -> Iterator[tuple[int, list[int]]]:
+    """Give the closest others of each briefing that is ``due``, all by their numbers."""
+    size = len(traits)
+    for number in due:
+        own = traits[number]
+        telling = sorted((len(held), trait) for trait in own if 1 < len(held := holders[trait]) <= _COMMON)
+        score: dict[int, int] = {}
+        for held_by, trait in telling[:_RAREST]:
             # In whole thousandths, so that the sum does not depend on the order of addition.
-            score[other] += round(1000 * own[trait] * rarity[trait])
-    del score[number]
-    return sorted((other for other in score if score[other] > 0), key=lambda other: (-score[other], other))[
-        :MOST
-    ]
+            points = round(1000 * own[trait] * math.log((1 + size) / held_by))
+            for other in holders[trait]:
+                score[other] = score.get(other, 0) + points
+        score.pop(number, None)
+        # One number for each, by which the highest score comes first and then the briefing first given.
+        ranks = sorted([other - size * points for other, points in score.items() if points])
+        yield number, [rank % size for rank in ranks[:MOST]]

@@ -2,157 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from briefgen.model.when import When
+from briefgen.resolve.archive import Archive, Local
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
-from briefgen.resolve.name_forms import (
-    form,
-    is_acronym,
-    looks_like_person,
-    name_words,
-    near_words,
-    person_words,
-    short_forms,
-    surname_first,
-    without_initials,
-)
+from briefgen.resolve.name_forms import is_acronym, looks_like_person, near_words, person_words
 from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.registry_names import Names, RegistryNames, either
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
-from briefgen.resolve.state_names import state_name
-from briefgen.resolve.titles import (
-    honorifics,
-    is_office,
-    nationality,
-    offices_meet,
-    recorded_titles,
-    title_of,
-)
-from briefgen.resolve.votes import Votes
-
-_OWNERS = (
-    ("un",),
-    ("united", "nations"),
-    ("eu",),
-    ("european", "union"),
-    ("us",),
-    ("united", "states"),
-    ("uk",),
-)
-"""What stands before the name of a body and is no part of it; "Scottish" is, in "Scottish Labour Party"."""
-
-Shorts = dict[tuple[str, ...], set[Key]]
-
-
-@dataclass(slots=True)
-class Archive:
-    """What all articles know of full names: who may be meant by a last name, and how often each is seen."""
-
-    names: RegistryNames
-    votes: Votes
-    last: Shorts = field(default_factory=lambda: defaultdict(set))
-    first: Shorts = field(default_factory=lambda: defaultdict(set))
-    bearers: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    states: Shorts = field(default_factory=lambda: defaultdict(set))
-    defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
-    seen: Counter[Key] = field(default_factory=Counter)
-    titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def supported(self, key: Key) -> bool:
-        """Say whether a full name is known well enough to be meant by a last name elsewhere."""
-        return key[0] == "record" or self.seen[key] > 1
-
-    def offices(self, key: Key) -> frozenset[str]:
-        """Give the words of all titles that somebody is known by; empty if none is known."""
-        record = self.names.records[key[1]] if key[0] == "record" else None
-        roles = record.roles if record else ()
-        titles = {*self.titles.get(key, ()), *(form(role.role).key for role in roles)}
-        if record and titles:
-            titles |= {form(record.disambiguation).key, form(record.description).key}
-        return frozenset(word for title in titles for word in title.split())
-
-    def nations(self, key: Key) -> frozenset[str]:
-        """Give the countries that the record of somebody says he is of."""
-        return self.names.nations.get(key[1], frozenset()) if key[0] == "record" else frozenset()
-
-
-@dataclass(slots=True)
-class Local:
-    """What one article knows: its full names by their short forms, acronyms explained, records named.
-
-    ``near`` has last names by what they are spelt like, ``open`` those of full names that are left unlinked,
-    with the candidates; ``called`` are the titles and nations that stand before single names.
-    """
-
-    number: int
-    last: Shorts = field(default_factory=lambda: defaultdict(set))
-    first: Shorts = field(default_factory=lambda: defaultdict(set))
-    states: Shorts = field(default_factory=lambda: defaultdict(set))
-    near: Shorts = field(default_factory=lambda: defaultdict(set))
-    open: Shorts = field(default_factory=lambda: defaultdict(set))
-    initials: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
-    defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
-    named: dict[Key, int] = field(default_factory=dict)
-    keys: set[Key] = field(default_factory=set)
-    titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
-    called: dict[tuple[str, ...], list[tuple[str, frozenset[str]]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    date: When | None = None
-
-    def is_stranger(self, words: tuple[str, ...], key: Key, archive: Archive) -> bool:
-        """Say whether a single name has an office before it, or a nation, that is not that of ``key``."""
-        called = self.called.get(words, [])
-        known, of = (archive.offices(key), archive.nations(key)) if called else (frozenset(), frozenset())
-        return any(
-            (known and is_office(title) and not offices_meet(title, known))
-            or (of and nation and not of & nation)
-            for title, nation in called
-        )
-
-    def note_open(self, sighting: Sighting, candidates: Iterable[Key]) -> None:
-        """Note a full name that is left unlinked: its last name alone is then nobody else's."""
-        words, _ = without_initials(person_words(sighting.form.words))
-        for short in (*short_forms(words), words[:1]) if len(words) > 1 else ():
-            self.open[short].update(candidates)
-
-    def note_title(self, sighting: Sighting) -> None:
-        """Note what stands before a single name: "Judge Reed", "Norwegian skier Reed"."""
-        title, nation = title_of(sighting), frozenset(nationality(sighting))
-        if title or nation:
-            self.called[person_words(sighting.form.words)].append((title, nation))
-
-    def note_doubt(self, sighting: Sighting, archive: Archive) -> None:
-        """Let a last name mean others of the archive as well, where its title is theirs: "Secretary Reed"."""
-        words, title = person_words(sighting.form.words), title_of(sighting).split()
-        here = self.last.get(words, set())
-        if len(here) != 1 or not title or _shares(title, archive.titles.get(min(here), set())):
-            return
-        others = {
-            key
-            for key in archive.last.get(words, set()) - here
-            if archive.supported(key)
-            and (self.titles.get(min(here)) or _shares(title, archive.titles.get(key, set())))
-        }
-        if others:
-            self.last[words] = here | others
-
-
-def _shares(title: list[str], known: set[str]) -> bool:
-    """Say whether a title has a word in common with known ones."""
-    return any(word in other.split() for other in known for word in title)
-
-
-def add_person(key: Key, words: tuple[str, ...], shown: str, last: Shorts, first: Shorts) -> None:
-    """Enter a full name under the short forms that may stand for it."""
-    for short in short_forms(words):
-        last[short].add(key)
-    if surname_first(shown):
-        last[words[:1]].add(key)
-    first[words[:1]].add(key)
+from briefgen.resolve.titles import honorifics, recorded_titles, title_of
 
 
 def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive) -> Meaning:
@@ -184,7 +42,7 @@ def _person(
     if is_acronym(sighting.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
     last = local.last.get(words) or local.near.get(near_words(words), set())
-    last, away = last | after_full, archive.last.get(words, set())
+    last, away = last | after_full, archive.last.of(words)
     if last & local.first.get(words, set()):
         last = last | local.first[words]  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting, last | barred or away, local, archive):
@@ -206,7 +64,7 @@ def _person(
     if here.candidates:
         return here
     if countries:
-        return _one({*countries, *away, *archive.first.get(words, ())}, "country")
+        return _one({*countries, *away, *archive.first.of(words)}, "country")
     if away:
         found = _unbarred(away, barred, "archive-last-name", sighting, local)
         if found.key and not archive.supported(found.key):
@@ -252,16 +110,14 @@ def _other(
     here = _unbarred(local.states.get(key[1:], set()) - {key}, barred, "short-name", sighting, local)
     if here is not UNKNOWN:
         return here
-    away = archive.states.get(key[1:], set()) | barred
+    away = archive.states.of(key[1:]) | barred
     if away:
         return Meaning(candidates=tuple(sorted(away))) if len(away) > 1 else UNKNOWN
     if sighting.form.shown.islower():
         return UNKNOWN
     words = person_words(sighting.form.words)
     people = local.last.get(words, set()) if kind == "org" and len(words) == 1 else set()
-    if len(people) == 1 and not archive.votes.elsewhere(
-        sighting.form.key, "person", archive.bearers[words[0]]
-    ):
+    if len(people) == 1 and not archive.is_other_elsewhere(sighting.form.key, words[0]):
         return _unbarred(people, barred, "last-name", sighting, local)
     return Meaning(key, "name")
 
@@ -271,7 +127,7 @@ def _acronym(sighting: Sighting, key: Key, local: Local, archive: Archive) -> Me
     for found in (local.defined.get(letters), local.initials.get(letters)):
         if found:
             return acronym_meaning(found)
-    everywhere = archive.defined.get(letters, set())
+    everywhere = archive.defined.of(letters)
     if everywhere:
         return acronym_meaning(everywhere)
     return Meaning(key, "name" if key == ("name", letters) else "other-name")
@@ -305,6 +161,17 @@ def _unbarred(
     return Meaning(candidates=tuple(sorted(free | barred)))
 
 
+def among(sighting: Sighting, meaning: Meaning, local: Local, archive: Archive) -> Meaning:
+    """Give the one of the candidates that the article speaks of, if it tells."""
+    if not meaning.candidates or meaning.how == "spelling":
+        return meaning
+    here = [key for key in meaning.candidates if key in local.keys]
+    if len(here) == 1:
+        return Meaning(here[0], "short-name")
+    titled = by_title(sighting, meaning.candidates, local, archive)
+    return Meaning(titled, "title") if titled else meaning
+
+
 def by_title(sighting: Sighting, candidates: Iterable[Key], local: Local, archive: Archive) -> Key | None:
     """Give the only candidate who bears the title that stands before a name.
 
@@ -322,12 +189,19 @@ def by_title(sighting: Sighting, candidates: Iterable[Key], local: Local, archiv
     return min(bearers) if len(bearers) == 1 else None
 
 
+def is_listed(sighting: Sighting, names: RegistryNames) -> bool:
+    """Say whether records list a name that they do not link anywhere."""
+    return bool(_listed(names.after_full, sighting) or _never(sighting, names))
+
+
 def _never(sighting: Sighting, names: RegistryNames) -> set[Key]:
     return _listed(names.never, sighting)
 
 
 def _listed(names: Names, sighting: Sighting) -> set[Key]:
     """Give the records that list a name, written with or without a title in front of it."""
+    if not names:
+        return set()
     words = sighting.form.words
     plain = words[len(honorifics(words)) :]
     keys = [("=", " ".join(form)) for form in (words, plain)]
@@ -342,25 +216,5 @@ def fuller(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -> 
     """Give the fuller names that words can stand for: "von der Leyen", or "Peña Nieto" in one article."""
     found = {other for other in local.last.get(words, ()) if other != key}
     if not found and words[0] in PARTICLES:
-        found = {other for other in archive.last.get(words, ()) if other != key and archive.supported(other)}
+        found = {other for other in archive.last.of(words) if other != key and archive.supported(other)}
     return found
-
-
-def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give a body's name without whose it is: "Security Council" for "UN Security Council"."""
-    return next((words[len(owner) :] for owner in _OWNERS if words[: len(owner)] == owner), ())
-
-
-def heads(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Give what a body is called for short: "General Staff" for "General Staff of Ukraine"."""
-    plain = name_words(words)
-    state = state_name(plain)
-    shorts = [state[1:]] if state else []
-    if plain[-1:] == ("dc",):
-        shorts.append(plain[:-1])  # "Washington" after "Washington, D.C."
-    rest = _without_owner(plain)
-    if len(rest) > 1:
-        shorts.append(rest)
-    if "of" in plain[1:-1]:
-        shorts.append(plain[: plain.index("of", 1)])
-    return tuple(dict.fromkeys(shorts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.model.annotation import Confidence, Mention
 from briefgen.model.article import Article, Block, BlockKind
@@ -42,8 +43,7 @@ LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A name in an article. ``kind`` follows from its label; it is empty for a label that we do not know.
 
     ``record`` is the id that an editor's wiki link names. ``closed`` must not be linked; ``evidence`` may
@@ -99,33 +99,38 @@ def read(
     lang = lang if lang in names.languages else ""
     pinned = _pinned(article.article, names)
     found = _with_known(article.annotations.mentions, spotter.spot(prose.text, lang), names, prose.text)
-    found = (*found, *missed.find(prose.text, [*(mention.span for mention in found), *pinned]))
-    free = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
-    mentions = sorted([*free, *(mention for mention, _ in pinned.values())], key=lambda m: m.span)
+    found = [*found, *missed.find(prose.text, [*(mention.span for mention in found), *pinned])]
+    if pinned:
+        found = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
+        found = [*found, *(mention for mention, _ in pinned.values())]
+    mentions = sorted(found, key=_position)
     loud = [block.span for block in prose.blocks if _is_loud(block, prose.text)]
     starts = [span.start for span in loud]
-    plain = article.article.plain
+    plain, links = article.article.plain, article.article.wiki_links
 
-    def in_loud(span: Span) -> bool:
+    def is_loud(span: Span) -> bool:
         index = bisect_right(starts, span.start) - 1
         return index >= 0 and loud[index].meets(span)
 
     def sighting(mention: Mention) -> Sighting:
         name = form(mention.text)
-        if mention.span in pinned:
+        if pinned and mention.span in pinned:
             record = pinned[mention.span][1]
             return Sighting(mention, name, KINDS[mention.label], evidence=False, record=record, lang=lang)
-        closed = (
-            not name.words or name.key in names.ignored or any(span.meets(mention.span) for span in plain)
-        )
+        closed = not name.words or name.key in names.ignored
+        closed = closed or bool(plain and any(span.meets(mention.span) for span in plain))
         seen = mention.confidence is not Confidence.GUESS and mention.rule != MISSED
-        evidence = not closed and seen and not in_loud(mention.span)
-        linked = any(link.span.meets(mention.span) for link in article.article.wiki_links)
+        evidence = not closed and seen and not is_loud(mention.span)
+        linked = bool(links and any(link.span.meets(mention.span) for link in links))
         return Sighting(
             mention, name, KINDS.get(mention.label, ""), closed, evidence, linked=linked, lang=lang
         )
 
     return Reading(article, tuple(map(sighting, mentions)))
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return (mention.span.start, mention.span.end)
 
 
 def _pinned(article: Article, names: RegistryNames) -> dict[Span, tuple[Mention, str]]:
@@ -143,7 +148,7 @@ def _pinned(article: Article, names: RegistryNames) -> dict[Span, tuple[Mention,
 
 def _with_known(
     mentions: Sequence[Mention], spotted: Iterable[KnownName], names: RegistryNames, text: str
-) -> tuple[Mention, ...]:
+) -> list[Mention]:
     kept = _apart(mentions)
     starts = [mention.span.start for mention in kept]
     for known in spotted:
@@ -161,7 +166,7 @@ def _with_known(
             key=lambda mention: mention.span,
         )
         starts[first:last] = [mention.span.start for mention in kept[first : last + 1 - len(around)]]
-    return tuple(kept)
+    return kept
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
+from briefgen.resolve.asked import Asked, Asking, Counts, Slot
+from briefgen.resolve.name_forms import Form
 from briefgen.resolve.sightings import Reading, Sighting
 
 ORDER = ("person", "org", "place", "group", "event", "law", "work")
@@ -18,60 +21,86 @@ _FEW = 10
 """One in so many mentions may be an error of the model."""
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the archive says of a name: the kind of most mentions, and the one that it says ``clearly``."""
+
+    most: str = ""
+    clearly: str = ""
+
+
 class Votes:
     """The kinds that mentions of each name were given, in each article and over the archive."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._here: list[dict[str, Counter[str]]] = []
-        self._all: dict[str, Counter[str]] = defaultdict(Counter)
-        self._people: list[set[str]] = []
-        for reading in readings:
-            here: dict[str, Counter[str]] = defaultdict(Counter)
-            for sighting in reading.sightings:
-                if sighting.evidence and sighting.kind:
-                    here[sighting.form.key][sighting.kind] += 1
-                    self._all[sighting.form.key][sighting.kind] += 1
-            self._here.append(here)
-            self._people.append(
-                {word for name in reading.sightings if _is_full(name) for word in name.form.words}
-            )
-        self._clear = {key: kind for key, count in self._all.items() if (kind := _clearly(count))}
+    def __init__(self, asking: Asking) -> None:
+        self._counts: Counts[str, str] = Counts(asking)
+        self.verdicts = Asked(asking, self._verdict, self._counts)
+        self._usual = Asked(asking, self._often, self._counts)
+        self.hears = (self._usual,)
 
-    def kind(self, article: int, sighting: Sighting) -> str:
-        """Give the kind of a mention: the article's majority for a single word, else the archive's.
+    def tell(self, reading: Reading, _: Slot, by: int) -> None:
+        """Count, or take back, the votes of an article."""
+        self._counts.add(ballots(reading), by)
+
+    def kinds(self, reading: Reading) -> tuple[str, ...]:
+        """Give the kind of each mention of an article."""
+        here: dict[str, Counter[str]] = defaultdict(Counter)
+        for key, kind in ballots(reading):
+            here[key][kind] += 1
+        people = {word for name in reading.sightings if _is_full(name) for word in name.form.words}
+        known: dict[Form, str] = {}
+        for sighting in reading.sightings:
+            if sighting.form not in known:
+                known[sighting.form] = self._kind(sighting.form, here, people)
+        return tuple(known[sighting.form] or sighting.kind for sighting in reading.sightings)
+
+    def _kind(self, name: Form, here: Mapping[str, Counter[str]], people: Set[str]) -> str:
+        """Give the kind of a name: the article's majority for a single word, else the archive's.
 
         Where the archive speaks clearly of a single word, it also corrects an article that calls it a
         person's and names nobody so: the model knows few names of companies.
         """
-        key = sighting.form.key
-        everywhere = self._all.get(key, Counter())
-        counts = [everywhere]
-        if len(sighting.form.words) == 1:
-            here = self._here[article].get(key, Counter())
-            if not (self._corrects(key, majority(here)) and key not in self._people[article]):
-                counts.insert(0, here)
-        for count in counts:
-            if winner := majority(count):
-                return winner
-        return sighting.kind
+        everywhere = self.verdicts.of(name.key)
+        own = majority(here.get(name.key, {})) if len(name.words) == 1 else ""
+        corrected = _corrects(everywhere.clearly, own) and name.key not in people
+        return own if own and not corrected else everywhere.most
 
-    def _corrects(self, key: str, here: str) -> bool:
-        """Say whether the archive knows better: of a company taken for a person, of somebody known to all."""
-        clear = self._clear.get(key, "")
-        return bool(clear) and (here == "person" or (clear == "person" and here in ("org", "work")))
+    def _verdict(self, key: str) -> Verdict:
+        count = self._counts.of(key)
+        return Verdict(majority(count), _clearly(count))
+
+    def _often(self, key: str) -> str:
+        count = self._counts.of(key)
+        usual = (kind for kind in ORDER if count.get(kind, 0) * 4 >= sum(count.values()) * 3)
+        kind = next(usual, "")
+        return kind if count.get(kind, 0) >= _OFTEN else ""
 
     def often(self, key: str, kind: str) -> bool:
         """Say whether the archive has ``key`` as a name of this kind so often that a guess may mean it."""
-        count = self._all.get(key, Counter())
-        return count[kind] >= _OFTEN and count[kind] * 4 >= count.total() * 3
+        return self._usual.of(key) == kind
 
-    def elsewhere(self, key: str, kind: str, articles: Iterable[int]) -> bool:
-        """Say whether ``key`` has another kind than ``kind`` outside ``articles``, not just once in many."""
-        other = Counter(self._all.get(key, Counter()))
-        for article in articles:
-            other.subtract(self._here[article].get(key, Counter()))
-        others = sum(count for name, count in other.items() if name != kind and count > 0)
-        return others * _FEW > self._all.get(key, Counter())[kind]
+    def elsewhere(self, key: str, kind: str, readings: Iterable[Reading]) -> bool:
+        """Say whether ``key`` has another kind than ``kind`` outside ``readings``, not just once in many."""
+        count = self._counts.of(key)
+        other = Counter(count)
+        for reading in readings:
+            other.subtract(vote for name, vote in ballots(reading) if name == key)
+        others = sum(votes for name, votes in other.items() if name != kind and votes > 0)
+        return others * _FEW > count.get(kind, 0)
+
+
+def ballots(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Give each name of an article that counts, with the kind that it was given."""
+    return (
+        (sighting.form.key, sighting.kind)
+        for sighting in reading.sightings
+        if sighting.evidence and sighting.kind
+    )
+
+
+def _corrects(clear: str, here: str) -> bool:
+    """Say whether the archive knows better: of a company taken for a person, of somebody known to all."""
+    return bool(clear) and (here == "person" or (clear == "person" and here in ("org", "work")))
 
 
 def _is_full(name: Sighting) -> bool:

@@ -22,6 +22,14 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def state(out: Path) -> str:
+    """Give what stands for all files that the last build wrote to ``out``; empty if there is no list."""
+    try:
+        return digest((out / NAME).read_bytes())
+    except OSError:
+        return ""
+
+
 def encode(files: Mapping[str, str]) -> bytes:
     """Give the bytes of the list: paths, sorted, with the digests of their files."""
     listed = {"generator": "briefgen", "format": _FORMAT, "files": dict(sorted(files.items()))}

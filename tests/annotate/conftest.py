@@ -61,6 +61,6 @@ def article_of():
         prose = "\n\n".join(part.text for part in parts)
         blocks = tuple(Block(part.span, part.kind, 0, part.quoted, 0) for part in parts)
         source = Source("content/case.md", prose, Span(0, len(prose)), Meta("Case"), "case")
-        return Article(source, (), Prose(prose, blocks), **more), engine.read([part.text for part in parts])
+        return Article(source, Prose(prose, blocks), **more), engine.read([part.text for part in parts])
 
     return make

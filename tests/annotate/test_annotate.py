@@ -107,9 +107,7 @@ def test_no_text_breaks_it_and_no_range_leaves_the_text(blocks, kinds, quoted):
     for block, kind in zip(blocks, kinds, strict=False):
         found.append(Block(Span(len(prose), len(prose) + len(block)), kind, 0, quoted, 0))
         prose += block + "\n\n"
-    article = Article(
-        Source("content/x.md", prose, Span(0, 0), Meta("X"), "x"), (), Prose(prose, tuple(found))
-    )
+    article = Article(Source("content/x.md", prose, Span(0, 0), Meta("X"), "x"), Prose(prose, tuple(found)))
     annotations = annotate(article, engine.read(blocks))
     spans = [mention.span for mention in annotations.mentions]
     for quote in annotations.quotes:

@@ -1,8 +1,10 @@
 """Each rule reads its own cue and leaves the same word alone where it means something else."""
 
+from pathlib import Path
+
 import pytest
 
-from briefgen.annotate.claim_rules import RULES
+from briefgen.annotate.claim_rules import RULES, rules_for
 from briefgen.annotate.mentions import find_mentions
 from briefgen.annotate.quotes import find_quotes
 from briefgen.annotate.voices import Voices
@@ -78,3 +80,21 @@ def test_a_rule_leaves_the_word_alone_elsewhere(rule, contests_of):
 def test_the_name_of_each_rule_says_what_found_the_claim(contests_of):
     names = {contest.rule for rule in RULES for contest in contests_of(rule, EXAMPLES[rule.__name__][0])}
     assert len(names) == len(RULES)
+
+
+def test_no_rule_reads_a_word_that_is_not_among_its_cues(read):
+    cases = Path(__file__).parents[1] / "cases" / "claims"
+    lines = [line for path in sorted(cases.glob("*.md")) for line in path.read_text("utf-8").splitlines()]
+    text = read("¶".join([*(case for pair in EXAMPLES.values() for case in pair), *filter(None, lines)]))
+    mentions = find_mentions(text)
+    voices = Voices(text, mentions, find_quotes(text, mentions))
+    words = [word for parse in text.parses for word in parse.words]
+    reading = [
+        (word, rule) for word in words for rule in RULES if next(iter(rule(word, voices)), None) is not None
+    ]
+    assert len(reading) > 100
+    assert [
+        (word, rule.__name__)
+        for word, rule in reading
+        if rule not in rules_for(word.lemma, word.lower, word.pos)
+    ] == []

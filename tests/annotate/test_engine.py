@@ -94,3 +94,13 @@ def test_a_unit_within_a_sentence_keeps_its_full_stop():
     text = "They paid 14 m. in all, as p. 12 tells."
     (parse,) = engine.read([text])
     assert {"m.", "p."} <= set(words(parse, text))
+
+
+def test_loading_leaves_spacy_as_it_is_for_others():
+    code = (
+        "import gc; from briefgen.annotate import engine; engine.read(['Oslo slept.']); import sys, spacy;"
+        "assert 'spacy.cli' not in sys.modules and gc.isenabled();"
+        "print(spacy.info()['spacy_version'] == spacy.__version__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("True")

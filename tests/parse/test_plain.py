@@ -37,4 +37,4 @@ def test_the_text_comes_back_unchanged_and_blocks_hold_all_its_words(text: str) 
     words = "".join(block.span.of(text) for block in article.prose.blocks)
     assert "".join(words.split()) == "".join(text.split())
     assert "\n\n" not in words
-    assert all(piece.span == piece.source for piece in article.prose.pieces)
+    assert all(piece.span == piece.source for piece in article.pieces)

@@ -32,11 +32,11 @@ def article_of(markdown: str, *, raw_html: bool = False) -> Article:
 
 def assert_true_to_the_file(article: Article) -> None:
     prose, text = article.prose, article.source.text
-    for piece in prose.pieces:
+    for piece in article.pieces:
         if len(piece.span) == len(piece.source):
             assert piece.span.of(prose.text) == piece.source.of(text)
     for block in prose.blocks:
-        inside = [piece for piece in prose.pieces if block.span.holds(piece.span)]
+        inside = [piece for piece in article.pieces if block.span.holds(piece.span)]
         assert all(a.span.end <= b.span.start for a, b in pairwise(inside))
         assert all(a.source.end <= b.source.start for a, b in pairwise(inside))
         covered = "".join(piece.span.of(prose.text) for piece in inside)
@@ -60,7 +60,7 @@ def words_at(article: Article, words: str) -> list[str]:
     wanted = Span(start, start + len(words))
     return [
         piece.source.of(article.source.text)
-        for piece in article.prose.pieces
+        for piece in article.pieces
         if piece.span.meets(wanted) and len(piece.span)
     ]
 

@@ -4,7 +4,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Image
 from briefgen.plan import urls
 from briefgen.plan.cards import Desk
-from briefgen.plan.content_links import link_content, picture
+from briefgen.plan.content_links import follow_links, link_targets, picture
 from briefgen.plan.library import library
 from briefgen.plan.link_check import Goal, shelf
 from briefgen.plan.words import Words
@@ -18,15 +18,20 @@ PAGE = "news/harbour/index.html"
 
 def test_links_lead_from_where_they_will_be_read():
     text = article("harbour", "[A](labour/strike.md) ![B](quay.png) [C](gone.md) [D](https://example.org)")
-    here = link_content(DESK.at(PAGE), text, PAGE, SHELF)
-    assert [target.href for target in here.targets.values()] == [
+    here = link_targets(DESK.at(PAGE), text, PAGE, SHELF)
+    assert [target.href for target in here.values()] == [
         "../../news/labour/strike/",
         "../../news/harbour/quay.png",
     ]
-    assert here.copies == (("news/harbour/quay.png", "news/quay.png"),)
-    assert [problem.code for problem in here.problems] == ["link/broken"]
-    feed = link_content(DESK.seen_by_way_of("https://example.org/"), text, PAGE, SHELF)
-    assert next(iter(feed.targets.values())).href == "https://example.org/news/labour/strike/"
+    feed = link_targets(DESK.seen_by_way_of("https://example.org/"), text, PAGE, SHELF)
+    assert next(iter(feed.values())).href == "https://example.org/news/labour/strike/"
+
+
+def test_what_links_ask_for_is_known_before_they_are_read_anywhere():
+    text = article("harbour", "[A](labour/strike.md) ![B](quay.png) [C](gone.md)")
+    asked = follow_links(text, PAGE, SHELF)
+    assert asked.copies == (("news/harbour/quay.png", "news/quay.png"),)
+    assert [problem.code for problem in asked.problems] == ["link/broken"]
 
 
 def test_the_picture_of_a_header_is_checked_like_those_in_the_text():

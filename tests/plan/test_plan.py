@@ -1,5 +1,6 @@
 """The phase as a whole: what holds for any site."""
 
+import pickle
 import random
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -86,17 +87,25 @@ def test_pictures_and_theme_files_go_along_and_nothing_else(files):
     assert not [path for path in files if "other" in path]
 
 
+def made(outcome):
+    """Give all that a plan comes to, its views and files made."""
+    site = outcome.value
+    pages = [(page.path, page.template, page.origin, page.view) for page in site.pages]
+    files = [(file.path, file.data) for file in site.files]
+    return pages, files, site.documents, site.pictures, site.shares, outcome.diagnostics
+
+
 def test_the_order_of_files_and_of_what_was_found_does_not_matter():
     corpus = small_corpus()
     harbour, strike = corpus.briefings
     shuffled = list(harbour.claim_uses)
     random.Random(7).shuffle(shuffled)
     other = replace(corpus, briefings=(replace(harbour, claim_uses=tuple(shuffled[::-1])), strike))
-    assert planned(other, static=dict(reversed(STATIC.items()))) == planned()
+    assert made(planned(other, static=dict(reversed(STATIC.items())))) == made(planned())
 
 
 def test_planning_twice_gives_the_same_site():
-    assert planned() == planned()
+    assert made(planned()) == made(planned())
 
 
 def test_a_plug_in_adds_pages_of_its_own():
@@ -146,3 +155,10 @@ def test_an_article_without_a_word_is_planned():
     empty = Briefing(article("empty", ""))
     assert planned(Corpus((empty,))).diagnostics == ()
     assert Span(0, 0) == Span(0, 0)
+
+
+def test_pages_and_files_can_be_handed_to_another_process():
+    site = planned(settings=Settings(base_url="https://example.org/")).value
+    there = pickle.loads(pickle.dumps(site))
+    assert [page.view for page in there.pages] == [page.view for page in site.pages]
+    assert [file.data for file in there.files] == [file.data for file in site.files]

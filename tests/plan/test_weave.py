@@ -424,7 +424,7 @@ def test_marks_change_nothing_of_the_text_and_never_overlap(
     assert_well_formed(body)
     found = [mark for mark in marks_in(body) if mark.kind in ("quote", "claim", "counter", "mention")]
     barred = unlinkable(article)
-    inside = [piece.span for piece in article.prose.pieces]
+    inside = [piece.span for piece in article.pieces]
     for mark in marks:
         here = [part for part in found if part.data == mark.data]
         if mark.kind != "mention":

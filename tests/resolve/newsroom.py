@@ -14,6 +14,7 @@ from briefgen.model.article import (
     Block,
     BlockKind,
     ClaimBlock,
+    Markup,
     Piece,
     Prose,
     QuoteBlock,
@@ -109,8 +110,8 @@ def written(
     )
     article = Article(
         source,
-        (),
-        Prose(done, tuple(blocks), tuple(Piece(b.span, n, 0, b.span) for n, b in enumerate(blocks))),
+        Prose(done, tuple(blocks)),
+        read=Markup(pieces=tuple(Piece(b.span, n, 0, b.span) for n, b in enumerate(blocks))),
         wiki_links=tuple(
             WikiLink(target, span, source.place(span), number, 0)
             for number, (target, span) in enumerate(writer.links)

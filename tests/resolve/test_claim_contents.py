@@ -7,9 +7,12 @@ from briefgen.model.corpus import Entity
 from briefgen.model.text import Span
 from briefgen.resolve.capitals import governed_from
 from briefgen.resolve.claim_contents import Contents
+from briefgen.resolve.known_names import NameSpotter
 
 QUAY = record("place/north-quay", "North Quay")
-CONTENTS = Contents({QUAY.id: Entity(QUAY.id, "place", QUAY.name, record=QUAY)})
+CONTENTS = Contents(
+    {QUAY.id: Entity(QUAY.id, "place", QUAY.name, record=QUAY)}.__getitem__, NameSpotter([QUAY])
+)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
 """Forms of names: what of a spelling counts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from slugify import slugify
 
 from briefgen.resolve.name_forms import (
     acronyms,
+    fold,
     form,
     is_acronym,
     is_shouted,
@@ -118,3 +122,9 @@ def test_acronyms():
     assert not is_acronym("Kim")
     assert is_shouted("ANN REED")
     assert not is_shouted("NATO")
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_folded_as_slugify_does(text):
+    plain = text.replace("'", "").replace("`", "").replace(".", "").replace("&", " and ")
+    assert fold(text) == tuple(slugify(plain, separator=" ").split())

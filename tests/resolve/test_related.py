@@ -1,9 +1,15 @@
 """Which briefings are about the same things."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from resolve.newsroom import written
 
 from briefgen.model.source import Role
-from briefgen.resolve.related import Subjects, related
+from briefgen.resolve.related import Related, Subjects
+
+
+def related(briefings):
+    return Related().of(briefings)
 
 
 def test_rare_things_weigh_more_than_common_ones():
@@ -38,6 +44,25 @@ def test_nothing_shared_nothing_related():
 
 def test_what_hundreds_of_briefings_share_relates_none():
     assert set(related([Subjects(str(n), ("place/russia",)) for n in range(200)]).values()) == {()}
+
+
+NAMES = st.lists(st.sampled_from("abcde"), max_size=3, unique=True).map(tuple)
+ARCHIVES = st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=6)
+
+
+@given(st.lists(ARCHIVES, min_size=2, max_size=4))
+def test_after_an_edit_it_is_as_if_found_anew(archives):
+    kept = Related()
+    for archive in archives:
+        briefings = [Subjects(str(n), names, tags=tags) for n, (names, tags) in enumerate(archive)]
+        assert kept.of(briefings) == related(briefings)
+
+
+def test_what_becomes_rare_enough_relates_again():
+    many = [Subjects(str(n), ("place/russia",)) for n in range(151)]
+    kept = Related()
+    assert kept.of(many)["0"] == ()
+    assert kept.of([*many[:-1], Subjects("150")])["0"] == ("1", "2", "3", "4", "5")
 
 
 def test_pages_are_not_related(archive):

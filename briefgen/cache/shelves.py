@@ -1,0 +1,157 @@
+"""Values on shelves, by key, in one file that is written as a whole and of which little is read each time.
+
+A value is decoded when it is looked up, so that opening the file costs nothing and a look-up what the value
+costs. Values are kept as JSON, since only that keeps the time zone of a moment. Unlike in the memo, a key
+says nothing of what a value was made from: one ``stamp`` stands for all.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, TypeVar
+from zlib import crc32
+
+import msgspec
+
+T = TypeVar("T")
+
+_TABLE = "CREATE TABLE shelf (name TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL)"
+_INDEX = "CREATE UNIQUE INDEX place ON shelf (name, key)"
+_STAMP = ("", "stamp")
+
+
+class ShelfError(Exception):
+    """A file of shelves is damaged, or is none."""
+
+
+class Shelves:
+    """A file of shelves that stands. Whatever is wrong with it is a ``ShelfError`` on looking up."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path, self._connection = path, connection
+
+    @classmethod
+    def open(cls, path: Path, stamp: str) -> Shelves | None:
+        """Open the file; nothing if there is none, or one with another stamp."""
+        if not path.is_file():
+            return None
+        try:
+            found = cls(path, sqlite3.connect(path, timeout=0.0, isolation_level=None))
+            if found._value(*_STAMP, str) == stamp:
+                return found
+            found.close()
+        except (sqlite3.Error, ShelfError):
+            pass
+        return None
+
+    def shelf(self, name: str, kind: type[T]) -> Mapping[str, T]:
+        """Give the values of one shelf by their keys; ``kind`` is their type."""
+        return _Shelf(self, name, kind)
+
+    def put(self, values: Mapping[tuple[str, str], Any]) -> None:
+        """Put values, by shelf and key, in the place of others; where that cannot be, the file is removed."""
+        question = "UPDATE shelf SET value = ?3 WHERE name = ?1 AND key = ?2"
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany(question, _rows(values.items()))
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            self.close()
+            _remove(self._path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _value(self, name: str, key: str, kind: type[T]) -> T | None:
+        for (value,) in self._select("SELECT value FROM shelf WHERE name = ? AND key = ?", name, key):
+            try:
+                return msgspec.json.decode(_unsealed(name, key, value), type=kind)
+            except ValueError as error:  # msgspec's errors are ValueErrors too
+                raise ShelfError from error
+        return None
+
+    def _select(self, question: str, *values: str) -> list[Any]:
+        try:
+            return self._connection.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            raise ShelfError from error
+
+
+class _Shelf(Mapping[str, T]):
+    """One shelf. What was looked up is kept."""
+
+    def __init__(self, shelves: Shelves, name: str, kind: type[T]) -> None:
+        self._shelves, self._name, self._kind = shelves, name, kind
+        self._known: dict[str, T | None] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._known:
+            self._known[key] = self._shelves._value(self._name, key, self._kind)
+        value = self._known[key]
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        keys = self._shelves._select("SELECT key FROM shelf WHERE name = ? ORDER BY rowid", self._name)
+        return iter([key for (key,) in keys])
+
+    def __len__(self) -> int:
+        return int(self._shelves._select("SELECT count(*) FROM shelf WHERE name = ?", self._name)[0][0])
+
+
+def write(path: Path, stamp: str, values: Iterable[tuple[tuple[str, str], Any]]) -> None:
+    """Write a file of shelves in one step: values by shelf and key. If it cannot be, there is none.
+
+    Raises:
+        TypeError: a value is of a kind that cannot be kept.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            # It is no one's yet: what a crash leaves of it is never looked at.
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("BEGIN")
+            connection.execute(_TABLE)
+            connection.executemany("INSERT INTO shelf VALUES (?, ?, ?)", _rows(values))
+            connection.execute("INSERT INTO shelf VALUES (?, ?, ?)", next(_rows([(_STAMP, stamp)])))
+            connection.execute(_INDEX)
+            connection.execute("COMMIT")
+        beside.replace(path)
+    except (OSError, sqlite3.Error):
+        _remove(path)
+    finally:
+        _remove(beside)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _rows(values: Iterable[tuple[tuple[str, str], Any]]) -> Iterator[tuple[str, str, bytes]]:
+    encoder = msgspec.json.Encoder()
+    for (name, key), value in values:
+        data = encoder.encode(value)
+        yield name, key, _seal(name, key, data) + data
+
+
+def _seal(name: str, key: str, data: bytes) -> bytes:
+    return crc32(data, crc32(f"{name}/{key}".encode())).to_bytes(4)
+
+
+def _unsealed(name: str, key: str, value: bytes) -> bytes:
+    """Give the bytes under the seal.
+
+    Raises:
+        ValueError: they are not what was written here.
+    """
+    if not isinstance(value, bytes) or _seal(name, key, value[4:]) != value[:4]:
+        raise ValueError("not what was written")
+    return value[4:]

@@ -1,0 +1,78 @@
+"""``briefgen build`` after one edit in prose, and what the build before keeps for it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen import last_build
+from briefgen.build_task import Said, Task
+from briefgen.cli.report import count_of, report, shown
+from briefgen.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from briefgen.quick import Standing
+
+
+def build_edit(
+    asked: last_build.Asked, inputs: last_build.Inputs, *, strict: bool, explain: bool, quiet: bool
+) -> bool:
+    """Build the site if nothing but the prose of one briefing was edited; say whether that was done."""
+    began = time.perf_counter()
+    from briefgen.one_edit import build_edit as build
+
+    done = build(_task(asked, inputs), strict=strict)
+    if done is None:
+        return False
+    told, left = tell(done.said, done.problems), done.written.left
+    why = last_build.changes(asked, inputs) if explain else ()
+    if left.sure:
+        last_build.remember(asked, inputs, told, done.until, left.looks, left.fresh)
+    else:
+        last_build.forget(asked)
+    report(told.problems, errors_only=quiet)
+    if explain:
+        from briefgen.cli import summary
+
+        for line in summary.explain(done.written, why):
+            click.echo(line)
+    if not quiet:
+        for line in told.left_out:
+            click.echo(line)
+        seconds = time.perf_counter() - began
+        click.echo(f"Built {told.counts} in {seconds:.1f} s: {shown(asked.out)}")
+    return True
+
+
+def keep(
+    asked: last_build.Asked,
+    inputs: last_build.Inputs,
+    standing: Standing | None,
+    until: datetime | None,
+    said: Said,
+) -> None:
+    """Keep an edition for a build after one edit; without ``until``, or an edition, keep none."""
+    from briefgen.edited_site import keep_edition
+
+    task = _task(asked, inputs)
+    if standing is None or until is None:
+        task.file.unlink(missing_ok=True)
+    else:
+        keep_edition(task, standing, until, said)
+
+
+def tell(said: Said, problems: Sequence[Diagnostic]) -> last_build.Told:
+    """Give what a build says at its end."""
+    counts = f"{said.holdings}, {count_of(len(problems), 'warning')}"
+    return last_build.Told(tuple(problems), said.left_out, counts, said.files)
+
+
+def _task(asked: last_build.Asked, inputs: last_build.Inputs) -> Task:
+    looks = {path: f"{look} {inputs.fresh.get(path, '')}" for path, look in inputs.stats.items()}
+    stamp = json.dumps([*asked.words, inputs.program])
+    return Task(asked.root, asked.out, asked.now, stamp, looks)

@@ -1,0 +1,91 @@
+"""What compiled templates call while they print: macros of our own, and text made safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+from jinja2.runtime import Macro
+from jinja2.utils import missing
+from markupsafe import Markup, escape
+
+markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Takes a plain string that is HTML as ``Markup`` does, which asks first what it was given."""
+
+
+class Escaped(dict[str, str]):
+    """Short texts as they are printed: names, titles and addresses come again on page after page."""
+
+    MOST = 20_000
+    LONGEST = 200
+
+    def __missing__(self, text: str) -> str:
+        made = (
+            text.replace("&", "&amp;")
+            .replace(">", "&gt;")
+            .replace("<", "&lt;")
+            .replace("'", "&#39;")
+            .replace('"', "&#34;")
+        )
+        if len(text) <= self.LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[text] = made
+        return made
+
+
+escaped = Escaped()
+
+
+def printed(value: Any) -> str:
+    """Give what is printed of a value: HTML as it is, anything else as text that is escaped."""
+    kind = type(value)
+    if kind is str:
+        return escaped[value]
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is int:
+        return str(value)
+    return escape(value)
+
+
+class Quick(Macro):
+    """A macro that takes its arguments and nothing else: its function can be called at once.
+
+    ``printed`` calls it with positional arguments, of which there may be ``most``; ``keyed`` with named ones
+    too. What does not fit goes to Jinja, which says what is wrong with it.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        printed: Callable[..., Markup],
+        name: str,
+        arguments: Sequence[str],
+        parameters: Sequence[str],
+        autoescape: bool,
+    ) -> None:
+        super().__init__(environment, printed, name, list(arguments), False, False, False, autoescape)
+        self.printed = printed
+        self.most = len(arguments)
+        self._parameters = {
+            argument: (at, parameter)
+            for at, (argument, parameter) in enumerate(zip(arguments, parameters, strict=True))
+        }
+        printed.__defaults__ = (missing,) * len(arguments)
+
+    def keyed(self, *args: Any, **kwargs: Any) -> str:
+        """Print with named arguments."""
+        given = {}
+        for name, value in kwargs.items():
+            at, parameter = self._parameters.get(name, (-1, ""))
+            if at < len(args):
+                return self(*args, **kwargs)
+            given[parameter] = value
+        return self.printed(*args, **given)
+
+    def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
+        made = self.printed(*arguments)
+        return made if autoescape else str(made)

@@ -1,0 +1,212 @@
+"""What the archive knows of full names, and what one article does: who may be meant by a short name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from briefgen.model.when import When
+from briefgen.resolve.asked import Asked, Asking, Counts, Slot
+from briefgen.resolve.full_names import Key
+from briefgen.resolve.knowledge import Addition, Entries, Knowledge, Words, head_entries, name_entries
+from briefgen.resolve.name_forms import form, person_words, short_forms, without_initials
+from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.sightings import Reading, Sighting
+from briefgen.resolve.titles import is_office, nationality, offices_meet, title_of
+from briefgen.resolve.votes import Votes
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T", bound=Hashable)
+
+Shorts = dict[Words, set[Key]]
+_SEEN = ""
+
+
+class Archive:
+    """What all articles know of full names: who may be meant by a last name, and how often each is seen."""
+
+    def __init__(
+        self, asking: Asking, names: RegistryNames, votes: Votes, reading: Callable[[Slot], Reading]
+    ) -> None:
+        """``reading`` gives the names of an article."""
+        self.names, self.votes, self._reading = names, votes, reading
+        self._last: Counts[Words, Key] = Counts(asking)
+        self._first: Counts[Words, Key] = Counts(asking)
+        self._states: Counts[Words, Key] = Counts(asking)
+        self._defined: Counts[str, Key] = Counts(asking)
+        self._titles: Counts[Key, str] = Counts(asking)
+        self._seen: Counts[Key, str] = Counts(asking)
+        self._bearers: Counts[str, Slot] = Counts(asking)
+        self.last, self.first = _said(asking, self._last), _said(asking, self._first)
+        self.states, self.defined = _said(asking, self._states), _said(asking, self._defined)
+        self.titles = _said(asking, self._titles)
+        self._often = Asked(asking, lambda key: self._seen.of(key).get(_SEEN, 0) > 1, self._seen)
+        self._elsewhere = Asked(asking, self._is_elsewhere)
+        self.hears = (
+            *(self.last, self.first, self.states, self.defined, self.titles),
+            *(self._often, self._elsewhere, *votes.hears),
+        )
+        self._enter(self._recorded(), 1)
+
+    def _recorded(self) -> Iterator[tuple[Key, Entries]]:
+        """Give the short forms of all names of records that link anywhere."""
+        for record in self.names.records.values():
+            always = [record.name]
+            always += [alias.text for alias in record.aliases if alias.auto == "true" and not alias.lang]
+            for text in always:
+                words = form(text).words
+                if record.kind == "person":
+                    yield ("record", record.id), name_entries((), person_words(words), text)
+                elif record.kind == "org":
+                    yield ("record", record.id), head_entries(words, institutions_only=False)
+
+    def tell(self, known: Knowledge, slot: Slot, by: int) -> None:
+        """Take in, or take back, what an article knows."""
+        names = [addition for addition, _ in known.names]
+        self._enter(((addition.key, addition.everywhere) for addition in names), by)
+        self._bearers.add(((addition.bearer, slot) for addition in names if addition.bearer), by)
+        self._titles.add(known.titles, by)
+        self._seen.add(((key, _SEEN) for key in known.seen), by)
+        self._defined.add(known.defined, by)
+
+    def _enter(self, names: Iterable[tuple[Key, Entries]], by: int) -> None:
+        last, first, states = [], [], []
+        for key, entries in names:
+            last += [(words, key) for words in entries.last]
+            first += [(words, key) for words in entries.first]
+            states += [(words, key) for words in entries.states]
+        self._last.add(last, by)
+        self._first.add(first, by)
+        self._states.add(states, by)
+
+    def supported(self, key: Key) -> bool:
+        """Say whether a full name is known well enough to be meant by a last name elsewhere."""
+        return key[0] == "record" or self._often.of(key)
+
+    def offices(self, key: Key) -> frozenset[str]:
+        """Give the words of all titles that somebody is known by; empty if none is known."""
+        record = self.names.records[key[1]] if key[0] == "record" else None
+        roles = record.roles if record else ()
+        titles = {*self.titles.of(key), *(form(role.role).key for role in roles)}
+        if record and titles:
+            titles |= {form(record.disambiguation).key, form(record.description).key}
+        return frozenset(word for title in titles for word in title.split())
+
+    def nations(self, key: Key) -> frozenset[str]:
+        """Give the countries that the record of somebody says he is of."""
+        return self.names.nations.get(key[1], frozenset()) if key[0] == "record" else frozenset()
+
+    def is_other_elsewhere(self, name: str, word: str) -> bool:
+        """Say whether ``name`` is no person's where nobody with the last name ``word`` stands."""
+        return self._elsewhere.of((name, word))
+
+    def _is_elsewhere(self, asked: tuple[str, str]) -> bool:
+        name, word = asked
+        return self.votes.elsewhere(name, "person", map(self._reading, self._bearers.of(word)))
+
+
+def _said(asking: Asking, counts: Counts[K, T]) -> Asked[K, frozenset[T]]:
+    return Asked(asking, lambda key: frozenset(counts.of(key)), counts)
+
+
+@dataclass(slots=True)
+class Local:
+    """What one article knows: its full names by their short forms, acronyms explained, records named.
+
+    ``near`` has last names by what they are spelt like, ``open`` those of full names that are left unlinked,
+    with the candidates; ``called`` are the titles and nations that stand before single names.
+    """
+
+    last: Shorts = field(default_factory=lambda: defaultdict(set))
+    first: Shorts = field(default_factory=lambda: defaultdict(set))
+    states: Shorts = field(default_factory=lambda: defaultdict(set))
+    near: Shorts = field(default_factory=lambda: defaultdict(set))
+    open: Shorts = field(default_factory=lambda: defaultdict(set))
+    initials: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    defined: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    named: dict[Key, int] = field(default_factory=dict)
+    titles: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    called: dict[Words, list[tuple[str, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
+    date: When | None = None
+    firsts: Sequence[int] = ()
+
+    @staticmethod
+    def of(known: Knowledge, date: When | None) -> Local:
+        """Give what an article knows by what its full names add."""
+        local = Local(date=date)
+        for addition, start in known.names:
+            local._add(addition, start)
+        for key, title in known.titles:
+            local.titles[key].add(title)
+        for letters, key in known.defined:
+            local.defined[letters].add(key)
+        local.firsts = sorted(local.named.values())
+        return local
+
+    def _add(self, addition: Addition, start: int) -> None:
+        key, here = addition.key, addition.here
+        self.named[key] = min(start, self.named.get(key, start))
+        for words in here.last:
+            self.last[words].add(key)
+        for words in here.first:
+            self.first[words].add(key)
+        for words in here.near:
+            self.near[words].add(key)
+        for words in here.states:
+            self.states[words].add(key)
+        for letters in here.initials:
+            self.initials[letters].add(key)
+
+    @property
+    def keys(self) -> Set[Key]:
+        """All that the article names in full."""
+        return self.named.keys()
+
+    def before(self, start: int) -> int:
+        """Give how many full names stood before a place for the first time."""
+        return bisect_left(self.firsts, start)
+
+    def is_stranger(self, words: Words, key: Key, archive: Archive) -> bool:
+        """Say whether a single name has an office before it, or a nation, that is not that of ``key``."""
+        called = self.called.get(words, [])
+        known, of = (archive.offices(key), archive.nations(key)) if called else (frozenset(), frozenset())
+        return any(
+            (known and is_office(title) and not offices_meet(title, known))
+            or (of and nation and not of & nation)
+            for title, nation in called
+        )
+
+    def note_open(self, sighting: Sighting, candidates: Iterable[Key]) -> None:
+        """Note a full name that is left unlinked: its last name alone is then nobody else's."""
+        words, _ = without_initials(person_words(sighting.form.words))
+        for short in (*short_forms(words), words[:1]) if len(words) > 1 else ():
+            self.open[short].update(candidates)
+
+    def note_title(self, sighting: Sighting) -> None:
+        """Note what stands before a single name: "Judge Reed", "Norwegian skier Reed"."""
+        title, nation = title_of(sighting), frozenset(nationality(sighting))
+        if title or nation:
+            self.called[person_words(sighting.form.words)].append((title, nation))
+
+    def note_doubt(self, sighting: Sighting, archive: Archive) -> None:
+        """Let a last name mean others of the archive as well, where its title is theirs: "Secretary Reed"."""
+        words, title = person_words(sighting.form.words), title_of(sighting).split()
+        here = self.last.get(words, set())
+        if len(here) != 1 or not title or _shares(title, archive.titles.of(min(here))):
+            return
+        others = {
+            key
+            for key in archive.last.of(words) - here
+            if archive.supported(key)
+            and (self.titles.get(min(here)) or _shares(title, archive.titles.of(key)))
+        }
+        if others:
+            self.last[words] = here | others
+
+
+def _shares(title: list[str], known: Set[str]) -> bool:
+    """Say whether a title has a word in common with known ones."""
+    return any(word in other.split() for other in known for word in title)

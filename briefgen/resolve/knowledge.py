@@ -1,0 +1,213 @@
+"""What the full names of an article add to what is known: the short forms that may stand for each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from briefgen.resolve.full_names import Key, Meant
+from briefgen.resolve.missed_names import MISSED
+from briefgen.resolve.name_forms import (
+    REMEMBERED,
+    Form,
+    acronyms,
+    form,
+    is_acronym,
+    name_words,
+    near_words,
+    person_words,
+    short_forms,
+    surname_first,
+    without_initials,
+)
+from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.sightings import Sighting
+from briefgen.resolve.state_names import is_institution, state_name
+from briefgen.resolve.titles import title_of
+
+Words = tuple[str, ...]
+
+BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
+"""What stands between a name and the letters that it is explained by."""
+_OWNERS = (
+    ("un",),
+    ("united", "nations"),
+    ("eu",),
+    ("european", "union"),
+    ("us",),
+    ("united", "states"),
+    ("uk",),
+)
+"""What stands before the name of a body and is no part of it; "Scottish" is, in "Scottish Labour Party"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The short forms of a name: last names and what they are spelt like, first names, heads, letters."""
+
+    last: tuple[Words, ...] = ()
+    first: tuple[Words, ...] = ()
+    near: tuple[Words, ...] = ()
+    states: tuple[Words, ...] = ()
+    initials: tuple[str, ...] = ()
+
+    def __add__(self, other: Entries) -> Entries:
+        return Entries(
+            self.last + other.last,
+            self.first + other.first,
+            self.near + other.near,
+            self.states + other.states,
+            self.initials + other.initials,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What a full name adds to what its article knows, and to what the archive knows everywhere.
+
+    ``bearer`` is the last name of a person who is named.
+    """
+
+    key: Key
+    here: Entries = Entries()
+    everywhere: Entries = Entries()
+    bearer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What one article knows of full names.
+
+    ``names`` are what they add, with where each stands first; ``titles`` stand before them, ``seen`` are
+    those that count, once for each mention, and ``defined`` letters that the text explains.
+    """
+
+    names: tuple[tuple[Addition, int], ...]
+    titles: tuple[tuple[Key, str], ...]
+    seen: tuple[Key, ...]
+    defined: tuple[tuple[str, Key], ...]
+
+
+class Additions:
+    """Gives what articles know; what a name adds is worked out once, however often it stands anywhere."""
+
+    def __init__(self, names: RegistryNames) -> None:
+        self._names = names
+        self._made: dict[tuple[object, ...], Addition] = {}
+
+    def of(self, meant: Meant) -> Knowledge:
+        """Give what an article knows."""
+        first: dict[tuple[object, ...], tuple[Addition, int]] = {}
+        titles: dict[tuple[Key, str], None] = {}
+        seen: list[Key] = []
+        for sighting, meaning in meant.pairs():
+            if not meaning.key:
+                continue
+            missed, pinned = sighting.mention.rule == MISSED, bool(sighting.record)
+            alike = (sighting.form, meaning.key, sighting.evidence, missed, pinned)
+            if alike not in first:
+                if alike not in self._made:
+                    self._made[alike] = self._addition(sighting, meaning.key)
+                first[alike] = (self._made[alike], sighting.span.start)
+            if title := title_of(sighting):
+                titles[meaning.key, title] = None
+            if sighting.evidence:
+                seen.append(meaning.key)
+        defined = tuple(dict.fromkeys(_definitions(meant)))
+        return Knowledge(tuple(first.values()), tuple(titles), tuple(seen), defined)
+
+    def _addition(self, sighting: Sighting, key: Key) -> Addition:
+        words, shown = sighting.form.words, sighting.form.shown
+        record = self._names.records.get(key[1]) if key[0] == "record" else None
+        recorded = Entries()
+        if record and record.kind == "person":
+            recorded = name_entries((), person_words(form(record.name).words), record.name)
+        here = recorded if sighting.record else Entries()
+        missed = sighting.mention.rule == MISSED and key[0] == "person"
+        if not sighting.evidence:
+            if not missed:
+                return Addition(key, here)
+            own = name_entries(key, person_words(words), shown)
+            return Addition(key, here + own, bearer=person_words(words)[-1])
+        if key[0] == "person" or (record and record.kind == "person"):
+            every = name_entries(key, person_words(words), shown) + recorded
+            return Addition(key, here + every, every, person_words(words)[-1])
+        if key[0] == "country":
+            return Addition(key, here)
+        letters = Entries(initials=tuple(sorted(acronyms(name_words(words)))))
+        bodies = head_entries(words, institutions_only=True)
+        return Addition(key, head_entries(words, institutions_only=False) + letters, bodies)
+
+
+def name_entries(key: Key, words: Words, shown: str) -> Entries:
+    """Give the short forms of a person's name; ``key`` tells whether its initials belong to it."""
+    base, initials = without_initials(words)
+    last: tuple[Words, ...] = ()
+    first: tuple[Words, ...] = ()
+    near: tuple[Words, ...] = ()
+    if len(base) > 1:
+        last = (*short_forms(base), *([base[:1]] if surname_first(shown) else ()))
+        first, near = (base[:1],), (near_words(base[-1:]),)
+    if initials and key[-1:] == (initials,):
+        last = (*last, base)
+    return Entries(tuple(dict.fromkeys(last)), first, near)
+
+
+def head_entries(words: Words, *, institutions_only: bool) -> Entries:
+    """Give what a body is called for short."""
+    return Entries(states=tuple(h for h in heads(words) if not institutions_only or is_institution(h)))
+
+
+def _without_owner(words: Words) -> Words:
+    """Give a body's name without whose it is: "Security Council" for "UN Security Council"."""
+    return next((words[len(owner) :] for owner in _OWNERS if words[: len(owner)] == owner), ())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def heads(words: Words) -> tuple[Words, ...]:
+    """Give what a body is called for short: "General Staff" for "General Staff of Ukraine"."""
+    plain = name_words(words)
+    state = state_name(plain)
+    shorts = [state[1:]] if state else []
+    if plain[-1:] == ("dc",):
+        shorts.append(plain[:-1])  # "Washington" after "Washington, D.C."
+    rest = _without_owner(plain)
+    if len(rest) > 1:
+        shorts.append(rest)
+    if "of" in plain[1:-1]:
+        shorts.append(plain[: plain.index("of", 1)])
+    return tuple(dict.fromkeys(shorts))
+
+
+# ---- acronyms
+
+
+def _definitions(meant: Meant) -> Iterator[tuple[str, Key]]:
+    """Give acronyms that the text explains: "Korean People's Army (KPA)", "KPA (Korean People's Army)"."""
+    text = meant.reading.article.article.prose.text
+    for (one, own), (two, other) in pairwise(meant.pairs()):
+        between = text[one.span.end : two.span.start]
+        if "(" not in between or not BETWEEN.fullmatch(between):
+            continue
+        for long, key, short in ((one.form, own.key, two.form), (two.form, other.key, one.form)):
+            if key and key[0] != "person" and is_acronym(short.shown) and _abbreviates(short, long):
+                yield short.key, key
+
+
+def _abbreviates(short: Form, long: Form) -> bool:
+    """Say whether letters may stand for a name.
+
+    They stand in it in this order, the first at its beginning; or, as in names translated from another
+    language, three or more of them are first letters of its words.
+    """
+    letters, words = short.key, long.words
+    if len(words) < 2:
+        return False
+    rest = iter("".join(words))
+    if words[0][0] == letters[0] and all(letter in rest for letter in letters):
+        return True
+    return len(letters) > 2 and Counter(letters) <= Counter(word[0] for word in words)

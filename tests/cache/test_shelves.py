@@ -1,0 +1,77 @@
+"""Shelves: what was put on them comes back, and what is damaged is never taken for it."""
+
+import sqlite3
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from briefgen.cache import shelves
+from briefgen.cache.shelves import ShelfError, Shelves
+from briefgen.model.text import Span
+from briefgen.model.when import Precision, When
+
+SPANS = {("span", "a"): Span(1, 2), ("span", "b"): Span(3, 4)}
+
+
+@pytest.fixture
+def path(tmp_path):
+    shelves.write(tmp_path / "shelves", "stamp", [*SPANS.items(), (("name", "a"), "Ann Aster")])
+    return tmp_path / "shelves"
+
+
+def test_each_shelf_gives_its_values_by_their_keys_in_order(path):
+    kept = Shelves.open(path, "stamp")
+    assert dict(kept.shelf("span", Span)) == {"a": Span(1, 2), "b": Span(3, 4)}
+    assert kept.shelf("name", str)["a"] == "Ann Aster"
+    assert "c" not in kept.shelf("span", Span)
+    assert len(kept.shelf("span", Span)) == 2
+
+
+def test_a_moment_keeps_its_time_zone(tmp_path):
+    moment = datetime(2025, 4, 27, 18, tzinfo=timezone(timedelta(hours=1)))
+    when = When("2025-04-27", moment, Precision.TIME)
+    shelves.write(tmp_path / "shelves", "stamp", [(("when", "a"), when)])
+    back = Shelves.open(tmp_path / "shelves", "stamp").shelf("when", When)["a"]
+    assert (back, back.iso) == (when, when.iso)
+
+
+def test_values_are_put_in_the_place_of_others(path):
+    kept = Shelves.open(path, "stamp")
+    kept.put({("span", "a"): Span(5, 6), ("name", "a"): "Bo Birch"})
+    kept.close()
+    again = Shelves.open(path, "stamp")
+    assert again.shelf("span", Span)["a"] == Span(5, 6)
+    assert again.shelf("span", Span)["b"] == Span(3, 4)
+    assert again.shelf("name", str)["a"] == "Bo Birch"
+
+
+def test_a_file_that_cannot_be_written_to_is_not_kept_as_it_was(path):
+    kept = Shelves.open(path, "stamp")
+    with sqlite3.connect(path) as other:
+        other.execute("BEGIN IMMEDIATE")
+        kept.put({("span", "a"): Span(5, 6)})
+    assert not path.exists()
+
+
+def test_with_another_stamp_or_without_a_file_nothing_is_opened(path, tmp_path):
+    assert Shelves.open(path, "another") is None
+    assert Shelves.open(tmp_path / "none", "stamp") is None
+
+
+def test_what_is_no_file_of_shelves_is_not_opened(path):
+    path.write_bytes(b"something else " * 500)
+    assert Shelves.open(path, "stamp") is None
+
+
+@pytest.mark.parametrize("change", ["value = value || 'x'", "key = 'c'"])
+def test_a_damaged_value_is_an_error(path, change):
+    with sqlite3.connect(path) as other:
+        other.execute(f"UPDATE shelf SET {change} WHERE name = 'span' AND key = 'a'")
+    shelf = Shelves.open(path, "stamp").shelf("span", Span)
+    with pytest.raises(ShelfError):
+        dict(shelf)
+
+
+def test_a_value_of_another_kind_is_an_error(path):
+    with pytest.raises(ShelfError):
+        Shelves.open(path, "stamp").shelf("name", Span)["a"]
