@@ -39,7 +39,7 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Say whether the font has all letters of a text; spaces and invisible marks need none."""
-        return self.missing(text) == ""
+        return self.letters.issuperset(map(ord, text)) or self.missing(text) == ""
 
     def missing(self, text: str) -> str:
         """Give the letters of a text that the font lacks, each once."""

@@ -143,6 +143,7 @@ def as_address(path: str) -> str:
     return path[: -len(HOME)] if path == HOME or path.endswith("/" + HOME) else path
 
 
+@lru_cache(maxsize=1 << 12)
 def section_path(section: str) -> str:
     """Give the part of an address that stands for a section; what cannot be one stays, to be refused."""
     return "/".join(slugify(part) or part for part in section.split("/")) if section else ""
@@ -306,8 +307,14 @@ def _term(words: str) -> str:
     return quote(" ".join(words.split()), safe="").replace("-", "%2D")
 
 
+_USUAL = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,80}(?<!\.)(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,80}(?<!\.))*")
+"""Paths that nothing can be wrong with; most are."""
+
+
 def why_unsafe(path: str) -> str:
     """Say why an output path must not be written, or nothing if it may."""
+    if _USUAL.fullmatch(path):
+        return ""
     if path.startswith("/"):
         return "is absolute"
     for segment in path.split("/"):

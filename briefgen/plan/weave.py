@@ -97,12 +97,13 @@ class _Loom:
         tokens = self.article.tokens
         for number in range(-1, len(tokens)):
             if number >= 0 and number not in self.told:
-                self._block(number, tokens[number])
+                self._block(number, tokens)
             for mark in inserts.get(number, ()):
                 self.events += [mark, CLOSE]
         return self.events
 
-    def _block(self, number: int, token: Token) -> None:
+    def _block(self, number: int, tokens: Sequence[Token]) -> None:
+        token = tokens[number]
         if token.type == "inline":
             self._inline(number, token)
         elif number in self.figures:
@@ -119,7 +120,7 @@ class _Loom:
             self.events += [CLOSE, "\n"]
         else:
             self.raw_html |= token.type == "html_block"
-            self.events.append(HTML.token(self.article.tokens, number, self.env))
+            self.events.append(HTML.token(tokens, number, self.env))
 
     def _container(self, number: int, token: Token) -> None:
         name = str(token.meta["name"])

@@ -340,7 +340,7 @@ def _period(lang: str, skeleton: str, year: int, month: int) -> str:
     return format_skeleton(skeleton, datetime(year, month, 1, tzinfo=UTC), locale=locale_of(lang))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _text(lang: str, timezone: str, when: When) -> str:
     locale = locale_of(lang)
     match when.precision:
