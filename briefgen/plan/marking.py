@@ -170,8 +170,11 @@ def _without_nested_links(marks: Sequence[Inline], barred: Sequence[Span]) -> It
 
 def _raw_links(article: Article) -> Iterator[Span]:
     """Give the prose inside each ``<a>`` that the author wrote as HTML."""
+    if "<a" not in article.source.text.lower():  # to read the markup again takes long
+        return
+    tokens = article.tokens
     for block in article.prose.blocks:
-        children = article.tokens[block.token].children or () if block.token >= 0 else ()
+        children = tokens[block.token].children or () if block.token >= 0 else ()
         if any(child.type == "html_inline" and child.content[:2].lower() == "<a" for child in children):
             yield block.span
 

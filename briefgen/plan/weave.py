@@ -83,6 +83,7 @@ class _Loom:
         targets: Mapping[tuple[int, int], Target],
     ) -> None:
         self.article, self.marked, self.dresses, self.targets = article, marked, dresses, targets
+        self.tokens = article.tokens
         self.figures, self.undressed = figures(article, targets), undressed(article)
         self.told = originals_told(article, dresses).union(inside_figures(article, self.figures))
         self.sections = {section.token: section for section in article.sections}
@@ -94,7 +95,7 @@ class _Loom:
 
     def run(self, inserts: Mapping[int, Sequence[Mark]]) -> list[Event]:
         """Walk the tokens."""
-        tokens = self.article.tokens
+        tokens = self.tokens
         for number in range(-1, len(tokens)):
             if number >= 0 and number not in self.told:
                 self._block(number, tokens[number])
@@ -119,7 +120,7 @@ class _Loom:
             self.events += [CLOSE, "\n"]
         else:
             self.raw_html |= token.type == "html_block"
-            self.events.append(HTML.token(self.article.tokens, number, self.env))
+            self.events.append(HTML.token(self.tokens, number, self.env))
 
     def _container(self, number: int, token: Token) -> None:
         name = str(token.meta["name"])
