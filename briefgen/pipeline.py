@@ -25,6 +25,7 @@ from briefgen.drawing import Drawing, all_files
 from briefgen.edit import Drafts, apply
 from briefgen.kept_files import KeptFiles, LastingRecall
 from briefgen.load import load, read_published
+from briefgen.making import Making
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
@@ -32,7 +33,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
-from briefgen.model.site import File, Site
+from briefgen.model.site import AnyFile, File, Site
 from briefgen.parse import parse_plain
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
@@ -42,7 +43,6 @@ from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_
 from briefgen.plan.urls import addresses
 from briefgen.quick import Standing, standing_of
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
-from briefgen.render import render
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
 from briefgen.workers import Workers
@@ -84,7 +84,7 @@ class Built:
     inputs: Inputs
     corpus: Corpus
     site: Site
-    files: tuple[File, ...]
+    files: tuple[AnyFile, ...]
     seconds: dict[str, float] = field(default_factory=dict)
     read: int = 0
     remembered: int = 0
@@ -192,9 +192,9 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
         return planned
     run, built = _Run(), planned.value
     with run.timed("render"):
-        pages = run.keep(render(built.site.pages, built.inputs.theme, built.inputs.filters))
-        ready = (File(file.path, file.data) for file in built.site.files)
-        made = tuple(sorted((*ready, *pages), key=lambda file: file.path))
+        workers = Workers(options.jobs, options.scheduler)
+        making = Making(built.inputs.theme, built.inputs.filters, workers, progress, root / CACHE)
+        made = run.keep(making.make(built.site))
     built = replace(built, files=made, seconds={**built.seconds, **run.seconds})
     return Outcome(built, in_order((*planned.diagnostics, *run.problems)))
 

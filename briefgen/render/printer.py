@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.inputs import Theme
@@ -19,6 +20,12 @@ class Printer:
     def __init__(self, theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> None:
         self._theme = theme
         self._jinja = environment(theme, filters)
+
+    def compile(self, templates: Iterable[str]) -> None:
+        """Compile these templates now; what is wrong in them is told where they are used."""
+        for name in sorted(templates):
+            with suppress(Exception):
+                self._jinja.get_template(name)
 
     def print(self, page: AnyPage) -> File | Fault:
         """Print a page, or say what is wrong in the template that could not print it.

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from briefgen.model.diagnostic import Outcome, has_errors
 from briefgen.model.file_look import Known
-from briefgen.model.site import File
+from briefgen.model.site import AnyFile
 from briefgen.model.text import Place
 from briefgen.write import guard, inventory, lock, placing, problems, staging, survey
 from briefgen.write.explain import explain
@@ -37,7 +37,7 @@ __all__ = ["LackingError", "Left", "Written", "mend", "remove", "write"]
 
 
 def write(
-    files: Sequence[File],
+    files: Sequence[AnyFile],
     out: Path,
     root: Path,
     *,

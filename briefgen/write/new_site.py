@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.file_look import Known, is_fresh, shows_same_bytes
-from briefgen.model.site import File
+from briefgen.model.site import AnyFile
 from briefgen.write import inventory
 
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """A site to write: the bytes of its files, as far as they were made, and the digests of all.
+    """A site to write: its files as far as they were made, how large these are, and the digests of all.
 
     ``known`` are files as the last build left them.
     """
 
-    data: Mapping[str, bytes]
+    files: Mapping[str, AnyFile]
+    sizes: Mapping[str, int]
     digests: Mapping[str, str]
     known: Mapping[str, Known]
 
@@ -37,10 +38,13 @@ class Left:
     sure: bool = False
 
 
-def new_site(files: Sequence[File], unmade: Mapping[str, str], known: Mapping[str, Known]) -> New:
+def new_site(files: Sequence[AnyFile], unmade: Mapping[str, str], known: Mapping[str, Known]) -> New:
     """Put together what is to be written; ``unmade`` are the digests of files that were not made."""
-    data = {file.path: file.data for file in files}
-    return New(data, {path: inventory.digest(one) for path, one in data.items()} | dict(unmade), known)
+    digests, sizes = dict(unmade), {}
+    for file in files:
+        data = file.data
+        digests[file.path], sizes[file.path] = inventory.digest(data), len(data)
+    return New({file.path: file for file in files}, sizes, digests, known)
 
 
 def leave(new: New, looks: Mapping[str, str], before: Mapping[str, str], looked_at: int) -> Left:

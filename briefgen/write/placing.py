@@ -47,12 +47,11 @@ def put(new: New, out: Path, staged: Path, old: Path, name: str, strict: bool) -
     mend(out, staged, old)
     looked_at = now()
     standing, listed = survey.look(out), inventory.read(out)
-    sizes = {path: len(data) for path, data in new.data.items()}
-    intent, found = survey.decide(new.digests, sizes, standing, listed, new.known, out, name)
+    intent, found = survey.decide(new.digests, new.sizes, standing, listed, new.known, out, name)
     if has_errors(found, strict=strict):
         return Outcome(None, found)
     touched = (*intent.added, *intent.changed)
-    if lacking := [path for path in touched if path not in new.data]:
+    if lacking := [path for path in touched if path not in new.files]:
         raise LackingError(lacking)
     written = Written(intent.added, intent.changed, len(intent.same), intent.removed, intent.keep)
     before = standing.looks()

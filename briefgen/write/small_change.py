@@ -53,7 +53,7 @@ def make(new: New, out: Path, staged: Path, intent: Intent, listed: Mapping[str,
     lists = {0: inventory.encode(either) if intent.removed else last, len(steps) - 1: last}
     files = []
     for number, path in enumerate(steps):
-        data = lists[number] if path == inventory.NAME else new.data[path]
+        data = lists[number] if path == inventory.NAME else new.files[path].data
         files.append(staged / f"new-{number}")
         files[-1].write_bytes(data)
         with suppress(FileNotFoundError):

@@ -34,7 +34,7 @@ def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing)
     top, before = str(staged), str(out)
     for path in sorted((*intent.added, *intent.changed)):
         _make_folder(top, path.rpartition("/")[0], made)
-        written[path] = _write(f"{top}/{path}", new.data[path])
+        written[path] = _write(f"{top}/{path}", new.files[path].data)
     for path in sorted((*intent.same, *intent.keep)):
         _make_folder(top, path.rpartition("/")[0], made)
         carry_over(f"{before}/{path}", f"{top}/{path}")

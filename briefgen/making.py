@@ -1,0 +1,137 @@
+"""The bytes of every output: views made, printed and put into bytes, by one process or several.
+
+Which process made what changes no byte and no problem. A large site is more than should lie in memory: what
+was made goes into one file without a name, and is read from there when it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from briefgen.model.diagnostic import Outcome
+from briefgen.model.inputs import Theme
+from briefgen.model.roles import Filter
+from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, Page, Site
+from briefgen.reading import Progress, Silent
+from briefgen.render import Fault, Printer, named
+from briefgen.spool import Spool, Stretch
+from briefgen.workers import Workers
+
+AT_ONCE = 40
+"""Outputs that a process takes at a time: of neighbours, which have much in common."""
+
+WORTH_PROCESSES = 300
+"""So many outputs take longer than the start of further processes."""
+
+MOST_IN_MEMORY = 5000
+"""Outputs of a site whose bytes all lie in memory; those of a larger one lie in a file."""
+
+_Output: TypeAlias = AnyPage | LazyFile
+_Made: TypeAlias = bytes | Stretch | Fault
+"""What became of an output: bytes, or where these stand in the file, or what is wrong in its template."""
+
+
+class Making:
+    """Makes the outputs of one site with one theme; ``folder`` is where a file for a large site may lie."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        filters: Sequence[tuple[str, Filter]],
+        workers: Workers,
+        progress: Progress | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        self._theme, self._filters = theme, tuple(filters)
+        self._workers, self._progress, self._folder = workers, progress or Silent(), folder
+
+    def make(self, site: Site) -> Outcome[tuple[AnyFile, ...]]:
+        """Give every file of a site, sorted by path, and what is wrong in the templates.
+
+        Raises:
+            WorkersError: a process was killed, or a cluster cannot do the work.
+        """
+        ready = [output for output in (*site.pages, *site.files) if isinstance(output, File)]
+        todo: list[_Output] = [
+            output for output in (*site.pages, *site.files) if not isinstance(output, File)
+        ]
+        todo.sort(key=lambda output: output.path)
+        spool = Spool(self._folder) if len(todo) > MOST_IN_MEMORY else None
+        made = self._made(todo, spool)
+        files: list[AnyFile] = [*ready]
+        faults: dict[str, Fault] = {}
+        for output, one in zip(todo, made, strict=True):
+            if isinstance(one, Fault):
+                faults[output.path] = one
+            elif isinstance(one, bytes):
+                files.append(File(output.path, one))
+            elif spool is not None:
+                files.append(LazyFile(output.path, partial(spool.read, one)))
+        files.sort(key=lambda file: file.path)
+        told = [(faults[page.path], named(page)) for page in site.pages if page.path in faults]
+        return Outcome(tuple(files), Printer(self._theme, self._filters).problems(told))
+
+    def _made(self, todo: Sequence[_Output], spool: Spool | None) -> Iterator[_Made]:
+        """Make these outputs, and give each in its turn."""
+        far = self._workers.far
+        # What plug-ins give need not bear the way to another machine; it is made here.
+        there = [output for output in todo if not (far and isinstance(output, Page))]
+        tasks = [range(at, min(at + AT_ONCE, len(there))) for at in range(0, len(there), AT_ONCE)]
+        work = _Work(there, self._theme, self._filters)
+        if not far:
+            work = replace(work, spool=spool, printer=_ready_to_print(there, self._theme, self._filters))
+        here = Printer(self._theme, self._filters)
+        self._progress.start("making pages", len(todo))
+        results = self._workers.map_with(_do, work, tasks, pays=len(there) > WORTH_PROCESSES)
+        given = (one for task in results for one in self._counted(task, spool))
+        for output in todo:
+            yield _make(output, here) if far and isinstance(output, Page) else next(given)
+        self._progress.done()
+
+    def _counted(self, made: list[_Made], spool: Spool | None) -> list[_Made]:
+        self._progress.advance(len(made))
+        return _kept(made, spool) if spool is not None else made
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """All outputs that are to be made, what prints the pages among them, and the file they go to, if one."""
+
+    outputs: Sequence[_Output]
+    theme: Theme
+    filters: tuple[tuple[str, Filter], ...]
+    printer: Printer | None = None
+    spool: Spool | None = None
+
+
+def _ready_to_print(
+    outputs: Sequence[_Output], theme: Theme, filters: tuple[tuple[str, Filter], ...]
+) -> Printer:
+    """Give a printer that has compiled what it needs, once for all processes that are forked."""
+    printer = Printer(theme, filters)
+    printer.compile({output.template for output in outputs if not isinstance(output, LazyFile)})
+    return printer
+
+
+def _do(work: _Work, numbers: range) -> list[_Made]:
+    """Make some outputs: what a worker process runs."""
+    printer = work.printer or Printer(work.theme, work.filters)
+    made: list[_Made] = [_make(work.outputs[number], printer) for number in numbers]
+    return _kept(made, work.spool) if work.spool is not None else made
+
+
+def _make(output: _Output, printer: Printer) -> bytes | Fault:
+    if isinstance(output, LazyFile):
+        return output.data
+    printed = printer.print(output)
+    return printed if isinstance(printed, Fault) else printed.data
+
+
+def _kept(made: Sequence[_Made], spool: Spool) -> list[_Made]:
+    """Put the bytes among some results into the file."""
+    stretches = iter(spool.add([one for one in made if isinstance(one, bytes)]))
+    return [next(stretches) if isinstance(one, bytes) else one for one in made]
