@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +19,9 @@ class Spool:
     def __init__(self, folder: Path | None = None) -> None:
         """Open it in ``folder``, if there is such a folder, else where the system has room for such files."""
         at = folder if folder is not None and folder.is_dir() else None
-        self._file = tempfile.TemporaryFile(dir=at, buffering=0)  # noqa: SIM115
+        with tempfile.TemporaryFile(dir=at) as file:
+            self._file = os.dup(file.fileno())
+        weakref.finalize(self, os.close, self._file)
 
     @staticmethod
     def is_shared() -> bool:
@@ -42,28 +45,23 @@ class Spool:
     def read(self, stretch: Stretch) -> bytes:
         """Give the bytes that stand there."""
         at, size = stretch
-        if not self.is_shared():
-            self._file.seek(at)
-            return self._file.read(size)
-        return os.pread(self._file.fileno(), size, at)
+        if self.is_shared():
+            return os.pread(self._file, size, at)
+        os.lseek(self._file, at, os.SEEK_SET)
+        return os.read(self._file, size)
 
     def _append(self, data: bytes) -> int:
         if not self.is_shared():
-            at = self._file.seek(0, os.SEEK_END)
-            _write_all(self._file.fileno(), data)
+            at = os.lseek(self._file, 0, os.SEEK_END)
+            while data:
+                data = data[os.write(self._file, data) :]
             return at
         # Opened anew: a process that was forked would move the place in the file for all the others. What is
-        # appended in one step stands in one piece; where a step stopped short, the rest goes elsewhere.
-        own = os.open(f"/proc/self/fd/{self._file.fileno()}", os.O_WRONLY | os.O_APPEND)
+        # appended in one step stands in one piece; where a step stopped short, all goes elsewhere.
+        own = os.open(f"/proc/self/fd/{self._file}", os.O_WRONLY | os.O_APPEND)
         try:
-            while True:
-                written = os.write(own, data)
-                if written == len(data):
-                    return os.lseek(own, 0, os.SEEK_CUR) - written
+            while (written := os.write(own, data)) < len(data):
+                pass
+            return os.lseek(own, 0, os.SEEK_CUR) - written
         finally:
             os.close(own)
-
-
-def _write_all(file: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(file, data) :]

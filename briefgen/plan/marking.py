@@ -170,7 +170,7 @@ def _without_nested_links(marks: Sequence[Inline], barred: Sequence[Span]) -> It
 
 def _raw_links(article: Article) -> Iterator[Span]:
     """Give the prose inside each ``<a>`` that the author wrote as HTML."""
-    if "<a" not in article.source.text.lower():  # to read the markup again takes long
+    if "<a" not in article.source.text.lower():
         return
     tokens = article.tokens
     for block in article.prose.blocks:

@@ -1,0 +1,81 @@
+"""The bytes of all outputs: whoever makes them, and wherever they lie, they are the same."""
+
+from datetime import UTC, datetime
+
+import pytest
+from product import write_site
+
+from briefgen import making, pipeline
+from briefgen.making import Making
+from briefgen.model.site import File, LazyFile
+from briefgen.spool import Spool
+from briefgen.workers import Workers
+
+SITE = """\
+-- briefgen.yaml --
+base_url: https://news.example/
+search: false
+annotation: {entities: false, quotes: false, claims: false}
+-- themes/own/theme.yaml --
+extends: default
+-- themes/own/templates/404.html --
+{{ view.nothing }}
+-- content/harbour.md --
+---
+title: Harbour
+date: 2025-04-28
+tags: [ports]
+---
+The quay opened. See [the strike](strike.md).
+-- content/strike.md --
+---
+title: Strike
+date: 2025-04-29
+tags: [ports, work]
+---
+Crane drivers stayed at home.
+"""
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory):
+    root = tmp_path_factory.mktemp("making")
+    write_site(root, SITE.replace("search: false", "search: false\ntheme: own"))
+    built = pipeline.plan_site(root, pipeline.Options(datetime(2026, 1, 15, tzinfo=UTC), use_cache=False))
+    return built.value
+
+
+def made(planned, jobs=1):
+    outcome = Making(planned.inputs.theme, (), Workers(jobs)).make(planned.site)
+    return [(file.path, file.data) for file in outcome.value], outcome.diagnostics
+
+
+def test_several_processes_make_what_one_makes_and_see_the_same_problems(planned, monkeypatch):
+    files, problems = made(planned)
+    assert [problem.place.path for problem in problems] == ["themes/own/templates/404.html"]
+    monkeypatch.setattr(making, "AT_ONCE", 3)
+    assert made(planned, jobs=2) == (files, problems)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_too_much_for_memory_lies_in_a_file(planned, monkeypatch, jobs):
+    in_memory = made(planned)
+    monkeypatch.setattr(making, "MOST_IN_MEMORY", 10)
+    monkeypatch.setattr(making, "AT_ONCE", 3)
+    outcome = Making(planned.inputs.theme, (), Workers(jobs)).make(planned.site)
+    kinds = {type(file) for file in outcome.value}
+    assert kinds == {File, LazyFile}
+    assert ([(file.path, file.data) for file in outcome.value], outcome.diagnostics) == in_memory
+
+
+def test_files_are_sorted_by_path_and_none_is_missing(planned):
+    paths = [path for path, _ in made(planned)[0]]
+    outputs = {output.path for output in (*planned.site.pages, *planned.site.files)} - {"404.html"}
+    assert paths == sorted(outputs)
+
+
+def test_bytes_come_back_from_a_spool_as_they_went_in(tmp_path):
+    spool = Spool(tmp_path)
+    first, second = spool.add([b"one", b"", b"three"]), spool.add([b"four"])
+    assert [spool.read(at) for at in (*first, *second)] == [b"one", b"", b"three", b"four"]
+    assert list(tmp_path.iterdir()) == []
