@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from benchmarks import annotation
 from benchmarks.browser import opened
 from benchmarks.measure import FailedError, Run, Server, edit, free_port, run, serving
 from benchmarks.news import Written
@@ -241,7 +242,10 @@ def report(work: Path, counts: Sequence[int], rounds: int, edits: int, peers: Se
     missing = sorted(set(peers) - set(names))
     if missing:
         print(f"not installed, and so left out: {', '.join(missing)} (make bench-peers)", flush=True)
+    spread: list[float] = []
     try:
+        if SMALL in counts:
+            spread = annotation.report(SMALL, rounds)
         for count in counts:
             comparison.builds(count, rounds)
         for count in counts:
@@ -249,5 +253,8 @@ def report(work: Path, counts: Sequence[int], rounds: int, edits: int, peers: Se
     except FailedError as error:
         print(error)
     print("\n| work | briefgen | against | to reach |\n|---|---|---|---|")
+    if spread:
+        ratio = f"{median(spread):.2f} ({spread[0]:.2f}-{spread[-1]:.2f}) of its words per second"
+        print(f"| annotation, {SMALL} | {ratio} | the whole model by nlp.pipe, two processes each | 2.5 |")
     for line in lines(comparison.measured, names, counts):
         print(f"| {line.work} | {line.found} | {line.against} | {line.aim} |")

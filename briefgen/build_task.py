@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.cache import CACHE
-from briefgen.model.settings import Settings
+
+if TYPE_CHECKING:
+    from briefgen.model.settings import Settings
 
 _FILE = "edition-1-{}.sqlite"
 

@@ -65,10 +65,14 @@ def test_an_address_that_is_none_is_a_wrong_call(tmp_path):
     assert "'localhost:8786' is not the address of a scheduler; write it like tcp://127" in done.stderr
 
 
+LONG = "The road to the harbour is closed for the works on the old wall, and nobody knows for how long " * 5
+"""Enough for the texts of a small site to be several parts of work."""
+
+
 def test_ctrl_c_ends_all_processes(tmp_path):
     psutil = pytest.importorskip("psutil", reason="comes with the extra `cluster`")
     write_site(
-        tmp_path, "".join(f"-- content/{n}.md --\n---\ntitle: A{n}\n---\nText {n}.\n" for n in range(40))
+        tmp_path, "".join(f"-- content/{n}.md --\n---\ntitle: A{n}\n---\n{LONG} {n}.\n" for n in range(40))
     )
     build = subprocess.Popen(
         [sys.executable, "-m", "briefgen", "build", "--jobs", "2"],
@@ -134,7 +138,7 @@ def site(folder):
         "-- briefgen.yaml --\nsearch: false\n"
         + "".join(
             f"-- content/b{n}.md --\n---\ntitle: B{n}\ndate: 2025-01-0{n % 9 + 1}\n---\n"
-            f"{names[n % 4]} said the bridge number {n} was closed.\n"
+            f"{names[n % 4]} said the bridge number {n} was closed.\n\n{LONG} {n}.\n"
             for n in range(70)
         ),
     )

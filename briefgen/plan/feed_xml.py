@@ -13,7 +13,7 @@ from briefgen.model.site import File
 from briefgen.model.when import EPOCH
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.edits import in_whole_minutes, stamp
-from briefgen.plan.feed_format import Entry, Feed, json_feed, lasting_id
+from briefgen.plan.feed_format import Entry, Feed, lasting_id
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 RSS_NAMESPACES = {
@@ -23,11 +23,6 @@ RSS_NAMESPACES = {
 }
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def feed_pair(at: Standpoint, settings: Settings, feed: Feed) -> tuple[File, File]:
-    """Give a feed as Atom and as JSON Feed; ``at`` is its ``feed_point``."""
-    return atom_feed(at, settings, feed), json_feed(at, settings, feed)
 
 
 def add(parent: Xml.Element, name: str, content: str = "", /, **attributes: str) -> Xml.Element:

@@ -83,6 +83,7 @@ class _Loom:
         targets: Mapping[tuple[int, int], Target],
     ) -> None:
         self.article, self.marked, self.dresses, self.targets = article, marked, dresses, targets
+        self.tokens = article.tokens
         self.figures, self.undressed = figures(article, targets), undressed(article)
         self.told = originals_told(article, dresses).union(inside_figures(article, self.figures))
         self.sections = {section.token: section for section in article.sections}
@@ -94,16 +95,15 @@ class _Loom:
 
     def run(self, inserts: Mapping[int, Sequence[Mark]]) -> list[Event]:
         """Walk the tokens."""
-        tokens = self.article.tokens
+        tokens = self.tokens
         for number in range(-1, len(tokens)):
             if number >= 0 and number not in self.told:
-                self._block(number, tokens)
+                self._block(number, tokens[number])
             for mark in inserts.get(number, ()):
                 self.events += [mark, CLOSE]
         return self.events
 
-    def _block(self, number: int, tokens: Sequence[Token]) -> None:
-        token = tokens[number]
+    def _block(self, number: int, token: Token) -> None:
         if token.type == "inline":
             self._inline(number, token)
         elif number in self.figures:
@@ -120,7 +120,7 @@ class _Loom:
             self.events += [CLOSE, "\n"]
         else:
             self.raw_html |= token.type == "html_block"
-            self.events.append(HTML.token(tokens, number, self.env))
+            self.events.append(HTML.token(self.tokens, number, self.env))
 
     def _container(self, number: int, token: Token) -> None:
         name = str(token.meta["name"])
