@@ -1,8 +1,8 @@
 """The seven phases in order: the only file that knows them all.
 
-``make_site`` runs load, parse, annotate, resolve, plan and render in memory; ``draw`` adds the pictures to
-what it made, ``search_index`` what a browser searches in; ``build`` writes all.
-Caching and parallel work wrap the annotate phase (``reading``) and pictures (``drawing``), and change no byte
+``make_site`` runs all but write, and ``plan_site`` all before render; ``draw`` adds the pictures to what was
+made, ``search_index`` what a browser searches in; ``build`` writes all.
+Caching and parallel work wrap phases (``recall``, ``reading``, ``drawing``, ``making``), and change no byte
 of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
 
