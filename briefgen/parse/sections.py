@@ -87,11 +87,6 @@ def read_outline(tokens: Sequence[Token], reading: Reading) -> Outline:
     return Outline(tuple(sections), anchors.all, tuple(problems))
 
 
-def give_anchors(tokens: Sequence[Token], reading: Reading) -> None:
-    """Give headings and bracketed words the anchors that are written there, as ``read_outline`` does."""
-    _give_anchors(tokens, reading, Anchors(), [])
-
-
 def _give_anchors(
     tokens: Sequence[Token], reading: Reading, anchors: Anchors, problems: list[Diagnostic]
 ) -> dict[int, dict[str, str]]:
