@@ -7,6 +7,7 @@ element that it covers, and is cut where it crosses the border of one. Of marks 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TypeAlias
 
 from briefgen.model.block_facts import ELEMENT, LINK, WIKI, Part
@@ -14,6 +15,9 @@ from briefgen.plan.marking import Inline
 
 Event: TypeAlias = Inline | None
 """Here this mark begins, or goes on after a cut; ``None``: here the mark that began last ends."""
+
+Step: TypeAlias = int | Event
+"""A number: the text is read up to this offset."""
 
 
 def nesting_of(marks: Sequence[Inline], items: Sequence[Part]) -> Layers | Nesting:
@@ -23,12 +27,8 @@ def nesting_of(marks: Sequence[Inline], items: Sequence[Part]) -> Layers | Nesti
         marks: those that meet the block.
         items: its words, as in its block facts.
     """
-    coming = sorted(marks, key=_place, reverse=True)
+    coming = sorted(marks, key=attrgetter("place"), reverse=True)
     return Layers(coming) if _is_layered(coming, items) else Nesting(coming)
-
-
-def _place(mark: Inline) -> tuple[int, tuple[int, int, int]]:
-    return (mark.span.start, mark.rank)
 
 
 def _is_layered(coming: Sequence[Inline], items: Sequence[Part]) -> bool:
@@ -71,40 +71,41 @@ class Layers:
 
     def opens(self, start: int, end: int) -> list[Event]:
         """An element opens: what began before it has ended."""
-        return self.passes(start) if start < end else []
+        ends, events = self._ends, list[Event]()
+        while start < end and ends and ends[-1] <= start:
+            ends.pop()
+            events.append(None)
+        return events
 
     def closes(self) -> list[Event]:
         """The element that opened last closes."""
         return []
 
-    def cut(self, start: int, end: int, *, whole: bool) -> list[tuple[int, int, list[Event]]]:
-        """Cut a run where marks begin or end; each part comes with what happens before it."""
+    def cut(self, start: int, end: int, *, whole: bool) -> list[Step]:
+        """Give what happens in a run: it is cut where marks begin or end."""
         del whole
         coming, ends = self._coming, self._ends
-        parts: list[tuple[int, int, list[Event]]] = []
-        while start < end:
-            events = self.passes(start)
-            while coming and coming[-1].span.start <= start:
-                mark = coming.pop()
-                if mark.span.end > start:
-                    events.append(mark)
-                    ends.append(mark.span.end)
+        steps: list[Step] = []
+        while True:
+            while ends and ends[-1] <= start:
+                ends.pop()
+                steps.append(None)
+            if start >= end:
+                return steps
             border = end
-            if coming and coming[-1].span.start < border:
-                border = coming[-1].span.start
+            while coming:
+                span = coming[-1].span
+                if span.start > start:
+                    border = min(end, span.start)
+                    break
+                mark = coming.pop()
+                if span.end > start:
+                    steps.append(mark)
+                    ends.append(span.end)
             if ends and ends[-1] < border:
                 border = ends[-1]
-            parts.append((start, border, events))
+            steps.append(border)
             start = border
-        return parts
-
-    def passes(self, offset: int) -> list[Event]:
-        """The text has been read up to ``offset``: marks that end there end."""
-        ends, events = self._ends, list[Event]()
-        while ends and ends[-1] <= offset:
-            ends.pop()
-            events.append(None)
-        return events
 
     def passes_all(self) -> list[Event]:
         """The block has been read: all marks end."""
@@ -140,28 +141,26 @@ class Nesting:
         self._stack.pop()
         return events
 
-    def cut(self, start: int, end: int, *, whole: bool) -> list[tuple[int, int, list[Event]]]:
-        """Cut a run where marks begin or end, if it is not ``whole`` (an escape, a code span).
-
-        Each part comes with what happens before it.
-        """
-        parts: list[tuple[int, int, list[Event]]] = []
+    def cut(self, start: int, end: int, *, whole: bool) -> list[Step]:
+        """Give what happens in a run: it is cut where marks begin or end, if it is not ``whole``."""
+        steps: list[Step] = []
         while start < end:
             self._advance(start, end if whole else start + 1)
             border = end if whole else self._next_border(end)
-            parts.append((start, border, self._settle(self._active)))
+            steps += self._settle(self._active)
+            steps.append(border)
             start = border
-        return parts
-
-    def passes(self, offset: int) -> list[Event]:
-        """The text has been read up to ``offset``: marks that end there end, and those inside them too."""
-        here = self._here()
-        ended = next((number for number, mark in enumerate(here) if mark.span.end <= offset), len(here))
-        return self._settle(here[:ended])
+        return steps + self._passed(end)
 
     def passes_all(self) -> list[Event]:
         """The block has been read: all marks end."""
         return self._settle([])
+
+    def _passed(self, offset: int) -> list[Event]:
+        """End the marks that end at an offset up to which the text has been read, and those inside them."""
+        here = self._here()
+        ended = next((number for number, mark in enumerate(here) if mark.span.end <= offset), len(here))
+        return self._settle(here[:ended])
 
     def _next_border(self, end: int) -> int:
         coming = [self._coming[-1].span.start] if self._coming else []

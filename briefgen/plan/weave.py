@@ -213,21 +213,26 @@ class _Loom:
         if nesting is None:
             self.woven.texts.append(item[2] if whole else escaped(self._prose[start:end]))
             return
-        for begin, until, events in nesting.cut(start, end, whole=whole):
-            if events:
-                self._happen(events)
-            self.woven.texts.append(item[2] if whole else escaped(self._prose[begin:until]))
-        self._happen(nesting.passes(end))
+        texts = self.woven.texts
+        for step in nesting.cut(start, end, whole=whole):
+            if isinstance(step, int):
+                texts.append(item[2] if whole else escaped(self._prose[start:step]))
+                start = step
+            else:
+                self._happens(step)
 
     def _happen(self, events: Iterable[Inline | None]) -> None:
-        """Let marks begin, or (``None``) the last one end. Only the first part of a mark has its id."""
-        for mark in events:
-            if mark is None:
-                self.woven.close()
-            else:
-                first = id(mark) not in self._begun
-                self._begun.add(id(mark))
-                self.woven.open(mark.kind, mark.data, mark.id if first else "")
+        for event in events:
+            self._happens(event)
+
+    def _happens(self, event: Inline | None) -> None:
+        """Let a mark begin, or (``None``) the last one end. Only the first part of a mark has its id."""
+        if event is None:
+            self.woven.close()
+        else:
+            first = id(event) not in self._begun
+            self._begun.add(id(event))
+            self.woven.open(event.kind, event.data, event.id if first else "")
 
     def _open(self, token: int, item: list[Any], closings: list[str | None]) -> bool:
         """Open an element; say whether its text is left out for a label. No closing text: a mark closes."""

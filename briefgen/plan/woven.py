@@ -40,8 +40,9 @@ class Weaving:
         return tuple(self._parts)
 
     def _end_text(self) -> None:
-        if self.texts:
-            text = "".join(self.texts)
-            self.texts.clear()
+        texts = self.texts
+        if texts:
+            text = texts[0] if len(texts) == 1 else "".join(texts)
+            texts.clear()
             if text:
                 self._parts.append(text)
