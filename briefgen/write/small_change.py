@@ -65,14 +65,14 @@ def make(new: New, out: Path, staged: Path, intent: Intent, listed: Mapping[str,
     files[-1].write_bytes(_sealed(plan))
     swap.settle(staged, files)
 
-    def steps() -> None:
+    def exchange() -> None:
         try:
             _carry_out(plan, out, staged)
         except OSError:
             _undo(plan, out, staged)
             raise
 
-    unstopped.see_through(steps)
+    unstopped.see_through(exchange)
     return looks
 
 
