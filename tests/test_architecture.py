@@ -35,7 +35,7 @@ SOLE_IMPORTERS = {
     "ruamel": ("edit/",),
     "PIL": ("pictures/",),
     "fontTools": ("pictures/",),
-    "msgspec": ("cache/",),
+    "msgspec": ("cache/", "plan/data_format.py"),
     "pagefind": ("search/program.py",),
     "cbor2": ("search/index_bytes.py",),
     "distributed": ("cluster.py",),

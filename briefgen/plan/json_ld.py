@@ -9,7 +9,6 @@ This file holds what all pages have; ``linked_articles``, ``linked_claims`` and 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
+from briefgen.plan.data_format import as_script
 
 Node = dict[str, Any]
 
@@ -33,7 +33,7 @@ def script(nodes: Iterable[Node]) -> str:
             graph.append(node)
             _add_described(node, told)
     data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return as_script(data).replace("<", "\\u003c")
 
 
 def _add_described(value: Any, told: set[str]) -> None:

@@ -67,6 +67,17 @@ def test_other_braces_stay_text(read: Read, markdown: str) -> None:
     assert outcome.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    "braces", ["{kicker=“B”}", '{kicker="B"', '{kicker = "B" #b}', "{#x kicker=B C}", "{.x y z=}"]
+)
+def test_braces_that_were_meant_for_a_kicker_or_an_anchor_and_cannot_be_read_are_reported(
+    read: Read, braces: str
+) -> None:
+    outcome = read(f"## A {braces}\n")
+    assert problems(outcome) == [("markdown/unread-braces", "content/test.md:4:6")]
+    assert outcome.diagnostics[0].message.startswith(f"`{braces}` ")
+
+
 def test_a_first_level_heading_becomes_the_second_level(read: Read) -> None:
     outcome = read("Words.\n\n# Top {#top-of-it}\n")
     assert outcome.value.sections[1].level == 2
