@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from markdown_it.token import Token
 
+from briefgen.model.often import made_often
 from briefgen.model.source import Source
 from briefgen.model.text import Place, Span
 
@@ -26,6 +27,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of prose.
@@ -42,6 +44,7 @@ class Block:
     token: int
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of prose that comes from one text token.
@@ -85,6 +88,7 @@ class Markup:
         return self
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what follows it.
@@ -113,6 +117,7 @@ class WikiLink:
     child: int
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Link:
     """An ordinary Markdown link or image (``image`` true); ``span`` is its text's range in the prose.
