@@ -11,8 +11,8 @@ PACKAGE = ROOT / "briefgen"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 SOLE_IMPORTERS = {
-    "markdown_it": ("parse/", "plan/weave.py", "plan/token_html.py", "model/article.py"),
-    "mdit_py_plugins": ("parse/", "plan/weave.py"),
+    "markdown_it": ("parse/",),
+    "mdit_py_plugins": ("parse/",),
     "spacy": (
         "annotate/engine.py",
         "annotate/quick_model.py",
