@@ -230,8 +230,8 @@ class Edition:
 
     Only whole months and years that have passed by ``now`` may go into a view, and never ``now`` itself:
     what changes with every day would change every page with every day. ``faces`` are the fonts that share
-    images can be drawn with. ``last_feed`` remembers how the last feed was made, and that feed; it changes
-    no result.
+    images can be drawn with. ``last_feed`` and ``last_entity`` remember how the last feed was made, and that
+    feed, and the same of the last entity; they change no result.
     """
 
     corpus: Corpus
@@ -240,6 +240,7 @@ class Edition:
     now: datetime
     faces: tuple[Face, ...] = ()
     last_feed: list[Any] = field(default_factory=list, compare=False, repr=False)
+    last_entity: list[Any] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def settings(self) -> Settings:
