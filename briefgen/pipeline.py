@@ -29,6 +29,7 @@ from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
+from briefgen.model.picture import Media
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.site import AnyFile, File, Site
@@ -198,15 +199,11 @@ def plan_site(
             plan(
                 corpus,
                 inputs.settings,
-                options=inputs.theme.options,
-                static=inputs.theme.static,
-                files=inputs.files,
-                build_date=inputs.build_date,
-                pictures=pictures,
-                faces=faces,
+                inputs.theme,
+                Media(inputs.files, pictures, tuple(faces)),
+                inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,
-                messages=inputs.theme.messages,
             )
         )
     built = Built(

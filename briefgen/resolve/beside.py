@@ -65,7 +65,9 @@ class Beside:
     def resolve(self, article: AnnotatedArticle, old: Briefing) -> Outcome[Briefing]:
         """Give a briefing in the place of its old self, and what is wrong in its links and blocks."""
         text = article.article.prose.text
-        reading = read(article, self._spotter, self._names, self._missed, self._lang, NamePool())
+        reading = read(
+            article, self._spotter, self._names, self._missed, self._lang, NamePool(self._names.ignored)
+        )
         links, of_links = wiki_links(article.article, self._directory)
         pinned = {link.span: link.target for link in links if link.kind == "entity" and len(link.span)}
         mentions = tuple(

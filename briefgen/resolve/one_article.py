@@ -121,7 +121,7 @@ class ArticleResolver:
     def _again(
         self, old: Briefing, before: AnnotatedArticle, after: AnnotatedArticle, problems: Sequence[Diagnostic]
     ) -> Outcome[Again] | None:
-        pool = NamePool()
+        pool = NamePool(self._names.ignored)
         then, now = (
             read(one, self._spotter, self._names, self._missed, self._lang, pool) for one in (before, after)
         )
