@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from briefgen.build_task import Made, Said, Task
 from briefgen.cache import left_files, sealed_file
@@ -16,9 +15,7 @@ from briefgen.kept_edition import KeptEdition, keep
 from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.inputs import Inputs
-from briefgen.model.source import Meta
 from briefgen.plan import lasting
-from briefgen.plan.age import months_since
 from briefgen.quick import Quick, Standing
 from briefgen.workers import Workers
 from briefgen.write import LackingError, Written, inventory, write
@@ -72,8 +69,6 @@ def put_edit(
     edited = Quick(edition.standing, memo, workers).edited(*edit, _Site(task.out, listed).read)
     if edited is None or (strict and edited.problems):
         return None
-    if not _is_sure_of_age(edited.briefing.article.source.meta, edition.standing, task.now):
-        return None
     paths = {file.path for file in edited.files}
     unmade = {path: digest for path, digest in listed.items() if path not in paths}
     known = left_files.read(task.cache, task.out)
@@ -102,16 +97,3 @@ class _Site:
         except OSError:
             return None
         return data if inventory.digest(data) == self._listed.get(path) else None
-
-
-def _is_sure_of_age(meta: Meta, standing: Standing, now: datetime) -> bool:
-    """Say whether a text is as old in the site's time zone as by the offset that was kept of it.
-
-    The two differ for an hour, where clocks were put forward or back since.
-    """
-    zone = ZoneInfo(standing.settings.timezone)
-    dates = [when for when in (meta.date, meta.updated) if when]
-    return all(
-        months_since(when, now) == months_since(replace(when, moment=when.moment.astimezone(zone)), now)
-        for when in dates
-    )
