@@ -162,7 +162,7 @@ def record_deleted(folder, file, variant):
 def settings_changed(folder, file, variant):
     lines = (
         "title: The Pier",
-        "claims: {reviewed: false}",
+        "claims: {reviewed: [contested]}",
         "feeds: {full_text: false}",
         "old_after: 1",
         "lang: fr",
