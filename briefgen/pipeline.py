@@ -331,7 +331,7 @@ def build(
         shelf = root / CACHE if options.use_cache else None
         written = write(files, out, root, strict=strict, known=left_files.read(shelf, out))
         if written.value is not None:
-            left_files.keep(shelf, out, written.value.left.known)
+            left_files.keep(shelf, out, written.value.left.known, written.value.left.fresh)
     for phase, seconds in run.seconds.items():
         made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds
     problems = in_order((*made.diagnostics, *written.diagnostics))
