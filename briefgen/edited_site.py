@@ -8,8 +8,9 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from briefgen import search
 from briefgen.build_task import Made, Said, Task
-from briefgen.cache import left_files, sealed_file
+from briefgen.cache import left_files
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import Shelves
 from briefgen.kept_edition import KeptEdition, keep
@@ -19,8 +20,9 @@ from briefgen.model.inputs import Inputs
 from briefgen.model.site import File
 from briefgen.model.source import Meta
 from briefgen.plan import lasting
+from briefgen.plan.again import documents_again
 from briefgen.plan.age import months_since
-from briefgen.quick import Quick, Standing
+from briefgen.quick import Edited, Quick, Standing
 from briefgen.reader import Reader
 from briefgen.write import LackingError, Stands, Written, inventory, write, write_few
 
@@ -47,11 +49,8 @@ def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) ->
 
     ``until`` is the moment at which the site changes by itself, ``said`` what the build says at its end.
     """
-    if standing.planned.edition.around.searchable:
-        sealed_file.remove(task.file)  # a search index is made from all texts
-    else:
-        made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
-        keep(task.file, task.asked, standing, made)
+    made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
+    keep(task.file, task.asked, standing, made)
 
 
 def put_edit(
@@ -76,7 +75,10 @@ def put_edit(
         return None
     if not _is_sure_of_age(edited.briefing.article.source.meta, edition.standing, task.now):
         return None
-    put = _written(edited.files, task, site)
+    index = _index(edition, edited, site)
+    if index is None:
+        return None
+    put = _written((*edited.files, *index.files), index.gone, task, site)
     if put is None or put.value is None:
         return None
     written, left = put.value, put.value.left
@@ -86,12 +88,24 @@ def put_edit(
     return Done(in_order((*edited.problems, *put.diagnostics)), written, made.until, made.said)
 
 
-def _written(files: Sequence[File], task: Task, site: _Site) -> Outcome[Written | None] | None:
+def _index(edition: KeptEdition, edited: Edited, site: _Site) -> search.Reindexed | None:
+    """Put the text into the search index, if there is one; nothing if that must be made from all texts."""
+    planned, lang = edition.standing.planned, edition.standing.settings.lang
+    if not planned.edition.around.searchable:
+        return search.Reindexed()
+    old = planned.edition.desk.library.briefings[edited.briefing.slug]
+    found = documents_again(planned, old, edited.briefing, edited.claims, edition.called)
+    return search.reindexed(*found, lang, site.read) if found else None
+
+
+def _written(
+    files: Sequence[File], gone: frozenset[str], task: Task, site: _Site
+) -> Outcome[Written | None] | None:
     """Write files that changed; nothing if others of the site do not stand where they should."""
-    written = write_few(files, task.out, task.root, site.stands)
+    written = write_few(files, gone, task.out, task.root, site.stands)
     if written is not None:
         return Outcome(written)
-    paths = {file.path for file in files}
+    paths = {file.path for file in files} | gone
     unmade = {path: one for path, one in inventory.read(task.out).items() if path not in paths}
     try:
         return write(files, task.out, task.root, unmade=unmade, known=site.stands.known)

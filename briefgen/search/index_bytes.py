@@ -15,6 +15,8 @@ from typing import Any
 
 import cbor2
 
+FOLDER = "pagefind/"
+"""Where the files of the index go."""
 ENTRY = "pagefind-entry.json"
 """The file that names all others."""
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha1
 from typing import Any
 
-from briefgen.model.site import SearchDocument
+from briefgen.model.site import File, SearchDocument
 from briefgen.search.document_html import as_html
 from briefgen.search.index_bytes import (
     ENTRY,
+    FOLDER,
     as_cbor,
     entry_bytes,
     from_cbor,
@@ -47,25 +48,29 @@ class _UnknownError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reindexed:
-    """Files of the index that are new or have other bytes, by path, and the paths of those that are gone."""
+    """Files of the index that are new or have other bytes, and the paths of those that are gone."""
 
-    files: dict[str, bytes]
-    gone: frozenset[str]
+    files: tuple[File, ...] = ()
+    gone: frozenset[str] = frozenset()
 
 
 def reindexed(
     old: SearchDocument, new: SearchDocument, lang: str, file: Callable[[str], bytes | None]
 ) -> Reindexed | None:
-    """Put a document with another text into an index; ``file`` gives the bytes of its files by path.
+    """Put a document with another text into an index; ``file`` gives the bytes of the site's files by path.
 
     Gives what a new index of all documents would be, or nothing if that is not certain.
     """
+    if old == new:
+        return Reindexed()
     if replace(new, parts=old.parts) != old:
         return None
     try:
-        return _Index(file).with_other(old, new, lang)
+        made, gone = _Index(lambda path: file(FOLDER + path)).with_other(old, new, lang.split("-")[0].lower())
     except (PagefindError, _UnknownError, ValueError, LookupError, TypeError):
         return None
+    files = (File(FOLDER + path, data) for path, data in sorted(made.items()))
+    return Reindexed(tuple(files), frozenset(FOLDER + path for path in gone))
 
 
 @dataclass(slots=True)
@@ -97,7 +102,10 @@ class _Index:
             raise _UnknownError
         return data
 
-    def with_other(self, old: SearchDocument, new: SearchDocument, lang: str) -> Reindexed:
+    def with_other(
+        self, old: SearchDocument, new: SearchDocument, lang: str
+    ) -> tuple[dict[str, bytes], set[str]]:
+        """Give the files that are new or have other bytes, and the paths of those that are gone."""
         facts = self._meta[_FACTS]
         before, after = _alone(old, lang, facts), _alone(new, lang, facts)
         names = [name for name, _ in self._meta[_PAGES]]
@@ -118,7 +126,7 @@ class _Index:
         self._meta[_PIECES] = [[one.first, one.last, one.name] for one in self._pieces]
         self._about["hash"], meta = named(self._lang, self._meta)
         made |= {meta_path(self._about["hash"]): meta, ENTRY: entry_bytes(self._entry)}
-        return Reindexed(made, frozenset(gone - made.keys()))
+        return made, gone - made.keys()
 
     def _cut(self, page: int, changed: Mapping[str, tuple[_Word | None, _Word | None]]) -> dict[str, bytes]:
         """Put words in, and cut the pieces anew that they stand in, and those behind as far as need be."""

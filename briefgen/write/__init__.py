@@ -21,7 +21,7 @@ there is an error.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -94,11 +94,14 @@ def write(
         return Outcome(None, (explain(error, out, staged, name),))
 
 
-def write_few(files: Sequence[AnyFile], out: Path, root: Path, stands: Stands) -> Written | None:
+def write_few(
+    files: Sequence[AnyFile], gone: Collection[str], out: Path, root: Path, stands: Stands
+) -> Written | None:
     """Exchange a few files of a large site that stands as the last build left it.
 
     Args:
-        files: they stand in ``out`` already, perhaps with other bytes.
+        files: those that may have other bytes than in ``out``, or do not stand there yet.
+        gone: paths of files that are to be removed.
         out: the output folder.
         root: the folder of the site.
         stands: the site as the last build left it.
@@ -109,14 +112,15 @@ def write_few(files: Sequence[AnyFile], out: Path, root: Path, stands: Stands) -
     out, root = _absolute(out), _absolute(root)
     staged, old = _beside(out)
     left = os.path.lexists(staged) or os.path.lexists(old)
-    if left or has_errors(tuple(guard.check_folder(out, root))):
+    paths = [file.path for file in files]
+    if left or has_errors((*guard.check_folder(out, root), *guard.check_paths(paths))):
         return None
     try:
         staged.mkdir()
         with lock.hold(staged):
             try:
                 with lock.hold(out):
-                    return few_files.exchange({file.path: file for file in files}, out, staged, stands)
+                    return few_files.exchange({file.path: file for file in files}, gone, out, staged, stands)
             finally:
                 sweep(staged)
     except (lock.BusyError, OSError):
