@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 from product import write_site
 
+from briefgen import search
 from briefgen.cli import main
 
 SITE = """
@@ -144,10 +145,20 @@ def test_a_day_later_the_whole_build_looks_what_has_changed(site):
     assert QUICK not in said
 
 
-def test_a_site_with_a_search_keeps_nothing_for_an_edit(site):
+@pytest.mark.skipif(not search.is_available(), reason="no program of Pagefind")
+def test_in_a_site_with_a_search_the_new_text_is_found(site):
     edit(site, "briefgen.yaml", "search: false", "search: true")
     built(site)
-    assert not list((site / ".briefgen-cache").glob("edition-*"))
+    edit(site, "content/harbour/bridge.md", "on Monday", "on a Fröhlich Tuesday, or whenever")
+    said = built(site, "--explain")
+    assert QUICK in said
+    assert "pagefind/pagefind-entry.json" in said
+    edit(site, "content/harbour/quay.md", "is old", "is old, whenever")
+    assert QUICK in built(site)
+    edit(site, "content/harbour/bridge.md", "on a Fröhlich Tuesday, or whenever", "")
+    assert QUICK in built(site)
+    assert "Nothing to do" in built(site)
+    assert is_as_clean(site)
 
 
 @pytest.mark.parametrize("written", ["2025-03-29T02:30", "2025-10-26"])

@@ -73,7 +73,9 @@ def test_what_does_not_stand_there_must_be_made(root, out, standing, what):
     except LackingError as lacking:
         assert lacking.paths == ("b.html",)
     else:
-        assert [problem.code for problem in outcome.diagnostics] == ["write/foreign-file"] and what == "a folder"
+        assert [problem.code for problem in outcome.diagnostics] == [
+            "write/foreign-file"
+        ] and what == "a folder"
 
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
     assert sorted(path.name for path in root.iterdir()) == ["content", "site"]
