@@ -328,7 +328,7 @@ def _put(root: Path, out: Path, built: Built, shelf: Path | None, *, strict: boo
         unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
         written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known))
         if written is not None:
-            left_files.keep(shelf, out, written.left.known)
+            left_files.keep(shelf, out, written.left.known, written.left.fresh)
             kept_reads.keep(shelf, out, manifest.as_kept(standing(out)) if manifest else None)
     for phase, seconds in run.seconds.items():
         built.seconds[phase] = built.seconds.get(phase, 0.0) + seconds
