@@ -212,7 +212,7 @@ def plan_site(
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
     drawing = Drawing(
-        _memo(root, options, "pictures"),
+        memo_of(root, options, "pictures"),
         Workers(options.jobs, options.scheduler),
         progress,
     )
@@ -242,7 +242,7 @@ def plan_site(
 
 
 def _read(root: Path, options: Options, progress: Progress, run: _Run, kept: KeptFiles) -> Archive | None:
-    memo = _memo(root, options)
+    memo = memo_of(root, options)
     recall = LastingRecall(memo, kept)
     with run.timed("load"):
         inputs = run.keep(
@@ -290,8 +290,8 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
     return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
 
 
-def _memo(root: Path, options: Options, shelf: str = "") -> Memo:
-    """Open the memo that these options ask for."""
+def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
+    """Open the memo that these options ask for; where there can be no shared one, ``Far`` says so."""
     far = Far(options.cache) if options.cache and options.use_cache else None
     return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
 

@@ -11,8 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.ahead import Ahead, Glance
-from briefgen.cache import CACHE
-from briefgen.cache.memo import Memo
 from briefgen.drawing import all_files
 from briefgen.kept_files import KeptFiles
 from briefgen.model.annotation import Annotations
@@ -21,7 +19,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
 from briefgen.model.site import AnyFile, AnyPage, File
-from briefgen.pipeline import Built, Options, plan_site, search_index
+from briefgen.pipeline import Built, Options, memo_of, plan_site, search_index
 from briefgen.reading import Languages, Progress, Reading, is_wanted
 from briefgen.render import Fault, Printer, named
 from briefgen.serve.notes import Notebook
@@ -44,13 +42,16 @@ class Workshop:
     """Makes one site for its preview.
 
     ``fixed_date``: the date in ``options`` is kept; else each build takes the present one.
+
+    Raises:
+        FarError: there can be no shared cache where the options say.
     """
 
     def __init__(
         self, root: Path, options: Options, progress: Progress | None = None, *, fixed_date: bool = False
     ) -> None:
         self.root, self.options, self.progress, self.fixed_date = root, options, progress, fixed_date
-        self._memo = Memo.open(root / CACHE if options.use_cache else None)
+        self._memo = memo_of(root, options)
         self._kept = KeptFiles()
         self._press: _Press | None = None
         self._ahead: Ahead | None = None
