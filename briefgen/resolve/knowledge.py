@@ -99,6 +99,11 @@ class Additions:
         self._names = names
         self._made: dict[tuple[object, ...], Addition] = {}
 
+    def renew(self, names: RegistryNames) -> None:
+        """Take other records in the place of the old ones."""
+        self._names = names
+        self._made.clear()
+
     def of(self, meant: Meant) -> Knowledge:
         """Give what an article knows."""
         first: dict[tuple[object, ...], tuple[Addition, int]] = {}

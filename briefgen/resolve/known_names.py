@@ -46,6 +46,13 @@ class NameSpotter:
         )
         return tuple(self._leftmost_longest(whole, lang))
 
+    def has_any(self, text: str) -> bool:
+        """Say whether any of the names stands in ``text``, in whatever language."""
+        if self._automaton is None:
+            return False
+        found = self._automaton.find_matches_as_indexes(text.translate(_SAME_LENGTH), overlapping=True)
+        return any(_stands_alone(text, start, end) for _, start, end in found)
+
     def _leftmost_longest(self, found: Iterable[tuple[int, int, int]], lang: str) -> Iterator[KnownName]:
         reached = 0
         for start, minus_end, number in found:
