@@ -204,18 +204,16 @@ def plan_site(
 ) -> Outcome[Built | None]:
     """Run the phases up to plan: it is known which files there are, and none is made yet."""
     run = _Run()
-    archive = _read(root, options, progress or Silent(), run, kept or KeptFiles())
+    kept = kept or KeptFiles()
+    archive = _read(root, options, progress or Silent(), run, kept)
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
-    drawing = Drawing(
-        memo_of(root, options, "pictures"),
-        Workers(options.jobs, options.scheduler),
-        progress,
-    )
+    workers = Workers(options.jobs, options.scheduler)
+    drawing = Drawing(memo_of(root, options, "pictures"), workers, progress)
     with run.timed("pictures"):
         pictures = drawing.measured(all_files(inputs))
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
@@ -233,6 +231,7 @@ def plan_site(
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,
                 messages=inputs.theme.messages,
+                kept=kept.plan,
             )
         )
     built = Built(

@@ -39,6 +39,7 @@ from briefgen.plan.exports import annotation_files, claims_file, entities_file
 from briefgen.plan.feed_list import feed_paths, feeds_page, opml_file
 from briefgen.plan.feeds import Articles, list_feeds, site_feeds
 from briefgen.plan.frames import Edition, surroundings
+from briefgen.plan.kept import Kept
 from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
@@ -73,6 +74,7 @@ def plan(
     planners: Sequence[Planner] = (),
     searchable: bool = False,
     messages: Messages | None = None,
+    kept: Kept | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
 
@@ -88,6 +90,7 @@ def plan(
         planners: further makers of pages, from plug-ins.
         searchable: whether an index of the site is to be made, so that it has a page that searches it.
         messages: the words of the interface in the site's language, English if not given.
+        kept: what the last plan of this site came to, if there was one.
 
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
@@ -100,7 +103,9 @@ def plan(
     own_words = Words(
         settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
     )
-    desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
+    kept = kept or Kept()
+    kept.begin()
+    desk = Desk(library(corpus, kept), addresses, own_words, day_of(build_date))
     usual = site_share(settings, faces)
     around = surroundings(
         corpus,
@@ -134,7 +139,7 @@ def plan(
     ]
 
     outputs = [*(page.path for page in pages), *feed_paths(edition)]
-    goals = shelf(corpus, addresses, outputs, assets.paths, files, pictures, settings.images)
+    goals = shelf(corpus, addresses, outputs, assets.paths, files, pictures, settings.images, kept)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
         *published.diagnostics,
@@ -148,7 +153,7 @@ def plan(
     shares = [usual.order] if usual.order else []
     copies: dict[Made, str] = {}
     written = (
-        *(article_page(edition, briefing, goals) for briefing in corpus.briefings),
+        *(article_page(edition, briefing, goals, kept) for briefing in corpus.briefings),
         *(standing_page(edition, standing, goals) for standing in corpus.pages),
     )
     for page, linked in written:

@@ -21,6 +21,7 @@ from briefgen.model.settings import ImageSettings, Settings
 from briefgen.model.source import Source
 from briefgen.model.text import Place
 from briefgen.plan import urls
+from briefgen.plan.kept import Kept
 from briefgen.plan.library import claims_of, quotes_of
 from briefgen.plan.outside_pictures import elsewhere
 from briefgen.plan.picture_choice import Shown, as_it_is, choose, cleaned
@@ -80,6 +81,7 @@ def shelf(
     files: Mapping[str, bytes],
     pictures: Mapping[str, Picture] | None = None,
     images: ImageSettings | None = None,
+    kept: Kept | None = None,
 ) -> Shelf:
     """Give what links can lead to.
 
@@ -91,7 +93,9 @@ def shelf(
         files: the other files of the content folder, relative to it.
         pictures: what is known of pictures, by ``content/…`` or ``static/…``.
         images: which versions of pictures are wanted.
+        kept: has the names of parts of the last time.
     """
+    kept = kept or Kept()
     articles = (
         *((briefing, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
@@ -109,7 +113,7 @@ def shelf(
             )
         ),
         sources={article.article.source.path: path for article, path in articles},
-        anchors={path: anchors_of(article) for article, path in articles},
+        anchors={path: kept.of(anchors_of, article) for article, path in articles},
         static=static,
         files=files,
         pictures=pictures or {},

@@ -48,12 +48,16 @@ def named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Pla
 def _tag_places(edition: Edition) -> dict[Made, Place]:
     """Give where each tag stands first."""
     places: dict[Made, Place] = {}
+    known: set[str] = set()
     for briefing in edition.corpus.briefings:
         meta = briefing.article.source.meta
         for number, tag in enumerate(meta.tags):
+            if tag in known:
+                continue
             if place := meta.places.get(f"tags.{number}"):
                 made = Made(urls.tag_file(edition.desk.addresses.tags[tag]), urls.tag_origin(tag))
                 places.setdefault(made, place)
+                known.add(tag)
     return places
 
 
@@ -80,6 +84,9 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
             met.add((other.origin, one.origin))
             code = SAME_ADDRESS if other.path == one.path else LETTER_CASE
             yield code.at(_place(places, one, other), **_named(other, one))
+    above = {path.rpartition("/")[0] for path in first}
+    if first.keys().isdisjoint(folder for path in above for folder in (path, *_folders(path))):
+        return
     for one in first.values():
         for folder in _folders(one.path):
             if folder in first:
@@ -102,6 +109,8 @@ def _named(first: Made, second: Made) -> dict[str, str]:
 
 
 def _folded(path: str) -> str:
+    if path.isascii():
+        return path.lower()
     # Disks that ignore letter case also take composed and decomposed letters for the same.
     return unicodedata.normalize("NFC", path).casefold()
 

@@ -74,10 +74,10 @@ def _groups(edition: Edition) -> list[Group]:
     library, nobody = edition.desk.library, edition.desk.words.say(words.UNNAMED)
     said: defaultdict[tuple[bool, str, str], list[Said]] = defaultdict(list)
     parties: dict[tuple[bool, str, str], Party] = {}
+    at = edition.desk.at(urls.QUOTES)
     for briefing in edition.corpus.briefings:
         for quote in worded_quotes_of(briefing):
-            unnamed = Party(document_of(edition.desk.at(urls.QUOTES), quote) or nobody)
-            for party in quote.speakers or (unnamed,):
+            for party in quote.speakers or (Party(document_of(at, quote) or nobody),):
                 key = _order(library, party, nobody)
                 parties.setdefault(key, party)
                 if (one := Said(briefing.slug, quote)) not in said[key][-1:]:

@@ -67,7 +67,7 @@ def share_of(
 ) -> Share:
     """Give the picture for sharing a briefing; ``shown`` is its own, ``old``: its age must be seen."""
     own = own_share(shown, briefing.article.source.meta.image)
-    drawn = None if own.path and not old else _drawn(at, settings, faces, briefing, old=old)
+    drawn = None if not faces or (own.path and not old) else _drawn(at, settings, faces, briefing, old=old)
     return drawn or own
 
 
