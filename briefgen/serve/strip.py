@@ -11,12 +11,16 @@ from html import escape
 from importlib.resources import files
 
 from briefgen.model.excerpt import safe
-from briefgen.serve.notes import Note, Notes, Pin
+from briefgen.serve.notes import Note, Notes
+from briefgen.serve.pins import Pin
 
 STYLE_PATH = "/_briefgen/strip.css"
 SCRIPT_PATH = "/_briefgen/strip.js"
 
 HEAD = f'<link rel="stylesheet" href="{STYLE_PATH}"><script src="{SCRIPT_PATH}" defer></script>'
+
+_MOST = 100
+"""Things of one kind that a strip lists."""
 
 _KINDS = (
     ("name", "names", "Names"),
@@ -56,8 +60,9 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _section(title: str, notes: Sequence[Note], *, open_: bool = False) -> str:
-    items = "".join(_item(note, open_=open_) for note in notes)
-    return f"<section><h2>{title} <small>{len(notes)}</small></h2><ul>{items}</ul></section>"
+    items = "".join(_item(note, open_=open_) for note in notes[:_MOST])
+    more = f'<p class="file">… and {len(notes) - _MOST} more.</p>' if len(notes) > _MOST else ""
+    return f"<section><h2>{title} <small>{len(notes)}</small></h2><ul>{items}</ul>{more}</section>"
 
 
 def _item(note: Note, *, open_: bool) -> str:
@@ -65,10 +70,11 @@ def _item(note: Note, *, open_: bool) -> str:
     rules = " ".join(f"<code>{_text(rule)}</code>" for rule in note.rules if rule)
     how = f'<span class="rule">{rules}</span>' if rules else ""
     sure = f'<span class="{note.sureness}">{note.sureness}</span>' if note.sureness else ""
+    place = f"<code>{_text(note.path)}:{note.line}</code>" if note.path else f"line {note.line}"
     head = (
         f'<span class="words">{_text(_short(note.words))}{times}</span>'
         f'<span class="meaning">{_text(note.meaning)}</span>'
-        f'<span class="how">{how}{sure}<span class="line">line {note.line}</span></span>'
+        f'<span class="how">{how}{sure}<span class="line">{place}</span></span>'
     )
     if not note.pins:
         return f'<li><div class="row">{head}</div></li>'

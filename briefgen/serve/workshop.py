@@ -13,8 +13,6 @@ from pathlib import Path
 from briefgen.ahead import Ahead, Glance
 from briefgen.drawing import all_files
 from briefgen.kept_files import KeptFiles
-from briefgen.model.annotation import Annotations
-from briefgen.model.corpus import Briefing
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
@@ -25,6 +23,7 @@ from briefgen.render import Fault, Printer, named
 from briefgen.serve.notes import Notebook
 from briefgen.serve.standing import Files, Look, Standing, UnmadeError
 from briefgen.serve.strip import strip
+from briefgen.serve.strips import Strips
 
 Output = AnyPage | AnyFile | PictureOrder | ShareOrder
 
@@ -99,8 +98,8 @@ class Workshop:
         paths = {output.path: output for output in outputs}
         files = Files(paths, lambda path: _bytes(paths[path], built, printer))
         self._notebook = notebook = Notebook(built.corpus)
-        under = partial(_strip, _by_path(built), notebook, built.found)
-        return Standing(files, under, partial(self._index, built))
+        under = Strips(built.corpus, built.site, notebook, built.found)
+        return Standing(files, under.at, partial(self._index, built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
         made = search_index(self.root, built, use_cache=self.options.use_cache)
@@ -165,18 +164,3 @@ def _bytes(output: Output, built: Built, printer: Printer) -> bytes:
     if isinstance(printed, File):
         return printed.data
     raise UnmadeError(printer.problems([(printed, named(output))]))
-
-
-def _by_path(built: Built) -> dict[str, Briefing]:
-    """Give the briefings and standing pages by the output path of their page."""
-    by_file = {one.article.source.path: one for one in (*built.corpus.briefings, *built.corpus.pages)}
-    return {page.path: by_file[page.origin] for page in built.site.pages if page.origin in by_file}
-
-
-def _strip(
-    briefings: Mapping[str, Briefing], notebook: Notebook, found: Mapping[str, Annotations], path: str
-) -> str:
-    briefing = briefings.get(path)
-    if briefing is None:
-        return ""
-    return strip(notebook.of(briefing, found.get(briefing.article.source.path)))
