@@ -44,12 +44,13 @@ def strip(notes: Notes) -> str:
     groups = tuple(zip(_KINDS, (notes.names, notes.quotes, notes.claims), strict=True))
     counts = [_count(len(found), one, many) for (one, many, _), found in groups if found]
     unsure = f'<b class="unsure">{len(notes.unsure)} unsure</b>' if notes.unsure else ""
-    found = " · ".join(counts) or "nothing found"
+    lead = '<span class="lead">Found here: </span>'
+    found = lead + (" · ".join(counts) or "nothing") if counts or not unsure else "In what is shown here"
     sections = [_section("Unsure", notes.unsure, open_=True)] if notes.unsure else []
     sections += [_section(title, group) for (_, _, title), group in groups if group]
     return (
         '<aside id="briefgen-strip" lang="en" dir="ltr" aria-label="What was found on this page"><details>'
-        f'<summary><span><span class="lead">Found here: </span>{found}</span>{unsure}</summary>'
+        f"<summary><span>{found}</span>{unsure}</summary>"
         f'<div class="sheet"><p class="file">Only in the preview: <code>{_text(notes.path)}</code></p>'
         f"{''.join(sections)}</div></details></aside>"
     )
@@ -70,11 +71,13 @@ def _item(note: Note, *, open_: bool) -> str:
     rules = " ".join(f"<code>{_text(rule)}</code>" for rule in note.rules if rule)
     how = f'<span class="rule">{rules}</span>' if rules else ""
     sure = f'<span class="{note.sureness}">{note.sureness}</span>' if note.sureness else ""
-    place = f"<code>{_text(note.path)}:{note.line}</code>" if note.path else f"line {note.line}"
+    place = f'<span class="line">line {note.line}</span>'
+    if note.path:
+        place = f"<code>{_text(note.path)}:{note.line}</code>"
     head = (
         f'<span class="words">{_text(_short(note.words))}{times}</span>'
         f'<span class="meaning">{_text(note.meaning)}</span>'
-        f'<span class="how">{how}{sure}<span class="line">{place}</span></span>'
+        f'<span class="how">{how}{sure}{place}</span>'
     )
     if not note.pins:
         return f'<li><div class="row">{head}</div></li>'
