@@ -183,8 +183,7 @@ def remember(
 def forget(asked: Asked) -> None:
     """Forget the last build into this folder."""
     for path in (asked.memory, _list(asked)):
-        with suppress(OSError):
-            path.unlink()
+        sealed_file.remove(path)
 
 
 def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from briefgen.manifest import Manifest
 from briefgen.model.diagnostic import Outcome
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, Page, Site
+from briefgen.plan.reads import Reads, Seen
 from briefgen.reading import Progress, Silent
 from briefgen.render import Fault, Printer, named
 from briefgen.spool import Spool, Stretch
@@ -31,8 +33,11 @@ MOST_IN_MEMORY = 5000
 """Outputs of a site whose bytes all lie in memory; those of a larger one lie in a file."""
 
 _Output: TypeAlias = AnyPage | LazyFile
-_Made: TypeAlias = bytes | Stretch | Fault
-"""What became of an output: bytes, or where these stand in the file, or what is wrong in its template."""
+_Made: TypeAlias = tuple[bytes | Stretch | Fault, Seen | None]
+"""What became of an output: bytes, or where these stand in the file, or what is wrong in its template.
+
+And what was looked up for it, if that is noted.
+"""
 
 
 class Making:
@@ -49,8 +54,10 @@ class Making:
         self._theme, self._filters = theme, tuple(filters)
         self._workers, self._progress, self._folder = workers, progress or Silent(), folder
 
-    def make(self, site: Site) -> Outcome[tuple[AnyFile, ...]]:
+    def make(self, site: Site, manifest: Manifest | None = None) -> Outcome[tuple[AnyFile, ...]]:
         """Give every file of a site, sorted by path, and what is wrong in the templates.
+
+        ``manifest`` says which outputs need not be made, and takes note of what the others look up.
 
         Raises:
             WorkersError: a process was killed, or a cluster cannot do the work.
@@ -59,12 +66,17 @@ class Making:
         todo: list[_Output] = [
             output for output in (*site.pages, *site.files) if not isinstance(output, File)
         ]
+        if manifest is not None:
+            stale = manifest.stale
+            todo = [output for output in todo if output.path in stale]
         todo.sort(key=lambda output: output.path)
         spool = Spool(self._folder) if len(todo) > MOST_IN_MEMORY else None
-        made = self._made(todo, spool)
+        made = self._made(todo, spool, manifest)
         files: list[AnyFile] = [*ready]
         faults: dict[str, Fault] = {}
-        for output, one in zip(todo, made, strict=True):
+        for output, (one, seen) in zip(todo, made, strict=True):
+            if manifest is not None and seen is not None:
+                manifest.note(output.path, seen)
             if isinstance(one, Fault):
                 faults[output.path] = one
             elif isinstance(one, bytes):
@@ -75,13 +87,16 @@ class Making:
         told = [(faults[page.path], named(page)) for page in site.pages if page.path in faults]
         return Outcome(tuple(files), Printer(self._theme, self._filters).problems(told))
 
-    def _made(self, todo: Sequence[_Output], spool: Spool | None) -> Iterator[_Made]:
+    def _made(
+        self, todo: Sequence[_Output], spool: Spool | None, manifest: Manifest | None
+    ) -> Iterator[_Made]:
         """Make these outputs, and give each in its turn."""
         far = self._workers.far
         # What plug-ins give need not bear the way to another machine; it is made here.
         there = [output for output in todo if not (far and isinstance(output, Page))]
         tasks = [range(at, min(at + AT_ONCE, len(there))) for at in range(0, len(there), AT_ONCE)]
-        work = _Work(there, self._theme, self._filters)
+        reads = manifest.reads if manifest is not None else None
+        work = _Work(there, self._theme, self._filters, reads)
         if not far:
             work = replace(work, spool=spool, printer=_ready_to_print(there, self._theme, self._filters))
         here = Printer(self._theme, self._filters)
@@ -89,7 +104,7 @@ class Making:
         results = self._workers.map_with(_do, work, tasks, pays=len(there) > WORTH_PROCESSES)
         given = (one for task in results for one in self._counted(task, spool))
         for output in todo:
-            yield _make(output, here) if far and isinstance(output, Page) else next(given)
+            yield _make(output, here, None) if far and isinstance(output, Page) else next(given)
         self._progress.done()
 
     def _counted(self, made: list[_Made], spool: Spool | None) -> list[_Made]:
@@ -99,11 +114,15 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """All outputs that are to be made, what prints the pages among them, and the file they go to, if one."""
+    """All outputs that are to be made, what prints the pages among them, and the file they go to, if one.
+
+    ``reads`` notes what they look up.
+    """
 
     outputs: Sequence[_Output]
     theme: Theme
     filters: tuple[tuple[str, Filter], ...]
+    reads: Reads | None = None
     printer: Printer | None = None
     spool: Spool | None = None
 
@@ -120,18 +139,26 @@ def _ready_to_print(
 def _do(work: _Work, numbers: range) -> list[_Made]:
     """Make some outputs: what a worker process runs."""
     printer = work.printer or Printer(work.theme, work.filters)
-    made: list[_Made] = [_make(work.outputs[number], printer) for number in numbers]
+    made = [_make(work.outputs[number], printer, work.reads) for number in numbers]
     return _kept(made, work.spool) if work.spool is not None else made
 
 
-def _make(output: _Output, printer: Printer) -> bytes | Fault:
+def _make(output: _Output, printer: Printer, reads: Reads | None) -> _Made:
+    made, seen = _looked_up(output, reads)
     if isinstance(output, LazyFile):
-        return output.data
-    printed = printer.print(output)
-    return printed if isinstance(printed, Fault) else printed.data
+        return made, seen
+    printed = printer.print(Page(output.path, output.template, made, output.origin))
+    return (printed if isinstance(printed, Fault) else printed.data), seen
+
+
+def _looked_up(output: _Output, reads: Reads | None) -> tuple[Any, Seen | None]:
+    """Give the view of a page or the bytes of a file, and what was looked up for it if that is noted."""
+    if isinstance(output, Page) or reads is None:
+        return (output.data if isinstance(output, LazyFile) else output.view), None
+    return reads.made_by(output.make)
 
 
 def _kept(made: Sequence[_Made], spool: Spool) -> list[_Made]:
     """Put the bytes among some results into the file."""
-    stretches = iter(spool.add([one for one in made if isinstance(one, bytes)]))
-    return [next(stretches) if isinstance(one, bytes) else one for one in made]
+    stretches = iter(spool.add([one for one, _ in made if isinstance(one, bytes)]))
+    return [(next(stretches) if isinstance(one, bytes) else one, seen) for one, seen in made]

@@ -8,16 +8,13 @@ of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from briefgen import search
-from briefgen.cache import CACHE, left_files
+from briefgen.cache import CACHE, kept_reads, left_files
 from briefgen.cache.canonical import digest
 from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
@@ -26,6 +23,7 @@ from briefgen.edit import Drafts, apply
 from briefgen.kept_files import KeptFiles, LastingRecall
 from briefgen.load import load, read_published
 from briefgen.making import Making
+from briefgen.manifest import Manifest, manifest_of
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
@@ -43,12 +41,14 @@ from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_
 from briefgen.plan.urls import addresses
 from briefgen.quick import Standing, standing_of
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.recorded import Recorded as Recorded
+from briefgen.recorded import Recording as Recording
 from briefgen.resolve import resolve
+from briefgen.run import Run
 from briefgen.search.problems import MISSING
 from briefgen.workers import Workers
-from briefgen.write import Written, write
-
-T = TypeVar("T")
+from briefgen.write import LackingError, Written, write
+from briefgen.write.inventory import read as standing
 
 _LAST_INDEX = "search-index"
 """The one search index that is remembered is the last one: each may be as large as the site."""
@@ -59,7 +59,8 @@ class Options:
     """How to build. ``now`` is the one date that a build knows; ``jobs`` 0 means "as many as pay".
 
     ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine;
-    ``cache`` that of a folder in which several machines keep what they found out.
+    ``cache`` that of a folder in which several machines keep what they found out. ``program`` stands for
+    briefgen itself and all that is installed beside it; empty: nobody knows, and all pages are made.
     """
 
     now: datetime
@@ -71,6 +72,7 @@ class Options:
     scheduler: str = ""
     cache: str = ""
     use_cache: bool = True
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Built:
     """A site in memory, its pictures not yet drawn (``draw``).
 
     ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not. ``drawing`` has measured
-    the pictures that the site shows.
+    the pictures that the site shows. ``manifest`` says which outputs were not made, since they stand already.
     """
 
     inputs: Inputs
@@ -90,6 +92,7 @@ class Built:
     remembered: int = 0
     drawing: Drawing | None = None
     found: Mapping[str, Annotations] = field(default_factory=dict)
+    manifest: Manifest | None = None
 
     def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
         """Give what single edits are made with, beside this edition; ``problems`` are those of it."""
@@ -102,24 +105,6 @@ class Report:
 
     built: Built
     written: Written
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """What is asked for where published texts are to be recorded.
-
-    ``accepted`` are the slugs of those for which no word about their change is needed.
-    """
-
-    accepted: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """How many published texts were recorded in all, and how many of them anew."""
-
-    texts: int
-    anew: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +128,6 @@ class _Index:
     files: tuple[File, ...]
 
 
-class _Run:
-    """Gathers problems and times over one run: the one collector."""
-
-    def __init__(self) -> None:
-        self.problems: list[Diagnostic] = []
-        self.seconds: dict[str, float] = {}
-
-    def keep(self, outcome: Outcome[T]) -> T:
-        self.problems.extend(outcome.diagnostics)
-        return outcome.value
-
-    @contextmanager
-    def timed(self, phase: str) -> Iterator[None]:
-        began = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[phase] = self.seconds.get(phase, 0.0) + time.perf_counter() - began
-
-
 @dataclass(frozen=True, slots=True)
 class Archive:
     """A site that was read, before any page of it is made: what went in, and what it came to."""
@@ -176,7 +141,7 @@ class Archive:
 
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
     """Run the phases that read: load, parse, annotate and resolve. Gives every problem that these see."""
-    run = _Run()
+    run = Run()
     archive = _read(root, options, progress or Silent(), run, KeptFiles())
     return Outcome(archive, in_order(run.problems))
 
@@ -190,20 +155,29 @@ def make_site(root: Path, options: Options, progress: Progress | None = None) ->
     planned = plan_site(root, options, progress)
     if planned.value is None:
         return planned
-    run, built = _Run(), planned.value
+    made = _made(root, planned.value, options, progress)
+    return Outcome(made.value, in_order((*planned.diagnostics, *made.diagnostics)))
+
+
+def _made(
+    root: Path, built: Built, options: Options, progress: Progress | None, manifest: Manifest | None = None
+) -> Outcome[Built]:
+    """Make the outputs of a site, all of them or those that the ``manifest`` asks for."""
+    run = Run()
     with run.timed("render"):
         workers = Workers(options.jobs, options.scheduler)
         making = Making(built.inputs.theme, built.inputs.filters, workers, progress, root / CACHE)
-        made = run.keep(making.make(built.site))
-    built = replace(built, files=made, seconds={**built.seconds, **run.seconds})
-    return Outcome(built, in_order((*planned.diagnostics, *run.problems)))
+        made = run.keep(making.make(built.site, manifest))
+    seconds = {**built.seconds, **run.seconds}
+    made_so = replace(built, files=made, seconds=seconds, manifest=manifest)
+    return Outcome(made_so, tuple(run.problems))
 
 
 def plan_site(
     root: Path, options: Options, progress: Progress | None = None, kept: KeptFiles | None = None
 ) -> Outcome[Built | None]:
     """Run the phases up to plan: it is known which files there are, and none is made yet."""
-    run = _Run()
+    run = Run()
     kept = kept or KeptFiles()
     archive = _read(root, options, progress or Silent(), run, kept)
     if archive is None:
@@ -240,7 +214,7 @@ def plan_site(
     return Outcome(built, in_order(run.problems))
 
 
-def _read(root: Path, options: Options, progress: Progress, run: _Run, kept: KeptFiles) -> Archive | None:
+def _read(root: Path, options: Options, progress: Progress, run: Run, kept: KeptFiles) -> Archive | None:
     memo = memo_of(root, options)
     recall = LastingRecall(memo, kept)
     with run.timed("load"):
@@ -314,29 +288,53 @@ def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome
 def build(
     root: Path, out: Path, options: Options, progress: Progress | None = None, *, strict: bool = False
 ) -> Outcome[Report | None]:
-    """Make the site and put it into ``out``, which no error (``strict``: and no warning) leaves touched."""
-    made = make_site(root, options, progress)
-    if made.value is None or has_errors(made.diagnostics, strict=strict):
-        return Outcome(None, made.diagnostics)
-    run = _Run()
+    """Make the site and put it into ``out``, which no error (``strict``: and no warning) leaves touched.
+
+    What stands in ``out`` already, and would come out the same, is not made.
+    """
+    planned = plan_site(root, options, progress)
+    if planned.value is None:
+        return Outcome(None, planned.diagnostics)
+    shelf, inputs = root / CACHE if options.use_cache else None, planned.value.inputs
+    kept = kept_reads.read(shelf, out)
+    manifest = manifest_of(planned.value.site, inputs, options.program, kept, standing(out))
+    while True:
+        built = _made(root, planned.value, options, progress, manifest)
+        problems = in_order((*planned.diagnostics, *built.diagnostics))
+        if has_errors(problems, strict=strict):
+            return Outcome(None, problems)
+        try:
+            put = _put(root, out, built.value, shelf, strict=strict)
+        except LackingError as error:  # somebody laid a hand on the site
+            if manifest is not None:
+                manifest.make_too(error.paths)
+        else:
+            return Outcome(put.value, in_order((*problems, *put.diagnostics)))
+
+
+def _put(root: Path, out: Path, built: Built, shelf: Path | None, *, strict: bool) -> Outcome[Report | None]:
+    """Put the site into ``out``, with its pictures and its search index.
+
+    Raises:
+        LackingError: outputs that were not made do not stand there.
+    """
+    run, manifest = Run(), built.manifest
     with run.timed("search"):
-        index = run.keep(search_index(root, made.value, use_cache=options.use_cache))
+        index = run.keep(search_index(root, built, use_cache=shelf is not None))
     if has_errors(run.problems):
-        return Outcome(None, in_order((*made.diagnostics, *run.problems)))
+        return Outcome(None, tuple(run.problems))
     with run.timed("pictures"):
-        drawn = draw(made.value)
+        drawn = draw(built)
     with run.timed("write"):
-        files = tuple(sorted((*made.value.files, *index, *drawn), key=lambda file: file.path))
-        shelf = root / CACHE if options.use_cache else None
-        written = write(files, out, root, strict=strict, known=left_files.read(shelf, out))
-        if written.value is not None:
-            left_files.keep(shelf, out, written.value.left.known)
+        files = tuple(sorted((*built.files, *index, *drawn), key=lambda file: file.path))
+        unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
+        written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known))
+        if written is not None:
+            left_files.keep(shelf, out, written.left.known)
+            kept_reads.keep(shelf, out, manifest.as_kept(standing(out)) if manifest else None)
     for phase, seconds in run.seconds.items():
-        made.value.seconds[phase] = made.value.seconds.get(phase, 0.0) + seconds
-    problems = in_order((*made.diagnostics, *written.diagnostics))
-    if written.value is None:
-        return Outcome(None, problems)
-    return Outcome(Report(made.value, written.value), problems)
+        built.seconds[phase] = built.seconds.get(phase, 0.0) + seconds
+    return Outcome(Report(built, written) if written else None, tuple(run.problems))
 
 
 def check(
@@ -385,7 +383,7 @@ def annotate_texts(
 
     Gives what annotate found (all of it, guesses too) and what it resolves to.
     """
-    run = _Run()
+    run = Run()
     languages = languages or Languages()
     reading = Reading(languages, progress=progress)
     found = run.keep(reading.annotate(articles))

@@ -12,6 +12,7 @@ import click
 
 from briefgen import last_build
 from briefgen.build_task import Said, Task
+from briefgen.cache import sealed_file
 from briefgen.cli.report import count_of, report, shown
 from briefgen.model.diagnostic import Diagnostic
 
@@ -71,7 +72,7 @@ def keep(
 
     task = _task(asked, inputs)
     if standing is None or until is None:
-        task.file.unlink(missing_ok=True)
+        sealed_file.remove(task.file)
     else:
         keep_edition(task, standing, until, said)
 

@@ -99,6 +99,7 @@ def build(
         scheduler=scheduler,
         cache=cache,
         use_cache=not clean,
+        program=inputs.program,
     )
     # Values are frozen and know nothing of what holds them: there are no circles to look for, in millions.
     gc.disable()
@@ -128,7 +129,7 @@ def build(
     known = None if clean or elsewhere or not written.left.sure else built.standing(outcome.diagnostics)
     after_edit.keep(asked, inputs, known, until, said)
     if explain:
-        _say(summary.explain(written, {page.path: page.origin for page in built.site.pages}, why))
+        _say(summary.explain(written, built.manifest.why if built.manifest else {}, why))
     if verbose:
         _say(summary.phases(built))
     if not quiet:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.cli.report import count_of
 from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
+from briefgen.why import SAME
 from briefgen.write import Written
 
 _MANY = 40
@@ -24,8 +25,9 @@ def holdings(report: Report) -> str:
     """Say what the site holds."""
     built, corpus = report.built, report.built.corpus
     contested = sum(len(briefing.claims) for briefing in (*corpus.briefings, *corpus.pages))
+    paths = (*(file.path for file in built.files), *(built.manifest.unmade() if built.manifest else ()))
     counts = (
-        count_of(sum(file.path.endswith(".html") for file in built.files), "page"),
+        count_of(sum(path.endswith(".html") for path in paths), "page"),
         count_of(len(corpus.entities), "entity", "entities"),
         count_of(sum(len(briefing.quotes) for briefing in (*corpus.briefings, *corpus.pages)), "quote"),
         count_of(contested, "contested claim"),
@@ -60,32 +62,43 @@ def recorded(done: Recorded | None) -> str:
     return f"Recorded the text of {count_of(done.texts, 'briefing')} ({done.anew} new or changed): {DIGESTS}"
 
 
-def explain(written: Written, origins: Mapping[str, str], changes: Sequence[str] | None) -> list[str]:
+def explain(written: Written, whys: Mapping[str, str], changes: Sequence[str] | None) -> list[str]:
     """Say what changed since the last build (None: that is not known), and what became of each file for it.
 
-    ``origins`` names what pages are made from. Many files that share a fate are told by folder.
+    ``whys`` says of outputs why they were made, or were not. Many files that share a fate and a reason are
+    told by folder.
     """
     lines = [*_few(changes)] if changes is not None else ["No build of this folder is remembered."]
-    texts = {line.partition(": ")[2]: line for line in changes or ()}
+    made = (path for path, why in whys.items() if why != SAME)
+    same = sorted({*made} - {*written.added, *written.changed})
     named: Iterable[tuple[str, Sequence[str]]] = (
         ("new", written.added),
         ("other bytes", written.changed),
+        ("made again, same bytes", same),
         ("no longer in the site", written.removed),
         ("not ours, kept", written.kept),
     )
     for fate, paths in named:
-        if len(paths) > _MANY:
-            folders = Counter(path.rpartition("/")[0].partition("/")[0] for path in paths)
-            lines += [
-                f"{fate}: {count_of(n, 'file')} in {safe(one or '.')}/" for one, n in sorted(folders.items())
-            ]
-        else:
-            whys = (texts.get(origins.get(path, "")) for path in paths)
-            lines += [
-                f"{fate}: {safe(path)}{f' ({safe(why)})' if why else ''}"
-                for path, why in zip(paths, whys, strict=True)
-            ]
+        groups: dict[str, list[str]] = {}
+        for path in paths:
+            why = whys.get(path, "")
+            groups.setdefault("" if why in (fate, SAME) else f" ({safe(why)})", []).append(path)
+        for why, group in groups.items():
+            lines += _files(fate, group, why)
+    not_made = sum(why == SAME for why in whys.values())
+    if not_made:
+        lines.append(f"not made again: {count_of(not_made, 'file')} ({SAME})")
     return [*lines, f"unchanged: {count_of(written.unchanged, 'file')}"]
+
+
+def _files(fate: str, paths: Sequence[str], why: str) -> Iterator[str]:
+    """Name the files that share a fate, and why they do; many of them by their folders."""
+    if len(paths) <= _MANY:
+        yield from (f"{fate}: {safe(path)}{why}" for path in paths)
+    else:
+        folders = Counter(path.rpartition("/")[0].partition("/")[0] for path in paths)
+        for folder, number in sorted(folders.items()):
+            yield f"{fate}: {count_of(number, 'file')} in {safe(folder or '.')}/{why}"
 
 
 def _few(lines: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Entity, Party
@@ -45,7 +45,7 @@ class Standpoint:
     words: Words
     cites: bool = False
     today: When | None = None
-    memo: dict[str, BriefingCard] = field(default_factory=dict, compare=False, repr=False)
+    memo: MutableMapping[str, BriefingCard] = field(default_factory=dict, compare=False, repr=False)
 
     def href(self, path: str, fragment: str = "") -> str:
         """Give the link to an output path; within the file itself only the fragment."""
@@ -64,7 +64,9 @@ class Desk:
     addresses: Addresses
     words: Words
     today: When | None = None
-    memos: dict[str, dict[str, BriefingCard]] = field(default_factory=dict, compare=False, repr=False)
+    memos: dict[str, MutableMapping[str, BriefingCard]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def at(self, path: str) -> Standpoint:
         """Give the site as seen from an output path."""

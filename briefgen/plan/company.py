@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import MutableMapping
 
 from briefgen.plan.library import Library
 
@@ -13,10 +14,16 @@ TOGETHER = 2
 class Company:
     """Counts over one library; what was counted is remembered, since pages ask for the same pairs."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(
+        self,
+        library: Library,
+        slugs: MutableMapping[str, frozenset[str]] | None = None,
+        shared: MutableMapping[tuple[str, str], int] | None = None,
+    ) -> None:
+        """Count over ``library``; ``slugs`` and ``shared`` are where to remember, if not in memory alone."""
         self._library = library
-        self._slugs: dict[str, frozenset[str]] = {}
-        self._shared: dict[tuple[str, str], int] = {}
+        self._slugs = {} if slugs is None else slugs
+        self._shared = {} if shared is None else shared
 
     def of(self, entity: str) -> list[tuple[str, int]]:
         """Give those who are often named in the same briefings as an entity, those most often so first."""

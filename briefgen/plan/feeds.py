@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -38,8 +38,8 @@ class Articles:
 
     edition: Edition
     shelf: Shelf
-    texts: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
-    entries: dict[tuple[str, str], Entry] = field(default_factory=dict, compare=False, repr=False)
+    texts: MutableMapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    entries: MutableMapping[tuple[str, str], Entry] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, at: Standpoint, briefing: Briefing) -> str:
         """Give the text of a briefing as plain HTML, without marks; its links lead from where ``at`` is."""

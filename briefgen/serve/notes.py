@@ -24,6 +24,8 @@ from briefgen.model.text import Span
 from briefgen.serve.pins import Pin, either, least, new_person, plain_pins, quote_block, record_pin, wiki_link
 
 _TAKEN_IN = {Status.DRAFT: " -D", Status.SCHEDULED: " -F", Status.EXPIRED: " -E"}
+_DENIED = "denied-clause"
+"""The rule that finds what somebody denies; nobody says that, so no block may put it into a mouth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ class _Desk:
         if said.by_hand:
             return Note(words, f"{meaning}; set by an editor", line, (said.rule,))
         speaker = next((party.entity or party.name for party in said.speakers), "")
-        pins = (Pin("set it by hand, with its speaker", quote_block(speaker or "…", said.words)),)
+        block = quote_block(speaker or "…", said.words, said.type)
+        pins = (Pin("set it by hand, with its speaker", block),)
         return Note(words, meaning, line, (said.rule,), said.confidence.value, pins)
 
     def _perhaps(self, said: ResolvedQuote) -> str:
@@ -207,7 +210,8 @@ class _Desk:
             if guess.confidence is Confidence.GUESS:
                 words = tuple(segment.of(text) for segment in guess.segments)
                 by = " and ".join(speaker.text for speaker in guess.speakers) or "nobody named"
-                pins = (Pin("it is one: set it by hand", quote_block(_speaker(guess), words)),)
+                block = quote_block(_speaker(guess), words, guess.type)
+                pins = () if guess.rule == _DENIED else (Pin("it is one: set it by hand", block),)
                 meaning = f"perhaps a quotation ({guess.type.value}), by {by}; not shown"
                 yield Note(" … ".join(words), meaning, self.line(guess.span), (guess.rule,), "guess", pins)
 

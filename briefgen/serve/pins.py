@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from shlex import quote
 
-from briefgen.model.annotation import Confidence
+from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import Entity
 
 _MARKUP = frozenset("[]|\n")
@@ -42,10 +42,14 @@ def new_person(name: str) -> str:
     return f"briefgen new entity {quote(name)}"
 
 
-def quote_block(speaker: str, words: Iterable[str]) -> str:
-    """Give the block that sets a quotation by hand."""
+def quote_block(speaker: str, words: Iterable[str], said_as: QuoteType) -> str:
+    """Give the block that sets a quotation by hand.
+
+    Words that did not all stand in quotation marks are a paraphrase, and get none.
+    """
     said = "\n".join(" ".join(segment.split()) for segment in words)
-    return f'::: quote {{speaker="{speaker}"}}\n{said}\n:::'
+    form = "" if said_as is QuoteType.DIRECT else " form=paraphrase"
+    return f'::: quote {{speaker="{speaker}"{form}}}\n{said}\n:::'
 
 
 def either(names: list[str]) -> str:

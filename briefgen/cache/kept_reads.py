@@ -1,0 +1,66 @@
+"""What the outputs of the last build looked up, and what stood there, kept for the next build."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from briefgen.cache import sealed_file
+
+_FILE = "last-build-1-{}.reads"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutput:
+    """An output as it was made last.
+
+    ``handed`` is the digest of what its maker was handed, ``made`` that of its bytes, ``reads`` the numbers
+    of what was looked up.
+    """
+
+    handed: bytes
+    made: str
+    reads: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReads:
+    """All outputs by path, and the keys that they looked up.
+
+    The key with number n is ``names[n]`` of the shelf ``shelves[places[n]]``; ``digests`` has what stood
+    there, one after the other. ``common`` are digests of what counts for all outputs, by what it is.
+    """
+
+    common: dict[str, str]
+    shelves: list[str]
+    places: bytes
+    names: list[str]
+    digests: bytes
+    outputs: dict[str, KeptOutput]
+
+
+def keep(folder: Path | None, out: Path, reads: KeptReads | None) -> None:
+    """Keep what is known of the outputs in ``out`` in the cache ``folder``; none: forget it."""
+    if folder is None:
+        return
+    if reads is None:
+        _path(folder, out).unlink(missing_ok=True)
+    else:
+        sealed_file.write(_path(folder, out), msgspec.msgpack.encode(reads))
+
+
+def read(folder: Path | None, out: Path) -> KeptReads | None:
+    """Give what was kept; nothing where there is none, or it is damaged or of another version."""
+    data = sealed_file.read(_path(folder, out)) if folder is not None else None
+    try:
+        return msgspec.msgpack.decode(data, type=KeptReads) if data else None
+    except (ValueError, RecursionError):  # msgspec's errors are ValueErrors too
+        return None
+
+
+def _path(folder: Path, out: Path) -> Path:
+    return folder / _FILE.format(sha256(os.fsencode(out)).hexdigest()[:12])

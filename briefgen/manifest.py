@@ -1,0 +1,210 @@
+"""Which outputs would come out as the last build made them, so that they need not be made again, and why not.
+
+For each output it is kept what its maker was handed and what it looked up (``plan.reads``), as digests, and
+the digest of its bytes. Where all of that is as it was, the bytes would be too; they stand in the output
+folder already, which its list of files tells. What is kept is true by itself, whatever became of the site
+since: a build that was killed, an older copy of the folder, an edit that went the short way.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from gettext import GNUTranslations, NullTranslations
+from typing import Any
+
+from briefgen.cache.canonical import digest
+from briefgen.cache.kept_reads import KeptOutput, KeptReads
+from briefgen.cache.value_digest import SIZE, value_digest
+from briefgen.model.inputs import Inputs, Theme
+from briefgen.model.messages import Messages
+from briefgen.model.site import AnyFile, AnyPage, File, Site
+from briefgen.plan.again import Planned
+from briefgen.plan.handed import Handed
+from briefgen.plan.reads import Reads, Seen
+from briefgen.plan.shelf_values import Several, shelves_of
+from briefgen.why import NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_of
+
+_ABSENT = bytes(SIZE)
+"""Stands for a thing that is not there."""
+
+
+class _Keys:
+    """Numbers for all keys that were ever looked up, and what stands there now and stood there before."""
+
+    def __init__(self, kept: KeptReads | None) -> None:
+        self.numbers: dict[str, dict[str, int]] = {}
+        self.all: list[tuple[str, str]] = []
+        if kept is not None:
+            for place, name in zip(array("H", kept.places), kept.names, strict=True):
+                self.number(kept.shelves[place], name)
+        before = kept.digests if kept is not None else b""
+        self.before = [before[at : at + SIZE] for at in range(0, len(before), SIZE)]
+        self.now: list[bytes] = [_ABSENT] * len(self.all)
+
+    def number(self, shelf: str, name: str) -> int:
+        """Give the number of a key, a new one if it has none."""
+        numbers = self.numbers.setdefault(shelf, {})
+        number = numbers.get(name)
+        if number is None:
+            number = numbers[name] = len(self.all)
+            self.all.append((shelf, name))
+        return number
+
+    def look_at(self, planned: Planned) -> None:
+        """Take note of what stands there now."""
+        now = self.now
+        for shelf, things in shelves_of(planned):
+            for name, value in things:
+                number = self.number(shelf, name)
+                if isinstance(value, Several):
+                    value = [now[self.numbers[other][key]] for other, key in value.keys]
+                if number == len(now):
+                    now.append(value_digest(value))
+                else:
+                    now[number] = value_digest(value)
+
+    def changed(self) -> set[int]:
+        """Give the numbers of what changed, and their complements where a thing came or went."""
+        found = {number for number, before in enumerate(self.before) if before != self.now[number]}
+        came = {~number for number in found if _ABSENT in (self.before[number], self.now[number])}
+        return found | came
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What is known of the outputs of one site. ``reads`` makes outputs and says what they look up.
+
+    ``why`` says of each output why it has to be made, or that nothing it shows changed; ``stale`` are those
+    to be made.
+    """
+
+    reads: Reads
+    common: dict[str, str]
+    keys: _Keys
+    handed: dict[str, tuple[bytes, frozenset[int]] | None]
+    outputs: dict[str, KeptOutput]
+    why: dict[str, str] = field(default_factory=dict)
+    _seen: dict[str, Seen] = field(default_factory=dict)
+
+    @property
+    def stale(self) -> frozenset[str]:
+        """The paths of the outputs that have to be made."""
+        return frozenset(path for path, why in self.why.items() if why != SAME)
+
+    def unmade(self) -> dict[str, str]:
+        """Give the digests of the outputs that need not be made, by path."""
+        return {path: self.outputs[path].made for path, why in self.why.items() if why == SAME}
+
+    def make_too(self, paths: Sequence[str]) -> None:
+        """Have further outputs made, since they do not stand in the site as they should."""
+        self.why.update(dict.fromkeys(paths, STRANGE))
+
+    def note(self, path: str, seen: Seen) -> None:
+        """Take note of what was looked up for an output."""
+        self._seen[path] = seen
+
+    def as_kept(self, made: Mapping[str, str]) -> KeptReads:
+        """Give what is to be kept; ``made`` are the digests of the files of the site."""
+        outputs: dict[str, KeptOutput] = {}
+        for path, handed in self.handed.items():
+            seen = self._seen.get(path)
+            if self.why[path] == SAME:
+                outputs[path] = self.outputs[path]
+            elif handed is not None and seen is not None and path in made:
+                numbers = {*seen.numbers, *handed[1]}
+                numbers.update(~self.keys.number(*key) for key in seen.lacking)
+                outputs[path] = KeptOutput(handed[0], made[path], array("i", sorted(numbers)).tobytes())
+        shelves = [*self.keys.numbers]
+        places = {shelf: number for number, shelf in enumerate(shelves)}
+        digests = self.keys.now + [_ABSENT] * (len(self.keys.all) - len(self.keys.now))
+        return KeptReads(
+            common=self.common,
+            shelves=shelves,
+            places=array("H", [places[shelf] for shelf, _ in self.keys.all]).tobytes(),
+            names=[name for _, name in self.keys.all],
+            digests=b"".join(digests),
+            outputs=outputs,
+        )
+
+
+def manifest_of(
+    site: Site, inputs: Inputs, program: str, kept: KeptReads | None, listed: Mapping[str, str]
+) -> Manifest | None:
+    """Compare the outputs of a site with those of the last build; nothing if that cannot be done.
+
+    Args:
+        site: what was planned.
+        inputs: what it was planned from.
+        program: what stands for the program.
+        kept: what was kept of the last build.
+        listed: the digests of the files that stand in the output folder, by path.
+    """
+    planned = site.planned
+    common = _common(inputs, planned, program) if isinstance(planned, Planned) and program else None
+    if common is None or inputs.plugins:  # nobody knows what plug-ins look at
+        return None
+    before = kept.common if kept else {}
+    for_all = next((what for what in common if before and common[what] != before.get(what)), "")
+    if for_all:
+        kept = None
+    keys = _Keys(kept)
+    keys.look_at(planned)
+    told = Handed(planned, keys.numbers, value_digest)
+    outputs = [one for one in (*site.pages, *site.files) if not isinstance(one, File)]
+    handed = {one.path: told.of(one) for one in outputs}
+    found = Manifest(Reads(planned, keys.numbers), common, keys, handed, dict(kept.outputs) if kept else {})
+    changed = Changed(keys.changed(), keys.all, planned, keys.before, keys.now, _ABSENT)
+    for output in outputs:
+        found.why[output.path] = f"{for_all} changed" if for_all else _why(output, found, changed, listed)
+    return found
+
+
+def _why(output: AnyPage | AnyFile, found: Manifest, changed: Changed, listed: Mapping[str, str]) -> str:
+    kept, handed = found.outputs.get(output.path), found.handed[output.path]
+    if handed is None:
+        return NOT_NOTED
+    if kept is None:
+        return NEW
+    reads = array("i", kept.reads)
+    if not changed.numbers.isdisjoint(reads):
+        return reason_of(output, changed, [number for number in reads if number in changed.numbers])
+    if kept.handed != handed[0]:
+        return reason_of(output, changed, ())
+    return SAME if listed.get(output.path) == kept.made else STRANGE
+
+
+def _common(inputs: Inputs, planned: Planned, program: str) -> dict[str, str] | None:
+    """Give digests of what counts for all outputs, the most telling first; nothing if there is none."""
+    edition = planned.edition
+    around = replace(edition.around, settings=replace(edition.settings, places={}))
+    messages = _messages(inputs.theme.messages)
+    if messages is None:
+        return None
+    try:
+        return {
+            "program": program,
+            "settings": digest(replace(inputs.settings, places={}), str(edition.now.tzinfo)),
+            "theme": _theme(inputs.theme, messages),
+            "what surrounds all pages": digest(around, edition.desk.addresses.base_url, edition.faces),
+        }
+    except TypeError:  # free values of kinds that only YAML knows
+        return None
+
+
+def _theme(theme: Theme, messages: Any) -> str:
+    return digest({name: file.text for name, file in sorted(theme.templates.items())}, messages)
+
+
+def _messages(messages: Messages) -> Any:
+    """Give all that is said in the site's language; nothing if a catalog is of a kind that is not known."""
+    found: list[Any] = [messages.lang]
+    catalog: Any = messages.catalog
+    while catalog is not None:
+        if type(catalog) not in (NullTranslations, GNUTranslations):
+            return None
+        said = getattr(catalog, "_catalog", {})
+        found.append((sorted(catalog.info().items()), sorted((str(key), text) for key, text in said.items())))
+        catalog = getattr(catalog, "_fallback", None)
+    return found

@@ -1,0 +1,282 @@
+"""What an output looks up while it is made, so that a later build knows whether it would come out otherwise.
+
+Makers of outputs get a stand-in of the edition that they know: every look-up in it goes through a shelf that
+takes note of it. Nothing is declared by hand, and nothing can be looked up unnoticed: what has no shelf
+(settings, words, menus) counts for all outputs, and a maker that was handed something unknown is not noted,
+so that what it makes is made each time. What is remembered while one output is made (cards, entries of feeds)
+comes with what was looked up for it, so that the next output that takes it has looked that up too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, TypeVar
+
+from briefgen.model.corpus import Corpus
+from briefgen.plan.again import Planned
+from briefgen.plan.cards import Desk
+from briefgen.plan.company import Company
+from briefgen.plan.feeds import Articles
+from briefgen.plan.frames import Edition
+from briefgen.plan.handed import PLAIN, holds_edition
+from briefgen.plan.library import Library
+from briefgen.plan.link_check import Shelf
+from briefgen.plan.shelf_values import SHELVES, WHOLE, Key, values_of
+from briefgen.plan.urls import Addresses
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was looked up: the numbers of keys, or their complements where only their presence was asked.
+
+    ``lacking`` are keys that have no number, since nothing stands there.
+    """
+
+    numbers: frozenset[int] = frozenset()
+    lacking: frozenset[Key] = frozenset()
+
+
+class _Notes:
+    """Where look-ups are noted."""
+
+    __slots__ = ("lacking", "numbers")
+
+    def __init__(self) -> None:
+        self.numbers: set[int] = set()
+        self.lacking: set[Key] = set()
+
+    def begin(self) -> tuple[set[int], set[Key]]:
+        """Note from here on elsewhere; give what was noted until now."""
+        before = self.numbers, self.lacking
+        self.numbers, self.lacking = set(), set()
+        return before
+
+    def end(self, before: tuple[set[int], set[Key]]) -> Seen:
+        """Give what was noted since, and go on where it was noted ``before``."""
+        seen = Seen(frozenset(self.numbers), frozenset(self.lacking))
+        self.numbers, self.lacking = before
+        return seen
+
+    def add(self, seen: Seen) -> None:
+        self.numbers |= seen.numbers
+        self.lacking |= seen.lacking
+
+
+class _Noted(Mapping[str, V]):
+    """A shelf that notes what is looked up on it."""
+
+    __slots__ = ("_name", "_notes", "_numbers", "_values")
+
+    def __init__(self, notes: _Notes, name: str, values: Mapping[str, V], numbers: Mapping[str, int]) -> None:
+        self._notes, self._name, self._values, self._numbers = notes, name, values, numbers
+
+    def __getitem__(self, key: str) -> V:
+        value = self._values.get(key, _NOTHING)
+        if value is _NOTHING:
+            self._notes.lacking.add((self._name, key))
+            raise KeyError(key)
+        self._notes.numbers.add(self._numbers[key])
+        return value  # type: ignore[no-any-return]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give what stands there."""
+        value = self._values.get(key, _NOTHING)
+        if value is _NOTHING:
+            self._notes.lacking.add((self._name, key))
+            return default
+        self._notes.numbers.add(self._numbers[key])
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        if key in self._values:
+            self._notes.numbers.add(~self._numbers[key])  # type: ignore[index]
+            return True
+        self._notes.lacking.add((self._name, str(key)))
+        return False
+
+    def __iter__(self) -> Iterator[str]:
+        self._notes.numbers.add(self._numbers[WHOLE])
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._notes.numbers.add(self._numbers[WHOLE])
+        return len(self._values)
+
+
+class _Order(_Noted[int]):
+    """Where briefings stand in the corpus: pages only put some in order by it, and others last."""
+
+    __slots__ = ()
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+_NOTHING: Any = object()
+
+
+class _NotedCorpus(Corpus):
+    """A corpus that notes which of its parts was asked for, each as a whole."""
+
+    __slots__ = ("_corpus", "_notes", "_numbers")
+
+    def __init__(self, notes: _Notes, corpus: Corpus, numbers: Mapping[str, int]) -> None:
+        for name, value in (("_notes", notes), ("_corpus", corpus), ("_numbers", numbers)):
+            object.__setattr__(self, name, value)
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("_"):
+            return object.__getattribute__(self, name)
+        self._notes.numbers.add(self._numbers[name])
+        return getattr(self._corpus, name)
+
+
+class _Remembered(MutableMapping[Any, V]):
+    """What is remembered between outputs: who takes it has looked up what was looked up when it was made.
+
+    It is asked whether it has a thing, and if not, that is made and put in; nothing else is done with it.
+    """
+
+    __slots__ = ("_notes", "_open", "_values")
+
+    def __init__(self, notes: _Notes) -> None:
+        self._notes, self._open = notes, [_NOTHING]
+        self._values: dict[Any, tuple[V, Seen]] = {}
+
+    def __contains__(self, key: object) -> bool:
+        if key in self._values:
+            return True
+        self._open.append((key, self._notes.begin()))
+        return False
+
+    def __setitem__(self, key: Any, value: V) -> None:
+        asked, before = self._open.pop()
+        assert asked == key, "made, and not what was asked for"
+        self._values[key] = value, self._notes.end(before)
+
+    def __getitem__(self, key: Any) -> V:
+        value, seen = self._values[key]
+        self._notes.add(seen)
+        return value
+
+    def __delitem__(self, key: Any) -> None:
+        raise NotImplementedError
+
+    def __iter__(self) -> Iterator[Any]:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+
+class _ByRoot(dict[str, Any]):
+    """The cards that are remembered, by the way to the root."""
+
+    def __init__(self, notes: _Notes) -> None:
+        self._notes = notes
+
+    def setdefault(self, key: str, default: Any = None) -> Any:
+        """Give those of one root."""
+        if key not in self:
+            self[key] = _Remembered(self._notes)
+        return self[key]
+
+
+class _Part:
+    """A maker that makes a part of several outputs, which may remember what it made."""
+
+    __slots__ = ("_make", "_notes", "seen")
+
+    def __init__(self, notes: _Notes, make: Callable[..., Any]) -> None:
+        self._notes, self._make = notes, make
+        self.seen = Seen()
+
+    def __call__(self, *given: Any) -> Any:
+        before = self._notes.begin()
+        made = self._make(*given)
+        self.seen = self._notes.end(before)
+        return made
+
+
+class Reads:
+    """Makes outputs of one edition, and says what each looked up.
+
+    ``numbers`` are those of all keys, by shelf and name; those of ``shelves_of`` the edition must be among
+    them.
+    """
+
+    def __init__(self, planned: Planned, numbers: Mapping[str, Mapping[str, int]]) -> None:
+        self._planned, self._numbers = planned, numbers
+        notes = self._notes = _Notes()
+        edition = planned.edition
+        library, addresses = edition.desk.library, edition.desk.addresses
+        desk = Desk(
+            self._noted(library, Library),
+            self._noted(addresses, Addresses),
+            edition.desk.words,
+            edition.desk.today,
+            _ByRoot(notes),
+        )
+        corpus = _NotedCorpus(notes, edition.corpus, numbers["corpus"])
+        self._edition = replace(edition, corpus=corpus, desk=desk, last_feed=[])
+        self._shelf = self._noted(planned.shelf, Shelf)
+        self._articles = Articles(self._edition, self._shelf, _Remembered(notes), _Remembered(notes))
+        self._company = Company(desk.library, _Remembered(notes), _Remembered(notes))
+        self._swapped: dict[int, tuple[Any, Any]] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Reads, (self._planned, self._numbers)
+
+    def _noted(self, shelves: T, kind: type[T]) -> T:
+        found = {}
+        for name, full in SHELVES[kind].items():
+            of = _Order if full == "order" else _Noted
+            found[name] = of(self._notes, full, values_of(shelves, name), self._numbers[full])
+        return replace(shelves, **found)  # type: ignore[type-var]
+
+    def made_by(self, make: Callable[[], T]) -> tuple[T, Seen]:
+        """Make something; give it, and what was looked up."""
+        parts: list[_Part] = []
+        maker = self._instead(make, parts, outer=True)
+        before = self._notes.begin()
+        made = maker()
+        for part in parts:
+            self._notes.add(part.seen)
+        return made, self._notes.end(before)
+
+    def _instead(self, value: Any, parts: list[_Part], *, outer: bool = False) -> Any:
+        """Give a maker, or what one was handed, with the stand-ins in the place of what they stand for."""
+        kind = type(value)
+        if kind in PLAIN:
+            return value
+        if kind is Edition:
+            return self._edition
+        if kind is Shelf:
+            return self._shelf
+        if kind is Articles:
+            return self._articles
+        if kind is Company:
+            return self._company
+        if kind is partial or holds_edition(kind):
+            known = None if outer else self._swapped.get(id(value))
+            if known is None:
+                known = value, self._made_anew(value, parts, outer=outer)
+                if not outer:
+                    self._swapped[id(value)] = known
+            if isinstance(known[1], _Part):
+                parts.append(known[1])
+            return known[1]
+        return value
+
+    def _made_anew(self, value: Any, parts: list[_Part], *, outer: bool) -> Any:
+        if not isinstance(value, partial):
+            return replace(value, edition=self._edition)
+        given = [self._instead(one, parts) for one in value.args]
+        named = {name: self._instead(one, parts) for name, one in value.keywords.items()}
+        made = partial(self._instead(value.func, parts), *given, **named)
+        return made if outer else _Part(self._notes, made)
