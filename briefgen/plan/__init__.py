@@ -139,7 +139,7 @@ def plan(
     ]
 
     outputs = [*(page.path for page in pages), *feed_paths(edition)]
-    goals = shelf(corpus, addresses, outputs, assets.paths, files, pictures, settings.images, kept)
+    goals = shelf(corpus, addresses, outputs, assets.paths, files, pictures, settings.images)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
         *published.diagnostics,

@@ -16,7 +16,7 @@ from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named, 
 from briefgen.plan.company import Company
 from briefgen.plan.entity_charts import over_time, together
 from briefgen.plan.entity_feeds import has_feed
-from briefgen.plan.entity_timeline import Event, event_views, events_of, number_of_events
+from briefgen.plan.entity_timeline import Event, count_events, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.library import Library, Said, is_worded
@@ -64,8 +64,9 @@ OUTSIDE_NAMES = {"wikidata": "Wikidata", "viaf": "VIAF"}
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What happened to an entity, what it said, and what others said of it."""
+    """All that is known of an entity."""
 
+    entity: Entity
     events: tuple[Event, ...]
     quotes: tuple[Said, ...]
     quoted: tuple[Said, ...]
@@ -75,7 +76,8 @@ def entity_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the page of each entity, and the further pages of those that have too much for one."""
     company = Company(edition.desk.library)
     for entity in edition.corpus.entities:
-        make, origin = partial(_view, edition, company, entity), _origin(entity)
+        origin = entity.record.place.path if entity.record else f"the name `{entity.name}`"
+        make = partial(_view, edition, company, entity)
         yield LazyPage(urls.entity_file(entity.id), "entity.html", make, origin)
         for name, total in _further(edition.desk.library, entity):
             for number in range(1, -(-total // PER_PAGE) + 1):
@@ -86,13 +88,9 @@ def entity_pages(edition: Edition) -> Iterator[LazyPage]:
                 yield LazyPage(path, "entity_archive.html", more, origin)
 
 
-def _origin(entity: Entity) -> str:
-    """Say what the pages of an entity are made from."""
-    return entity.record.place.path if entity.record else f"the name `{entity.name}`"
-
-
 def _known(library: Library, entity: Entity) -> _Known:
     return _Known(
+        entity,
         events_of(library, entity.id),
         tuple(said for said in library.quotes_by.get(entity.id, ()) if is_worded(said.quote)),
         library.quoted_about.get(entity.id, ()),
@@ -135,8 +133,7 @@ def _view(edition: Edition, company: Company, entity: Entity) -> EntityView:
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
     often = company.of(entity.id)[:COMPANY]
-    is_long = _is_long(library, entity, len(known.events))
-    shown = known.events[: RECENT if is_long else EARLIER]
+    shown = known.events[: RECENT if _is_long(library, entity, len(known.events)) else EARLIER]
     return EntityView(
         frame=frame(edition.around, at, head),
         card=card,
@@ -152,7 +149,9 @@ def _view(edition: Edition, company: Company, entity: Entity) -> EntityView:
         timeline=event_views(at, shown[:RECENT]),
         earlier=event_views(at, shown[RECENT:]),
         timeline_total=len(known.events),
-        timeline_url=at.href(_folder(entity, "timeline")) if is_long else "",
+        timeline_url=at.href(_folder(entity, "timeline"))
+        if _is_long(library, entity, len(known.events))
+        else "",
         quotes=_quote_views(at, known.quotes[:SPOKEN]),
         quotes_total=len(known.quotes),
         quotes_url=at.href(_folder(entity, "quotes")) if len(known.quotes) > SPOKEN else "",
@@ -277,7 +276,7 @@ def _is_long(library: Library, entity: Entity, events: int) -> bool:
 
 def _further(library: Library, entity: Entity) -> Iterator[tuple[str, int]]:
     """Give the names of the lists that the page of an entity cannot hold, and how long each is."""
-    events = number_of_events(library, entity.id)
+    events = count_events(library, entity.id)
     if _is_long(library, entity, events):
         yield "timeline", events
     quotes = sum(is_worded(said.quote) for said in library.quotes_by.get(entity.id, ()))

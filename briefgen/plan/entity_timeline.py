@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import LedgerClaim, Position, ResolvedQuote
-from briefgen.model.source import Meta
 from briefgen.model.when import When, partial_date
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
@@ -59,35 +58,27 @@ def events_of(library: Library, entity: str) -> tuple[Event, ...]:
     return tuple(sorted(found, key=order))
 
 
-def number_of_events(library: Library, entity: str) -> int:
-    """Say how many ``events_of`` gives."""
+def count_events(library: Library, entity: str) -> int:
+    """Count what ``events_of`` gives, for those that need no more."""
+    spoke: set[str] = set()
+    quoted: set[str] = set()
+    count = 0
+    for said in library.quotes_by.get(entity, ()):
+        if is_worded(said.quote):
+            count += 1
+            spoke.add(said.briefing)
+            if not said.quote.date or partial_date(said.quote.date) is None:
+                quoted.add(said.briefing)
+    about, mentioned = set(library.about.get(entity, ())), set(library.mentioned.get(entity, ()))
+    count += len(about) + len(mentioned - about - quoted)
     briefings = library.briefings
-    in_briefings = (
-        bool(kind) + len(quotes) + len(briefings[slug].article.source.meta.corrections)
-        for slug, kind, quotes in _lines(library, entity)
+    count += sum(len(briefings[slug].article.source.meta.corrections) for slug in about | mentioned | spoke)
+    return count + sum(
+        len(tuple(events_with(claim, entity))) for claim, _ in library.positions_of.get(entity, ())
     )
-    return sum(in_briefings) + sum(1 for _ in _positions(library, entity))
 
 
 def _in_briefings(library: Library, entity: str) -> Iterator[Event]:
-    for slug, kind, quotes in _lines(library, entity):
-        meta = library.briefings[slug].article.source.meta
-        if kind:
-            yield Event(kind, meta.date, slug)
-        for quote in quotes:
-            date = _day(quote, meta)
-            yield Event("quote", date, slug, quote.number, said=date is not meta.date, quote=quote)
-        for number, correction in enumerate(in_order_of_date(meta)):
-            yield Event("correction", correction.date, slug, number)
-
-
-def _day(quote: ResolvedQuote, meta: Meta) -> When | None:
-    """Give when words were said, as far as that is known: else on the day of their briefing."""
-    return partial_date(quote.date) or meta.date
-
-
-def _lines(library: Library, entity: str) -> Iterator[tuple[str, str, Sequence[ResolvedQuote]]]:
-    """Give the briefings of an entity: how each is listed for naming it (empty: it is not), and its words."""
     quotes: dict[str, list[ResolvedQuote]] = {}
     for said in library.quotes_by.get(entity, ()):
         if is_worded(said.quote):
@@ -97,10 +88,18 @@ def _lines(library: Library, entity: str) -> Iterator[tuple[str, str, Sequence[R
         **dict.fromkeys(library.about.get(entity, ()), "about"),
     }
     for slug in dict.fromkeys((*kinds, *quotes)):
-        meta, words_in = library.briefings[slug].article.source.meta, quotes.get(slug, ())
-        kind = kinds.get(slug, "")
-        quoted = kind == "mention" and any(_day(quote, meta) is meta.date for quote in words_in)
-        yield slug, "" if quoted else kind, words_in
+        meta = library.briefings[slug].article.source.meta
+        events = [
+            Event("quote", own or meta.date, slug, quote.number, said=own is not None, quote=quote)
+            for quote in quotes.get(slug, ())
+            for own in [partial_date(quote.date)]
+        ]
+        quoted = any(not event.said for event in events)
+        if kinds.get(slug) == "about" or (slug in kinds and not quoted):
+            yield Event(kinds[slug], meta.date, slug)
+        yield from events
+        for number, correction in enumerate(in_order_of_date(meta)):
+            yield Event("correction", correction.date, slug, number)
 
 
 def _positions(library: Library, entity: str) -> Iterator[Event]:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from briefgen.model.annotation import Confidence, QuoteType
@@ -94,12 +95,13 @@ class Library:
 
 def shown(found: Iterable[Item]) -> tuple[Item, ...]:
     """Give what pages show of what was found: all but the guesses."""
-    return tuple(item for item in found if item.confidence is not Confidence.GUESS)
+    guess = Confidence.GUESS
+    return tuple([item for item in found if item.confidence is not guess])
 
 
 def mentions_of(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[ResolvedMention, ...]:
     """Give the mentions of a briefing that mean a known entity."""
-    return tuple(mention for mention in shown(briefing.mentions) if mention.entity in entities)
+    return tuple([mention for mention in shown(briefing.mentions) if mention.entity in entities])
 
 
 def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
@@ -114,7 +116,7 @@ def is_worded(quote: ResolvedQuote) -> bool:
 
 def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
     """Give the quotations with words of their speakers: what the indexes list and what cards count."""
-    return tuple(quote for quote in quotes_of(briefing) if is_worded(quote))
+    return tuple([quote for quote in quotes_of(briefing) if is_worded(quote)])
 
 
 def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
@@ -125,6 +127,8 @@ def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
 def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
     """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
     briefing = library.briefings[slug]
+    if not (briefing.claim_uses or briefing.claims):
+        return ()
     used = (
         *(use.claim for use in in_text_order(briefing.claim_uses)),
         *(claim.record for claim in claims_of(briefing)),
@@ -214,7 +218,7 @@ def library(corpus: Corpus, kept: Kept | None = None) -> Library:
 
 def by_frequency(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """Give the entities that a briefing names, most mentioned first."""
-    counts = Counter(mention.entity for mention in mentions_of(briefing, entities) if mention.entity)
+    counts = Counter([mention.entity for mention in mentions_of(briefing, entities) if mention.entity])
     for link in briefing.links:
         if link.kind == "entity" and link.target in entities:
             counts.setdefault(link.target, 1)
@@ -276,7 +280,7 @@ def _said(briefing: Briefing) -> Iterator[tuple[str, Said]]:
 def _said_of(briefing: Briefing, entities: Mapping[str, Entity]) -> Iterator[tuple[str, Said]]:
     """Give whom the words of others in a briefing name."""
     quotes = worded_quotes_of(briefing)
-    mentions = sorted(mentions_of(briefing, entities), key=lambda mention: mention.span) if quotes else []
+    mentions = mentions_of(briefing, entities) if quotes else ()
     for quote in quotes:
         said, speakers = Said(briefing.slug, quote), {party.entity for party in quote.speakers}
         for entity in named_between(mentions, quote.segments):
@@ -285,11 +289,15 @@ def _said_of(briefing: Briefing, entities: Mapping[str, Entity]) -> Iterator[tup
 
 
 def named_between(mentions: Sequence[ResolvedMention], segments: Sequence[Span]) -> list[str]:
-    """Give the entities that are named inside some stretches of a text, each once."""
+    """Give the entities that are named inside some stretches of a text, each once.
+
+    ``mentions`` stand in the order of the text.
+    """
     found: dict[str, None] = {}
+    start = _START
     for segment in segments:
-        begin = bisect_left(mentions, segment.start, key=lambda mention: mention.span.start)
-        end = bisect_left(mentions, segment.end, key=lambda mention: mention.span.start)
+        begin = bisect_left(mentions, segment.start, key=start)
+        end = bisect_left(mentions, segment.end, begin, key=start)
         for mention in mentions[begin:end]:
             if mention.entity and segment.holds(mention.span):
                 found[mention.entity] = None
@@ -338,6 +346,9 @@ def _related_from(claims: Sequence[LedgerClaim]) -> dict[str, tuple[Relation, ..
             if relation.claim in own and relation.claim != claim.record.id and not mutual:
                 found[relation.claim].append(back)
     return _frozen(found)
+
+
+_START = attrgetter("span.start")
 
 
 def _frozen(lists: Mapping[str, list[Value]]) -> dict[str, tuple[Value, ...]]:

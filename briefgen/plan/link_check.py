@@ -21,7 +21,6 @@ from briefgen.model.settings import ImageSettings, Settings
 from briefgen.model.source import Source
 from briefgen.model.text import Place
 from briefgen.plan import urls
-from briefgen.plan.kept import Kept
 from briefgen.plan.library import claims_of, quotes_of
 from briefgen.plan.outside_pictures import elsewhere
 from briefgen.plan.picture_choice import Shown, as_it_is, choose, cleaned
@@ -81,7 +80,6 @@ def shelf(
     files: Mapping[str, bytes],
     pictures: Mapping[str, Picture] | None = None,
     images: ImageSettings | None = None,
-    kept: Kept | None = None,
 ) -> Shelf:
     """Give what links can lead to.
 
@@ -93,9 +91,7 @@ def shelf(
         files: the other files of the content folder, relative to it.
         pictures: what is known of pictures, by ``content/…`` or ``static/…``.
         images: which versions of pictures are wanted.
-        kept: has the names of parts of the last time.
     """
-    kept = kept or Kept()
     articles = (
         *((briefing, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
@@ -113,12 +109,28 @@ def shelf(
             )
         ),
         sources={article.article.source.path: path for article, path in articles},
-        anchors={path: kept.of(anchors_of, article) for article, path in articles},
+        anchors=_Anchors({path: article for article, path in articles}),
         static=static,
         files=files,
         pictures=pictures or {},
         images=images or ImageSettings(),
     )
+
+
+class _Anchors(Mapping[str, frozenset[str]]):
+    """The names of the parts of each page, gathered when a link asks for them: to most pages none leads."""
+
+    def __init__(self, articles: Mapping[str, Briefing]) -> None:
+        self._articles = articles
+
+    def __getitem__(self, path: str) -> frozenset[str]:
+        return anchors_of(self._articles[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
 
 
 def anchors_of(briefing: Briefing) -> frozenset[str]:

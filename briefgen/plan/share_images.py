@@ -67,7 +67,7 @@ def share_of(
 ) -> Share:
     """Give the picture for sharing a briefing; ``shown`` is its own, ``old``: its age must be seen."""
     own = own_share(shown, briefing.article.source.meta.image)
-    drawn = None if not faces or (own.path and not old) else _drawn(at, settings, faces, briefing, old=old)
+    drawn = None if own.path and not old else _drawn(at, settings, faces, briefing, old=old)
     return drawn or own
 
 
@@ -112,6 +112,8 @@ def unwritable(corpus: Corpus, settings: Settings, faces: Sequence[Face]) -> Ite
 def _drawn(
     at: Standpoint, settings: Settings, faces: Sequence[Face], briefing: Briefing, *, old: bool
 ) -> Share | None:
+    if not faces:
+        return None
     source, meta = briefing.article.source, briefing.article.source.meta
     lang = meta.lang or settings.lang
     date = at.words.date(meta.date)
