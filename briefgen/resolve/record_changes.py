@@ -8,7 +8,7 @@ hear the same as before. To look at an article too many costs time only, so this
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from briefgen.model.registry import EntityRecord
@@ -17,6 +17,7 @@ from briefgen.resolve.full_names import Key, Meant, country_codes
 from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.name_forms import Form, form, near_words, person_words, without_initials
 from briefgen.resolve.registry_names import Names, RegistryNames, in_language, name_keys
+from briefgen.resolve.roll import Name
 from briefgen.resolve.titles import honorifics
 
 _NOWHERE = Place("")
@@ -33,6 +34,7 @@ class RecordChanges:
 
     ``ids`` are those of records that came, went or tell something else, and those that lead elsewhere now;
     the others are keys of names as ``RegistryNames`` has them. ``words`` finds the records' names in prose.
+    ``known`` remembers which names may mean one of them.
     """
 
     ids: Set[str]
@@ -41,17 +43,15 @@ class RecordChanges:
     near: Set[tuple[str, ...]]
     countries: Set[str]
     words: NameSpotter
+    known: dict[Name, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def touch(self, meant: Meant) -> bool:
         """Say whether an article is to be looked at anew; ``meant`` is what its names were taken for."""
         article = meant.reading.article.article
-        pairs = dict.fromkeys((name.form, name.lang, name.record, meaning) for name, meaning in meant.pairs())
         return (
             any(
-                record in self.ids
-                or self._is_named(name, lang)
-                or any(map(self.has, (meaning.key, *meaning.candidates)))
-                for name, lang, record, meaning in pairs
+                self._may_mean(name) or any(map(self.has, (meaning.key, *meaning.candidates)))
+                for name, meaning in meant.pairs()
             )
             or any(
                 link.target in self.ids or self._is_named(form(link.target)) for link in article.wiki_links
@@ -62,6 +62,12 @@ class RecordChanges:
     def has(self, key: Key | None) -> bool:
         """Say whether a meaning is a record that changed."""
         return key is not None and key[0] == "record" and key[1] in self.ids
+
+    def _may_mean(self, name: Name) -> bool:
+        known = self.known.get(name)
+        if known is None:
+            known = self.known[name] = name.record in self.ids or self._is_named(name.form, name.lang)
+        return known
 
     def _is_named(self, name: Form, lang: str = "") -> bool:
         words = name.words
