@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from itertools import count
 from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Final
 
 from briefgen.load.addresses import section_part, to_slug
@@ -95,7 +96,7 @@ def read_content(
     others: list[Found] = []
     written: dict[str, tuple[Found, str]] = {}
     for file in found:
-        ending = PurePosixPath(file.relative).suffix.lower()
+        ending = splitext(file.relative)[1].lower()
         folder = file.relative.partition("/")[0]
         if folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
             if ending in _MARKDOWN and file.relative not in texts:
