@@ -24,8 +24,8 @@ _OTHER_WORDS: Final = {
     "verified": "confirmed",
     "withdraws": "retracts",
 }
-"""What people write for stances and states, and the word for it here: the one that looks most like it may mean
-the contrary."""
+"""What people write for stances and states, and the word for it here: what looks most like it may mean the
+contrary."""
 
 
 def did_you_mean(written: str, known: Sequence[str]) -> str:
