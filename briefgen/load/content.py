@@ -14,7 +14,7 @@ from briefgen.load.addresses import section_part, to_slug
 from briefgen.load.dates import zone_of
 from briefgen.load.folders import Found
 from briefgen.load.header import read_header
-from briefgen.load.problems import NO_SLUG, SAME_SLUG, STRAY_MARKDOWN, STRAY_YAML
+from briefgen.load.problems import NO_SLUG, SAME_SLUG, SECOND_ENDING, STRAY_MARKDOWN, STRAY_YAML
 from briefgen.load.references import references
 from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
@@ -27,6 +27,8 @@ from briefgen.model.text import Place, Places
 RECORD_FOLDERS: Final = ("entities", "claims", "sources")
 _MARKDOWN: Final = (".md", ".markdown")
 _YAML: Final = (".yaml", ".yml")
+_OF_EDITORS: Final = (".txt", ".rtf", ".doc", ".docx", ".odt")
+"""What editors put behind the ending of a name that somebody typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,11 @@ def read_content(
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
         elif not is_stored_text(file.relative):
             others.append(file)
+            name = PurePosixPath(file.path)
+            if ending in _OF_EDITORS and name.with_suffix("").suffix.lower() in (*_MARKDOWN, *_YAML):
+                problems.append(
+                    SECOND_ENDING.at(Place(file.path), path=file.path, ending=name.suffix, name=name.stem)
+                )
     for path, head in _heads(written, settings, heads or NoHeads()).items():
         problems += head.problems
         headers += head.references
