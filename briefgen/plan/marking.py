@@ -10,6 +10,7 @@ from typing import Any
 
 from briefgen.model.article import Article
 from briefgen.model.block_facts import BlockFacts, facts_of, raw_html
+from briefgen.model.often import made_often
 from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.text import Span
 from briefgen.plan.views import ImageView, Mark, MentionMark
@@ -17,6 +18,7 @@ from briefgen.plan.views import ImageView, Mark, MentionMark
 _ORDER = {"quote": 0, "claim": 1, "counter": 2, "correction": 3, "mention": 4}
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Inline:
     """A mark to set over a range of the prose: ``kind`` is quote, claim, counter, correction or mention.

@@ -15,7 +15,8 @@ from briefgen.model.text import Span
 
 # No sentence begins with a small letter. A full stop after a capital or a short word with one ("U.S.", "Mr.",
 # "Gen.") may end no sentence: one sentence too many does no harm, half of one may.
-_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"'”’»)\]]*\s+(?=[^\sa-zà-ÿ])")
+# What stands before is looked at last, so that only the marks themselves are tried.
+_END = re.compile(r"[.!?…](?<![A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)[\"'”’»)\]]*\s+(?=[^\sa-zà-ÿ])")
 
 
 def passage_of(prose: Prose, claim: FoundClaim) -> tuple[str, ...]:
@@ -42,6 +43,8 @@ def passage_of(prose: Prose, claim: FoundClaim) -> tuple[str, ...]:
 def _around(prose: Prose, span: Span) -> Iterator[Span]:
     """Give the sentences that share a character with ``span``; none reaches across paragraphs."""
     for block in prose.blocks:
+        if block.span.start >= span.end:
+            break
         if not block.span.meets(span):
             continue
         begin = block.span.start
