@@ -100,8 +100,8 @@ OUTWARD = {
     "a link": (TREATY, "../ukraine/eleven-thousand-troops.md", "../ukraine/kursk-who-holds-it.md"),
     "a passage that leaves its block": (
         KURSK,
-        "::: claim {id=kursk-retaken}\nUkraine's General Staff denied that the fighting had ended. ",
-        "Ukraine's General Staff denied that the fighting had ended.\n\n::: claim {id=kursk-retaken}\n",
+        "::: claim {id=kursk-retaken}\nUkraine’s General Staff denied that the fighting had ended. ",
+        "Ukraine’s General Staff denied that the fighting had ended.\n\n::: claim {id=kursk-retaken}\n",
     ),
     "a header": (KURSK, "title: Who holds Kursk?", "title: Who has Kursk?"),
     "a header that goes on": (KURSK, "\n---\nRussia and", "\n--- \nRussia and"),
