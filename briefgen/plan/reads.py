@@ -70,42 +70,46 @@ class _Notes:
 class _Noted(Mapping[str, V]):
     """A shelf that notes what is looked up on it."""
 
-    __slots__ = ("_name", "_notes", "_numbers", "_values")
+    __slots__ = ("_found", "_name", "_notes", "_whole")
 
     def __init__(self, notes: _Notes, name: str, values: Mapping[str, V], numbers: Mapping[str, int]) -> None:
-        self._notes, self._name, self._values, self._numbers = notes, name, values, numbers
+        self._notes, self._name, self._whole = notes, name, numbers[WHOLE]
+        # One look for both: this is asked a million times.
+        self._found = {key: (numbers[key], value) for key, value in values.items()}
 
     def __getitem__(self, key: str) -> V:
-        value = self._values.get(key, _NOTHING)
-        if value is _NOTHING:
+        try:
+            number, value = self._found[key]
+        except KeyError:
             self._notes.lacking.add((self._name, key))
-            raise KeyError(key)
-        self._notes.numbers.add(self._numbers[key])
-        return value  # type: ignore[no-any-return]
+            raise
+        self._notes.numbers.add(number)
+        return value
 
     def get(self, key: str, default: Any = None) -> Any:
         """Give what stands there."""
-        value = self._values.get(key, _NOTHING)
-        if value is _NOTHING:
+        found = self._found.get(key)
+        if found is None:
             self._notes.lacking.add((self._name, key))
             return default
-        self._notes.numbers.add(self._numbers[key])
-        return value
+        self._notes.numbers.add(found[0])
+        return found[1]
 
     def __contains__(self, key: object) -> bool:
-        if key in self._values:
-            self._notes.numbers.add(~self._numbers[key])  # type: ignore[index]
-            return True
-        self._notes.lacking.add((self._name, str(key)))
-        return False
+        found = self._found.get(key)  # type: ignore[call-overload]
+        if found is None:
+            self._notes.lacking.add((self._name, str(key)))
+            return False
+        self._notes.numbers.add(~found[0])
+        return True
 
     def __iter__(self) -> Iterator[str]:
-        self._notes.numbers.add(self._numbers[WHOLE])
-        return iter(self._values)
+        self._notes.numbers.add(self._whole)
+        return iter(self._found)
 
     def __len__(self) -> int:
-        self._notes.numbers.add(self._numbers[WHOLE])
-        return len(self._values)
+        self._notes.numbers.add(self._whole)
+        return len(self._found)
 
 
 class _Order(_Noted[int]):
@@ -114,10 +118,7 @@ class _Order(_Noted[int]):
     __slots__ = ()
 
     def __len__(self) -> int:
-        return len(self._values)
-
-
-_NOTHING: Any = object()
+        return len(self._found)
 
 
 class _NotedCorpus(Corpus):
@@ -145,7 +146,8 @@ class _Remembered(MutableMapping[Any, V]):
     __slots__ = ("_notes", "_open", "_values")
 
     def __init__(self, notes: _Notes) -> None:
-        self._notes, self._open = notes, [_NOTHING]
+        self._notes = notes
+        self._open: list[tuple[Any, tuple[set[int], set[Key]]]] = []
         self._values: dict[Any, tuple[V, Seen]] = {}
 
     def __contains__(self, key: object) -> bool:

@@ -18,7 +18,7 @@ from briefgen.plan.urls import Addresses
 Key = tuple[str, str]
 """A shelf, and what was looked up on it; ``WHOLE``: which things stand on it, and in which order."""
 
-WHOLE = ""
+WHOLE = "\0"
 
 SHELVES: dict[type, dict[str, str]] = {
     Library: {field.name: field.name for field in fields(Library)},
