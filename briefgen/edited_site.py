@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from briefgen.build_task import Made, Said, Task
-from briefgen.cache import left_files
+from briefgen.cache import left_files, sealed_file
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import Shelves
 from briefgen.kept_edition import KeptEdition, keep
@@ -47,7 +47,7 @@ def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) ->
     ``until`` is the moment at which the site changes by itself, ``said`` what the build says at its end.
     """
     if standing.planned.edition.around.searchable:
-        task.file.unlink(missing_ok=True)  # a search index is made from all texts
+        sealed_file.remove(task.file)  # a search index is made from all texts
     else:
         made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
         keep(task.file, task.asked, standing, made)

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 from briefgen.build_task import Made
 from briefgen.cache import shelves
 from briefgen.cache.memo import Memo
+from briefgen.cache.sealed_file import remove
 from briefgen.cache.shelves import ShelfError, Shelves
 from briefgen.model.corpus import (
     Briefing,
@@ -85,7 +86,7 @@ def keep(path: Path, stamp: str, standing: Standing, made: Made) -> bool:
     extras = (one.article.source.meta.extra for one in (*library.briefings.values(), *library.pages.values()))
     plain = all(_is_plain(value, tuple) for value in options) and all(map(_is_plain, extras))
     if _is_translated(standing.theme.messages) or not plain or not _is_plain(standing.settings.extra):
-        path.unlink(missing_ok=True)
+        remove(path)
         return False
     shelves.write(path, stamp, (*_values(standing), (("made", "all"), made)))
     return True

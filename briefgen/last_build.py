@@ -183,8 +183,7 @@ def remember(
 def forget(asked: Asked) -> None:
     """Forget the last build into this folder."""
     for path in (asked.memory, _list(asked)):
-        with suppress(OSError):
-            path.unlink()
+        sealed_file.remove(path)
 
 
 def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
@@ -300,7 +299,12 @@ def _write(asked: Asked, memory: _Memory) -> None:
     with suppress(OSError):
         found = asked.memory.parent.glob(_FILE.format("*"))
         for path in sorted(found, key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
-            for kept in (path, path.with_suffix(".inputs"), path.with_suffix(".files")):
+            for kept in (
+                path,
+                path.with_suffix(".inputs"),
+                path.with_suffix(".files"),
+                path.with_suffix(".reads"),
+            ):
                 kept.unlink(missing_ok=True)
 
 

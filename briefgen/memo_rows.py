@@ -103,6 +103,7 @@ class ArticleRow(NamedTuple):
     anchors: tuple[str, ...]
     originals: str
     original_blocks: Numbers
+    facts: str
     problems: tuple[ProblemRow, ...]
 
 
@@ -215,6 +216,7 @@ def article_row(article: Article, problems: Sequence[Diagnostic]) -> ArticleRow:
         article.anchors,
         article.originals.text,
         _block_numbers(article.originals.blocks),
+        article.facts,
         tuple(map(_problem_row, problems)),
     )
 

@@ -137,6 +137,7 @@ class Rows:
             tuple(NoteBlock(Span(at[0], at[1]), lines.place(at[3:]), at[2]) for at in row.notes),
             tuple(map(one, row.anchors)),
             Prose(row.originals, tuple(_blocks(row.original_blocks))),
+            row.facts,
             read,
         )
         return Outcome(article, tuple(_problem(problem, lines) for problem in row.problems))

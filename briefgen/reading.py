@@ -272,7 +272,7 @@ def _chunks(todo: Sequence[tuple[int, Article]], processes: int) -> list[list[tu
 def _slim(article: Article) -> Article:
     """Give the article without what annotate does not look at, to send it to another process."""
     source = replace(article.source, text="", meta=Meta(title=""))
-    return replace(article, source=source, wiki_links=(), links=(), read=Markup())
+    return replace(article, source=source, wiki_links=(), links=(), facts="", read=Markup())
 
 
 def _shape(article: Article) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Content files as they were read, parsed and annotated the last time, without their tokens.
+"""Content files as they were read, parsed and annotated the last time, with the block facts of their pages.
 
 Remembered under a digest of all that went in: the file's path and text, the settings that have a say, our own
 sources and the libraries that read. So an unchanged file costs one look into the memo. What would not come

@@ -11,8 +11,8 @@ PACKAGE = ROOT / "briefgen"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 SOLE_IMPORTERS = {
-    "markdown_it": ("parse/", "plan/weave.py", "plan/token_html.py", "model/article.py"),
-    "mdit_py_plugins": ("parse/", "plan/weave.py"),
+    "markdown_it": ("parse/",),
+    "mdit_py_plugins": ("parse/",),
     "spacy": (
         "annotate/engine.py",
         "annotate/quick_model.py",
@@ -35,7 +35,7 @@ SOLE_IMPORTERS = {
     "ruamel": ("edit/",),
     "PIL": ("pictures/",),
     "fontTools": ("pictures/",),
-    "msgspec": ("cache/",),
+    "msgspec": ("cache/", "plan/data_format.py"),
     "pagefind": ("search/program.py",),
     "cbor2": ("search/index_bytes.py",),
     "distributed": ("cluster.py",),

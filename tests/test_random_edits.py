@@ -1,256 +1,161 @@
 """One truth: after any row of edits, what was built on top of what was remembered equals a clean build.
 
-``BRIEFGEN_SEQUENCES=500 pytest tests/test_random_edits.py`` tries more rows than a run in CI does, other ones
-each time, and lets the model read, which takes a second for a build.
+Between two builds several files may change, what is remembered may be damaged or lost, and a build may be
+killed at any step of its work with files. ``BRIEFGEN_SEQUENCES=500 pytest tests/test_random_edits.py`` tries
+more rows than a run in CI does, and other ones each time; with ``BRIEFGEN_MODEL=1`` the model reads, which
+takes a second for a build.
 """
 
 import os
+import random
 import re
 import shutil
+import signal
+import sys
+import warnings
+from dataclasses import dataclass
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from newsroom_edits import EDITS, SITE, SMALL_EDITS, SOURCES
 from product import WITHOUT_MODEL, write_site
 
 from briefgen.cli import main
 
 IN_CI = 25
 SEQUENCES = int(os.environ.get("BRIEFGEN_SEQUENCES", IN_CI))
+if not os.environ.get("BRIEFGEN_MODEL"):
+    SITE = SITE.replace("search: false\n", f"search: false\n{WITHOUT_MODEL}")
 
-SITE = """
--- briefgen.yaml --
-title: The Quay
-base_url: https://quay.example
-search: false
-share_images: {enabled: false}
--- content/harbour/bridge.md --
----
-title: The bridge
-date: 2025-05-01
-tags: [bridge]
----
-Mayor Ann Aster said: "The bridge opens on Monday."
-
-The harbour board denied that the bridge was unsafe. See the [[quay]].
--- content/harbour/quay.md --
----
-title: The quay
-date: 2025-05-02
-tags: [bridge, stones]
----
-The quay is old. Ben Corwin, an engineer, walked along it on Tuesday.
-
-"Nobody looked at the stones," Corwin told reporters.
--- content/ferry.md --
----
-title: The ferry
-date: 2025-05-03
----
-## Times {kicker="The plan"}
-
-Ann Aster rejected the claim that the ferry was late.
--- content/pages/about.md --
----
-title: About
----
-We write about the harbour. Ann Aster reads us.
--- content/entities/people.yaml --
-- {id: person/ann-aster, name: Ann Aster, aliases: [Mayor Aster]}
--- content/claims/bridge.yaml --
-- id: bridge-unsafe
-  text: The bridge was unsafe.
-  positions:
-    - {by: The harbour board, stance: denies, date: 2025-05-01, briefing: bridge, words: the bridge was unsafe}
-"""
-
-ARTICLES = ("content/harbour/bridge.md", "content/harbour/quay.md", "content/ferry.md", "content/new.md")
-SENTENCES = (
-    "The tide was low.",
-    "Mayor Aster walked by.",
-    'Ben Corwin said: "It will rain on the quay."',
-    "The harbour board denied that the wall had moved.",
-    "Dora Estvale, a pilot, disputed the figures.",
-    "See [[ferry]] for the times.",
-    "It cost 4 million.",
-)
+DAYS = ("2025-06-01", "2025-06-01T18:30", "2025-05-02", "2025-06-20", "2026-05-03")
 
 
-def words_added(folder, article, number):
-    """Put a sentence before or behind the others of a paragraph."""
-    text = article.read_text("utf-8")
-    begin = text.index("---\n", 4) + 4
-    blocks = text[begin:].strip("\n").split("\n\n")
-    at, sentence = number % len(blocks), SENTENCES[number % len(SENTENCES)]
-    if not blocks[at].startswith("#"):
-        blocks[at] = f"{sentence} {blocks[at]}" if number % 2 else f"{blocks[at]} {sentence}"
-    article.write_text(text[:begin] + "\n\n".join(blocks) + "\n", "utf-8")
+@dataclass(frozen=True)
+class Step:
+    """Some edits, then a mishap, then a build."""
+
+    edits: tuple
+    mishap: tuple = None
+    day: str = DAYS[0]
+    drafts: bool = False
+
+    @property
+    def words(self):
+        return ["--as-of", self.day, "-j", "1", *(["--drafts"] if self.drafts else [])]
 
 
-def paragraph_added(folder, article, number):
-    with article.open("a", encoding="utf-8") as file:
-        file.write(f"\n{SENTENCES[number % len(SENTENCES)]}\n")
+def cache_deleted(folder, words, number):
+    shutil.rmtree(folder / ".briefgen-cache", ignore_errors=True)
 
 
-def letter_dropped(folder, article, number):
-    text = article.read_text("utf-8")
-    begin = text.index("---\n", 4) + 4
-    at = begin + number % max(1, len(text) - begin)
-    if text[at : at + 1].isalpha():
-        article.write_text(text[:at] + text[at + 1 :], "utf-8")
+def cache_damaged(folder, words, number):
+    """Cut off, spoil, empty or delete one file of what is remembered."""
+    files = sorted(path for path in (folder / ".briefgen-cache").rglob("*") if path.is_file())
+    if not files:
+        return
+    file, data = files[number % len(files)], files[number % len(files)].read_bytes()
+    at = len(data) * (number % 7) // 7
+    damages = (data[:at], random.Random(number).randbytes(len(data)), b"", data[:at] + b"\0\xff" + data[at:])
+    file.write_bytes(damages[number % len(damages)])
 
 
-def header_changed(folder, article, number):
-    lines = ("title: Another title", "summary: In short.", "tags: [bridge, tides]", "date: 2025-05-09")
-    text = article.read_text("utf-8")
-    line = lines[number % len(lines)]
-    key = line.partition(":")[0]
-    kept = [one for one in text.splitlines() if not one.startswith(f"{key}:")]
-    kept.insert(1, line)
-    article.write_text("\n".join(kept) + "\n", "utf-8")
+def build_killed(folder, words, number):
+    """Kill a build just before a step of its work with files: the first, or a later one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the threads of the test runner
+        child = os.fork()
+    if not child:
+        left = iter(range(number))
+
+        def step(event, arguments):
+            if event in _STEPS and (event != "open" or _writes(arguments)) and next(left, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(step)
+        built(folder, words)
+        os._exit(0)
+    os.waitpid(child, 0)
 
 
-def drafted(folder, article, number):
-    text = article.read_text("utf-8")
-    other = (
-        text.replace("draft: true\n", "")
-        if "draft: true\n" in text
-        else text.replace("---\n", "---\ndraft: true\n", 1)
-    )
-    article.write_text(other, "utf-8")
+_STEPS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "sqlite3.connect"}
 
 
-def deleted(folder, article, number):
-    article.unlink()
+def _writes(arguments):
+    _, mode, flags = arguments
+    return bool((flags or 0) & (os.O_WRONLY | os.O_RDWR)) or (mode is not None and set(mode) & set("wax+"))
 
 
-def renamed(folder, article, number):
-    article.rename(article.with_name(f"moved-{number % 3}.md"))
+MISHAPS = (cache_deleted, cache_damaged, build_killed)
 
 
-def made(folder, article, number):
-    text = f"---\ntitle: News {number % 5}\ndate: 2025-04-{number % 28 + 1:02}\n---\n{SENTENCES[number % len(SENTENCES)]}\n"
-    (folder / "content/new.md").write_text(text, "utf-8")
-
-
-def record_changed(folder, article, number):
-    people = (
-        "- {id: person/ann-aster, name: Ann Aster}\n",
-        "- {id: person/ann-aster, name: Ann Aster, description: Mayor of the harbour}\n"
-        "- {id: person/ben-corwin, name: Ben Corwin}\n",
-        "- {id: person/ann-aster, name: Anna Aster, aliases: [Ann Aster]}\n",
-    )
-    (folder / "content/entities/people.yaml").write_text(people[number % len(people)], "utf-8")
-
-
-def claim_changed(folder, article, number):
-    path = folder / "content/claims/bridge.yaml"
-    text = path.read_text("utf-8")
-    other = (
-        text.replace("unsafe.", "not safe.") if "unsafe." in text else text.replace("not safe.", "unsafe.")
-    )
-    path.write_text(other, "utf-8")
-
-
-def settings_changed(folder, article, number):
-    lines = (
-        "title: The Pier",
-        "claims: {review_after: 9 months}",
-        "feeds: {full_text: false}",
-        "old_after: 1 month",
-    )
-    text = (folder / "briefgen.yaml").read_text("utf-8").partition("share_images")[
-        0
-    ] + "share_images: {enabled: false}\n"
-    line = lines[number % len(lines)]
-    text = text.replace("title: The Quay\n", "") if line.startswith("title") else text
-    (folder / "briefgen.yaml").write_text(f"{text}{line}\n", "utf-8")
-
-
-def theme_changed(folder, article, number):
-    (folder / "static").mkdir(exist_ok=True)
-    (folder / "static/own.css").write_text(f"p {{ margin: {number % 3}px }}\n", "utf-8")
-    (folder / "templates").mkdir(exist_ok=True)
-    (folder / "templates/page.html").write_text(
-        f'{{% extends "base.html" %}}{{% block main %}}<p>{number % 4}</p>{{% endblock %}}\n', "utf-8"
-    )
-
-
-EDITS = (
-    words_added,
-    paragraph_added,
-    letter_dropped,
-    header_changed,
-    drafted,
-    deleted,
-    renamed,
-    made,
-    record_changed,
-    claim_changed,
-    settings_changed,
-    theme_changed,
-)
-
-
-def built(folder, *words):
+def built(folder, words):
     """Build; give the exit code, what was said of problems, and the site."""
-    done = CliRunner().invoke(main, ["build", "-C", str(folder), "--as-of", "2025-06-01", "-j", "1", *words])
+    done = CliRunner().invoke(main, ["build", "-C", str(folder), *words])
     said = "".join(
         line
         for line in done.output.splitlines(keepends=True)
         if not line.startswith(("Built", "Nothing to do", "Nothing was written"))
     )
-    files = {
-        p.relative_to(folder / "site").as_posix(): p for p in (folder / "site").rglob("*") if p.is_file()
-    }
-    return done.exit_code, said, {path: file.read_bytes() for path, file in files.items()}
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
+    return done.exit_code, said, site_in(folder)
 
 
-@pytest.mark.parametrize("edit", [edit for edit in EDITS if edit is not settings_changed])
-def test_an_edit_leaves_outputs_as_they_stand(tmp_path, edit):
-    write_site(tmp_path, SITE.replace("search: false\n", f"search: false\n{WITHOUT_MODEL}"))
-    built(tmp_path)
-    inodes = {path: path.stat().st_ino for path in (tmp_path / "site").rglob("*.html")}
-    edit(tmp_path, tmp_path / ARTICLES[1], 4)
-    said = built(tmp_path, "--explain")[1]
-    left = re.search(r"^not made again: (\d+) files", said, re.MULTILINE)
-    quick = said.count("made again") + said.count("other bytes") < len(inodes) / 2
-    assert int(left[1]) > 5 if left else quick
+def site_in(folder):
+    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    return {path.relative_to(folder / "site").as_posix(): path.read_bytes() for path in files}
+
+
+number = st.integers(0, 500)
+steps = st.builds(
+    Step,
+    st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 4), number), max_size=3).map(tuple),
+    st.none() | st.none() | st.tuples(st.sampled_from(MISHAPS), number),
+    st.sampled_from((DAYS[0],) * 3 + DAYS),
+    st.sampled_from((False, False, False, True)),
+)
+
+
+@pytest.mark.parametrize("edit", SMALL_EDITS)
+def test_a_small_edit_leaves_outputs_as_they_stand(tmp_path, edit):
+    write_site(tmp_path, SITE)
+    built(tmp_path, Step(()).words)
+    edit(tmp_path, 1, 4)
+    said = built(tmp_path, [*Step(()).words, "--explain"])[1]
+    left = re.search(r"^not made again: (\d+) files \(nothing that it shows changed\)$", said, re.MULTILINE)
+    assert left and int(left[1]) > 10, said
 
 
 @settings(
     max_examples=SEQUENCES,
+    deadline=None,
     derandomize=SEQUENCES == IN_CI,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(EDITS), st.integers(0, 3), st.integers(0, 500)), min_size=1, max_size=4
-    )
-)
-def test_what_was_built_after_edits_equals_a_clean_build(tmp_path_factory, edits):
+@given(st.lists(steps, min_size=1, max_size=4), st.sampled_from((False,) * 7 + (True,)))
+def test_what_was_built_after_edits_equals_a_clean_build(tmp_path_factory, row, search):
     folder = tmp_path_factory.mktemp("warm")
-    write_site(
-        folder,
-        SITE if SEQUENCES != IN_CI else SITE.replace("search: false\n", f"search: false\n{WITHOUT_MODEL}"),
-    )
-    assert built(folder)[0] == 0
-    code = said = site = None
-    for edit, number, variant in edits:
-        article = folder / ARTICLES[number]
-        if article.exists() or edit is made:
-            edit(folder, article, variant)
-        before = site
-        code, said, site = built(folder)
-        assert code == 0 or before is None or site == before
+    write_site(folder, SITE.replace("search: false", "search: true") if search else SITE)
+    assert built(folder, Step(()).words)[0] == 0
+    for step in row:
+        for edit, file, variant in step.edits:
+            edit(folder, file, variant)
+        before = site_in(folder)
+        if step.mishap is not None:
+            mishap, variant = step.mishap
+            mishap(folder, step.words, variant)
+        killed = site_in(folder)
+        code, said, site = built(folder, step.words)
+        assert killed == before or (code == 0 and killed == site)
+        assert code == 0 or site == before
     clean = tmp_path_factory.mktemp("clean")
-    for name in ("briefgen.yaml", "content", "static", "templates"):
+    for name in SOURCES:
         if (folder / name).is_dir():
             shutil.copytree(folder / name, clean / name)
         elif (folder / name).exists():
             shutil.copy(folder / name, clean / name)
-    expected = built(clean)
+    expected = built(clean, row[-1].words)
     assert (code, said) == expected[:2]
     if code == 0:
         assert site.keys() == expected[2].keys()

@@ -50,7 +50,7 @@ def keep(folder: Path | None, out: Path, reads: KeptReads | None) -> None:
     if folder is None:
         return
     if reads is None:
-        _path(folder, out).unlink(missing_ok=True)
+        sealed_file.remove(_path(folder, out))
     else:
         sealed_file.write(_path(folder, out), msgspec.msgpack.encode(reads))
 

@@ -18,9 +18,8 @@ def write(path: Path, data: bytes) -> None:
         beside.write_bytes(_seal(path.name, data) + data)
         beside.replace(path)
     except OSError:
-        for left in (beside, path):
-            with suppress(OSError):
-                left.unlink()
+        remove(beside)
+        remove(path)
 
 
 def read(path: Path) -> bytes | None:
@@ -33,6 +32,12 @@ def read(path: Path) -> bytes | None:
     return data if _seal(path.name, data) == found[:_SEAL] else None
 
 
+def remove(path: Path) -> None:
+    """Remove a file of the cache; where that cannot be, what it says is still true, or is seen not to be."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder of the cache, which keeps itself out of version control.
 
@@ -41,7 +46,7 @@ def make_folder(folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     ignore = folder / ".gitignore"
-    if not ignore.exists():
+    if not ignore.exists() or not ignore.stat().st_size:  # a full disk leaves it empty
         ignore.write_text("*\n")
 
 

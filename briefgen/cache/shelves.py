@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 import msgspec
+
+from briefgen.cache.sealed_file import remove
 
 T = TypeVar("T")
 
@@ -61,7 +63,7 @@ class Shelves:
             self._connection.execute("COMMIT")
         except sqlite3.Error:
             self.close()
-            _remove(self._path)
+            remove(self._path)
 
     def close(self) -> None:
         """Close the file."""
@@ -125,14 +127,9 @@ def write(path: Path, stamp: str, values: Iterable[tuple[tuple[str, str], Any]])
             connection.execute("COMMIT")
         beside.replace(path)
     except (OSError, sqlite3.Error):
-        _remove(path)
+        remove(path)
     finally:
-        _remove(beside)
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
+        remove(beside)
 
 
 def _rows(values: Iterable[tuple[tuple[str, str], Any]]) -> Iterator[tuple[str, str, bytes]]:

@@ -65,6 +65,13 @@ _WORDS: Final[dict[str, tuple[str, str, bool]]] = {
     ),
 }
 
+_KEY_OR_ITEM: Final = ("did not find expected key", "did not find expected '-' indicator")
+_BEHIND_QUOTED: Final = (
+    "The text ends at the quotation mark before this",
+    'Put all of it in quotation marks of the other kind: `\'"Safe" says the mayor\'`, `"The mayor\'s word"`',
+)
+"""For text that begins with a quoted word, and text with an apostrophe between apostrophes."""
+
 
 class _Places(Protocol):
     def place(self, marks: tuple[int, int], /) -> Place: ...
@@ -80,6 +87,10 @@ def explain(error: yaml.YAMLError, text: str, lines: _Places) -> Diagnostic:
     what, fix, opening = _WORDS.get(
         problem, (f"This cannot be read ({problem})", "See that keys, colons and indents are in order", False)
     )
+    if problem in _KEY_OR_ITEM and text[text.rfind("\n", 0, index) + 1 : index].rstrip(" ").endswith(
+        ("'", '"')
+    ):
+        what, fix = _BEHIND_QUOTED
     context = getattr(error, "context_mark", None)
     index = context.index if opening and context else index
     return SYNTAX.at(lines.place((min(index, len(text)), 1)), what=what, fix=f"{fix}.")

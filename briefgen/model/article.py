@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from markdown_it.token import Token
-
 from briefgen.model.source import Source
 from briefgen.model.text import Place, Span
 
@@ -72,11 +70,9 @@ class Prose:
 class Markup:
     """What an article does not carry along, since it is large and few ask for it: it is read anew for them.
 
-    ``tokens`` are read-only; ``pieces`` and ``original_pieces`` are the runs of the prose and of the
-    originals, sorted by position.
+    ``pieces`` and ``original_pieces`` are the runs of the prose and of the originals, sorted by position.
     """
 
-    tokens: tuple[Token, ...] = ()
     pieces: tuple[Piece, ...] = ()
     original_pieces: tuple[Piece, ...] = ()
 
@@ -190,6 +186,7 @@ class Article:
 
     ``anchors`` are all fragment ids of the text (of sections, and those given by hand elsewhere), sorted.
     ``originals`` is what stands in ``original`` blocks: other languages, which are no part of the prose.
+    ``facts`` are its block facts as a text (see ``facts_of``): they are looked at when its page is made.
     ``read`` reads its markup anew from its source.
     """
 
@@ -204,12 +201,8 @@ class Article:
     notes: tuple[NoteBlock, ...] = ()
     anchors: tuple[str, ...] = ()
     originals: Prose = Prose("")
+    facts: str = ""
     read: Callable[[Source], Markup] = field(default=Markup(), compare=False, repr=False)
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of its Markdown, read-only."""
-        return self.read(self.source).tokens
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

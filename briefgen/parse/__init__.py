@@ -1,8 +1,8 @@
 """Phase 2, Source to Article: Markdown as tokens, and as prose whose every character knows its place.
 
 Takes one ``Source`` and whether raw HTML is allowed. Gives an ``Article``: the prose, sections with their
-anchors, links and ``:::`` blocks, and every problem of the Markdown; and, anew for whoever asks, the
-markdown-it tokens and the way from the prose back to the file. Never reads a file, never knows other
+anchors, links and ``:::`` blocks, the block facts that pages are made of, and every problem of the Markdown;
+and, anew for whoever asks, the way from the prose back to the file. Never reads a file, never knows other
 articles, never fails: any text gives an article, in time that grows with its length.
 """
 
@@ -18,11 +18,12 @@ from briefgen.model.source import Meta, Source
 from briefgen.model.text import Span
 from briefgen.parse.blocks import read_blocks
 from briefgen.parse.checks import check_depth, check_text, check_wiki_links
+from briefgen.parse.html_parts import read_facts
 from briefgen.parse.markdown import tokens_of
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
-from briefgen.parse.sections import give_anchors, read_outline
+from briefgen.parse.sections import read_outline
 
 __all__ = ["markup_of", "parse", "parse_plain"]
 
@@ -61,6 +62,7 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         notes=tuple(blocks.notes),
         anchors=outline.anchors,
         originals=reading.originals.prose if reading.originals else Prose(""),
+        facts=read_facts(tokens, reading).text(),
         read=partial(markup_of, raw_html=raw_html),
     )
     return Outcome(article, in_order(problems))
@@ -76,9 +78,8 @@ def _markup(path: str, text: str, begin: int, end: int, raw_html: bool) -> Marku
     source = Source(path, text, Span(begin, end), Meta(""), "")
     tokens, _ = _tokens(source, raw_html=raw_html)
     reading = read_prose(tokens, Lines(source))
-    give_anchors(tokens, reading)
     originals = reading.originals.pieces if reading.originals else ()
-    return Markup(tokens, tuple(reading.pieces), tuple(originals))
+    return Markup(tuple(reading.pieces), tuple(originals))
 
 
 def _tokens(source: Source, *, raw_html: bool) -> tuple[tuple[Token, ...], list[int]]:

@@ -21,6 +21,10 @@ _VALUE = re.compile(r'"(?:[^"\\]|\\.)*"|=([\w.:/-]+)(?=[\s}])')
 """A value: in quotation marks, or the one word that goes without (an id, a name, a time)."""
 
 
+_MEANT = re.compile(r"(?<!\\)\{\s*(?:kicker\s*=[^{}]*\}?|[#.][\w-]+[^{}]*\})$")
+"""What ends a heading like a part in braces, read or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attributes:
     """What stands in braces: as written, and values by name (``#x`` is ``id``, ``.x`` is ``class``)."""
@@ -53,6 +57,12 @@ def trailing_attributes(content: str) -> Attributes | None:
         return None
     found = read_attributes(content[begin:])
     return found if found and found.values else None
+
+
+def unread_braces(content: str) -> str:
+    """Give the end of a heading's text that was meant for attributes and is none; or nothing."""
+    found = _MEANT.search(content, max(0, len(content) - LONGEST))
+    return found[0] if found else ""
 
 
 def only(

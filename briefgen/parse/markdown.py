@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
 from briefgen.model.article import MAX_NESTING
-from briefgen.parse.attributes import trailing_attributes
+from briefgen.parse.attributes import trailing_attributes, unread_braces
 from briefgen.parse.bracketed import bracketed
 from briefgen.parse.images import image_with_attributes
 from briefgen.parse.plain_paragraph import plain_paragraph
@@ -95,6 +95,8 @@ def _heading_attributes(state: StateCore) -> None:
         if attributes:
             heading.meta["attributes"] = attributes
             inline.content = inline.content[: -len(attributes.text)].rstrip(" \t\n")
+        elif unread := unread_braces(inline.content):
+            heading.meta["unread"] = unread
 
 
 def _block_names(state: StateCore) -> None:

@@ -83,6 +83,13 @@ UNKNOWN_ATTRIBUTE = Code(
     "{what} has no attribute `{name}`; it is left out.",
     "{suggestion}",
 )
+UNREAD_BRACES = Code(
+    "markdown/unread-braces",
+    Severity.WARNING,
+    "`{text}` at the end of this heading cannot be read, and stands on the page as it is written.",
+    'Write `{{kicker="A few words"}}` with straight quotation marks and both braces; '
+    "for braces on purpose, `\\{{`.",
+)
 EMPTY_WIKI_LINK = Code(
     "markdown/empty-wiki-link",
     Severity.ERROR,
@@ -122,6 +129,7 @@ CODES = (
     NO_CLAIM,
     BAD_ATTRIBUTES,
     UNKNOWN_ATTRIBUTE,
+    UNREAD_BRACES,
     EMPTY_WIKI_LINK,
     DUPLICATE_ANCHOR,
     RESERVED_ANCHOR,

@@ -14,7 +14,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place, Span
 from briefgen.parse.attributes import Attributes, only
 from briefgen.parse.places import Lines
-from briefgen.parse.problems import DUPLICATE_ANCHOR, RESERVED_ANCHOR, TOP_HEADING
+from briefgen.parse.problems import DUPLICATE_ANCHOR, RESERVED_ANCHOR, TOP_HEADING, UNREAD_BRACES
 from briefgen.parse.prose import Reading, text_of
 
 _RESERVED = re.compile(
@@ -87,11 +87,6 @@ def read_outline(tokens: Sequence[Token], reading: Reading) -> Outline:
     return Outline(tuple(sections), anchors.all, tuple(problems))
 
 
-def give_anchors(tokens: Sequence[Token], reading: Reading) -> None:
-    """Give headings and bracketed words the anchors that are written there, as ``read_outline`` does."""
-    _give_anchors(tokens, reading, Anchors(), [])
-
-
 def _give_anchors(
     tokens: Sequence[Token], reading: Reading, anchors: Anchors, problems: list[Diagnostic]
 ) -> dict[int, dict[str, str]]:
@@ -103,8 +98,10 @@ def _give_anchors(
             if token.meta.get("first_level"):
                 problems.append(TOP_HEADING.at(lines.place_of_line((token.map or [0])[0])))
             given[number] = {}
+            if unread := token.meta.get("unread"):
+                problems.append(UNREAD_BRACES.at(_heading_place(token, unread, lines), text=unread))
             if "attributes" in token.meta:
-                place = _heading_place(token, lines)
+                place = _heading_place(token, token.meta["attributes"].text, lines)
                 allowed, what = _ALLOWED[token.level == 0]
                 given[number], wrong = only(token.meta["attributes"], allowed, what, place)
                 problems += wrong
@@ -139,12 +136,11 @@ def _bracketed(number: int, token: Token, anchors: Anchors, reading: Reading) ->
     return problems
 
 
-def _heading_place(token: Token, lines: Lines) -> Place:
+def _heading_place(token: Token, braces: str, lines: Lines) -> Place:
     first, last = token.map or (0, 0)
-    attributes: Attributes | None = token.meta.get("attributes")
     for number in range(max(first, last - 1), first - 1, -1):
-        column = lines.line(number).rfind(attributes.text) if attributes else -1
-        if attributes and column >= 0:
+        column = lines.line(number).rfind(braces)
+        if column >= 0:
             begin = lines.starts[number] + column
-            return lines.place(begin, begin + len(attributes.text))
+            return lines.place(begin, begin + len(braces))
     return lines.place_of_line(first)

@@ -6,6 +6,9 @@ them, so that they can be found again in the page. Claims that only a header nam
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from briefgen.model.corpus import Briefing, FoundClaim, Original, Party
@@ -15,6 +18,7 @@ from briefgen.model.text import Span
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.corrections import in_order_of_date, new_words
+from briefgen.plan.data_format import Ready, as_line, as_text
 from briefgen.plan.json_ld import full
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
 from briefgen.plan.statements import (
@@ -44,67 +48,88 @@ CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"briefgen": "urn:briefgen:"}]
 
 
 def annotation_page(at: Standpoint, briefing: Briefing) -> Node:
-    """Give the annotations of a briefing; ``at`` is where the file stands."""
+    """Give the annotations of a briefing, each as a line of JSON; ``at`` is where the file stands."""
+    own = at.addresses.absolute(at.path)
+    target = _Target(own, as_text(_page(at, briefing)), briefing.article.prose.text)
     items = [
-        *_mentions(at, briefing),
-        *_quotes(at, briefing),
-        *_claims(at, briefing),
-        *_notes(at, briefing),
-        *_corrections(at, briefing),
+        *_mentions(at, briefing, target),
+        *_quotes(at, briefing, target),
+        *_claims(at, briefing, target),
+        *_notes(briefing, target),
+        *_corrections(at, briefing, target),
     ]
-    own = at.addresses.absolute(at.path) or "annotations.json"
-    return {"@context": CONTEXT, "id": own, "type": "AnnotationPage", "items": items}
+    page = own or "annotations.json"
+    return {"@context": CONTEXT, "id": page, "type": "AnnotationPage", "items": items}
 
 
 def _page(at: Standpoint, briefing: Briefing, fragment: str = "") -> str:
     return full(at, at.addresses.briefings[briefing.slug], fragment)
 
 
-def _annotation(at: Standpoint, name: str, motivation: str, body: Node, target: Any) -> Node:
-    own = at.addresses.absolute(at.path, name) or f"#{name}"
-    return {"id": own, "type": "Annotation", "motivation": motivation, "body": body, "target": target}
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What annotations are on: the text of a briefing.
 
+    ``own`` is the address of the file, if it is known; ``page`` that of the briefing, as JSON.
+    Most annotations of a site are mentions, so they are written here and not by way of dictionaries.
+    """
 
-def _range(source: str, prose: str, span: Span) -> Node:
-    return {
-        "source": source,
-        "selector": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": span.of(prose),
-                "prefix": prose[max(0, span.start - AROUND) : span.start],
-                "suffix": prose[span.end : span.end + AROUND],
-            },
-            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
-        ],
-    }
+    own: str
+    page: bytes
+    prose: str
+
+    def annotation(
+        self, name: str, motivation: bytes, body: bytes, target: bytes, more: bytes = b""
+    ) -> Ready:
+        """Give an annotation; ``body``, ``target`` and ``more`` are JSON."""
+        return Ready(
+            b'{"id": %b, "type": "Annotation", "motivation": "%b", "body": %b, "target": %b%b}'
+            % (as_text(f"{self.own}#{name}"), motivation, body, target, more)
+        )
+
+    def on(self, span: Span) -> bytes:
+        """Give a range of the text as the target of an annotation."""
+        start, end, prose = span.start, span.end, self.prose
+        return (
+            b'{"source": %b, "selector": [{"type": "TextQuoteSelector", "exact": %b, "prefix": %b,'
+            b' "suffix": %b}, {"type": "TextPositionSelector", "start": %d, "end": %d}]}'
+        ) % (
+            self.page,
+            as_text(prose[start:end]),
+            as_text(prose[max(0, start - AROUND) : start]),
+            as_text(prose[end : end + AROUND]),
+            start,
+            end,
+        )
 
 
 def _text(purpose: str, value: str, **more: Any) -> Node:
     return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value, **more}
 
 
-def _mentions(at: Standpoint, briefing: Briefing) -> list[Node]:
-    found = []
-    source, prose = _page(at, briefing), briefing.article.prose.text
+def _mentions(at: Standpoint, briefing: Briefing, target: _Target) -> Iterator[Ready]:
     for number, mention in enumerate(mentions_of(briefing, at.library.entities), 1):
-        body = {
+        page = full(at, urls.entity_file(mention.entity or ""))
+        body = _identified(page, mention.entity, mention.label, mention.rule, mention.confidence.value)
+        yield target.annotation(f"mention-{number}", b"identifying", body, target.on(mention.span))
+
+
+@lru_cache(maxsize=1 << 14)
+def _identified(page: str, entity: str | None, label: str, rule: str, confidence: str) -> bytes:
+    return as_line(
+        {
             "type": "SpecificResource",
             "purpose": "identifying",
-            "source": full(at, urls.entity_file(mention.entity or "")),
-            "briefgen:entity": mention.entity,
-            "briefgen:label": mention.label,
-            "briefgen:rule": mention.rule,
-            "briefgen:confidence": mention.confidence.value,
+            "source": page,
+            "briefgen:entity": entity,
+            "briefgen:label": label,
+            "briefgen:rule": rule,
+            "briefgen:confidence": confidence,
         }
-        target = _range(source, prose, mention.span)
-        found.append(_annotation(at, f"mention-{number}", "identifying", body, target))
-    return found
+    )
 
 
-def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
-    found = []
-    source, prose = _page(at, briefing), briefing.article.prose.text
+def _quotes(at: Standpoint, briefing: Briefing, target: _Target) -> Iterator[Ready]:
     for quote in quotes_of(briefing):
         speakers = at.words.messages.listing(party.name or party.text for party in quote.speakers)
         who = speakers or document_of(at, quote) or at.words.say(words.UNNAMED)
@@ -126,9 +151,7 @@ def _quotes(at: Standpoint, briefing: Briefing) -> list[Node]:
                 "briefgen:confidence": quote.confidence.value,
             },
         )
-        target = _range(source, prose, quote.span)
-        found.append(_annotation(at, quote_id(quote), "describing", body, target))
-    return found
+        yield target.annotation(quote_id(quote), b"describing", as_line(body), target.on(quote.span))
 
 
 def original_node(original: Original | None) -> Node | None:
@@ -148,15 +171,14 @@ def party_node(at: Standpoint, party: Party | None) -> Node | None:
     return {"name": party.name or party.text, "entity": entity.id if entity else None}
 
 
-def _claims(at: Standpoint, briefing: Briefing) -> list[Node]:
-    found = [_found(at, briefing, claim) for claim in claims_of(briefing)]
-    passages = passages_of(briefing)
-    source, prose = _page(at, briefing), briefing.article.prose.text
-    for use, fragment in passages:
+def _claims(at: Standpoint, briefing: Briefing, target: _Target) -> Iterator[Ready]:
+    for claim in claims_of(briefing):
+        body, name = as_line(_found(at, claim)), f"claim-{claim.number}"
+        yield target.annotation(name, b"assessing", body, target.on(claim.span))
+    for use, fragment in passages_of(briefing):
         if use.span is not None and use.claim in at.library.claims:
-            body, target = _recorded(at, use.claim), _range(source, prose, use.span)
-            found.append(_annotation(at, fragment, "assessing", body, target))
-    return found
+            body = as_line(_recorded(at, use.claim))
+            yield target.annotation(fragment, b"assessing", body, target.on(use.span))
 
 
 def _recorded(at: Standpoint, claim: str) -> Node:
@@ -170,12 +192,12 @@ def _recorded(at: Standpoint, claim: str) -> Node:
     }
 
 
-def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
+def _found(at: Standpoint, claim: FoundClaim) -> Node:
     if claim.record in at.library.claims:
         body = _recorded(at, claim.record) | {"briefgen:tie": claim.tie.value}
     else:
         body = _text("assessing", at.words.say(words.FOUND_LABEL))
-    body |= {
+    return body | {
         "briefgen:status": claim.status.value,
         "briefgen:positions": [
             {"by": party_node(at, position.by), "stance": position.stance} for position in claim.positions
@@ -185,45 +207,27 @@ def _found(at: Standpoint, briefing: Briefing, claim: FoundClaim) -> Node:
         "briefgen:confidence": claim.confidence.value,
         "briefgen:answers": [[span.start, span.end] for span, _ in counters_of(claim)],
     }
-    target = _range(_page(at, briefing), briefing.article.prose.text, claim.span)
-    return _annotation(at, f"claim-{claim.number}", "assessing", body, target)
 
 
-def _notes(at: Standpoint, briefing: Briefing) -> list[Node]:
-    source, prose = _page(at, briefing), briefing.article.prose.text
-    return [
-        _annotation(
-            at,
-            f"note-{number}",
-            "commenting",
-            _text("commenting", note.span.of(prose)),
-            _range(source, prose, note.span),
-        )
-        for number, note in enumerate(briefing.article.notes, 1)
-    ]
+def _notes(briefing: Briefing, target: _Target) -> Iterator[Ready]:
+    for number, note in enumerate(briefing.article.notes, 1):
+        body = as_line(_text("commenting", note.span.of(target.prose)))
+        yield target.annotation(f"note-{number}", b"commenting", body, target.on(note.span))
 
 
-def _corrections(at: Standpoint, briefing: Briefing) -> list[Node]:
-    found = []
+def _corrections(at: Standpoint, briefing: Briefing, target: _Target) -> Iterator[Ready]:
     article = briefing.article
     for number, correction in enumerate(in_order_of_date(article.source.meta), 1):
         span = new_words(article, correction)
         if span is None:
-            target: Any = _page(at, briefing, correction.where.removeprefix("#"))
+            on = as_text(_page(at, briefing, correction.where.removeprefix("#")))
         else:
-            target = _range(_page(at, briefing), article.prose.text, span)
+            on = target.on(span)
         more = {
             "briefgen:kind": correction.kind,
             "briefgen:was": correction.was,
             "briefgen:now": correction.now,
         }
         value = correction.text or correction.now or at.words.label(words.CORRECTION_KINDS, correction.kind)
-        node = _annotation(
-            at,
-            f"correction-{number}",
-            "editing",
-            _text("editing", value, **more),
-            target,
-        )
-        found.append(node | {"created": correction.date.iso})
-    return found
+        body, created = as_line(_text("editing", value, **more)), as_text(correction.date.iso)
+        yield target.annotation(f"correction-{number}", b"editing", body, on, b', "created": %b' % created)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.model.article import Section
 from briefgen.model.corpus import Briefing, FoundClaim, Position
-from briefgen.plan.callouts import section_at
+from briefgen.plan.callouts import sections_at
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.changes import changed_view, since_published
 from briefgen.plan.library import Library, claims_of, recorded_in
@@ -66,12 +66,13 @@ def boxes_of(at: Standpoint, briefing: Briefing) -> Boxes:
     found: dict[int, ClaimBox] = {}
     boxes: list[ClaimBox] = []
     by_section: defaultdict[int, list[ClaimBox]] = defaultdict(list)
+    section_at = sections_at(briefing.article)
     for raised in sorted(_raised(library, briefing), key=lambda raised: raised.order):
         if raised.found is None and raised.offset < 0 and not has_box(library.claims[raised.record]):
             claim = library.claims[raised.record]
             recorded[raised.record] = recorded_box(at, claim, changed=changes.get(raised.record))
             continue
-        section = section_at(briefing.article, raised.offset) if raised.offset >= 0 else -1
+        section = section_at(raised.offset) if raised.offset >= 0 else -1
         made = _box(at, briefing.slug, raised, len(boxes) + 1, changes.get(raised.record))
         box = replace(made, level=_level_after(briefing.article.sections, section))
         boxes.append(box)

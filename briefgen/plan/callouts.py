@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -51,18 +51,17 @@ def callouts(
     blocks = briefing.article.prose.blocks
     quotes = quotes_of(briefing)
     spoke = {_speakers(quote) for quote in quotes if quote.type is QuoteType.DIRECT and quote.speakers}
-    told = {
-        section: [_runs(words) for words in said if len(words) >= _TOLD] for section, said in repeated.items()
-    }
-    found = [
-        (quote, place)
-        for quote in quotes
-        if (place := _place(quote, blocks)) is not None and not _is_told(quote, told.get(place.section, ()))
-    ]
+    told: dict[int, list[frozenset[str]]] = {}
+    found = [(quote, place) for quote in quotes if (place := _place(quote, blocks)) is not None]
     chosen: list[tuple[ResolvedQuote, Block]] = []
     for quote, place in sorted(found, key=lambda one: (-_strength(one[0], blocks), one[0].number)):
         near = [other for other, at in chosen if abs(at.span.end - place.span.end) < SCREEN]
-        if len(chosen) < most and not near and not (len(spoke) > 1 and _follows_itself(quote, chosen)):
+        if len(chosen) >= most or near or (len(spoke) > 1 and _follows_itself(quote, chosen)):
+            continue
+        if place.section not in told:
+            said = repeated.get(place.section, ())
+            told[place.section] = [_runs(words) for words in said if len(words) >= _TOLD]
+        if not _is_told(quote, told[place.section]):
             chosen.append((quote, place))
     return tuple(
         Callout(quote, _past_notes(place, briefing.article).token)
@@ -75,18 +74,23 @@ def standing_alone(words: tuple[str, ...]) -> tuple[str, ...]:
     return (*words[:-1], words[-1].rstrip().rstrip(_COMMAS))
 
 
-def block_at(article: Article, offset: int) -> Block:
-    """Give the block that holds an offset of the prose, else the last one that begins before it."""
-    return article.prose.blocks[_block_number(article.prose.blocks, offset)]
+def sections_at(article: Article) -> Callable[[int], int]:
+    """Give what tells the number of the section that holds an offset of the prose."""
+    blocks = article.prose.blocks
+    starts = [block.span.start for block in blocks]
 
+    def section_at(offset: int) -> int:
+        return blocks[max(0, bisect_right(starts, offset) - 1)].section if blocks else 0
 
-def section_at(article: Article, offset: int) -> int:
-    """Give the number of the section that holds an offset of the prose."""
-    return block_at(article, offset).section if article.prose.blocks else 0
+    return section_at
 
 
 def _block_number(blocks: Sequence[Block], offset: int) -> int:
-    return max(0, bisect_right(blocks, offset, key=lambda block: block.span.start) - 1)
+    return max(0, bisect_right(blocks, offset, key=_start) - 1)
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _place(quote: ResolvedQuote, blocks: Sequence[Block]) -> Block | None:
@@ -149,7 +153,7 @@ def _runs(words: str) -> frozenset[str]:
 
 
 def _is_told(quote: ResolvedQuote, told: Sequence[frozenset[str]]) -> bool:
-    runs = _runs(" ".join(quote.words))
+    runs = _runs(" ".join(quote.words)) if told else frozenset()
     return any(len(runs & other) > _MOST_OF_IT * min(len(runs), len(other)) for other in told)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree as Xml
@@ -22,6 +22,12 @@ RSS_NAMESPACES = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 }
 
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
+_IN_VALUES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
+)
+_MARKED = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Finds what may not stand in XML as it is."""
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -48,43 +54,60 @@ def as_xml(root: Xml.Element) -> bytes:
 
 
 def atom_feed(at: Standpoint, settings: Settings, feed: Feed) -> File:
-    """Give a feed as Atom."""
-    root = Xml.Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": settings.lang})
-    add(root, "title", feed.title)
-    if feed.description:
-        add(root, "subtitle", feed.description)
-    add(root, "id", lasting_id(settings, feed.page, "", feed.name))
-    add(root, "updated", stamp(max((entry.updated for entry in feed.entries), default=EPOCH)))
-    add(root, "link", rel="alternate", type="text/html", href=at.href(feed.page))
-    add(root, "link", rel="self", type="application/atom+xml", href=at.href(feed.atom))
-    _authors(root, [settings.publisher.name or settings.title], settings.publisher.url)
+    """Give a feed as Atom.
+
+    A large site has more Atom than any other XML, so it is put together as text, laid out as ``as_xml`` does.
+    """
+    lines = [
+        f'<feed xmlns="{ATOM_NAMESPACE}" xml:lang={_value(settings.lang)}>',
+        _line("title", feed.title),
+        *([_line("subtitle", feed.description)] if feed.description else []),
+        _line("id", lasting_id(settings, feed.page, "", feed.name)),
+        _line("updated", stamp(max((entry.updated for entry in feed.entries), default=EPOCH))),
+        f' <link rel="alternate" type="text/html" href={_value(at.href(feed.page))} />',
+        f' <link rel="self" type="application/atom+xml" href={_value(at.href(feed.atom))} />',
+        *_author(settings.publisher.name or settings.title, settings.publisher.url),
+    ]
     for entry in feed.entries:
-        lang = {"xml:lang": entry.lang} if entry.lang else {}
-        _atom_entry(Xml.SubElement(root, "entry", lang), at, settings, entry)
-    return File(feed.atom, as_xml(root))
+        lines.append(f" <entry xml:lang={_value(entry.lang)}>" if entry.lang else " <entry>")
+        lines.extend(f" {line}" for line in _atom_entry(at, settings, entry))
+        lines.append(" </entry>")
+    lines.append("</feed>\n")
+    return File(feed.atom, (_DECLARATION + "\n".join(lines)).encode())
 
 
-def _atom_entry(element: Xml.Element, at: Standpoint, settings: Settings, entry: Entry) -> None:
-    add(element, "title", entry.title)
-    add(element, "id", lasting_id(settings, entry.path, entry.fragment, entry.name))
-    add(element, "link", rel="alternate", type="text/html", href=at.href(entry.path, entry.fragment))
-    add(element, "published", stamp(entry.published))
-    add(element, "updated", stamp(entry.updated))
-    _authors(element, entry.authors)
+def _atom_entry(at: Standpoint, settings: Settings, entry: Entry) -> Iterator[str]:
+    yield _line("title", entry.title)
+    yield _line("id", lasting_id(settings, entry.path, entry.fragment, entry.name))
+    yield f' <link rel="alternate" type="text/html" href={_value(at.href(entry.path, entry.fragment))} />'
+    yield _line("published", stamp(entry.published))
+    yield _line("updated", stamp(entry.updated))
+    for author in entry.authors:
+        yield "\n ".join(_author(author))
     for tag in entry.tags:
-        add(element, "category", term=tag)
+        yield f" <category term={_value(tag)} />"
     if entry.summary:
-        add(element, "summary", entry.summary)
+        yield _line("summary", entry.summary)
     if entry.html:
-        add(element, "content", entry.html, type="html")
+        yield _line("content", entry.html, ' type="html"')
 
 
-def _authors(element: Xml.Element, names: Iterable[str], url: str = "") -> None:
-    for name in names:
-        author = Xml.SubElement(element, "author")
-        add(author, "name", name)
-        if url:
-            add(author, "uri", url)
+def _author(name: str, url: str = "") -> tuple[str, ...]:
+    about = (" " + _line("name", name), *([" " + _line("uri", url)] if url else []))
+    return " <author>", *about, " </author>"
+
+
+def _line(name: str, content: str, attributes: str = "") -> str:
+    """Give an element that holds text, in the second column."""
+    text = content
+    if _MARKED.search(content):
+        text = in_xml(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f" <{name}{attributes}>{text}</{name}>" if text else f" <{name}{attributes} />"
+
+
+def _value(text: str) -> str:
+    """Give the value of an attribute, in quotation marks."""
+    return f'"{in_xml(text).translate(_IN_VALUES) if _MARKED.search(text) else text}"'
 
 
 # ---- RSS

@@ -9,14 +9,14 @@ This file holds what all pages have; ``linked_articles``, ``linked_claims`` and 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefgen.model.settings import Settings
 from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
+from briefgen.plan.data_format import as_script
 
 Node = dict[str, Any]
 
@@ -31,20 +31,20 @@ def script(nodes: Iterable[Node]) -> str:
     for node in map(_given, nodes):
         if node.get("@id") not in told:
             graph.append(node)
-            told.update(_described(node))
+            _add_described(node, told)
     data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return as_script(data).replace("<", "\\u003c")
 
 
-def _described(value: Any) -> Iterator[str]:
-    """Give the ids of the nodes inside a value of which more than the id is said."""
+def _add_described(value: Any, told: set[str]) -> None:
+    """Add the ids of the nodes inside a value of which more than the id is said."""
     if isinstance(value, dict):
         if "@id" in value and len(value) > 1:
-            yield value["@id"]
-        value = list(value.values())
-    if isinstance(value, list):
-        for part in value:
-            yield from _described(part)
+            told.add(value["@id"])
+        value = value.values()
+    for part in value:
+        if isinstance(part, dict | list):
+            _add_described(part, told)
 
 
 def reference(node: Mapping[str, Any]) -> Node:
@@ -160,6 +160,6 @@ def _given(node: Node) -> Node:
             value = _given(value)
         elif isinstance(value, list):
             value = [_given(item) if isinstance(item, dict) else item for item in value]
-        if value not in ("", [], {}):
+        if value or value not in ("", [], {}):
             kept[key] = value
     return kept

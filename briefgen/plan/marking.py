@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-from briefgen.model.article import Article, Block
+from briefgen.model.article import Article
+from briefgen.model.block_facts import BlockFacts, facts_of, raw_html
 from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.text import Span
 from briefgen.plan.views import ImageView, Mark, MentionMark
@@ -35,6 +36,12 @@ class Inline:
     def rank(self) -> tuple[int, int, int]:
         """Marks of a lower rank stand outside those of a higher one."""
         return (-len(self.span), _ORDER.get(self.kind, len(_ORDER)), self.span.start)
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Sorts marks by where they begin, and those that begin together by rank."""
+        span = self.span
+        return (span.start, span.start - span.end, _ORDER.get(self.kind, len(_ORDER)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +81,6 @@ class Target:
     image: ImageView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A block of prose and the marks that meet it."""
-
-    block: Block
-    marks: list[Inline]
-
-
 def unlinkable(article: Article) -> tuple[Span, ...]:
     """Give the ranges where no mention is marked: headings, links, code and ``{.plain}``; sorted."""
     spans = [
@@ -91,54 +90,44 @@ def unlinkable(article: Article) -> tuple[Span, ...]:
         *(link.span for link in article.wiki_links),
         *_raw_links(article),
     ]
-    return tuple(sorted(span for span in spans if len(span)))
+    return tuple(sorted((span for span in spans if len(span)), key=ends_of))
 
 
-def marks_by_token(article: Article, marks: Sequence[Inline]) -> dict[int, Marked]:
+def ends_of(span: Span) -> tuple[int, int]:
+    """Give both ends of a range: as a key they sort like ranges, and are compared much faster."""
+    return (span.start, span.end)
+
+
+def marks_by_token(article: Article, marks: Sequence[Inline]) -> dict[int, list[Inline]]:
     """Sort marks by the blocks that they meet, under the index of each block's inline token."""
     blocks = article.prose.blocks
     ends = [block.span.end for block in blocks]
-    found: dict[int, Marked] = {}
+    found: dict[int, list[Inline]] = {}
     spans = [*(link.span for link in article.links), *(link.span for link in article.wiki_links)]
-    links = sorted(span for span in spans if len(span))
+    links = sorted((span for span in spans if len(span)), key=ends_of)
     for narrow in _without_nested_links(marks, unlinkable(article)):
-        mark = _around(links, narrow)
-        number = bisect_right(ends, mark.span.start)
-        while number < len(blocks) and blocks[number].span.start < mark.span.end:
-            block = blocks[number]
-            found.setdefault(block.token, Marked(block, [])).marks.append(mark)
+        mark = _around(links, narrow) if links else narrow
+        start, end = mark.span.start, mark.span.end
+        number = bisect_right(ends, start)
+        while number < len(blocks) and blocks[number].span.start < end:
+            found.setdefault(blocks[number].token, []).append(mark)
             number += 1
     return found
 
 
-def inserts_by_token(article: Article, inserts: Sequence[Insert]) -> dict[int, list[Mark]]:
+def inserts_by_token(article: Article, facts: BlockFacts, inserts: Sequence[Insert]) -> dict[int, list[Mark]]:
     """Give the marks to insert under the index of the token that they follow (-1: before everything)."""
     found: dict[int, list[Mark]] = {}
-    ends = list(_outer_ends(article)) if inserts else []
+    ends = [part for part in facts.parts if isinstance(part, int)] if inserts else []
     for insert in inserts:
         if insert.section >= 0:
-            after = _section_end(article, insert.section)
+            last = insert.section + 1 == len(article.sections)
+            after = facts.end if last else article.sections[insert.section + 1].token - 1
         else:
             place = bisect_left(ends, insert.token)
-            after = ends[place] if place < len(ends) else len(article.tokens) - 1
+            after = ends[min(place, len(ends) - 1)] if ends else -1
         found.setdefault(after, []).append(insert.mark)
     return found
-
-
-def _section_end(article: Article, number: int) -> int:
-    if number + 1 < len(article.sections):
-        return article.sections[number + 1].token - 1
-    footnotes = (i for i, token in enumerate(article.tokens) if token.type == "footnote_block_open")
-    return next(footnotes, len(article.tokens)) - 1
-
-
-def _outer_ends(article: Article) -> Iterator[int]:
-    """Give the index of the last token of each outermost block."""
-    depth = 0
-    for number, token in enumerate(article.tokens):
-        depth += token.nesting
-        if depth == 0 and token.type != "inline":
-            yield number
 
 
 def _around(links: Sequence[Span], mark: Inline) -> Inline:
@@ -156,7 +145,7 @@ def _around(links: Sequence[Span], mark: Inline) -> Inline:
 def _without_nested_links(marks: Sequence[Inline], barred: Sequence[Span]) -> Iterator[Inline]:
     """Leave out empty marks, and mentions that would stand inside a link or another mention."""
     number = end = 0
-    for mark in sorted(marks, key=lambda mark: (mark.span.start, mark.rank, mark.id)):
+    for mark in sorted(marks, key=lambda mark: (*mark.place, mark.id)):
         if not len(mark.span):
             continue
         if mark.kind == "mention":
@@ -172,26 +161,15 @@ def _raw_links(article: Article) -> Iterator[Span]:
     """Give the prose inside each ``<a>`` that the author wrote as HTML."""
     if "<a" not in article.source.text.lower():
         return
-    tokens = article.tokens
-    for block in article.prose.blocks:
-        children = tokens[block.token].children or () if block.token >= 0 else ()
-        if any(child.type == "html_inline" and child.content[:2].lower() == "<a" for child in children):
-            yield block.span
+    found = {raw.token for raw in raw_html(facts_of(article.facts).parts) if raw.html[:2].lower() == "<a"}
+    yield from (block.span for block in article.prose.blocks if block.token >= 0 and block.token in found)
 
 
 def originals_told(article: Article, dresses: Mapping[int, Dress]) -> frozenset[int]:
     """Give the tokens of ``original`` blocks whose quotation is dressed: its data tells the original."""
-    told: set[int] = set()
-    for quote in article.quote_blocks:
-        if quote.original and quote.token in dresses:
-            first = quote.original.token
-            level = article.tokens[first].level
-            closing = (
-                token.type == "container_block_close" and token.level == level
-                for token in article.tokens[first:]
-            )
-            told.update(range(first, first + 1 + next(n for n, closes in enumerate(closing) if closes)))
-    return frozenset(told)
+    return frozenset(
+        quote.original.token for quote in article.quote_blocks if quote.original and quote.token in dresses
+    )
 
 
 def undressed(article: Article) -> dict[int, str]:
@@ -206,28 +184,3 @@ def undressed(article: Article) -> dict[int, str]:
 
 def _tag(name: str, lang: str) -> str:
     return f'{name} lang="{escape(lang)}" dir="auto"' if lang else name
-
-
-def figures(article: Article, targets: Mapping[tuple[int, int], Target]) -> dict[int, ImageView]:
-    """Give the pictures that stand alone in a paragraph and have a title (a caption), by its first token."""
-    found: dict[int, ImageView] = {}
-    for link in article.links:
-        target = targets.get((link.token, link.child)) if link.image else None
-        inline = article.tokens[link.token]
-        opens = article.tokens[link.token - 1]
-        children = inline.children or ()
-        if not (target and target.image and len(children) == 1 and opens.type == "paragraph_open"):
-            continue
-        if title := str(children[0].attrs.get("title", "")).strip():
-            found[link.token - 1] = replace(target.image, caption=title)
-    return found
-
-
-def inside_figures(article: Article, figures: Iterable[int]) -> Iterator[int]:
-    """Give the tokens that pictures with a caption stand for, beside the first of each paragraph.
-
-    What else is in the paragraph is kept: the links from a footnote back to the text.
-    """
-    for number in figures:
-        yield number + 1
-        yield next(i for i in range(number + 2, len(article.tokens)) if article.tokens[i].nesting == -1)

@@ -7,86 +7,160 @@ element that it covers, and is cut where it crosses the border of one. Of marks 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeAlias
 
-from briefgen.model.text import Span
+from briefgen.model.block_facts import ELEMENT, LINK, WIKI, Part
 from briefgen.plan.marking import Inline
 
+Event: TypeAlias = Inline | None
+"""Here this mark begins, or goes on after a cut; ``None``: here the mark that began last ends."""
 
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """Here ``mark`` begins, or goes on after a cut."""
-
-    mark: Inline
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """Here the mark that began last ends."""
+Step: TypeAlias = int | Event
+"""A number: the text is read up to this offset."""
 
 
-END = End()
+def nesting_of(marks: Sequence[Inline], items: Sequence[Part]) -> Layers | Nesting:
+    """Give what walks through a block: by the short way, where it comes to the same.
+
+    Args:
+        marks: those that meet the block.
+        items: its words, as in its block facts.
+    """
+    coming = sorted(marks, key=attrgetter("place"), reverse=True)
+    return Layers(coming) if _is_layered(coming, items) else Nesting(coming)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A run of prose inside a block. ``whole``: it cannot be cut (an escape, a code span)."""
+def _is_layered(coming: Sequence[Inline], items: Sequence[Part]) -> bool:
+    """Say whether marks lie in one another or apart, and none of them where an element or a whole run is."""
+    ends: list[int] = []
+    for mark in reversed(coming):
+        start, end = mark.span.start, mark.span.end
+        while ends and ends[-1] <= start:
+            ends.pop()
+        if ends and ends[-1] < end:
+            return False
+        ends.append(end)
+    if len(items) == 1:
+        return True
+    for item in items:
+        if not isinstance(item, list) or (item[0] >= 0 and len(item) == 2):
+            continue
+        if item[0] >= 0:
+            first, last = item[0], item[1]
+        elif item[0] in (ELEMENT, LINK, WIKI):
+            first, last = item[1], item[2]
+        else:
+            continue
+        if any(mark.span.start < last and mark.span.end > first for mark in coming):
+            return False
+    return True
 
-    span: Span
-    whole: bool
+
+class Layers:
+    """Walks through a block whose marks lie in one another or apart, and in no element.
+
+    Args:
+        coming: the marks, the last to begin first; of those that begin together, the innermost first.
+    """
+
+    def __init__(self, coming: list[Inline]) -> None:
+        self._coming = coming
+        # Where the marks end that are open, outermost first.
+        self._ends: list[int] = []
+
+    def opens(self, start: int, end: int) -> list[Event]:
+        """An element opens: what began before it has ended."""
+        ends, events = self._ends, list[Event]()
+        while start < end and ends and ends[-1] <= start:
+            ends.pop()
+            events.append(None)
+        return events
+
+    def closes(self) -> list[Event]:
+        """The element that opened last closes."""
+        return []
+
+    def cut(self, start: int, end: int, *, whole: bool) -> list[Step]:
+        """Give what happens in a run: it is cut where marks begin or end."""
+        del whole
+        coming, ends = self._coming, self._ends
+        steps: list[Step] = []
+        while True:
+            while ends and ends[-1] <= start:
+                ends.pop()
+                steps.append(None)
+            if start >= end:
+                return steps
+            border = end
+            while coming:
+                span = coming[-1].span
+                if span.start > start:
+                    border = min(end, span.start)
+                    break
+                mark = coming.pop()
+                if span.end > start:
+                    steps.append(mark)
+                    ends.append(span.end)
+            if ends and ends[-1] < border:
+                border = ends[-1]
+            steps.append(border)
+            start = border
+
+    def passes_all(self) -> list[Event]:
+        """The block has been read: all marks end."""
+        return [None] * len(self._ends)
 
 
 class Nesting:
     """Walks through one block from left to right and says where marks begin and end.
 
     Args:
-        marks: those that meet the block.
-        extents: for each element by its number, the range of prose inside it.
+        coming: the marks, as for ``Layers``.
     """
 
-    def __init__(self, marks: Sequence[Inline], extents: dict[int, Span]) -> None:
-        self._coming = sorted(marks, key=lambda mark: (mark.span.start, mark.rank), reverse=True)
-        self._extents = extents
+    def __init__(self, coming: list[Inline]) -> None:
+        self._coming = coming
         self._active: list[Inline] = []
         # What is open, outermost first: marks, and None for an element.
         self._stack: list[Inline | None] = []
 
-    def opens(self, element: int) -> list[Begin | End]:
+    def opens(self, start: int, end: int) -> list[Event]:
         """An element opens: marks that cover all of it go outside it, the others that began must end here."""
-        extent = self._extents.get(element)
-        events: list[Begin | End] = []
-        if extent is not None:
-            self._advance(extent.start, extent.start + 1)
-            events = self._settle([mark for mark in self._active if mark.span.holds(extent)])
+        events: list[Event] = []
+        if start < end:
+            self._advance(start, start + 1)
+            covers = [mark for mark in self._active if mark.span.start <= start and end <= mark.span.end]
+            events = self._settle(covers)
         self._stack.append(None)
         return events
 
-    def closes(self) -> list[Begin | End]:
+    def closes(self) -> list[Event]:
         """The element that opened last closes; the marks that are open inside it end."""
         events = self._settle([])
         self._stack.pop()
         return events
 
-    def cut(self, leaf: Leaf) -> list[tuple[Span, list[Begin | End]]]:
-        """Cut a leaf where marks begin or end; each part comes with what happens before it."""
-        parts: list[tuple[Span, list[Begin | End]]] = []
-        start = leaf.span.start
-        while start < leaf.span.end:
-            self._advance(start, leaf.span.end if leaf.whole else start + 1)
-            end = leaf.span.end if leaf.whole else self._next_border(leaf.span.end)
-            parts.append((Span(start, end), self._settle(self._active)))
-            start = end
-        return parts
+    def cut(self, start: int, end: int, *, whole: bool) -> list[Step]:
+        """Give what happens in a run: it is cut where marks begin or end, if it is not ``whole``."""
+        steps: list[Step] = []
+        while start < end:
+            self._advance(start, end if whole else start + 1)
+            border = end if whole else self._next_border(end)
+            steps += self._settle(self._active)
+            steps.append(border)
+            start = border
+        return steps + self._passed(end)
 
-    def passes(self, offset: int) -> list[Begin | End]:
-        """The text has been read up to ``offset``: marks that end there end, and those inside them too."""
+    def passes_all(self) -> list[Event]:
+        """The block has been read: all marks end."""
+        return self._settle([])
+
+    def _passed(self, offset: int) -> list[Event]:
+        """End the marks that end at an offset up to which the text has been read, and those inside them."""
         here = self._here()
         ended = next((number for number, mark in enumerate(here) if mark.span.end <= offset), len(here))
         return self._settle(here[:ended])
-
-    def passes_all(self) -> list[Begin | End]:
-        """The block has been read: all marks end."""
-        return self._settle([])
 
     def _next_border(self, end: int) -> int:
         coming = [self._coming[-1].span.start] if self._coming else []
@@ -108,7 +182,7 @@ class Nesting:
             here.append(mark)
         return here[::-1]
 
-    def _settle(self, wanted: list[Inline]) -> list[Begin | End]:
+    def _settle(self, wanted: list[Inline]) -> list[Event]:
         """Open and close marks inside the innermost element until just those wanted are open there.
 
         A mark that is open outside it covers all of it, so is never asked for again.
@@ -124,4 +198,5 @@ class Nesting:
         if same < len(here):
             del self._stack[same - len(here) :]
         self._stack += inner[same:]
-        return [END] * (len(here) - same) + [Begin(mark) for mark in inner[same:]]
+        ends: list[Event] = [None] * (len(here) - same)
+        return ends + inner[same:]

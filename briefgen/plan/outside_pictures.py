@@ -9,6 +9,7 @@ from html import unescape
 import nh3
 
 from briefgen.model.article import Article
+from briefgen.model.block_facts import facts_of, raw_html
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place, Span
 from briefgen.plan import urls
@@ -25,16 +26,10 @@ def elsewhere(target: str, place: Place | None) -> Diagnostic:
 
 def outside_pictures(article: Article) -> Iterator[Diagnostic]:
     """Report the pictures of other hosts that the raw HTML of an article shows."""
-    # Tokens are read anew from the text; what stands in none of its lines stands in none of them.
     if "<img" not in article.source.text.lower():
         return
-    for token in article.tokens:
-        first = token.map[0] if token.map else 0
-        if token.type == "html_block":
-            yield from _in_html(token.content, article, first)
-        for child in token.children or ():
-            if child.type == "html_inline":
-                yield from _in_html(child.content, article, first)
+    for raw in raw_html(facts_of(article.facts).parts):
+        yield from _in_html(raw.html, article, raw.line)
 
 
 def _in_html(html: str, article: Article, line: int) -> Iterator[Diagnostic]:

@@ -7,14 +7,13 @@ parser sees to the nesting: whatever tags the author left open, a mark never rea
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from html import unescape
 
 import nh3
 
-from briefgen.plan.views import Mark
-from briefgen.plan.woven import CLOSE, Close, Event
+from briefgen.plan.views import Body, Mark
+from briefgen.plan.woven import Weaving
 
 TAGS = nh3.ALLOWED_TAGS | {"section"}
 ATTRIBUTES = {
@@ -31,24 +30,14 @@ ATTRIBUTES = {
     "blockquote": {"cite"},
     "details": {"open"},
 }
-_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
-_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def sanitise(events: Sequence[Event]) -> list[Event]:
-    """Give the same events, their HTML made safe as one fragment."""
-    name = _unused_name(events)
-    marks = [event for event in events if isinstance(event, Mark)]
-    numbers = iter(range(len(marks)))
-    html = "".join(
-        event
-        if isinstance(event, str)
-        else f"</{name}>"
-        if isinstance(event, Close)
-        else f'<{name} data-mark="{next(numbers)}">'
-        for event in events
-    )
+def sanitise(body: Body) -> Body:
+    """Give the same body, its HTML made safe as one fragment."""
+    name = _unused_name(body)
+    marks: list[Mark] = []
+    html = "".join(_with_elements(body, name, marks))
     clean = nh3.clean(
         html,
         tags={*TAGS, name},
@@ -57,38 +46,45 @@ def sanitise(events: Sequence[Event]) -> list[Event]:
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    return _split(clean, name, marks)
+    return _with_marks(clean, name, marks)
 
 
-def left_open(tags: Sequence[str]) -> list[str]:
-    """Give the closing tags that the raw tags of a block lack.
-
-    Without them an HTML parser would go on with an open ``<b>`` or ``<a>`` to the end of the article.
-    """
-    opened: Counter[str] = Counter()
-    for tag in tags:
-        found = _TAG.match(tag)
-        if found and not tag.endswith("/>"):
-            opened[found["name"].lower()] += -1 if found["slash"] else 1
-    names = [name for name in reversed(opened) if name not in _VOID]
-    return [f"</{name}>" for name in names for _ in range(opened[name])]
+def _with_elements(body: Body, name: str, marks: list[Mark]) -> Iterator[str]:
+    """Give HTML in which elements stand for marks, and note these by number."""
+    for part in body:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield f'<{name} data-mark="{len(marks)}">'
+            marks.append(part)
+            yield from _with_elements(part.children, name, marks)
+            yield f"</{name}>"
 
 
-def _split(html: str, name: str, marks: list[Mark]) -> list[Event]:
-    events: list[Event] = []
+def _with_marks(html: str, name: str, marks: list[Mark]) -> Body:
+    woven = Weaving()
     for number, part in enumerate(re.split(rf'(<{name} data-mark="\d+">|</{name}>)', html)):
         if number % 2 == 0:
-            events.append(part)
+            woven.texts.append(part)
         elif part.startswith("</"):
-            events.append(CLOSE)
+            woven.close()
         else:
-            events.append(marks[int(part.split('"')[1])])
-    return events
+            mark = marks[int(part.split('"')[1])]
+            woven.open(mark.kind, mark.data, mark.id)
+    return woven.body()
 
 
-def _unused_name(events: Sequence[Event]) -> str:
-    text = unescape("".join(event for event in events if isinstance(event, str))).lower()
+def _unused_name(body: Body) -> str:
+    text = unescape("".join(_texts(body))).lower()
     number = 0
     while f"x-mark{number}" in text:
         number += 1
     return f"x-mark{number}"
+
+
+def _texts(body: Body) -> Iterator[str]:
+    for part in body:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _texts(part.children)

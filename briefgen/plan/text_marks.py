@@ -12,9 +12,10 @@ from briefgen.model.text import Span
 from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.boxes import Boxes
-from briefgen.plan.callouts import callouts, section_at, standing_alone
+from briefgen.plan.callouts import callouts, sections_at, standing_alone
 from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
+from briefgen.plan.marking import ends_of
 from briefgen.plan.statements import counters_of, passages_of
 from briefgen.plan.views import EntityCard, Mark, MentionMark, QuoteView
 from briefgen.plan.weave import Dress, Inline, Insert, Target, unlinkable
@@ -47,12 +48,12 @@ def names(at: Standpoint, briefing: Briefing, on: When | None) -> Names:
     A wiki link counts as a mention and is always linked. ``on`` is the date for which roles are given.
     """
     library, article = at.library, briefing.article
-    is_free = _outside(unlinkable(article))
+    is_free, section = _outside(unlinkable(article)), sections_at(article)
     cards: dict[str, EntityCard] = {}
     seen: set[tuple[int, str]] = set()
 
     def mark(entity: str, span: Span, *, always: bool) -> MentionMark:
-        place = (section_at(article, span.start), entity)
+        place = (section(span.start), entity)
         first = always or place not in seen
         seen.add(place)
         button = entity not in cards
@@ -66,7 +67,7 @@ def names(at: Standpoint, briefing: Briefing, on: When | None) -> Names:
     linked = [link for link in briefing.links if link.kind == "entity" and link.target in library.entities]
     found = [mention for mention in mentions_of(briefing, library.entities) if is_free(mention.span)]
     items: list[ResolvedLink | ResolvedMention] = [*linked, *found]
-    for item in sorted(items, key=lambda item: (item.span, isinstance(item, ResolvedLink))):
+    for item in sorted(items, key=lambda item: (*ends_of(item.span), isinstance(item, ResolvedLink))):
         if isinstance(item, ResolvedLink):
             data = mark(item.target, item.span, always=True)
             label = _label(article, item, data.entity.name)

@@ -1,42 +1,48 @@
-"""Weave marks into an article: tokens, marks and links in; a ``Body`` that theme macros can dress, out.
+"""Weave marks into an article: block facts, marks and links in; a ``Body`` that theme macros can dress, out.
 
 Takes an article, the marks to set over ranges of its prose, the marks to insert between its blocks, and where
-its links lead. Gives the body as HTML that is ready to print and well nested ``Mark``s. It never changes the
-article's tokens, never fails, and takes time in proportion to the article and its marks.
+its links lead. Gives the body as HTML that is ready to print and well nested ``Mark``s. It never fails, and
+takes time in proportion to the article and its marks.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from markdown_it.common.utils import escapeHtml
-from markdown_it.token import Token
-
-from briefgen.model.article import Article, Piece
+from briefgen.model.article import Article
+from briefgen.model.block_facts import (
+    BLOCK,
+    CLOSED,
+    ELEMENT,
+    FIGURE,
+    HEADING,
+    IMAGE,
+    LINK,
+    RAW,
+    SAID,
+    TABLE,
+    WIKI,
+    Part,
+    facts_of,
+)
 from briefgen.model.messages import Messages
-from briefgen.model.text import Span
 from briefgen.plan.marking import (
     Dress,
     Inline,
     Insert,
-    Marked,
     Target,
-    figures,
     inserts_by_token,
-    inside_figures,
     marks_by_token,
     originals_told,
     undressed,
     unlinkable,
 )
-from briefgen.plan.nesting import Begin, End, Leaf, Nesting
-from briefgen.plan.sanitise import left_open, sanitise
-from briefgen.plan.token_html import HTML
+from briefgen.plan.nesting import Layers, Nesting, nesting_of
+from briefgen.plan.sanitise import sanitise
 from briefgen.plan.views import Body, Mark, SectionView
-from briefgen.plan.woven import CLOSE, Event, nested
+from briefgen.plan.woven import Weaving
 
 __all__ = ["Dress", "Inline", "Insert", "Target", "unlinkable", "weave"]
 
@@ -66,212 +72,201 @@ def weave(
         The body. Each section's heading is a ``heading`` mark with a SectionView, ``:::`` blocks are
         ``quote_block``, ``claim_block`` and ``note`` marks, pictures of the site ``picture`` marks.
     """
-    loom = _Loom(article, marks_by_token(article, marks), dresses or {}, targets or {})
-    loom.env["messages"] = messages or Messages()
-    events = loom.run(inserts_by_token(article, inserts))
-    return nested(sanitise(events) if loom.raw_html else events)
+    facts = facts_of(article.facts)
+    loom = _Loom(
+        article, marks_by_token(article, marks), dresses or {}, targets or {}, messages or Messages()
+    )
+    loom.run(facts.parts, inserts_by_token(article, facts, inserts))
+    body = loom.woven.body()
+    return sanitise(body) if loom.raw_html else body
 
 
 class _Loom:
-    """One article on its way to a body: walks the tokens once and notes HTML and marks in order."""
+    """One article on its way to a body: walks its block facts once."""
 
     def __init__(
         self,
         article: Article,
-        marked: Mapping[int, Marked],
+        marked: Mapping[int, Sequence[Inline]],
         dresses: Mapping[int, Dress],
         targets: Mapping[tuple[int, int], Target],
+        messages: Messages,
     ) -> None:
-        self.article, self.marked, self.dresses, self.targets = article, marked, dresses, targets
-        self.tokens = article.tokens
-        self.figures, self.undressed = figures(article, targets), undressed(article)
-        self.told = originals_told(article, dresses).union(inside_figures(article, self.figures))
-        self.sections = {section.token: section for section in article.sections}
-        self.events: list[Event] = []
-        self.closers: list[list[Event]] = []
-        self.begun: set[int] = set()
-        self.env: dict[str, Any] = {}
-        self.raw_html = False
+        self.woven, self.raw_html = Weaving(), False
+        self._prose, self._marked = article.prose.text, marked
+        self._dresses, self._targets, self._messages = dresses, targets, messages
+        self._undressed, self._told = undressed(article), originals_told(article, dresses)
+        self._sections = {section.token: section for section in article.sections}
+        self._begun: set[int] = set()
+        self._tables = 0
 
-    def run(self, inserts: Mapping[int, Sequence[Mark]]) -> list[Event]:
-        """Walk the tokens."""
-        tokens = self.tokens
-        for number in range(-1, len(tokens)):
-            if number >= 0 and number not in self.told:
-                self._block(number, tokens[number])
-            for mark in inserts.get(number, ()):
-                self.events += [mark, CLOSE]
-        return self.events
-
-    def _block(self, number: int, token: Token) -> None:
-        if token.type == "inline":
-            self._inline(number, token)
-        elif number in self.figures:
-            self.events += [Mark("picture", self.figures[number]), CLOSE, "\n"]
-        elif token.type == "container_block_open":
-            self._container(number, token)
-        elif token.type == "container_block_close":
-            self.events += self.closers.pop()
-        elif token.type == "heading_open" and number in self.sections:
-            section = self.sections[number]
-            view = SectionView(section.title, section.anchor, section.level, section.kicker)
-            self.events.append(Mark("heading", view))
-        elif token.type == "heading_close" and token.level == 0:
-            self.events += [CLOSE, "\n"]
-        else:
-            self.raw_html |= token.type == "html_block"
-            self.events.append(HTML.token(self.tokens, number, self.env))
-
-    def _container(self, number: int, token: Token) -> None:
-        name = str(token.meta["name"])
-        dress = self.dresses.get(number, Dress(None) if name == "note" else None)
-        if dress:
-            kind = name if name == "note" else f"{name}_block"
-            self.events += [Mark(kind, dress.data, id=dress.id), "\n"]
-            self.closers.append([CLOSE, "\n"])
-        else:
-            tag = self.undressed.get(number, "div")
-            self.events.append(f"<{tag}>\n")
-            self.closers.append([f"</{tag.partition(' ')[0]}>\n"])
-
-    def _inline(self, number: int, token: Token) -> None:
-        marked = self.marked.get(number)
-        words = _MarkedWords(self, number, token, marked) if marked else _Words(self, number, token)
-        words.run()
-
-    def happen(self, events: Sequence[Begin | End]) -> None:
-        """Note that marks begin or end. Only the first part of a mark that is cut has its id."""
-        for event in events:
-            if isinstance(event, End):
-                self.events.append(CLOSE)
+    def run(self, parts: Iterable[Part], inserts: Mapping[int, Sequence[Mark]]) -> None:
+        """Weave the outermost parts, and the marks between them."""
+        for mark in inserts.get(-1, ()):
+            self.woven.add(mark)
+        texts = self.woven.texts
+        for part in parts:
+            if isinstance(part, str):
+                texts.append(part)
+            elif isinstance(part, int):
+                for mark in inserts.get(part, ()):
+                    self.woven.add(mark)
             else:
-                mark = event.mark
-                self.events.append(Mark(mark.kind, mark.data, id="" if id(mark) in self.begun else mark.id))
-                self.begun.add(id(mark))
+                self._part(part)
 
+    def _part(self, part: list[Any]) -> None:
+        code = part[0]
+        if code >= 0:
+            self._words(*part)
+        elif code == HEADING:
+            section = self._sections[part[1]]
+            view = SectionView(section.title, section.anchor, section.level, section.kicker)
+            self.woven.open("heading", view)
+            self.run(part[2], {})
+            self.woven.close()
+            self.woven.texts.append("\n")
+        elif code == BLOCK:
+            self._block(part[1], part[2], part[3])
+        elif code == FIGURE:
+            self._figure(part[1], part[2], part[3], part[4])
+        elif code == TABLE:
+            self._tables += 1
+            self._say(part[1], {"number": self._tables}, part[2], part[3])
+        else:
+            self._other(part)
 
-class _Words:
-    """The inline tokens of one block, without marks over them."""
+    def _block(self, token: int, name: str, parts: Sequence[Part]) -> None:
+        if token in self._told:
+            return
+        dress = self._dresses.get(token, Dress(None) if name == "note" else None)
+        texts = self.woven.texts
+        if dress:
+            self.woven.open(name if name == "note" else f"{name}_block", dress.data, dress.id)
+            texts.append("\n")
+            self.run(parts, {})
+            self.woven.close()
+            texts.append("\n")
+        else:
+            tag = self._undressed.get(token, "div")
+            texts.append(f"<{tag}>\n")
+            self.run(parts, {})
+            texts.append(f"</{tag.partition(' ')[0]}>\n")
 
-    def __init__(self, loom: _Loom, number: int, token: Token) -> None:
-        self.loom, self.number, self.children = loom, number, token.children or []
-        self._closers: list[Event] = []
+    def _figure(self, token: int, title: str, parts: Sequence[Part], rest: Sequence[Part]) -> None:
+        """Weave a picture with a title as a figure with a caption, if it is one of the site's."""
+        target = self._targets.get((token, 0))
+        if target and target.image:
+            self.woven.add(Mark("picture", replace(target.image, caption=title)))
+            self.woven.texts.append("\n")
+            # What else is in the paragraph is kept: the links from a footnote back to the text.
+            self.run(rest, {})
+        else:
+            self.run(parts, {})
 
-    def run(self) -> None:
-        """Note the HTML of each token."""
+    def _say(self, message: str, values: Mapping[str, object], before: str, after: str) -> None:
+        """Say a message of the interface in an attribute."""
+        self.woven.texts += (before, escaped(self._messages.say(message, **values)), after)
+
+    def _other(self, part: list[Any]) -> None:
+        if part[0] == SAID:
+            self._say(*part[1:])
+        elif part[0] == RAW:
+            self.raw_html = True
+            self.woven.texts.append(part[1])
+
+    # ---- the words of one block
+
+    def _words(self, token: int, items: Sequence[Part], ending: str = "") -> None:
+        marks = self._marked.get(token)
+        nesting = nesting_of(marks, items) if marks else None
+        texts, closings = self.woven.texts, list[str | None]()
         skipping = False
-        for child, token in enumerate(self.children):
-            if token.nesting == 1:
-                self.opens(child)
-                skipping = self._open(child, token)
-            elif token.nesting == -1:
-                self.closes()
-                self.loom.events.append(self._closers.pop())
+        for item in items:
+            if isinstance(item, list):
+                code = item[0]
+                if code >= 0:
+                    if not skipping:
+                        self._run(item, nesting)
+                elif code in (LINK, ELEMENT, WIKI):
+                    if nesting:
+                        self._happen(nesting.opens(item[1], item[2]))
+                    skipping = self._open(token, item, closings)
+                elif not skipping:
+                    self._image(token, item) if code == IMAGE else self._other(item)
+            elif item == CLOSED:
+                if nesting:
+                    self._happen(nesting.closes())
+                closing = closings.pop()
+                self.woven.close() if closing is None else texts.append(closing)
                 skipping = False
             elif not skipping:
-                self.leaf(child, token)
-        raw = [token.content for token in self.children if token.type == "html_inline"]
-        self.loom.events += left_open(raw) if raw else []
+                texts.append(str(item))
+        if ending:
+            texts.append(ending)
+        if nesting:
+            self._happen(nesting.passes_all())
 
-    def opens(self, child: int) -> None:
-        """An element opens."""
-
-    def closes(self) -> None:
-        """An element closes."""
-
-    def leaf(self, child: int, token: Token) -> None:
-        """Note a token that has nothing inside."""
-        target = self.loom.targets.get((self.number, child)) if token.type == "image" else None
-        if target and target.image:
-            title = str(token.attrs.get("title", ""))
-            self.loom.events += [Mark("picture", replace(target.image, title=title)), CLOSE]
+    def _run(self, item: list[Any], nesting: Layers | Nesting | None) -> None:
+        """Weave a run of the prose, cut where marks begin and end."""
+        start, end = item[0], item[1]
+        whole = len(item) == 3
+        if nesting is None:
+            self.woven.texts.append(item[2] if whole else escaped(self._prose[start:end]))
             return
-        if target:
-            token = token.copy(attrs={**token.attrs, "src": target.href})
-        self.loom.raw_html |= token.type == "html_inline"
-        self.loom.events.append(HTML.token([token], 0, self.loom.env))
+        texts = self.woven.texts
+        for step in nesting.cut(start, end, whole=whole):
+            if isinstance(step, int):
+                texts.append(item[2] if whole else escaped(self._prose[start:step]))
+                start = step
+            else:
+                self._happens(step)
 
-    def _open(self, child: int, token: Token) -> bool:
-        """Note that an element opens; say whether its text is left out for a label."""
-        target = self.loom.targets.get((self.number, child))
-        if token.type == "wiki_link_open":
-            return self._open_wiki_link(target)
-        if target:
-            token = token.copy(attrs={**token.attrs, "href": target.href})
-        html = HTML.token([token], 0, self.loom.env)
-        self.loom.events.append(html)
-        self._closers.append(f"</{token.tag}>" if html else "")
-        return False
+    def _happen(self, events: Iterable[Inline | None]) -> None:
+        for event in events:
+            self._happens(event)
 
-    def _open_wiki_link(self, target: Target | None) -> bool:
+    def _happens(self, event: Inline | None) -> None:
+        """Let a mark begin, or (``None``) the last one end. Only the first part of a mark has its id."""
+        if event is None:
+            self.woven.close()
+        else:
+            first = id(event) not in self._begun
+            self._begun.add(id(event))
+            self.woven.open(event.kind, event.data, event.id if first else "")
+
+    def _open(self, token: int, item: list[Any], closings: list[str | None]) -> bool:
+        """Open an element; say whether its text is left out for a label. No closing text: a mark closes."""
+        texts = self.woven.texts
+        if item[0] == ELEMENT:
+            texts.append(item[3])
+            closings.append(item[4])
+            return False
+        target = self._targets.get((token, item[3]))
+        if item[0] == LINK:
+            texts += (item[4], escaped(target.href) if target else item[5], item[6])
+            closings.append("</a>")
+            return False
         if not target:
-            self._closers.append("")
+            closings.append("")
             return False
         if target.mention:
-            self.loom.events.append(Mark("mention", target.mention))
-            self._closers.append(CLOSE)
+            self.woven.open("mention", target.mention)
+            closings.append(None)
         else:
-            self.loom.events.append(f'<a href="{escapeHtml(target.href)}">')
-            self._closers.append("</a>")
-        self.loom.events.append(escapeHtml(target.label))
+            texts.append(f'<a href="{escaped(target.href)}">')
+            closings.append("</a>")
+        texts.append(escaped(target.label))
         return bool(target.label)
 
-
-class _MarkedWords(_Words):
-    """The inline tokens of one block, with marks over them."""
-
-    def __init__(self, loom: _Loom, number: int, token: Token, marked: Marked) -> None:
-        super().__init__(loom, number, token)
-        pieces, span = loom.article.pieces, marked.block.span
-        first, last = (bisect_left(pieces, at, key=_start) for at in (span.start, span.end))
-        self._pieces: dict[int, Span] = {}
-        for piece in pieces[first:last]:
-            before = self._pieces.get(piece.child, piece.span)
-            self._pieces[piece.child] = Span(before.start, piece.span.end)
-        self._nesting = Nesting(marked.marks, self._extents())
-
-    def opens(self, child: int) -> None:
-        """An element opens."""
-        self.loom.happen(self._nesting.opens(child))
-
-    def closes(self) -> None:
-        """An element closes."""
-        self.loom.happen(self._nesting.closes())
-
-    def run(self) -> None:
-        """Note the HTML of each token, and the marks between."""
-        super().run()
-        self.loom.happen(self._nesting.passes_all())
-
-    def leaf(self, child: int, token: Token) -> None:
-        """Note a token that has nothing inside, cut where marks begin and end."""
-        span = self._pieces.get(child)
-        if not span:
-            super().leaf(child, token)
-            return
-        for part, events in self._nesting.cut(Leaf(span, whole=token.type != "text")):
-            self.loom.happen(events)
-            if token.type == "text":
-                content = token.content[part.start - span.start : part.end - span.start]
-                self.loom.events.append(escapeHtml(content))
-            else:
-                super().leaf(child, token)
-        self.loom.happen(self._nesting.passes(span.end))
-
-    def _extents(self) -> dict[int, Span]:
-        """Give the range of prose inside each element."""
-        extents: dict[int, Span] = {}
-        opened = [-1]
-        for child, token in enumerate(self.children):
-            if token.nesting == 1:
-                opened.append(child)
-                continue
-            span = extents.get(opened.pop()) if token.nesting == -1 else self._pieces.get(child)
-            if span:
-                before = extents.get(opened[-1], span)
-                extents[opened[-1]] = Span(before.start, span.end)
-        return extents
+    def _image(self, token: int, item: list[Any]) -> None:
+        _, child, before, src, after, title = item
+        target = self._targets.get((token, child))
+        if target and target.image:
+            self.woven.add(Mark("picture", replace(target.image, title=title)))
+        else:
+            self.woven.texts += (before, escaped(target.href) if target else src, after)
 
 
-def _start(piece: Piece) -> int:
-    return piece.span.start
+def escaped(text: str) -> str:
+    """Give a text as HTML, to stand in an attribute too."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

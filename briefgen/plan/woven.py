@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any
 
 from briefgen.plan.views import Body, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
-    """The mark that opened last closes."""
+class Weaving:
+    """A body in the making: HTML is added, marks open and close. Neighbouring HTML becomes one text."""
 
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        """HTML since the last mark opened or closed: whoever adds much adds it here."""
+        self._parts: list[str | Mark] = []
+        self._around: list[tuple[list[str | Mark], str, Any, str]] = []
 
-CLOSE = Close()
-Event: TypeAlias = str | Mark | Close
-"""HTML, a mark that opens (what follows stands inside it), or the end of the mark that opened last."""
+    def open(self, kind: str, data: Any, id_: str = "") -> None:
+        """Open a mark: what follows stands inside it."""
+        self._end_text()
+        self._around.append((self._parts, kind, data, id_))
+        self._parts = []
 
+    def close(self) -> None:
+        """Close the mark that opened last."""
+        self._end_text()
+        inside = tuple(self._parts)
+        self._parts, kind, data, id_ = self._around.pop()
+        self._parts.append(Mark(kind, data, inside, id_))
 
-def nested(events: Sequence[Event]) -> Body:
-    """Put events into a tree; neighbouring HTML becomes one text."""
-    opened: list[Mark] = []
-    levels: list[list[str | Mark]] = [[]]
-    texts: list[str] = []
-    for event in events:
-        if isinstance(event, str):
-            texts.append(event)
-            continue
+    def add(self, mark: Mark) -> None:
+        """Add a mark that is ready."""
+        self._end_text()
+        self._parts.append(mark)
+
+    def body(self) -> Body:
+        """Give the body, when all marks are closed."""
+        self._end_text()
+        return tuple(self._parts)
+
+    def _end_text(self) -> None:
+        texts = self.texts
         if texts:
-            levels[-1].append("".join(texts))
-            texts = []
-        if isinstance(event, Mark):
-            opened.append(event)
-            levels.append([])
-        else:
-            mark, inside = opened.pop(), tuple(part for part in levels.pop() if part)
-            levels[-1].append(Mark(mark.kind, mark.data, children=inside, id=mark.id))
-    if texts:
-        levels[-1].append("".join(texts))
-    return tuple(part for part in levels[0] if part)
+            text = texts[0] if len(texts) == 1 else "".join(texts)
+            texts.clear()
+            if text:
+                self._parts.append(text)

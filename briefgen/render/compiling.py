@@ -7,6 +7,7 @@ macro, are these our own words? Whatever else it may be goes the way that Jinja 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from keyword import iskeyword
 
 from jinja2 import nodes
@@ -32,6 +33,18 @@ class Compiler(CodeGenerator):
             self.writeline(f"{name} = environment.said({words!r})")
         for name in SAYINGS:
             self.writeline(f"says_{name} = environment.globals.get({name!r})")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write what a template or one of its blocks prints: put together in a list, and given in one piece.
+
+        Jinja gives it piece by piece, and each piece goes through every block and parent around it.
+        """
+        whole = frame.buffer is None and (frame.rootlevel or (frame.block_frame and frame.block is not None))
+        if whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if whole:
+            self.writeline(f"yield concat({frame.buffer})")
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802

@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing, object_type_repr
+from jinja2.utils import Namespace, missing, object_type_repr
 from markupsafe import Markup
 
 from briefgen.model.inputs import Theme
@@ -68,6 +68,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             found = self._templates[name] = super().get_template(name, parent)
         return found
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give what a template sees beside its view: of all templates the same, in one plain dictionary."""
+        return super().make_globals(d) if d else self.globals
+
     def module_of(self, name: str | Template, parent: str | None) -> TemplateModule:
         """Give what a template imports without context: it sees nothing of any page, so it is made once."""
         found = self._modules.get(name) if type(name) is str else None
@@ -86,16 +90,25 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give ``obj.attribute``."""
         kind = type(obj)
-        if is_plain(kind, attribute):
+        if kind in _MAPPINGS:
+            if attribute in obj and not hasattr(kind, attribute):
+                return obj[attribute]
+        elif kind is Namespace:
+            held = missing if attribute.startswith("_") else getattr(obj, attribute, missing)
+            if held is not missing:
+                return held
+        elif is_plain(kind, attribute):
             self.types_with(attribute).add(kind)
             return getattr(obj, attribute)
-        if kind in _MAPPINGS and attribute in obj and not hasattr(kind, attribute):
-            return obj[attribute]
         return super().getattr(obj, attribute)
 
     def caller(self, context: Context, called: Any, **variables: Any) -> Callable[..., Any]:
         """Give what calls something as a sandbox does."""
-        return partial(self.call, context, called, **variables)
+        if called is Namespace:
+            return Namespace
+        return (
+            partial(asset, context) if called is asset else partial(self.call, context, called, **variables)
+        )
 
     def said(self, words: str) -> Markup | None:
         """Give words that take no values, as they are printed; nothing if they cannot be said."""

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+M = TypeVar("M", bound=str)
+
 markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Takes a plain string that is HTML as ``Markup`` does, which asks first what it was given."""
 
 
-class Escaped(dict[str, str]):
-    """Short texts as they are printed: names, titles and addresses come again on page after page."""
+class Made(dict[str, M]):
+    """What was made of short texts: names, titles and addresses come again on page after page."""
 
     MOST = 20_000
     LONGEST = 200
 
-    def __missing__(self, text: str) -> str:
-        made = (
-            text.replace("&", "&amp;")
-            .replace(">", "&gt;")
-            .replace("<", "&lt;")
-            .replace("'", "&#39;")
-            .replace('"', "&#34;")
-        )
+    def __init__(self, make: Callable[[str], M]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> M:
+        made = self._make(text)
         if len(text) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()
@@ -36,7 +36,18 @@ class Escaped(dict[str, str]):
         return made
 
 
-escaped = Escaped()
+def _escape(text: str) -> str:
+    return (
+        text.replace("&", "&amp;")
+        .replace(">", "&gt;")
+        .replace("<", "&lt;")
+        .replace("'", "&#39;")
+        .replace('"', "&#34;")
+    )
+
+
+escaped = Made(_escape)
+"""Texts as they are printed."""
 
 
 def printed(value: Any) -> str:
@@ -46,7 +57,7 @@ def printed(value: Any) -> str:
         return escaped[value]
     if kind is Markup:
         return value  # type: ignore[no-any-return]
-    if kind is int:
+    if kind is int or kind is float:
         return str(value)
     return escape(value)
 

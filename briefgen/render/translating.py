@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from briefgen.model.language import direction_of
 from briefgen.model.messages import Messages
-from briefgen.render.short_ways import markup, printed
+from briefgen.render.short_ways import Made, markup, printed
 
 EXTENSION = "jinja2.ext.i18n"
 
@@ -83,10 +83,15 @@ def speak(environment: ImmutableSandboxedEnvironment, messages: Messages) -> Non
         return markup(listed[0] if len(listed) == 1 else messages.listing(listed))
 
     # What runs as the page does needs no walls, which would be a thousand bytes a page.
+    def walls(text: str) -> str:
+        apart = leftward or _has_leftward(str(text))
+        return f"<bdi>{printed(text)}</bdi>" if apart else printed(text)
+
+    walled = Made(lambda text: markup(walls(text)))
+
     @pass_context
     def bdi(_: Context, text: str) -> Markup:
-        apart = leftward or _has_leftward(str(text))
-        return markup(f"<bdi>{printed(text)}</bdi>" if apart else printed(text))
+        return walled[text] if type(text) is str else markup(walls(text))
 
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(_=gettext, gettext=gettext, pgettext=pgettext, ngettext=ngettext)

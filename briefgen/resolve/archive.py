@@ -14,7 +14,8 @@ from briefgen.resolve.full_names import Key
 from briefgen.resolve.knowledge import Addition, Entries, Knowledge, Words, head_entries, name_entries
 from briefgen.resolve.name_forms import form, person_words, short_forms, without_initials
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.sightings import Reading, Sighting
+from briefgen.resolve.roll import Name
+from briefgen.resolve.sightings import Reading
 from briefgen.resolve.titles import is_office, nationality, offices_meet, title_of
 from briefgen.resolve.votes import Votes
 
@@ -69,7 +70,7 @@ class Archive:
         self._enter(((addition.key, addition.everywhere) for addition in names), by)
         self._bearers.add(((addition.bearer, slot) for addition in names if addition.bearer), by)
         self._titles.add(known.titles, by)
-        self._seen.add(((key, _SEEN) for key in known.seen), by)
+        self._seen.tally(((key, _SEEN, times) for key, times in known.seen), by)
         self._defined.add(known.defined, by)
 
     def _enter(self, names: Iterable[tuple[Key, Entries]], by: int) -> None:
@@ -179,21 +180,21 @@ class Local:
             for title, nation in called
         )
 
-    def note_open(self, sighting: Sighting, candidates: Iterable[Key]) -> None:
+    def note_open(self, name: Name, candidates: Iterable[Key]) -> None:
         """Note a full name that is left unlinked: its last name alone is then nobody else's."""
-        words, _ = without_initials(person_words(sighting.form.words))
+        words, _ = without_initials(person_words(name.form.words))
         for short in (*short_forms(words), words[:1]) if len(words) > 1 else ():
             self.open[short].update(candidates)
 
-    def note_title(self, sighting: Sighting) -> None:
+    def note_title(self, name: Name) -> None:
         """Note what stands before a single name: "Judge Reed", "Norwegian skier Reed"."""
-        title, nation = title_of(sighting), frozenset(nationality(sighting))
+        title, nation = title_of(name), frozenset(nationality(name))
         if title or nation:
-            self.called[person_words(sighting.form.words)].append((title, nation))
+            self.called[person_words(name.form.words)].append((title, nation))
 
-    def note_doubt(self, sighting: Sighting, archive: Archive) -> None:
+    def note_doubt(self, name: Name, archive: Archive) -> None:
         """Let a last name mean others of the archive as well, where its title is theirs: "Secretary Reed"."""
-        words, title = person_words(sighting.form.words), title_of(sighting).split()
+        words, title = person_words(name.form.words), title_of(name).split()
         here = self.last.get(words, set())
         if len(here) != 1 or not title or _shares(title, archive.titles.of(min(here))):
             return

@@ -7,7 +7,6 @@ edit a step is taken again only for articles that changed, and for those that wo
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -55,8 +54,12 @@ class Counts(Generic[K, T]):
 
     def add(self, said: Iterable[tuple[K, T]], by: int = 1) -> None:
         """Count what an article says, as often as it does; with ``by`` -1, take back what it said."""
+        self.tally(((key, item, 1) for key, item in said), by)
+
+    def tally(self, said: Iterable[tuple[K, T, int]], by: int = 1) -> None:
+        """Count what an article says, with how often it does, as ``add`` does."""
         of, touch = self._of, self.touched.add
-        for (key, item), times in Counter(said).items():
+        for key, item, times in said:
             counts = of.get(key)
             if counts is None:
                 counts = of[key] = {}

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from briefgen.model.annotation import Confidence
+from briefgen.model.annotation import Confidence, Mention
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Briefing, ResolvedLink, ResolvedMention
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
 from briefgen.resolve.clashes import Unlinked
-from briefgen.resolve.clusters import Sense
+from briefgen.resolve.clusters import label_of
 from briefgen.resolve.desk import Desk
 from briefgen.resolve.directory import listed
 from briefgen.resolve.found_claims import found_claims
+from briefgen.resolve.full_names import Meaning, Meant
 from briefgen.resolve.ledger import claim_uses
 from briefgen.resolve.links import about, wiki_links
 from briefgen.resolve.lone_names import STRANGER
 from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import quotations
+from briefgen.resolve.roll import Name
 from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED
 
 _SHOWN = 6
@@ -37,16 +40,16 @@ class Assembled:
     unlinked: tuple[Unlinked, ...]
 
 
-def assembled(article: AnnotatedArticle, senses: Sequence[Sense], desk: Desk) -> Assembled:
-    """Put an article together; ``senses`` are its names by position."""
+def assembled(article: AnnotatedArticle, meant: Meant, desk: Desk) -> Assembled:
+    """Put an article together; ``meant`` are its names and what they mean."""
     links, wrong_links = wiki_links(article.article, desk)
     problems: list[Diagnostic] = []
     unlinked: list[Unlinked] = []
-    mentions = _mentions(article.article, senses, links, desk, problems, unlinked)
+    mentions = _mentions(article.article, meant, links, desk, problems, unlinked)
     titles = [
-        (desk.id_of(sense.meaning.key), title)
-        for sense in senses
-        if (title := sense.sighting.mention.title) and sense.meaning.key
+        (desk.id_of(meaning.key), name.title, times)
+        for times, (name, meaning) in zip(meant.roll.times, meant.pairs(), strict=True)
+        if name.title and meaning.key
     ]
     voices = Voices(
         article.article.prose.text,
@@ -74,9 +77,33 @@ def assembled(article: AnnotatedArticle, senses: Sequence[Sense], desk: Desk) ->
 # ---- mentions
 
 
+class _Row(NamedTuple):
+    """What becomes of all mentions of a name, if no wiki link says otherwise."""
+
+    name: Name
+    meaning: Meaning
+    label: str
+    entity: str | None
+    how: str
+    likely: bool
+    unsure: bool
+
+
+def _rows(meant: Meant, desk: Desk) -> list[_Row]:
+    rows = []
+    for kind, (name, meaning) in zip(meant.kinds, meant.pairs(), strict=True):
+        key, stranger = meaning.key, meaning == STRANGER
+        # What is linked is no guess.
+        likely = name.guess and (stranger or (key is not None and key[0] != "record"))
+        entity, how = (desk.id_of(key), meaning.how) if key else (None, name.rule)
+        unsure = entity is None and (stranger or bool(meaning.candidates))
+        rows.append(_Row(name, meaning, label_of(name, kind, meaning), entity, how, likely, unsure))
+    return rows
+
+
 def _mentions(
     article: Article,
-    senses: Sequence[Sense],
+    meant: Meant,
     links: Sequence[ResolvedLink],
     desk: Desk,
     problems: list[Diagnostic],
@@ -86,31 +113,31 @@ def _mentions(
 
     A wiki link to an entity is one, and it settles the same words elsewhere in the article.
     """
+    rows, at, found = _rows(meant, desk), meant.roll.at, meant.reading.mentions
     pinned = {link.span: link.target for link in links if link.kind == "entity" and len(link.span)}
     settled: dict[str, set[str]] = defaultdict(set)
-    for sense in senses:
-        if sense.sighting.span in pinned:
-            settled[sense.sighting.form.key].add(pinned[sense.sighting.span])
+    if pinned:
+        for mention, number in zip(found, at, strict=True):
+            if mention.span in pinned:
+                settled[rows[number].name.form.key].add(pinned[mention.span])
     mentions = [_pinned(span, id_, article, desk) for span, id_ in pinned.items()]
-    ids = {key: desk.id_of(key) for key in {sense.meaning.key for sense in senses} if key}
     warned: set[str] = set()
-    for sense in senses:
-        sighting, mention = sense.sighting, sense.sighting.mention
+    for mention, number in zip(found, at, strict=True):
+        name, meaning, label, entity, how, likely, unsure = rows[number]
         # What a link names is settled by where it leads, which may be a briefing of that name.
-        if sense.meaning.how == LINKED or (pinned and any(span.meets(mention.span) for span in pinned)):
+        if meaning.how == LINKED or (pinned and any(span.meets(mention.span) for span in pinned)):
             continue
-        key = sense.meaning.key
-        entity, how = (ids[key], sense.meaning.how) if key else (None, mention.rule)
-        if settled and entity is None and not sighting.closed and len(settled[sighting.form.key]) == 1:
-            entity, how = next(iter(settled[sighting.form.key])), LINKED
-        if entity is None and _is_unsure(sense) and sighting.form.key not in warned:
-            warned.add(sighting.form.key)
-            _leave_unlinked(article, sense, desk, problems, unlinked)
+        if settled and entity is None and not name.closed and len(settled[name.form.key]) == 1:
+            entity, how, unsure = next(iter(settled[name.form.key])), LINKED, False
+        if unsure and name.form.key not in warned:
+            warned.add(name.form.key)
+            _leave_unlinked(article, mention, rows[number], desk, problems, unlinked)
         if entity or mention.rule != KNOWN_NAME:
-            mentions.append(
-                ResolvedMention(mention.span, mention.text, mention.label, entity, how, mention.confidence)
-            )
-    return tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
+            sure = Confidence.LIKELY if likely else mention.confidence
+            mentions.append(ResolvedMention(mention.span, mention.text, label, entity, how, sure))
+    if pinned:
+        mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
+    return tuple(mentions)
 
 
 def _pinned(span: Span, id_: str, article: Article, desk: Desk) -> ResolvedMention:
@@ -118,18 +145,19 @@ def _pinned(span: Span, id_: str, article: Article, desk: Desk) -> ResolvedMenti
     return ResolvedMention(span, span.of(article.prose.text), label, id_, LINKED, Confidence.SURE)
 
 
-def _is_unsure(sense: Sense) -> bool:
-    return bool(sense.meaning.candidates) or sense.meaning == STRANGER
-
-
 def _leave_unlinked(
-    article: Article, sense: Sense, desk: Desk, problems: list[Diagnostic], unlinked: list[Unlinked]
+    article: Article,
+    mention: Mention,
+    row: _Row,
+    desk: Desk,
+    problems: list[Diagnostic],
+    unlinked: list[Unlinked],
 ) -> None:
-    ids = sorted({desk.candidate(key) for key in sense.meaning.candidates} - {""})
-    name, place = sense.sighting.form.shown, article.place(sense.sighting.span)
+    ids = sorted({desk.candidate(key) for key in row.meaning.candidates} - {""})
+    name, place = row.name.form.shown, article.place(mention.span)
     if ids:
         problems.append(AMBIGUOUS_NAME.at(place, name=name, candidates=listed(_few(ids))))
-    if ids or sense.meaning == STRANGER:
+    if ids or row.meaning == STRANGER:
         unlinked.append(Unlinked(name, tuple(ids), place))
 
 

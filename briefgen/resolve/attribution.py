@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.annotation import Speaker
@@ -95,10 +95,13 @@ class Voices:
         return found if found and found.span.holds(span) else None
 
 
-def titles_by_entity(mentions: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Give the title seen before each entity's name: the most frequent, of several the first."""
+def titles_by_entity(mentions: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+    """Give the title seen before each entity's name: the most frequent, of several the first.
+
+    ``mentions`` are entities with titles, and how often these stand before them.
+    """
     count: dict[str, Counter[str]] = {}
-    for id_, title in mentions:
+    for id_, title, times in mentions:
         if plain := " ".join(title.split()):
-            count.setdefault(id_, Counter())[plain] += 1
+            count.setdefault(id_, Counter())[plain] += times
     return {id_: titles.most_common(1)[0][0] for id_, titles in count.items()}

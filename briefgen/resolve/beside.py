@@ -26,7 +26,7 @@ from briefgen.resolve.missed_names import MissedNames
 from briefgen.resolve.name_forms import form
 from briefgen.resolve.quotations import quotations
 from briefgen.resolve.registry_names import registry_names
-from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED, Sighting, read
+from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED, NamePool, Sighting, read
 from briefgen.resolve.source_texts import StoredTexts
 
 
@@ -65,7 +65,7 @@ class Beside:
     def resolve(self, article: AnnotatedArticle, old: Briefing) -> Outcome[Briefing]:
         """Give a briefing in the place of its old self, and what is wrong in its links and blocks."""
         text = article.article.prose.text
-        reading = read(article, self._spotter, self._names, self._missed, self._lang)
+        reading = read(article, self._spotter, self._names, self._missed, self._lang, NamePool())
         links, of_links = wiki_links(article.article, self._directory)
         pinned = {link.span: link.target for link in links if link.kind == "entity" and len(link.span)}
         mentions = tuple(
@@ -117,10 +117,10 @@ class Beside:
             if any(span.meets(sighting.span) for span in pinned):
                 continue
             entity, how = None, mention.rule
-            if sighting.form.key in meant:
-                entity, how = meant[sighting.form.key]
-            elif not sighting.closed and not sighting.guess:
-                found = self._directory.find_entity(sighting.record or mention.text)
+            if sighting.name.form.key in meant:
+                entity, how = meant[sighting.name.form.key]
+            elif not sighting.name.closed and not sighting.name.guess:
+                found = self._directory.find_entity(sighting.name.record or mention.text)
                 entity = found[0] if len(found) == 1 else None
             if entity or mention.rule != KNOWN_NAME:
                 yield ResolvedMention(

@@ -6,11 +6,8 @@ it goes in steps, each taken again only for the articles that an edit touches.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
-from briefgen.model.annotation import Confidence
 from briefgen.resolve.archive import Archive, Local
 from briefgen.resolve.asked import Asked, Asking, Counts, Slot, Step
 from briefgen.resolve.company_names import CompanyNames
@@ -21,20 +18,13 @@ from briefgen.resolve.knowledge import Additions, Knowledge
 from briefgen.resolve.lone_names import STRANGER, LoneNames
 from briefgen.resolve.name_forms import person_words, without_initials
 from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.roll import Name
 from briefgen.resolve.short_names import acronym_meaning, among, fuller, is_listed, short_meaning
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
 from briefgen.resolve.votes import Votes
 
 _RECORDED = ("record", "country")
 """What is known without any article that names it."""
-
-
-class Sense(NamedTuple):
-    """A name in an article, its kind over all votes, and what it was taken to mean."""
-
-    sighting: Sighting
-    kind: str
-    meaning: Meaning
 
 
 class Sensing:
@@ -48,7 +38,7 @@ class Sensing:
         asking: Asking,
         names: RegistryNames,
         read: Callable[[Slot], Reading],
-        tell: Callable[[Sequence[Sense], Slot, int], None],
+        tell: Callable[[Meant, Slot, int], None],
     ) -> None:
         """``read`` gives the names of an article; ``tell`` is told what they mean."""
         self._votes, self._initials = Votes(asking), Initials(asking, names)
@@ -56,6 +46,7 @@ class Sensing:
         self._namesakes, self._companies = Namesakes(asking), CompanyNames(asking)
         self._vouched, self._founded = _Founded(asking), _Founded(asking)
         self._lone = LoneNames(asking)
+        self._placed: dict[tuple[Name, str], bool] = {}
 
         self._read = Step(asking, read, (), [self._votes.tell])
         self._archive = Archive(asking, names, self._votes, self._read.of)
@@ -76,13 +67,13 @@ class Sensing:
         for step in (*first, self._known, self._settled, self._joined, self._sensed):
             step.take(slots, changed, gone)
 
-    def senses(self, slot: Slot) -> tuple[Sense, ...]:
-        """Give the names of an article, by position, with what they mean."""
+    def senses(self, slot: Slot) -> Meant:
+        """Give the names of an article with what they mean."""
         return self._sensed.of(slot)
 
     def _with_kinds(self, slot: Slot) -> Meant:
         reading = self._read.of(slot)
-        return Meant(reading, self._votes.kinds(reading))
+        return Meant(reading, reading.roll, self._votes.kinds(reading))
 
     def _with_full_names(self, slot: Slot) -> Meant:
         meant = self._sorted.of(slot)
@@ -91,12 +82,12 @@ class Sensing:
     def _without_own_word(self, slot: Slot) -> Meant:
         """Take back the full names that stand in wiki links only: nothing else vouches for them."""
         meant = self._full.of(slot)
-        if not any(sighting.linked for sighting in meant.reading.sightings):
+        if not any(name.linked for name in meant.roll.names):
             return meant
         return meant.now(
             tuple(
-                UNKNOWN if sighting.linked and not self._vouched.has(meaning.key) else meaning
-                for sighting, meaning in meant.pairs()
+                UNKNOWN if name.linked and not self._vouched.has(meaning.key) else meaning
+                for name, meaning in meant.pairs()
             )
         )
 
@@ -111,7 +102,49 @@ class Sensing:
         meant = self._apart.of(slot)
         local = Local.of(self._known.of(slot), slot.article.article.source.meta.date)
         _note_open_names(meant, local, self._archive)
-        return meant.now(tuple(_settled(meant, local, self._archive)))
+        return self._settle_all(meant, local)
+
+    def _settle_all(self, meant: Meant, local: Local) -> Meant:
+        """Give what each name means in its article: that of all its mentions, until a new name comes."""
+        archive, mentions, roll = self._archive, meant.reading.mentions, meant.roll
+        meanings: list[Meaning] = []
+        placed: set[int] = set()
+        for row, (name, kind, meaning) in enumerate(
+            zip(roll.names, meant.kinds, meant.meanings, strict=True)
+        ):
+            if name.closed or not kind:
+                meanings.append(UNKNOWN)
+                continue
+            if roll.times[row] > 1 and self._is_placed(name, kind):
+                placed.add(row)
+            sighting = Sighting(mentions[roll.first[row]], name)
+            meanings.append(_settle(sighting, kind, meaning, local, archive))
+        if not placed:
+            return meant.now(tuple(meanings))
+        every = [meanings[row] for row in roll.at]
+        known: dict[tuple[int, int], Meaning] = {}
+        for number, row in enumerate(roll.at):
+            if row in placed:
+                before = local.before(mentions[number].span.start)
+                if number == roll.first[row]:
+                    known[row, before] = meanings[row]
+                elif (row, before) not in known:
+                    sighting = Sighting(mentions[number], roll.names[row])
+                    known[row, before] = _settle(
+                        sighting, meant.kinds[row], meant.meanings[row], local, archive
+                    )
+                every[number] = known[row, before]
+        if all(meaning == meanings[row] for (row, _), meaning in known.items()):
+            return meant.now(tuple(meanings))
+        parted_roll, rows = roll.split(every)
+        kinds = tuple(meant.kinds[row] for row, _ in rows)
+        return Meant(meant.reading, parted_roll, kinds, tuple(meaning for _, meaning in rows))
+
+    def _is_placed(self, name: Name, kind: str) -> bool:
+        """Say whether it matters what was named before: it does for people, and for what records list."""
+        if (name, kind) not in self._placed:
+            self._placed[name, kind] = kind == "person" or is_listed(name, self._archive.names)
+        return self._placed[name, kind]
 
     def _with_companies(self, slot: Slot) -> Meant:
         """Join companies' long and short names, and unlink what only headlines in capitals name."""
@@ -128,12 +161,13 @@ class Sensing:
         longest = self._companies.longest(key)
         return meaning if longest == key else Meaning(longest, "short-name")
 
-    def _senses(self, slot: Slot) -> tuple[Sense, ...]:
+    def _senses(self, slot: Slot) -> Meant:
         meant = self._joined.of(slot)
         strangers = set(self._lone.strangers(meant))
-        return tuple(
-            Sense(_as_meant(sighting, kind, meaning), kind, STRANGER if meaning.key in strangers else meaning)
-            for kind, (sighting, meaning) in zip(meant.kinds, meant.pairs(), strict=True)
+        if not strangers:
+            return meant
+        return meant.now(
+            tuple(STRANGER if meaning.key in strangers else meaning for meaning in meant.meanings)
         )
 
 
@@ -147,7 +181,7 @@ class _Founded:
 
     def tell(self, meant: Meant, _: Slot, by: int) -> None:
         """Count, or take back, what an article makes known."""
-        known = {meaning.key for sighting, meaning in meant.pairs() if meaning.key and sighting.founds}
+        known = {meaning.key for name, meaning in meant.pairs() if meaning.key and name.founds}
         self._counts.add(((key, "") for key in known), by)
 
     def has(self, key: Key | None) -> bool:
@@ -161,43 +195,27 @@ class _Founded:
 def _note_open_names(meant: Meant, local: Local, archive: Archive) -> None:
     """Note in ``local`` the names that its article leaves open, and what it calls people by single names."""
     noted = set()
-    for sighting, meaning in meant.pairs():
-        person = sighting.kind == "person" and not sighting.linked
-        single = len(person_words(sighting.form.words)) == 1
-        said = (sighting.form, sighting.mention.title, sighting.described, person, meaning)
-        if not (person or single) or said in noted:
+    for name, meaning in meant.pairs():
+        person = name.kind == "person" and not name.linked
+        single = len(person_words(name.form.words)) == 1
+        if not (person or single):
+            continue
+        said = (name.form, name.title, name.described, person, meaning)
+        if said in noted:
             continue
         noted.add(said)
-        if person and not among(sighting, meaning, local, archive).key:
-            local.note_open(sighting, meaning.candidates)
+        if person and not among(name, meaning, local, archive).key:
+            local.note_open(name, meaning.candidates)
         if single:
-            local.note_title(sighting)
-            if sighting.mention.title and len(sighting.form.words) == 1:
-                local.note_doubt(sighting, archive)
-
-
-def _settled(meant: Meant, local: Local, archive: Archive) -> Iterator[Meaning]:
-    """Give what each name means in its article: the same for those that are alike, until a new name comes."""
-    known: dict[tuple[object, ...], Meaning] = {}
-    for kind, (sighting, meaning) in zip(meant.kinds, meant.pairs(), strict=True):
-        if sighting.closed or not kind:
-            yield UNKNOWN
-            continue
-        mention = sighting.mention
-        calling = (mention.title, sighting.described, mention.rule, mention.confidence)
-        # What was named before counts for people, and for what records list.
-        placed = kind == "person" or is_listed(sighting, archive.names)
-        before = local.before(mention.span.start) if placed else 0
-        alike = (sighting.form, kind, meaning, *calling, before)
-        if alike not in known:
-            known[alike] = _settle(sighting, kind, meaning, local, archive)
-        yield known[alike]
+            local.note_title(name)
+            if name.title and len(name.form.words) == 1:
+                local.note_doubt(name, archive)
 
 
 def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archive: Archive) -> Meaning:
     if meaning.candidates:
-        return among(sighting, meaning, local, archive)
-    if (explained := local.defined.get(sighting.form.key)) and meaning.how == "record":
+        return among(sighting.name, meaning, local, archive)
+    if (explained := local.defined.get(sighting.name.form.key)) and meaning.how == "record":
         # What the letters stand for in this article is surer than what they stand for elsewhere.
         return meaning if meaning.key in explained else acronym_meaning(explained)
     if meaning.key is None or meaning.key[0] == "name":
@@ -206,7 +224,7 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
         whole = {_fuller(key, local, archive) for key in short.candidates}
         return Meaning(min(whole), "last-name") if len(whole) == 1 < len(short.candidates) else short
     if meaning.key[0] == "person":
-        base, _ = without_initials(person_words(sighting.form.words))
+        base, _ = without_initials(person_words(sighting.name.form.words))
         if whole := fuller(base, meaning.key, local, archive):
             keys = tuple(sorted(whole | local.open.get(base, set())))
             sure = len(keys) == 1 and base not in local.open
@@ -219,19 +237,16 @@ def _fuller(key: Key, local: Local, archive: Archive) -> Key:
     return min(whole) if len(whole) == 1 else key
 
 
-def _as_meant(sighting: Sighting, kind: str, meaning: Meaning) -> Sighting:
-    """Label a mention as what it means, whatever the model called it; what is linked is no guess."""
-    label, key, guess = sighting.mention.label, meaning.key, sighting.guess
+def label_of(name: Name, kind: str, meaning: Meaning) -> str:
+    """Give the label of what a name means, whatever the model called it."""
+    label, key = name.label, meaning.key
+    if meaning == STRANGER:
+        return "PERSON"
     if key is None or key[0] == "record":
-        return sighting
+        return label
     if key[0] == "country":
-        place = "GPE" if sighting.form.key in atlas().names else "NORP"
-        right = label if sighting.kind in ("place", "group") else place
-    elif key[0] == "person":
-        right = "PERSON"
-    else:
-        right = label if KINDS.get(label) == kind else LABELS.get(kind, label)
-    if right == label and not guess:
-        return sighting
-    sure = Confidence.LIKELY if guess else sighting.mention.confidence
-    return sighting._replace(mention=replace(sighting.mention, label=right, confidence=sure))
+        place = "GPE" if name.form.key in atlas().names else "NORP"
+        return label if name.kind in ("place", "group") else place
+    if key[0] == "person":
+        return "PERSON"
+    return label if KINDS.get(label) == kind else LABELS.get(kind, label)

@@ -69,10 +69,10 @@ def _companies(meant: Meant) -> tuple[dict[Key, int], dict[Key, int]]:
     """Give the companies in an article and where each first stands; those with a legal form once more."""
     every: dict[Key, int] = {}
     legal: dict[Key, int] = {}
-    for kind, (sighting, meaning) in zip(meant.kinds, meant.pairs(), strict=True):
+    for first, kind, (name, meaning) in zip(meant.roll.first, meant.kinds, meant.pairs(), strict=True):
         key = meaning.key
         if kind == "org" and key and key[0] == "name":
-            every.setdefault(key, sighting.span.start)
-            if len(key) > 2 and sighting.form.words[-1] in LEGAL_FORMS:
-                legal.setdefault(key, sighting.span.start)
+            every.setdefault(key, first)
+            if len(key) > 2 and name.form.words[-1] in LEGAL_FORMS:
+                legal.setdefault(key, first)
     return every, legal

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from briefgen.model.corpus import Entity
 from briefgen.resolve.asked import Asking, Counts, Slot
-from briefgen.resolve.clusters import Sense
 from briefgen.resolve.countries import atlas
-from briefgen.resolve.full_names import Key
+from briefgen.resolve.full_names import Key, Meant
 from briefgen.resolve.name_forms import fold, is_shouted, slug
 from briefgen.resolve.name_lists import HONORIFICS, LEGAL_FORMS
 from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.roll import Name
 from briefgen.resolve.sightings import LINKED
 from briefgen.resolve.titles import without_country
 from briefgen.resolve.votes import plurality
@@ -69,13 +69,29 @@ class Naming:
     def __init__(self, asking: Asking, names: RegistryNames) -> None:
         self._names = names
         self._counts: Counts[Key, _Trace] = Counts(asking)
+        self._traces: dict[tuple[Name, str, str], _Trace] = {}
         self._profiles: dict[Key, _Profile] = {}
         self._made: dict[str, tuple[list[_Profile], Entity]] = {}
         self._last: Entities | None = None
 
-    def tell(self, senses: Sequence[Sense], _: Slot, by: int) -> None:
+    def tell(self, meant: Meant, _: Slot, by: int) -> None:
         """Count, or take back, what the mentions in an article tell."""
-        self._counts.add(((sense.meaning.key, _trace(sense)) for sense in senses if sense.meaning.key), by)
+        self._counts.tally(
+            (
+                (meaning.key, self._trace(name, kind, meaning.how), times)
+                for kind, times, (name, meaning) in zip(
+                    meant.kinds, meant.roll.times, meant.pairs(), strict=True
+                )
+                if meaning.key
+            ),
+            by,
+        )
+
+    def _trace(self, name: Name, kind: str, how: str) -> _Trace:
+        alike = (name, kind, how)
+        if alike not in self._traces:
+            self._traces[alike] = _Trace(kind, name.form.shown, name.title, how in _WHOLE, how == LINKED)
+        return self._traces[alike]
 
     def entities(self) -> Entities:
         """Make an entity of every record and of all that mentions mean; the last ones if none changed."""
@@ -117,11 +133,6 @@ class Naming:
             entity = entity if entity == made and entity is not None else made
             self._made[id_] = (profiles, entity)
         return entity
-
-
-def _trace(sense: Sense) -> _Trace:
-    how, sighting = sense.meaning.how, sense.sighting
-    return _Trace(sense.kind, sighting.form.shown, sighting.mention.title, how in _WHOLE, how == LINKED)
 
 
 def _found_redirects(names: RegistryNames, made: Mapping[str, Entity]) -> dict[str, str]:

@@ -21,7 +21,8 @@ from briefgen.resolve.name_forms import (
 )
 from briefgen.resolve.other_names import full_name
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.sightings import LINKED, Reading, Sighting
+from briefgen.resolve.roll import Name, Roll
+from briefgen.resolve.sightings import LINKED, Reading
 from briefgen.resolve.state_names import state_name
 from briefgen.resolve.titles import nationality
 
@@ -45,19 +46,23 @@ UNKNOWN = Meaning()
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The names of an article in step: their kinds over all votes, and what they mean as far as is known."""
+    """The names of an article in step: their kinds over all votes, and what they mean as far as is known.
+
+    ``kinds`` and ``meanings`` are those of the rows of ``roll``.
+    """
 
     reading: Reading
+    roll: Roll
     kinds: tuple[str, ...]
     meanings: tuple[Meaning, ...] = ()
 
     def now(self, meanings: tuple[Meaning, ...]) -> Meant:
         """Give the same names with what is known after another step."""
-        return Meant(self.reading, self.kinds, meanings)
+        return Meant(self.reading, self.roll, self.kinds, meanings)
 
-    def pairs(self) -> Iterator[tuple[Sighting, Meaning]]:
-        """Give each name with what it means."""
-        return zip(self.reading.sightings, self.meanings, strict=True)
+    def pairs(self) -> Iterator[tuple[Name, Meaning]]:
+        """Give each row's name with what it means."""
+        return zip(self.roll.names, self.meanings, strict=True)
 
 
 class Initials:
@@ -72,12 +77,9 @@ class Initials:
 
     def tell(self, meant: Meant, _: Slot, by: int) -> None:
         """Count the initials of the full names of an article."""
-        people = (
-            sighting.form
-            for sighting, kind in zip(meant.reading.sightings, meant.kinds, strict=True)
-            if len(sighting.form.words) > 2 and kind == "person" and sighting.evidence
-        )
-        self._counts.add(_with_initials(people), by)
+        for (name, times), kind in zip(meant.roll.counted(), meant.kinds, strict=True):
+            if len(name.form.words) > 2 and kind == "person" and name.evidence:
+                self._counts.add(_with_initials((name.form,)), by * times)
 
     def key(self, words: tuple[str, ...]) -> Key | None:
         """Give the key of a person's full name, none if it is bare and two people share it."""
@@ -99,60 +101,50 @@ class FullNames:
 
     def __init__(self, names: RegistryNames, initials: Initials) -> None:
         self._names, self._initials = names, initials
-        self._known: dict[tuple[object, ...], Meaning | None] = {}
+        self._known: dict[tuple[Name, str], Meaning | None] = {}
 
     def meanings(self, meant: Meant) -> tuple[Meaning, ...]:
         """Give what each name of an article means; unknown where that depends on the article."""
-        return tuple(map(self._meaning, meant.reading.sightings, meant.kinds))
+        return tuple(map(self._meaning, meant.roll.names, meant.kinds))
 
-    def _meaning(self, sighting: Sighting, kind: str) -> Meaning:
-        if sighting.record:
-            return Meaning(("record", sighting.record), LINKED)
-        if sighting.closed or not kind:
+    def _meaning(self, name: Name, kind: str) -> Meaning:
+        if name.record:
+            return Meaning(("record", name.record), LINKED)
+        if name.closed or not kind:
             return UNKNOWN
-        # All that ``_by_itself`` looks at: the same few names stand in an archive again and again.
-        alike = (
-            sighting.form,
-            kind,
-            sighting.mention.title or sighting.described,
-            sighting.lang,
-            sighting.guess,
-            sighting.linked,
-        )
-        if alike not in self._known:
-            self._known[alike] = _by_itself(sighting, kind, self._names)
-        meaning = self._known[alike]
-        return _person(sighting.form, self._initials) if meaning is None else meaning
+        known = (name, kind)  # the same few names stand in an archive again and again
+        if known not in self._known:
+            self._known[known] = _by_itself(name, kind, self._names)
+        meaning = self._known[known]
+        return _person(name.form, self._initials) if meaning is None else meaning
 
 
-def _by_itself(sighting: Sighting, kind: str, names: RegistryNames) -> Meaning | None:
+def _by_itself(name: Name, kind: str, names: RegistryNames) -> Meaning | None:
     """Give what a name means; none for a person's that no record has, which goes by the initials."""
     ids = [
-        id_
-        for id_ in names.named(sighting.form, sighting.lang)
-        if agrees(names.records[id_].kind, kind, sighting.form)
+        id_ for id_ in names.named(name.form, name.lang) if agrees(names.records[id_].kind, kind, name.form)
     ]
     if ids:
-        return _one_record(ids, "record", sighting, names)
-    if sighting.guess or sighting.form.shown.islower():
+        return _one_record(ids, "record", name, names)
+    if name.guess or name.form.shown.islower():
         return UNKNOWN
-    countries = country_keys(sighting.form, names)
-    if kind == "person" and not (countries and len(sighting.form.words) > 1):
-        own = f"person/{slug(sighting.form.shown)}"
-        near = [id_ for id_ in names.nearly(sighting.form) if frozenset({id_, own}) not in names.apart]
-        if near and not sighting.linked:  # a link is held to its spelling
-            return _one_record(near, "spelling", sighting, names)
+    countries = country_keys(name.form, names)
+    if kind == "person" and not (countries and len(name.form.words) > 1):
+        own = f"person/{slug(name.form.shown)}"
+        near = [id_ for id_ in names.nearly(name.form) if frozenset({id_, own}) not in names.apart]
+        if near and not name.linked:  # a link is held to its spelling
+            return _one_record(near, "spelling", name, names)
         return None
     if countries:
         return Meaning(countries[0], "country") if len(countries) == 1 else UNKNOWN
-    if len(sighting.form.words) == 1:
+    if len(name.form.words) == 1:
         return UNKNOWN
-    return Meaning(other_key(sighting.form, kind), how_named(sighting.form, kind))
+    return Meaning(other_key(name.form, kind), how_named(name.form, kind))
 
 
-def _one_record(ids: Sequence[str], how: str, sighting: Sighting, names: RegistryNames) -> Meaning:
+def _one_record(ids: Sequence[str], how: str, name: Name, names: RegistryNames) -> Meaning:
     """Give the one record that a name means; none if it is of another nation than the title says."""
-    of = frozenset(nationality(sighting))
+    of = frozenset(nationality(name))
     known = {id_: names.nations.get(id_, frozenset()) for id_ in ids}
     fitting = [id_ for id_ in ids if of & known[id_]] or [id_ for id_ in ids if not (of and known[id_])]
     if len(fitting) == 1 and (len(ids) == 1 or of & known[fitting[0]]):

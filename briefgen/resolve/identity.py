@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from briefgen.resolve.asked import Asked, Asking, Slot
 from briefgen.resolve.full_names import Key, Meaning, Meant
 from briefgen.resolve.name_forms import near_words
+from briefgen.resolve.roll import Name
 from briefgen.resolve.titles import calling, nationality
 
 _MANY = 12
@@ -163,15 +164,20 @@ _NO_OTHER = _Verdict()
 
 
 def _beside(meant: Meant) -> dict[Key, Beside]:
-    pairs = list(meant.pairs())
-    around = {meaning.key for meaning in meant.meanings if meaning.key}
-    around |= {("name", *one.form.words) for one, other in pairs if not other.key and one.kind in _BESIDE}
+    around: set[Key] = set()
+    people: list[tuple[Name, Key]] = []
+    for name, meaning in meant.pairs():
+        if key := meaning.key:
+            around.add(key)
+            if key[0] == "person":
+                people.append((name, key))
+        elif name.kind in _BESIDE:
+            around.add(("name", *name.form.words))
     titles: dict[Key, set[str]] = {}
     nations: dict[Key, set[str]] = {}
-    for sighting, meaning in pairs:
-        if meaning.key and meaning.key[0] == "person":
-            titles.setdefault(meaning.key, set()).update(calling(sighting))
-            nations.setdefault(meaning.key, set()).update(nationality(sighting))
+    for name, key in people:
+        titles.setdefault(key, set()).update(calling(name))
+        nations.setdefault(key, set()).update(nationality(name))
     every = frozenset(around)
     return {key: Beside(frozenset(said), frozenset(nations[key]), every) for key, said in titles.items()}
 

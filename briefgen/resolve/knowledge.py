@@ -25,7 +25,7 @@ from briefgen.resolve.name_forms import (
     without_initials,
 )
 from briefgen.resolve.registry_names import RegistryNames
-from briefgen.resolve.sightings import Sighting
+from briefgen.resolve.roll import Name
 from briefgen.resolve.state_names import is_institution, state_name
 from briefgen.resolve.titles import title_of
 
@@ -65,9 +65,11 @@ class Entries:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Addition:
     """What a full name adds to what its article knows, and to what the archive knows everywhere.
+
+    There is one for all names that add the same.
 
     ``bearer`` is the last name of a person who is named.
     """
@@ -83,12 +85,12 @@ class Knowledge:
     """What one article knows of full names.
 
     ``names`` are what they add, with where each stands first; ``titles`` stand before them, ``seen`` are
-    those that count, once for each mention, and ``defined`` letters that the text explains.
+    those that count, with how often they do, and ``defined`` letters that the text explains.
     """
 
     names: tuple[tuple[Addition, int], ...]
     titles: tuple[tuple[Key, str], ...]
-    seen: tuple[Key, ...]
+    seen: tuple[tuple[Key, int], ...]
     defined: tuple[tuple[str, Key], ...]
 
 
@@ -97,38 +99,46 @@ class Additions:
 
     def __init__(self, names: RegistryNames) -> None:
         self._names = names
-        self._made: dict[tuple[object, ...], Addition] = {}
+        self._made: dict[tuple[Name, Key], Addition] = {}
+        self._alike: dict[tuple[object, ...], Addition] = {}
 
     def of(self, meant: Meant) -> Knowledge:
         """Give what an article knows."""
-        first: dict[tuple[object, ...], tuple[Addition, int]] = {}
+        names: dict[Addition, int] = {}
         titles: dict[tuple[Key, str], None] = {}
-        seen: list[Key] = []
-        for sighting, meaning in meant.pairs():
-            if not meaning.key:
+        seen: list[tuple[Key, int]] = []
+        mentions, roll = meant.reading.mentions, meant.roll
+        for name, meaning, times, first in zip(
+            roll.names, meant.meanings, roll.times, roll.first, strict=True
+        ):
+            key = meaning.key
+            if not key:
                 continue
-            missed, pinned = sighting.mention.rule == MISSED, bool(sighting.record)
-            alike = (sighting.form, meaning.key, sighting.evidence, missed, pinned)
-            if alike not in first:
-                if alike not in self._made:
-                    self._made[alike] = self._addition(sighting, meaning.key)
-                first[alike] = (self._made[alike], sighting.span.start)
-            if title := title_of(sighting):
-                titles[meaning.key, title] = None
-            if sighting.evidence:
-                seen.append(meaning.key)
+            made = self._made.get((name, key)) or self._added(name, key)
+            names.setdefault(made, mentions[first].span.start)
+            if title := title_of(name):
+                titles[key, title] = None
+            if name.evidence:
+                seen.append((key, times))
         defined = tuple(dict.fromkeys(_definitions(meant)))
-        return Knowledge(tuple(first.values()), tuple(titles), tuple(seen), defined)
+        return Knowledge(tuple(names.items()), tuple(titles), tuple(seen), defined)
 
-    def _addition(self, sighting: Sighting, key: Key) -> Addition:
-        words, shown = sighting.form.words, sighting.form.shown
+    def _added(self, name: Name, key: Key) -> Addition:
+        alike = (name.form, key, name.evidence, name.rule == MISSED, bool(name.record))
+        if alike not in self._alike:
+            self._alike[alike] = self._addition(name, key)
+        made = self._made[name, key] = self._alike[alike]
+        return made
+
+    def _addition(self, name: Name, key: Key) -> Addition:
+        words, shown = name.form.words, name.form.shown
         record = self._names.records.get(key[1]) if key[0] == "record" else None
         recorded = Entries()
         if record and record.kind == "person":
             recorded = name_entries((), person_words(form(record.name).words), record.name)
-        here = recorded if sighting.record else Entries()
-        missed = sighting.mention.rule == MISSED and key[0] == "person"
-        if not sighting.evidence:
+        here = recorded if name.record else Entries()
+        missed = name.rule == MISSED and key[0] == "person"
+        if not name.evidence:
             if not missed:
                 return Addition(key, here)
             own = name_entries(key, person_words(words), shown)
@@ -189,10 +199,16 @@ def heads(words: Words) -> tuple[Words, ...]:
 def _definitions(meant: Meant) -> Iterator[tuple[str, Key]]:
     """Give acronyms that the text explains: "Korean People's Army (KPA)", "KPA (Korean People's Army)"."""
     text = meant.reading.article.article.prose.text
-    for (one, own), (two, other) in pairwise(meant.pairs()):
-        between = text[one.span.end : two.span.start]
+    if "(" not in text:
+        return
+    roll, spans = meant.roll, [mention.span for mention in meant.reading.mentions]
+    for number, (before, after) in enumerate(pairwise(spans)):
+        between = text[before.end : after.start]
         if "(" not in between or not BETWEEN.fullmatch(between):
             continue
+        row, following = roll.at[number], roll.at[number + 1]
+        one, own = roll.names[row], meant.meanings[row]
+        two, other = roll.names[following], meant.meanings[following]
         for long, key, short in ((one.form, own.key, two.form), (two.form, other.key, one.form)):
             if key and key[0] != "person" and is_acronym(short.shown) and _abbreviates(short, long):
                 yield short.key, key

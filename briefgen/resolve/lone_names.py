@@ -56,8 +56,8 @@ class LoneNames:
 def _lone(meant: Meant) -> dict[Key, set[str]]:
     """Give the single names of people in one briefing, with the titles before them."""
     found: dict[Key, set[str]] = defaultdict(set)
-    for sighting, meaning in meant.pairs():
+    for name, meaning in meant.pairs():
         key = meaning.key
         if key and key[0] == "person" and len(key) == 2:
-            found[key] |= {title_of(sighting)} - {""}
+            found[key] |= {title_of(name)} - {""}
     return found

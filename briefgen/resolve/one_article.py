@@ -44,7 +44,7 @@ from briefgen.resolve.owners import with_owners
 from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import is_description, quotations
 from briefgen.resolve.registry_names import registry_names
-from briefgen.resolve.sightings import LINKED, Reading, read
+from briefgen.resolve.sightings import LINKED, NamePool, Reading, read
 from briefgen.resolve.source_texts import StoredTexts
 
 T = TypeVar("T")
@@ -121,9 +121,11 @@ class ArticleResolver:
     def _again(
         self, old: Briefing, before: AnnotatedArticle, after: AnnotatedArticle, problems: Sequence[Diagnostic]
     ) -> Outcome[Again] | None:
-        reads = [read(one, self._spotter, self._names, self._missed, self._lang) for one in (before, after)]
-        then, now = reads
-        if _told(then) != _told(now):
+        pool = NamePool()
+        then, now = (
+            read(one, self._spotter, self._names, self._missed, self._lang, pool) for one in (before, after)
+        )
+        if _told(then, pool) != _told(now, pool):
             return None
         moved = dict(zip(_places(then), _places(now), strict=True))
         article, answers = after.article, _Answers(old, before.article)
@@ -159,7 +161,7 @@ class ArticleResolver:
 # ---- what other articles see
 
 
-def _told(reading: Reading) -> tuple[object, ...]:
+def _told(reading: Reading, pool: NamePool) -> tuple[object, ...]:
     """Give all that settles what names mean in this and other articles, without where it stands.
 
     The mentions make known what the model missed elsewhere. The names as they are read vote on kinds, make
@@ -174,8 +176,8 @@ def _told(reading: Reading) -> tuple[object, ...]:
             if mention.confidence is not Confidence.GUESS
         ),
         tuple(
-            one._replace(mention=replace(one.mention, span=_NOWHERE))
-            for one in with_owners(reading).sightings
+            (name, replace(mention, span=_NOWHERE))
+            for name, mention in zip(with_owners(reading, pool).names, reading.mentions, strict=True)
         ),
         tuple(
             bool(BETWEEN.fullmatch(article.prose.text[one.end : two.start])) for one, two in pairwise(spans)
@@ -216,7 +218,7 @@ def _mention(mention: ResolvedMention, moved: Mapping[Span, Span]) -> ResolvedMe
     return replace(mention, span=span)
 
 
-def _titles(reading: Reading, briefing: Briefing) -> Iterator[tuple[str, str]]:
+def _titles(reading: Reading, briefing: Briefing) -> Iterator[tuple[str, str, int]]:
     """Give the titles before names of entities; those at a wiki link may belong to another than it names."""
     by_span = {mention.span: mention for mention in briefing.mentions}
     labels = [link.span for link in briefing.links if link.kind == "entity" and len(link.span)]
@@ -226,7 +228,7 @@ def _titles(reading: Reading, briefing: Briefing) -> Iterator[tuple[str, str]]:
             raise _UnsureError
         mention = by_span.get(sighting.span)
         if mention and mention.entity and mention.rule != LINKED:
-            yield mention.entity, title
+            yield mention.entity, title, 1
 
 
 def _tied(

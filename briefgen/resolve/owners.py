@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.resolve.countries import atlas
-from briefgen.resolve.name_forms import Form
 from briefgen.resolve.name_lists import SMALL_WORDS, word_set
-from briefgen.resolve.sightings import Reading, Sighting
+from briefgen.resolve.roll import Name, Roll
+from briefgen.resolve.sightings import NamePool, Reading
 from briefgen.resolve.state_names import is_institution
 
 _BETWEEN = frozenset({"'s ", "’s ", "' ", "’ ", " "})
+_APART = frozenset({"person", "org"})
+"""Kinds of names that are told apart so."""
 
 
 _CALLING = re.compile(r"(?: [a-z][a-z-]+){1,3} ")
@@ -22,40 +23,43 @@ _NO_CALLINGS = SMALL_WORDS | word_set(
 )
 
 
-def with_owners(reading: Reading) -> Reading:
+def with_owners(reading: Reading, pool: NamePool) -> Reading:
     """Give the names of an article as they are told apart by what stands before them.
 
     Those of institutions have the country that owns them, and those of people without a title the nation and
     the calling: "China's Foreign Ministry" is not Iran's, and "the British judge" no Australian.
     """
-    return replace(reading, sightings=tuple(_owned(reading)))
+    names = list(reading.names)
+    apart = dict(_owned(reading, names, pool))
+    if not apart:
+        return reading
+    told = [apart.get(number, name) for number, name in enumerate(names)]
+    return Reading(reading.article, reading.mentions, Roll.of(told))
 
 
-def _owned(reading: Reading) -> Iterator[Sighting]:
-    text = reading.article.article.prose.text
-    yield from reading.sightings[:1]
-    for owner, body in pairwise(reading.sightings):
-        between = text[owner.span.end : body.span.start]
+def _owned(reading: Reading, names: Sequence[Name], pool: NamePool) -> Iterator[tuple[int, Name]]:
+    """Give the names that something before them tells apart, by their numbers."""
+    text, mentions = reading.article.article.prose.text, reading.mentions
+    for number, (owner, body) in enumerate(pairwise(names), 1):
+        if body.kind not in _APART:
+            continue
+        between = text[mentions[number - 1].span.end : mentions[number].span.start]
         if _describes(owner, between, body):
-            yield body._replace(described=f"{owner.form.shown}{between}".strip())
-            continue
-        if body.record or between not in _BETWEEN or not _owns(owner, body):
-            yield body
-            continue
-        shown = f"{owner.form.shown}{between}{body.form.shown}"
-        yield body._replace(form=Form.of(" ".join(shown.split()), owner.form.words + body.form.words))
+            yield number, pool.described(body, f"{owner.form.shown}{between}".strip())
+        elif between in _BETWEEN and not body.record and _owns(owner, body):
+            yield number, pool.owned(body, owner.form, between)
 
 
-def _describes(nation: Sighting, between: str, name: Sighting) -> bool:
+def _describes(nation: Name, between: str, name: Name) -> bool:
     """Say whether a word for a people and one to three more stand before somebody's name: "British judge"."""
-    if name.kind != "person" or name.mention.title or nation.closed or not _CALLING.fullmatch(between):
+    if name.kind != "person" or name.title or nation.closed or not _CALLING.fullmatch(between):
         return False
     words = between.split()
     called = not _NO_CALLINGS.intersection(words) and not words[-1].endswith("ed")
     return called and len(atlas().people(nation.form.key)) == 1
 
 
-def _owns(owner: Sighting, body: Sighting) -> bool:
+def _owns(owner: Name, body: Name) -> bool:
     """Say whether a country stands before a body that every state has."""
     if body.closed or body.kind != "org" or owner.closed or owner.kind not in ("place", "group"):
         return False

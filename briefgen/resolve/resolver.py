@@ -24,7 +24,7 @@ from briefgen.resolve.ledger import ledger
 from briefgen.resolve.missed_names import MissedNames, WellKnown
 from briefgen.resolve.owners import with_owners
 from briefgen.resolve.registry_names import registry_names
-from briefgen.resolve.sightings import Reading, read
+from briefgen.resolve.sightings import NamePool, Reading, read
 
 
 class Resolver:
@@ -73,7 +73,7 @@ class _Archive:
         self._names = registry_names(registry)
         self._spotter = NameSpotter(self._names.records.values())
         self._well_known, self._naming = WellKnown(asking), Naming(asking, self._names)
-        self._missed = MissedNames({})
+        self._missed, self._pool = MissedNames({}), NamePool()
         self._sensing = Sensing(asking, self._names, self._read, self._naming.tell)
         self._desk = Desk(asking, registry, self._spotter)
         self._assembled = Step(asking, self._assemble)
@@ -82,7 +82,9 @@ class _Archive:
         self._claims: dict[str, LedgerClaim] = {}
 
     def _read(self, slot: Slot) -> Reading:
-        return with_owners(read(slot.article, self._spotter, self._names, self._missed, self.lang))
+        pool = self._pool
+        reading = read(slot.article, self._spotter, self._names, self._missed, self.lang, pool)
+        return with_owners(reading, pool)
 
     def _assemble(self, slot: Slot) -> Assembled:
         return assembled(slot.article, self._sensing.senses(slot), self._desk)

@@ -9,6 +9,7 @@ from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how
 from briefgen.resolve.name_forms import is_acronym, looks_like_person, near_words, person_words
 from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.registry_names import Names, RegistryNames, either
+from briefgen.resolve.roll import Name
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.titles import honorifics, recorded_titles, title_of
 
@@ -18,18 +19,18 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
 
     Barred are the records that it must not be linked to: never, or not before their full name.
     """
-    listed = _listed(archive.names.after_full, sighting)
+    listed = _listed(archive.names.after_full, sighting.name)
     # By what the article names, which is little, and not by all that list a name.
     after_full = {key for key in local.named if key in listed and _before(key, sighting, local)}
-    barred = frozenset(_never(sighting, archive.names) | (listed - after_full))
+    barred = frozenset(_never(sighting.name, archive.names) | (listed - after_full))
     if kind == "person":
         meaning = _person(sighting, local, archive, barred, after_full)
     else:
         meaning = _other(sighting, kind, local, archive, barred, after_full)
     known = (meaning.key or ("",))[0]
-    if sighting.guess and known != "record" and meaning.how not in ("acronym", "other-name"):
-        return meaning if archive.votes.often(sighting.form.key, kind) else UNKNOWN
-    if sighting.mention.rule == KNOWN_NAME and known not in ("record", "country"):
+    if sighting.name.guess and known != "record" and meaning.how not in ("acronym", "other-name"):
+        return meaning if archive.votes.often(sighting.name.form.key, kind) else UNKNOWN
+    if sighting.name.rule == KNOWN_NAME and known not in ("record", "country"):
         return Meaning(candidates=meaning.candidates)
     return meaning
 
@@ -37,16 +38,16 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
 def _person(
     sighting: Sighting, local: Local, archive: Archive, barred: frozenset[Key], after_full: set[Key]
 ) -> Meaning:
-    words = person_words(sighting.form.words)
-    letters = sighting.form.key
-    if is_acronym(sighting.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
+    words = person_words(sighting.name.form.words)
+    letters = sighting.name.form.key
+    if is_acronym(sighting.name.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
     last = local.last.get(words) or local.near.get(near_words(words), set())
     last, away = last | after_full, archive.last.of(words)
     if last & local.first.get(words, set()):
         last = last | local.first[words]  # "Kim" may be everybody whose name begins with it
-    if titled := by_title(sighting, last | barred or away, local, archive):
-        return UNKNOWN if titled in _never(sighting, archive.names) else Meaning(titled, "title")
+    if titled := by_title(sighting.name, last | barred or away, local, archive):
+        return UNKNOWN if titled in _never(sighting.name, archive.names) else Meaning(titled, "title")
     introduced = {key for key in last if _before(key, sighting, local)}
     # Of two with one last name, the text means the one whom it has named so far.
     last = introduced if len(introduced) == 1 and last <= local.keys - barred else last
@@ -55,11 +56,11 @@ def _person(
     here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
         here = _unbarred(local.first.get(words, set()), barred, "first-name", sighting, local)
-    countries = country_keys(sighting.form, archive.names)
+    countries = country_keys(sighting.name.form, archive.names)
     if here.key and countries and _may_be_country(here, sighting, local):
         return _one({here.key, *countries}, "")
     if here.key:
-        titled = by_title(sighting, away | {here.key}, local, archive) or here.key
+        titled = by_title(sighting.name, away | {here.key}, local, archive) or here.key
         return here if titled == here.key else _one({here.key, titled}, "")
     if here.candidates:
         return here
@@ -71,10 +72,10 @@ def _person(
             return UNKNOWN
         strange = found.key and local.is_stranger(words, found.key, archive)
         return Meaning(candidates=tuple(sorted(away))) if strange else found
-    recorded = archive.names.named(sighting.form, sighting.lang)
+    recorded = archive.names.named(sighting.name.form, sighting.name.lang)
     if recorded:  # nobody here has this last name, so the record's kind is surer than the model's
         return _unbarred({("record", id_) for id_ in recorded}, barred, "record", sighting, local)
-    if barred or not looks_like_person(sighting.form.shown):
+    if barred or not looks_like_person(sighting.name.form.shown):
         return UNKNOWN
     return Meaning(("person", *words), "name")
 
@@ -82,7 +83,7 @@ def _person(
 def _may_be_country(meaning: Meaning, sighting: Sighting, local: Local) -> bool:
     """Say whether "Jordan" may be the country all the same: as a first name, or before the full name."""
     early = meaning.key is not None and not _before(meaning.key, sighting, local)
-    return not sighting.mention.title and (early or meaning.how == "first-name")
+    return not sighting.name.title and (early or meaning.how == "first-name")
 
 
 def _other(
@@ -93,17 +94,17 @@ def _other(
     barred: frozenset[Key],
     after_full: set[Key],
 ) -> Meaning:
-    countries = country_keys(sighting.form, archive.names)
-    if is_acronym(sighting.form.shown) and (explained := local.defined.get(sighting.form.key)):
+    countries = country_keys(sighting.name.form, archive.names)
+    if is_acronym(sighting.name.form.shown) and (explained := local.defined.get(sighting.name.form.key)):
         return _one(explained, "acronym")
     if countries:
         return _one(set(countries) & local.keys or set(countries), "country")
     if after_full - barred:
         return _unbarred(after_full, barred, "last-name", sighting, local)
-    key = other_key(sighting.form, kind)
-    if is_acronym(sighting.form.shown):
+    key = other_key(sighting.name.form, kind)
+    if is_acronym(sighting.name.form.shown):
         return _acronym(sighting, key, local, archive)
-    if (how := how_named(sighting.form, kind)) != "name":
+    if (how := how_named(sighting.name.form, kind)) != "name":
         return Meaning(key, how)
     if key[0] == "state":
         return Meaning(key, "name")
@@ -113,17 +114,17 @@ def _other(
     away = archive.states.of(key[1:]) | barred
     if away:
         return Meaning(candidates=tuple(sorted(away))) if len(away) > 1 else UNKNOWN
-    if sighting.form.shown.islower():
+    if sighting.name.form.shown.islower():
         return UNKNOWN
-    words = person_words(sighting.form.words)
+    words = person_words(sighting.name.form.words)
     people = local.last.get(words, set()) if kind == "org" and len(words) == 1 else set()
-    if len(people) == 1 and not archive.is_other_elsewhere(sighting.form.key, words[0]):
+    if len(people) == 1 and not archive.is_other_elsewhere(sighting.name.form.key, words[0]):
         return _unbarred(people, barred, "last-name", sighting, local)
     return Meaning(key, "name")
 
 
 def _acronym(sighting: Sighting, key: Key, local: Local, archive: Archive) -> Meaning:
-    letters = sighting.form.key
+    letters = sighting.name.form.key
     for found in (local.defined.get(letters), local.initials.get(letters)):
         if found:
             return acronym_meaning(found)
@@ -161,23 +162,23 @@ def _unbarred(
     return Meaning(candidates=tuple(sorted(free | barred)))
 
 
-def among(sighting: Sighting, meaning: Meaning, local: Local, archive: Archive) -> Meaning:
+def among(name: Name, meaning: Meaning, local: Local, archive: Archive) -> Meaning:
     """Give the one of the candidates that the article speaks of, if it tells."""
     if not meaning.candidates or meaning.how == "spelling":
         return meaning
     here = [key for key in meaning.candidates if key in local.keys]
     if len(here) == 1:
         return Meaning(here[0], "short-name")
-    titled = by_title(sighting, meaning.candidates, local, archive)
+    titled = by_title(name, meaning.candidates, local, archive)
     return Meaning(titled, "title") if titled else meaning
 
 
-def by_title(sighting: Sighting, candidates: Iterable[Key], local: Local, archive: Archive) -> Key | None:
+def by_title(name: Name, candidates: Iterable[Key], local: Local, archive: Archive) -> Key | None:
     """Give the only candidate who bears the title that stands before a name.
 
     The record says so for the article's date, or the same title stands before the full name in the article.
     """
-    if not (title := title_of(sighting)):
+    if not (title := title_of(name)):
         return None
     records = archive.names.records
     bearers = {
@@ -189,23 +190,23 @@ def by_title(sighting: Sighting, candidates: Iterable[Key], local: Local, archiv
     return min(bearers) if len(bearers) == 1 else None
 
 
-def is_listed(sighting: Sighting, names: RegistryNames) -> bool:
+def is_listed(name: Name, names: RegistryNames) -> bool:
     """Say whether records list a name that they do not link anywhere."""
-    return bool(_listed(names.after_full, sighting) or _never(sighting, names))
+    return bool(_listed(names.after_full, name) or _never(name, names))
 
 
-def _never(sighting: Sighting, names: RegistryNames) -> set[Key]:
-    return _listed(names.never, sighting)
+def _never(name: Name, names: RegistryNames) -> set[Key]:
+    return _listed(names.never, name)
 
 
-def _listed(names: Names, sighting: Sighting) -> set[Key]:
+def _listed(names: Names, name: Name) -> set[Key]:
     """Give the records that list a name, written with or without a title in front of it."""
     if not names:
         return set()
-    words = sighting.form.words
+    words = name.form.words
     plain = words[len(honorifics(words)) :]
     keys = [("=", " ".join(form)) for form in (words, plain)]
-    return {("record", id_) for key in keys for id_ in either(names, key, sighting.lang)}
+    return {("record", id_) for key in keys for id_ in either(names, key, name.lang)}
 
 
 def _before(key: Key, sighting: Sighting, local: Local) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefgen.model.annotation import Confidence, Mention
@@ -16,6 +16,7 @@ from briefgen.resolve.known_names import KnownName, NameSpotter
 from briefgen.resolve.missed_names import MISSED, MissedNames
 from briefgen.resolve.name_forms import Form, form, is_shouted
 from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.roll import Name, Roll
 
 KINDS = {
     "PERSON": "person",
@@ -44,89 +45,155 @@ LABELS = {
 
 
 class Sighting(NamedTuple):
-    """A name in an article. ``kind`` follows from its label; it is empty for a label that we do not know.
-
-    ``record`` is the id that an editor's wiki link names. ``closed`` must not be linked; ``evidence`` may
-    found an entity and be counted. Names that are a guess, or stand in a headline with capitals throughout,
-    may only mean what is known from elsewhere. So may names that are ``linked``, which an editor wrote in a
-    wiki link: whether it leads anywhere is not for its own words to say. ``lang`` is the article's language,
-    if any record has a name in it. ``described`` are words before a name that are no title: "British judge".
-    """
+    """A name in an article: the mention, and all of it but where it stands."""
 
     mention: Mention
-    form: Form
-    kind: str
-    closed: bool = False
-    evidence: bool = True
-    record: str = ""
-    linked: bool = False
-    lang: str = ""
-    described: str = ""
-
-    @property
-    def founds(self) -> bool:
-        """Whether the name may make known somebody or something that nothing else names."""
-        return self.evidence and not self.linked
+    name: Name
 
     @property
     def span(self) -> Span:
         """Where the name stands."""
         return self.mention.span
 
-    @property
-    def guess(self) -> bool:
-        """Whether the rule that found it was unsure; then only a record can vouch for it."""
-        return self.mention.confidence is Confidence.GUESS
+
+class NamePool:
+    """Gives names; those that are alike are one object."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Name] = {}
+
+    def of(
+        self, mention: Mention, lang: str, *, closed: bool, loud: bool, linked: bool, ignored: Set[str]
+    ) -> Name:
+        """Give the name of a mention.
+
+        Args:
+            mention: the mention.
+            lang: the language of the article, or empty.
+            closed: whether it must not be linked.
+            loud: whether it stands in a headline with capitals throughout.
+            linked: whether it stands in a wiki link.
+            ignored: the keys of names that must never be linked.
+        """
+        guess = mention.confidence is Confidence.GUESS
+        key = (mention.text, mention.label, mention.title, mention.rule, guess, lang, closed, loud, linked)
+        known = self._known.get(key)
+        if known is None:
+            name = form(mention.text)
+            closed = closed or not name.words or name.key in ignored
+            known = self._known[key] = Name(
+                name,
+                KINDS.get(mention.label, ""),
+                mention.label,
+                mention.title,
+                mention.rule,
+                guess,
+                closed=closed,
+                evidence=not closed and not guess and mention.rule != MISSED and not loud,
+                linked=linked,
+                lang=lang,
+            )
+        return known
+
+    def pinned(self, mention: Mention, lang: str, record: str) -> Name:
+        """Give the name of a mention that an editor made with a wiki link to a record."""
+        key = (mention.text, mention.label, lang, record)
+        if key not in self._known:
+            self._known[key] = Name(
+                form(mention.text),
+                KINDS[mention.label],
+                mention.label,
+                mention.title,
+                mention.rule,
+                evidence=False,
+                record=record,
+                lang=lang,
+            )
+        return self._known[key]
+
+    def described(self, name: Name, words: str) -> Name:
+        """Give a name with words before it that are no title."""
+        key = (name, words)
+        if key not in self._known:
+            self._known[key] = replace(name, described=words)
+        return self._known[key]
+
+    def owned(self, name: Name, owner: Form, between: str) -> Name:
+        """Give the name of a body with that of the country before it."""
+        key = (name, owner, between)
+        if key not in self._known:
+            shown = f"{owner.shown}{between}{name.form.shown}"
+            whole = Form.of(" ".join(shown.split()), owner.words + name.form.words)
+            self._known[key] = replace(name, form=whole)
+        return self._known[key]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article and the names in it, by position."""
+    """An article, the mentions in it by position, and the roll of their names."""
 
     article: AnnotatedArticle
-    sightings: tuple[Sighting, ...]
+    mentions: tuple[Mention, ...]
+    roll: Roll
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The name of each mention."""
+        return tuple(map(self.roll.names.__getitem__, self.roll.at))
+
+    @property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The names with where they stand."""
+        return tuple(map(Sighting, self.mentions, self.names))
 
 
 def read(
-    article: AnnotatedArticle, spotter: NameSpotter, names: RegistryNames, missed: MissedNames, lang: str
+    article: AnnotatedArticle,
+    spotter: NameSpotter,
+    names: RegistryNames,
+    missed: MissedNames,
+    lang: str,
+    pool: NamePool,
 ) -> Reading:
     """Give the names to look at in ``article``: those found in it, those of records, those of the archive.
 
-    ``lang`` is the site's language, which is that of every article that names no other.
+    ``lang`` is the site's language, which is that of every article that names no other. Names of one ``pool``
+    can be compared.
     """
     prose = article.article.prose
+    text = prose.text
     lang = primary(article.article.source.meta.lang or lang)
     lang = lang if lang in names.languages else ""
     pinned = _pinned(article.article, names)
-    found = _with_known(article.annotations.mentions, spotter.spot(prose.text, lang), names, prose.text)
-    found = [*found, *missed.find(prose.text, [*(mention.span for mention in found), *pinned])]
+    found = _with_known(article.annotations.mentions, spotter.spot(text, lang), names, text)
+    if more := missed.find(text, [*(mention.span for mention in found), *pinned]):
+        found = sorted([*found, *more], key=_position)
     if pinned:
         found = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
-        found = [*found, *(mention for mention, _ in pinned.values())]
-    mentions = sorted(found, key=_position)
-    loud = [block.span for block in prose.blocks if _is_loud(block, prose.text)]
+        found = sorted([*found, *(mention for mention, _ in pinned.values())], key=_position)
+    loud = [block.span for block in prose.blocks if block.kind is BlockKind.HEADING and _is_loud(block, text)]
     starts = [span.start for span in loud]
-    plain, links = article.article.plain, article.article.wiki_links
+    plain, labels = article.article.plain, [link.span for link in article.article.wiki_links]
+    name_of, ignored = pool.of, names.ignored
 
     def is_loud(span: Span) -> bool:
         index = bisect_right(starts, span.start) - 1
         return index >= 0 and loud[index].meets(span)
 
-    def sighting(mention: Mention) -> Sighting:
-        name = form(mention.text)
-        if pinned and mention.span in pinned:
-            record = pinned[mention.span][1]
-            return Sighting(mention, name, KINDS[mention.label], evidence=False, record=record, lang=lang)
-        closed = not name.words or name.key in names.ignored
-        closed = closed or bool(plain and any(span.meets(mention.span) for span in plain))
-        seen = mention.confidence is not Confidence.GUESS and mention.rule != MISSED
-        evidence = not closed and seen and not is_loud(mention.span)
-        linked = bool(links and any(link.span.meets(mention.span) for link in links))
-        return Sighting(
-            mention, name, KINDS.get(mention.label, ""), closed, evidence, linked=linked, lang=lang
+    def name(mention: Mention) -> Name:
+        span = mention.span
+        if pinned and span in pinned:
+            return pool.pinned(mention, lang, pinned[span][1])
+        return name_of(
+            mention,
+            lang,
+            closed=bool(plain) and any(span.meets(other) for other in plain),
+            loud=is_loud(span),
+            linked=bool(labels) and any(span.meets(other) for other in labels),
+            ignored=ignored,
         )
 
-    return Reading(article, tuple(map(sighting, mentions)))
+    return Reading(article, tuple(found), Roll.of(list(map(name, found))))
 
 
 def _position(mention: Mention) -> tuple[int, int]:
@@ -171,6 +238,14 @@ def _with_known(
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:
     """Of mentions that overlap, keep the leftmost, of those the longest."""
+    reached = 0
+    for mention in mentions:
+        span = mention.span
+        if not reached <= span.start < span.end:
+            break
+        reached = span.end
+    else:
+        return list(mentions)  # nearly always nothing overlaps
     kept: list[Mention] = []
     order = sorted(
         mentions, key=lambda m: (m.span.start, -m.span.end, m.confidence is Confidence.GUESS, m.label)
@@ -182,9 +257,7 @@ def _apart(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_loud(block: Block, text: str) -> bool:
-    """Say whether a block is a headline in which every word has a capital, so that names run into others."""
-    if block.kind is not BlockKind.HEADING:
-        return False
+    """Say whether every word of a headline has a capital, so that names run into others."""
     words = [word for word in block.span.of(text).split() if len(word) > 3 and word[0].isalpha()]
     return is_shouted(block.span.of(text)) or (
         len(words) > 2 and not any(word[0].islower() for word in words)

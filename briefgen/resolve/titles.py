@@ -11,7 +11,7 @@ from briefgen.model.when import When
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.name_forms import REMEMBERED, form
 from briefgen.resolve.name_lists import COURTESIES, HONORIFICS, SMALL_WORDS
-from briefgen.resolve.sightings import Sighting
+from briefgen.resolve.roll import Name
 
 _OFFICES = HONORIFICS - COURTESIES - {"former", "vice", "prime"}
 
@@ -21,14 +21,14 @@ def without_country(title: str) -> str:
     return _split(title)[1]
 
 
-def nationality(sighting: Sighting) -> tuple[str, ...]:
+def nationality(name: Name) -> tuple[str, ...]:
     """Give the country that the words before a name begin with, by its code: "Russian President" is of RU."""
-    return _split(sighting.mention.title or sighting.described)[0]
+    return _split(name.title or name.described)[0]
 
 
-def calling(sighting: Sighting) -> frozenset[str]:
+def calling(name: Name) -> frozenset[str]:
     """Give the words, folded, of what somebody is before the name, whether it is a title or not."""
-    words = title_of(sighting).split() or form(without_country(sighting.described)).words
+    words = title_of(name).split() or form(without_country(name.described)).words
     return frozenset(words) - SMALL_WORDS
 
 
@@ -43,9 +43,9 @@ def _split(title: str) -> tuple[tuple[str, ...], str]:
     return (), shown
 
 
-def title_of(sighting: Sighting) -> str:
+def title_of(name: Name) -> str:
     """Give the words, folded, of the title before or inside a name; a courtesy ("Mr", "Dr") is none."""
-    return _title(sighting.mention.title, sighting.form.words)
+    return _title(name.title, name.form.words)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from briefgen.resolve.asked import Asked, Asking, Counts, Slot
 from briefgen.resolve.name_forms import Form
-from briefgen.resolve.sightings import Reading, Sighting
+from briefgen.resolve.roll import Name
+from briefgen.resolve.sightings import Reading
 
 ORDER = ("person", "org", "place", "group", "event", "law", "work")
 
@@ -40,19 +41,20 @@ class Votes:
 
     def tell(self, reading: Reading, _: Slot, by: int) -> None:
         """Count, or take back, the votes of an article."""
-        self._counts.add(ballots(reading), by)
+        self._counts.tally(ballots(reading), by)
 
     def kinds(self, reading: Reading) -> tuple[str, ...]:
-        """Give the kind of each mention of an article."""
+        """Give the kind of each name of an article's roll."""
+        names = reading.roll.names
         here: dict[str, Counter[str]] = defaultdict(Counter)
-        for key, kind in ballots(reading):
-            here[key][kind] += 1
-        people = {word for name in reading.sightings if _is_full(name) for word in name.form.words}
+        for key, kind, votes in ballots(reading):
+            here[key][kind] += votes
+        people = {word for name in names if _is_full(name) for word in name.form.words}
         known: dict[Form, str] = {}
-        for sighting in reading.sightings:
-            if sighting.form not in known:
-                known[sighting.form] = self._kind(sighting.form, here, people)
-        return tuple(known[sighting.form] or sighting.kind for sighting in reading.sightings)
+        for name in names:
+            if name.form not in known:
+                known[name.form] = self._kind(name.form, here, people)
+        return tuple(known[name.form] or name.kind for name in names)
 
     def _kind(self, name: Form, here: Mapping[str, Counter[str]], people: Set[str]) -> str:
         """Give the kind of a name: the article's majority for a single word, else the archive's.
@@ -84,17 +86,19 @@ class Votes:
         count = self._counts.of(key)
         other = Counter(count)
         for reading in readings:
-            other.subtract(vote for name, vote in ballots(reading) if name == key)
+            for name, vote, votes in ballots(reading):
+                if name == key:
+                    other[vote] -= votes
         others = sum(votes for name, votes in other.items() if name != kind and votes > 0)
         return others * _FEW > count.get(kind, 0)
 
 
-def ballots(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Give each name of an article that counts, with the kind that it was given."""
+def ballots(reading: Reading) -> Iterator[tuple[str, str, int]]:
+    """Give each name of an article that counts, with the kind that it was given, and how often."""
     return (
-        (sighting.form.key, sighting.kind)
-        for sighting in reading.sightings
-        if sighting.evidence and sighting.kind
+        (name.form.key, name.kind, times)
+        for name, times in reading.roll.counted()
+        if name.evidence and name.kind
     )
 
 
@@ -103,8 +107,8 @@ def _corrects(clear: str, here: str) -> bool:
     return bool(clear) and (here == "person" or (clear == "person" and here in ("org", "work")))
 
 
-def _is_full(name: Sighting) -> bool:
-    return name.kind == "person" and (len(name.form.words) > 1 or bool(name.mention.title))
+def _is_full(name: Name) -> bool:
+    return name.kind == "person" and (len(name.form.words) > 1 or bool(name.title))
 
 
 def _clearly(count: Mapping[str, int]) -> str:

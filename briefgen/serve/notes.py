@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
 
-from briefgen.model.annotation import Annotations, Confidence, Quote
+from briefgen.model.annotation import Annotations, Confidence, Quote, QuoteType
 from briefgen.model.corpus import (
     Briefing,
     Corpus,
@@ -24,6 +24,8 @@ from briefgen.model.text import Span
 
 _TAKEN_IN = {Status.DRAFT: " -D", Status.SCHEDULED: " -F", Status.EXPIRED: " -E"}
 _MARKUP = frozenset("[]|\n")
+_DENIED = "denied-clause"
+"""The rule that finds what somebody denies; nobody says that, so no block may put it into a mouth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class _Desk:
         if said.by_hand:
             return Note(words, f"{meaning}; set by an editor", line, (said.rule,))
         speaker = next((party.entity or party.name for party in said.speakers), "")
-        pins = (Pin("set it by hand, with its speaker", _block(speaker or "…", said.words)),)
+        pins = (Pin("set it by hand, with its speaker", _block(speaker or "…", said.words, said.type)),)
         return Note(words, meaning, line, (said.rule,), said.confidence.value, pins)
 
     def _perhaps(self, said: ResolvedQuote) -> str:
@@ -202,7 +204,8 @@ class _Desk:
             if guess.confidence is Confidence.GUESS:
                 words = tuple(segment.of(text) for segment in guess.segments)
                 by = " and ".join(speaker.text for speaker in guess.speakers) or "nobody named"
-                pins = (Pin("it is one: set it by hand", _block(_speaker(guess), words)),)
+                block = _block(_speaker(guess), words, guess.type)
+                pins = () if guess.rule == _DENIED else (Pin("it is one: set it by hand", block),)
                 meaning = f"perhaps a quotation ({guess.type.value}), by {by}; not shown"
                 yield Note(" … ".join(words), meaning, self.line(guess.span), (guess.rule,), "guess", pins)
 
@@ -281,6 +284,8 @@ def _new_person(name: str) -> str:
     return f"briefgen new entity {quote(name)}"
 
 
-def _block(speaker: str, words: Iterable[str]) -> str:
+def _block(speaker: str, words: Iterable[str], said_as: QuoteType) -> str:
+    """Give the block; words that did not all stand in quotation marks are a paraphrase, and get none."""
     said = "\n".join(" ".join(segment.split()) for segment in words)
-    return f'::: quote {{speaker="{speaker}"}}\n{said}\n:::'
+    form = "" if said_as is QuoteType.DIRECT else " form=paraphrase"
+    return f'::: quote {{speaker="{speaker}"{form}}}\n{said}\n:::'

@@ -3,8 +3,9 @@
 All new bytes are on the disk, beside the site, before the first file is touched; then each goes into place in
 one step of the file system, first what pages need, then the pages. A reader may see the new version of one
 page and the old version of another for as long as that takes, which is less than it takes to load a page.
-If something goes wrong, what was done is undone; a build that is killed in the middle, or loses its power,
-leaves a list of what was still to be done, and the next one does it first of all (``finish``).
+If something goes wrong, what was done is undone; if the build is killed in the middle, it is done all the
+same (``unstopped``). A loss of power leaves a list of what was still to be done, and the next build does it
+first of all (``finish``).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from briefgen.model.file_look import as_seen
-from briefgen.write import inventory, swap
+from briefgen.write import inventory, swap, unstopped
 from briefgen.write.new_site import New
 from briefgen.write.survey import Intent
 
@@ -63,11 +64,15 @@ def make(new: New, out: Path, staged: Path, intent: Intent, listed: Mapping[str,
     files.append(staged / _LIST)
     files[-1].write_bytes(_sealed(plan))
     swap.settle(staged, files)
-    try:
-        _carry_out(plan, out, staged)
-    except OSError:
-        _undo(plan, out, staged)
-        raise
+
+    def exchange() -> None:
+        try:
+            _carry_out(plan, out, staged)
+        except OSError:
+            _undo(plan, out, staged)
+            raise
+
+    unstopped.see_through(exchange)
     return looks
 
 

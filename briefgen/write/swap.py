@@ -9,6 +9,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from briefgen.write import unstopped
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # Linux, linux/fs.h
 _RENAME_SWAP = 2  # macOS, sys/stdio.h
@@ -43,15 +45,22 @@ def exchange(one: Path, other: Path) -> bool:
 def step_aside(staged: Path, out: Path, old: Path) -> None:
     """Put ``staged`` in the place of ``out`` in two steps, for systems that cannot exchange.
 
-    Between the two there is no ``out`` at all for an instant; a build killed just there is mended by the next
-    one (``restore``). Never is there half a site.
+    Between the two there is no ``out`` at all for an instant. A build that is killed just there takes the
+    second all the same (``unstopped``); after a loss of power the next one puts back the old site
+    (``restore``). Never is there half a site.
     """
-    out.rename(old)
-    try:
-        staged.rename(out)
-    except BaseException:
-        old.rename(out)
-        raise
+
+    def steps() -> None:
+        if not old.exists():
+            out.rename(old)
+        try:
+            if not out.exists():
+                staged.rename(out)
+        except OSError:
+            old.rename(out)
+            raise
+
+    unstopped.see_through(steps)
 
 
 def restore(out: Path, old: Path) -> None:

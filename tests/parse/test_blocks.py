@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefgen.model.article import Article
+from briefgen.model.block_facts import BLOCK, facts_of
 from briefgen.model.diagnostic import Outcome
 from briefgen.model.text import Span
 
@@ -24,7 +25,7 @@ def test_a_quote_block(read: Read) -> None:
     assert block.cite == "Report to the president"
     assert block.span.of(outcome.value.prose.text) == "First words.\n\nSecond."
     assert str(block.place) == "content/test.md:4:1"
-    assert outcome.value.tokens[block.token].type == "container_block_open"
+    assert facts_of(outcome.value.facts).parts[0][:3] == [BLOCK, block.token, "quote"]
 
 
 def test_claim_and_note_blocks(read: Read) -> None:

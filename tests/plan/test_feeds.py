@@ -3,6 +3,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from xml.etree import ElementTree as Xml
+from xml.parsers import expat
 
 import feedparser
 import pytest
@@ -11,10 +12,16 @@ from plan.harbour import article, note, planned
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.settings import FeedSettings, Publisher, Settings
 from briefgen.model.source import Status
+from briefgen.model.when import EPOCH
+from briefgen.plan.cards import Desk
 from briefgen.plan.edits import stamp
-from briefgen.plan.feed_format import from_page
+from briefgen.plan.feed_format import Entry, Feed, feed_point, from_page
+from briefgen.plan.feed_xml import as_xml, atom_feed, in_xml
 from briefgen.plan.feeds import plain_html
+from briefgen.plan.library import library
+from briefgen.plan.urls import addresses
 from briefgen.plan.views import Mark, SectionView
+from briefgen.plan.words import Words
 
 BASE = "https://example.org/port"
 
@@ -237,6 +244,36 @@ def test_titles_that_are_hard_to_write_down_come_through():
         root = Xml.fromstring(files[name])
         assert [one.text for one in root.iter() if one.tag.endswith("title")][1:] == readable
         assert not feedparser.parse(files[name]).bozo
+
+
+def test_atom_is_laid_out_as_the_xml_module_of_python_does():
+    odd = "".join(map(chr, range(0x100))).replace("\r", "") + '\u2028\ufffe\ud800 a "b" & <c> ]]>'
+    settings = Settings(title=odd, description=odd, lang="en", base_url="https://a.test/?a&b")
+    corpus = Corpus()
+    at = feed_point(Desk(library(corpus), addresses(corpus, settings), Words()), settings, "feed.xml")
+    entry = Entry(
+        "x", "x/index.html", odd, EPOCH, EPOCH, summary=odd, html=odd, authors=(odd, ""), tags=(odd, "a\r")
+    )
+    bare = Entry("y", "y/index.html", "", EPOCH, EPOCH, lang="fr")
+    feed = Feed("site", odd, "index.html", "feed.xml", "feed.json", (entry, bare), odd)
+
+    made = atom_feed(at, settings, feed).data
+
+    root = as_written(made)
+    assert [one.text for one in root.iterfind("entry/title")] == [in_xml(odd), None]
+    assert [one.get("term") for one in root.iterfind("entry/category")] == [in_xml(odd), "a\r"]
+    assert made == as_xml(root)
+
+
+def as_written(xml: bytes) -> Xml.Element:
+    """Read XML as a tree whose names are as they were written, and without the blanks of its layout."""
+    parser = expat.ParserCreate()
+    builder = Xml.TreeBuilder()
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    parser.Parse(xml, True)
+    return builder.close()
 
 
 def test_a_zone_of_long_ago_is_told_in_whole_minutes():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from jinja2 import pass_context, pass_eval_context
+from jinja2 import UndefinedError, pass_context, pass_eval_context
 from jinja2.filters import sync_do_join, sync_do_select
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.messages import Messages
 from briefgen.render.environment import StrictField, environment
-from briefgen.render.short_ways import Escaped, printed
+from briefgen.render.short_ways import Made, printed
 from briefgen.render.translating import Saying, SayingError, speak
 
 
@@ -218,12 +218,12 @@ def test_a_value_is_printed_as_markupsafe_escapes_it(value):
 
 
 def test_of_texts_without_end_only_some_are_kept():
-    texts = Escaped()
+    texts = Made(str.upper)
     for number in range(texts.MOST + 5):
-        assert texts[f"<{number}>"] == f"&lt;{number}&gt;"
+        assert texts[f"a{number}"] == f"A{number}"
     long = "x" * (texts.LONGEST + 1)
 
-    assert texts[long] == long
+    assert texts[long] == "X" * len(long)
     assert len(texts) == 5
     assert long not in texts
 
@@ -247,3 +247,13 @@ def test_joining_and_selecting_are_those_of_jinja(value, d):
     assert ours == sync_do_join(context.eval_ctx, value, d)
     assert type(ours) is type(sync_do_join(context.eval_ctx, value, d))
     assert list(jinja.filters["select"](context, value)) == list(sync_do_select(context, value))
+
+
+def test_a_namespace_gives_what_it_holds_even_if_that_is_nothing():
+    printer = shortly(
+        "{% set held = namespace(all=[], no=none) %}{{ held.all | length }}{{ held.no is none }}"
+    )
+
+    assert printer.render(view=Card("x")) == "0True"
+    with pytest.raises(UndefinedError, match="has no `al`"):
+        shortly("{% set held = namespace(all=[]) %}{{ held.al }}").render(view=Card("x"))

@@ -53,6 +53,14 @@ def notes():
         "said",
     )
     maybe = Quote(span("Weir too"), (span("Weir too"),), QuoteType.INDIRECT, rule="loose", confidence=GUESS)
+    refused = Quote(
+        span("it was closed"),
+        (span("it was closed"),),
+        QuoteType.INDIRECT,
+        (Speaker(span("Officials"), "Officials"),),
+        rule="denied-clause",
+        confidence=GUESS,
+    )
     denied = Claim(
         span("it was closed"),
         ClaimStatus.DENIED,
@@ -62,7 +70,7 @@ def notes():
     )
     found = Annotations(
         (name("Ann Harrow"), name("Quay Marsh", confidence=GUESS), name("Weir", rule="repeated")),
-        (said, maybe),
+        (said, maybe, refused),
         (denied,),
     )
     source = Source(
@@ -122,6 +130,14 @@ def test_a_quotation_can_be_set_by_hand(notes):
     assert [pin.text for pin in quote.pins] == [
         '::: quote {speaker="person/ann-harrow"}\nthe bridge is safe\n:::'
     ]
+
+
+def test_words_without_quotation_marks_are_set_as_a_paraphrase(notes):
+    assert pins(notes.unsure)["Weir too"] == ['::: quote {speaker="…" form=paraphrase}\nWeir too\n:::']
+
+
+def test_nobody_is_given_the_words_that_he_denied(notes):
+    assert pins(notes.unsure)["it was closed"] == []
 
 
 def test_a_claim_comes_with_the_command_that_records_it_draft_or_not(notes):

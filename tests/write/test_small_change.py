@@ -1,9 +1,18 @@
-"""A few files of many: exchanged one by one, finished if a build is killed, undone if something is in the way."""
+"""A few files of many: exchanged one by one, all of them or none, however a build ends."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+import warnings
+from contextlib import suppress
 
 import pytest
 
 from briefgen.model.site import File
-from briefgen.write import mend, small_change, write
+from briefgen.write import lock, mend, small_change, write
 
 
 @pytest.fixture(autouse=True)
@@ -42,29 +51,112 @@ def test_what_is_left_is_what_a_look_would_find(root, out):
         assert left.sure
 
 
-@pytest.mark.parametrize("step", range(6))
-def test_a_build_that_is_killed_in_the_middle_is_finished_by_the_next(root, out, tree, monkeypatch, step):
-    write(files(a="1", b="2", c="3"), out, root)
-    old, new = tree(out), {"a/index.html": "1", "b/index.html": "two", "d/index.html": "4"}
+def ended(out):
+    """Wait until nobody is at work in ``out``."""
+    for _ in range(1000):
+        with suppress(lock.BusyError), lock.hold(out):
+            return
+        time.sleep(0.01)
+
+
+def in_a_process(do):
+    """Do something in a process that may be killed; give the signal that killed it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the threads of the test runner
+        child = os.fork()
+    if not child:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        do()
+        os._exit(0)
+    return os.WTERMSIG(os.waitpid(child, 0)[1])
+
+
+def before_step(step, do):
+    """Give what moves files, and does something just before one of its steps."""
     move, steps = small_change._move, iter(range(step))
 
-    def killed(source, target):
+    def moving(source, target):
         if next(steps, None) is None:
-            raise KeyboardInterrupt
+            do()
         move(source, target)
 
-    monkeypatch.setattr(small_change, "_move", killed)
-    monkeypatch.setattr("briefgen.write.sweep", lambda staged: None)  # a killed process sweeps nothing
-    try:
-        write(files(a="1", b="two", d="4"), out, root)
-    except KeyboardInterrupt:
-        assert tree(out) != old or step < 2
+    return moving
+
+
+@pytest.mark.parametrize("step", range(4))
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_build_that_is_killed_in_the_middle_does_it_all_the_same(root, out, tree, monkeypatch, step, how):
+    write(files(a="1", b="2", c="3"), out, root)
+    kill = before_step(step, lambda: os.kill(os.getppid(), how))
+    monkeypatch.setattr(small_change, "_move", kill)
+
+    assert in_a_process(lambda: write(files(a="1", b="two", d="4"), out, root)) == how
+    ended(out)
+
+    assert tree(out) == {"a/index.html": "1", "b/index.html": "two", "d/index.html": "4"}
+    monkeypatch.undo()
+    assert write(files(a="1", b="two", d="4"), out, root).value.unchanged == 3
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_what_moves_the_files_may_be_killed_too(root, out, tree, monkeypatch, step):
+    write(files(a="1", b="2", c="3"), out, root)
+    here = os.getpid()
+    kill = before_step(step, lambda: os.getpid() == here or os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(small_change, "_move", kill)
+
+    assert write(files(a="1", b="two", d="4"), out, root).value.removed == ("c/index.html",)
+
+    assert tree(out) == {"a/index.html": "1", "b/index.html": "two", "d/index.html": "4"}
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_after_a_loss_of_power_the_next_build_does_the_rest(root, out, tree, monkeypatch, step):
+    write(files(a="1", b="2", c="3"), out, root)
+
+    def all_at_once():
+        os.kill(os.getppid(), signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(small_change, "_move", before_step(step, all_at_once))
+    in_a_process(lambda: write(files(a="1", b="two", d="4"), out, root))
+    ended(out)
     monkeypatch.undo()
 
     mend(out, root)
 
-    assert tree(out) == new
+    assert tree(out) == {"a/index.html": "1", "b/index.html": "two", "d/index.html": "4"}
     assert write(files(a="1", b="two", d="4"), out, root).value.unchanged == 3
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from briefgen.model.site import File
+from briefgen.write import small_change, write
+small_change._WORTH_IT = 1
+root, number = Path(sys.argv[1]), 0
+while True:
+    number += 1
+    pages = [File(f"{n}/index.html", str(number).encode()) for n in range(40 + number % 2)]
+    assert write([*pages, File("same.html", b""), File("too.html", b"")], root / "site", root).value
+    print(number, flush=True)
+"""
+
+
+def test_killed_at_any_moment_all_pages_are_of_one_build(root, out):
+    chance = random.Random(5)
+    for _ in range(6):
+        with subprocess.Popen([sys.executable, "-c", PROGRAM, root], stdout=subprocess.PIPE) as build:
+            build.stdout.readline()
+            folder = out.stat().st_ino
+            time.sleep(chance.random() * 0.2)
+            build.kill()
+        ended(out)
+        pages = [path.read_text() for path in out.glob("*/index.html")]
+        assert len(set(pages)) == 1
+        assert len(pages) == 40 + int(pages[0]) % 2
+        assert out.stat().st_ino == folder, "files were exchanged, not the folder"
 
 
 def test_what_cannot_be_done_is_undone(root, out, tree, monkeypatch):

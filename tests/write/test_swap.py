@@ -1,5 +1,12 @@
 """Folders that trade places."""
 
+import os
+import signal
+import time
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
 import pytest
 
 from briefgen.write import placing, staging, swap
@@ -28,6 +35,31 @@ def test_a_folder_that_is_not_there(two):
 
 def test_where_the_system_cannot_exchange_two_renames_do(two):
     swap.step_aside(two / "new", two / "site", two / "old")
+
+    assert (two / "site" / "page").read_text() == "new"
+    assert (two / "old" / "page").read_text() == "site"
+
+
+@pytest.mark.parametrize("dies", ["the build", "the process that renames"])
+def test_a_build_killed_between_the_two_renames_makes_the_second_all_the_same(two, monkeypatch, dies):
+    here, rename = os.getpid(), Path.rename
+
+    def killed(path, target):
+        done = rename(path, target)
+        if path.name == "site" and os.getpid() != here:
+            os.kill(os.getppid() if dies == "the build" else os.getpid(), signal.SIGKILL)
+        return done
+
+    monkeypatch.setattr(Path, "rename", killed)
+    if dies == "the build":
+        step = partial(swap.step_aside, two / "new", two / "site", two / "old")
+        build = get_context("fork").Process(target=step)
+        build.start()
+        build.join()
+        for _ in range(1000):
+            time.sleep(0 if (two / "site").exists() else 0.01)
+    else:
+        swap.step_aside(two / "new", two / "site", two / "old")
 
     assert (two / "site" / "page").read_text() == "new"
     assert (two / "old" / "page").read_text() == "site"

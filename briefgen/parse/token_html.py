@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from briefgen.model.article import MAX_NESTING
+from briefgen.model.block_facts import RAW, SAID, TABLE, Part
 from briefgen.model.messages import N_
 
 _TABLE, _NOTE, _NOTES = N_("Table %(number)s"), N_("Footnote %(number)s"), N_("Footnotes")
@@ -18,17 +19,7 @@ _BACK_AGAIN = N_("Back to footnote %(number)s in the text, place %(place)s")
 
 
 class _Html(RendererHTML):
-    """markdown-it's renderer, with accessible tables and footnotes and without ``style``.
-
-    Its words are said by the ``messages`` of the environment.
-    """
-
-    def token(self, tokens: Sequence[Token], number: int, env: EnvType) -> str:
-        """Give the HTML of one token."""
-        rule = self.rules.get(tokens[number].type)
-        return (
-            rule(tokens, number, _OPTIONS, env) if rule else self.renderToken(tokens, number, _OPTIONS, env)
-        )
+    """markdown-it's renderer, with accessible tables and footnotes and without ``style``."""
 
     def text_special(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Give an escaped character or an entity."""
@@ -39,13 +30,6 @@ class _Html(RendererHTML):
         token = tokens[idx]
         alt = _text(token.children or ())
         return self.renderToken([token.copy(attrs={**token.attrs, "alt": alt})], 0, options, env)
-
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Begin a table in a region that scrolls by itself and can be reached by keyboard."""
-        env["tables"] = env.get("tables", 0) + 1
-        label = f'aria-label="{_said(env, _TABLE, number=env["tables"])}"'
-        region = f'<div class="table" role="region" {label} tabindex="0">\n'
-        return region + self.renderToken(tokens, idx, options, env).lstrip("\n")
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """End a table and its region."""
@@ -58,21 +42,6 @@ class _Html(RendererHTML):
     def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Begin a cell."""
         return _cell("td", tokens[idx], "")
-
-    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Give the number in the text that leads to a footnote."""
-        note, place = _footnote(tokens[idx])
-        return (
-            f'<sup class="footnote-ref"><a href="#fn-{note}" id="fnref-{place}" role="doc-noteref"'
-            f' aria-label="{_said(env, _NOTE, number=note)}">[{note}]</a></sup>'
-        )
-
-    def footnote_block_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        """Begin the footnotes."""
-        label = _said(env, _NOTES)
-        return f'<section class="footnotes" aria-label="{label}">\n<ol class="footnotes-list">\n'
 
     def footnote_block_close(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
@@ -88,24 +57,49 @@ class _Html(RendererHTML):
         """End a footnote."""
         return "</li>\n"
 
-    def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Give the link from a footnote back to a place that refers to it."""
-        note, place = _footnote(tokens[idx])
-        times = int(tokens[idx].meta.get("subId", 0)) + 1
-        label = _said(env, _BACK_AGAIN if times > 1 else _BACK, number=note, place=times)
-        return (
-            f' <a href="#fnref-{place}" class="footnote-backref" role="doc-backlink"'
-            f' aria-label="{label}">\u21a9\ufe0e</a>'
-        )
-
     def span_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Begin words with attributes; ``.plain`` alone says nothing to a reader."""
         return "" if _is_plain(tokens[idx]) else self.renderToken(tokens, idx, options, env)
 
 
-def _said(env: EnvType, message: str, **values: object) -> str:
-    """Say a message of the interface in an attribute."""
-    return escapeHtml(env["messages"].say(message, **values))
+def html_of(tokens: Sequence[Token], number: int) -> str:
+    """Give the HTML of one token; a message of the interface is no part of it."""
+    rule = _HTML.rules.get(tokens[number].type)
+    return rule(tokens, number, _OPTIONS, {}) if rule else _HTML.renderToken(tokens, number, _OPTIONS, {})
+
+
+def part_of(tokens: Sequence[Token], number: int, line: int) -> Part:
+    """Give one token that opens nothing to weave, as a part; ``line`` is where its block begins."""
+    token = tokens[number]
+    match token.type:
+        case "html_block" | "html_inline":
+            return [RAW, token.content, line]
+        case "table_open":
+            # A table stands in a region that scrolls by itself and can be reached by keyboard.
+            html = html_of(tokens, number).lstrip("\n")
+            return [
+                TABLE,
+                _TABLE,
+                '<div class="table" role="region" aria-label="',
+                f'" tabindex="0">\n{html}',
+            ]
+        case "footnote_ref":
+            note, place = _footnote(token)
+            before = (
+                f'<sup class="footnote-ref"><a href="#fn-{note}" id="fnref-{place}" role="doc-noteref"'
+                ' aria-label="'
+            )
+            return [SAID, _NOTE, {"number": note}, before, f'">[{note}]</a></sup>']
+        case "footnote_block_open":
+            before = '<section class="footnotes" aria-label="'
+            return [SAID, _NOTES, {}, before, '">\n<ol class="footnotes-list">\n']
+        case "footnote_anchor":
+            note, place = _footnote(token)
+            times = int(token.meta.get("subId", 0)) + 1
+            values = {"number": note, "place": times}
+            before = f' <a href="#fnref-{place}" class="footnote-backref" role="doc-backlink" aria-label="'
+            return [SAID, _BACK_AGAIN if times > 1 else _BACK, values, before, '">\u21a9\ufe0e</a>']
+    return html_of(tokens, number)
 
 
 def _text(tokens: Sequence[Token]) -> str:
@@ -132,7 +126,7 @@ def _is_plain(token: Token) -> bool:
     return "id" not in token.attrs and str(token.attrs.get("class", "plain")).split() == ["plain"]
 
 
-HTML = _Html()
+_HTML = _Html()
 _OPTIONS = OptionsDict(
     {
         "maxNesting": MAX_NESTING,

@@ -1,0 +1,180 @@
+"""Whatever lies in the cache that does not belong there, the site is that of a clean build, and nobody is told."""
+
+import json
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+from product import WITHOUT_MODEL, write_site
+
+from briefgen.cache import sealed_file
+from briefgen.cli import main
+
+SITE = f"""
+-- briefgen.yaml --
+title: The Lock
+base_url: https://lock.example
+search: false
+share_images: {{enabled: false}}
+{WITHOUT_MODEL}
+-- content/gate.md --
+---
+title: The gate
+date: 2025-05-01
+image: {{path: gate.png, alt: A gate}}
+---
+The gate is open. See the [[mill]].
+-- content/mill.md --
+---
+title: The mill
+date: 2025-05-02
+---
+The mill stands still.
+"""
+
+LEFT = (
+    "memo-1.sqlite",
+    "memo-1-pictures.sqlite",
+    "edition-1-*.sqlite",
+    "last-build-1-*.json",
+    "last-build-1-*.inputs",
+    "last-build-1-*.files",
+    ".gitignore",
+)
+"""All that a build leaves in the cache, as patterns."""
+
+
+def cut_short(file):
+    file.write_bytes(file.read_bytes()[:-7])
+
+
+def cut_in_half(file):
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def other_bytes(file):
+    file.write_bytes(random.Random(1).randbytes(file.stat().st_size))
+
+
+def a_byte_changed(file):
+    data = bytearray(file.read_bytes())
+    data[len(data) * 3 // 4] ^= 0xFF
+    file.write_bytes(data)
+
+
+def emptied(file):
+    file.write_bytes(b"")
+
+
+def a_folder(file):
+    if file.is_file():
+        file.unlink()
+        (file / "inside").mkdir(parents=True)
+
+
+def a_link_to_nothing(file):
+    file.unlink()
+    file.symlink_to("nowhere")
+
+
+def of_another_form(file):
+    """Put in what another version might have written: whole, and of another form."""
+    if file.suffix == ".sqlite":
+        file.unlink()
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("CREATE TABLE memo (digest TEXT, what TEXT, more TEXT)")
+            connection.execute("CREATE TABLE shelf (what TEXT)")
+            connection.commit()
+    else:
+        sealed_file.write(file, json.dumps({"form": 0, "files": [1, 2]}).encode())
+
+
+def of_another_kind(file):
+    """Put in a list where something else was."""
+    if file.suffix == ".sqlite":
+        with closing(sqlite3.connect(file)) as connection:
+            for table in ("memo", "shelf"):
+                if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+                    connection.execute(f"UPDATE {table} SET value = x'00'")
+            connection.commit()
+    else:
+        sealed_file.write(file, b"[1, 2]")
+
+
+def with_a_journal(file):
+    """Leave beside it what a killed writer of another program might have left."""
+    for end in ("-journal", "-wal", "-shm"):
+        file.with_name(f"{file.name}{end}").write_bytes(random.Random(2).randbytes(4096))
+
+
+def taken_away(file):
+    file.unlink()
+
+
+DAMAGES = (
+    cut_short,
+    cut_in_half,
+    other_bytes,
+    a_byte_changed,
+    emptied,
+    a_folder,
+    a_link_to_nothing,
+    of_another_form,
+    of_another_kind,
+    with_a_journal,
+    taken_away,
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = write_site(tmp_path_factory.mktemp("lock"), SITE)
+    Image.new("RGB", (800, 400), "teal").save(folder / "content" / "gate.png")
+    return folder
+
+
+def build(folder, *words, out="site"):
+    """Build; give the site and what was said of problems."""
+    words = (*words, "-o", str(folder / out))
+    done = CliRunner().invoke(main, ["build", "-C", str(folder), "--as-of", "2025-06-01", "-j", "1", *words])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
+    assert done.exit_code == 0, done.output
+    files = [path for path in (folder / out).rglob("*") if path.is_file()]
+    return {path.relative_to(folder / out): path.read_bytes() for path in files}, done.stderr
+
+
+def edit(folder, number):
+    text = (folder / "content" / "mill.md").read_text()
+    begin = text[: text.rindex("---\n") + 4]
+    (folder / "content" / "mill.md").write_text(f"{begin}The mill turned {number} times.\n")
+
+
+@pytest.fixture(scope="module")
+def clean(folder):
+    """What clean builds give, by the number in the text."""
+    sites = {}
+    for number in (1, 2):
+        edit(folder, number)
+        sites[number] = build(folder, "--clean", out=f"clean-{number}")
+    return sites
+
+
+@pytest.mark.parametrize("left", LEFT)
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_what_does_not_belong_there_changes_nothing(folder, clean, left, damage):
+    edit(folder, 1)
+    build(folder)
+    assert list((folder / ".briefgen-cache").glob(left))
+    for number in (1, 2):  # with nothing else to do, and with an edit
+        for file in (folder / ".briefgen-cache").glob(left):
+            damage(file)
+        edit(folder, number)
+        site, said = build(folder)
+        assert site.keys() == clean[number][0].keys()
+        assert [path for path in site if site[path] != clean[number][0][path]] == []
+        assert said == clean[number][1]
+    shutil.rmtree(folder / ".briefgen-cache")
