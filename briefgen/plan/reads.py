@@ -23,7 +23,7 @@ from briefgen.plan.frames import Edition
 from briefgen.plan.handed import PLAIN, holds_edition
 from briefgen.plan.library import Library
 from briefgen.plan.link_check import Shelf
-from briefgen.plan.shelf_values import SHELVES, WHOLE, Key, values_of
+from briefgen.plan.shelf_values import LATE, SHELVES, WHOLE, Key, values_of
 from briefgen.plan.urls import Addresses
 
 T = TypeVar("T")
@@ -119,6 +119,29 @@ class _Order(_Noted[int]):
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+class _Late(_Noted[V]):
+    """A shelf whose things are made when somebody asks for them."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, notes: _Notes, name: str, values: Mapping[str, V], numbers: Mapping[str, int]) -> None:
+        super().__init__(notes, name, dict.fromkeys(values), numbers)  # type: ignore[arg-type]
+        self._values = values
+
+    def __getitem__(self, key: str) -> V:
+        super().__getitem__(key)
+        return self._values[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give what stands there."""
+        return default if super().get(key, _LACKING) is _LACKING else self._values[key]
+
+
+_LACKING = object()
+
+_KINDS: dict[str, type[_Noted[Any]]] = {"order": _Order, LATE: _Late}
 
 
 class _NotedCorpus(Corpus):
@@ -225,7 +248,7 @@ class Reads:
             _ByRoot(notes),
         )
         corpus = _NotedCorpus(notes, edition.corpus, numbers["corpus"])
-        self._edition = replace(edition, corpus=corpus, desk=desk, last_feed=[])
+        self._edition = replace(edition, corpus=corpus, desk=desk, last_feed=[], last_entity=[])
         self._shelf = self._noted(planned.shelf, Shelf)
         self._articles = Articles(self._edition, self._shelf, _Remembered(notes), _Remembered(notes))
         self._company = Company(desk.library, _Remembered(notes), _Remembered(notes))
@@ -237,7 +260,7 @@ class Reads:
     def _noted(self, shelves: T, kind: type[T]) -> T:
         found = {}
         for name, full in SHELVES[kind].items():
-            of = _Order if full == "order" else _Noted
+            of = _KINDS.get(full, _Noted)
             found[name] = of(self._notes, full, values_of(shelves, name), self._numbers[full])
         return replace(shelves, **found)  # type: ignore[type-var]
 
