@@ -23,13 +23,17 @@ from briefgen.model.messages import Messages
 from briefgen.model.site import AnyFile, AnyPage, File, LazyPage, Site
 from briefgen.plan.again import Planned
 from briefgen.plan.handed import Handed
-from briefgen.plan.reads import Reads, Seen
+from briefgen.plan.reads import LookedUp, Reads
 from briefgen.plan.shelf_values import Several, shelves_of
 from briefgen.render.reach import Reach
 from briefgen.why import LISTS, NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_for_new, reason_of
 
 _ABSENT = bytes(SIZE)
 """Stands for a thing that is not there."""
+
+
+MOST_GONE = 10_000
+"""Keys of things that are not there, beyond twice as many as there are things."""
 
 
 class _Keys:
@@ -89,7 +93,7 @@ class Manifest:
     handed: dict[str, tuple[bytes, frozenset[int]] | None]
     outputs: dict[str, KeptOutput]
     why: dict[str, str] = field(default_factory=dict)
-    _seen: dict[str, Seen] = field(default_factory=dict)
+    _seen: dict[str, LookedUp] = field(default_factory=dict)
 
     @property
     def stale(self) -> frozenset[str]:
@@ -104,21 +108,25 @@ class Manifest:
         """Have further outputs made, since they do not stand in the site as they should."""
         self.why.update(dict.fromkeys(paths, STRANGE))
 
-    def note(self, path: str, seen: Seen) -> None:
+    def note(self, path: str, seen: LookedUp) -> None:
         """Take note of what was looked up for an output."""
         self._seen[path] = seen
 
-    def as_kept(self, made: Mapping[str, str]) -> KeptReads:
-        """Give what is to be kept; ``made`` are the digests of the files of the site."""
+    def as_kept(self, made: Mapping[str, str]) -> KeptReads | None:
+        """Give what is to be kept; ``made`` are the digests of the files of the site.
+
+        Nothing if most of it would be about things that are gone: then it is begun anew.
+        """
+        if len(self.keys.all) > MOST_GONE + 3 * (len(self.keys.now) - self.keys.now.count(_ABSENT)):
+            return None
         outputs: dict[str, KeptOutput] = {}
         for path, handed in self.handed.items():
             seen = self._seen.get(path)
             if self.why[path] == SAME:
                 outputs[path] = self.outputs[path]
             elif handed is not None and seen is not None and path in made:
-                numbers = {*seen.numbers, *handed[1]}
-                numbers.update(~self.keys.number(*key) for key in seen.lacking)
-                outputs[path] = KeptOutput(handed[0], made[path], array("i", sorted(numbers)).tobytes())
+                more = array("i", (*handed[1], *(~self.keys.number(*key) for key in seen.lacking)))
+                outputs[path] = KeptOutput(handed[0], made[path], seen.numbers + more.tobytes())
         shelves = [*self.keys.numbers]
         places = {shelf: number for number, shelf in enumerate(shelves)}
         digests = self.keys.now + [_ABSENT] * (len(self.keys.all) - len(self.keys.now))

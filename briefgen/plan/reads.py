@@ -9,6 +9,7 @@ comes with what was looked up for it, so that the next output that takes it has 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -39,6 +40,14 @@ class Seen:
 
     numbers: frozenset[int] = frozenset()
     lacking: frozenset[Key] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """The same of one output, as short as it can be; ``numbers`` are four bytes each."""
+
+    numbers: bytes
+    lacking: tuple[Key, ...]
 
 
 class _Notes:
@@ -225,6 +234,7 @@ class _Part:
         before = self._notes.begin()
         made = self._make(*given)
         self.seen = self._notes.end(before)
+        self._notes.add(self.seen)
         return made
 
 
@@ -264,7 +274,7 @@ class Reads:
             found[name] = of(self._notes, full, values_of(shelves, name), self._numbers[full])
         return replace(shelves, **found)  # type: ignore[type-var]
 
-    def made_by(self, make: Callable[[], T]) -> tuple[T, Seen]:
+    def made_by(self, make: Callable[[], T]) -> tuple[T, LookedUp]:
         """Make something; give it, and what was looked up."""
         parts: list[_Part] = []
         maker = self._instead(make, parts, outer=True)
@@ -272,7 +282,8 @@ class Reads:
         made = maker()
         for part in parts:
             self._notes.add(part.seen)
-        return made, self._notes.end(before)
+        seen = self._notes.end(before)
+        return made, LookedUp(array("i", seen.numbers).tobytes(), tuple(seen.lacking))
 
     def _instead(self, value: Any, parts: list[_Part], *, outer: bool = False) -> Any:
         """Give a maker, or what one was handed, with the stand-ins in the place of what they stand for."""
