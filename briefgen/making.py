@@ -18,7 +18,7 @@ from briefgen.model.diagnostic import Outcome
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, Page, Site
-from briefgen.plan.reads import Reads, Seen
+from briefgen.plan.reads import LookedUp, Reads
 from briefgen.reading import Progress, Silent
 from briefgen.render import Fault, Printer, named
 from briefgen.spool import Spool, Stretch
@@ -34,7 +34,7 @@ MOST_IN_MEMORY = 5000
 """Outputs of a site whose bytes all lie in memory; those of a larger one lie in a file."""
 
 _Output: TypeAlias = AnyPage | LazyFile
-_Made: TypeAlias = tuple[bytes | Stretch | Fault, Seen | None]
+_Made: TypeAlias = tuple[bytes | Stretch | Fault, LookedUp | None]
 """What became of an output: bytes, or where these stand in the file, or what is wrong in its template.
 
 And what was looked up for it, if that is noted.
@@ -155,7 +155,7 @@ def _make(output: _Output, printer: Printer, reads: Reads | None) -> _Made:
     return (printed if isinstance(printed, Fault) else printed.data), seen
 
 
-def _looked_up(output: _Output, reads: Reads | None) -> tuple[Any, Seen | None]:
+def _looked_up(output: _Output, reads: Reads | None) -> tuple[Any, LookedUp | None]:
     """Give the view of a page or the bytes of a file, and what was looked up for it if that is noted."""
     if isinstance(output, Page) or reads is None:
         return (output.data if isinstance(output, LazyFile) else output.view), None

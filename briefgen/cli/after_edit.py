@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ from briefgen.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from briefgen.quick import Standing
+    from briefgen.write import Written
 
 
 def build_edit(
@@ -46,7 +48,7 @@ def build_edit(
     if explain:
         from briefgen.cli import summary
 
-        for line in summary.explain(done.written, {}, why):
+        for line in summary.explain(done.written, _whys(asked.out, done.written, why), why):
             click.echo(line)
     if verbose:
         click.echo(
@@ -58,6 +60,16 @@ def build_edit(
         seconds = time.perf_counter() - began
         click.echo(f"Built {told.counts} in {seconds:.1f} s: {shown(asked.out)}")
     return True
+
+
+def _whys(out: Path, written: Written, changes: Sequence[str] | None) -> dict[str, str]:
+    """Say why files were made again, or were not; an edited text is all that changed."""
+    from briefgen.why import SAME
+    from briefgen.write import inventory
+
+    text = ", ".join(change.partition(": ")[2] for change in changes or ())
+    made = dict.fromkeys((*written.added, *written.changed), f"its text changed: {text}")
+    return dict.fromkeys(inventory.read(out), SAME) | made
 
 
 def keep(
