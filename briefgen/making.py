@@ -62,6 +62,7 @@ class Making:
 
         Raises:
             WorkersError: a process was killed, or a cluster cannot do the work.
+            SpoolError: a disk is full.
         """
         ready = [output for output in (*site.pages, *site.files) if isinstance(output, File)]
         todo: list[_Output] = [

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -168,11 +169,20 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
 
 
 def _link(at: Standpoint, item: MenuLine) -> LinkView:
+    link, folder = _by_way_of(at.root, item)
+    if item.path == at.path and not item.url:
+        return LinkView(item.label, at.href(item.path, item.fragment), current=True)
+    return replace(link, current=True) if folder and at.path.startswith(folder) else link
+
+
+@lru_cache(maxsize=4096)
+def _by_way_of(root: str, item: MenuLine) -> tuple[LinkView, str]:
+    """Give the link of a line by way of ``root``, and the folder whose pages belong to it, if it has one."""
     if item.url:
-        return LinkView(item.label, item.url)
+        return LinkView(item.label, item.url), ""
     folder = urls.as_address(item.path)
-    inside = bool(folder) and folder.endswith("/") and at.path.startswith(folder)
-    return LinkView(item.label, at.href(item.path, item.fragment), current=inside or at.path == item.path)
+    link = LinkView(item.label, urls.join(root, item.path, item.fragment))
+    return link, folder if folder.endswith("/") else ""
 
 
 def title_of(around: Surroundings, title: str) -> str:
