@@ -183,6 +183,7 @@ def plan_site(
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
+    found = archive.found if kept else {}  # a build is done with them, and they take room
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
@@ -206,9 +207,7 @@ def plan_site(
                 searchable=searchable,
             )
         )
-    built = Built(
-        inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, archive.found
-    )
+    built = Built(inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, found)
     return Outcome(built, in_order(run.problems))
 
 
