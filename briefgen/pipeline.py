@@ -242,6 +242,7 @@ def _read(root: Path, options: Options, progress: Progress, run: Run, kept: Kept
         else:
             annotations = [Annotations()] * len(articles)
             recall.keep(articles)
+    del recall  # its rows take room, and resolving takes most
     with run.timed("resolve"):
         annotated = [
             AnnotatedArticle(article, only_wanted(found, wanted))
