@@ -179,7 +179,8 @@ def plan_site(
 ) -> Outcome[Built | None]:
     """Run the phases up to plan: it is known which files there are, and none is made yet."""
     run = Run()
-    archive = _read(root, options, progress or Silent(), run, kept or KeptFiles())
+    kept = kept or KeptFiles()
+    archive = _read(root, options, progress or Silent(), run, kept)
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
@@ -187,11 +188,8 @@ def plan_site(
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
-    drawing = Drawing(
-        _memo(root, options, "pictures"),
-        Workers(options.jobs, options.scheduler),
-        progress,
-    )
+    workers = Workers(options.jobs, options.scheduler)
+    drawing = Drawing(memo_of(root, options, "pictures"), workers, progress)
     with run.timed("pictures"):
         pictures = drawing.measured(all_files(inputs))
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
@@ -205,6 +203,7 @@ def plan_site(
                 inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,
+                kept=kept.plan,
             )
         )
     built = Built(inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, found)
@@ -212,7 +211,7 @@ def plan_site(
 
 
 def _read(root: Path, options: Options, progress: Progress, run: Run, kept: KeptFiles) -> Archive | None:
-    memo = _memo(root, options)
+    memo = memo_of(root, options)
     recall = LastingRecall(memo, kept)
     with run.timed("load"):
         inputs = run.keep(
@@ -261,8 +260,8 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
     return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
 
 
-def _memo(root: Path, options: Options, shelf: str = "") -> Memo:
-    """Open the memo that these options ask for."""
+def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
+    """Open the memo that these options ask for; where there can be no shared one, ``Far`` says so."""
     far = Far(options.cache) if options.cache and options.use_cache else None
     return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
 
@@ -328,7 +327,7 @@ def _put(root: Path, out: Path, built: Built, shelf: Path | None, *, strict: boo
         unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
         written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known))
         if written is not None:
-            left_files.keep(shelf, out, written.left.known)
+            left_files.keep(shelf, out, written.left.known, written.left.fresh)
             kept_reads.keep(shelf, out, manifest.as_kept(standing(out)) if manifest else None)
     for phase, seconds in run.seconds.items():
         built.seconds[phase] = built.seconds.get(phase, 0.0) + seconds

@@ -38,6 +38,7 @@ from briefgen.plan.exports import annotation_files, claims_file, entities_file
 from briefgen.plan.feed_list import feed_paths, feeds_page, opml_file
 from briefgen.plan.feeds import Articles, list_feeds, site_feeds
 from briefgen.plan.frames import Edition, surroundings
+from briefgen.plan.kept import Kept
 from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
@@ -68,6 +69,7 @@ def plan(
     *,
     planners: Sequence[Planner] = (),
     searchable: bool = False,
+    kept: Kept | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
 
@@ -79,6 +81,7 @@ def plan(
         build_date: the one date that the build knows; pages show ages and present roles by it.
         planners: further makers of pages, from plug-ins.
         searchable: whether an index of the site is to be made, so that it has a page that searches it.
+        kept: what the last plan of this site came to, if there was one.
 
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
@@ -90,7 +93,9 @@ def plan(
     addresses = urls.addresses(corpus, settings)
     told = with_known_policies(settings, corpus, addresses, assets.paths)
     own_words = Words(settings.lang, settings.timezone, settings.claims.states, theme.messages)
-    desk = Desk(library(corpus), addresses, own_words, day_of(build_date))
+    kept = kept or Kept()
+    kept.begin()
+    desk = Desk(library(corpus, kept), addresses, own_words, day_of(build_date))
     usual = site_share(settings, faces)
     around = surroundings(
         corpus,
@@ -138,7 +143,7 @@ def plan(
     shares = [usual.order] if usual.order else []
     copies: dict[Made, str] = {}
     written = (
-        *(article_page(edition, briefing, goals) for briefing in corpus.briefings),
+        *(article_page(edition, briefing, goals, kept) for briefing in corpus.briefings),
         *(standing_page(edition, standing, goals) for standing in corpus.pages),
     )
     for page, linked in written:

@@ -82,6 +82,9 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
             met.add((other.origin, one.origin))
             code = SAME_ADDRESS if other.path == one.path else LETTER_CASE
             yield code.at(_place(places, one, other), **_named(other, one))
+    above = {path.rpartition("/")[0] for path in first}
+    if first.keys().isdisjoint(folder for path in above for folder in (path, *_folders(path))):
+        return
     for one in first.values():
         for folder in _folders(one.path):
             if folder in first:
