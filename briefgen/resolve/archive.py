@@ -56,7 +56,7 @@ class Archive:
     def renew(self, names: RegistryNames) -> None:
         """Take other records in the place of the old ones."""
         self._enter(self._recorded(), -1)
-        self.names = names
+        self.names, self.listed = names, _Listed(names)
         self._enter(self._recorded(), 1)
 
     def heard_of(self, meant: Callable[[Key], bool]) -> set[Slot | None]:

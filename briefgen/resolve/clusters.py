@@ -87,7 +87,6 @@ class Sensing:
         self._full_names.renew(new)
         self._additions.renew(new)
         self._archive.renew(new)
-        self._placed.clear()
         return touched
 
     def senses(self, slot: Slot) -> Meant:
