@@ -106,10 +106,18 @@ def test_what_other_pages_show_is_built_as_a_whole(site, change):
     assert is_as_clean(site)
 
 
-def test_two_edits_at_once_are_built_as_a_whole(site):
+def test_two_edits_at_once_make_two_pages(site):
     edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
     edit(site, "content/harbour/quay.md", "is old", "is very old")
-    assert QUICK not in built(site)
+    assert "Only 2 texts were edited" in built(site)
+    assert "Nothing to do" in built(site)
+    assert is_as_clean(site)
+
+
+def test_two_edits_of_which_one_shows_elsewhere_are_built_as_a_whole(site):
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    edit(site, "content/harbour/quay.md", "title: The quay", "title: The new quay")
+    assert "Only" not in built(site)
     assert is_as_clean(site)
 
 
