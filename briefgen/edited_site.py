@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from briefgen import search
 from briefgen.build_task import Made, Said, Task
@@ -18,10 +17,8 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.site import File
-from briefgen.model.source import Meta
 from briefgen.plan import lasting
 from briefgen.plan.again import documents_again, put_in
-from briefgen.plan.age import months_since
 from briefgen.quick import Edited, Quick, Standing
 from briefgen.reader import Reader
 from briefgen.render import Printer
@@ -78,7 +75,7 @@ def put_edits(
         if edited is None or (strict and edited.problems):
             return None
         index = _index(standing, edition.called, edited, site)
-        if index is None or not _is_sure_of_age(edited.briefing.article.source.meta, standing, task.now):
+        if index is None:
             return None
         site.change((*edited.files, *index.files), index.gone)
         planned = put_in(standing.planned, edited.briefing, edited.claims)
@@ -157,16 +154,3 @@ class _Site:
         self.files = {path: file for path, file in self.files.items() if path not in gone}
         self.files |= {file.path: file for file in files}
         self.gone = {path for path in (*self.gone, *gone) if path in self.stands.known} - self.files.keys()
-
-
-def _is_sure_of_age(meta: Meta, standing: Standing, now: datetime) -> bool:
-    """Say whether a text is as old in the site's time zone as by the offset that was kept of it.
-
-    The two differ for an hour, where clocks were put forward or back since.
-    """
-    zone = ZoneInfo(standing.settings.timezone)
-    dates = [when for when in (meta.date, meta.updated) if when]
-    return all(
-        months_since(when, now) == months_since(replace(when, moment=when.moment.astimezone(zone)), now)
-        for when in dates
-    )

@@ -74,16 +74,23 @@ def check(
     from briefgen.cli.sarif import as_sarif
     from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
     from briefgen.edit import EditError
+    from briefgen.spool import SpoolError
     from briefgen.workers import WorkersError
 
     wanted = pipeline.Options(
-        now, drafts=drafts, future=future, expired=expired, jobs=jobs, scheduler=scheduler
+        now,
+        drafts=drafts,
+        future=future,
+        expired=expired,
+        jobs=jobs,
+        scheduler=scheduler,
+        cache=cache,
     )
     recording = pipeline.Recording(frozenset(accepted)) if record else None
     with Bar(quiet=quiet) as bar:
         try:
             outcome = pipeline.check(root, wanted, bar, recording, strict=strict)
-        except (EditError, WorkersError, FarError) as error:
+        except (EditError, WorkersError, FarError, SpoolError) as error:
             raise click.ClickException(str(error)) from None
     problems, checked = outcome.diagnostics, outcome.value
     if checked and checked.unknown:
