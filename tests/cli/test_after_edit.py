@@ -4,7 +4,6 @@ import pytest
 from click.testing import CliRunner
 from product import write_site
 
-from briefgen import search
 from briefgen.cli import main
 
 SITE = """
@@ -153,7 +152,7 @@ def test_a_day_later_the_whole_build_looks_what_has_changed(site):
     assert QUICK not in said
 
 
-@pytest.mark.skipif(not search.is_available(), reason="no program of Pagefind")
+@pytest.mark.pagefind
 def test_in_a_site_with_a_search_the_new_text_is_found(site):
     edit(site, "briefgen.yaml", "search: false", "search: true")
     built(site)
