@@ -77,7 +77,7 @@ def put_edits(
         index = _index(standing, edition.called, edited, site)
         if index is None:
             return None
-        site.change((*edited.files, *index.files), index.gone)
+        site.change((*edited.files, *index[0]), index[1])
         planned = put_in(standing.planned, edited.briefing, edited.claims)
         standing = replace(standing, planned=planned, problems=edited.problems)
         done.append(edited)
@@ -94,14 +94,20 @@ def put_edits(
 
 def _index(
     standing: Standing, called: Mapping[str, str], edited: Edited, site: _Site
-) -> search.Reindexed | None:
-    """Put the text into the search index, if there is one; nothing if that must be made from all texts."""
+) -> tuple[Sequence[File], Collection[str]] | None:
+    """Put the text into the search index, if there is one: give its files that are others, and that are gone.
+
+    Gives nothing if the index must be made from all texts.
+    """
     planned = standing.planned
     if not planned.edition.around.searchable:
-        return search.Reindexed()
+        return (), ()
+    # Pagefind's package imports what talks to networks; a site without search does without.
+
     old = planned.edition.desk.library.briefings[edited.briefing.slug]
     found = documents_again(planned, old, edited.briefing, edited.claims, called)
-    return search.reindexed(*found, standing.settings.lang, site.read) if found else None
+    made = search.reindexed(*found, standing.settings.lang, site.read) if found else None
+    return (made.files, made.gone) if made else None
 
 
 def _written(site: _Site, task: Task) -> Outcome[Written | None] | None:
