@@ -7,7 +7,7 @@ or free values of kinds that only YAML knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -222,20 +222,19 @@ class KeptEdition:
         self.called: Mapping[str, str] = _Late(kept.shelf("called", dict[str, str]), "all")
         """What entities are called in a search; only of a site that has one."""
 
-    def put(self, edited: Edited, made: Made) -> None:
-        """Put what an edit has changed in the place of what was kept.
+    def put(self, edits: Sequence[Edited], made: Made) -> None:
+        """Put what edits have changed, one after another, in the place of what was kept.
 
         Where that cannot be done, nothing is kept any more.
         """
-        briefing = edited.briefing
-        self._shelves.put(
-            {
-                ("made", "all"): made,
+        values: dict[tuple[str, str], Any] = {("made", "all"): made}
+        for edited in edits:
+            values |= {
                 ("problems", "all"): edited.problems,
-                ("briefing", briefing.slug): _row(briefing),
+                ("briefing", edited.briefing.slug): _row(edited.briefing),
                 **{("claim", claim.record.id): claim for claim in edited.claims},
             }
-        )
+        self._shelves.put(values)
 
 
 def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:

@@ -181,7 +181,7 @@ def test_the_kept_edition_makes_what_the_edition_in_memory_makes(desk, kept, cas
 def test_an_edit_is_the_kept_edition_for_the_next_one(desk, kept):
     first, second = HARMLESS["a word before a name"], HARMLESS["a word after a quotation"]
     opened = _opened(desk, kept)
-    opened.put(desk.edited(*first), MADE)
+    opened.put([desk.edited(*first)], MADE)
     files = desk.files | {file.path: file.data for file in desk.edited(*first).files}
     both = desk.text(KURSK).replace(*first[1:]).replace(*second[1:])
     made = Quick(_opened(desk, kept).standing, desk.memo).edited(KURSK, both, files.get)

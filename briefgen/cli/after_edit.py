@@ -31,9 +31,9 @@ def build_edit(
     quiet: bool,
     verbose: bool,
 ) -> bool:
-    """Build the site if nothing but the prose of one briefing was edited; say whether that was done."""
+    """Build the site if nothing but the prose of few briefings was edited; say whether that was done."""
     began = time.perf_counter()
-    from briefgen.one_edit import build_edit as build
+    from briefgen.one_edit import build_edits as build
 
     done = build(_task(asked, inputs), strict=strict)
     if done is None:
@@ -53,6 +53,9 @@ def build_edit(
     if verbose:
         click.echo(
             "Only one text was edited, and nothing that other pages show of it: its page was made again."
+            if done.texts == 1
+            else f"Only {done.texts} texts were edited, and nothing that other pages show of them:"
+            " their pages were made again."
         )
     if not quiet:
         for line in told.left_out:
