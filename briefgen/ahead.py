@@ -57,11 +57,8 @@ class Ahead:
 
     @cached_property
     def _beside(self) -> Beside:
-        one, corpus = self._standing, self._corpus
-        articles = [briefing.article for briefing in (*corpus.briefings, *corpus.pages)]
-        return Beside(
-            one.registry, one.known, self._library.entities, corpus.redirects, articles, one.settings.lang
-        )
+        articles = (one.article for one in (*self._corpus.briefings, *self._corpus.pages))
+        return Beside(self._quick.backdrop, self._corpus.redirects, articles)
 
     def briefing(self, path: str) -> Glance | None:
         """Make the page of a briefing whose file was changed; nothing if it is more than that."""

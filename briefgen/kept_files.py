@@ -12,6 +12,7 @@ from briefgen.model.diagnostic import Outcome
 from briefgen.model.head import Head
 from briefgen.model.settings import Settings
 from briefgen.model.source import Source
+from briefgen.plan.kept import Kept
 from briefgen.reading import Reading
 from briefgen.recall import Recall
 from briefgen.resolve.resolver import Resolver
@@ -33,6 +34,7 @@ class KeptFiles:
 
     def __init__(self) -> None:
         self.resolver = Resolver()
+        self.plan = Kept()
         self.files: dict[str, _Kept] = {}
         self.settings: tuple[object, ...] = ()
 

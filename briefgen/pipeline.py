@@ -29,6 +29,7 @@ from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
+from briefgen.model.picture import Media
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.site import AnyFile, File, Site
@@ -178,18 +179,16 @@ def plan_site(
 ) -> Outcome[Built | None]:
     """Run the phases up to plan: it is known which files there are, and none is made yet."""
     run = Run()
-    archive = _read(root, options, progress or Silent(), run, kept or KeptFiles())
+    kept = kept or KeptFiles()
+    archive = _read(root, options, progress or Silent(), run, kept)
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
-    drawing = Drawing(
-        _memo(root, options, "pictures"),
-        Workers(options.jobs, options.scheduler),
-        progress,
-    )
+    workers = Workers(options.jobs, options.scheduler)
+    drawing = Drawing(memo_of(root, options, "pictures"), workers, progress)
     with run.timed("pictures"):
         pictures = drawing.measured(all_files(inputs))
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
@@ -198,15 +197,12 @@ def plan_site(
             plan(
                 corpus,
                 inputs.settings,
-                options=inputs.theme.options,
-                static=inputs.theme.static,
-                files=inputs.files,
-                build_date=inputs.build_date,
-                pictures=pictures,
-                faces=faces,
+                inputs.theme,
+                Media(inputs.files, pictures, tuple(faces)),
+                inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,
-                messages=inputs.theme.messages,
+                kept=kept.plan,
             )
         )
     built = Built(
@@ -216,7 +212,7 @@ def plan_site(
 
 
 def _read(root: Path, options: Options, progress: Progress, run: Run, kept: KeptFiles) -> Archive | None:
-    memo = _memo(root, options)
+    memo = memo_of(root, options)
     recall = LastingRecall(memo, kept)
     with run.timed("load"):
         inputs = run.keep(
@@ -264,8 +260,8 @@ def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
     return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
 
 
-def _memo(root: Path, options: Options, shelf: str = "") -> Memo:
-    """Open the memo that these options ask for."""
+def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
+    """Open the memo that these options ask for; where there can be no shared one, ``Far`` says so."""
     far = Far(options.cache) if options.cache and options.use_cache else None
     return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefgen import kept_templates
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
@@ -28,6 +29,7 @@ from briefgen.plan.again import Planned, edit_feeds, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.recall import Recall
 from briefgen.render import Printer
+from briefgen.resolve.backdrop import Backdrop
 from briefgen.resolve.one_article import ArticleResolver
 from briefgen.workers import Workers
 
@@ -101,15 +103,20 @@ class Quick:
         printer: Printer | None = None,
     ) -> None:
         self._standing, self._memo, self._workers = standing, memo or Memo.open(None), workers
+        if printer is None:
+            kept_templates.take()
         self._printer = printer or Printer(standing.theme)
         self._library = standing.planned.edition.desk.library
 
     @cached_property
-    def _resolver(self) -> ArticleResolver:
+    def backdrop(self) -> Backdrop:
+        """What the edited articles are read before."""
         one = self._standing
-        return ArticleResolver(
-            one.registry, one.known, self._library.entities, self._library.claims, one.settings.lang
-        )
+        return Backdrop(one.registry, one.known, self._library.entities, one.settings.lang)
+
+    @cached_property
+    def _resolver(self) -> ArticleResolver:
+        return ArticleResolver(self.backdrop, self._library.claims)
 
     def prepare(self) -> None:
         """Get ready what the first edit needs and that takes a while."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,21 @@ from briefgen import last_build
 from briefgen.build_task import Said, read_elsewhere
 from briefgen.cli import after_edit, options
 from briefgen.cli.report import count_of, report, shown
+
+
+@contextmanager
+def _no_circles() -> Iterator[None]:
+    """Look for no circles: values are frozen and know nothing of what holds them, and there are millions.
+
+    What is left at the end counts as old at once, since to look through it takes longer than to let go of it.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.unfreeze()
+        gc.enable()
 
 
 @click.command()
@@ -43,6 +59,7 @@ from briefgen.cli.report import count_of, report, shown
 @options.scheduler
 @options.cache
 @options.loudness
+@_no_circles()
 def build(
     root: Path,
     output: Path | None,
@@ -102,15 +119,11 @@ def build(
         use_cache=not clean,
         program=inputs.program,
     )
-    # Values are frozen and know nothing of what holds them: there are no circles to look for, in millions.
-    gc.disable()
     try:
         with Bar(quiet=quiet) as bar:
             outcome = pipeline.build(root, out, wanted, bar, strict=strict)
     except (WorkersError, FarError, SpoolError) as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
-    finally:
-        gc.enable()
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)
     if outcome.value is None or failed:

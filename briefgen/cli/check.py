@@ -78,7 +78,13 @@ def check(
     from briefgen.workers import WorkersError
 
     wanted = pipeline.Options(
-        now, drafts=drafts, future=future, expired=expired, jobs=jobs, scheduler=scheduler
+        now,
+        drafts=drafts,
+        future=future,
+        expired=expired,
+        jobs=jobs,
+        scheduler=scheduler,
+        cache=cache,
     )
     recording = pipeline.Recording(frozenset(accepted)) if record else None
     with Bar(quiet=quiet) as bar:

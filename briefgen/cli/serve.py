@@ -38,6 +38,9 @@ from briefgen.cli import options
     "--published", is_flag=True, help="Show only what is out: no drafts, nothing scheduled or expired."
 )
 @options.as_of
+@options.jobs
+@options.scheduler
+@options.cache
 @options.loudness
 def serve(
     root: Path,
@@ -48,6 +51,9 @@ def serve(
     poll: bool,
     published: bool,
     as_of: datetime | None,
+    jobs: int,
+    scheduler: str,
+    cache: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -57,13 +63,22 @@ def serve(
     shown in the browser, over the last good page, and here. Ctrl-C ends it.
     """
     root, now = options.site_folder(root), options.now(as_of)
+    from briefgen.cache.far import FarError
     from briefgen.cli.progress import Bar
     from briefgen.cli.terminal import Terminal, leave
     from briefgen.pipeline import Options
     from briefgen.serve import NoPortError
     from briefgen.serve import serve as run
 
-    wanted = Options(now, drafts=not published, future=not published, expired=not published)
+    wanted = Options(
+        now,
+        drafts=not published,
+        future=not published,
+        expired=not published,
+        jobs=jobs,
+        scheduler=scheduler,
+        cache=cache,
+    )
     fixed = as_of is not None or "SOURCE_DATE_EPOCH" in os.environ
     try:
         with Bar(quiet=quiet) as bar:
@@ -78,7 +93,7 @@ def serve(
                 poll=poll,
                 fixed_date=fixed,
             )
-    except NoPortError as error:
+    except (NoPortError, FarError) as error:
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         pass

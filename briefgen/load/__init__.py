@@ -70,7 +70,7 @@ def load(
         found = [by_path[relative] for relative in sorted(by_path)]
     records = read_records(found, zone, tuple(state.id for state in settings.claims.states))
     content = read_content(found, settings, Wanted(now, drafts, future, expired), records.texts, heads)
-    written = Written(content.headers, **records.written, slugs=content.slugs)
+    written = Written(content.headers, **records.written, slugs=content.slugs, unread=records.unread)
     theme = read_theme(root, settings.theme, settings.theme_options, settings.lang, read.fields)
     plugins = read_plugins()
     font, no_font = read_font(root, settings)

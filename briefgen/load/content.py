@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from itertools import count
 from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Final
 
 from briefgen.load.addresses import section_part, to_slug
 from briefgen.load.dates import zone_of
 from briefgen.load.folders import Found
 from briefgen.load.header import read_header
-from briefgen.load.problems import NO_SLUG, SAME_SLUG, STRAY_MARKDOWN, STRAY_YAML
+from briefgen.load.problems import NO_SLUG, SAME_SLUG, SECOND_ENDING, STRAY_MARKDOWN, STRAY_YAML
 from briefgen.load.references import references
 from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
@@ -26,6 +27,8 @@ from briefgen.model.text import Place, Places
 RECORD_FOLDERS: Final = ("entities", "claims", "sources")
 _MARKDOWN: Final = (".md", ".markdown")
 _YAML: Final = (".yaml", ".yml")
+_OF_EDITORS: Final = (".txt", ".rtf", ".doc", ".docx", ".odt")
+"""What editors put behind the ending of a name that somebody typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def read_content(
     others: list[Found] = []
     written: dict[str, tuple[Found, str]] = {}
     for file in found:
-        ending = PurePosixPath(file.relative).suffix.lower()
+        ending = splitext(file.relative)[1].lower()
         folder = file.relative.partition("/")[0]
         if folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
             if ending in _MARKDOWN and file.relative not in texts:
@@ -109,6 +112,11 @@ def read_content(
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
         elif not is_stored_text(file.relative):
             others.append(file)
+            name = PurePosixPath(file.path)
+            if ending in _OF_EDITORS and name.with_suffix("").suffix.lower() in (*_MARKDOWN, *_YAML):
+                problems.append(
+                    SECOND_ENDING.at(Place(file.path), path=file.path, ending=name.suffix, name=name.stem)
+                )
     for path, head in _heads(written, settings, heads or NoHeads()).items():
         problems += head.problems
         headers += head.references

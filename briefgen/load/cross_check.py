@@ -6,7 +6,7 @@ nothing that is wrong with the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
@@ -34,6 +34,7 @@ from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code, Diagnostic
 from briefgen.model.head import Reference
 
+_KEPT_IN: Final = {"claim": "claims", "source": "sources", "entity": "entities"}
 _UNKNOWN: Final[Mapping[str, Code]] = {
     "claim": UNKNOWN_CLAIM,
     "source": UNKNOWN_SOURCE,
@@ -44,13 +45,18 @@ _UNKNOWN: Final[Mapping[str, Code]] = {
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What all headers refer to, all records as written, and the address names of all briefings."""
+    """What all headers refer to, all records as written, and the address names of all briefings.
+
+    ``unread`` names the kinds of records of which some could not be read (``entities``): what refers to one
+    that is not there may well be right, and is not reported before they can be read.
+    """
 
     headers: Sequence[Reference]
     entities: Sequence[Fields]
     claims: Sequence[Fields]
     sources: Sequence[Fields]
     slugs: Sequence[str]
+    unread: Set[str]
 
 
 def cross_check(written: Written) -> list[Diagnostic]:
@@ -59,7 +65,7 @@ def cross_check(written: Written) -> list[Diagnostic]:
     problems += _dangling(written)
     for records in (written.entities, written.claims, written.sources):
         problems += _same_ids(records)
-    problems += _merges(written.entities)
+    problems += _merges(written.entities, unread="entities" in written.unread)
     problems += _kinds(written.entities)
     problems += _same_aliases(written.entities)
     problems += _opinions(written.claims)
@@ -82,7 +88,8 @@ def _dangling(written: Written) -> Iterator[Diagnostic]:
         found for group, records in groups for record in records for found in references(group, record)
     )
     for reference in chain(written.headers, of_records):
-        if reference.id not in known[reference.kind]:
+        unread = _KEPT_IN.get(reference.kind) in written.unread
+        if reference.id not in known[reference.kind] and not unread:
             suggestion = did_you_mean(reference.id, sorted_ids[reference.kind])
             yield _UNKNOWN[reference.kind].at(reference.place, id=reference.id, suggestion=suggestion)
 
@@ -96,7 +103,7 @@ def _same_ids(records: Iterable[Fields]) -> Iterator[Diagnostic]:
                 yield SAME_ID.at(fields.place("id"), id=name, other=str(other.place("id")))
 
 
-def _merges(entities: Sequence[Fields]) -> Iterator[Diagnostic]:
+def _merges(entities: Sequence[Fields], *, unread: bool) -> Iterator[Diagnostic]:
     known = first_by_id(entities)
     targets = {
         name: target
@@ -104,7 +111,7 @@ def _merges(entities: Sequence[Fields]) -> Iterator[Diagnostic]:
         if isinstance(target := fields.mapping.get("merged_into"), str)
     }
     for name, target in sorted(targets.items()):
-        if target not in known:
+        if target not in known and not unread:
             suggestion = did_you_mean(target, sorted(known))
             yield DANGLING_MERGE.at(known[name].place("merged_into"), id=target, suggestion=suggestion)
     for circle in circles({name: (target,) for name, target in targets.items()}):

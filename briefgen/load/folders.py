@@ -25,7 +25,7 @@ _FILE_ENDINGS: Final = (".md", ".markdown", ".yaml", ".yml", ".html")
 class Found:
     """A file: where it is, its path relative to the folder, and its name for messages."""
 
-    file: Path
+    file: str | Path
     relative: str
     path: str
 
@@ -86,7 +86,7 @@ def _look_at(entry: os.DirEntry[str], top: str, name: str, below: str) -> Iterat
             yield FOLDER_NAMED_LIKE_FILE.at(Place(path), path=path)
         yield from _walk(Path(entry.path), top, name, f"{relative}/")
     else:
-        yield Found(Path(entry.path), relative, path)
+        yield Found(entry.path, relative, path)
 
 
 def _is_inside(path: str, top: str) -> bool:

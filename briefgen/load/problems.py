@@ -234,6 +234,12 @@ STRAY_MARKDOWN: Final = Code(
     "`{path}` is not read: `content/{folder}` holds records, not briefings.",
     "Move it to another folder of `content`.",
 )
+SECOND_ENDING: Final = Code(
+    "content/second-ending",
+    _W,
+    "`{path}` is not read: its name ends in `{ending}`.",
+    "Rename it to `{name}` (plain text); some editors add an ending of their own, and some systems hide it.",
+)
 
 # Settings.
 SETTINGS_KEY: Final = Code("settings/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")

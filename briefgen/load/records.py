@@ -12,7 +12,7 @@ from briefgen.load.addresses import outside_id_fault
 from briefgen.load.checking import check, proper_places
 from briefgen.load.fields import Fields, read_yaml
 from briefgen.load.folders import Found
-from briefgen.load.problems import BAD_OUTSIDE_ID, MISSING, RECORD_KEY
+from briefgen.load.problems import BAD_OUTSIDE_ID, LAUGHS, MISSING, RECORD_KEY, SYNTAX, TAB, TOO_DEEP
 from briefgen.load.record_schemas import (
     AssessmentKeys,
     ClaimKeys,
@@ -39,6 +39,9 @@ from briefgen.model.registry import (
 )
 
 _ENDINGS: Final = (".yaml", ".yml")
+_CUT_SHORT: Final = frozenset(code.name for code in (SYNTAX, TAB, TOO_DEEP, LAUGHS))
+"""Problems behind which nothing of a file is read."""
+
 _EXAMPLES: Final = {
     "entities": "id: person/jane-doe",
     "claims": "id: bridge-reopened",
@@ -50,13 +53,15 @@ _EXAMPLES: Final = {
 class Records:
     """All records, as far as they are right; and as written, for ``cross_check``, by kind of record.
 
-    ``texts`` are the files that hold the texts of sources, by path relative to ``content/``.
+    ``texts`` are the files that hold the texts of sources, by path relative to ``content/``; ``unread`` names
+    the folders in which a file could not be read to its end, so that records may be missing.
     """
 
     registry: Registry = field(default_factory=Registry)
     written: dict[str, list[Fields]] = field(default_factory=lambda: {folder: [] for folder in _EXAMPLES})
     problems: list[Diagnostic] = field(default_factory=list)
     texts: frozenset[str] = frozenset()
+    unread: set[str] = field(default_factory=set)
 
 
 def read_records(found: Sequence[Found], zone: tzinfo, states: tuple[str, ...] = ()) -> Records:
@@ -77,6 +82,8 @@ def read_records(found: Sequence[Found], zone: tzinfo, states: tuple[str, ...] =
         text = read_text(file.file, file.path)
         documents, unreadable = read_yaml(file.path, text.value or "", split=True)
         records.problems += (*text.diagnostics, *unreadable)
+        if text.value is None or _CUT_SHORT.intersection(problem.code for problem in unreadable):
+            records.unread.add(folder)
         for fields in documents:
             if fields.value is None:
                 continue

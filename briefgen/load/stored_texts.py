@@ -69,6 +69,8 @@ class StoredTexts:
 
 def is_stored_text(path: str) -> bool:
     """Say whether a file (path relative to ``content/``) can hold a source's text: it is never copied."""
+    if not path.startswith(FOLDER):
+        return False
     inside = PurePosixPath(path)
     return inside.parts[0] == FOLDER and len(inside.parts) > 1 and inside.suffix.lower() in _READERS
 

@@ -23,7 +23,7 @@ BYTES_LIMIT: Final = 50_000_000
 _OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_bytes(file: Path, path: str, limit: int = BYTES_LIMIT) -> Outcome[bytes | None]:
+def read_bytes(file: str | Path, path: str, limit: int = BYTES_LIMIT) -> Outcome[bytes | None]:
     """Read one file.
 
     Args:
@@ -50,7 +50,7 @@ def read_bytes(file: Path, path: str, limit: int = BYTES_LIMIT) -> Outcome[bytes
     return Outcome(data)
 
 
-def read_text(file: Path, path: str, limit: int = TEXT_LIMIT) -> Outcome[str | None]:
+def read_text(file: str | Path, path: str, limit: int = TEXT_LIMIT) -> Outcome[str | None]:
     """Read one UTF-8 text file; line ends come back as LF, a byte order mark is dropped."""
     outcome = read_bytes(file, path, limit)
     if outcome.value is None:

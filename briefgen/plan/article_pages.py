@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from briefgen.model.article import Article
 from briefgen.model.corpus import Briefing
 from briefgen.model.language import with_territory
 from briefgen.model.site import LazyPage
@@ -30,9 +31,11 @@ from briefgen.plan.corrections import check_corrections, correction_marks, corre
 from briefgen.plan.edits import last_change
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, image_node, iso, principles, script, site_nodes
+from briefgen.plan.kept import Kept
 from briefgen.plan.library import cited_in, quotes_of
 from briefgen.plan.link_check import Goal, Shelf
 from briefgen.plan.linked_articles import article_nodes
+from briefgen.plan.outside_pictures import outside_pictures
 from briefgen.plan.share_images import Share, share_of
 from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
@@ -51,22 +54,38 @@ from briefgen.plan.views import (
 from briefgen.plan.weave import weave
 
 
-def article_page(edition: Edition, briefing: Briefing, shelf: Shelf) -> tuple[LazyPage, Linked]:
-    """Give the page of a briefing, and what its links and pictures ask for."""
+def article_page(
+    edition: Edition, briefing: Briefing, shelf: Shelf, kept: Kept | None = None
+) -> tuple[LazyPage, Linked]:
+    """Give the page of a briefing, and what its links and pictures ask for; ``kept``: that of last time."""
     article, source = briefing.article, briefing.article.source
     at = edition.desk.at(edition.desk.addresses.briefings[briefing.slug])
-    image, missing = picture(source, at.path, shelf)
-    linked = follow_links(article, at.path, shelf)
-    linked = linked.with_picture(image, (*missing, *check_corrections(article)))
+    if kept is not None and _leads_nowhere(article):
+        image, linked = Goal(), kept.of(_unlinked, article)
+    else:
+        image, missing = picture(source, at.path, shelf)
+        linked = follow_links(article, at.path, shelf)
+        linked = linked.with_picture(image, (*missing, *check_corrections(article)))
     share = _share(edition, at, briefing, image)
     make, listed = partial(_view, edition, briefing, shelf), source.status is Status.PUBLISHED
     page = LazyPage(at.path, "briefing.html", make, source.path, listed=listed)
-    return page, replace(linked, share=share.order)
+    return page, replace(linked, share=share.order) if share.order else linked
+
+
+def _leads_nowhere(article: Article) -> bool:
+    """Say whether an article has nothing that leads to anything in the site, so that it stands for itself."""
+    meta = article.source.meta
+    return not (article.links or meta.image or any(note.where for note in meta.corrections))
+
+
+def _unlinked(article: Article) -> Linked:
+    """Give what is wrong with an article that leads nowhere."""
+    return Linked(problems=(*outside_pictures(article), *check_corrections(article)))
 
 
 def _share(edition: Edition, at: Standpoint, briefing: Briefing, image: Goal) -> Share:
     source, settings = briefing.article.source, edition.settings
-    old = is_old(source.meta, source.status, edition.now, settings.old_after)
+    old = bool(edition.faces) and is_old(source.meta, source.status, edition.now, settings.old_after)
     return share_of(at, settings, edition.faces, briefing, image.shown, old=old)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +16,7 @@ from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named, 
 from briefgen.plan.company import Company
 from briefgen.plan.entity_charts import over_time, together
 from briefgen.plan.entity_feeds import has_feed
-from briefgen.plan.entity_timeline import Event, event_views, events_of
+from briefgen.plan.entity_timeline import Event, count_events, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.library import Library, Said, is_worded
@@ -64,43 +64,55 @@ OUTSIDE_NAMES = {"wikidata": "Wikidata", "viaf": "VIAF"}
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """All that is known of an entity; ``origin`` says what its pages are made from."""
+    """All that is known of an entity."""
 
     entity: Entity
     events: tuple[Event, ...]
     quotes: tuple[Said, ...]
     quoted: tuple[Said, ...]
-    origin: str
+
+
+_MakeKnown = Callable[[], _Known]
+"""Tells of one entity; all of its pages have the same one."""
 
 
 def entity_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the page of each entity, and the further pages of those that have too much for one."""
     company = Company(edition.desk.library)
     for entity in edition.corpus.entities:
-        known = _known(edition.desk.library, entity)
-        make = partial(_view, edition, company, entity)
-        yield LazyPage(urls.entity_file(entity.id), "entity.html", make, known.origin)
-        for name, total in _further(edition, known):
+        origin = entity.record.place.path if entity.record else f"the name `{entity.name}`"
+        known = partial(_known, edition, entity)
+        make = partial(_view, edition, company, entity, known)
+        yield LazyPage(urls.entity_file(entity.id), "entity.html", make, origin)
+        for name, total in _further(edition.desk.library, entity):
             for number in range(1, -(-total // PER_PAGE) + 1):
                 path, more = (
                     _folder(entity, name, number),
-                    partial(_further_view, edition, entity, name, number),
+                    partial(_further_view, edition, entity, known, name, number),
                 )
-                yield LazyPage(path, "entity_archive.html", more, known.origin)
+                yield LazyPage(path, "entity_archive.html", more, origin)
 
 
-def _known(library: Library, entity: Entity) -> _Known:
+def _known(edition: Edition, entity: Entity) -> _Known:
+    library = edition.desk.library
     return _Known(
         entity,
         events_of(library, entity.id),
         tuple(said for said in library.quotes_by.get(entity.id, ()) if is_worded(said.quote)),
         library.quoted_about.get(entity.id, ()),
-        entity.record.place.path if entity.record else f"the name `{entity.name}`",
     )
 
 
-def _view(edition: Edition, company: Company, entity: Entity) -> EntityView:
-    known, path = _known(edition.desk.library, entity), urls.entity_file(entity.id)
+def _last(edition: Edition, make: _MakeKnown) -> _Known:
+    """Give what is known of an entity: its pages are mostly asked for one after the other."""
+    if edition.last_entity[:1] != [make]:
+        edition.last_entity[:] = [make, make()]
+    known: _Known = edition.last_entity[1]
+    return known
+
+
+def _view(edition: Edition, company: Company, entity: Entity, make: _MakeKnown) -> EntityView:
+    known, path = _last(edition, make), urls.entity_file(entity.id)
     at = edition.desk.at(path)
     library, record = at.library, entity.record
     card = entity_card(at, entity, at.today)
@@ -135,7 +147,7 @@ def _view(edition: Edition, company: Company, entity: Entity) -> EntityView:
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
     often = company.of(entity.id)[:COMPANY]
-    shown = known.events[: RECENT if _is_long(edition, known) else EARLIER]
+    shown = known.events[: RECENT if _is_long(library, entity, len(known.events)) else EARLIER]
     return EntityView(
         frame=frame(edition.around, at, head),
         card=card,
@@ -151,7 +163,9 @@ def _view(edition: Edition, company: Company, entity: Entity) -> EntityView:
         timeline=event_views(at, shown[:RECENT]),
         earlier=event_views(at, shown[RECENT:]),
         timeline_total=len(known.events),
-        timeline_url=at.href(_folder(entity, "timeline")) if _is_long(edition, known) else "",
+        timeline_url=at.href(_folder(entity, "timeline"))
+        if _is_long(library, entity, len(known.events))
+        else "",
         quotes=_quote_views(at, known.quotes[:SPOKEN]),
         quotes_total=len(known.quotes),
         quotes_url=at.href(_folder(entity, "quotes")) if len(known.quotes) > SPOKEN else "",
@@ -268,25 +282,29 @@ def _side(entity: Entity, claim: LedgerClaim, positions: Sequence[Position]) -> 
 # ---- further pages
 
 
-def _is_long(edition: Edition, known: _Known) -> bool:
+def _is_long(library: Library, entity: Entity, events: int) -> bool:
     """Say whether the page cannot show all: more lines than it holds, or more briefings of one sort."""
-    library, entity = edition.desk.library, known.entity.id
-    most = max(len(library.about.get(entity, ())), len(library.mentioned.get(entity, ())))
-    return len(known.events) > EARLIER or most > LATEST
+    most = max(len(library.about.get(entity.id, ())), len(library.mentioned.get(entity.id, ())))
+    return events > EARLIER or most > LATEST
 
 
-def _further(edition: Edition, known: _Known) -> Iterator[tuple[str, int]]:
+def _further(library: Library, entity: Entity) -> Iterator[tuple[str, int]]:
     """Give the names of the lists that the page of an entity cannot hold, and how long each is."""
-    if _is_long(edition, known):
-        yield "timeline", len(known.events)
-    if len(known.quotes) > SPOKEN:
-        yield "quotes", len(known.quotes)
-    if len(known.quoted) > SPOKEN_OF:
-        yield "quoted", len(known.quoted)
+    events = count_events(library, entity.id)
+    if _is_long(library, entity, events):
+        yield "timeline", events
+    quotes = sum(is_worded(said.quote) for said in library.quotes_by.get(entity.id, ()))
+    if quotes > SPOKEN:
+        yield "quotes", quotes
+    quoted = len(library.quoted_about.get(entity.id, ()))
+    if quoted > SPOKEN_OF:
+        yield "quoted", quoted
 
 
-def _further_view(edition: Edition, entity: Entity, name: str, number: int) -> EntityArchiveView:
-    known, say = _known(edition.desk.library, entity), edition.desk.words.say
+def _further_view(
+    edition: Edition, entity: Entity, make: _MakeKnown, name: str, number: int
+) -> EntityArchiveView:
+    known, say = _last(edition, make), edition.desk.words.say
     if name == "timeline":
         title, total = say("Timeline of %(name)s", name=entity.name), len(known.events)
     elif name == "quotes":

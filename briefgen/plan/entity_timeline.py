@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import LedgerClaim, Position, ResolvedQuote
+from briefgen.model.often import made_often
 from briefgen.model.when import When, partial_date
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
@@ -16,6 +17,7 @@ from briefgen.plan.statements import position_view, quote_view
 from briefgen.plan.views import EventView
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of a timeline. ``kind``: about, mention, quote, position, reversal or correction.
@@ -58,6 +60,26 @@ def events_of(library: Library, entity: str) -> tuple[Event, ...]:
     return tuple(sorted(found, key=order))
 
 
+def count_events(library: Library, entity: str) -> int:
+    """Count what ``events_of`` gives, for those that need no more."""
+    spoke: set[str] = set()
+    quoted: set[str] = set()
+    count = 0
+    for said in library.quotes_by.get(entity, ()):
+        if is_worded(said.quote):
+            count += 1
+            spoke.add(said.briefing)
+            if not said.quote.date or partial_date(said.quote.date) is None:
+                quoted.add(said.briefing)
+    about, mentioned = set(library.about.get(entity, ())), set(library.mentioned.get(entity, ()))
+    count += len(about) + len(mentioned - about - quoted)
+    briefings = library.briefings
+    count += sum(len(briefings[slug].article.source.meta.corrections) for slug in about | mentioned | spoke)
+    return count + sum(
+        len(tuple(events_with(claim, entity))) for claim, _ in library.positions_of.get(entity, ())
+    )
+
+
 def _in_briefings(library: Library, entity: str) -> Iterator[Event]:
     quotes: dict[str, list[ResolvedQuote]] = {}
     for said in library.quotes_by.get(entity, ()):
@@ -70,10 +92,10 @@ def _in_briefings(library: Library, entity: str) -> Iterator[Event]:
     for slug in dict.fromkeys((*kinds, *quotes)):
         meta = library.briefings[slug].article.source.meta
         events = [
-            Event("quote", partial_date(quote.date) or meta.date, slug, quote.number, quote=quote)
+            Event("quote", own or meta.date, slug, quote.number, said=own is not None, quote=quote)
             for quote in quotes.get(slug, ())
+            for own in [partial_date(quote.date)]
         ]
-        events = [replace(event, said=event.date is not meta.date) for event in events]
         quoted = any(not event.said for event in events)
         if kinds.get(slug) == "about" or (slug in kinds and not quoted):
             yield Event(kinds[slug], meta.date, slug)

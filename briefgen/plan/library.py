@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from briefgen.model.annotation import Confidence, QuoteType
@@ -28,6 +30,7 @@ from briefgen.model.corpus import (
 from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.registry import Relation, SourceRecord
 from briefgen.model.text import Span
+from briefgen.plan.kept import Kept
 
 MUTUAL = frozenset({"same_as", "contradicts"})
 """Relations that hold both ways."""
@@ -39,6 +42,7 @@ class _Found(Protocol):
 
 
 Item = TypeVar("Item", bound=_Found)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,13 @@ class Library:
 
 def shown(found: Iterable[Item]) -> tuple[Item, ...]:
     """Give what pages show of what was found: all but the guesses."""
-    return tuple(item for item in found if item.confidence is not Confidence.GUESS)
+    guess = Confidence.GUESS
+    return tuple([item for item in found if item.confidence is not guess])
 
 
 def mentions_of(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[ResolvedMention, ...]:
     """Give the mentions of a briefing that mean a known entity."""
-    return tuple(mention for mention in shown(briefing.mentions) if mention.entity in entities)
+    return tuple([mention for mention in shown(briefing.mentions) if mention.entity in entities])
 
 
 def quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
@@ -111,7 +116,7 @@ def is_worded(quote: ResolvedQuote) -> bool:
 
 def worded_quotes_of(briefing: Briefing) -> tuple[ResolvedQuote, ...]:
     """Give the quotations with words of their speakers: what the indexes list and what cards count."""
-    return tuple(quote for quote in quotes_of(briefing) if is_worded(quote))
+    return tuple([quote for quote in quotes_of(briefing) if is_worded(quote)])
 
 
 def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
@@ -122,6 +127,8 @@ def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
 def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
     """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
     briefing = library.briefings[slug]
+    if not (briefing.claim_uses or briefing.claims):
+        return ()
     used = (
         *(use.claim for use in in_text_order(briefing.claim_uses)),
         *(claim.record for claim in claims_of(briefing)),
@@ -166,34 +173,52 @@ def contested_in(library: Library, slug: str) -> int:
     return len(found) + sum(is_contested(library.claims[claim]) for claim in recorded_in(library, slug))
 
 
-def library(corpus: Corpus) -> Library:
-    """Label the shelves."""
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """What one briefing has for the shelves. ``asked`` are the entities by whose names it was made."""
+
+    asked: frozenset[str]
+    names: tuple[str, ...]
+    about: tuple[str, ...]
+    said: tuple[tuple[str, Said], ...]
+    said_of: tuple[tuple[str, Said], ...]
+    authors: tuple[str, ...]
+
+
+def library(corpus: Corpus, kept: Kept | None = None) -> Library:
+    """Label the shelves; ``kept`` has what was on them the last time."""
+    kept = kept or Kept()
     entities = {entity.id: entity for entity in corpus.entities}
-    names_in = {b.slug: by_frequency(b, entities) for b in corpus.briefings}
-    about, mentioned = _appearances(corpus.briefings, names_in, entities)
+    other = kept.other_names({entity.id: entity.name for entity in corpus.entities})
+    make = partial(_slip, entities=entities)
+    slips = {
+        briefing.slug: kept.of(make, briefing, stale=lambda slip: not other.isdisjoint(slip.asked))
+        for briefing in corpus.briefings
+    }
+    about, mentioned = _appearances(slips)
     return Library(
         briefings={briefing.slug: briefing for briefing in corpus.briefings},
         pages={page.slug: page for page in corpus.pages},
         entities=entities,
         claims={claim.record.id: claim for claim in corpus.claims},
         sources={source.id: source for source in corpus.sources},
-        names_in=names_in,
+        names_in={slug: slip.names for slug, slip in slips.items()},
         about=about,
         mentioned=mentioned,
-        quotes_by=_quotes_by(corpus.briefings),
+        quotes_by=_sorted_out(slip.said for slip in slips.values()),
         positions_of=_positions_of(corpus.claims),
-        quoted_about=_quoted_about(corpus.briefings, entities),
+        quoted_about=_sorted_out(slip.said_of for slip in slips.values()),
         names_of=_names_of(corpus.clashes),
         formerly=_formerly(corpus.redirects),
         order={briefing.slug: number for number, briefing in enumerate(corpus.briefings)},
-        written=_written(corpus.briefings, entities),
+        written=_sorted_out(((author, slug) for author in slip.authors) for slug, slip in slips.items()),
         related_from=_related_from(corpus.claims),
     )
 
 
 def by_frequency(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """Give the entities that a briefing names, most mentioned first."""
-    counts = Counter(mention.entity for mention in mentions_of(briefing, entities) if mention.entity)
+    counts = Counter([mention.entity for mention in mentions_of(briefing, entities) if mention.entity])
     for link in briefing.links:
         if link.kind == "entity" and link.target in entities:
             counts.setdefault(link.target, 1)
@@ -202,51 +227,77 @@ def by_frequency(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[st
     )
 
 
+def _slip(briefing: Briefing, entities: Mapping[str, Entity]) -> _Slip:
+    about = tuple(dict.fromkeys(entity for entity in briefing.about if entity in entities))
+    authors = dict.fromkeys(briefing.article.source.meta.authors)
+    asked = (
+        *(mention.entity for mention in briefing.mentions if mention.entity),
+        *(link.target for link in briefing.links),
+        *briefing.about,
+        *authors,
+    )
+    return _Slip(
+        frozenset(asked),
+        by_frequency(briefing, entities),
+        about,
+        tuple(_said(briefing)),
+        tuple(_said_of(briefing, entities)),
+        tuple(author for author in authors if author in entities),
+    )
+
+
 def _appearances(
-    briefings: Sequence[Briefing], names_in: Mapping[str, tuple[str, ...]], entities: Mapping[str, Entity]
+    slips: Mapping[str, _Slip],
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     about: defaultdict[str, list[str]] = defaultdict(list)
     mentioned: defaultdict[str, list[str]] = defaultdict(list)
-    for briefing in briefings:
-        chosen = tuple(dict.fromkeys(entity for entity in briefing.about if entity in entities))
-        for entity in chosen:
-            about[entity].append(briefing.slug)
-        for entity in names_in[briefing.slug]:
-            if entity not in chosen:
-                mentioned[entity].append(briefing.slug)
+    for slug, slip in slips.items():
+        for entity in slip.about:
+            about[entity].append(slug)
+        for entity in slip.names:
+            if entity not in slip.about:
+                mentioned[entity].append(slug)
     return _frozen(about), _frozen(mentioned)
 
 
-def _quotes_by(briefings: Sequence[Briefing]) -> dict[str, tuple[Said, ...]]:
-    said: defaultdict[str, list[Said]] = defaultdict(list)
-    for briefing in briefings:
-        for quote in quotes_of(briefing):
-            for entity in dict.fromkeys(party.entity for party in quote.speakers if party.entity):
-                said[entity].append(Said(briefing.slug, quote))
-    return _frozen(said)
+def _sorted_out(rows: Iterable[Iterable[tuple[str, Value]]]) -> dict[str, tuple[Value, ...]]:
+    """Give what all briefings have for each entity, in the order of the briefings."""
+    found: defaultdict[str, list[Value]] = defaultdict(list)
+    for row in rows:
+        for entity, one in row:
+            found[entity].append(one)
+    return _frozen(found)
 
 
-def _quoted_about(
-    briefings: Sequence[Briefing], entities: Mapping[str, Entity]
-) -> dict[str, tuple[Said, ...]]:
-    said: defaultdict[str, list[Said]] = defaultdict(list)
-    for briefing in briefings:
-        quotes = worded_quotes_of(briefing)
-        mentions = sorted(mentions_of(briefing, entities), key=lambda mention: mention.span) if quotes else []
-        for quote in quotes:
-            speakers = {party.entity for party in quote.speakers}
-            for entity in named_between(mentions, quote.segments):
-                if entity not in speakers:
-                    said[entity].append(Said(briefing.slug, quote))
-    return _frozen(said)
+def _said(briefing: Briefing) -> Iterator[tuple[str, Said]]:
+    """Give who says what in a briefing."""
+    for quote in quotes_of(briefing):
+        said = Said(briefing.slug, quote)
+        for entity in dict.fromkeys(party.entity for party in quote.speakers if party.entity):
+            yield entity, said
+
+
+def _said_of(briefing: Briefing, entities: Mapping[str, Entity]) -> Iterator[tuple[str, Said]]:
+    """Give whom the words of others in a briefing name."""
+    quotes = worded_quotes_of(briefing)
+    mentions = mentions_of(briefing, entities) if quotes else ()
+    for quote in quotes:
+        said, speakers = Said(briefing.slug, quote), {party.entity for party in quote.speakers}
+        for entity in named_between(mentions, quote.segments):
+            if entity not in speakers:
+                yield entity, said
 
 
 def named_between(mentions: Sequence[ResolvedMention], segments: Sequence[Span]) -> list[str]:
-    """Give the entities that are named inside some stretches of a text, each once."""
+    """Give the entities that are named inside some stretches of a text, each once.
+
+    ``mentions`` stand in the order of the text.
+    """
     found: dict[str, None] = {}
+    start = _START
     for segment in segments:
-        begin = bisect_left(mentions, segment.start, key=lambda mention: mention.span.start)
-        end = bisect_left(mentions, segment.end, key=lambda mention: mention.span.start)
+        begin = bisect_left(mentions, segment.start, key=start)
+        end = bisect_left(mentions, segment.end, begin, key=start)
         for mention in mentions[begin:end]:
             if mention.entity and segment.holds(mention.span):
                 found[mention.entity] = None
@@ -266,15 +317,6 @@ def _formerly(merged: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     for name in sorted(merged):
         old[merged[name]].append(name)
     return _frozen(old)
-
-
-def _written(briefings: Sequence[Briefing], entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
-    written: defaultdict[str, list[str]] = defaultdict(list)
-    for briefing in briefings:
-        for author in dict.fromkeys(briefing.article.source.meta.authors):
-            if author in entities:
-                written[author].append(briefing.slug)
-    return _frozen(written)
 
 
 def _positions_of(
@@ -306,7 +348,7 @@ def _related_from(claims: Sequence[LedgerClaim]) -> dict[str, tuple[Relation, ..
     return _frozen(found)
 
 
-Value = TypeVar("Value")
+_START = attrgetter("span.start")
 
 
 def _frozen(lists: Mapping[str, list[Value]]) -> dict[str, tuple[Value, ...]]:

@@ -109,12 +109,28 @@ def shelf(
             )
         ),
         sources={article.article.source.path: path for article, path in articles},
-        anchors={path: anchors_of(article) for article, path in articles},
+        anchors=_Anchors({path: article for article, path in articles}),
         static=static,
         files=files,
         pictures=pictures or {},
         images=images or ImageSettings(),
     )
+
+
+class _Anchors(Mapping[str, frozenset[str]]):
+    """The names of the parts of each page, gathered when a link asks for them: to most pages none leads."""
+
+    def __init__(self, articles: Mapping[str, Briefing]) -> None:
+        self._articles = articles
+
+    def __getitem__(self, path: str) -> frozenset[str]:
+        return anchors_of(self._articles[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
 
 
 def anchors_of(briefing: Briefing) -> frozenset[str]:

@@ -183,7 +183,8 @@ def _head(
 
 
 def _contested(library: Library, slugs: Sequence[str]) -> Sequence[LedgerClaim]:
-    used = dict.fromkeys(claim for slug in slugs for claim in recorded_in(library, slug))
+    opposed = {slug for claim in library.claims.values() if is_contested(claim) for slug in claim.briefings}
+    used = dict.fromkeys(c for slug in slugs if slug in opposed for c in recorded_in(library, slug))
     contested = [library.claims[claim] for claim in used if is_contested(library.claims[claim])]
     return sorted(contested, key=last_word)[:MOST_CONTESTED]
 

@@ -48,10 +48,12 @@ def named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Pla
 def _tag_places(edition: Edition) -> dict[Made, Place]:
     """Give where each tag stands first."""
     places: dict[Made, Place] = {}
+    placed: set[str] = set()
     for briefing in edition.corpus.briefings:
         meta = briefing.article.source.meta
         for number, tag in enumerate(meta.tags):
-            if place := meta.places.get(f"tags.{number}"):
+            if tag not in placed and (place := meta.places.get(f"tags.{number}")):
+                placed.add(tag)
                 made = Made(urls.tag_file(edition.desk.addresses.tags[tag]), urls.tag_origin(tag))
                 places.setdefault(made, place)
     return places
@@ -69,7 +71,7 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
     unsafe: set[str] = set()
     # What goes with a page comes after it, so that two pages at one address, and an address that must not
     # be, are reported once, as pages.
-    for one in sorted(made, key=lambda one: (one.path.endswith(urls.BESIDE), one)):
+    for one in sorted(made, key=lambda one: (one.path.endswith(urls.BESIDE), one.path, one.origin)):
         if why := urls.why_unsafe(one.path):
             if one.origin not in unsafe or not one.path.endswith(urls.BESIDE):
                 yield UNSAFE_ADDRESS.at(_place(places, one), address=one.path, origin=one.origin, why=why)
@@ -80,6 +82,9 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
             met.add((other.origin, one.origin))
             code = SAME_ADDRESS if other.path == one.path else LETTER_CASE
             yield code.at(_place(places, one, other), **_named(other, one))
+    above = {path.rpartition("/")[0] for path in first}
+    if first.keys().isdisjoint(folder for path in above for folder in (path, *_folders(path))):
+        return
     for one in first.values():
         for folder in _folders(one.path):
             if folder in first:
@@ -89,9 +94,9 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
 
 def check_reserved(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterator[Diagnostic]:
     """Report content files whose page would stand in a folder that is kept for other files."""
-    for one in sorted(made):
+    for one in sorted(one for one in made if one.origin.startswith(urls.CONTENT)):
         for folder, use in _KEPT.items():
-            if _folded(one.path).startswith(folder) and one.origin.startswith(urls.CONTENT):
+            if _folded(one.path).startswith(folder):
                 name = folder.rstrip("/")
                 place = _place(places, one)
                 yield RESERVED.at(place, path=one.path, origin=one.origin, folder=name, use=use)
@@ -103,7 +108,7 @@ def _named(first: Made, second: Made) -> dict[str, str]:
 
 def _folded(path: str) -> str:
     # Disks that ignore letter case also take composed and decomposed letters for the same.
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -72,14 +72,18 @@ def _speaker(at: Standpoint, party: Party) -> PartyView:
 def _groups(edition: Edition) -> list[Group]:
     """Give the quotations by speaker, speakers by name, the unnamed last; newest first in each."""
     library, nobody = edition.desk.library, edition.desk.words.say(words.UNNAMED)
+    at = edition.desk.at(urls.QUOTES)
+    keys: dict[tuple[str, str, str | None], tuple[bool, str, str]] = {}
     said: defaultdict[tuple[bool, str, str], list[Said]] = defaultdict(list)
     parties: dict[tuple[bool, str, str], Party] = {}
     for briefing in edition.corpus.briefings:
         for quote in worded_quotes_of(briefing):
-            unnamed = Party(document_of(edition.desk.at(urls.QUOTES), quote) or nobody)
-            for party in quote.speakers or (unnamed,):
-                key = _order(library, party, nobody)
-                parties.setdefault(key, party)
+            for party in quote.speakers or (Party(document_of(at, quote) or nobody),):
+                who = (party.name, party.text, party.entity)
+                key = keys.get(who)
+                if key is None:
+                    key = keys[who] = _order(library, party, nobody)
+                    parties.setdefault(key, party)
                 if (one := Said(briefing.slug, quote)) not in said[key][-1:]:
                     said[key].append(one)
     return [(parties[key], tuple(said[key])) for key in sorted(said)]

@@ -112,6 +112,8 @@ def unwritable(corpus: Corpus, settings: Settings, faces: Sequence[Face]) -> Ite
 def _drawn(
     at: Standpoint, settings: Settings, faces: Sequence[Face], briefing: Briefing, *, old: bool
 ) -> Share | None:
+    if not faces:
+        return None
     source, meta = briefing.article.source, briefing.article.source.meta
     lang = meta.lang or settings.lang
     date = at.words.date(meta.date)

@@ -52,6 +52,17 @@ class Archive:
         )
         self._enter(self._recorded(), 1)
 
+    def renew(self, names: RegistryNames) -> None:
+        """Take other records in the place of the old ones."""
+        self._enter(self._recorded(), -1)
+        self.names = names
+        self._enter(self._recorded(), 1)
+
+    def heard_of(self, meant: Callable[[Key], bool]) -> set[Slot | None]:
+        """Give the articles that were told of somebody by a short name whom ``meant`` picks."""
+        told = (self.last, self.first, self.states, self.defined)
+        return {slot for asked in told for slot in asked.askers(lambda keys: any(map(meant, keys)))}
+
     def _recorded(self) -> Iterator[tuple[Key, Entries]]:
         """Give the short forms of all names of records that link anywhere."""
         for record in self.names.records.values():

@@ -92,6 +92,11 @@ class Asked(Generic[K, V]):
         askers.add(self._asking.slot)
         return self._answers[key]
 
+    def askers(self, having: Callable[[V], bool]) -> Set[Slot | None]:
+        """Give the articles that had an answer of which ``having`` is true."""
+        had = (self._askers[key] for key, answer in self._answers.items() if having(answer))
+        return {slot for slots in had for slot in slots}
+
     def overtaken(self) -> Set[Slot | None]:
         """Give the articles that had an answer which is another one now."""
         keys = list(self._askers if self._counts is None else self._counts.touched & self._askers.keys())

@@ -11,61 +11,40 @@ from dataclasses import replace
 
 from briefgen.model.annotation import Confidence
 from briefgen.model.article import Article
-from briefgen.model.corpus import AnnotatedArticle, Briefing, Entity, ResolvedMention
+from briefgen.model.corpus import AnnotatedArticle, Briefing, ResolvedMention
 from briefgen.model.diagnostic import Diagnostic, Outcome
-from briefgen.model.registry import Registry
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices
+from briefgen.resolve.backdrop import Backdrop
 from briefgen.resolve.directory import Directory, outward
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.found_claims import found_claims
-from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.ledger import claim_uses
 from briefgen.resolve.links import about, wiki_links
-from briefgen.resolve.missed_names import MissedNames
 from briefgen.resolve.name_forms import form
 from briefgen.resolve.quotations import quotations
-from briefgen.resolve.registry_names import registry_names
-from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED, NamePool, Sighting, read
-from briefgen.resolve.source_texts import StoredTexts
+from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED, Sighting
 
 
 class Beside:
     """Reads single articles beside an archive.
 
     Args:
-        registry: the records.
-        known: the names that the archive knows well, as the corpus has them.
-        entities: those of the corpus, by id.
+        backdrop: the archive and the records.
         redirects: ids that lead elsewhere, as the corpus has them.
         articles: those of the corpus.
-        lang: the language of the articles that name no other.
     """
 
-    def __init__(
-        self,
-        registry: Registry,
-        known: Mapping[str, str],
-        entities: Mapping[str, Entity],
-        redirects: Mapping[str, str],
-        articles: Iterable[Article],
-        lang: str,
-    ) -> None:
-        self._entities, self._lang = entities, lang
-        self._names = registry_names(registry)
-        self._spotter = NameSpotter(self._names.records.values())
-        self._missed = MissedNames(known)
-        self._claims = {record.id: record for record in registry.claims}
-        self._sources = frozenset(source.id for source in registry.sources)
-        self._texts = StoredTexts(registry.sources)
+    def __init__(self, backdrop: Backdrop, redirects: Mapping[str, str], articles: Iterable[Article]) -> None:
+        self._backdrop, self._entities = backdrop, backdrop.entities
         self._directory = Directory(
-            Entities(entities, {}, redirects), map(outward, articles), registry.claims
+            Entities(backdrop.entities, {}, redirects), map(outward, articles), backdrop.registry.claims
         )
 
     def resolve(self, article: AnnotatedArticle, old: Briefing) -> Outcome[Briefing]:
         """Give a briefing in the place of its old self, and what is wrong in its links and blocks."""
         text = article.article.prose.text
-        reading = read(article, self._spotter, self._names, self._missed, self._lang, NamePool())
+        reading = self._backdrop.read(article, self._backdrop.pool())
         links, of_links = wiki_links(article.article, self._directory)
         pinned = {link.span: link.target for link in links if link.kind == "entity" and len(link.span)}
         mentions = tuple(
@@ -82,9 +61,11 @@ class Beside:
         starts = [mention.span.start for mention in mentions]
         date = article.article.source.meta.date
         voices = Voices(text, self._entities.__getitem__, mentions, starts, held, date)
-        quotes, of_quotes = quotations(article, voices, self._directory, self._sources, self._texts)
-        uses, of_uses = claim_uses(article.article, self._claims)
-        claims = found_claims(article, voices, quotes, self._claims.keys())
+        quotes, of_quotes = quotations(
+            article, voices, self._directory, self._backdrop.sources, self._backdrop.texts
+        )
+        uses, of_uses = claim_uses(article.article, self._backdrop.claims)
+        claims = found_claims(article, voices, quotes, self._backdrop.claims.keys())
         ties = {claim.text: (claim.record, claim.tie) for claim in old.claims if claim.record}
         briefing = replace(
             old,

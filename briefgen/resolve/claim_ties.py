@@ -106,7 +106,12 @@ class Ties:
 
     def says_as(self, other: Ties) -> bool:
         """Say whether the records say the same, so that nothing is tied otherwise for their sake."""
-        return (self._said, self._about, self._stands) == (other._said, other._about, other._stands)
+        return (self._numbers, self._said, self._about, self._stands) == (
+            other._numbers,
+            other._said,
+            other._about,
+            other._stands,
+        )
 
     def _index(self, stand: _Stand) -> None:
         for gram in _grams(stand.words):

@@ -17,6 +17,7 @@ from briefgen.resolve.identity import Namesakes, held_to_spelling
 from briefgen.resolve.knowledge import Additions, Knowledge
 from briefgen.resolve.lone_names import STRANGER, LoneNames
 from briefgen.resolve.name_forms import person_words, without_initials
+from briefgen.resolve.record_changes import record_changes
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.roll import Name
 from briefgen.resolve.short_names import acronym_meaning, among, fuller, is_listed, short_meaning
@@ -66,6 +67,29 @@ class Sensing:
         first = (self._read, self._sorted, self._full, self._held, self._apart)
         for step in (*first, self._known, self._settled, self._joined, self._sensed):
             step.take(slots, changed, gone)
+
+    def renew(self, old: RegistryNames, new: RegistryNames, slots: Iterable[Slot]) -> set[Slot] | None:
+        """Take other records in the place of the old ones, and give the articles that these may touch.
+
+        None where that may be any article: then nothing was taken.
+        """
+        changes = record_changes(old, new)
+        if changes is None:
+            return None
+        heard = self._archive.heard_of(changes.has)
+        touched = {
+            slot
+            for slot in slots
+            if slot in heard
+            or changes.touch(self._apart.of(slot))
+            or any(changes.has(meaning.key) for meaning in self._sensed.of(slot).meanings)
+        }
+        self._initials.renew(old, new)
+        self._full_names.renew(new)
+        self._additions.renew(new)
+        self._archive.renew(new)
+        self._placed.clear()
+        return touched
 
     def senses(self, slot: Slot) -> Meant:
         """Give the names of an article with what they mean."""

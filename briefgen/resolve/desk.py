@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
+from briefgen.model.article import Article
 from briefgen.model.corpus import Entity
 from briefgen.model.registry import EntityRecord, Registry
 from briefgen.resolve.asked import Asked, Asking, Slot
@@ -13,6 +14,7 @@ from briefgen.resolve.directory import Directory, Outward, Target, outward
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.full_names import Key
 from briefgen.resolve.known_names import NameSpotter
+from briefgen.resolve.record_changes import as_told
 from briefgen.resolve.source_texts import StoredTexts
 
 
@@ -25,7 +27,7 @@ class Desk:
         self.texts = StoredTexts(registry.sources)
         self.entities = Entities({}, {}, {})
         self._asking, self._records, self._spotter = asking, registry.claims, spotter
-        self._outward: list[Outward] = []
+        self._outward: list[Outward] | None = None
         self.directory = Directory(self.entities, (), self._records)
         self._ids: Asked[Key, str] = Asked(asking, lambda key: self.entities.ids.get(key, ""))
         self._candidates: Asked[Key, str] = Asked(asking, lambda key: self.entities.candidate(key))
@@ -40,6 +42,26 @@ class Desk:
         self._asked: tuple[Asked[Any, Any], ...]
         self._asked = (self._ids, self._candidates, self._facts, self._found, self._meant, self._like)
         self.ties = Ties((), self.known, spotter, self.find_entity)
+
+    def take(self, registry: Registry, spotter: NameSpotter, slots: Iterable[Slot]) -> set[Slot]:
+        """Take other records in the place of the old ones, and give the articles whose blocks ask for them.
+
+        What else asks for them is told by ``renew``.
+        """
+        claims = {record.id: record for record in registry.claims}
+        sources = frozenset(source.id for source in registry.sources)
+        texts = self.texts.renewed(registry.sources)
+        claims_changed = claims.keys() ^ self.claims.keys()
+        sources_changed = (sources ^ self.sources) | self.texts.other(texts)
+        touched = {
+            slot
+            for slot in slots
+            if (claims_changed and _uses(slot.article.article, claims_changed, claims.keys()))
+            or (sources_changed and _cites(slot.article.article, sources_changed, sources))
+        }
+        self.claims, self.sources, self.texts = claims, sources, texts
+        self._records, self._spotter, self._outward = registry.claims, spotter, None
+        return touched
 
     def renew(self, entities: Entities, slots: Sequence[Slot]) -> set[Slot]:
         """Take the entities and the articles of this round; give the articles that are told otherwise now."""
@@ -57,7 +79,9 @@ class Desk:
 
     def _facts_of(self, id_: str) -> tuple[str, str, EntityRecord | None]:
         entity = self.entities.by_id.get(id_)
-        return (entity.kind, entity.name, entity.record) if entity else ("", "", None)
+        if entity is None:
+            return ("", "", None)
+        return (entity.kind, entity.name, as_told(entity.record) if entity.record else None)
 
     def id_of(self, key: Key) -> str:
         """Give the id of what a mention means."""
@@ -83,3 +107,21 @@ class Desk:
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""
         return self._like.of((name, entities_only))
+
+
+def _uses(article: Article, changed: Set[str], known: Set[str]) -> bool:
+    """Say whether an article names a claim that came or went, or one that there is not: what is like it?"""
+    meta = article.source.meta
+    header = (*meta.claims, *(claim for point in meta.key_points for claim in point.claims))
+    blocks = (block.claim for block in article.claim_blocks)
+    return any(claim in changed for claim in header) or any(
+        claim in changed or claim not in known for claim in blocks
+    )
+
+
+def _cites(article: Article, changed: Set[str], known: Set[str]) -> bool:
+    """Say whether an article names a source that came, went or has another text, or one that there is not."""
+    blocks = (block.source for block in article.quote_blocks if block.source)
+    return any(source in changed for source in article.source.meta.sources) or any(
+        source in changed or source not in known for source in blocks
+    )

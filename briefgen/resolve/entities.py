@@ -71,8 +71,13 @@ class Naming:
         self._counts: Counts[Key, _Trace] = Counts(asking)
         self._traces: dict[tuple[Name, str, str], _Trace] = {}
         self._profiles: dict[Key, _Profile] = {}
-        self._made: dict[str, tuple[list[_Profile], Entity]] = {}
+        self._made: dict[str, tuple[list[_Profile] | None, Entity]] = {}
         self._last: Entities | None = None
+
+    def renew(self, names: RegistryNames) -> None:
+        """Take other records in the place of the old ones; an entity that is equal stays as it was."""
+        self._names, self._last = names, None
+        self._made = {id_: (None, entity) for id_, (_, entity) in self._made.items()}
 
     def tell(self, meant: Meant, _: Slot, by: int) -> None:
         """Count, or take back, what the mentions in an article tell."""

@@ -72,8 +72,16 @@ class Initials:
         self._counts: Counts[tuple[str, ...], str] = Counts(asking)
         self._seen = Asked(asking, lambda base: frozenset(self._counts.of(base)), self._counts)
         self.hears = (self._seen,)
+        self._count(names, 1)
+
+    def renew(self, old: RegistryNames, new: RegistryNames) -> None:
+        """Take other records in the place of the old ones."""
+        self._count(old, -1)
+        self._count(new, 1)
+
+    def _count(self, names: RegistryNames, by: int) -> None:
         people = (form(record.name) for record in names.records.values() if record.kind == "person")
-        self._counts.add(_with_initials(people))
+        self._counts.add(_with_initials(people), by)
 
     def tell(self, meant: Meant, _: Slot, by: int) -> None:
         """Count the initials of the full names of an article."""
@@ -102,6 +110,11 @@ class FullNames:
     def __init__(self, names: RegistryNames, initials: Initials) -> None:
         self._names, self._initials = names, initials
         self._known: dict[tuple[Name, str], Meaning | None] = {}
+
+    def renew(self, names: RegistryNames) -> None:
+        """Take other records in the place of the old ones."""
+        self._names = names
+        self._known.clear()
 
     def meanings(self, meant: Meant) -> tuple[Meaning, ...]:
         """Give what each name of an article means; unknown where that depends on the article."""
@@ -166,11 +179,12 @@ def agrees(record_kind: str, kind: str, name: Form) -> bool:
 
 def country_keys(name: Form, names: RegistryNames) -> tuple[Key, ...]:
     """Give the countries that a name or a word for people can mean. Short ones need capitals: US, not us."""
-    return tuple(country_key(code, names) for code in _countries(name))
+    return tuple(country_key(code, names) for code in country_codes(name))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _countries(name: Form) -> tuple[str, ...]:
+def country_codes(name: Form) -> tuple[str, ...]:
+    """Give the countries that a name or a word for people can mean, whoever has a record of them."""
     if len(name.key) <= 3 and not name.shown.replace(".", "").isupper():
         return ()
     return atlas().meant_by(name.key)

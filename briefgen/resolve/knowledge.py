@@ -102,6 +102,12 @@ class Additions:
         self._made: dict[tuple[Name, Key], Addition] = {}
         self._alike: dict[tuple[object, ...], Addition] = {}
 
+    def renew(self, names: RegistryNames) -> None:
+        """Take other records in the place of the old ones."""
+        self._names = names
+        self._made.clear()
+        self._alike.clear()
+
     def of(self, meant: Meant) -> Knowledge:
         """Give what an article knows."""
         names: dict[Addition, int] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import ahocorasick_rs
 
@@ -13,6 +15,7 @@ from briefgen.model.text import Span
 
 _SAME_LENGTH = str.maketrans("’‘ʼ`´‑–\n\t\u00a0\u202f", "'''''--    ")
 """Each to one character, so that offsets stay as they are."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class NameSpotter:
             for name, lang in _spotted(record):
                 for spelling in {name, name.upper()} if " " in name else {name}:
                     patterns.setdefault(spelling, set()).add((record.id, primary(lang) if lang else ""))
-        spellings = sorted(patterns)
+        self._spellings = spellings = sorted(patterns)
         self._bearers = [tuple(sorted(patterns[spelling])) for spelling in spellings]
         self._automaton = ahocorasick_rs.AhoCorasick(spellings) if spellings else None
 
@@ -45,6 +48,21 @@ class NameSpotter:
             (start, -end, number) for number, start, end in found if _stands_alone(text, start, end)
         )
         return tuple(self._leftmost_longest(whole, lang))
+
+    def has_any(self, text: str) -> bool:
+        """Say whether any of the names stands in ``text``, in whatever language."""
+        # Most texts have not one word of any name, and need no closer look.
+        if self._automaton is None or not self._words.find_matches_as_indexes(text):
+            return False
+        found = self._automaton.find_matches_as_indexes(text.translate(_SAME_LENGTH), overlapping=True)
+        return any(_stands_alone(text, start, end) for _, start, end in found)
+
+    @cached_property
+    def _words(self) -> ahocorasick_rs.AhoCorasick:
+        """The longest word of each name, or all of a name without any."""
+        return ahocorasick_rs.AhoCorasick(
+            sorted({max(_WORD.findall(name), key=len, default=name) for name in self._spellings})
+        )
 
     def _leftmost_longest(self, found: Iterable[tuple[int, int, int]], lang: str) -> Iterator[KnownName]:
         reached = 0

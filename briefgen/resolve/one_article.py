@@ -19,7 +19,6 @@ from briefgen.model.article import Article
 from briefgen.model.corpus import (
     AnnotatedArticle,
     Briefing,
-    Entity,
     FoundClaim,
     LedgerClaim,
     Position,
@@ -28,24 +27,20 @@ from briefgen.model.corpus import (
     TiedClaim,
 )
 from briefgen.model.diagnostic import Diagnostic, Outcome
-from briefgen.model.registry import Registry
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
+from briefgen.resolve.backdrop import Backdrop
 from briefgen.resolve.claim_places import claims_used
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.directory import Target
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.knowledge import BETWEEN
-from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.ledger import claim_uses, first_words
 from briefgen.resolve.links import wiki_links
-from briefgen.resolve.missed_names import MissedNames
 from briefgen.resolve.owners import with_owners
 from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import is_description, quotations
-from briefgen.resolve.registry_names import registry_names
-from briefgen.resolve.sightings import LINKED, NamePool, Reading, read
-from briefgen.resolve.source_texts import StoredTexts
+from briefgen.resolve.sightings import LINKED, NamePool, Reading
 
 T = TypeVar("T")
 
@@ -68,30 +63,14 @@ class ArticleResolver:
     """Resolves single articles of an archive that was resolved as a whole before.
 
     Args:
-        registry: the records.
-        known: the names that the archive knows well, as the corpus has them.
-        entities: those of the corpus, by id.
-        claims: its recorded claims, by id.
-        lang: the language of the articles that name no other.
+        backdrop: the archive and the records.
+        claims: the archive's recorded claims, by id.
     """
 
-    def __init__(
-        self,
-        registry: Registry,
-        known: Mapping[str, str],
-        entities: Mapping[str, Entity],
-        claims: Mapping[str, LedgerClaim],
-        lang: str,
-    ) -> None:
-        self._entities, self._ledger, self._lang = entities, claims, lang
-        self._names = registry_names(registry)
-        self._spotter = NameSpotter(self._names.records.values())
-        self._missed = MissedNames(known)
-        self._claims = {record.id: record for record in registry.claims}
-        self._sources = frozenset(source.id for source in registry.sources)
-        self._texts = StoredTexts(registry.sources)
+    def __init__(self, backdrop: Backdrop, claims: Mapping[str, LedgerClaim]) -> None:
+        self._backdrop, self._entities, self._ledger = backdrop, backdrop.entities, claims
         self._said_in: defaultdict[str, set[str]] = defaultdict(set)
-        for claim in registry.claims:
+        for claim in backdrop.registry.claims:
             for said in claim.positions:
                 self._said_in[said.briefing].add(claim.id)
 
@@ -121,10 +100,8 @@ class ArticleResolver:
     def _again(
         self, old: Briefing, before: AnnotatedArticle, after: AnnotatedArticle, problems: Sequence[Diagnostic]
     ) -> Outcome[Again] | None:
-        pool = NamePool()
-        then, now = (
-            read(one, self._spotter, self._names, self._missed, self._lang, pool) for one in (before, after)
-        )
+        pool = self._backdrop.pool()
+        then, now = (self._backdrop.read(one, pool) for one in (before, after))
         if _told(then, pool) != _told(now, pool):
             return None
         moved = dict(zip(_places(then), _places(now), strict=True))
@@ -140,19 +117,19 @@ class ArticleResolver:
             titles,
             article.source.meta.date,
         )
-        quotes, of_quotes = quotations(after, voices, answers, self._sources, self._texts)
-        uses, of_uses = claim_uses(article, self._claims)
+        quotes, of_quotes = quotations(after, voices, answers, self._backdrop.sources, self._backdrop.texts)
+        uses, of_uses = claim_uses(article, self._backdrop.claims)
         briefing = replace(
             old,
             article=article,
             mentions=mentions,
             quotes=quotes,
-            claims=_tied(old, found_claims(after, voices, quotes, self._claims.keys()), mentions),
+            claims=_tied(old, found_claims(after, voices, quotes, self._backdrop.claims.keys()), mentions),
             claim_uses=uses,
             links=links,
         )
         unlinked = _unlinked(problems, then, now)
-        used = {*claims_used(old), *self._said_in[old.slug]} & self._claims.keys()
+        used = {*claims_used(old), *self._said_in[old.slug]} & self._backdrop.claims.keys()
         ledger = (_in_ledger(self._ledger[id_], old, briefing) for id_ in sorted(used))
         again = Again(briefing, tuple(ledger))
         return Outcome(again, (*of_links, *of_quotes, *of_uses, *unlinked))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from functools import partial
 
 from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus, Entity, LedgerClaim
@@ -42,13 +43,14 @@ class Resolver:
     ) -> Outcome[Corpus]:
         """Resolve names, speakers, claims and links over all articles, as ``resolve`` does.
 
-        Other records, or another language of the site, are a new beginning.
+        Another language of the site is a new beginning, and so are records that may be meant by any name.
         """
-        archive = self._archive
-        if archive is None or archive.registry != registry or archive.lang != lang:
-            archive = _Archive(registry, lang)
+        archive, ordered = self._archive, in_site_order(articles)
         self._archive = None  # if this fails, nothing half done is kept
-        outcome = archive.resolve(in_site_order(articles))
+        outcome = archive.resolve(ordered, registry) if archive is not None and archive.lang == lang else None
+        if archive is None or outcome is None:
+            archive = _Archive(registry, lang)
+            outcome = archive.resolved(ordered)
         self._archive = archive
         return outcome
 
@@ -64,6 +66,14 @@ def in_site_order(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle
     return sorted(articles, key=order)
 
 
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """Articles that other records touch: those in which names may mean another thing, or blocks may."""
+
+    names: Set[Slot] = frozenset()
+    blocks: Set[Slot] = frozenset()
+
+
 class _Archive:
     """All articles beside one set of records, and what is known of each."""
 
@@ -73,7 +83,7 @@ class _Archive:
         self._names = registry_names(registry)
         self._spotter = NameSpotter(self._names.records.values())
         self._well_known, self._naming = WellKnown(asking), Naming(asking, self._names)
-        self._missed, self._pool = MissedNames({}), NamePool()
+        self._missed, self._pool = MissedNames({}), NamePool(self._names.ignored)
         self._sensing = Sensing(asking, self._names, self._read, self._naming.tell)
         self._desk = Desk(asking, registry, self._spotter)
         self._assembled = Step(asking, self._assemble)
@@ -89,23 +99,46 @@ class _Archive:
     def _assemble(self, slot: Slot) -> Assembled:
         return assembled(slot.article, self._sensing.senses(slot), self._desk)
 
-    def resolve(self, articles: Sequence[AnnotatedArticle]) -> Outcome[Corpus]:
-        """Resolve the archive as it is now; ``articles`` are in the site's order."""
+    def resolve(self, articles: Sequence[AnnotatedArticle], registry: Registry) -> Outcome[Corpus] | None:
+        """Resolve the archive as it is now; none where other records ask for a new beginning.
+
+        ``articles`` are in the site's order.
+        """
+        self._asking.begin()
+        touched = self._renewed(registry) if registry != self.registry else _Touched()
+        return self.resolved(articles, touched) if touched is not None else None
+
+    def _renewed(self, registry: Registry) -> _Touched | None:
+        """Take other records in the place of the old ones, and give the articles that these touch."""
+        before, names = self._names, registry_names(registry)
+        touched = self._sensing.renew(before, names, self._slots)
+        if touched is None:
+            return None
+        self.registry, self._names = registry, names
+        self._spotter = NameSpotter(names.records.values())
+        self._naming.renew(names)
+        return _Touched(touched, self._desk.take(registry, self._spotter, self._slots))
+
+    def resolved(
+        self, articles: Sequence[AnnotatedArticle], touched: _Touched | None = None
+    ) -> Outcome[Corpus]:
+        """Resolve the archive as it is now; ``touched`` are articles that other records touch."""
         before, slots = self._slots, _slots_of(articles, self._slots)
         self._slots = slots
         kept = set(slots)
         gone = [slot for slot in before if slot not in kept]
         changed = kept.difference(before)
-        self._asking.begin()
         for slots_, by in ((gone, -1), (changed, 1)):
             for slot in slots_:
                 self._well_known.tell(slot.article.annotations.mentions, by)
         if other := self._well_known.renew():
             self._missed = MissedNames(self._well_known.labels)
             changed |= _with_any(other, [slot for slot in slots if slot not in changed])
+        touched = touched or _Touched()
+        changed |= touched.names & kept
         self._sensing.take(slots, changed, gone)
         self._asking.slot = None
-        late = self._desk.renew(self._naming.entities(), slots)
+        late = self._desk.renew(self._naming.entities(), slots) | touched.blocks & kept
         self._assembled.take(slots, changed.union(late), gone)
         self._asking.slot = None
         return self._corpus([self._assembled.of(slot) for slot in slots])

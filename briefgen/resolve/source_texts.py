@@ -113,6 +113,20 @@ class StoredTexts:
     def __init__(self, records: Iterable[SourceRecord]) -> None:
         self._texts = {record.id: StoredText(record) for record in records if record.text.strip()}
 
+    def renewed(self, records: Iterable[SourceRecord]) -> StoredTexts:
+        """Give the texts of other records; what is the same stays the same object."""
+        new = StoredTexts(records)
+        for id_, text in new._texts.items():
+            old = self._texts.get(id_)
+            if old is not None and (old.title, old.text) == (text.title, text.text):
+                new._texts[id_] = old
+        return new
+
+    def other(self, texts: StoredTexts) -> set[str]:
+        """Give the ids of the sources of which ``texts`` has another text, or one of the two has none."""
+        ids = self._texts.keys() | texts._texts.keys()
+        return {id_ for id_ in ids if self._texts.get(id_) is not texts._texts.get(id_)}
+
     def compare(self, segments: Sequence[str], sources: Iterable[str]) -> Passage | Miss | None:
         """Look for words in the stored texts of some sources.
 

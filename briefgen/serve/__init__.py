@@ -56,6 +56,7 @@ def serve(
 
     Raises:
         NoPortError: the address cannot be listened on.
+        FarError: there can be no shared cache where the options say.
     """
     # A page that is asked for while the site is made has to wait this long for its turn, many times over.
     sys.setswitchinterval(_TURN)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
-from briefgen.serve.problems import BUG
+from briefgen.serve.problems import BUG, NO_WORKERS
 from briefgen.serve.standing import Standing, UnmadeError
+from briefgen.workers import WorkersError
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def with_strip(path: str, standing: Standing) -> bytes:
 
 
 def bug_of(error: Exception) -> tuple[Diagnostic, str]:
-    """Give a bug of ours as a problem, and its traceback."""
+    """Give what went wrong as a problem, and for a bug of ours its traceback."""
+    if isinstance(error, WorkersError):
+        return NO_WORKERS.at(None, what=str(error).removesuffix(".")), ""
     what = f"{type(error).__name__}: {error}".splitlines()[0]
     return BUG.at(None, what=what), "".join(traceback.format_exception(error))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
 
-from briefgen.model.annotation import Annotations, Confidence, Quote, QuoteType
+from briefgen.model.annotation import Annotations, Confidence, Quote
 from briefgen.model.corpus import (
     Briefing,
     Corpus,
@@ -21,19 +21,11 @@ from briefgen.model.corpus import (
 from briefgen.model.registry import ClaimRecord
 from briefgen.model.source import Status
 from briefgen.model.text import Span
+from briefgen.serve.pins import Pin, either, least, new_person, plain_pins, quote_block, record_pin, wiki_link
 
 _TAKEN_IN = {Status.DRAFT: " -D", Status.SCHEDULED: " -F", Status.EXPIRED: " -E"}
-_MARKUP = frozenset("[]|\n")
 _DENIED = "denied-clause"
 """The rule that finds what somebody denies; nobody says that, so no block may put it into a mouth."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """What to write or to run so that a finding stays as it is, or goes: what for, and the exact text."""
-
-    purpose: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +33,7 @@ class Note:
     """One thing that was found: its words, what they were taken for, and the line where they stand first.
 
     ``rules`` found it, each once. ``sureness`` is sure, likely or guess; empty where an editor said so.
+    ``path`` is the file of the line, where the page is not made from that file alone.
     """
 
     words: str
@@ -50,11 +43,15 @@ class Note:
     sureness: str = ""
     pins: tuple[Pin, ...] = ()
     times: int = 1
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """All that was found in a briefing. What stands under ``unsure`` is not linked, or not shown."""
+    """All that was found for a page. What stands under ``unsure`` is not linked, or not shown.
+
+    ``path`` is the file that the page is made from, or words for what it is made from.
+    """
 
     path: str
     unsure: tuple[Note, ...] = ()
@@ -94,6 +91,14 @@ class Notebook:
             tuple(desk.claim(claim) for claim in briefing.claims),
         )
 
+    def quotation(self, briefing: Briefing, said: ResolvedQuote) -> Note:
+        """Say what there is to say of one quotation."""
+        return _Desk(briefing, self._entities, self._records, Annotations()).quotation(said)
+
+    def claim(self, briefing: Briefing, claim: FoundClaim) -> Note:
+        """Say what there is to say of one claim."""
+        return _Desk(briefing, self._entities, self._records, Annotations()).claim(claim)
+
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
@@ -120,11 +125,11 @@ class _Desk:
             links = list(self._meant(mention.text, name.candidates))
             if name.candidates:
                 who = [self.entities[id_].name if id_ in self.entities else id_ for id_ in name.candidates]
-                meaning = f"can mean {_either(who)}; not linked"
+                meaning = f"can mean {either(who)}; not linked"
             else:
                 meaning = "a single name that may be anybody's; not linked"
-                links = [Pin("it is somebody new: a record", _new_person(mention.text))]
-            pins, sureness = (*links, *_plain(mention.text)), mention.confidence.value
+                links = [Pin("it is somebody new: a record", new_person(mention.text))]
+            pins, sureness = (*links, *plain_pins(mention.text)), mention.confidence.value
             yield Note(mention.text, meaning, self.line(mention.span), (mention.rule,), sureness, pins)
 
     def _meant(self, words: str, candidates: Iterable[str]) -> Iterator[Pin]:
@@ -133,7 +138,7 @@ class _Desk:
             entity = self.entities.get(one)
             if entity is None:
                 yield Pin(f"it is {one}: first a record", f"briefgen new entity -k place {quote(one)}")
-            elif link := _link(entity.id, words):
+            elif link := wiki_link(entity.id, words):
                 yield Pin(f"it is {entity.name}", link)
 
     def guessed_names(self, told: Iterable[str]) -> Iterator[Note]:
@@ -145,9 +150,9 @@ class _Desk:
                 meaning = (
                     f"perhaps {entity.name}; not linked" if entity else f"perhaps a name ({first.label})"
                 )
-                link = _link(first.entity, first.text) if first.entity else ""
+                link = wiki_link(first.entity, first.text) if first.entity else ""
                 pins = (Pin("it is meant: link it", link),) if link else ()
-                yield self._name(group, meaning, (*pins, *_plain(first.text)))
+                yield self._name(group, meaning, (*pins, *plain_pins(first.text)))
 
     def names(self, told: Iterable[str]) -> Iterator[Note]:
         """Give the names that are linked, and those that stay unlinked without a doubt to settle."""
@@ -155,11 +160,11 @@ class _Desk:
         for group in _grouped(sure):
             first = group[0]
             if entity := self.entities.get(first.entity or ""):
-                link = _link(entity.id, first.text)
+                link = wiki_link(entity.id, first.text)
                 pins = (Pin("keep it so", link),) if link else ()
-                yield self._name(group, entity.id, (*pins, *_plain(first.text), _record(entity)))
+                yield self._name(group, entity.id, (*pins, *plain_pins(first.text), record_pin(entity)))
             elif first.text not in told:
-                yield self._name(group, f"{first.label}, not linked", _plain(first.text))
+                yield self._name(group, f"{first.label}, not linked", plain_pins(first.text))
 
     def _name(self, group: list[ResolvedMention], meaning: str, pins: tuple[Pin, ...]) -> Note:
         return Note(
@@ -167,7 +172,7 @@ class _Desk:
             meaning,
             self.line(group[0].span),
             tuple(dict.fromkeys(mention.rule for mention in group)),
-            _least(mention.confidence for mention in group).value,
+            least(mention.confidence for mention in group).value,
             pins,
             len(group),
         )
@@ -183,7 +188,8 @@ class _Desk:
         if said.by_hand:
             return Note(words, f"{meaning}; set by an editor", line, (said.rule,))
         speaker = next((party.entity or party.name for party in said.speakers), "")
-        pins = (Pin("set it by hand, with its speaker", _block(speaker or "…", said.words, said.type)),)
+        block = quote_block(speaker or "…", said.words, said.type)
+        pins = (Pin("set it by hand, with its speaker", block),)
         return Note(words, meaning, line, (said.rule,), said.confidence.value, pins)
 
     def _perhaps(self, said: ResolvedQuote) -> str:
@@ -204,7 +210,7 @@ class _Desk:
             if guess.confidence is Confidence.GUESS:
                 words = tuple(segment.of(text) for segment in guess.segments)
                 by = " and ".join(speaker.text for speaker in guess.speakers) or "nobody named"
-                block = _block(_speaker(guess), words, guess.type)
+                block = quote_block(_speaker(guess), words, guess.type)
                 pins = () if guess.rule == _DENIED else (Pin("it is one: set it by hand", block),)
                 meaning = f"perhaps a quotation ({guess.type.value}), by {by}; not shown"
                 yield Note(" … ".join(words), meaning, self.line(guess.span), (guess.rule,), "guess", pins)
@@ -248,44 +254,9 @@ def _grouped(mentions: Iterable[ResolvedMention]) -> list[list[ResolvedMention]]
     return list(groups.values())
 
 
-def _least(found: Iterable[Confidence]) -> Confidence:
-    order = (Confidence.GUESS, Confidence.LIKELY, Confidence.SURE)
-    return min(found, key=order.index)
-
-
 def _parties(parties: Iterable[Party]) -> str:
     return " and ".join(party.entity or party.name for party in parties)
 
 
 def _speaker(said: Quote) -> str:
     return said.speakers[0].text if said.speakers else "…"
-
-
-def _either(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-
-
-def _link(id_: str, words: str) -> str:
-    """Give the wiki link that shows these words; none for words that would break it."""
-    return "" if _MARKUP.intersection(words) else f"[[{id_}|{words}]]"
-
-
-def _plain(words: str) -> tuple[Pin, ...]:
-    return () if _MARKUP.intersection(words) else (Pin("leave it unlinked", f"[{words}]{{.plain}}"),)
-
-
-def _record(entity: Entity) -> Pin:
-    if entity.record is not None:
-        return Pin("the record", entity.record.place.path)
-    return Pin("make a record of it", f"briefgen entities adopt {entity.id}")
-
-
-def _new_person(name: str) -> str:
-    return f"briefgen new entity {quote(name)}"
-
-
-def _block(speaker: str, words: Iterable[str], said_as: QuoteType) -> str:
-    """Give the block; words that did not all stand in quotation marks are a paraphrase, and get none."""
-    said = "\n".join(" ".join(segment.split()) for segment in words)
-    form = "" if said_as is QuoteType.DIRECT else " form=paraphrase"
-    return f'::: quote {{speaker="{speaker}"{form}}}\n{said}\n:::'

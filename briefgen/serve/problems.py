@@ -11,4 +11,11 @@ BUG = Code(
     "Please report it with what you did and what the terminal says. The preview goes on.",
 )
 
-CODES: tuple[Code, ...] = (BUG,)
+NO_WORKERS = Code(
+    "serve/no-workers",
+    Severity.ERROR,
+    "The site could not be made: {what}.",
+    "The preview goes on, and tries again with the next change.",
+)
+
+CODES: tuple[Code, ...] = (BUG, NO_WORKERS)

@@ -11,12 +11,16 @@ from html import escape
 from importlib.resources import files
 
 from briefgen.model.excerpt import safe
-from briefgen.serve.notes import Note, Notes, Pin
+from briefgen.serve.notes import Note, Notes
+from briefgen.serve.pins import Pin
 
 STYLE_PATH = "/_briefgen/strip.css"
 SCRIPT_PATH = "/_briefgen/strip.js"
 
 HEAD = f'<link rel="stylesheet" href="{STYLE_PATH}"><script src="{SCRIPT_PATH}" defer></script>'
+
+_MOST = 100
+"""Things of one kind that a strip lists."""
 
 _KINDS = (
     ("name", "names", "Names"),
@@ -40,12 +44,13 @@ def strip(notes: Notes) -> str:
     groups = tuple(zip(_KINDS, (notes.names, notes.quotes, notes.claims), strict=True))
     counts = [_count(len(found), one, many) for (one, many, _), found in groups if found]
     unsure = f'<b class="unsure">{len(notes.unsure)} unsure</b>' if notes.unsure else ""
-    found = " · ".join(counts) or "nothing found"
+    lead = '<span class="lead">Found here: </span>'
+    found = lead + (" · ".join(counts) or "nothing") if counts or not unsure else "In what is shown here"
     sections = [_section("Unsure", notes.unsure, open_=True)] if notes.unsure else []
     sections += [_section(title, group) for (_, _, title), group in groups if group]
     return (
         '<aside id="briefgen-strip" lang="en" dir="ltr" aria-label="What was found on this page"><details>'
-        f'<summary><span><span class="lead">Found here: </span>{found}</span>{unsure}</summary>'
+        f"<summary><span>{found}</span>{unsure}</summary>"
         f'<div class="sheet"><p class="file">Only in the preview: <code>{_text(notes.path)}</code></p>'
         f"{''.join(sections)}</div></details></aside>"
     )
@@ -56,8 +61,9 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _section(title: str, notes: Sequence[Note], *, open_: bool = False) -> str:
-    items = "".join(_item(note, open_=open_) for note in notes)
-    return f"<section><h2>{title} <small>{len(notes)}</small></h2><ul>{items}</ul></section>"
+    items = "".join(_item(note, open_=open_) for note in notes[:_MOST])
+    more = f'<p class="file">… and {len(notes) - _MOST} more.</p>' if len(notes) > _MOST else ""
+    return f"<section><h2>{title} <small>{len(notes)}</small></h2><ul>{items}</ul>{more}</section>"
 
 
 def _item(note: Note, *, open_: bool) -> str:
@@ -65,10 +71,13 @@ def _item(note: Note, *, open_: bool) -> str:
     rules = " ".join(f"<code>{_text(rule)}</code>" for rule in note.rules if rule)
     how = f'<span class="rule">{rules}</span>' if rules else ""
     sure = f'<span class="{note.sureness}">{note.sureness}</span>' if note.sureness else ""
+    place = f'<span class="line">line {note.line}</span>'
+    if note.path:
+        place = f"<code>{_text(note.path)}:{note.line}</code>"
     head = (
         f'<span class="words">{_text(_short(note.words))}{times}</span>'
         f'<span class="meaning">{_text(note.meaning)}</span>'
-        f'<span class="how">{how}{sure}<span class="line">line {note.line}</span></span>'
+        f'<span class="how">{how}{sure}{place}</span>'
     )
     if not note.pins:
         return f'<li><div class="row">{head}</div></li>'

@@ -10,23 +10,21 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from briefgen import kept_templates
 from briefgen.ahead import Ahead, Glance
-from briefgen.cache import CACHE
-from briefgen.cache.memo import Memo
 from briefgen.drawing import all_files
 from briefgen.kept_files import KeptFiles
-from briefgen.model.annotation import Annotations
-from briefgen.model.corpus import Briefing
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
 from briefgen.model.site import AnyFile, AnyPage, File
-from briefgen.pipeline import Built, Options, plan_site, search_index
+from briefgen.pipeline import Built, Options, memo_of, plan_site, search_index
 from briefgen.reading import Languages, Progress, Reading, is_wanted
 from briefgen.render import Fault, Printer, named
 from briefgen.serve.notes import Notebook
 from briefgen.serve.standing import Files, Look, Standing, UnmadeError
 from briefgen.serve.strip import strip
+from briefgen.serve.strips import Strips
 
 Output = AnyPage | AnyFile | PictureOrder | ShareOrder
 
@@ -44,13 +42,16 @@ class Workshop:
     """Makes one site for its preview.
 
     ``fixed_date``: the date in ``options`` is kept; else each build takes the present one.
+
+    Raises:
+        FarError: there can be no shared cache where the options say.
     """
 
     def __init__(
         self, root: Path, options: Options, progress: Progress | None = None, *, fixed_date: bool = False
     ) -> None:
         self.root, self.options, self.progress, self.fixed_date = root, options, progress, fixed_date
-        self._memo = Memo.open(root / CACHE if options.use_cache else None)
+        self._memo = memo_of(root, options)
         self._kept = KeptFiles()
         self._press: _Press | None = None
         self._ahead: Ahead | None = None
@@ -85,9 +86,11 @@ class Workshop:
         theme, kept = built.inputs.theme, self._press
         if kept is not None and kept.theme == theme and not has_errors(kept.problems):
             return kept
+        kept_templates.take()
         printer = Printer(theme, built.inputs.filters)
         first = {page.template: page for page in reversed(built.site.pages)}
         printed = [(page, printer.print(page)) for page in first.values()]
+        kept_templates.keep()
         faults = ((made, named(page)) for page, made in printed if isinstance(made, Fault))
         self._press = _Press(theme, printer, printer.problems(faults))
         return self._press
@@ -98,8 +101,8 @@ class Workshop:
         paths = {output.path: output for output in outputs}
         files = Files(paths, lambda path: _bytes(paths[path], built, printer))
         self._notebook = notebook = Notebook(built.corpus)
-        under = partial(_strip, _by_path(built), notebook, built.found)
-        return Standing(files, under, partial(self._index, built))
+        under = Strips(built.corpus, built.site, notebook, built.found)
+        return Standing(files, under.at, partial(self._index, built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
         made = search_index(self.root, built, use_cache=self.options.use_cache)
@@ -164,18 +167,3 @@ def _bytes(output: Output, built: Built, printer: Printer) -> bytes:
     if isinstance(printed, File):
         return printed.data
     raise UnmadeError(printer.problems([(printed, named(output))]))
-
-
-def _by_path(built: Built) -> dict[str, Briefing]:
-    """Give the briefings and standing pages by the output path of their page."""
-    by_file = {one.article.source.path: one for one in (*built.corpus.briefings, *built.corpus.pages)}
-    return {page.path: by_file[page.origin] for page in built.site.pages if page.origin in by_file}
-
-
-def _strip(
-    briefings: Mapping[str, Briefing], notebook: Notebook, found: Mapping[str, Annotations], path: str
-) -> str:
-    briefing = briefings.get(path)
-    if briefing is None:
-        return ""
-    return strip(notebook.of(briefing, found.get(briefing.article.source.path)))

@@ -140,5 +140,23 @@ def test_an_address_that_is_not_ours(run):
     assert "192.0.2.1:8000 cannot be listened on" in done.stderr
 
 
+def test_a_cluster_that_does_not_answer_is_said_and_the_preview_stands(preview):
+    shown = preview("--scheduler", "tcp://127.0.0.1:9")
+    shown.hear(r"No Dask scheduler answers at tcp://127\.0\.0\.1:9\.")
+
+    assert "No Dask scheduler answers" in shown.page()
+    assert shown.stop()[0] == 0
+
+
+def test_a_shared_cache_is_filled_and_one_that_cannot_be_ends_it(preview, run, tmp_path):
+    shown = preview("-j", "1", "--cache", (tmp_path / "shared").as_uri())
+    shown.hear(r"Built \d+ pages")
+    assert list((tmp_path / "shared").glob("memo-1-*.pack"))
+
+    done = run("serve", "--cache", "nosuch://there")
+    assert done.exit_code == 1
+    assert "There can be no cache at nosuch://there" in done.stderr
+
+
 def test_a_folder_that_is_no_site(run, tmp_path):
     assert run("serve", "-C", tmp_path).exit_code == 2

@@ -32,6 +32,19 @@ ANYTHING = st.one_of(
 )
 
 
+@pytest.mark.parametrize("people", ["- id: person/ann-aster\n\tname: Ann Aster\n", "name: \udce9\n"])
+def test_records_that_cannot_be_read_are_not_said_to_be_missing_where_they_are_named(people, tmp_path):
+    write_site(tmp_path, PAGE.replace("title", "about: [person/ann-aster]\nsources: [s-gone]\ntitle"))
+    (tmp_path / "content/entities").mkdir()
+    (tmp_path / "content/entities/people.yaml").write_bytes(people.encode("utf-8", "surrogateescape"))
+
+    codes = [problem.code for problem in load(tmp_path, now=NOW).diagnostics]
+
+    assert "reference/unknown-source" in codes
+    assert "reference/unknown-entity" not in codes
+    assert {"yaml/tab", "file/encoding"}.intersection(codes)
+
+
 @pytest.mark.parametrize(
     "path",
     [

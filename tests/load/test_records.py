@@ -155,3 +155,9 @@ def test_a_wrong_record_hides_nothing_about_the_others(tmp_path):
 def test_a_key_that_is_only_a_little_alike_is_not_suggested():
     assert did_you_mean("sentence", ["evidence", "text"]) == ""
     assert did_you_mean("evidance", ["evidence", "text"]) == "Did you mean `evidence`? "
+
+
+def test_no_word_is_suggested_that_looks_alike_and_means_the_contrary():
+    stances = ["asserts", "denies", "retracts"]
+    assert did_you_mean("rejects", stances) == "Did you mean `denies`? "
+    assert did_you_mean("verified", ["unverified", "confirmed"]) == "Did you mean `confirmed`? "

@@ -176,9 +176,8 @@ def contested(
 def record(id_, name, *aliases, **more):
     """An entity's record. An alias is a text, or a pair of a text and when it links."""
     known = tuple(Alias(alias) if isinstance(alias, str) else Alias(*alias) for alias in aliases)
-    return EntityRecord(
-        id_, id_.partition("/")[0], name, Place("content/entities/e.yaml", 1), aliases=known, **more
-    )
+    place = more.pop("place", Place("content/entities/e.yaml", 1))
+    return EntityRecord(id_, id_.partition("/")[0], name, place, aliases=known, **more)
 
 
 def claim_record(id_, *positions, **more):

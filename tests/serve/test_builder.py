@@ -6,6 +6,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
 from briefgen.serve.builder import build
 from briefgen.serve.standing import Files, Standing, UnmadeError
 from briefgen.serve.threads import NAME, Worker
+from briefgen.workers import WorkersError
 
 WRONG = Diagnostic("x/y", Severity.ERROR, "m")
 
@@ -20,6 +21,17 @@ def test_a_bug_of_ours_is_a_problem_like_others():
     assert [problem.code for problem in result.errors] == ["serve/bug"]
     assert "RecursionError: too deep." in result.errors[0].message
     assert "Traceback" in result.trace
+
+
+def test_work_that_could_not_be_shared_out_is_no_bug():
+    def make():
+        raise WorkersError("No Dask scheduler answers at tcp://127.0.0.1:9.")
+
+    result = build(make)
+
+    assert [problem.code for problem in result.errors] == ["serve/no-workers"]
+    assert "No Dask scheduler answers at tcp://127.0.0.1:9." in result.errors[0].message
+    assert result.trace == ""
 
 
 def test_errors_keep_the_site_from_being_shown():

@@ -207,12 +207,22 @@ FRAGMENTS = (
     "\n[[Nobody]] knows.\n",
 )
 
+SWAPS = (
+    ("content/entities/people.yaml", ("Ann Harrow}", "Ann Harrow, aliases: [She]}")),
+    ("content/entities/people.yaml", ("- {id: person/ben", "# A word.\n- {id: person/ben")),
+    ("content/claims/bridge-safe.yaml", ("stance: denies", "stance: doubts")),
+    ("content/claims/bridge-safe.yaml", ("by: person/ben-marsh", "by: person/ann-harrow")),
+    ("content/sources/log.yaml", ("The harbour log", "The log")),
+)
+"""Records edited: where, what stands there, and what then."""
+
 EDITS = st.one_of(
     st.tuples(st.just("add"), st.sampled_from([BRIDGE, FERRY]), st.sampled_from(FRAGMENTS)),
     st.tuples(st.just("title"), st.sampled_from([BRIDGE, FERRY]), st.sampled_from(["One", "Two"])),
     st.tuples(st.just("back"), st.sampled_from([BRIDGE, FERRY]), st.just("")),
     st.tuples(st.just("remove"), st.just(FERRY), st.just("")),
     st.tuples(st.just("record"), st.just("content/entities/people.yaml"), st.sampled_from(["Ben", "Bo"])),
+    *(st.tuples(st.just("swap"), st.just(path), st.just(swap)) for path, swap in SWAPS),
     st.tuples(st.just("style"), st.just("static/extra.css"), st.sampled_from(["red", "blue"])),
 )
 
@@ -234,6 +244,7 @@ def apply(root, kind, path, what):
             else "",
             "back": first,
             "record": first.replace("Ben Marsh", f"{what} Marsh"),
+            "swap": now.replace(*what) if kind == "swap" else "",
             "style": first.replace("red", what),
         }[kind]
     )

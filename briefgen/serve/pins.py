@@ -1,0 +1,63 @@
+"""How to pin what was found, ready to copy: the exact words to write into a text, or the command to run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from shlex import quote
+
+from briefgen.model.annotation import Confidence, QuoteType
+from briefgen.model.corpus import Entity
+
+_MARKUP = frozenset("[]|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What to write or to run so that a finding stays as it is, or goes: what for, and the exact text."""
+
+    purpose: str
+    text: str
+
+
+def wiki_link(id_: str, words: str) -> str:
+    """Give the wiki link that shows these words; none for words that would break it."""
+    return "" if _MARKUP.intersection(words) else f"[[{id_}|{words}]]"
+
+
+def plain_pins(words: str) -> tuple[Pin, ...]:
+    """Give what leaves words unlinked."""
+    return () if _MARKUP.intersection(words) else (Pin("leave it unlinked", f"[{words}]{{.plain}}"),)
+
+
+def record_pin(entity: Entity) -> Pin:
+    """Give the file of an entity's record, or what makes one."""
+    if entity.record is not None:
+        return Pin("the record", entity.record.place.path)
+    return Pin("make a record of it", f"briefgen entities adopt {entity.id}")
+
+
+def new_person(name: str) -> str:
+    """Give the command that makes a record of somebody new."""
+    return f"briefgen new entity {quote(name)}"
+
+
+def quote_block(speaker: str, words: Iterable[str], said_as: QuoteType) -> str:
+    """Give the block that sets a quotation by hand.
+
+    Words that did not all stand in quotation marks are a paraphrase, and get none.
+    """
+    said = "\n".join(" ".join(segment.split()) for segment in words)
+    form = "" if said_as is QuoteType.DIRECT else " form=paraphrase"
+    return f'::: quote {{speaker="{speaker}"{form}}}\n{said}\n:::'
+
+
+def either(names: list[str]) -> str:
+    """Give names as a choice: "A, B or C"."""
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+
+
+def least(found: Iterable[Confidence]) -> Confidence:
+    """Give the least sure of several."""
+    order = (Confidence.GUESS, Confidence.LIKELY, Confidence.SURE)
+    return min(found, key=order.index)
