@@ -131,7 +131,7 @@ def write_few(
 def mend(out: Path, root: Path) -> None:
     """Finish what a build that was killed left half done, if another one is not at it; ``root`` as above.
 
-    ``write`` does so by itself; this is for a build that may not come so far.
+    ``write`` and ``remove`` do so by themselves; this is for a build that may not come so far.
     """
     out = _absolute(out)
     staged, old = _beside(out)
@@ -152,6 +152,7 @@ def remove(out: Path, root: Path) -> Outcome[Written | None]:
     if has_errors(found):
         return Outcome(None, found)
     name = guard.shown(out, root)
+    mend(out, root)
     try:
         if not out.is_dir():
             return Outcome(Written())

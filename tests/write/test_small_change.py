@@ -13,7 +13,7 @@ import pytest
 
 from briefgen.model.file_look import Known
 from briefgen.model.site import File
-from briefgen.write import Stands, lock, mend, small_change, survey, write, write_few
+from briefgen.write import Stands, lock, mend, remove, small_change, survey, write, write_few
 
 
 @pytest.fixture(autouse=True)
@@ -111,23 +111,39 @@ def test_what_moves_the_files_may_be_killed_too(root, out, tree, monkeypatch, st
     assert tree(out) == {"a/index.html": "1", "b/index.html": "two", "d/index.html": "4"}
 
 
-@pytest.mark.parametrize("step", range(4))
-def test_after_a_loss_of_power_the_next_build_does_the_rest(root, out, tree, monkeypatch, step):
-    write(files(a="1", b="2", c="3"), out, root)
+def lose_power_before(step, root, out, monkeypatch):
+    """End a build, and the process that moves the files for it, at once."""
 
     def all_at_once():
         os.kill(os.getppid(), signal.SIGKILL)
         os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr(small_change, "_move", before_step(step, all_at_once))
-    in_a_process(lambda: write(files(a="1", b="two", d="4"), out, root))
-    ended(out)
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(small_change, "_move", before_step(step, all_at_once))
+        in_a_process(lambda: write(files(a="1", b="two", d="4"), out, root))
+        ended(out)
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_after_a_loss_of_power_the_next_build_does_the_rest(root, out, tree, monkeypatch, step):
+    write(files(a="1", b="2", c="3"), out, root)
+    lose_power_before(step, root, out, monkeypatch)
+    assert (root / ".site.briefgen-new").exists()
 
     mend(out, root)
 
     assert tree(out) == {"a/index.html": "1", "b/index.html": "two", "d/index.html": "4"}
     assert write(files(a="1", b="two", d="4"), out, root).value.unchanged == 3
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_after_a_loss_of_power_nothing_of_the_site_is_left_when_it_is_removed(root, out, monkeypatch, step):
+    write(files(a="1", b="2", c="3"), out, root)
+    lose_power_before(step, root, out, monkeypatch)
+
+    remove(out, root)
+
+    assert [path.name for path in root.iterdir()] == ["content"]
 
 
 PROGRAM = """
