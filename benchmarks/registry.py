@@ -23,6 +23,7 @@ from briefgen.model.annotation import Annotations, Mention, Quote, QuoteType, Sp
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.model.diagnostic import Diagnostic, has_errors
+from briefgen.model.picture import Media
 from briefgen.model.site import File
 from briefgen.model.text import Span
 from briefgen.parse import parse
@@ -100,14 +101,7 @@ def probe(records: int, briefings: int) -> dict[str, float]:
         problems += resolved.diagnostics
         planned = timed(
             "plan",
-            lambda: plan(
-                corpus,
-                inputs.settings,
-                options=inputs.theme.options,
-                static=inputs.theme.static,
-                files=inputs.files,
-                build_date=inputs.build_date,
-            ),
+            lambda: plan(corpus, inputs.settings, inputs.theme, Media(inputs.files), inputs.build_date),
         )
         problems += planned.diagnostics
         site = planned.value

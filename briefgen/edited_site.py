@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from functools import cached_property
 
+from briefgen import search
 from briefgen.build_task import Made, Said, Task
-from briefgen.cache import left_files, sealed_file
+from briefgen.cache import left_files
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import Shelves
 from briefgen.kept_edition import KeptEdition, keep
 from briefgen.model.corpus import Corpus
-from briefgen.model.diagnostic import Diagnostic, in_order
+from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import Inputs
-from briefgen.model.source import Meta
+from briefgen.model.site import File
 from briefgen.plan import lasting
-from briefgen.plan.age import months_since
-from briefgen.quick import Quick, Standing
-from briefgen.workers import Workers
-from briefgen.write import LackingError, Written, inventory, write
+from briefgen.plan.again import documents_again
+from briefgen.quick import Edited, Quick, Standing
+from briefgen.reader import Reader
+from briefgen.write import LackingError, Stands, Written, inventory, write, write_few
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,12 @@ def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) ->
 
     ``until`` is the moment at which the site changes by itself, ``said`` what the build says at its end.
     """
-    if standing.planned.edition.around.searchable:
-        sealed_file.remove(task.file)  # a search index is made from all texts
-    else:
-        made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
-        keep(task.file, task.asked, standing, made)
+    made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
+    keep(task.file, task.asked, standing, made)
 
 
 def put_edit(
-    task: Task, kept: Shelves, made: Made, edit: tuple[str, str], workers: Workers, *, strict: bool
+    task: Task, kept: Shelves, made: Made, edit: tuple[str, str], reader: Reader, *, strict: bool
 ) -> Done | None:
     """Make and write what an edit changes; None, and nothing is done, if more than that may change.
 
@@ -63,37 +60,71 @@ def put_edit(
         kept: the edition that was kept.
         made: what that was made of.
         edit: the path of the edited file, and its text.
-        workers: what reads the text.
+        reader: what reads the text.
         strict: any problem is left to the whole build.
     """
-    listed = inventory.read(task.out)
+    site = _Site(task)
+    reader.meanwhile = site.look
     memo = Memo.open(task.cache)
     edition = KeptEdition(kept, memo, task.now)
-    edited = Quick(edition.standing, memo, workers).edited(*edit, _Site(task.out, listed).read)
+    edited = Quick(edition.standing, memo, reader).edited(*edit, site.read)
     if edited is None or (strict and edited.problems):
         return None
-    if not _is_sure_of_age(edited.briefing.article.source.meta, edition.standing, task.now):
+    index = _index(edition, edited, site)
+    if index is None:
         return None
-    paths = {file.path for file in edited.files}
-    unmade = {path: digest for path, digest in listed.items() if path not in paths}
-    known = left_files.read(task.cache, task.out)
+    put = _written((*edited.files, *index.files), index.gone, task, site)
+    if put is None or put.value is None:
+        return None
+    written, left = put.value, put.value.left
+    left_files.keep(task.cache, task.out, left.known, left.fresh)
+    state = inventory.state(task.out)
+    edition.put(edited, replace(made, inputs=dict(task.inputs), fresh=dict(task.fresh), site=state))
+    return Done(in_order((*edited.problems, *put.diagnostics)), written, made.until, made.said)
+
+
+def _index(edition: KeptEdition, edited: Edited, site: _Site) -> search.Reindexed | None:
+    """Put the text into the search index, if there is one; nothing if that must be made from all texts."""
+    planned, lang = edition.standing.planned, edition.standing.settings.lang
+    if not planned.edition.around.searchable:
+        return search.Reindexed()
+    old = planned.edition.desk.library.briefings[edited.briefing.slug]
+    found = documents_again(planned, old, edited.briefing, edited.claims, edition.called)
+    return search.reindexed(*found, lang, site.read) if found else None
+
+
+def _written(
+    files: Sequence[File], gone: frozenset[str], task: Task, site: _Site
+) -> Outcome[Written | None] | None:
+    """Write files that changed; nothing if others of the site do not stand where they should."""
+    written = write_few(files, gone, task.out, task.root, site.stands)
+    if written is not None:
+        return Outcome(written)
+    paths = {file.path for file in files} | gone
+    unmade = {path: one for path, one in inventory.read(task.out).items() if path not in paths}
     try:
-        written = write(edited.files, task.out, task.root, unmade=unmade, known=known)
+        return write(files, task.out, task.root, unmade=unmade, known=site.stands.known)
     except LackingError:
         return None
-    if written.value is None:
-        return None
-    left_files.keep(task.cache, task.out, written.value.left.known)
-    site = inventory.state(task.out)
-    edition.put(edited, replace(made, inputs=dict(task.inputs), fresh=dict(task.fresh), site=site))
-    return Done(in_order((*edited.problems, *written.diagnostics)), written.value, made.until, made.said)
 
 
 class _Site:
     """The files of the site as the last build left them."""
 
-    def __init__(self, out: Path, listed: Mapping[str, str]) -> None:
-        self._out, self._listed = out, listed
+    def __init__(self, task: Task) -> None:
+        self._cache, self._out = task.cache, task.out
+
+    @cached_property
+    def stands(self) -> Stands:
+        """The site as a whole; an empty one if it cannot be looked at."""
+        try:
+            return Stands.at(self._out, left_files.read(self._cache, self._out))
+        except OSError:
+            return Stands({}, "", {}, 0)
+
+    def look(self) -> None:
+        """Look at the site, which takes a while if it is large."""
+        _ = self.stands
 
     def read(self, path: str) -> bytes | None:
         """Give the bytes of a file; nothing if they are not those that were written."""
@@ -101,17 +132,5 @@ class _Site:
             data = (self._out / path).read_bytes()
         except OSError:
             return None
-        return data if inventory.digest(data) == self._listed.get(path) else None
-
-
-def _is_sure_of_age(meta: Meta, standing: Standing, now: datetime) -> bool:
-    """Say whether a text is as old in the site's time zone as by the offset that was kept of it.
-
-    The two differ for an hour, where clocks were put forward or back since.
-    """
-    zone = ZoneInfo(standing.settings.timezone)
-    dates = [when for when in (meta.date, meta.updated) if when]
-    return all(
-        months_since(when, now) == months_since(replace(when, moment=when.moment.astimezone(zone)), now)
-        for when in dates
-    )
+        known = self.stands.known.get(path)
+        return data if known is not None and inventory.digest(data) == known.digest else None

@@ -44,6 +44,7 @@ from briefgen.plan.cards import Desk
 from briefgen.plan.frames import Edition, Surroundings
 from briefgen.plan.library import Library
 from briefgen.plan.link_check import Shelf, anchors_of
+from briefgen.plan.search_documents import called_in
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
 from briefgen.quick import Edited, Standing
@@ -125,6 +126,8 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
     articles = {path: f"briefing/{slug}" for slug, path in addresses.briefings.items()}
     articles |= {path: f"page/{slug}" for slug, path in addresses.pages.items()}
     yield ("paths", "articles"), {path: articles[path] for path in shelf.anchors}
+    if edition.around.searchable:
+        yield ("called", "all"), called_in(edition)
     yield ("outputs", "all"), tuple(sorted(shelf.outputs))
     counts = {
         id_: (len(library.about.get(id_, ())), len(library.mentioned.get(id_, ())))
@@ -220,6 +223,8 @@ class KeptEdition:
         """
         self._shelves = kept
         self.standing = _standing(kept, memo, now)
+        self.called: Mapping[str, str] = _Late(kept.shelf("called", dict[str, str]), "all")
+        """What entities are called in a search; only of a site that has one."""
 
     def put(self, edited: Edited, made: Made) -> None:
         """Put what an edit has changed in the place of what was kept.

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from briefgen import kept_templates
 from briefgen.manifest import Manifest
 from briefgen.model.diagnostic import Outcome
 from briefgen.model.inputs import Theme
@@ -61,6 +62,7 @@ class Making:
 
         Raises:
             WorkersError: a process was killed, or a cluster cannot do the work.
+            SpoolError: a disk is full.
         """
         ready = [output for output in (*site.pages, *site.files) if isinstance(output, File)]
         todo: list[_Output] = [
@@ -84,6 +86,7 @@ class Making:
             elif spool is not None:
                 files.append(LazyFile(output.path, partial(spool.read, one)))
         files.sort(key=lambda file: file.path)
+        kept_templates.keep()
         told = [(faults[page.path], named(page)) for page in site.pages if page.path in faults]
         return Outcome(tuple(files), Printer(self._theme, self._filters).problems(told))
 
@@ -131,6 +134,7 @@ def _ready_to_print(
     outputs: Sequence[_Output], theme: Theme, filters: tuple[tuple[str, Filter], ...]
 ) -> Printer:
     """Give a printer that has compiled what it needs, once for all processes that are forked."""
+    kept_templates.take()
     printer = Printer(theme, filters)
     printer.compile({output.template for output in outputs if not isinstance(output, LazyFile)})
     return printer

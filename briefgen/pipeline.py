@@ -29,6 +29,7 @@ from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
+from briefgen.model.picture import Media
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.site import AnyFile, File, Site
@@ -196,15 +197,11 @@ def plan_site(
             plan(
                 corpus,
                 inputs.settings,
-                options=inputs.theme.options,
-                static=inputs.theme.static,
-                files=inputs.files,
-                build_date=inputs.build_date,
-                pictures=pictures,
-                faces=faces,
+                inputs.theme,
+                Media(inputs.files, pictures, tuple(faces)),
+                inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,
-                messages=inputs.theme.messages,
                 kept=kept.plan,
             )
         )
@@ -330,7 +327,7 @@ def _put(root: Path, out: Path, built: Built, shelf: Path | None, *, strict: boo
         unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
         written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known))
         if written is not None:
-            left_files.keep(shelf, out, written.left.known)
+            left_files.keep(shelf, out, written.left.known, written.left.fresh)
             kept_reads.keep(shelf, out, manifest.as_kept(standing(out)) if manifest else None)
     for phase, seconds in run.seconds.items():
         built.seconds[phase] = built.seconds.get(phase, 0.0) + seconds

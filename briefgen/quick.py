@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefgen import kept_templates
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
@@ -102,6 +103,8 @@ class Quick:
         printer: Printer | None = None,
     ) -> None:
         self._standing, self._memo, self._workers = standing, memo or Memo.open(None), workers
+        if printer is None:
+            kept_templates.take()
         self._printer = printer or Printer(standing.theme)
         self._library = standing.planned.edition.desk.library
 

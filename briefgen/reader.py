@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, TypeVar
@@ -33,6 +34,7 @@ class Reader(Workers):
         super().__init__(jobs=1)
         self._process: Any = None
         self._here: Connection | None = None
+        self.meanwhile: Callable[[], None] | None = None
 
     def __enter__(self) -> Reader:
         alone = threading.active_count() == 1 and sys.platform == "linux"
@@ -63,6 +65,9 @@ class Reader(Workers):
         with suppress(OSError, EOFError):
             if self._here is not None:
                 self._here.send(what)
+                do, self.meanwhile = self.meanwhile, None
+                if do:
+                    do()
                 result: tuple[Any] | None = self._here.recv()
                 return result
         return None
@@ -75,6 +80,7 @@ def _work(there: Connection, here: Connection) -> None:
         from briefgen.annotate import engine, usual_model
 
         engine.read(["It is read."], usual_model("en") or "")
+        import_module("briefgen.annotate.by_language")
     while True:
         try:
             do, task = there.recv()

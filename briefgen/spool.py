@@ -7,20 +7,27 @@ import sys
 import tempfile
 import weakref
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 Stretch = tuple[int, int]
 """Where some bytes stand in the file: their offset and their number."""
 
 
+class SpoolError(Exception):
+    """There is no room for the file; the message says where and why, and what to do."""
+
+
 class Spool:
     """The file; it is gone when nobody holds it any more, however the process ends."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Open it in ``folder``, if there is such a folder, else where the system has room for such files."""
-        at = folder if folder is not None and folder.is_dir() else None
-        with tempfile.TemporaryFile(dir=at) as file:
-            self._file = os.dup(file.fileno())
+        """Open it in ``folder``, if it may be written to, else where the system has room for such files.
+
+        Raises:
+            SpoolError: there is none of them that may be written to.
+        """
+        self._folder, self._file = _open(folder)
         weakref.finalize(self, os.close, self._file)
 
     @staticmethod
@@ -32,10 +39,13 @@ class Spool:
         """Add some bytes, and say where each of them stand.
 
         Raises:
-            OSError: there is no room for them.
+            SpoolError: there is no room for them.
         """
         sizes = [len(part) for part in parts]
-        at = self._append(b"".join(parts))
+        try:
+            at = self._append(b"".join(parts))
+        except OSError as error:
+            raise _no_room(self._folder, error) from None
         places = []
         for size in sizes:
             places.append((at, size))
@@ -65,3 +75,28 @@ class Spool:
             return os.lseek(own, 0, os.SEEK_CUR) - written
         finally:
             os.close(own)
+
+
+def _open(folder: Path | None) -> tuple[Path, int]:
+    """Open a file without a name; give the folder in which it lies, and the file."""
+    if folder is not None:
+        with suppress(OSError):
+            return folder, _in(folder)
+    try:
+        folder = Path(tempfile.gettempdir())
+        return folder, _in(folder)
+    except OSError as error:
+        raise _no_room(folder or Path(), error) from None
+
+
+def _no_room(folder: Path, error: OSError) -> SpoolError:
+    why = (error.strerror or str(error)).lower()
+    return SpoolError(
+        f"There is no room in {folder} for the pages until all are made: {why}."
+        " A large site needs as much there as in its output folder: free some space."
+    )
+
+
+def _in(folder: Path) -> int:
+    with tempfile.TemporaryFile(dir=folder) as file:
+        return os.dup(file.fileno())

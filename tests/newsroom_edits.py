@@ -162,10 +162,10 @@ def record_deleted(folder, file, variant):
 def settings_changed(folder, file, variant):
     lines = (
         "title: The Pier",
-        "claims: {review_after: 9 months}",
+        "claims: {reviewed: [contested]}",
         "feeds: {full_text: false}",
-        "old_after: 1 month",
-        "lang: de",
+        "old_after: 1",
+        "lang: fr",
         "timezone: Europe/Berlin",
         "timezone: America/New_York",
         "base_url: https://pier.example/news/",

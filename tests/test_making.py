@@ -1,9 +1,12 @@
 """The bytes of all outputs: whoever makes them, and wherever they lie, they are the same."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
-from product import write_site
+from product import ROOT, write_site
 
 from briefgen import making, pipeline
 from briefgen.making import Making
@@ -79,3 +82,42 @@ def test_bytes_come_back_from_a_spool_as_they_went_in(tmp_path):
     first, second = spool.add([b"one", b"", b"three"]), spool.add([b"four"])
     assert [spool.read(at) for at in (*first, *second)] == [b"one", b"", b"three", b"four"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_the_cache_may_not_be_written_to_a_spool_lies_elsewhere(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    spool = Spool(tmp_path / "file")
+    assert spool.read(*spool.add([b"one"])) == b"one"
+
+
+FULL = """
+import resource, sys
+from briefgen import making
+from briefgen.cli import main
+making.MOST_IN_MEMORY = making.WORTH_PROCESSES = 0
+making.AT_ONCE = 3
+resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
+main(["build", "-C", sys.argv[1], "--as-of", "2025-06-01", "-j", sys.argv[2]])
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_disk_that_is_full_before_all_pages_are_made(tmp_path, jobs):
+    write_site(tmp_path, SITE)
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, tmp_path, jobs],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"Error: There is no room in {tmp_path / '.briefgen-cache'} for the pages until all are made: file too"
+        " large. A large site needs as much there as in its output folder: free some space. Nothing was written."
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".briefgen-cache",
+        "briefgen.yaml",
+        "content",
+        "themes",
+    ]

@@ -13,6 +13,7 @@ import signal
 import sys
 import warnings
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +22,7 @@ from newsroom_edits import EDITS, SITE, SOURCES
 from product import WITHOUT_MODEL, write_site
 
 from briefgen.cli import main
+from briefgen.write import small_change
 
 IN_CI = 25
 SEQUENCES = int(os.environ.get("BRIEFGEN_SEQUENCES", IN_CI))
@@ -121,8 +123,14 @@ steps = st.builds(
     derandomize=SEQUENCES == IN_CI,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(st.lists(steps, min_size=1, max_size=4), st.sampled_from((False,) * 7 + (True,)))
-def test_what_was_built_after_edits_equals_a_clean_build(tmp_path_factory, row, search):
+@given(st.lists(steps, min_size=1, max_size=4), st.sampled_from((False,) * 7 + (True,)), st.booleans())
+def test_what_was_built_after_edits_equals_a_clean_build(tmp_path_factory, row, search, large):
+    """``search``: the site has an index. ``large``: it is written as if it were a site of thousands of files."""
+    with patch.object(small_change, "_WORTH_IT", 5 if large else 2_000):
+        after(tmp_path_factory, row, search)
+
+
+def after(tmp_path_factory, row, search):
     folder = tmp_path_factory.mktemp("warm")
     write_site(folder, SITE.replace("search: false", "search: true") if search else SITE)
     assert built(folder, Step(()).words)[0] == 0

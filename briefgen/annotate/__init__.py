@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate.by_language import claims_in, names_in, quotes_in
 from briefgen.annotate.lexicon import ENGLISH
 from briefgen.annotate.model_files import check_model, usual_model
 from briefgen.annotate.problems import no_model
@@ -39,6 +38,9 @@ def annotate(
     Returns:
         The annotations, each tuple sorted by position.
     """
+    # The rules are imported where texts are read: in another process, as a rule.
+    from briefgen.annotate.by_language import claims_in, names_in, quotes_in
+
     text = Text.of(article, parses, language)
     mentions = names_in(text)
     quotes = quotes_in(text, mentions)

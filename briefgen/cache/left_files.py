@@ -15,10 +15,14 @@ from briefgen.model.file_look import Known
 _FILE = "last-build-1-{}.files"
 
 
-def keep(folder: Path | None, out: Path, files: Mapping[str, Known]) -> None:
-    """Keep in the cache ``folder`` (none: nowhere) what is known of the files in ``out``."""
+def keep(folder: Path | None, out: Path, files: Mapping[str, Known], fresh: Mapping[str, str]) -> None:
+    """Keep in the cache ``folder`` (none: nowhere) what is known of the files in ``out``.
+
+    ``fresh`` are the digests of files whose looks do not tell: they are kept without a look.
+    """
     if folder is not None:
-        sealed_file.write(_path(folder, out), msgspec.msgpack.encode(files))
+        whole = {**files, **{path: Known("", digest) for path, digest in fresh.items()}}
+        sealed_file.write(_path(folder, out), msgspec.msgpack.encode(whole))
 
 
 def read(folder: Path | None, out: Path) -> dict[str, Known]:

@@ -100,6 +100,7 @@ def build(
     from briefgen.cli.progress import Bar
     from briefgen.edited_site import lasts_until
     from briefgen.model.diagnostic import has_errors
+    from briefgen.spool import SpoolError
     from briefgen.workers import WorkersError
     from briefgen.write import mend
 
@@ -121,7 +122,7 @@ def build(
     try:
         with Bar(quiet=quiet) as bar:
             outcome = pipeline.build(root, out, wanted, bar, strict=strict)
-    except (WorkersError, FarError) as error:
+    except (WorkersError, FarError, SpoolError) as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)

@@ -74,6 +74,7 @@ def check(
     from briefgen.cli.sarif import as_sarif
     from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
     from briefgen.edit import EditError
+    from briefgen.spool import SpoolError
     from briefgen.workers import WorkersError
 
     wanted = pipeline.Options(
@@ -89,7 +90,7 @@ def check(
     with Bar(quiet=quiet) as bar:
         try:
             outcome = pipeline.check(root, wanted, bar, recording, strict=strict)
-        except (EditError, WorkersError, FarError) as error:
+        except (EditError, WorkersError, FarError, SpoolError) as error:
             raise click.ClickException(str(error)) from None
     problems, checked = outcome.diagnostics, outcome.value
     if checked and checked.unknown:

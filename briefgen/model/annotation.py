@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.model.often import made_often
 from briefgen.model.text import Span
 
 
@@ -38,6 +39,7 @@ class ClaimStatus(StrEnum):
     RETRACTED = "retracted"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name as it stands.
@@ -59,6 +61,7 @@ class Mention:
         return Mention, (self.span, self.label, self.text, self.title, self.rule, self.confidence)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks, as written, and the named mention that a pronoun or a noun stands for.
@@ -81,6 +84,7 @@ class Speaker:
         return Speaker(self.span, self.text)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words attributed to somebody.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from briefgen.model.often import made_often
 from briefgen.model.source import Source
 from briefgen.model.text import Place, Span
 
@@ -24,6 +25,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of prose.
@@ -40,6 +42,7 @@ class Block:
     token: int
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of prose that comes from one text token.
@@ -81,6 +84,7 @@ class Markup:
         return self
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what follows it.
@@ -109,6 +113,7 @@ class WikiLink:
     child: int
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Link:
     """An ordinary Markdown link or image (``image`` true); ``span`` is its text's range in the prose.

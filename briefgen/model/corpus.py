@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
 from briefgen.model.article import Article
+from briefgen.model.often import made_often
 from briefgen.model.passage import Passage
 from briefgen.model.registry import Assessment, ClaimRecord, EntityRecord, SourceRecord
 from briefgen.model.text import Place, Span
@@ -39,6 +40,7 @@ class Entity:
     record: EntityRecord | None = None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ResolvedMention:
     """A mention and the entity that it means (none: left unlinked)."""
@@ -59,6 +61,7 @@ class Naming(StrEnum):
     UNCLEAR = "unclear"
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Party:
     """Somebody who speaks or takes a position: an entity's id where it is known, else the words as written.
@@ -87,6 +90,7 @@ class Original:
     translated_by: str = ""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ResolvedQuote:
     """A quotation with its speakers resolved. ``number`` counts from 1 within the briefing.

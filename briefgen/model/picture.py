@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 _UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f")
 
@@ -45,6 +46,20 @@ class Face:
         """Give the letters of a text that the font lacks, each once."""
         letters = (letter for letter in dict.fromkeys(text) if not letter.isspace() and letter not in _UNSEEN)
         return "".join(letter for letter in letters if ord(letter) not in self.letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The files beside the texts, and what is known of them.
+
+    ``files`` are pictures and other files of the content folder, by path relative to it. ``pictures`` tells
+    what is known of pictures, by ``content/…`` or ``static/…``; other files are copied. ``faces`` are the
+    fonts that share images can be drawn with; none: no share images.
+    """
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    faces: tuple[Face, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from briefgen.model.often import made_often
 
+
+@made_often
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points; of what text, the owner says."""
@@ -35,6 +38,7 @@ class Span:
         return text[self.start : self.end]
 
 
+@made_often
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where something stands in a file, for people.

@@ -20,7 +20,7 @@ def parse_plain(name: str, text: str) -> Article:
         text: The text; blank lines stand between its paragraphs.
 
     Returns:
-        An article without tokens. Its prose is ``text``, unchanged; each paragraph is a block.
+        An article without block facts. Its prose is ``text``, unchanged; each paragraph is a block.
     """
     whole = Span(0, len(text))
     spans = tuple(_paragraphs(text))

@@ -8,16 +8,15 @@ links and pictures that lead nowhere. It never reads a file or a clock, and neve
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
-from briefgen.model.inputs import StaticFile
-from briefgen.model.messages import Messages
-from briefgen.model.picture import Face, Picture, PictureOrder, ShareOrder
+from briefgen.model.inputs import Theme
+from briefgen.model.picture import Media, PictureOrder, ShareOrder
 from briefgen.model.roles import Planner
 from briefgen.model.settings import Settings
 from briefgen.model.site import AnyFile, AnyPage, File, SearchDocument, Site
@@ -64,16 +63,12 @@ from briefgen.plan.words import Words
 def plan(
     corpus: Corpus,
     settings: Settings,
-    *,
-    options: Mapping[str, Any],
-    static: Mapping[str, StaticFile],
-    files: Mapping[str, bytes],
+    theme: Theme,
+    media: Media,
     build_date: datetime,
-    pictures: Mapping[str, Picture] | None = None,
-    faces: Sequence[Face] = (),
+    *,
     planners: Sequence[Planner] = (),
     searchable: bool = False,
-    messages: Messages | None = None,
     kept: Kept | None = None,
 ) -> Outcome[Site]:
     """Plan the whole site.
@@ -81,28 +76,23 @@ def plan(
     Args:
         corpus: what resolve gave.
         settings: the site's settings.
-        options: the theme's options.
-        static: the theme's files by name (``static/style.css``).
-        files: pictures and other files of the content folder, by path relative to it.
+        theme: its options, static files and words count here; templates are for render.
+        media: pictures, other files and fonts.
         build_date: the one date that the build knows; pages show ages and present roles by it.
-        pictures: what is known of pictures, by ``content/…`` or ``static/…``; other files are copied.
-        faces: the fonts that share images can be drawn with; none: no share images.
         planners: further makers of pages, from plug-ins.
         searchable: whether an index of the site is to be made, so that it has a page that searches it.
-        messages: the words of the interface in the site's language, English if not given.
         kept: what the last plan of this site came to, if there was one.
 
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
     """
-    published = publish(static, minify=options.get("minify", True) is True)
+    options, files, faces = theme.options, media.files, media.faces
+    published = publish(theme.static, minify=options.get("minify", True) is True)
     assets = published.value
     settings = with_logo(settings, assets)
     addresses = urls.addresses(corpus, settings)
     told = with_known_policies(settings, corpus, addresses, assets.paths)
-    own_words = Words(
-        settings.lang, settings.timezone, settings.claims.states, messages or Messages(settings.lang)
-    )
+    own_words = Words(settings.lang, settings.timezone, settings.claims.states, theme.messages)
     kept = kept or Kept()
     kept.begin()
     desk = Desk(library(corpus, kept), addresses, own_words, day_of(build_date))
@@ -116,9 +106,9 @@ def plan(
         assets.names(),
         searchable=searchable,
         share=usual,
-        sizes=static_sizes(pictures or {}),
+        sizes=static_sizes(media.pictures),
     )
-    edition = Edition(corpus, desk, around, build_date, tuple(faces))
+    edition = Edition(corpus, desk, around, build_date, faces)
     pages: list[AnyPage] = [
         *list_pages(edition),
         *entity_lists(edition),
@@ -139,7 +129,7 @@ def plan(
     ]
 
     outputs = [*(page.path for page in pages), *feed_paths(edition)]
-    goals = shelf(corpus, addresses, outputs, assets.paths, files, pictures, settings.images)
+    goals = shelf(corpus, addresses, outputs, assets.paths, files, media.pictures, settings.images)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
         *published.diagnostics,

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefgen.model.corpus import Briefing, LedgerClaim
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.site import LazyFile, LazyPage
+from briefgen.model.site import LazyFile, LazyPage, SearchDocument
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.exports import annotation_files
 from briefgen.plan.feed_edits import FeedEdit, feed_edits
@@ -18,6 +18,7 @@ from briefgen.plan.library import by_frequency
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outward import outward, recorded_words
+from briefgen.plan.search_documents import documents_of
 
 T = TypeVar("T")
 
@@ -90,6 +91,19 @@ def edit_feeds(
     """Give what is to be done to the feeds that may carry the text of an edited briefing."""
     then = Articles(_with(planned, old, ()), planned.shelf)
     return tuple(feed_edits(then, Articles(_with(planned, new, claims), planned.shelf), old, new))
+
+
+def documents_again(
+    planned: Planned, old: Briefing, new: Briefing, claims: Sequence[LedgerClaim], called: Mapping[str, str]
+) -> tuple[SearchDocument, SearchDocument] | None:
+    """Give what search was to find of a briefing, and what it is to find now; none if more has changed.
+
+    ``called`` is what entities are called in a search.
+    """
+    then = [planned.edition.desk.library.claims[claim.record.id] for claim in claims]
+    before, *others = documents_of(_with(planned, old, then), old, then, called)
+    after, *rest = documents_of(_with(planned, new, claims), new, claims, called)
+    return (before, after) if others == rest else None
 
 
 class _Instead(Mapping[str, T]):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Entity, Party
+from briefgen.model.often import made_often
 from briefgen.model.registry import SourceRecord
 from briefgen.model.source import Source, Status
 from briefgen.model.tenure import role_on
@@ -28,6 +29,7 @@ IN_SHORT = 4
 """Entities that a briefing's card names."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Standpoint:
     """The site as seen from one output file.

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.model.often import made_often
 
+
+@made_often
 @dataclass(frozen=True, slots=True)
 class BarView:
     """A bar and what it stands for; ``mark`` is the number to print above it, where there is room."""
@@ -41,6 +44,7 @@ class BarChart:
     note: str = ""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class NodeView:
     """A name in a row of its own; ``lines`` are the name in one or two, cut off where that is too little."""
@@ -53,6 +57,7 @@ class NodeView:
     own: bool = False
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ArcView:
     """What joins two names: half an ellipse from row to row, the thicker the more ``briefings`` name both."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -72,23 +72,29 @@ class _Known:
     quoted: tuple[Said, ...]
 
 
+_MakeKnown = Callable[[], _Known]
+"""Tells of one entity; all of its pages have the same one."""
+
+
 def entity_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the page of each entity, and the further pages of those that have too much for one."""
     company = Company(edition.desk.library)
     for entity in edition.corpus.entities:
         origin = entity.record.place.path if entity.record else f"the name `{entity.name}`"
-        make = partial(_view, edition, company, entity)
+        known = partial(_known, edition, entity)
+        make = partial(_view, edition, company, entity, known)
         yield LazyPage(urls.entity_file(entity.id), "entity.html", make, origin)
         for name, total in _further(edition.desk.library, entity):
             for number in range(1, -(-total // PER_PAGE) + 1):
                 path, more = (
                     _folder(entity, name, number),
-                    partial(_further_view, edition, entity, name, number),
+                    partial(_further_view, edition, entity, known, name, number),
                 )
                 yield LazyPage(path, "entity_archive.html", more, origin)
 
 
-def _known(library: Library, entity: Entity) -> _Known:
+def _known(edition: Edition, entity: Entity) -> _Known:
+    library = edition.desk.library
     return _Known(
         entity,
         events_of(library, entity.id),
@@ -97,8 +103,16 @@ def _known(library: Library, entity: Entity) -> _Known:
     )
 
 
-def _view(edition: Edition, company: Company, entity: Entity) -> EntityView:
-    known, path = _known(edition.desk.library, entity), urls.entity_file(entity.id)
+def _last(edition: Edition, make: _MakeKnown) -> _Known:
+    """Give what is known of an entity: its pages are mostly asked for one after the other."""
+    if edition.last_entity[:1] != [make]:
+        edition.last_entity[:] = [make, make()]
+    known: _Known = edition.last_entity[1]
+    return known
+
+
+def _view(edition: Edition, company: Company, entity: Entity, make: _MakeKnown) -> EntityView:
+    known, path = _last(edition, make), urls.entity_file(entity.id)
     at = edition.desk.at(path)
     library, record = at.library, entity.record
     card = entity_card(at, entity, at.today)
@@ -287,8 +301,10 @@ def _further(library: Library, entity: Entity) -> Iterator[tuple[str, int]]:
         yield "quoted", quoted
 
 
-def _further_view(edition: Edition, entity: Entity, name: str, number: int) -> EntityArchiveView:
-    known, say = _known(edition.desk.library, entity), edition.desk.words.say
+def _further_view(
+    edition: Edition, entity: Entity, make: _MakeKnown, name: str, number: int
+) -> EntityArchiveView:
+    known, say = _last(edition, make), edition.desk.words.say
     if name == "timeline":
         title, total = say("Timeline of %(name)s", name=entity.name), len(known.events)
     elif name == "quotes":

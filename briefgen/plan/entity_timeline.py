@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import LedgerClaim, Position, ResolvedQuote
+from briefgen.model.often import made_often
 from briefgen.model.when import When, partial_date
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
@@ -16,6 +17,7 @@ from briefgen.plan.statements import position_view, quote_view
 from briefgen.plan.views import EventView
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of a timeline. ``kind``: about, mention, quote, position, reversal or correction.

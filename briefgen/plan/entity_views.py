@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.model.often import made_often
 from briefgen.plan.chart_views import ArcChart, BarChart
 from briefgen.plan.frame_views import DateView, Frame, LinkView, Pagination
 from briefgen.plan.ledger_parts import ClaimLine
@@ -96,6 +97,7 @@ class NamesakesView:
     total: int
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class EventView:
     """One line of an entity's timeline.

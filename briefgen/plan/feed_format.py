@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
+from briefgen.model.often import made_often
 from briefgen.model.settings import Settings
 from briefgen.model.site import File
 from briefgen.plan import urls
@@ -26,6 +27,7 @@ _ADDRESS = re.compile(r'(\s(?:href|src|cite|poster)=")([^"]*)')
 _PICTURES = re.compile(r'(\ssrcset=")([^"]*)')
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that happened, at ``path`` and ``fragment`` of the site.

@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.model.often import made_often
 
+
+@made_often
 @dataclass(frozen=True, slots=True)
 class DateView:
     """A date: ``iso`` for ``<time datetime>``, ``text`` for people, no more precise than it is known."""
@@ -18,6 +21,7 @@ class DateView:
     text: str
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class LinkView:
     """A link; ``current`` marks the page (or the part of the site) that it stands on."""
@@ -38,6 +42,7 @@ class Pagination:
     pages: tuple[LinkView, ...] = ()
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page shows of the site. ``search``: the link to the page that searches it, if it has one."""
@@ -56,6 +61,7 @@ class SiteView:
     rss_url: str = ""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class HeadView:
     """What goes into ``<head>``.
@@ -75,6 +81,7 @@ class HeadView:
     names: tuple[tuple[str, str], ...] = ()
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What every view holds as ``view.frame``.

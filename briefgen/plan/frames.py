@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -168,11 +169,20 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
 
 
 def _link(at: Standpoint, item: MenuLine) -> LinkView:
+    link, folder = _by_way_of(at.root, item)
+    if item.path == at.path and not item.url:
+        return LinkView(item.label, at.href(item.path, item.fragment), current=True)
+    return replace(link, current=True) if folder and at.path.startswith(folder) else link
+
+
+@lru_cache(maxsize=4096)
+def _by_way_of(root: str, item: MenuLine) -> tuple[LinkView, str]:
+    """Give the link of a line by way of ``root``, and the folder whose pages belong to it, if it has one."""
     if item.url:
-        return LinkView(item.label, item.url)
+        return LinkView(item.label, item.url), ""
     folder = urls.as_address(item.path)
-    inside = bool(folder) and folder.endswith("/") and at.path.startswith(folder)
-    return LinkView(item.label, at.href(item.path, item.fragment), current=inside or at.path == item.path)
+    link = LinkView(item.label, urls.join(root, item.path, item.fragment))
+    return link, folder if folder.endswith("/") else ""
 
 
 def title_of(around: Surroundings, title: str) -> str:
@@ -220,8 +230,8 @@ class Edition:
 
     Only whole months and years that have passed by ``now`` may go into a view, and never ``now`` itself:
     what changes with every day would change every page with every day. ``faces`` are the fonts that share
-    images can be drawn with. ``last_feed`` remembers how the last feed was made, and that feed; it changes
-    no result.
+    images can be drawn with. ``last_feed`` and ``last_entity`` remember how the last feed was made, and that
+    feed, and the same of the last entity; they change no result.
     """
 
     corpus: Corpus
@@ -230,6 +240,7 @@ class Edition:
     now: datetime
     faces: tuple[Face, ...] = ()
     last_feed: list[Any] = field(default_factory=list, compare=False, repr=False)
+    last_entity: list[Any] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def settings(self) -> Settings:

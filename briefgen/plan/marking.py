@@ -104,7 +104,7 @@ def marks_by_token(article: Article, marks: Sequence[Inline]) -> dict[int, list[
     ends = [block.span.end for block in blocks]
     found: dict[int, list[Inline]] = {}
     spans = [*(link.span for link in article.links), *(link.span for link in article.wiki_links)]
-    links = sorted((span for span in spans if len(span)), key=ends_of)
+    links = sorted(ends_of(span) for span in spans if len(span))
     for narrow in _without_nested_links(marks, unlinkable(article)):
         mark = _around(links, narrow) if links else narrow
         start, end = mark.span.start, mark.span.end
@@ -130,30 +130,32 @@ def inserts_by_token(article: Article, facts: BlockFacts, inserts: Sequence[Inse
     return found
 
 
-def _around(links: Sequence[Span], mark: Inline) -> Inline:
-    """Widen a mark to the whole of the links that it meets."""
-    start, end = mark.span.start, mark.span.end
-    first = bisect_left(links, mark.span) - 1
-    if first >= 0 and links[first].end > start:
-        start = links[first].start
-    last = bisect_left(links, Span(end, end)) - 1
-    if last >= 0 and links[last].end > start:
-        end = max(end, links[last].end)
-    return mark if mark.span == Span(start, end) else replace(mark, span=Span(start, end))
+def _around(links: Sequence[tuple[int, int]], mark: Inline) -> Inline:
+    """Widen a mark to the whole of the links that it meets, of which the ends are given."""
+    span = mark.span
+    start, end = span.start, span.end
+    first = bisect_left(links, (start, end)) - 1
+    if first >= 0 and links[first][1] > start:
+        start = links[first][0]
+    last = bisect_left(links, (end, end)) - 1
+    if last >= 0 and links[last][1] > end:
+        end = links[last][1]
+    return mark if (start, end) == (span.start, span.end) else replace(mark, span=Span(start, end))
 
 
 def _without_nested_links(marks: Sequence[Inline], barred: Sequence[Span]) -> Iterator[Inline]:
     """Leave out empty marks, and mentions that would stand inside a link or another mention."""
     number = end = 0
     for mark in sorted(marks, key=lambda mark: (*mark.place, mark.id)):
-        if not len(mark.span):
+        span = mark.span
+        if span.start == span.end:
             continue
         if mark.kind == "mention":
-            while number < len(barred) and barred[number].end <= mark.span.start:
+            while number < len(barred) and barred[number].end <= span.start:
                 number += 1
-            if mark.span.start < end or (number < len(barred) and barred[number].meets(mark.span)):
+            if span.start < end or (number < len(barred) and barred[number].start < span.end):
                 continue
-            end = mark.span.end
+            end = span.end
         yield mark
 
 

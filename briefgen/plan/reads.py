@@ -223,7 +223,7 @@ class Reads:
             _ByRoot(notes),
         )
         corpus = _NotedCorpus(notes, edition.corpus, numbers["corpus"])
-        self._edition = replace(edition, corpus=corpus, desk=desk, last_feed=[])
+        self._edition = replace(edition, corpus=corpus, desk=desk, last_feed=[], last_entity=[])
         self._shelf = self._noted(planned.shelf, Shelf)
         self._articles = Articles(self._edition, self._shelf, _Remembered(notes), _Remembered(notes))
         self._company = Company(desk.library, _Remembered(notes), _Remembered(notes))

@@ -29,7 +29,7 @@ _Pairs = Iterable[tuple[str, str]]
 def search_documents(edition: Edition) -> list[SearchDocument]:
     """Give the documents of all pages that are worth finding."""
     corpus, at = edition.corpus, edition.desk.at(SEARCH)
-    called = _called(at, corpus)
+    called = called_in(edition)
     return [
         *(_briefing(at, briefing, called) for briefing in corpus.briefings),
         *(_standing(at, page) for page in corpus.pages),
@@ -40,6 +40,19 @@ def search_documents(edition: Edition) -> list[SearchDocument]:
         ),
         *(_claim(at, claim, called) for claim in corpus.claims),
     ]
+
+
+def documents_of(
+    edition: Edition, briefing: Briefing, claims: Iterable[LedgerClaim], called: Mapping[str, str]
+) -> tuple[SearchDocument, ...]:
+    """Give the documents of a briefing and of some claims; ``called`` as ``called_in`` gives it."""
+    at = edition.desk.at(SEARCH)
+    return (_briefing(at, briefing, called), *(_claim(at, claim, called) for claim in claims))
+
+
+def called_in(edition: Edition) -> dict[str, str]:
+    """Give each entity the words that stand for it in a filter: no two the same."""
+    return _called(edition.desk.at(SEARCH), edition.corpus)
 
 
 def _briefing(at: Standpoint, briefing: Briefing, called: Mapping[str, str]) -> SearchDocument:
@@ -177,7 +190,6 @@ def _parts(article: Article) -> Iterator[SearchPart]:
 
 
 def _called(at: Standpoint, corpus: Corpus) -> dict[str, str]:
-    """Give each entity the words that stand for it in a filter: no two the same."""
     shared = Counter(entity.name for entity in corpus.entities)
     called = {entity.id: entity.name for entity in corpus.entities if shared[entity.name] == 1}
     for entity in corpus.entities:

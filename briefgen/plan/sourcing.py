@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.model.corpus import Briefing, Naming, Party, Position, ResolvedQuote
@@ -91,21 +91,21 @@ def sourcing_view(at: Standpoint, sourcing: Sourcing) -> SourcingView:
 def _parties(statements: Statements) -> Iterator[tuple[Party, int, int]]:
     """Give the parties, those with most statements first; somebody of whom nothing is told is none."""
     parties: dict[str, Party] = {}
-    quotations, positions = Counter[str](), Counter[str]()
+    quotations, positions = defaultdict[str, int](int), defaultdict[str, int](int)
     for quote in statements.quotations:
-        quotations.update(_keys(quote.speakers, parties))
+        for party in quote.speakers:
+            _count(party, parties, quotations)
     for said in statements.positions:
-        positions.update(_keys((said.by,), parties))
+        _count(said.by, parties, positions)
     for key in sorted(parties, key=lambda key: (-quotations[key] - positions[key], parties[key].name, key)):
         yield Party(parties[key].name, parties[key].entity), quotations[key], positions[key]
 
 
-def _keys(said_by: Iterable[Party], parties: dict[str, Party]) -> Iterator[str]:
-    for party in said_by:
-        if party.entity or party.naming is not Naming.UNCLEAR:
-            key = party.entity or f"={party.name.casefold()}"
-            parties.setdefault(key, party)
-            yield key
+def _count(party: Party, parties: dict[str, Party], counts: dict[str, int]) -> None:
+    if party.entity or party.naming is not Naming.UNCLEAR:
+        key = party.entity or f"={party.name.casefold()}"
+        parties.setdefault(key, party)
+        counts[key] += 1
 
 
 def _naming(quote: ResolvedQuote) -> Naming:

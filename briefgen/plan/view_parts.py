@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.model.often import made_often
 from briefgen.plan.frame_views import DateView, LinkView
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class EntityCard:
     """An entity in short, as in lists and hover cards. ``card`` is its fragment id on this page, if any.
@@ -31,6 +33,7 @@ class EntityCard:
     description: str = ""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class PartyView:
     """Somebody who speaks: ``url`` is empty for the unnamed and the unresolved; ``text`` as written."""
@@ -67,6 +70,7 @@ class SourceView:
     lang: str = ""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class BriefingCard:
     """A briefing in short. ``status``: ``published``, ``retracted``, or why only a preview shows it.
@@ -104,6 +108,7 @@ class OriginalView:
     translated_by: PartyView | None = None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class QuoteView:
     """A quotation. ``words`` are its segments, exact; other words of the text stand between two of them.
@@ -240,6 +245,7 @@ class TieView:
     briefing: BriefingCard | None = None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ClaimBox:
     """A claim as the disputed-claims box shows it.
@@ -284,6 +290,7 @@ class ClaimBox:
     level: int = 3
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A heading: its kicker, anchor and level (2 to 6)."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.model.often import made_often
 from briefgen.plan.chart_views import ArcChart, ArcView, BarChart, BarView, NodeView
 from briefgen.plan.entity_views import (
     EntityArchiveView,
@@ -122,6 +123,7 @@ __all__ = [
 # ---- the woven body
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of the body that a theme macro of this ``kind`` dresses; ``data`` is what it is about.
@@ -143,6 +145,7 @@ Body = tuple["str | Mark", ...]
 """HTML that is ready to print, and marks, in reading order."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class MentionMark:
     """A linked name. ``first``: the first mention of this entity in its section (only this one is linked).

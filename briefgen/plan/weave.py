@@ -215,24 +215,29 @@ class _Loom:
             return
         texts = self.woven.texts
         for step in nesting.cut(start, end, whole=whole):
-            if isinstance(step, int):
+            if step is None:
+                self.woven.close()
+            elif isinstance(step, int):
                 texts.append(item[2] if whole else escaped(self._prose[start:step]))
                 start = step
             else:
-                self._happens(step)
+                self._begin(step)
 
     def _happen(self, events: Iterable[Inline | None]) -> None:
-        for event in events:
-            self._happens(event)
+        for mark in events:
+            if mark is None:
+                self.woven.close()
+            else:
+                self._begin(mark)
 
-    def _happens(self, event: Inline | None) -> None:
-        """Let a mark begin, or (``None``) the last one end. Only the first part of a mark has its id."""
-        if event is None:
-            self.woven.close()
-        else:
-            first = id(event) not in self._begun
-            self._begun.add(id(event))
-            self.woven.open(event.kind, event.data, event.id if first else "")
+    def _begin(self, mark: Inline) -> None:
+        """Let a mark begin. Only the first part of one that is cut has its id."""
+        id_ = mark.id
+        if id_:
+            if id(mark) in self._begun:
+                id_ = ""
+            self._begun.add(id(mark))
+        self.woven.open(mark.kind, mark.data, id_)
 
     def _open(self, token: int, item: list[Any], closings: list[str | None]) -> bool:
         """Open an element; say whether its text is left out for a label. No closing text: a mark closes."""

@@ -16,10 +16,11 @@ from briefgen.model.diagnostic import Outcome
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import AnyPage, File
+from briefgen.render.compiled import COMPILED
 from briefgen.render.faults import Fault
 from briefgen.render.printer import Printer, named
 
-__all__ = ["Fault", "Printer", "named", "render"]
+__all__ = ["COMPILED", "Fault", "Printer", "named", "render"]
 
 
 def render(

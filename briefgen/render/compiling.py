@@ -17,6 +17,15 @@ SAYINGS = ("_", "gettext", "ngettext", "pgettext")
 """The functions that say words: they need no context and call nothing that a template passes."""
 
 
+_NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+
+
+def _named_in(template: nodes.Template) -> set[str]:
+    """Give the templates that one names in plain words."""
+    names = (getattr(node, "template", None) for node in template.find_all(_NAMING))
+    return {name.value for name in names if isinstance(name, nodes.Const) and isinstance(name.value, str)}
+
+
 class Compiler(CodeGenerator):
     """Jinja's compiler, with short ways for fields of views, macros, words and text that is printed."""
 
@@ -27,6 +36,7 @@ class Compiler(CodeGenerator):
         self._values: list[str] = []
         super().visit_Template(node, frame)
         self.writeline("from briefgen.render.short_ways import Quick, escaped, markup, printed", extra=1)
+        self.writeline(f"needs = {sorted(_named_in(node))!r}")
         for attribute in self._fields:
             self.writeline(f"with_{attribute} = environment.types_with({attribute!r})")
         for words, name in self._words.items():

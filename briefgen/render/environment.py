@@ -8,8 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
+from jinja2 import FunctionLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -19,6 +18,7 @@ from markupsafe import Markup
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.render.asset import asset
+from briefgen.render.compiled import COMPILED
 from briefgen.render.compiling import Compiler
 from briefgen.render.filters import FILTERS, SHORTER
 from briefgen.render.translating import EXTENSION, SayingError, speak
@@ -137,28 +137,6 @@ def is_plain(kind: type, attribute: str) -> bool:
     return attribute in getattr(kind, "__dataclass_fields__", ())
 
 
-class Compiled(BytecodeCache):
-    """Templates that this process has compiled, by name, path and text: a preview compiles what changed."""
-
-    MOST = 500
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was compiled from the same text, if anything was."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled; of very many texts, only the last."""
-        if len(self._code) >= self.MOST:
-            self._code.clear()
-        self._code[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = Compiled()
-
-
 def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> Sandbox:
     """Make the environment that prints pages with ``theme``.
 
@@ -177,7 +155,7 @@ def environment(theme: Theme, filters: Iterable[tuple[str, Filter]] = ()) -> San
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=None if filters else _COMPILED,
+        bytecode_cache=None if filters else COMPILED,
         extensions=[EXTENSION],
     )
     # The same view must always give the same bytes.

@@ -22,10 +22,19 @@ class Printer:
         self._jinja = environment(theme, filters)
 
     def compile(self, templates: Iterable[str]) -> None:
-        """Compile these templates now; what is wrong in them is told where they are used."""
-        for name in sorted(templates):
-            with suppress(Exception):
-                self._jinja.get_template(name)
+        """Compile these templates now, and all that they need; what is wrong is told where it is used."""
+        marks = {name for name in self._theme.templates if name.startswith("marks/")}
+        todo, done = {*templates, *marks}, set[str]()
+        while todo:
+            done |= todo
+            todo = {needed for name in sorted(todo) for needed in self._needs(name)} - done
+
+    def _needs(self, name: str) -> Iterable[str]:
+        """Compile a template, and give those that it names."""
+        with suppress(Exception):
+            needs: Iterable[str] = self._jinja.get_template(name).root_render_func.__globals__["needs"]
+            return needs
+        return ()
 
     def print(self, page: AnyPage) -> File | Fault:
         """Print a page, or say what is wrong in the template that could not print it.

@@ -9,6 +9,8 @@ from jinja2 import TemplateRuntimeError, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
+from briefgen.render.short_ways import Quick, markup
+
 
 class MarkLike(Protocol):
     """What a mark of the body must have; ``data`` and ``id`` are the macro's business alone."""
@@ -41,15 +43,21 @@ def woven(context: Context, body: BodyLike) -> Markup:
     ``marks/mention.html``, so that a theme replaces the look of one kind by replacing one file. The macro
     sees ``view`` beside its arguments; ``inner`` is what stands inside the mark, printed.
     """
-    macros: dict[str, Macro] = {}
+    macros: dict[str, Callable[[MarkLike, Markup], str]] = {}
 
-    def macro_for(kind: str) -> Macro:
-        found = macros.get(kind)
-        if found is None:
-            found = macros[kind] = _macro(context, kind)
-        return found
+    def printed(body: BodyLike) -> Markup:
+        parts: list[str] = []
+        for part in body:
+            if isinstance(part, str):
+                parts.append(part)
+                continue
+            macro = macros.get(part.kind) or macros.setdefault(part.kind, _macro(context, part.kind))
+            inside = part.children
+            alone = len(inside) == 1 and isinstance(inside[0], str)
+            parts.append(macro(part, markup(inside[0]) if alone else printed(inside)))
+        return markup("".join(parts))
 
-    return _printed(body, macro_for)
+    return printed(body)
 
 
 def marks(body: BodyLike, kind: str) -> tuple[MarkLike, ...]:
@@ -61,26 +69,19 @@ def marks(body: BodyLike, kind: str) -> tuple[MarkLike, ...]:
 
 def _gather(body: BodyLike, kind: str, found: list[MarkLike]) -> None:
     for part in body:
-        if not isinstance(part, str):
-            if part.kind == kind:
-                found.append(part)
-            if part.children:
-                _gather(part.children, kind, found)
+        if isinstance(part, str):
+            continue
+        if part.kind == kind:
+            found.append(part)
+        inside = part.children
+        if inside and (len(inside) > 1 or not isinstance(inside[0], str)):
+            _gather(inside, kind, found)
 
 
-def _printed(body: BodyLike, macro_for: Callable[[str], Macro]) -> Markup:
-    return Markup(
-        "".join(
-            part if isinstance(part, str) else macro_for(part.kind)(part, _printed(part.children, macro_for))
-            for part in body
-        )
-    )
-
-
-def _macro(context: Context, kind: str) -> Macro:
+def _macro(context: Context, kind: str) -> Callable[[MarkLike, Markup], str]:
     template = context.environment.get_template(f"marks/{kind}.html")
     name = f"mark_{kind}"
     macro = getattr(template.make_module({"view": context["view"]}), name, None)
     if not isinstance(macro, Macro) or (len(macro.arguments) < 2 and not macro.catch_varargs):
         raise NoMacroError(kind, name, template.filename or str(template.name))
-    return macro
+    return macro.printed if isinstance(macro, Quick) else macro

@@ -34,6 +34,10 @@ class Backdrop:
         self._spotter = NameSpotter(self._names.records.values())
         self._missed = MissedNames(known)
 
+    def pool(self) -> NamePool:
+        """Give what gives names, for articles that are compared."""
+        return NamePool(self._names.ignored)
+
     def read(self, article: AnnotatedArticle, pool: NamePool) -> Reading:
         """Give the names to look at in an article."""
         return read(article, self._spotter, self._names, self._missed, self._lang, pool)

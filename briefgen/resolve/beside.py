@@ -23,7 +23,7 @@ from briefgen.resolve.ledger import claim_uses
 from briefgen.resolve.links import about, wiki_links
 from briefgen.resolve.name_forms import form
 from briefgen.resolve.quotations import quotations
-from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED, NamePool, Sighting
+from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED, Sighting
 
 
 class Beside:
@@ -44,7 +44,7 @@ class Beside:
     def resolve(self, article: AnnotatedArticle, old: Briefing) -> Outcome[Briefing]:
         """Give a briefing in the place of its old self, and what is wrong in its links and blocks."""
         text = article.article.prose.text
-        reading = self._backdrop.read(article, NamePool())
+        reading = self._backdrop.read(article, self._backdrop.pool())
         links, of_links = wiki_links(article.article, self._directory)
         pinned = {link.span: link.target for link in links if link.kind == "entity" and len(link.span)}
         mentions = tuple(

@@ -91,7 +91,7 @@ class MissedNames:
     def find(self, text: str, taken: Iterable[Span]) -> tuple[Mention, ...]:
         """Give the names in ``text`` that meet none of ``taken``, by position."""
         free = _Free(taken, len(text))
-        found = []
+        found: list[Mention] = []
         for span, label in self._known(text, free):
             free.cover(span)
             found.append(Mention(span, label, span.of(text), "", MISSED, Confidence.LIKELY))
@@ -99,15 +99,18 @@ class MissedNames:
             if free.has(span.start, span.end):
                 free.cover(span)
                 found.append(Mention(span, label, span.of(text), "", COUNTRY, Confidence.LIKELY))
-        return tuple(sorted(found, key=lambda mention: mention.span))
+        return tuple(sorted(found, key=lambda mention: mention.span)) if found else ()
 
     def _known(self, text: str, free: _Free) -> Iterator[tuple[Span, str]]:
         if self._automaton is None:
             return
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        for start, minus_end, number in sorted((start, -end, number) for number, start, end in matches):
+        # Nearly all are names that the model saw.
+        left = [(start, -end, number) for number, start, end in matches if free.has(start, end)]
+        left.sort()
+        for start, minus_end, number in left:
             if not free.has(start, -minus_end):
-                continue  # nearly all are names that the model saw
+                continue
             name, span = self._names[number], Span(start, -minus_end)
             if _stands_alone(text, span) and (" " in name or _is_inside(text, span, name)):
                 yield span, self._labels[name]
@@ -117,9 +120,10 @@ class _Free:
     """The characters of a text that no name covers yet."""
 
     def __init__(self, taken: Iterable[Span], length: int) -> None:
-        self._covered = bytearray(length)
+        self._covered = covered = bytearray(length)
         for span in taken:
-            self.cover(span)
+            start, end = span.start, span.end
+            covered[start:end] = b"\1" * (end - start)
 
     def has(self, start: int, end: int) -> bool:
         return self._covered.find(1, start, end) < 0

@@ -100,7 +100,7 @@ class ArticleResolver:
     def _again(
         self, old: Briefing, before: AnnotatedArticle, after: AnnotatedArticle, problems: Sequence[Diagnostic]
     ) -> Outcome[Again] | None:
-        pool = NamePool()
+        pool = self._backdrop.pool()
         then, now = (self._backdrop.read(one, pool) for one in (before, after))
         if _told(then, pool) != _told(now, pool):
             return None

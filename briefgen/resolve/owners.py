@@ -13,8 +13,6 @@ from briefgen.resolve.sightings import NamePool, Reading
 from briefgen.resolve.state_names import is_institution
 
 _BETWEEN = frozenset({"'s ", "’s ", "' ", "’ ", " "})
-_APART = frozenset({"person", "org"})
-"""Kinds of names that are told apart so."""
 
 
 _CALLING = re.compile(r"(?: [a-z][a-z-]+){1,3} ")
@@ -41,18 +39,19 @@ def _owned(reading: Reading, names: Sequence[Name], pool: NamePool) -> Iterator[
     """Give the names that something before them tells apart, by their numbers."""
     text, mentions = reading.article.article.prose.text, reading.mentions
     for number, (owner, body) in enumerate(pairwise(names), 1):
-        if body.kind not in _APART:
+        person = body.kind == "person"
+        if owner.closed or (body.title if person else not _owns(owner, body)):
             continue
         between = text[mentions[number - 1].span.end : mentions[number].span.start]
-        if _describes(owner, between, body):
+        if person and _describes(owner, between):
             yield number, pool.described(body, f"{owner.form.shown}{between}".strip())
-        elif between in _BETWEEN and not body.record and _owns(owner, body):
+        elif not person and between in _BETWEEN:
             yield number, pool.owned(body, owner.form, between)
 
 
-def _describes(nation: Name, between: str, name: Name) -> bool:
-    """Say whether a word for a people and one to three more stand before somebody's name: "British judge"."""
-    if name.kind != "person" or name.title or nation.closed or not _CALLING.fullmatch(between):
+def _describes(nation: Name, between: str) -> bool:
+    """Say whether a word for a people and one to three more stand before a name: "British judge"."""
+    if not _CALLING.fullmatch(between):
         return False
     words = between.split()
     called = not _NO_CALLINGS.intersection(words) and not words[-1].endswith("ed")
@@ -61,6 +60,6 @@ def _describes(nation: Name, between: str, name: Name) -> bool:
 
 def _owns(owner: Name, body: Name) -> bool:
     """Say whether a country stands before a body that every state has."""
-    if body.closed or body.kind != "org" or owner.closed or owner.kind not in ("place", "group"):
+    if body.kind != "org" or body.closed or body.record or owner.kind not in ("place", "group"):
         return False
     return is_institution(body.form.words) and len(atlas().meant_by(owner.form.key)) == 1

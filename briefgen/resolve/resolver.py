@@ -83,7 +83,7 @@ class _Archive:
         self._names = registry_names(registry)
         self._spotter = NameSpotter(self._names.records.values())
         self._well_known, self._naming = WellKnown(asking), Naming(asking, self._names)
-        self._missed, self._pool = MissedNames({}), NamePool()
+        self._missed, self._pool = MissedNames({}), NamePool(self._names.ignored)
         self._sensing = Sensing(asking, self._names, self._read, self._naming.tell)
         self._desk = Desk(asking, registry, self._spotter)
         self._assembled = Step(asking, self._assemble)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefgen.model.annotation import Confidence, Mention
-from briefgen.model.article import Article, Block, BlockKind
+from briefgen.model.article import Article, BlockKind
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.model.language import primary
 from briefgen.model.text import Span
@@ -56,44 +56,51 @@ class Sighting(NamedTuple):
         return self.mention.span
 
 
+class _How(NamedTuple):
+    """How a name stands: the article's language, where it must not be linked, in capitals, in a wiki link."""
+
+    lang: str
+    closed: bool = False
+    loud: bool = False
+    linked: bool = False
+
+
 class NamePool:
     """Gives names; those that are alike are one object."""
 
-    def __init__(self) -> None:
+    def __init__(self, ignored: Set[str] = frozenset()) -> None:
+        """``ignored`` are the keys of names that must never be linked."""
+        self._ignored = ignored
         self._known: dict[tuple[object, ...], Name] = {}
 
-    def of(
-        self, mention: Mention, lang: str, *, closed: bool, loud: bool, linked: bool, ignored: Set[str]
-    ) -> Name:
-        """Give the name of a mention.
+    def of(self, mention: Mention, how: _How) -> Name:
+        """Give the name of a mention that stands so in its article."""
+        key = (
+            mention.text,
+            mention.label,
+            mention.title,
+            mention.rule,
+            mention.confidence is Confidence.GUESS,
+            how,
+        )
+        return self._known.get(key) or self._new(key, mention, how)
 
-        Args:
-            mention: the mention.
-            lang: the language of the article, or empty.
-            closed: whether it must not be linked.
-            loud: whether it stands in a headline with capitals throughout.
-            linked: whether it stands in a wiki link.
-            ignored: the keys of names that must never be linked.
-        """
-        guess = mention.confidence is Confidence.GUESS
-        key = (mention.text, mention.label, mention.title, mention.rule, guess, lang, closed, loud, linked)
-        known = self._known.get(key)
-        if known is None:
-            name = form(mention.text)
-            closed = closed or not name.words or name.key in ignored
-            known = self._known[key] = Name(
-                name,
-                KINDS.get(mention.label, ""),
-                mention.label,
-                mention.title,
-                mention.rule,
-                guess,
-                closed=closed,
-                evidence=not closed and not guess and mention.rule != MISSED and not loud,
-                linked=linked,
-                lang=lang,
-            )
-        return known
+    def _new(self, key: tuple[object, ...], mention: Mention, how: _How) -> Name:
+        name, guess = form(mention.text), mention.confidence is Confidence.GUESS
+        closed = how.closed or not name.words or name.key in self._ignored
+        made = self._known[key] = Name(
+            name,
+            KINDS.get(mention.label, ""),
+            mention.label,
+            mention.title,
+            mention.rule,
+            guess,
+            closed=closed,
+            evidence=not closed and not guess and mention.rule != MISSED and not how.loud,
+            linked=how.linked,
+            lang=how.lang,
+        )
+        return made
 
     def pinned(self, mention: Mention, lang: str, record: str) -> Name:
         """Give the name of a mention that an editor made with a wiki link to a record."""
@@ -171,10 +178,11 @@ def read(
     if pinned:
         found = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
         found = sorted([*found, *(mention for mention, _ in pinned.values())], key=_position)
-    loud = [block.span for block in prose.blocks if block.kind is BlockKind.HEADING and _is_loud(block, text)]
+    heads = [block.span for block in prose.blocks if block.kind is BlockKind.HEADING]
+    loud = [span for span in heads if _is_loud(span.of(text))]
     starts = [span.start for span in loud]
     plain, labels = article.article.plain, [link.span for link in article.article.wiki_links]
-    name_of, ignored = pool.of, names.ignored
+    usual, in_capitals = _How(lang), _How(lang, loud=True)
 
     def is_loud(span: Span) -> bool:
         index = bisect_right(starts, span.start) - 1
@@ -182,18 +190,19 @@ def read(
 
     def name(mention: Mention) -> Name:
         span = mention.span
-        if pinned and span in pinned:
+        if span in pinned:
             return pool.pinned(mention, lang, pinned[span][1])
-        return name_of(
-            mention,
-            lang,
-            closed=bool(plain) and any(span.meets(other) for other in plain),
-            loud=is_loud(span),
-            linked=bool(labels) and any(span.meets(other) for other in labels),
-            ignored=ignored,
-        )
+        closed = any(span.meets(other) for other in plain)
+        linked = any(span.meets(other) for other in labels)
+        return pool.of(mention, _How(lang, closed, is_loud(span), linked))
 
-    return Reading(article, tuple(found), Roll.of(list(map(name, found))))
+    if plain or labels:
+        own = [name(mention) for mention in found]
+    elif loud:
+        own = [pool.of(mention, in_capitals if is_loud(mention.span) else usual) for mention in found]
+    else:
+        own = [pool.of(mention, usual) for mention in found]
+    return Reading(article, tuple(found), Roll.of(own))
 
 
 def _position(mention: Mention) -> tuple[int, int]:
@@ -256,9 +265,7 @@ def _apart(mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _is_loud(block: Block, text: str) -> bool:
+def _is_loud(headline: str) -> bool:
     """Say whether every word of a headline has a capital, so that names run into others."""
-    words = [word for word in block.span.of(text).split() if len(word) > 3 and word[0].isalpha()]
-    return is_shouted(block.span.of(text)) or (
-        len(words) > 2 and not any(word[0].islower() for word in words)
-    )
+    words = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
+    return is_shouted(headline) or (len(words) > 2 and not any(word[0].islower() for word in words))

@@ -15,14 +15,12 @@ from pathlib import Path
 from briefgen.model.diagnostic import Outcome
 from briefgen.model.site import File, SearchDocument
 from briefgen.search.document_html import as_html
-from briefgen.search.index_bytes import settled
+from briefgen.search.index_bytes import FOLDER, settled
+from briefgen.search.one_document import Reindexed, reindexed
 from briefgen.search.problems import FAILED
 from briefgen.search.program import PagefindError, run, version
 
-__all__ = ["FOLDER", "index", "is_available", "stamp"]
-
-FOLDER = "pagefind/"
-"""Where the files of the index go."""
+__all__ = ["FOLDER", "Reindexed", "index", "is_available", "reindexed", "stamp"]
 
 
 def is_available() -> bool:

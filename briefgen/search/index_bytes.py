@@ -1,7 +1,8 @@
 """Equal documents, equal bytes: what Pagefind writes in an order of chance gets one of its own.
 
 Since its version 1.3 the pieces of text have stable names and bytes. The lists of filter values have not:
-they stand in the order of a hash table, and the file that names them has their digests in it.
+they stand in the order of a hash table, and the file that names them has their digests in it. The pieces of
+the index are packed anew, as ``one_document`` packs those that it makes.
 """
 
 from __future__ import annotations
@@ -14,36 +15,78 @@ from typing import Any
 
 import cbor2
 
-_ENTRY = "pagefind-entry.json"
+FOLDER = "pagefind/"
+"""Where the files of the index go."""
+ENTRY = "pagefind-entry.json"
+"""The file that names all others."""
+
 _MARK = b"pagefind_dcd"
+_LEVEL = 6  # what more would save is a fiftieth, for four times the work
 _FILTERS, _SORTS = 3, 4  # where a .pf_meta file holds its lists of filters and of orders
 
 
 def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Give the files of an index, by path, with those of chance put in order and named by what they hold."""
-    entry = json.loads(files[_ENTRY])
+    entry = json.loads(files[ENTRY])
     done = {path: data for path, data in files.items() if not path.endswith((".pf_filter", ".pf_meta"))}
+    done |= {path: packed(unpacked(data)) for path, data in files.items() if path.endswith(".pf_index")}
     for lang, about in sorted(entry["languages"].items()):
-        meta = _read(files[f"pagefind.{about['hash']}.pf_meta"])
+        meta = read(files[meta_path(about["hash"])])
         filters = []
         for name, old in sorted(meta[_FILTERS]):
-            _, values = _read(files[f"filter/{old}.pf_filter"])
+            _, values = read(files[f"filter/{old}.pf_filter"])
             data = _written([name, sorted(values)])
             new = f"{lang}_{_digest(data)}"
             done[f"filter/{new}.pf_filter"] = data
             filters.append([name, new])
         meta[_FILTERS], meta[_SORTS] = filters, sorted(meta[_SORTS])
-        data = _written(meta)
-        about["hash"] = f"{lang}_{_digest(data)}"
-        done[f"pagefind.{about['hash']}.pf_meta"] = data
+        about["hash"], data = named(lang, meta)
+        done[meta_path(about["hash"])] = data
         if about["wasm"]:
             done.pop("wasm.unknown.pagefind", None)  # for languages whose endings Pagefind does not know
-    done[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    done[ENTRY] = entry_bytes(entry)
     return done
 
 
-def _read(data: bytes) -> Any:
-    return cbor2.loads(gzip.decompress(data).removeprefix(_MARK))
+def entry_bytes(entry: Any) -> bytes:
+    """Give the bytes of the file that names all others."""
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def meta_path(name: str) -> str:
+    """Give the path of the list of pages, pieces and filters."""
+    return f"pagefind.{name}.pf_meta"
+
+
+def named(lang: str, meta: Any) -> tuple[str, bytes]:
+    """Give the name of such a list, and its bytes."""
+    data = _written(meta)
+    return f"{lang}_{_digest(data)}", data
+
+
+def read(data: bytes) -> Any:
+    """Give what a file of the index holds."""
+    return from_cbor(unpacked(data))
+
+
+def from_cbor(data: bytes) -> Any:
+    """Give a value that ``as_cbor`` made bytes of."""
+    return cbor2.loads(data)
+
+
+def as_cbor(value: Any) -> bytes:
+    """Give a value as a file of the index holds it."""
+    return cbor2.dumps(value)
+
+
+def unpacked(data: bytes) -> bytes:
+    """Give what is packed into a file of the index."""
+    return gzip.decompress(data).removeprefix(_MARK)
+
+
+def packed(data: bytes) -> bytes:
+    """Pack it again."""
+    return gzip.compress(_MARK + data, _LEVEL, mtime=0)
 
 
 def _written(value: Any) -> bytes:

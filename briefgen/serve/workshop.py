@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from briefgen import kept_templates
 from briefgen.ahead import Ahead, Glance
 from briefgen.drawing import all_files
 from briefgen.kept_files import KeptFiles
@@ -85,9 +86,11 @@ class Workshop:
         theme, kept = built.inputs.theme, self._press
         if kept is not None and kept.theme == theme and not has_errors(kept.problems):
             return kept
+        kept_templates.take()
         printer = Printer(theme, built.inputs.filters)
         first = {page.template: page for page in reversed(built.site.pages)}
         printed = [(page, printer.print(page)) for page in first.values()]
+        kept_templates.keep()
         faults = ((made, named(page)) for page, made in printed if isinstance(made, Fault))
         self._press = _Press(theme, printer, printer.problems(faults))
         return self._press

@@ -20,7 +20,8 @@ there is an error.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,12 +29,13 @@ from briefgen.model.diagnostic import Outcome, has_errors
 from briefgen.model.file_look import Known
 from briefgen.model.site import AnyFile
 from briefgen.model.text import Place
-from briefgen.write import guard, inventory, lock, placing, problems, staging, survey
+from briefgen.write import few_files, guard, inventory, lock, placing, problems, staging, survey
 from briefgen.write.explain import explain
+from briefgen.write.few_files import Stands
 from briefgen.write.new_site import Left, new_site
 from briefgen.write.placing import LackingError, Written, put, sweep
 
-__all__ = ["LackingError", "Left", "Written", "mend", "remove", "write"]
+__all__ = ["LackingError", "Left", "Stands", "Written", "mend", "remove", "write", "write_few"]
 
 
 def write(
@@ -90,6 +92,39 @@ def write(
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
         return Outcome(None, (explain(error, out, staged, name),))
+
+
+def write_few(
+    files: Sequence[AnyFile], gone: Collection[str], out: Path, root: Path, stands: Stands
+) -> Written | None:
+    """Exchange a few files of a large site that stands as the last build left it.
+
+    Args:
+        files: those that may have other bytes than in ``out``, or do not stand there yet.
+        gone: paths of files that are to be removed.
+        out: the output folder.
+        root: the folder of the site.
+        stands: the site as the last build left it.
+
+    Returns:
+        What was done. None if the folder is not as it was left, or it could not be done: ``write`` says why.
+    """
+    out, root = _absolute(out), _absolute(root)
+    staged, old = _beside(out)
+    left = os.path.lexists(staged) or os.path.lexists(old)
+    paths = [file.path for file in files]
+    if left or has_errors((*guard.check_folder(out, root), *guard.check_paths(paths))):
+        return None
+    try:
+        staged.mkdir()
+        with lock.hold(staged):
+            try:
+                with lock.hold(out):
+                    return few_files.exchange({file.path: file for file in files}, gone, out, staged, stands)
+            finally:
+                sweep(staged)
+    except (lock.BusyError, OSError):
+        return None
 
 
 def mend(out: Path, root: Path) -> None:

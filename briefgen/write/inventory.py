@@ -36,6 +36,26 @@ def encode(files: Mapping[str, str]) -> bytes:
     return json.dumps(listed, ensure_ascii=False, indent=0).encode() + b"\n"
 
 
+def edited(data: bytes, before: Mapping[str, str], after: Mapping[str, str]) -> bytes | None:
+    """Give the bytes of a list in which some digests are others: what ``encode`` would give.
+
+    Args:
+        data: the bytes of the list.
+        before: the digests that it has now, by path.
+        after: those that some of them are to be.
+
+    Returns:
+        Nothing if the list does not say what it should.
+    """
+    for path, mark in after.items():
+        key = json.dumps(path, ensure_ascii=False).encode() + b": "
+        old, new = (key + json.dumps(one).encode() for one in (before[path], mark))
+        if data.count(b"\n" + old) != 1:
+            return None
+        data = data.replace(b"\n" + old, b"\n" + new)
+    return data
+
+
 def read(out: Path) -> dict[str, str]:
     """Give path and digest of every file that the last build wrote to ``out``.
 

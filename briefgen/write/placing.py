@@ -58,7 +58,11 @@ def put(new: New, out: Path, staged: Path, old: Path, name: str, strict: bool) -
     if not (touched or intent.removed) and set(listed) == set(new.digests) and out.is_dir():
         return Outcome(replace(written, left=leave(new, before, before, looked_at)), found)
     if small_change.fits(out, staged, intent, listed):
-        before |= small_change.make(new, out, staged, intent, listed)
+        last = inventory.encode(new.digests)
+        either = {path: listed[path] for path in intent.removed} | dict(new.digests)
+        before |= small_change.make(
+            new.files, last, out, staged, intent, listed, inventory.encode(either) if intent.removed else b""
+        )
         looked_at = now()
         looks = _looks_after(out, before, intent)
     else:

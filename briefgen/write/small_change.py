@@ -19,8 +19,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from briefgen.model.file_look import as_seen
+from briefgen.model.site import AnyFile
 from briefgen.write import inventory, swap, unstopped
-from briefgen.write.new_site import New
 from briefgen.write.survey import Intent
 
 _WORTH_IT = 2_000
@@ -39,31 +39,38 @@ def fits(out: Path, staged: Path, intent: Intent, listed: Mapping[str, str]) -> 
     return all(folder.stat().st_dev == disk and os.access(folder, os.W_OK | os.X_OK) for folder in folders)
 
 
-def make(new: New, out: Path, staged: Path, intent: Intent, listed: Mapping[str, str]) -> dict[str, str]:
+def make(
+    files: Mapping[str, AnyFile],
+    last: bytes,
+    out: Path,
+    staged: Path,
+    intent: Intent,
+    listed: Mapping[str, str],
+    either: bytes = b"",
+) -> dict[str, str]:
     """Make the change; give what the new files look like.
 
-    The list of what is ours goes first and names old and new, so that nothing is ever a stranger's.
+    ``last`` is the list of what is ours then, ``listed`` has the digests of what was. Where files are removed
+    the list goes first as ``either``, which names old and new, so that nothing is ever a stranger's.
 
     Raises:
         OSError: it could not be made, and all is as it was.
     """
     moves = sorted((*intent.added, *intent.changed), key=_order)
-    either = {path: listed[path] for path in intent.removed} | dict(new.digests)
     steps = [inventory.NAME, *moves, *([inventory.NAME] if intent.removed else [])]
-    last = inventory.encode(new.digests)
-    lists = {0: inventory.encode(either) if intent.removed else last, len(steps) - 1: last}
-    files = []
+    lists = {0: either if intent.removed else last, len(steps) - 1: last}
+    made = []
     for number, path in enumerate(steps):
-        data = lists[number] if path == inventory.NAME else new.files[path].data
-        files.append(staged / f"new-{number}")
-        files[-1].write_bytes(data)
+        data = lists[number] if path == inventory.NAME else files[path].data
+        made.append(staged / f"new-{number}")
+        made[-1].write_bytes(data)
         with suppress(FileNotFoundError):
             os.link(out / path, staged / f"old-{number}", follow_symlinks=False)
-    looks = {path: as_seen(file.stat()) for path, file in zip(steps, files, strict=True)}
+    looks = {path: as_seen(file.stat()) for path, file in zip(steps, made, strict=True)}
     plan = {"moves": steps, "removed": {path: listed[path] for path in intent.removed}}
-    files.append(staged / _LIST)
-    files[-1].write_bytes(_sealed(plan))
-    swap.settle(staged, files)
+    made.append(staged / _LIST)
+    made[-1].write_bytes(_sealed(plan))
+    swap.settle(staged, made)
 
     def exchange() -> None:
         try:

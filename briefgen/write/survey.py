@@ -74,6 +74,26 @@ def look(out: Path) -> Standing:
     return Standing(files, tuple(sorted(folders)), tuple(sorted(empty)))
 
 
+def looks(out: Path) -> dict[str, str]:
+    """Give what everything in ``out`` looks like, as ``look`` would, and nothing else of it."""
+    found: dict[str, str] = {}
+    waiting = [""] if out.is_dir() else []
+    top = str(out)
+    while waiting:
+        inside = waiting.pop()
+        there = False
+        with os.scandir(f"{top}/{inside}") as entries:
+            for entry in entries:
+                there = True
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{inside}{entry.name}/")
+                else:
+                    found[inside + entry.name] = as_seen(entry.stat(follow_symlinks=False))
+        if inside and not there:
+            found[inside] = EMPTY
+    return found
+
+
 def parents(paths: Mapping[str, object]) -> frozenset[str]:
     """Give every folder that holds one of these paths, however deep."""
     found: set[str] = set()

@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 from product import write_site
 
+from briefgen import search
 from briefgen.cli import main
 
 SITE = """
@@ -144,7 +145,36 @@ def test_a_day_later_the_whole_build_looks_what_has_changed(site):
     assert QUICK not in said
 
 
-def test_a_site_with_a_search_keeps_nothing_for_an_edit(site):
+@pytest.mark.skipif(not search.is_available(), reason="no program of Pagefind")
+def test_in_a_site_with_a_search_the_new_text_is_found(site):
     edit(site, "briefgen.yaml", "search: false", "search: true")
     built(site)
-    assert not list((site / ".briefgen-cache").glob("edition-*"))
+    edit(site, "content/harbour/bridge.md", "on Monday", "on a Fröhlich Tuesday, or whenever")
+    said = built(site, "--explain")
+    assert QUICK in said
+    assert "pagefind/pagefind-entry.json" in said
+    edit(site, "content/harbour/quay.md", "is old", "is old, whenever")
+    assert QUICK in built(site)
+    edit(site, "content/harbour/bridge.md", "on a Fröhlich Tuesday, or whenever", "")
+    assert QUICK in built(site)
+    assert "Nothing to do" in built(site)
+    assert is_as_clean(site)
+
+
+@pytest.mark.parametrize("written", ["2025-03-29T02:30", "2025-10-26"])
+@pytest.mark.parametrize("hour", ["+00:00", "+01:00", "+02:00", "+03:00"])
+def test_a_text_is_as_old_as_in_a_clean_build_where_clocks_were_changed(site, written, hour):
+    """Some hours around the moment at which a text is a month old, after Berlin put its clocks forward or back."""
+    due = {"2025-03": "2025-04-29T02:30", "2025-10": "2025-11-26T00:00"}
+    edit(site, "briefgen.yaml", "search: false", "search: false\ntimezone: Europe/Berlin\nold_after: 1")
+    edit(site, "content/harbour/bridge.md", "date: 2025-05-01", f"date: {written}")
+    edit(site, "content/harbour/quay.md", "date: 2025-05-02", "date: 2025-01-02")
+    now = ("--as-of", f"{due[written[:7]]}{hour}")
+    done = run(site, *now)
+    assert done.exit_code == 0, done.output
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+
+    assert QUICK in run(site, *now).stdout
+
+    run(site, *now, "--clean", "-o", str(site / "clean"))
+    assert files(site / "site") == files(site / "clean")

@@ -18,7 +18,9 @@ from briefgen.model.corpus import (
     ResolvedMention,
     ResolvedQuote,
 )
-from briefgen.model.inputs import StaticFile
+from briefgen.model.inputs import StaticFile, Theme
+from briefgen.model.messages import Messages
+from briefgen.model.picture import Media
 from briefgen.model.registry import (
     Alias,
     Assessment,
@@ -323,18 +325,29 @@ def small_corpus() -> Corpus:
     )
 
 
+NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 FILES = {"news/quay.png": b"quay", "news/other.png": b"other"}
 
 
-def planned(corpus=None, settings=None, **more):
+def planned(
+    corpus=None,
+    settings=None,
+    *,
+    options=None,
+    static=STATIC,
+    files=FILES,
+    build_date=NEW_YEAR,
+    pictures=None,
+    faces=(),
+    messages=None,
+    **more,
+):
     """The outcome of planning a corpus, the small one by default."""
-    arguments = {
-        "options": {"cards": True},
-        "static": STATIC,
-        "files": FILES,
-        "build_date": datetime(2026, 1, 1, tzinfo=UTC),
-    }
-    return plan(corpus or small_corpus(), settings or Settings(title="Port News"), **(arguments | more))
+    settings = settings or Settings(title="Port News")
+    options = {"cards": True} if options is None else options
+    theme = Theme("default", (), static=static, options=options, messages=messages or Messages(settings.lang))
+    media = Media(files, pictures or {}, tuple(faces))
+    return plan(corpus or small_corpus(), settings, theme, media, build_date, **more)
 
 
 def parts(view) -> Iterator[object]:

@@ -9,6 +9,7 @@ from load.sites import write_site
 from briefgen.load import load, read_published
 from briefgen.model.annotation import Annotations
 from briefgen.model.corpus import AnnotatedArticle
+from briefgen.model.picture import Media
 from briefgen.parse import parse
 from briefgen.pictures import face, font_files, measure
 from briefgen.plan import plan
@@ -30,15 +31,13 @@ def report_of(root):
     articles = [AnnotatedArticle(parse(source).value, Annotations()) for source in inputs.sources]
     corpus = resolve(articles, inputs.registry).value
     faces = (face(font_files()[0]),) if inputs.settings.base_url else ()
+    measured = {f"content/{name}": measure(data) for name, data in inputs.files.items()}
     outcome = plan(
         corpus,
         inputs.settings,
-        options=inputs.theme.options,
-        static=inputs.theme.static,
-        files=inputs.files,
-        build_date=inputs.build_date,
-        pictures={f"content/{name}": measure(data) for name, data in inputs.files.items()},
-        faces=faces,
+        inputs.theme,
+        Media(inputs.files, measured, faces),
+        inputs.build_date,
     )
     record = compare(read_published(root).value or (), corpus, inputs.left_out)
     asked = (*review(corpus, NOW), *missing_policies(inputs.settings))
