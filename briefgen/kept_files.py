@@ -62,6 +62,7 @@ class LastingRecall(Recall):
 
     def articles(self, sources: Sequence[Source], *, raw_html: bool) -> Outcome[list[Article]]:
         """Give the articles of the sources that ``load`` gave, and the problems of their Markdown."""
+        self.leave_out(sources)
         outcomes: list[Outcome[Article]] = []
         for source in sources:
             file = self._kept.files.get(source.path)

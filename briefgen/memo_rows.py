@@ -119,6 +119,8 @@ class FoundRow(NamedTuple):
 class FileRow(NamedTuple):
     """All of a file. ``found_by`` is the stamp of what annotated it; empty: nothing did.
 
+    Of a file that was left out so far there is a head only; ``article`` and ``found`` are empty then.
+
     ``article`` and ``found`` are an ``ArticleRow`` and a ``FoundRow``, packed until their turn comes:
     thousands at once would take much more memory than the values that are made of them.
     """

@@ -50,26 +50,40 @@ class Recall:
 
     def __init__(self, memo: Memo) -> None:
         self._memo, self._rows = memo, Rows()
+        self._texts: Mapping[str, str] = {}
         self._keys: dict[str, str] = {}
         self._found: dict[str, FileRow] = {}
         self._fresh: dict[str, Head] = {}
+        self._heads: dict[str, Head] = {}
         self._problems: dict[str, tuple[Diagnostic, ...]] = {}
 
     def known(self, texts: Mapping[str, str], settings: Settings) -> Mapping[str, Head]:
         """Give those heads that are remembered; ``texts`` are those of files by path."""
         site = (stamp(), settings.timezone, _zone_data(settings.timezone), settings.raw_html)
         begin = blake2b(repr(site).encode(), digest_size=20)
-        self._keys = {path: _key(begin, path, text) for path, text in texts.items()}
+        self._texts, self._keys = texts, {path: _key(begin, path, text) for path, text in texts.items()}
         rows = self._memo.get(list(self._keys.values()), FileRow)
-        self._found = {path: rows[key] for path, key in self._keys.items() if key in rows}
-        return {path: self._rows.head(path, texts[path], row.head) for path, row in self._found.items()}
+        found = {path: rows[key] for path, key in self._keys.items() if key in rows}
+        heads = {path: self._rows.head(path, texts[path], row.head) for path, row in found.items()}
+        self._found = {path: row for path, row in found.items() if row.article}
+        self._heads = {path: heads[path] for path, row in found.items() if not row.article}
+        return heads
 
     def learn(self, heads: Mapping[str, Head]) -> None:
         """Take note of those that were not remembered, by path."""
         self._fresh = dict(heads)
 
+    def leave_out(self, sources: Sequence[Source]) -> None:
+        """Remember the heads of files that are not among the sources, such as drafts: no more was read."""
+        taken = {source.path for source in sources}
+        left = [path for path in self._fresh if path not in taken]
+        rows = {path: self._exact_head(path, self._fresh[path]) for path in left}
+        only = {self._keys[path]: FileRow(row, b"", "", b"") for path, row in rows.items() if row is not None}
+        self._memo.put(only, FileRow)
+
     def articles(self, sources: Sequence[Source], *, raw_html: bool) -> Outcome[list[Article]]:
         """Give the articles of the sources that ``load`` gave, and the problems of their Markdown."""
+        self.leave_out(sources)
         outcomes = [self._article(source, raw_html) for source in sources]
         problems = [problem for outcome in outcomes for problem in outcome.diagnostics]
         return Outcome([outcome.value for outcome in outcomes], tuple(problems))
@@ -112,7 +126,7 @@ class Recall:
             if row is not None and found_by:
                 made = packed(found_row(found))
                 fresh |= {self._keys[path]: row._replace(found_by=found_by, found=made)} if made else {}
-            elif row is None and path in self._fresh:
+            elif row is None and (path in self._fresh or path in self._heads):
                 whole = self._exact(article, found_by, found)
                 fresh |= {self._keys[path]: whole} if whole else {}
         self._memo.put(fresh, FileRow)
@@ -120,22 +134,24 @@ class Recall:
     def _exact(self, article: Article, found_by: str, found: Annotations) -> FileRow | None:
         """Give the row of an article, if it would come back from the memo as the very values that went in."""
         source, wrong = article.source, self._problems.get(article.source.path, ())
-        head = self._fresh[source.path]
-        first = packed(head_row(head))
+        head = self._fresh.get(source.path) or self._heads[source.path]
+        first = self._exact_head(source.path, head)
         second = packed(article_row(article, wrong))
         third = packed(found_row(found))
         if first is None or second is None or third is None:
             return None
-        row = FileRow(unpacked(first, HeadRow), second, found_by, third)
-        again = self._rows.head(source.path, source.text, row.head)
         outcome = self._rows.article(source, unpacked(second, ArticleRow), article.read)
-        exact = (
-            again == head
-            and _is_same(again.meta.extra, head.meta.extra)
-            and outcome == Outcome(article, wrong)
-            and self._rows.found(unpacked(third, FoundRow)) == found
-        )
-        return row if exact else None
+        exact = outcome == Outcome(article, wrong) and self._rows.found(unpacked(third, FoundRow)) == found
+        return FileRow(first, second, found_by, third) if exact else None
+
+    def _exact_head(self, path: str, head: Head) -> HeadRow | None:
+        """Give the row of a head, if it would come back as the very values that went in."""
+        data = packed(head_row(head))
+        if data is None:
+            return None
+        row = unpacked(data, HeadRow)
+        again = self._rows.head(path, self._texts[path], row)
+        return row if again == head and _is_same(again.meta.extra, head.meta.extra) else None
 
 
 def _is_same(one: object, other: object) -> bool:

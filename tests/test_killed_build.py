@@ -74,3 +74,29 @@ def test_two_builds_at_once_end_well_or_say_clearly_that_the_other_one_is_at_it(
     assert codes == [0, 0] or any("write/busy" in one for one in said)
     subprocess.run([*command(edition), "-o", str(edition / "other"), "--clean"], check=True)
     assert site(edition / "site") == site(edition / "other")
+
+
+def test_builds_beside_a_preview_neither_wait_for_it_nor_are_mixed_with_it(edition):
+    """The preview writes nothing to the site, and both remember what they find in the same cache."""
+    preview = subprocess.Popen(
+        [sys.executable, "-u", "-m", "briefgen", "serve", "-C", str(edition), "-p", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        for line in preview.stdout:
+            if line.startswith("Preview:"):
+                break
+        for number in range(3):
+            text = f"Text of build {number}."
+            (edition / "content" / "b1.md").write_text(page(1, text))
+            subprocess.run(command(edition), check=True)
+            assert text.encode() in (edition / "site" / "b1" / "index.html").read_bytes()
+        assert preview.poll() is None
+    finally:
+        os.killpg(preview.pid, signal.SIGKILL)
+        preview.communicate()
+    subprocess.run([*command(edition), "-o", str(edition / "other"), "--clean"], check=True)
+    assert site(edition / "site") == site(edition / "other")

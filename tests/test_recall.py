@@ -120,6 +120,23 @@ def test_what_is_remembered_is_what_was_read(tmp_path):
         assert one.facts == other.facts
 
 
+def test_what_is_left_out_is_remembered_too_and_is_read_whole_when_its_turn_comes(tmp_path):
+    write_site(tmp_path, RICH)
+    for name, line in (("bridge", "draft: true"), ("wrong", "expires: 2025-06-01")):
+        file = tmp_path / f"content/harbour/{name}.md"
+        file.write_text(file.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
+    for asked, headers, articles in ((False, 3, 0), (False, 0, 1), (True, 0, 1), (True, 0, 3), (False, 0, 3)):
+        wanted = {"drafts": asked, "expired": asked}
+        recall = Recall(Memo.open(tmp_path / "cache"))
+        inputs, fresh = (load(tmp_path, now=NOW, heads=heads, **wanted) for heads in (recall, None))
+        parsed = recall.articles(inputs.value.sources, raw_html=False)
+        recall.keep(parsed.value)
+        assert (len(recall._fresh), len(recall._found)) == (headers, articles)
+        assert inputs.diagnostics == fresh.diagnostics
+        assert (inputs.value.sources, inputs.value.left_out) == (fresh.value.sources, fresh.value.left_out)
+        assert len(inputs.value.sources) == (3 if asked else 1)
+
+
 @pytest.mark.parametrize("setting", ["timezone: Asia/Seoul", "raw_html: true"])
 def test_a_setting_that_has_a_say_makes_files_read_anew(tmp_path, setting):
     write_site(tmp_path, RICH)

@@ -32,10 +32,11 @@ from briefgen.model.text import Place
 from briefgen.write import few_files, guard, inventory, lock, placing, problems, staging, survey
 from briefgen.write.explain import explain
 from briefgen.write.few_files import Stands
+from briefgen.write.inventory import digest
 from briefgen.write.new_site import Left, new_site
 from briefgen.write.placing import LackingError, Written, put, sweep
 
-__all__ = ["LackingError", "Left", "Stands", "Written", "mend", "remove", "write", "write_few"]
+__all__ = ["LackingError", "Left", "Stands", "Written", "digest", "mend", "remove", "write", "write_few"]
 
 
 def write(
@@ -130,7 +131,7 @@ def write_few(
 def mend(out: Path, root: Path) -> None:
     """Finish what a build that was killed left half done, if another one is not at it; ``root`` as above.
 
-    ``write`` does so by itself; this is for a build that may not come so far.
+    ``write`` and ``remove`` do so by themselves; this is for a build that may not come so far.
     """
     out = _absolute(out)
     staged, old = _beside(out)
@@ -151,6 +152,7 @@ def remove(out: Path, root: Path) -> Outcome[Written | None]:
     if has_errors(found):
         return Outcome(None, found)
     name = guard.shown(out, root)
+    mend(out, root)
     try:
         if not out.is_dir():
             return Outcome(Written())

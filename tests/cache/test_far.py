@@ -1,13 +1,16 @@
 """A memo that machines share: what one found out, the others find, whatever else lies in that folder."""
 
 from datetime import UTC, datetime
+from hashlib import blake2b
 
+import msgspec
 import pytest
 from product import WITHOUT_MODEL, run_briefgen, write_site
 
-from briefgen import pipeline
+from briefgen import pipeline, recall
 from briefgen.cache.far import Far, FarError
-from briefgen.cache.memo import Memo
+from briefgen.cache.memo import Memo, seal
+from briefgen.parse import parse
 
 fsspec = pytest.importorskip("fsspec", reason="needs the extra: pip install 'briefgen[cluster]'")
 
@@ -85,6 +88,45 @@ def test_two_builds_share_a_folder(tmp_path, url):
     clean = pipeline.make_site(sites[0], pipeline.Options(NOW, cache=url, use_cache=False)).value
     assert (first.read, second.read, clean.read) == (1, 0, 1)
     assert first.files == second.files == clean.files
+
+
+QUIET = f"-- briefgen.yaml --\n{WITHOUT_MODEL}search: false\n"
+
+
+def built(folder, url):
+    """Build on a machine that has its own cache and shares ``url``; say if all was remembered, and the files."""
+    write_site(
+        folder, QUIET + "-- content/a.md --\n---\ntitle: A\ndate: 2025-05-01\n---\nAnna Weber spoke.\n"
+    )
+    calls = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recall, "parse", lambda *words, **named: calls.append(1) or parse(*words, **named))
+        made = pipeline.make_site(folder, pipeline.Options(NOW, cache=url)).value
+    return not calls, [(file.path, file.data) for file in made.files]
+
+
+def test_a_machine_with_an_older_version_shares_the_folder_and_nothing_else(tmp_path, url, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(recall, "stamp", lambda: "an older version")
+        assert not built(tmp_path / "old", url)[0]
+        assert built(tmp_path / "another old", url)[0]
+    remembered, files = built(tmp_path / "new", url)
+    assert not remembered
+    assert built(tmp_path / "another new", url) == (True, files)
+
+
+def test_an_entry_of_another_form_under_our_own_key_is_a_miss(tmp_path, url):
+    files = built(tmp_path / "one", url)[1]
+    system, ours = packs(url)
+    for pack in ours:
+        entries = msgspec.msgpack.decode(system.cat_file(pack), type=dict[str, bytes])
+        other = {key: seal(key, msgspec.msgpack.encode([1, "two"])) for key in entries}
+        data = msgspec.msgpack.encode(other)
+        system.rm(pack)
+        system.pipe_file(f"{pack.rpartition('-')[0]}-{blake2b(data, digest_size=20).hexdigest()}.pack", data)
+
+    assert built(tmp_path / "two", url) == (False, files)
+    assert built(tmp_path / "two", url) == (True, files)
 
 
 def test_the_command_tells_of_a_wrong_address(tmp_path):

@@ -48,6 +48,13 @@ def test_the_folder_keeps_itself_out_of_version_control(tmp_path):
     assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
 
 
+def test_what_a_full_disk_left_empty_is_written_when_there_is_room(tmp_path):
+    (tmp_path / ".gitignore").write_text("")
+    Memo.open(tmp_path)
+
+    assert (tmp_path / ".gitignore").read_text() == "*\n"
+
+
 def test_an_entry_of_another_form_is_a_miss(tmp_path):
     memo = Memo.open(tmp_path)
     memo.put({"k": "only text"}, str)
