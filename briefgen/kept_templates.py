@@ -27,6 +27,7 @@ _SEAL = 32
 
 def take() -> None:
     """Let templates be printed that an earlier process compiled."""
+    _stamp()  # by the sources that are at work: they may be replaced before anything is kept
     COMPILED.take(_read())
 
 
