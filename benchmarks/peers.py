@@ -157,5 +157,10 @@ PEERS = (_hugo(), _eleventy(), _pelican())
 
 
 def environment() -> dict[str, str]:
-    """Give the environment that all run in."""
-    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
+    """Give the environment that all run in: that of somebody who sets nothing.
+
+    Python keeps what it compiles, also where a container tells it not to: else each start of Pelican and of
+    briefgen would compile all of their sources, which nobody's does.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_COLOR": "1"}

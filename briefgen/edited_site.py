@@ -1,8 +1,8 @@
-"""The site with one edit in it: made from the edition that was kept, and written."""
+"""The site with a few edits in it: made from the edition that was kept, and written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -18,20 +18,22 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.site import File
 from briefgen.plan import lasting
-from briefgen.plan.again import documents_again
+from briefgen.plan.again import documents_again, put_in
 from briefgen.quick import Edited, Quick, Standing
 from briefgen.reader import Reader
+from briefgen.render import Printer
 from briefgen.write import LackingError, Stands, Written, inventory, write, write_few
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of an edit: all problems of the site, what was written, and until when the site stays."""
+    """What became of edits: all problems of the site, what was written, and until when the site stays."""
 
     problems: tuple[Diagnostic, ...]
     written: Written
     until: datetime
     said: Said
+    texts: int = 1
 
 
 def lasts_until(inputs: Inputs, corpus: Corpus) -> datetime | None:
@@ -50,57 +52,71 @@ def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) ->
     keep(task.file, task.asked, standing, made)
 
 
-def put_edit(
-    task: Task, kept: Shelves, made: Made, edit: tuple[str, str], reader: Reader, *, strict: bool
+def put_edits(
+    task: Task, kept: Shelves, made: Made, edits: Mapping[str, str], reader: Reader, *, strict: bool
 ) -> Done | None:
-    """Make and write what an edit changes; None, and nothing is done, if more than that may change.
+    """Make and write what edits change; None, and nothing is done, if more than that may change.
 
     Args:
         task: what the build is for.
         kept: the edition that was kept.
         made: what that was made of.
-        edit: the path of the edited file, and its text.
-        reader: what reads the text.
+        edits: the texts of the edited files, by path; each is made beside the site with those before it.
+        reader: what reads the texts.
         strict: any problem is left to the whole build.
     """
-    site = _Site(task)
+    site, memo = _Site(task), Memo.open(task.cache)
     reader.meanwhile = site.look
-    memo = Memo.open(task.cache)
     edition = KeptEdition(kept, memo, task.now)
-    edited = Quick(edition.standing, memo, reader).edited(*edit, site.read)
-    if edited is None or (strict and edited.problems):
-        return None
-    index = _index(edition, edited, site)
-    if index is None:
-        return None
-    put = _written((*edited.files, *index.files), index.gone, task, site)
+    standing, done = edition.standing, list[Edited]()
+    printer = Printer(standing.theme)
+    for path, text in edits.items():
+        edited = Quick(standing, memo, reader, printer).edited(path, text, site.read)
+        if edited is None or (strict and edited.problems):
+            return None
+        index = _index(standing, edition.called, edited, site)
+        if index is None:
+            return None
+        site.change((*edited.files, *index[0]), index[1])
+        planned = put_in(standing.planned, edited.briefing, edited.claims)
+        standing = replace(standing, planned=planned, problems=edited.problems)
+        done.append(edited)
+    put = _written(site, task)
     if put is None or put.value is None:
         return None
     written, left = put.value, put.value.left
     left_files.keep(task.cache, task.out, left.known, left.fresh)
     state = inventory.state(task.out)
-    edition.put(edited, replace(made, inputs=dict(task.inputs), fresh=dict(task.fresh), site=state))
-    return Done(in_order((*edited.problems, *put.diagnostics)), written, made.until, made.said)
+    edition.put(done, replace(made, inputs=dict(task.inputs), fresh=dict(task.fresh), site=state))
+    problems = in_order((*standing.problems, *put.diagnostics))
+    return Done(problems, written, made.until, made.said, len(done))
 
 
-def _index(edition: KeptEdition, edited: Edited, site: _Site) -> search.Reindexed | None:
-    """Put the text into the search index, if there is one; nothing if that must be made from all texts."""
-    planned, lang = edition.standing.planned, edition.standing.settings.lang
+def _index(
+    standing: Standing, called: Mapping[str, str], edited: Edited, site: _Site
+) -> tuple[Sequence[File], Collection[str]] | None:
+    """Put the text into the search index, if there is one: give its files that are others, and that are gone.
+
+    Gives nothing if the index must be made from all texts.
+    """
+    planned = standing.planned
     if not planned.edition.around.searchable:
-        return search.Reindexed()
+        return (), ()
+    # Pagefind's package imports what talks to networks; a site without search does without.
+
     old = planned.edition.desk.library.briefings[edited.briefing.slug]
-    found = documents_again(planned, old, edited.briefing, edited.claims, edition.called)
-    return search.reindexed(*found, lang, site.read) if found else None
+    found = documents_again(planned, old, edited.briefing, edited.claims, called)
+    made = search.reindexed(*found, standing.settings.lang, site.read) if found else None
+    return (made.files, made.gone) if made else None
 
 
-def _written(
-    files: Sequence[File], gone: frozenset[str], task: Task, site: _Site
-) -> Outcome[Written | None] | None:
+def _written(site: _Site, task: Task) -> Outcome[Written | None] | None:
     """Write files that changed; nothing if others of the site do not stand where they should."""
-    written = write_few(files, gone, task.out, task.root, site.stands)
+    files = tuple(site.files.values())
+    written = write_few(files, site.gone, task.out, task.root, site.stands)
     if written is not None:
         return Outcome(written)
-    paths = {file.path for file in files} | gone
+    paths = site.files.keys() | site.gone
     unmade = {path: one for path, one in inventory.read(task.out).items() if path not in paths}
     try:
         return write(files, task.out, task.root, unmade=unmade, known=site.stands.known)
@@ -109,10 +125,12 @@ def _written(
 
 
 class _Site:
-    """The files of the site as the last build left them."""
+    """The files of the site as the last build left them, and what becomes of them."""
 
     def __init__(self, task: Task) -> None:
         self._cache, self._out = task.cache, task.out
+        self.files: dict[str, File] = {}
+        self.gone: set[str] = set()
 
     @cached_property
     def stands(self) -> Stands:
@@ -127,10 +145,18 @@ class _Site:
         _ = self.stands
 
     def read(self, path: str) -> bytes | None:
-        """Give the bytes of a file; nothing if they are not those that were written."""
+        """Give the bytes of a file as it is by now; nothing if they are not those that were written."""
+        if path in self.files:
+            return self.files[path].data
         try:
             data = (self._out / path).read_bytes()
         except OSError:
             return None
         known = self.stands.known.get(path)
         return data if known is not None and inventory.digest(data) == known.digest else None
+
+    def change(self, files: Sequence[File], gone: Collection[str]) -> None:
+        """Take note of files that are other ones, and of such that are to go."""
+        self.files = {path: file for path, file in self.files.items() if path not in gone}
+        self.files |= {file.path: file for file in files}
+        self.gone = {path for path in (*self.gone, *gone) if path in self.stands.known} - self.files.keys()

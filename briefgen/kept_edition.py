@@ -7,7 +7,7 @@ or free values of kinds that only YAML knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -129,11 +129,7 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
     if edition.around.searchable:
         yield ("called", "all"), called_in(edition)
     yield ("outputs", "all"), tuple(sorted(shelf.outputs))
-    counts = {
-        id_: (len(library.about.get(id_, ())), len(library.mentioned.get(id_, ())))
-        for id_ in library.entities
-    }
-    yield ("counts", "all"), counts
+    yield ("counts", "all"), dict(library.counts)
     for slug, briefing in library.briefings.items():
         yield ("briefing", slug), _row(briefing)
         yield ("names", slug), library.names_in[slug]
@@ -226,20 +222,19 @@ class KeptEdition:
         self.called: Mapping[str, str] = _Late(kept.shelf("called", dict[str, str]), "all")
         """What entities are called in a search; only of a site that has one."""
 
-    def put(self, edited: Edited, made: Made) -> None:
-        """Put what an edit has changed in the place of what was kept.
+    def put(self, edits: Sequence[Edited], made: Made) -> None:
+        """Put what edits have changed, one after another, in the place of what was kept.
 
         Where that cannot be done, nothing is kept any more.
         """
-        briefing = edited.briefing
-        self._shelves.put(
-            {
-                ("made", "all"): made,
+        values: dict[tuple[str, str], Any] = {("made", "all"): made}
+        for edited in edits:
+            values |= {
                 ("problems", "all"): edited.problems,
-                ("briefing", briefing.slug): _row(briefing),
+                ("briefing", edited.briefing.slug): _row(edited.briefing),
                 **{("claim", claim.record.id): claim for claim in edited.claims},
             }
-        )
+        self._shelves.put(values)
 
 
 def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
@@ -256,7 +251,6 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
         kind, _, slug = name.partition("/")
         return anchors_of((pages if kind == "page" else briefings)[slug])
 
-    counts = kept.shelf("counts", dict[str, tuple[int, int]])
     library = Library(
         briefings=briefings,
         pages=pages,
@@ -264,9 +258,8 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
         claims=kept.shelf("claim", LedgerClaim),
         sources=kept.shelf("source", SourceRecord),
         names_in=kept.shelf("names", tuple[str, ...]),
-        # A page of a briefing only counts the briefings of an entity.
-        about=_Made(_Late(counts, "all"), lambda count: ("",) * count[0]),
-        mentioned=_Made(_Late(counts, "all"), lambda count: ("",) * count[1]),
+        about=_NotKept(),
+        mentioned=_NotKept(),
         quotes_by=_NotKept(),
         positions_of=_NotKept(),
         related_from=_NotKept(),
@@ -275,6 +268,8 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
         formerly=_NotKept(),
         order=_NotKept(),
         written=_NotKept(),
+        counts=_Late(kept.shelf("counts", dict[str, int]), "all"),
+        named_in=_NotKept(),
     )
     words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
     edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)

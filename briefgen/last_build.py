@@ -299,7 +299,12 @@ def _write(asked: Asked, memory: _Memory) -> None:
     with suppress(OSError):
         found = asked.memory.parent.glob(_FILE.format("*"))
         for path in sorted(found, key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
-            for kept in (path, path.with_suffix(".inputs"), path.with_suffix(".files")):
+            for kept in (
+                path,
+                path.with_suffix(".inputs"),
+                path.with_suffix(".files"),
+                path.with_suffix(".reads"),
+            ):
                 kept.unlink(missing_ok=True)
 
 

@@ -18,11 +18,12 @@ from briefgen.model.diagnostic import Outcome
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, Page, Site
-from briefgen.plan.reads import Reads, Seen
+from briefgen.plan.reads import LookedUp, Reads
 from briefgen.reading import Progress, Silent
 from briefgen.render import Fault, Printer, named
 from briefgen.spool import Spool, Stretch
 from briefgen.workers import Workers
+from briefgen.write import digest
 
 AT_ONCE = 40
 """Outputs that a process takes at a time: of neighbours, which have much in common."""
@@ -34,10 +35,10 @@ MOST_IN_MEMORY = 5000
 """Outputs of a site whose bytes all lie in memory; those of a larger one lie in a file."""
 
 _Output: TypeAlias = AnyPage | LazyFile
-_Made: TypeAlias = tuple[bytes | Stretch | Fault, Seen | None]
+_Made: TypeAlias = tuple[bytes | Stretch | Fault, LookedUp | None, str]
 """What became of an output: bytes, or where these stand in the file, or what is wrong in its template.
 
-And what was looked up for it, if that is noted.
+And what was looked up for it, if that is noted, and the digest of its bytes.
 """
 
 
@@ -76,15 +77,15 @@ class Making:
         made = self._made(todo, spool, manifest)
         files: list[AnyFile] = [*ready]
         faults: dict[str, Fault] = {}
-        for output, (one, seen) in zip(todo, made, strict=True):
+        for output, (one, seen, mark) in zip(todo, made, strict=True):
             if manifest is not None and seen is not None:
                 manifest.note(output.path, seen)
             if isinstance(one, Fault):
                 faults[output.path] = one
             elif isinstance(one, bytes):
-                files.append(File(output.path, one))
+                files.append(File(output.path, one, mark))
             elif spool is not None:
-                files.append(LazyFile(output.path, partial(spool.read, one)))
+                files.append(LazyFile(output.path, partial(spool.read, one), mark, one[1]))
         files.sort(key=lambda file: file.path)
         kept_templates.keep()
         told = [(faults[page.path], named(page)) for page in site.pages if page.path in faults]
@@ -133,10 +134,13 @@ class _Work:
 def _ready_to_print(
     outputs: Sequence[_Output], theme: Theme, filters: tuple[tuple[str, Filter], ...]
 ) -> Printer:
-    """Give a printer that has compiled what it needs, once for all processes that are forked."""
-    kept_templates.take()
+    """Give a printer that has compiled what it needs, once for all processes that may be forked."""
+    templates = {output.template for output in outputs if not isinstance(output, LazyFile)}
+    if templates:
+        kept_templates.take()
     printer = Printer(theme, filters)
-    printer.compile({output.template for output in outputs if not isinstance(output, LazyFile)})
+    if len(outputs) > WORTH_PROCESSES:
+        printer.compile(templates)
     return printer
 
 
@@ -150,12 +154,14 @@ def _do(work: _Work, numbers: range) -> list[_Made]:
 def _make(output: _Output, printer: Printer, reads: Reads | None) -> _Made:
     made, seen = _looked_up(output, reads)
     if isinstance(output, LazyFile):
-        return made, seen
+        return made, seen, digest(made)
     printed = printer.print(Page(output.path, output.template, made, output.origin))
-    return (printed if isinstance(printed, Fault) else printed.data), seen
+    if isinstance(printed, Fault):
+        return printed, seen, ""
+    return printed.data, seen, digest(printed.data)
 
 
-def _looked_up(output: _Output, reads: Reads | None) -> tuple[Any, Seen | None]:
+def _looked_up(output: _Output, reads: Reads | None) -> tuple[Any, LookedUp | None]:
     """Give the view of a page or the bytes of a file, and what was looked up for it if that is noted."""
     if isinstance(output, Page) or reads is None:
         return (output.data if isinstance(output, LazyFile) else output.view), None
@@ -164,5 +170,5 @@ def _looked_up(output: _Output, reads: Reads | None) -> tuple[Any, Seen | None]:
 
 def _kept(made: Sequence[_Made], spool: Spool) -> list[_Made]:
     """Put the bytes among some results into the file."""
-    stretches = iter(spool.add([one for one, _ in made if isinstance(one, bytes)]))
-    return [(next(stretches) if isinstance(one, bytes) else one, seen) for one, seen in made]
+    stretches = iter(spool.add([one for one, _, _ in made if isinstance(one, bytes)]))
+    return [(next(stretches) if isinstance(one, bytes) else one, seen, mark) for one, seen, mark in made]

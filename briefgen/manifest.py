@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from typing import Any
 
@@ -19,15 +20,20 @@ from briefgen.cache.kept_reads import KeptOutput, KeptReads
 from briefgen.cache.value_digest import SIZE, value_digest
 from briefgen.model.inputs import Inputs, Theme
 from briefgen.model.messages import Messages
-from briefgen.model.site import AnyFile, AnyPage, File, Site
+from briefgen.model.site import AnyFile, AnyPage, File, LazyPage, Site
 from briefgen.plan.again import Planned
 from briefgen.plan.handed import Handed
-from briefgen.plan.reads import Reads, Seen
+from briefgen.plan.reads import LookedUp, Reads
 from briefgen.plan.shelf_values import Several, shelves_of
-from briefgen.why import NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_of
+from briefgen.render.reach import Reach
+from briefgen.why import LISTS, NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_for_new, reason_of
 
 _ABSENT = bytes(SIZE)
 """Stands for a thing that is not there."""
+
+
+MOST_GONE = 10_000
+"""Keys of things that are not there, beyond twice as many as there are things."""
 
 
 class _Keys:
@@ -82,11 +88,12 @@ class Manifest:
 
     reads: Reads
     common: dict[str, str]
+    templates: dict[str, str]
     keys: _Keys
     handed: dict[str, tuple[bytes, frozenset[int]] | None]
     outputs: dict[str, KeptOutput]
     why: dict[str, str] = field(default_factory=dict)
-    _seen: dict[str, Seen] = field(default_factory=dict)
+    _seen: dict[str, LookedUp] = field(default_factory=dict)
 
     @property
     def stale(self) -> frozenset[str]:
@@ -101,26 +108,31 @@ class Manifest:
         """Have further outputs made, since they do not stand in the site as they should."""
         self.why.update(dict.fromkeys(paths, STRANGE))
 
-    def note(self, path: str, seen: Seen) -> None:
+    def note(self, path: str, seen: LookedUp) -> None:
         """Take note of what was looked up for an output."""
         self._seen[path] = seen
 
-    def as_kept(self, made: Mapping[str, str]) -> KeptReads:
-        """Give what is to be kept; ``made`` are the digests of the files of the site."""
+    def as_kept(self, made: Mapping[str, str]) -> KeptReads | None:
+        """Give what is to be kept; ``made`` are the digests of the files of the site.
+
+        Nothing if most of it would be about things that are gone: then it is begun anew.
+        """
+        if len(self.keys.all) > MOST_GONE + 3 * (len(self.keys.now) - self.keys.now.count(_ABSENT)):
+            return None
         outputs: dict[str, KeptOutput] = {}
         for path, handed in self.handed.items():
             seen = self._seen.get(path)
             if self.why[path] == SAME:
                 outputs[path] = self.outputs[path]
             elif handed is not None and seen is not None and path in made:
-                numbers = {*seen.numbers, *handed[1]}
-                numbers.update(~self.keys.number(*key) for key in seen.lacking)
-                outputs[path] = KeptOutput(handed[0], made[path], array("i", sorted(numbers)).tobytes())
+                more = array("i", (*handed[1], *(~self.keys.number(*key) for key in seen.lacking)))
+                outputs[path] = KeptOutput(handed[0], made[path], seen.numbers + more.tobytes())
         shelves = [*self.keys.numbers]
         places = {shelf: number for number, shelf in enumerate(shelves)}
         digests = self.keys.now + [_ABSENT] * (len(self.keys.all) - len(self.keys.now))
         return KeptReads(
             common=self.common,
+            templates=self.templates,
             shelves=shelves,
             places=array("H", [places[shelf] for shelf, _ in self.keys.all]).tobytes(),
             names=[name for _, name in self.keys.all],
@@ -154,25 +166,66 @@ def manifest_of(
     told = Handed(planned, keys.numbers, value_digest)
     outputs = [one for one in (*site.pages, *site.files) if not isinstance(one, File)]
     handed = {one.path: told.of(one) for one in outputs}
-    found = Manifest(Reads(planned, keys.numbers), common, keys, handed, dict(kept.outputs) if kept else {})
+    templates = {name: digest(file.text) for name, file in inputs.theme.templates.items()}
+    last = dict(kept.outputs) if kept else {}
+    found = Manifest(Reads(planned, keys.numbers), common, templates, keys, handed, last)
+    others = _Templates(inputs.theme, kept.templates if kept else {}, templates)
     changed = Changed(keys.changed(), keys.all, planned, keys.before, keys.now, _ABSENT)
     for output in outputs:
-        found.why[output.path] = f"{for_all} changed" if for_all else _why(output, found, changed, listed)
+        found.why[output.path] = (
+            f"{for_all} changed" if for_all else _why(output, found, changed, listed, others)
+        )
     return found
 
 
-def _why(output: AnyPage | AnyFile, found: Manifest, changed: Changed, listed: Mapping[str, str]) -> str:
+class _Templates:
+    """The templates of a theme beside those of the last build."""
+
+    def __init__(self, theme: Theme, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+        self._changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+        self._theme = theme
+        self._found: dict[str, str] = {}
+
+    def why(self, template: str) -> str:
+        """Say why a template prints otherwise than it did; nothing if it does not."""
+        if not self._changed:
+            return ""
+        if template not in self._found:
+            self._found[template] = self._why(template)
+        return self._found[template]
+
+    @cached_property
+    def _reach(self) -> Reach:
+        return Reach(self._theme)
+
+    def _why(self, template: str) -> str:
+        reached = self._reach.of(template)
+        found = sorted(self._changed if reached is None else self._changed & reached)
+        # One file has two names: that which it has in its theme, and that by which it is found.
+        paths = [self._theme.templates[name].path for name in found if name in self._theme.templates]
+        return f"theme changed: {(paths or found)[0]}" if found else ""
+
+
+def _why(
+    output: AnyPage | AnyFile,
+    found: Manifest,
+    changed: Changed,
+    listed: Mapping[str, str],
+    templates: _Templates,
+) -> str:
     kept, handed = found.outputs.get(output.path), found.handed[output.path]
     if handed is None:
         return NOT_NOTED
     if kept is None:
-        return NEW
+        return reason_for_new(changed, handed[1]) if found.outputs else NEW
     reads = array("i", kept.reads)
     if not changed.numbers.isdisjoint(reads):
-        return reason_of(output, changed, [number for number in reads if number in changed.numbers])
+        numbers = [number for number in reads if number in changed.numbers]
+        return reason_of(changed, numbers, handed[1])
     if kept.handed != handed[0]:
-        return reason_of(output, changed, ())
-    return SAME if listed.get(output.path) == kept.made else STRANGE
+        return LISTS
+    printed = templates.why(output.template) if isinstance(output, LazyPage) else ""
+    return printed or (SAME if listed.get(output.path) == kept.made else STRANGE)
 
 
 def _common(inputs: Inputs, planned: Planned, program: str) -> dict[str, str] | None:
@@ -186,15 +239,11 @@ def _common(inputs: Inputs, planned: Planned, program: str) -> dict[str, str] | 
         return {
             "program": program,
             "settings": digest(replace(inputs.settings, places={}), str(edition.now.tzinfo)),
-            "theme": _theme(inputs.theme, messages),
+            "interface language": digest(messages),
             "what surrounds all pages": digest(around, edition.desk.addresses.base_url, edition.faces),
         }
     except TypeError:  # free values of kinds that only YAML knows
         return None
-
-
-def _theme(theme: Theme, messages: Any) -> str:
-    return digest({name: file.text for name, file in sorted(theme.templates.items())}, messages)
 
 
 def _messages(messages: Messages) -> Any:

@@ -1,4 +1,4 @@
-"""A build after an edit in the prose of one briefing: from the edition that the build before it kept.
+"""A build after edits in the prose of a few briefings: from the edition that the build before it kept.
 
 What it makes is what the whole build would write anew, byte for byte, and what it says is what that would
 say. Where that is not certain, it makes nothing: another file looks different, the clock has reached a moment
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from briefgen.edited_site import Done
 
 _CONTENT, _MARKDOWN = "content/", (".md", ".markdown")
+_MOST = 20
+"""Texts that are edited one after another; for more the whole build pays."""
 _LONGEST = 1_000_000
 """Bytes of a text; a longer one is left to the whole build."""
 
 
-def build_edit(task: Task, *, strict: bool = False) -> Done | None:
-    """Build a site in which one text was edited; None, and nothing is done, if the whole site must be built.
+def build_edits(task: Task, *, strict: bool = False) -> Done | None:
+    """Build a site in which a few texts were edited; None, and nothing is done, if all of it must be built.
 
     ``strict``: any problem is left to the whole build.
     """
@@ -35,35 +37,39 @@ def build_edit(task: Task, *, strict: bool = False) -> Done | None:
         return None
     try:
         made = kept.shelf("made", Made)["all"]
-        edit = _edit(task, made)
-        if edit is None:
+        edits = _edits(task, made)
+        if not edits:
             return None
         with Reader() as reader:
             # All that it takes to make a page is imported while the model is loaded.
-            from briefgen.edited_site import put_edit
+            from briefgen.edited_site import put_edits
 
-            return put_edit(task, kept, made, edit, reader, strict=strict)
+            return put_edits(task, kept, made, edits, reader, strict=strict)
     except ShelfError:
         return None
     finally:
         kept.close()
 
 
-def _edit(task: Task, made: Made) -> tuple[str, str] | None:
-    """Give the path and the text of the one file that has changed since; None if that is not all."""
+def _edits(task: Task, made: Made) -> dict[str, str]:
+    """Give the texts that have changed since, by their paths; none if that is not all, or if it is much."""
     if not made.since <= task.now < made.until or made.site != inventory.state(task.out):
-        return None
+        return {}
     before, now = made.inputs, task.inputs
     changed = [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
-    if len(changed) < 2:
+    if len(changed) <= _MOST:
         same = [path for path in made.fresh if path not in changed]
         found = file_stats.contents(task.root, same)
         changed += [path for path in same if found[path] != made.fresh[path]]
-    path = changed[0] if len(changed) == 1 else ""
-    if path in before and path in now and path.startswith(_CONTENT) and path.endswith(_MARKDOWN):
-        text = _text(task.root / path)
-        return (path, text) if text is not None else None
-    return None
+    are_texts = all(
+        path in before and path in now and path.startswith(_CONTENT) and path.endswith(_MARKDOWN)
+        for path in changed
+    )
+    if len(changed) > _MOST or not are_texts:
+        return {}
+    texts = {path: _text(task.root / path) for path in sorted(changed)}
+    found_all = {path: text for path, text in texts.items() if text is not None}
+    return found_all if len(found_all) == len(texts) else {}
 
 
 def _text(file: Path) -> str | None:

@@ -184,6 +184,7 @@ def plan_site(
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
+    found = archive.found if kept else {}  # a build is done with them, and they take room
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
@@ -205,9 +206,7 @@ def plan_site(
                 kept=kept.plan,
             )
         )
-    built = Built(
-        inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, archive.found
-    )
+    built = Built(inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, found)
     return Outcome(built, in_order(run.problems))
 
 
@@ -242,6 +241,7 @@ def _read(root: Path, options: Options, progress: Progress, run: Run, kept: Kept
         else:
             annotations = [Annotations()] * len(articles)
             recall.keep(articles)
+    del recall  # its rows take room, and resolving takes most
     with run.timed("resolve"):
         annotated = [
             AnnotatedArticle(article, only_wanted(found, wanted))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.model.site import AnyFile, AnyPage, LazyPage
 from briefgen.plan.again import Planned
 from briefgen.plan.shelf_values import WHOLE
 
@@ -17,6 +16,8 @@ LISTS = "what it lists changed"
 
 _NAMED = {"entities": "entity", "claims": "claim", "sources": "source"}
 _LISTS = {
+    "counts": "says how many briefings name {}",
+    "named_in": "says who is named beside {}",
     "mentioned": "lists the briefings that name {}",
     "about": "lists the briefings about {}",
     "quotes_by": "shows the words of {}",
@@ -51,27 +52,38 @@ class Changed:
         return "is gone" if self.now[number] == self.absent else "changed"
 
 
-def reason_of(output: AnyPage | AnyFile, changed: Changed, numbers: Iterable[int]) -> str:
-    """Say why an output is made again: by the most telling of what it looked up that ``changed``."""
-    reasons = {_reason(output, changed, ~number if number < 0 else number) for number in numbers}
-    return min(reasons, default=(0, LISTS))[1] + (
-        f", and {len(reasons) - 1} more" if len(reasons) > 1 else ""
-    )
+def reason_of(changed: Changed, numbers: Iterable[int], own: frozenset[int]) -> str:
+    """Say why an output is made again: by the most telling of what it looked up that ``changed``.
+
+    ``own`` are the numbers of what it is made from.
+    """
+    told = {~number if number < 0 else number for number in numbers}
+    reasons = {_reason(changed, number, own) for number in told}
+    more = f", and {len(reasons) - 1} more" if len(reasons) > 1 else ""
+    return min(reasons)[1] + more
 
 
-def _reason(output: AnyPage | AnyFile, changed: Changed, number: int) -> tuple[int, str]:
+def reason_for_new(changed: Changed, own: frozenset[int]) -> str:
+    """Say why an output is new; ``own`` are the numbers of what it is made from."""
+    told = [
+        _reason(changed, number, own) for number in own if len(own) == 1 and number >= len(changed.before)
+    ]
+    return told[0][1] if told and told[0][0] == 1 else NEW
+
+
+def _reason(changed: Changed, number: int, own: frozenset[int]) -> tuple[int, str]:
     shelf, name = changed.keys[number]
     fate = changed.fate(number)
     if shelf in ("briefings", "pages") and name != WHOLE:
         article = getattr(changed.planned.edition.desk.library, shelf).get(name)
         path = article.article.source.path if article is not None else name
-        if isinstance(output, LazyPage) and output.origin == path:
-            return 1, f"its text changed ({path})"
+        if own == {number}:
+            return 1, f"its text {fate}: {path}"
         return 3, f"shows {path}, which {fate}"
     if shelf in _NAMED and name != WHOLE:
         return 2, f"shows {_NAMED[shelf]} {name}, which {fate}"
     if shelf in _LISTS and name != WHOLE:
-        return 4, f"{_LISTS[shelf].format(name)}, which changed"
+        return 4, f"{_LISTS[shelf].format(name)}"
     if shelf == "names_in" and name != WHOLE:
         return 5, f"shows the names in {name}, which changed"
     if shelf == "corpus" or name == WHOLE:

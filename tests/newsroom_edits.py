@@ -227,6 +227,17 @@ EDITS = (
     theme_changed,
 )
 
+SMALL_EDITS = (
+    words_added,
+    paragraph_added,
+    header_changed,
+    made,
+    people_changed,
+    claim_changed,
+    template_changed,
+)
+"""Edits that most pages do not show."""
+
 
 def _article(folder, file):
     """Give one of the texts, if there is any."""

@@ -100,8 +100,8 @@ OUTWARD = {
     "a link": (TREATY, "../ukraine/eleven-thousand-troops.md", "../ukraine/kursk-who-holds-it.md"),
     "a passage that leaves its block": (
         KURSK,
-        "::: claim {id=kursk-retaken}\nUkraine's General Staff denied that the fighting had ended. ",
-        "Ukraine's General Staff denied that the fighting had ended.\n\n::: claim {id=kursk-retaken}\n",
+        "::: claim {id=kursk-retaken}\nUkraine’s General Staff denied that the fighting had ended. ",
+        "Ukraine’s General Staff denied that the fighting had ended.\n\n::: claim {id=kursk-retaken}\n",
     ),
     "a header": (KURSK, "title: Who holds Kursk?", "title: Who has Kursk?"),
     "a header that goes on": (KURSK, "\n---\nRussia and", "\n--- \nRussia and"),
@@ -181,7 +181,7 @@ def test_the_kept_edition_makes_what_the_edition_in_memory_makes(desk, kept, cas
 def test_an_edit_is_the_kept_edition_for_the_next_one(desk, kept):
     first, second = HARMLESS["a word before a name"], HARMLESS["a word after a quotation"]
     opened = _opened(desk, kept)
-    opened.put(desk.edited(*first), MADE)
+    opened.put([desk.edited(*first)], MADE)
     files = desk.files | {file.path: file.data for file in desk.edited(*first).files}
     both = desk.text(KURSK).replace(*first[1:]).replace(*second[1:])
     made = Quick(_opened(desk, kept).standing, desk.memo).edited(KURSK, both, files.get)

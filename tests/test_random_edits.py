@@ -8,6 +8,7 @@ takes a second for a build.
 
 import os
 import random
+import re
 import shutil
 import signal
 import sys
@@ -15,10 +16,11 @@ import warnings
 from dataclasses import dataclass
 from unittest.mock import patch
 
+import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newsroom_edits import EDITS, SITE, SOURCES
+from newsroom_edits import EDITS, SITE, SMALL_EDITS, SOURCES
 from product import WITHOUT_MODEL, write_site
 
 from briefgen.cli import main
@@ -115,6 +117,16 @@ steps = st.builds(
     st.sampled_from((DAYS[0],) * 3 + DAYS),
     st.sampled_from((False, False, False, True)),
 )
+
+
+@pytest.mark.parametrize("edit", SMALL_EDITS)
+def test_a_small_edit_leaves_outputs_as_they_stand(tmp_path, edit):
+    write_site(tmp_path, SITE)
+    built(tmp_path, Step(()).words)
+    edit(tmp_path, 1, 4)
+    said = built(tmp_path, [*Step(()).words, "--explain"])[1]
+    left = re.search(r"^not made again: (\d+) files \(nothing that it shows changed\)$", said, re.MULTILINE)
+    assert left and int(left[1]) > 10, said
 
 
 @settings(

@@ -32,10 +32,12 @@ class KeptReads:
     """All outputs by path, and the keys that they looked up.
 
     The key with number n is ``names[n]`` of the shelf ``shelves[places[n]]``; ``digests`` has what stood
-    there, one after the other. ``common`` are digests of what counts for all outputs, by what it is.
+    there, one after the other. ``common`` are digests of what counts for all outputs, by what it
+    is, ``templates`` those of the theme's.
     """
 
     common: dict[str, str]
+    templates: dict[str, str]
     shelves: list[str]
     places: bytes
     names: list[str]
@@ -48,7 +50,7 @@ def keep(folder: Path | None, out: Path, reads: KeptReads | None) -> None:
     if folder is None:
         return
     if reads is None:
-        _path(folder, out).unlink(missing_ok=True)
+        sealed_file.remove(_path(folder, out))
     else:
         sealed_file.write(_path(folder, out), msgspec.msgpack.encode(reads))
 

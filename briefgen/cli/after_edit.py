@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ from briefgen.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from briefgen.quick import Standing
+    from briefgen.write import Written
 
 
 def build_edit(
@@ -29,9 +31,9 @@ def build_edit(
     quiet: bool,
     verbose: bool,
 ) -> bool:
-    """Build the site if nothing but the prose of one briefing was edited; say whether that was done."""
+    """Build the site if nothing but the prose of few briefings was edited; say whether that was done."""
     began = time.perf_counter()
-    from briefgen.one_edit import build_edit as build
+    from briefgen.one_edit import build_edits as build
 
     done = build(_task(asked, inputs), strict=strict)
     if done is None:
@@ -46,11 +48,14 @@ def build_edit(
     if explain:
         from briefgen.cli import summary
 
-        for line in summary.explain(done.written, {}, why):
+        for line in summary.explain(done.written, _whys(asked.out, done.written, why), why):
             click.echo(line)
     if verbose:
         click.echo(
             "Only one text was edited, and nothing that other pages show of it: its page was made again."
+            if done.texts == 1
+            else f"Only {done.texts} texts were edited, and nothing that other pages show of them:"
+            " their pages were made again."
         )
     if not quiet:
         for line in told.left_out:
@@ -58,6 +63,16 @@ def build_edit(
         seconds = time.perf_counter() - began
         click.echo(f"Built {told.counts} in {seconds:.1f} s: {shown(asked.out)}")
     return True
+
+
+def _whys(out: Path, written: Written, changes: Sequence[str] | None) -> dict[str, str]:
+    """Say why files were made again, or were not; an edited text is all that changed."""
+    from briefgen.why import SAME
+    from briefgen.write import inventory
+
+    text = ", ".join(change.partition(": ")[2] for change in changes or ())
+    made = dict.fromkeys((*written.added, *written.changed), f"its text changed: {text}")
+    return dict.fromkeys(inventory.read(out), SAME) | made
 
 
 def keep(

@@ -158,6 +158,7 @@ def _say_nothing_to_do(
     """Say what a build would have said that finds everything as it left it."""
     report(told.problems, errors_only=quiet)
     if explain:
+        click.echo(f"not made again: {count_of(told.files, 'file')} (nothing changed)")
         click.echo(f"unchanged: {count_of(told.files, 'file')}")
     if verbose:
         click.echo(

@@ -82,7 +82,7 @@ def explain(written: Written, whys: Mapping[str, str], changes: Sequence[str] | 
         groups: dict[str, list[str]] = {}
         for path in paths:
             why = whys.get(path, "")
-            groups.setdefault("" if why in (fate, SAME) else f" ({safe(why)})", []).append(path)
+            groups.setdefault("" if why in ("", fate, SAME) else f" ({safe(why)})", []).append(path)
         for why, group in groups.items():
             lines += _files(fate, group, why)
     not_made = sum(why == SAME for why in whys.values())

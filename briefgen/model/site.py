@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from briefgen.model.picture import PictureOrder, ShareOrder
@@ -24,10 +24,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """An output path, relative to ``site/`` with ``/``, and its bytes."""
+    """An output path, relative to ``site/`` with ``/``, and its bytes; their ``digest``, if it is known."""
 
     path: str
     data: bytes
+    digest: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,15 @@ class LazyPage:
 
 @dataclass(frozen=True, slots=True)
 class LazyFile:
-    """A file whose bytes are made when somebody asks for them, by ``make``, as in a page."""
+    """A file whose bytes are made when somebody asks for them, by ``make``, as in a page.
+
+    ``digest`` and ``size`` are those of its bytes, if they are known.
+    """
 
     path: str
     make: Callable[[], bytes]
+    digest: str = field(default="", compare=False, repr=False)
+    size: int = field(default=0, compare=False, repr=False)
 
     @property
     def data(self) -> bytes:

@@ -52,7 +52,7 @@ def looks_alike(planned: Planned, old: Briefing, new: Briefing, claims: Sequence
     ) == recorded_words(claims, new)
 
 
-def _with(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -> Edition:
+def put_in(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -> Planned:
     """Give the edition once a briefing that looks as before stands in the place of its old self."""
     edition = planned.edition
     library = edition.desk.library
@@ -61,9 +61,14 @@ def _with(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -
         briefings=_Instead({briefing.slug: briefing}, library.briefings),
         claims=_Instead({claim.record.id: claim for claim in claims}, library.claims),
     )
-    corpus = replace(edition.corpus, briefings=(briefing,))
     # Cards that are remembered show the briefing as it was, and must not come to show it as it is.
-    return replace(edition, corpus=corpus, desk=replace(edition.desk, library=library, memos={}))
+    return replace(planned, edition=replace(edition, desk=replace(edition.desk, library=library, memos={})))
+
+
+def _with(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -> Edition:
+    """Give such an edition with nothing but this briefing to make files of."""
+    edition = put_in(planned, briefing, claims).edition
+    return replace(edition, corpus=replace(edition.corpus, briefings=(briefing,)))
 
 
 def plan_again(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -> Replanned:

@@ -44,7 +44,5 @@ class Company:
 
     def _named(self, entity: str) -> frozenset[str]:
         if entity not in self._slugs:
-            library = self._library
-            slugs = (*library.about.get(entity, ()), *library.mentioned.get(entity, ()))
-            self._slugs[entity] = frozenset(slug for slug in slugs if entity in library.names_in[slug])
+            self._slugs[entity] = frozenset(self._library.named_in.get(entity, ()))
         return self._slugs[entity]

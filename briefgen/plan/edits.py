@@ -41,5 +41,7 @@ def as_known(when: When) -> str:
 
 def in_whole_minutes(moment: datetime) -> datetime:
     """Give a moment in a zone that is whole minutes off, as feeds can say; those of long ago were not."""
+    if moment.tzinfo is UTC:
+        return moment
     offset = moment.utcoffset()
     return moment if offset is not None and not offset.total_seconds() % 60 else moment.astimezone(UTC)

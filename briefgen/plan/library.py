@@ -64,7 +64,8 @@ class Library:
 
     ``quoted_about`` maps an entity to what others say of it, in their own words; ``names_of`` to the names
     that it shares with others, ``formerly`` to the ids that were merged into it, sorted; ``written`` to the
-    briefings that name it as an author. ``order`` says where a briefing stands in the corpus.
+    briefings that name it as an author. ``order`` says where a briefing stands in the corpus. ``counts``
+    tells how many briefings are about an entity or name it, ``named_in`` which of them name it in their text.
     """
 
     briefings: Mapping[str, Briefing]
@@ -83,10 +84,12 @@ class Library:
     formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
     written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def briefings_of(self, entity: str) -> int:
         """Count the briefings that are about an entity or name it."""
-        return len(self.about.get(entity, ())) + len(self.mentioned.get(entity, ()))
+        return self.counts.get(entity, 0)
 
     def entity_of(self, party: Party | None) -> Entity | None:
         """Give the entity that a party is, if it is a known one."""
@@ -213,6 +216,8 @@ def library(corpus: Corpus, kept: Kept | None = None) -> Library:
         order={briefing.slug: number for number, briefing in enumerate(corpus.briefings)},
         written=_sorted_out(((author, slug) for author in slip.authors) for slug, slip in slips.items()),
         related_from=_related_from(corpus.claims),
+        counts={id_: len(about.get(id_, ())) + len(mentioned.get(id_, ())) for id_ in entities},
+        named_in=_sorted_out(((name, slug) for name in slip.names) for slug, slip in slips.items()),
     )
 
 

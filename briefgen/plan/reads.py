@@ -9,6 +9,7 @@ comes with what was looked up for it, so that the next output that takes it has 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,7 +24,7 @@ from briefgen.plan.frames import Edition
 from briefgen.plan.handed import PLAIN, holds_edition
 from briefgen.plan.library import Library
 from briefgen.plan.link_check import Shelf
-from briefgen.plan.shelf_values import SHELVES, WHOLE, Key, values_of
+from briefgen.plan.shelf_values import LATE, SHELVES, WHOLE, Key, values_of
 from briefgen.plan.urls import Addresses
 
 T = TypeVar("T")
@@ -39,6 +40,14 @@ class Seen:
 
     numbers: frozenset[int] = frozenset()
     lacking: frozenset[Key] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """The same of one output, as short as it can be; ``numbers`` are four bytes each."""
+
+    numbers: bytes
+    lacking: tuple[Key, ...]
 
 
 class _Notes:
@@ -70,42 +79,46 @@ class _Notes:
 class _Noted(Mapping[str, V]):
     """A shelf that notes what is looked up on it."""
 
-    __slots__ = ("_name", "_notes", "_numbers", "_values")
+    __slots__ = ("_found", "_name", "_notes", "_whole")
 
     def __init__(self, notes: _Notes, name: str, values: Mapping[str, V], numbers: Mapping[str, int]) -> None:
-        self._notes, self._name, self._values, self._numbers = notes, name, values, numbers
+        self._notes, self._name, self._whole = notes, name, numbers[WHOLE]
+        # One look for both: this is asked a million times.
+        self._found = {key: (numbers[key], value) for key, value in values.items()}
 
     def __getitem__(self, key: str) -> V:
-        value = self._values.get(key, _NOTHING)
-        if value is _NOTHING:
+        try:
+            number, value = self._found[key]
+        except KeyError:
             self._notes.lacking.add((self._name, key))
-            raise KeyError(key)
-        self._notes.numbers.add(self._numbers[key])
-        return value  # type: ignore[no-any-return]
+            raise
+        self._notes.numbers.add(number)
+        return value
 
     def get(self, key: str, default: Any = None) -> Any:
         """Give what stands there."""
-        value = self._values.get(key, _NOTHING)
-        if value is _NOTHING:
+        found = self._found.get(key)
+        if found is None:
             self._notes.lacking.add((self._name, key))
             return default
-        self._notes.numbers.add(self._numbers[key])
-        return value
+        self._notes.numbers.add(found[0])
+        return found[1]
 
     def __contains__(self, key: object) -> bool:
-        if key in self._values:
-            self._notes.numbers.add(~self._numbers[key])  # type: ignore[index]
-            return True
-        self._notes.lacking.add((self._name, str(key)))
-        return False
+        found = self._found.get(key)  # type: ignore[call-overload]
+        if found is None:
+            self._notes.lacking.add((self._name, str(key)))
+            return False
+        self._notes.numbers.add(~found[0])
+        return True
 
     def __iter__(self) -> Iterator[str]:
-        self._notes.numbers.add(self._numbers[WHOLE])
-        return iter(self._values)
+        self._notes.numbers.add(self._whole)
+        return iter(self._found)
 
     def __len__(self) -> int:
-        self._notes.numbers.add(self._numbers[WHOLE])
-        return len(self._values)
+        self._notes.numbers.add(self._whole)
+        return len(self._found)
 
 
 class _Order(_Noted[int]):
@@ -114,10 +127,30 @@ class _Order(_Noted[int]):
     __slots__ = ()
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self._found)
 
 
-_NOTHING: Any = object()
+class _Late(_Noted[V]):
+    """A shelf whose things are made when somebody asks for them."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, notes: _Notes, name: str, values: Mapping[str, V], numbers: Mapping[str, int]) -> None:
+        super().__init__(notes, name, dict.fromkeys(values), numbers)  # type: ignore[arg-type]
+        self._values = values
+
+    def __getitem__(self, key: str) -> V:
+        super().__getitem__(key)
+        return self._values[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give what stands there."""
+        return default if super().get(key, _LACKING) is _LACKING else self._values[key]
+
+
+_LACKING = object()
+
+_KINDS: dict[str, type[_Noted[Any]]] = {"order": _Order, LATE: _Late}
 
 
 class _NotedCorpus(Corpus):
@@ -145,7 +178,8 @@ class _Remembered(MutableMapping[Any, V]):
     __slots__ = ("_notes", "_open", "_values")
 
     def __init__(self, notes: _Notes) -> None:
-        self._notes, self._open = notes, [_NOTHING]
+        self._notes = notes
+        self._open: list[tuple[Any, tuple[set[int], set[Key]]]] = []
         self._values: dict[Any, tuple[V, Seen]] = {}
 
     def __contains__(self, key: object) -> bool:
@@ -200,6 +234,7 @@ class _Part:
         before = self._notes.begin()
         made = self._make(*given)
         self.seen = self._notes.end(before)
+        self._notes.add(self.seen)
         return made
 
 
@@ -235,11 +270,11 @@ class Reads:
     def _noted(self, shelves: T, kind: type[T]) -> T:
         found = {}
         for name, full in SHELVES[kind].items():
-            of = _Order if full == "order" else _Noted
+            of = _KINDS.get(full, _Noted)
             found[name] = of(self._notes, full, values_of(shelves, name), self._numbers[full])
         return replace(shelves, **found)  # type: ignore[type-var]
 
-    def made_by(self, make: Callable[[], T]) -> tuple[T, Seen]:
+    def made_by(self, make: Callable[[], T]) -> tuple[T, LookedUp]:
         """Make something; give it, and what was looked up."""
         parts: list[_Part] = []
         maker = self._instead(make, parts, outer=True)
@@ -247,7 +282,8 @@ class Reads:
         made = maker()
         for part in parts:
             self._notes.add(part.seen)
-        return made, self._notes.end(before)
+        seen = self._notes.end(before)
+        return made, LookedUp(array("i", seen.numbers).tobytes(), tuple(seen.lacking))
 
     def _instead(self, value: Any, parts: list[_Part], *, outer: bool = False) -> Any:
         """Give a maker, or what one was handed, with the stand-ins in the place of what they stand for."""

@@ -18,7 +18,10 @@ from briefgen.plan.urls import Addresses
 Key = tuple[str, str]
 """A shelf, and what was looked up on it; ``WHOLE``: which things stand on it, and in which order."""
 
-WHOLE = ""
+WHOLE = "\0"
+
+LATE = "link/anchors"
+"""A shelf on which things are only made when somebody asks for them."""
 
 SHELVES: dict[type, dict[str, str]] = {
     Library: {field.name: field.name for field in fields(Library)},
@@ -59,8 +62,9 @@ def shelves_of(planned: Planned) -> Iterator[tuple[str, Iterator[tuple[str, Any]
 
 
 def _things(forms: _Forms, shelf: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for key, value in values.items():
-        yield key, forms.form(shelf, key, value)
+    for key in values:
+        # The parts of a page are only gathered where a link leads to one.
+        yield key, forms.form(shelf, key, None if shelf == LATE else values[key])
     yield WHOLE, list(values)
 
 
@@ -83,11 +87,10 @@ class _Forms:
     """How things are digested: without where they stand in files, which no page shows, with their stage."""
 
     def __init__(self, edition: Edition) -> None:
-        self._library, self._now, self._old_after = (
-            edition.desk.library,
-            edition.now,
-            edition.settings.old_after,
-        )
+        self._library, self._now = edition.desk.library, edition.now
+        self._old_after, addresses = edition.settings.old_after, edition.desk.addresses
+        self._articles = {path: ("briefings", slug) for slug, path in addresses.briefings.items()}
+        self._articles |= {path: ("pages", slug) for slug, path in addresses.pages.items()}
 
     def form(self, shelf: str, key: str, value: Any) -> Any:
         """Give what stands on a shelf in a form that can be digested."""
@@ -106,7 +109,7 @@ class _Forms:
             case "order":
                 return self._library.briefings[key].article.source.meta.date, key
             case "link/anchors":
-                return sorted(value)
+                return Several((self._articles[key],))
             case _:
                 return value
 

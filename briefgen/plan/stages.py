@@ -32,7 +32,7 @@ def _ages(meta: Meta, now: datetime, old_after: int) -> Stage:
     for when in (meta.date, meta.updated):
         if when is not None:
             months = months_since(when, now)
-            ages += (months >= old_after, months if months < 12 else 12 * (months // 12))
+            ages.append(-1 if months < old_after else months if months < 12 else 12 * (months // 12))
     return tuple(ages)
 
 

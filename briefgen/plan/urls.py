@@ -272,7 +272,12 @@ def root_from(path: str) -> str:
 def join(root: str, path: str, fragment: str = "") -> str:
     """Give the link to an output path for a page whose way to the root is ``root``."""
     link = root + _quoted_address(path) or "./"
-    return f"{link}#{quote(fragment, safe=_SAFE)}" if fragment else link
+    return f"{link}#{_quoted_fragment(fragment)}" if fragment else link
+
+
+@lru_cache(maxsize=1 << 14)
+def _quoted_fragment(fragment: str) -> str:
+    return quote(fragment, safe=_SAFE)
 
 
 @lru_cache(maxsize=1 << 16)

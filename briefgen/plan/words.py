@@ -262,7 +262,7 @@ class Words:
 
     def date(self, when: When | None) -> DateView | None:
         """Print a date no more precisely than it is known; full times in the site's time zone."""
-        return None if when is None else DateView(when.iso, _text(self.lang, self.timezone, when))
+        return None if when is None else _date(self.lang, self.timezone, when)
 
     def period(self, year: int, month: int, months: int, *, short: bool = False) -> str:
         """Print the month, the quarter or the year that begins with a month."""
@@ -341,6 +341,10 @@ def _period(lang: str, skeleton: str, year: int, month: int) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
+def _date(lang: str, timezone: str, when: When) -> DateView:
+    return DateView(when.iso, _text(lang, timezone, when))
+
+
 def _text(lang: str, timezone: str, when: When) -> str:
     locale = locale_of(lang)
     match when.precision:

@@ -91,7 +91,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Give ``obj.attribute``."""
         kind = type(obj)
         if kind in _MAPPINGS:
-            if attribute in obj and not hasattr(kind, attribute):
+            if attribute in obj and attribute not in _OF_MAPPINGS:
                 return obj[attribute]
         elif kind is Namespace:
             held = missing if attribute.startswith("_") else getattr(obj, attribute, missing)
@@ -119,6 +119,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 _MAPPINGS = (dict, MappingProxyType)
+
+_OF_MAPPINGS = frozenset((*dir(dict), *dir(MappingProxyType), *dir(type)))
 
 _OF_A_LOOP = frozenset(
     {"depth", "depth0", "first", "index", "index0", "last", "length", "revindex", "revindex0"}

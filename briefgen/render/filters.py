@@ -43,5 +43,5 @@ _TEXTS = frozenset({str, Markup})
 FILTERS: Mapping[str, Filter] = MappingProxyType({"woven": woven, "marks": marks, "json_script": json_script})
 """The filters by the names that templates use."""
 
-SHORTER: Mapping[str, Filter] = MappingProxyType({"join": join, "select": select})
+SHORTER: Mapping[str, Filter] = MappingProxyType({"join": join, "list": list, "select": select})
 """Filters of Jinja's that give the same in less time."""

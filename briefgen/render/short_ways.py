@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_eval_context
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Macro
-from jinja2.utils import missing
+from jinja2.utils import internalcode, missing
 from markupsafe import Markup, escape
 
 M = TypeVar("M", bound=str)
@@ -86,6 +87,17 @@ class Quick(Macro):
             for at, (argument, parameter) in enumerate(zip(arguments, parameters, strict=True))
         }
         printed.__defaults__ = (missing,) * len(arguments)
+
+    @internalcode
+    @pass_eval_context
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        """Print, as whoever calls a macro asks for it; what needs a closer look is Jinja's to look at."""
+        given = args[1:] if args and isinstance(args[0], EvalContext) else args
+        if kwargs or len(given) > self.most:
+            return super().__call__(*args, **kwargs)
+        autoescape = self._default_autoescape if given is args else args[0].autoescape
+        made = self.printed(*given)
+        return made if autoescape else str(made)
 
     def keyed(self, *args: Any, **kwargs: Any) -> str:
         """Print with named arguments."""

@@ -65,8 +65,14 @@ def speak(environment: ImmutableSandboxedEnvironment, messages: Messages) -> Non
     def ngettext(one: str, many: str, number: int, /, **values: Any) -> str:
         if not isinstance(number, int):
             raise SayingError(f"`ngettext` counts with a whole number, and this is {number!r}")
+        if not values and type(number) is int:
+            return counted(one, many, number)
         pattern = messages.pattern_for(number, one, many)
         return saying(pattern).with_({"num": messages.number(number), **values})
+
+    @lru_cache(maxsize=4096)
+    def counted(one: str, many: str, number: int) -> str:
+        return saying(messages.pattern_for(number, one, many)).with_({"num": messages.number(number)})
 
     # A filter that does not ask for the context is worked out when a template is compiled.
     @pass_context

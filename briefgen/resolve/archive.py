@@ -13,10 +13,10 @@ from briefgen.resolve.asked import Asked, Asking, Counts, Slot
 from briefgen.resolve.full_names import Key
 from briefgen.resolve.knowledge import Addition, Entries, Knowledge, Words, head_entries, name_entries
 from briefgen.resolve.name_forms import form, person_words, short_forms, without_initials
-from briefgen.resolve.registry_names import RegistryNames
+from briefgen.resolve.registry_names import RegistryNames, either
 from briefgen.resolve.roll import Name
 from briefgen.resolve.sightings import Reading
-from briefgen.resolve.titles import is_office, nationality, offices_meet, title_of
+from briefgen.resolve.titles import honorifics, is_office, nationality, offices_meet, title_of
 from briefgen.resolve.votes import Votes
 
 K = TypeVar("K", bound=Hashable)
@@ -34,6 +34,7 @@ class Archive:
     ) -> None:
         """``reading`` gives the names of an article."""
         self.names, self.votes, self._reading = names, votes, reading
+        self.listed = _Listed(names)
         self._last: Counts[Words, Key] = Counts(asking)
         self._first: Counts[Words, Key] = Counts(asking)
         self._states: Counts[Words, Key] = Counts(asking)
@@ -55,7 +56,7 @@ class Archive:
     def renew(self, names: RegistryNames) -> None:
         """Take other records in the place of the old ones."""
         self._enter(self._recorded(), -1)
-        self.names = names
+        self.names, self.listed = names, _Listed(names)
         self._enter(self._recorded(), 1)
 
     def heard_of(self, meant: Callable[[Key], bool]) -> set[Slot | None]:
@@ -122,6 +123,28 @@ class Archive:
 
 def _said(asking: Asking, counts: Counts[K, T]) -> Asked[K, frozenset[T]]:
     return Asked(asking, lambda key: frozenset(counts.of(key)), counts)
+
+
+class _Listed:
+    """The records that list a name without linking it anywhere, written with or without a title before it."""
+
+    def __init__(self, names: RegistryNames) -> None:
+        self._names = names
+        self._known: dict[Name, tuple[frozenset[Key], frozenset[Key]]] = {}
+
+    def of(self, name: Name) -> tuple[frozenset[Key], frozenset[Key]]:
+        """Give those that link it once their full name stood before, and those that never do."""
+        known = self._known.get(name)
+        if known is None:
+            words = name.form.words
+            plain = words[len(honorifics(words)) :]
+            keys = [("=", " ".join(form)) for form in (words, plain)]
+            after_full, never = (
+                frozenset(("record", id_) for key in keys for id_ in either(names, key, name.lang))
+                for names in (self._names.after_full, self._names.never)
+            )
+            known = self._known[name] = (after_full, never)
+        return known
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ class Backdrop:
         self._missed = MissedNames(known)
 
     def pool(self) -> NamePool:
-        """Give a pool for the names of articles that are compared."""
+        """Give what gives names, for articles that are compared."""
         return NamePool(self._names.ignored)
 
     def read(self, article: AnnotatedArticle, pool: NamePool) -> Reading:

@@ -20,7 +20,7 @@ from briefgen.resolve.name_forms import person_words, without_initials
 from briefgen.resolve.record_changes import record_changes
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.roll import Name
-from briefgen.resolve.short_names import acronym_meaning, among, fuller, is_listed, short_meaning
+from briefgen.resolve.short_names import acronym_meaning, among, fuller, short_meaning
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
 from briefgen.resolve.votes import Votes
 
@@ -47,7 +47,6 @@ class Sensing:
         self._namesakes, self._companies = Namesakes(asking), CompanyNames(asking)
         self._vouched, self._founded = _Founded(asking), _Founded(asking)
         self._lone = LoneNames(asking)
-        self._placed: dict[tuple[Name, str], bool] = {}
 
         self._read = Step(asking, read, (), [self._votes.tell])
         self._archive = Archive(asking, names, self._votes, self._read.of)
@@ -88,7 +87,6 @@ class Sensing:
         self._full_names.renew(new)
         self._additions.renew(new)
         self._archive.renew(new)
-        self._placed.clear()
         return touched
 
     def senses(self, slot: Slot) -> Meant:
@@ -166,9 +164,7 @@ class Sensing:
 
     def _is_placed(self, name: Name, kind: str) -> bool:
         """Say whether it matters what was named before: it does for people, and for what records list."""
-        if (name, kind) not in self._placed:
-            self._placed[name, kind] = kind == "person" or is_listed(name, self._archive.names)
-        return self._placed[name, kind]
+        return kind == "person" or any(self._archive.listed.of(name))
 
     def _with_companies(self, slot: Slot) -> Meant:
         """Join companies' long and short names, and unlink what only headlines in capitals name."""

@@ -8,10 +8,9 @@ from briefgen.resolve.archive import Archive, Local
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import is_acronym, looks_like_person, near_words, person_words
 from briefgen.resolve.name_lists import PARTICLES
-from briefgen.resolve.registry_names import Names, RegistryNames, either
 from briefgen.resolve.roll import Name
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
-from briefgen.resolve.titles import honorifics, recorded_titles, title_of
+from briefgen.resolve.titles import recorded_titles, title_of
 
 
 def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive) -> Meaning:
@@ -19,10 +18,11 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
 
     Barred are the records that it must not be linked to: never, or not before their full name.
     """
-    listed = _listed(archive.names.after_full, sighting.name)
+    listed, never = archive.listed.of(sighting.name)
     # By what the article names, which is little, and not by all that list a name.
-    after_full = {key for key in local.named if key in listed and _before(key, sighting, local)}
-    barred = frozenset(_never(sighting.name, archive.names) | (listed - after_full))
+    named = local.named if listed else ()
+    after_full = {key for key in named if key in listed and _before(key, sighting, local)}
+    barred = never | (listed - after_full)
     if kind == "person":
         meaning = _person(sighting, local, archive, barred, after_full)
     else:
@@ -47,7 +47,7 @@ def _person(
     if last & local.first.get(words, set()):
         last = last | local.first[words]  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting.name, last | barred or away, local, archive):
-        return UNKNOWN if titled in _never(sighting.name, archive.names) else Meaning(titled, "title")
+        return UNKNOWN if titled in archive.listed.of(sighting.name)[1] else Meaning(titled, "title")
     introduced = {key for key in last if _before(key, sighting, local)}
     # Of two with one last name, the text means the one whom it has named so far.
     last = introduced if len(introduced) == 1 and last <= local.keys - barred else last
@@ -188,25 +188,6 @@ def by_title(name: Name, candidates: Iterable[Key], local: Local, archive: Archi
         or (key[0] == "record" and title in recorded_titles(records[key[1]], local.date))
     }
     return min(bearers) if len(bearers) == 1 else None
-
-
-def is_listed(name: Name, names: RegistryNames) -> bool:
-    """Say whether records list a name that they do not link anywhere."""
-    return bool(_listed(names.after_full, name) or _never(name, names))
-
-
-def _never(name: Name, names: RegistryNames) -> set[Key]:
-    return _listed(names.never, name)
-
-
-def _listed(names: Names, name: Name) -> set[Key]:
-    """Give the records that list a name, written with or without a title in front of it."""
-    if not names:
-        return set()
-    words = name.form.words
-    plain = words[len(honorifics(words)) :]
-    keys = [("=", " ".join(form)) for form in (words, plain)]
-    return {("record", id_) for key in keys for id_ in either(names, key, name.lang)}
 
 
 def _before(key: Key, sighting: Sighting, local: Local) -> bool:

@@ -56,7 +56,7 @@ class Sighting(NamedTuple):
         return self.mention.span
 
 
-class _How(NamedTuple):
+class How(NamedTuple):
     """How a name stands: the article's language, where it must not be linked, in capitals, in a wiki link."""
 
     lang: str
@@ -73,7 +73,7 @@ class NamePool:
         self._ignored = ignored
         self._known: dict[tuple[object, ...], Name] = {}
 
-    def of(self, mention: Mention, how: _How) -> Name:
+    def of(self, mention: Mention, how: How) -> Name:
         """Give the name of a mention that stands so in its article."""
         key = (
             mention.text,
@@ -85,7 +85,7 @@ class NamePool:
         )
         return self._known.get(key) or self._new(key, mention, how)
 
-    def _new(self, key: tuple[object, ...], mention: Mention, how: _How) -> Name:
+    def _new(self, key: tuple[object, ...], mention: Mention, how: How) -> Name:
         name, guess = form(mention.text), mention.confidence is Confidence.GUESS
         closed = how.closed or not name.words or name.key in self._ignored
         made = self._known[key] = Name(
@@ -182,7 +182,7 @@ def read(
     loud = [span for span in heads if _is_loud(span.of(text))]
     starts = [span.start for span in loud]
     plain, labels = article.article.plain, [link.span for link in article.article.wiki_links]
-    usual, in_capitals = _How(lang), _How(lang, loud=True)
+    usual, in_capitals = How(lang), How(lang, loud=True)
 
     def is_loud(span: Span) -> bool:
         index = bisect_right(starts, span.start) - 1
@@ -194,7 +194,7 @@ def read(
             return pool.pinned(mention, lang, pinned[span][1])
         closed = any(span.meets(other) for other in plain)
         linked = any(span.meets(other) for other in labels)
-        return pool.of(mention, _How(lang, closed, is_loud(span), linked))
+        return pool.of(mention, How(lang, closed, is_loud(span), linked))
 
     if plain or labels:
         own = [name(mention) for mention in found]

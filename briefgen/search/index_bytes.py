@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
@@ -80,8 +81,15 @@ def as_cbor(value: Any) -> bytes:
 
 
 def unpacked(data: bytes) -> bytes:
-    """Give what is packed into a file of the index."""
-    return gzip.decompress(data).removeprefix(_MARK)
+    """Give what is packed into a file of the index.
+
+    Raises:
+        ValueError: it is no such file.
+    """
+    try:
+        return gzip.decompress(data).removeprefix(_MARK)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ValueError("no file of an index") from error
 
 
 def packed(data: bytes) -> bytes:

@@ -32,10 +32,11 @@ from briefgen.model.text import Place
 from briefgen.write import few_files, guard, inventory, lock, placing, problems, staging, survey
 from briefgen.write.explain import explain
 from briefgen.write.few_files import Stands
+from briefgen.write.inventory import digest
 from briefgen.write.new_site import Left, new_site
 from briefgen.write.placing import LackingError, Written, put, sweep
 
-__all__ = ["LackingError", "Left", "Stands", "Written", "mend", "remove", "write", "write_few"]
+__all__ = ["LackingError", "Left", "Stands", "Written", "digest", "mend", "remove", "write", "write_few"]
 
 
 def write(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.file_look import Known, is_fresh, shows_same_bytes
-from briefgen.model.site import AnyFile
+from briefgen.model.site import AnyFile, LazyFile
 from briefgen.write import inventory
 
 
@@ -42,8 +42,11 @@ def new_site(files: Sequence[AnyFile], unmade: Mapping[str, str], known: Mapping
     """Put together what is to be written; ``unmade`` are the digests of files that were not made."""
     digests, sizes = dict(unmade), {}
     for file in files:
+        if isinstance(file, LazyFile) and file.digest:
+            digests[file.path], sizes[file.path] = file.digest, file.size
+            continue
         data = file.data
-        digests[file.path], sizes[file.path] = inventory.digest(data), len(data)
+        digests[file.path], sizes[file.path] = file.digest or inventory.digest(data), len(data)
     return New({file.path: file for file in files}, sizes, digests, known)
 
 

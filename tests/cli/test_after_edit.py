@@ -4,7 +4,6 @@ import pytest
 from click.testing import CliRunner
 from product import write_site
 
-from briefgen import search
 from briefgen.cli import main
 
 SITE = """
@@ -106,10 +105,18 @@ def test_what_other_pages_show_is_built_as_a_whole(site, change):
     assert is_as_clean(site)
 
 
-def test_two_edits_at_once_are_built_as_a_whole(site):
+def test_two_edits_at_once_make_two_pages(site):
     edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
     edit(site, "content/harbour/quay.md", "is old", "is very old")
-    assert QUICK not in built(site)
+    assert "Only 2 texts were edited" in built(site)
+    assert "Nothing to do" in built(site)
+    assert is_as_clean(site)
+
+
+def test_two_edits_of_which_one_shows_elsewhere_are_built_as_a_whole(site):
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    edit(site, "content/harbour/quay.md", "title: The quay", "title: The new quay")
+    assert "Only" not in built(site)
     assert is_as_clean(site)
 
 
@@ -145,7 +152,7 @@ def test_a_day_later_the_whole_build_looks_what_has_changed(site):
     assert QUICK not in said
 
 
-@pytest.mark.skipif(not search.is_available(), reason="no program of Pagefind")
+@pytest.mark.pagefind
 def test_in_a_site_with_a_search_the_new_text_is_found(site):
     edit(site, "briefgen.yaml", "search: false", "search: true")
     built(site)

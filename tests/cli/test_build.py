@@ -38,8 +38,9 @@ def test_explain_says_what_became_of_each_file(run, edition, add):
     done = run("build", "--explain")
 
     assert done.stdout.startswith("text is new: content/new.md\ntext is gone: content/old.md\n")
-    assert "new: new/index.html (text is new: content/new.md)\n" in done.stdout
-    assert "other bytes: index.html\n" in done.stdout
+    assert "new: new/index.html (its text is new: content/new.md)\n" in done.stdout
+    assert "other bytes: index.html (shows old, which is gone, and 2 more)\n" in done.stdout
+    assert re.search(r"^not made again: \d+ files \(nothing that it shows changed\)$", done.stdout, re.M)
     assert "no longer in the site: old/index.html\n" in done.stdout
 
 

@@ -234,20 +234,21 @@ def apply(root, kind, path, what):
     if kind == "remove":
         file.unlink(missing_ok=True)
         return
-    file.write_text(
-        {
-            "add": now + what,
-            "title": now.replace(
-                next(line for line in now.splitlines() if line[:6] == "title:"), f"title: {what}"
-            )
-            if kind == "title"
-            else "",
-            "back": first,
-            "record": first.replace("Ben Marsh", f"{what} Marsh"),
-            "swap": now.replace(*what) if kind == "swap" else "",
-            "style": first.replace("red", what),
-        }[kind]
-    )
+    match kind:
+        case "add":
+            text = now + what
+        case "title":
+            title = next(line for line in now.splitlines() if line.startswith("title:"))
+            text = now.replace(title, f"title: {what}")
+        case "record":
+            text = first.replace("Ben Marsh", f"{what} Marsh")
+        case "swap":
+            text = now.replace(*what)
+        case "style":
+            text = first.replace("red", what)
+        case _:
+            text = first
+    file.write_text(text)
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])

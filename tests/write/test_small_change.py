@@ -11,8 +11,9 @@ from contextlib import suppress
 
 import pytest
 
+from briefgen.model.file_look import Known
 from briefgen.model.site import File
-from briefgen.write import lock, mend, remove, small_change, write
+from briefgen.write import Stands, lock, mend, remove, small_change, survey, write, write_few
 
 
 @pytest.fixture(autouse=True)
@@ -204,3 +205,46 @@ def test_a_half_written_list_of_what_is_to_do_is_none(root, out, tree):
 
     assert tree(out) == {"a/index.html": "1", "b/index.html": "2", "c/index.html": "3"}
     assert not staged.exists()
+
+
+def few(now, gone, root, out, known):
+    return write_few(now, gone, out, root, Stands.at(out, known))
+
+
+def test_a_few_files_are_exchanged_as_if_the_whole_site_had_been_given(root, out, tree):
+    left = write(files(a="1", b="2", c="3", d="4"), out, root).value.left
+    known = {**left.known, **{path: Known("", digest) for path, digest in left.fresh.items()}}
+
+    done = few(files(b="two", e="5"), {"c/index.html"}, root, out, known)
+
+    assert (done.added, done.changed, done.removed) == (
+        ("e/index.html",),
+        ("b/index.html",),
+        ("c/index.html",),
+    )
+    assert tree(out) == {
+        "a/index.html": "1",
+        "b/index.html": "two",
+        "d/index.html": "4",
+        "e/index.html": "5",
+    }
+    assert done.left.sure
+    assert dict(done.left.looks) == survey.looks(out) == survey.look(out).looks()
+    whole = write(files(a="1", b="two", d="4", e="5"), out, root).value
+    assert (whole.unchanged, whole.changed, whole.added) == (4, (), ())
+
+
+def test_few_files_are_left_alone_where_the_site_is_not_as_it_was_left(root, out, tree):
+    left = write(files(a="1", b="2", c="3"), out, root).value.left
+    known = {**left.known, **{path: Known("", digest) for path, digest in left.fresh.items()}}
+    (out / "a" / "index.html").write_text("one")
+    before = tree(out)
+    assert few(files(b="two"), (), root, out, known) is None
+    (out / "a" / "index.html").write_text("1")
+    (out / "mine.txt").write_text("mine")
+    assert few(files(b="two"), (), root, out, known) is None
+    (out / "mine.txt").unlink()
+    assert few(files(b="two"), {"never/index.html"}, root, out, known) is None
+    assert tree(out) == {**before, "a/index.html": "1"}
+    assert few(files(b="two"), (), root, out, known).changed == ("b/index.html",)
+    assert tree(out)["b/index.html"] == "two"
