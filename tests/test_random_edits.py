@@ -13,6 +13,7 @@ import shutil
 import signal
 import sys
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from unittest.mock import patch
 
@@ -24,7 +25,7 @@ from newsroom_edits import EDITS, SITE, SMALL_EDITS, SOURCES
 from product import WITHOUT_MODEL, write_site
 
 from briefgen.cli import main
-from briefgen.write import small_change
+from briefgen.write import lock, small_change
 
 IN_CI = 25
 SEQUENCES = int(os.environ.get("BRIEFGEN_SEQUENCES", IN_CI))
@@ -69,16 +70,19 @@ def build_killed(folder, words, number):
         warnings.simplefilter("ignore", DeprecationWarning)  # the threads of the test runner
         child = os.fork()
     if not child:
-        left = iter(range(number))
+        left, build = iter([*range(number), "kill"]), os.getpid()
 
         def step(event, arguments):
-            if event in _STEPS and (event != "open" or _writes(arguments)) and next(left, None) is None:
-                os.kill(os.getpid(), signal.SIGKILL)
+            if event in _STEPS and (event != "open" or _writes(arguments)) and next(left, None) == "kill":
+                os.kill(build, signal.SIGKILL)  # which may not be the process that takes this step
 
         sys.addaudithook(step)
         built(folder, words)
         os._exit(0)
     os.waitpid(child, 0)
+    while (folder / "site").is_dir():
+        with suppress(lock.BusyError), lock.hold(folder / "site"):
+            break  # nobody is at work there any more
 
 
 _STEPS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "sqlite3.connect"}
