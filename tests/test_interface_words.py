@@ -22,6 +22,7 @@ LANGUAGES = {"fr": 2, "uk": 3, "ko": 1, "ar": 6}
 
 SOURCES = [
     ("briefgen/model", [("**.py", "python")]),
+    ("briefgen/parse", [("**.py", "python")]),
     ("briefgen/plan", [("**.py", "python")]),
     ("themes/default/templates", [("**.html", "jinja2")]),
 ]

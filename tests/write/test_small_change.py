@@ -66,7 +66,8 @@ def in_a_process(do):
         warnings.simplefilter("ignore", DeprecationWarning)  # the threads of the test runner
         child = os.fork()
     if not child:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # one of them may have been ignored here
+            signal.signal(number, signal.SIG_DFL)
         do()
         os._exit(0)
     return os.WTERMSIG(os.waitpid(child, 0)[1])
