@@ -30,7 +30,7 @@ from briefgen.model.source import Source
 from briefgen.parse import markup_of, parse
 from briefgen.reading import Reading
 
-_LIBRARIES = ("pyyaml", "pydantic", "markdown-it-py", "mdit-py-plugins", "python-slugify", "msgspec")
+_LIBRARIES = ("pyyaml", "pydantic", "babel", "markdown-it-py", "mdit-py-plugins", "python-slugify", "msgspec")
 _OWN = ("load", "parse", "model", "memo_rows.py", "memo_values.py", "recall.py", "kept_checks.py")
 
 
