@@ -20,6 +20,7 @@ from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing, all_files
 from briefgen.edit import Drafts, apply
+from briefgen.kept_checks import KeptChecks
 from briefgen.kept_files import KeptFiles, LastingRecall
 from briefgen.load import load, read_published
 from briefgen.making import Making
@@ -223,6 +224,7 @@ def _read(root: Path, options: Options, progress: Progress, run: Run, kept: Kept
                 expired=options.expired,
                 base_url=options.base_url,
                 heads=recall,
+                checks=KeptChecks(memo),
             )
         )
     if inputs is None:

@@ -8,6 +8,7 @@ back as exactly what it was is not kept at all.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
@@ -29,14 +30,14 @@ from briefgen.model.source import Source
 from briefgen.parse import markup_of, parse
 from briefgen.reading import Reading
 
-_LIBRARIES = ("pyyaml", "pydantic", "markdown-it-py", "mdit-py-plugins", "python-slugify", "msgspec")
-_OWN = ("load", "parse", "model", "memo_rows.py", "memo_values.py", "recall.py")
+_LIBRARIES = ("pyyaml", "pydantic", "babel", "markdown-it-py", "mdit-py-plugins", "python-slugify", "msgspec")
+_OWN = ("load", "parse", "model", "memo_rows.py", "memo_values.py", "recall.py", "kept_checks.py")
 
 
 @cache
 def stamp() -> str:
     """Give a digest of all that decides what a file is read as, the file and the settings apart."""
-    digest, home = hashlib.sha256(), Path(__file__).parent
+    digest, home = hashlib.sha256(sys.version.encode()), Path(__file__).parent
     for library in _LIBRARIES:
         digest.update(f"{library} {metadata.version(library)}\n".encode())
     for own in _OWN:
@@ -59,7 +60,7 @@ class Recall:
 
     def known(self, texts: Mapping[str, str], settings: Settings) -> Mapping[str, Head]:
         """Give those heads that are remembered; ``texts`` are those of files by path."""
-        site = (stamp(), settings.timezone, _zone_data(settings.timezone), settings.raw_html)
+        site = (stamp(), settings.timezone, zone_data(settings.timezone), settings.raw_html)
         begin = blake2b(repr(site).encode(), digest_size=20)
         self._texts, self._keys = texts, {path: _key(begin, path, text) for path, text in texts.items()}
         rows = self._memo.get(list(self._keys.values()), FileRow)
@@ -168,7 +169,7 @@ def _key(begin: blake2b, path: str, text: str) -> str:
     return digest.hexdigest()
 
 
-def _zone_data(name: str) -> bytes | str:
+def zone_data(name: str) -> bytes | str:
     """Give what decides when a day begins in a time zone: the system's file, else the package's version."""
     for folder in TZPATH:
         with suppress(OSError):

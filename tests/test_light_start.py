@@ -42,7 +42,33 @@ def test_help_loads_nothing(loaded):
 
 
 def test_a_build_loads_what_it_has_to_do_with(loaded):
-    assert "spacy" in loaded("build", "--as-of", "2025-06-01")
+    first = loaded("build", "--as-of", "2025-06-01")
+    assert {"spacy", "pydantic"} <= first
     assert loaded("build", "--as-of", "2025-06-01") == set()
     remembered = loaded("build", "--as-of", "2025-06-01", "--drafts")
-    assert not remembered & {"spacy", "thinc", "numpy", "fontTools", "rich"}
+    assert not remembered & {"spacy", "thinc", "pydantic", "numpy", "fontTools", "rich"}
+
+
+def test_one_edit_loads_neither_the_model_nor_the_schemas(loaded, tmp_path):
+    loaded("build", "--as-of", "2025-06-01")
+    (tmp_path / "content" / "mayor.md").write_text(PAGE + "\nNobody answered.\n")
+    edited = loaded("build", "--as-of", "2025-06-01")
+    assert not edited & {"spacy", "thinc", "pydantic", "numpy", "fontTools", "rich", "briefgen.pipeline"}
+
+
+def test_the_schemas_are_loaded_when_a_file_is_new(loaded, tmp_path):
+    (tmp_path / "content" / "entities").mkdir()
+    record = tmp_path / "content" / "entities" / "people.yaml"
+    record.write_text("- id: person/ann-aster\n  name: Ann Aster\n  roles: [{role: Mayor, from: 2024}]\n")
+    loaded("build", "--as-of", "2025-06-01")
+    assert "pydantic" not in loaded("build", "--as-of", "2025-06-01", "--drafts")
+    record.write_text(record.read_text().replace("2024", "2023"))
+    assert "pydantic" in loaded("build", "--as-of", "2025-06-01")
+    assert "pydantic" not in loaded("build", "--as-of", "2025-06-01", "--drafts")
+
+
+def test_what_is_changed_in_the_theme_needs_no_schema(loaded, tmp_path):
+    loaded("build", "--as-of", "2025-06-01")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "strip.html").write_text("<p>A strip.</p>\n")
+    assert not loaded("build", "--as-of", "2025-06-01") & {"spacy", "pydantic"}

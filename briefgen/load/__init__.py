@@ -25,6 +25,7 @@ from briefgen.load.theme import read_theme
 from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.head import Heads
 from briefgen.model.inputs import Inputs
+from briefgen.model.known_checks import Checks
 from briefgen.model.source import Source
 from briefgen.model.text import Place
 
@@ -41,6 +42,7 @@ def load(
     base_url: str | None = None,
     instead: Path | None = None,
     heads: Heads | None = None,
+    checks: Checks | None = None,
 ) -> Outcome[Inputs | None]:
     """Read the site in the folder ``root``.
 
@@ -53,14 +55,15 @@ def load(
         base_url: goes before the one in the settings.
         instead: a folder whose ``content/`` goes before the site's own, file by file: what a change would do.
         heads: the headers of content files that are remembered.
+        checks: what other files were checked to be, as far as that is remembered.
 
     Returns:
         The inputs (none if there is no such folder), and all problems in order.
     """
     if not root.is_dir():
         return Outcome(None, (NO_SITE.at(None, path=root.name or str(root)),))
-    read = read_settings(root, base_url)
-    settings, zone = read.settings, zone_of(read.settings.timezone)
+    read = read_settings(root, base_url, checks)
+    settings = read.settings
     found, problems = files_in(root / "content", "content")
     if not (root / "content").exists():
         problems.append(NO_CONTENT.at(Place("content")))
@@ -68,10 +71,11 @@ def load(
         laid_over, _ = files_in(instead / "content", "content")
         by_path = {file.relative: file for file in (*found, *laid_over)}
         found = [by_path[relative] for relative in sorted(by_path)]
-    records = read_records(found, zone, tuple(state.id for state in settings.claims.states))
+    states = tuple(state.id for state in settings.claims.states)
+    records = read_records(found, settings.timezone, states, checks)
     content = read_content(found, settings, Wanted(now, drafts, future, expired), records.texts, heads)
     written = Written(content.headers, **records.written, slugs=content.slugs, unread=records.unread)
-    theme = read_theme(root, settings.theme, settings.theme_options, settings.lang, read.fields)
+    theme = read_theme(root, settings.theme, settings.theme_options, settings.lang, read.fields, checks)
     plugins = read_plugins()
     font, no_font = read_font(root, settings)
     inputs = Inputs(

@@ -12,9 +12,10 @@ from pydantic import AliasChoices, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.load.fields import Fields, Plain
+from briefgen.load.free_values import native
 from briefgen.load.items import without_items
 from briefgen.load.problems import CODES, MISSING, NOT_A_MAPPING, OUT_OF_RANGE, TWICE, WRONG_TYPE
-from briefgen.load.shapes import Group, native
+from briefgen.load.shapes import Group
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code, Diagnostic
 from briefgen.model.text import Place

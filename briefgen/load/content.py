@@ -13,7 +13,6 @@ from typing import Final
 from briefgen.load.addresses import section_part, to_slug
 from briefgen.load.dates import zone_of
 from briefgen.load.folders import Found
-from briefgen.load.header import read_header
 from briefgen.load.problems import NO_SLUG, SAME_SLUG, SECOND_ENDING, STRAY_MARKDOWN, STRAY_YAML
 from briefgen.load.references import references
 from briefgen.load.stored_texts import is_stored_text
@@ -146,6 +145,8 @@ def _heads(written: Mapping[str, tuple[Found, str]], settings: Settings, heads: 
 
 
 def _read_head(file: Found, text: str, zone: tzinfo) -> Head:
+    from briefgen.load.header import read_header
+
     header = read_header(file.path, text, zone)
     problems = header.problems
     role, folder, name = _where(file.relative)

@@ -36,6 +36,15 @@ def zone_of(name: str) -> tzinfo:
     return UTC if name == "UTC" else ZoneInfo(name)
 
 
+def is_zone(name: str) -> bool:
+    """Say whether this machine knows a time zone of this name."""
+    try:
+        zone_of(name)
+    except (OSError, ValueError, KeyError):  # an unknown name is a KeyError, a folder's an OSError
+        return False
+    return True
+
+
 def read_date(text: str, zone: tzinfo) -> When:
     """Read a date; a day or time without a zone is one of ``zone``.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC
 from typing import Annotated, Any, ClassVar, Final
 from zoneinfo import available_timezones
@@ -39,8 +39,8 @@ from briefgen.load.addresses import (
     to_section,
     to_slug,
 )
-from briefgen.load.dates import NotADateError, read_date, zone_of
-from briefgen.load.fields import Plain
+from briefgen.load.dates import NotADateError, is_zone, read_date
+from briefgen.load.free_values import native
 from briefgen.load.problems import (
     BAD_ALIAS,
     BAD_CHECKSUM,
@@ -66,8 +66,6 @@ from briefgen.model.language import is_language
 from briefgen.model.states import DEFAULT_STATES, UNGIVEN
 from briefgen.model.when import When
 
-_NUMBER: Final = re.compile(r"[-+]?\d{1,18}", re.ASCII)
-_DECIMAL: Final = re.compile(r"[-+]?\d{1,18}\.\d{0,18}(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _EMAIL: Final = re.compile(r"[\w.!$+~-]{1,64}@(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{0,62}")
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
@@ -122,25 +120,6 @@ known_state: Final = BeforeValidator(_known_state)
 def text_becomes(key: str) -> BeforeValidator:
     """Read plain text as a group with this one key."""
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
-
-
-def native(value: Any) -> Any:
-    """Give free values as templates want them: numbers and truth by YAML's core schema, lists as tuples."""
-    if isinstance(value, Mapping):
-        return {key: native(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return tuple(native(item) for item in value)
-    if isinstance(value, Plain):
-        return _native_scalar(value)
-    return value
-
-
-def _native_scalar(text: Plain) -> str | int | float | bool:
-    if text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    if _NUMBER.fullmatch(text):
-        return int(text)
-    return float(text) if _DECIMAL.fullmatch(text) else str(text)
 
 
 def _date(value: Any, info: ValidationInfo) -> When:
@@ -256,12 +235,9 @@ def _base_url(value: str) -> str:
 
 
 def _timezone(value: str) -> str:
-    try:
-        zone_of(value)
-    except (OSError, ValueError, KeyError):  # an unknown name is a KeyError, a folder's an OSError
-        names = sorted(available_timezones())
-        raise complaint(TIMEZONE, value=value, suggestion=did_you_mean(value, names)) from None
-    return value
+    if is_zone(value):
+        return value
+    raise complaint(TIMEZONE, value=value, suggestion=did_you_mean(value, sorted(available_timezones())))
 
 
 def _permalink(value: str) -> str:

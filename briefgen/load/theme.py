@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from briefgen.load.addresses import is_record_id
-from briefgen.load.checking import check
+from briefgen.load.checked import CheckedTheme
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.folders import files_in
+from briefgen.load.free_values import native
 from briefgen.load.near_misses import folder_misses, static_misses, template_misses
 from briefgen.load.problems import UNKNOWN_OPTION
-from briefgen.load.schemas import ThemeKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.load.theme_options import choose, offer_of
-from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, OTHER_NAME, THEME_CYCLE, THEME_KEY
+from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, OTHER_NAME, THEME_CYCLE
 from briefgen.load.translations import read_messages
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.inputs import StaticFile, TemplateFile, Theme
+from briefgen.model.known_checks import Checks, NoChecks
 from briefgen.model.text import Place
 
 DEFAULT: Final = "default"
@@ -38,12 +39,17 @@ class _Folder:
     name: str
     folder: Path
     path: str
-    keys: ThemeKeys = field(default_factory=ThemeKeys)
+    keys: CheckedTheme = field(default_factory=CheckedTheme)
     fields: Fields | None = None
 
 
 def read_theme(
-    root: Path, name: str, chosen: Mapping[str, Any], lang: str, settings: Fields
+    root: Path,
+    name: str,
+    chosen: Mapping[str, Any],
+    lang: str,
+    settings: Fields,
+    checks: Checks | None = None,
 ) -> Outcome[Theme]:
     """Read the theme ``name`` with all that it inherits.
 
@@ -53,14 +59,16 @@ def read_theme(
         chosen: the options that the settings give.
         lang: the language of the site.
         settings: the settings as written, to point at.
+        checks: what is remembered of theme files that were checked before.
 
     Returns:
         The theme, as much of it as can be read.
     """
-    chain, problems = _chain(root, name, settings)
+    checks = checks or NoChecks()
+    chain, problems = _chain(root, name, settings, checks)
     # What a broken chain lacks is not worth a problem each time that a template or a setting asks for it.
     broken = has_errors(problems)
-    shipped = _read(DEFAULT, _shipped() / DEFAULT)[0] if broken else None
+    shipped = _read(DEFAULT, _shipped() / DEFAULT, checks)[0] if broken else None
     templates: dict[str, TemplateFile] = {}
     static: dict[str, StaticFile] = {}
     places = (_Folder(SITE, root, ""), *chain)
@@ -111,7 +119,7 @@ def _words(value: Any) -> Iterator[str]:
             yield from _words(item)
 
 
-def _chain(root: Path, name: str, settings: Fields) -> tuple[list[_Folder], list[Diagnostic]]:
+def _chain(root: Path, name: str, settings: Fields, checks: Checks) -> tuple[list[_Folder], list[Diagnostic]]:
     """Follow ``extends`` from the theme to the default one, which always ends the chain."""
     chain: list[_Folder] = []
     problems: list[Diagnostic] = []
@@ -122,29 +130,31 @@ def _chain(root: Path, name: str, settings: Fields) -> tuple[list[_Folder], list
             circle = " → ".join([*way[way.index(wanted) :], wanted])
             problems.append(THEME_CYCLE.at(place, name=wanted, chain=circle))
             break
-        theme, trouble = _find(root, wanted, place)
+        theme, trouble = _find(root, wanted, place, checks)
         problems += trouble
         if theme is None:
             break
         chain.append(theme)
-        wanted = theme.keys.extends or ""
+        wanted = theme.keys.extends
         place = theme.fields.place("extends") if theme.fields else None
     if all(theme.name != DEFAULT for theme in chain):
-        theme, trouble = _find(root, DEFAULT, None)
+        theme, trouble = _find(root, DEFAULT, None, checks)
         problems += trouble if name != DEFAULT else ()
         chain += [theme] if theme else []
     return chain, problems
 
 
-def _find(root: Path, name: str, place: Place | None) -> tuple[_Folder | None, list[Diagnostic]]:
+def _find(
+    root: Path, name: str, place: Place | None, checks: Checks
+) -> tuple[_Folder | None, list[Diagnostic]]:
     folder = _folder(root, name)
     if folder is None:
         suggestion = did_you_mean(name, _names(root))
         return None, [NO_THEME.at(place, name=name, suggestion=suggestion)]
-    return _read(name, folder)
+    return _read(name, folder, checks)
 
 
-def _read(name: str, folder: Path) -> tuple[_Folder, list[Diagnostic]]:
+def _read(name: str, folder: Path, checks: Checks) -> tuple[_Folder, list[Diagnostic]]:
     """Read a theme's own file."""
     path = f"themes/{name}"
     found = _Folder(name, folder, path)
@@ -153,9 +163,17 @@ def _read(name: str, folder: Path) -> tuple[_Folder, list[Diagnostic]]:
     text = read_text(folder / _THEME_FILE, f"{path}/{_THEME_FILE}")
     documents, unreadable = read_yaml(f"{path}/{_THEME_FILE}", text.value or "")
     fields = documents[0] if documents else Fields(None, lines_of(f"{path}/{_THEME_FILE}", ""), {}, {})
-    checked = check(ThemeKeys, fields, THEME_KEY, example="extends: default")
-    keys = checked.value or found.keys
-    problems = [*text.diagnostics, *unreadable, *checked.problems]
+
+    def check(_: str) -> CheckedTheme:
+        from briefgen.load.theme_checks import check_theme
+
+        return check_theme(fields)
+
+    file = fields.lines.path
+    keys = checks.every(CheckedTheme, {file: text.value or ""}, check)[file]
+    # What is remembered has lists in it.
+    keys = replace(keys, options=native(keys.options), choices=native(keys.choices))
+    problems = [*text.diagnostics, *unreadable, *keys.problems]
     if keys.name not in ("", name):
         problems.append(OTHER_NAME.at(fields.place("name"), name=keys.name, folder=name))
     return _Folder(name, folder, path, keys, fields), problems

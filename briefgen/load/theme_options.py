@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.load.checked import CheckedTheme
 from briefgen.load.fields import Fields
 from briefgen.load.problems import NOT_ALLOWED, UNKNOWN_OPTION, WRONG_TYPE
-from briefgen.load.schemas import ThemeKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.load.theme_problems import NO_OPTION, NO_STATIC_FILE
 from briefgen.model.diagnostic import Diagnostic
@@ -26,7 +26,7 @@ class Offer:
     choices: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
 
-    def extended(self, keys: ThemeKeys) -> Offer:
+    def extended(self, keys: CheckedTheme) -> Offer:
         """Give the offer of a theme that extends the one with this offer."""
         return Offer(
             {**self.defaults, **keys.options},
@@ -44,7 +44,7 @@ class Chosen:
 
 
 def offer_of(
-    themes: Iterable[tuple[ThemeKeys, Fields | None]], static: Collection[str]
+    themes: Iterable[tuple[CheckedTheme, Fields | None]], static: Collection[str]
 ) -> tuple[Offer, list[Diagnostic]]:
     """Give what a theme offers, and what is wrong with it.
 

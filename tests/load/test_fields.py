@@ -1,7 +1,7 @@
 import pytest
 
 from briefgen.load.fields import MAX_DEPTH, Plain, read_yaml
-from briefgen.load.shapes import native
+from briefgen.load.free_values import native
 
 
 def read(text):
