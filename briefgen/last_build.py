@@ -203,7 +203,7 @@ def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
         )
         if old != new or not same:
             how = "is new" if not old else "is gone" if not new else "changed"
-            found.append(f"{_KINDS.get(path.partition('/')[0], 'settings')} {how}: {path.rstrip(chr(0))}")
+            found.append(f"{_kind(path)} {how}: {path.rstrip(chr(0))}")
     if memory.program != inputs.program:
         found.append("briefgen changed, or something that is installed beside it")
     if memory.asked != asked.words:
@@ -213,7 +213,14 @@ def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
     return tuple(found)
 
 
-_KINDS = {"content": "text", "": "a folder", **dict.fromkeys(("themes", *_FOLDERS[1:]), "theme")}
+_KINDS = {"content": "file", "": "a folder", **dict.fromkeys(("themes", *_FOLDERS[1:]), "theme")}
+_ENDINGS = {".md": "text", ".markdown": "text", ".yaml": "records", ".yml": "records"}
+
+
+def _kind(path: str) -> str:
+    """Name what a path is for."""
+    kind = _KINDS.get(path.partition("/")[0], "settings")
+    return _ENDINGS.get(Path(path).suffix, kind) if kind == "file" else kind
 
 
 def is_half_done(out: Path) -> bool:

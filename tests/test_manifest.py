@@ -50,7 +50,7 @@ We write about the harbour.
 - {{id: person/ben-corwin, name: Ben Corwin}}
 """
 
-_MADE = re.compile(r"(new|other bytes|made again, same bytes): (\S+?)(?: \((.*)\))?")
+_MADE = re.compile(r"(new|changed|made again, same bytes): (\S+?)(?: \((.*)\))?")
 
 
 @pytest.fixture

@@ -48,7 +48,8 @@ def build_edit(
     if explain:
         from briefgen.cli import summary
 
-        for line in summary.explain(done.written, _whys(asked.out, done.written, why), why):
+        whys = _whys(asked.out, done.written, why or ())
+        for line in summary.explain(done.written, whys, why, every=verbose):
             click.echo(line)
     if verbose:
         click.echo(
@@ -65,13 +66,14 @@ def build_edit(
     return True
 
 
-def _whys(out: Path, written: Written, changes: Sequence[str] | None) -> dict[str, str]:
-    """Say why files were made again, or were not; an edited text is all that changed."""
+def _whys(out: Path, written: Written, changes: Sequence[str]) -> dict[str, str]:
+    """Say why files were made again, or were not; edited texts are all that changed."""
     from briefgen.why import SAME
     from briefgen.write import inventory
 
-    text = ", ".join(change.partition(": ")[2] for change in changes or ())
-    made = dict.fromkeys((*written.added, *written.changed), f"its text changed: {text}")
+    texts = [change.partition(": ")[2] for change in changes]
+    why = f"its text changed: {texts[0]}" if len(texts) == 1 else "shows one of the texts that changed"
+    made = dict.fromkeys((*written.added, *written.changed), why)
     return dict.fromkeys(inventory.read(out), SAME) | made
 
 

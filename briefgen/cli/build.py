@@ -143,7 +143,7 @@ def build(
     known = None if clean or elsewhere or not written.left.sure else built.standing(outcome.diagnostics)
     after_edit.keep(asked, inputs, known, until, said)
     if explain:
-        _say(summary.explain(written, built.manifest.why if built.manifest else {}, why))
+        _say(summary.explain(written, built.manifest.why if built.manifest else {}, why, every=verbose))
     if verbose:
         _say(summary.phases(built))
     if not quiet:
@@ -159,7 +159,7 @@ def _say_nothing_to_do(
     report(told.problems, errors_only=quiet)
     if explain:
         click.echo(f"not made again: {count_of(told.files, 'file')} (nothing changed)")
-        click.echo(f"unchanged: {count_of(told.files, 'file')}")
+        click.echo(f"unchanged in all: {count_of(told.files, 'file')}")
     if verbose:
         click.echo(
             "Nothing was read: all inputs, the files of the site and briefgen itself are as they were."

@@ -62,18 +62,20 @@ def recorded(done: Recorded | None) -> str:
     return f"Recorded the text of {count_of(done.texts, 'briefing')} ({done.anew} new or changed): {DIGESTS}"
 
 
-def explain(written: Written, whys: Mapping[str, str], changes: Sequence[str] | None) -> list[str]:
+def explain(
+    written: Written, whys: Mapping[str, str], changes: Sequence[str] | None, *, every: bool = False
+) -> list[str]:
     """Say what changed since the last build (None: that is not known), and what became of each file for it.
 
     ``whys`` says of outputs why they were made, or were not. Many files that share a fate and a reason are
-    told by folder.
+    told by folder, unless ``every`` one is to be named.
     """
     lines = [*_few(changes)] if changes is not None else ["No build of this folder is remembered."]
     made = (path for path, why in whys.items() if why != SAME)
     same = sorted({*made} - {*written.added, *written.changed})
     named: Iterable[tuple[str, Sequence[str]]] = (
         ("new", written.added),
-        ("other bytes", written.changed),
+        ("changed", written.changed),
         ("made again, same bytes", same),
         ("no longer in the site", written.removed),
         ("not ours, kept", written.kept),
@@ -84,21 +86,24 @@ def explain(written: Written, whys: Mapping[str, str], changes: Sequence[str] | 
             why = whys.get(path, "")
             groups.setdefault("" if why in ("", fate, SAME) else f" ({safe(why)})", []).append(path)
         for why, group in groups.items():
-            lines += _files(fate, group, why)
-    not_made = sum(why == SAME for why in whys.values())
-    if not_made:
-        lines.append(f"not made again: {count_of(not_made, 'file')} ({SAME})")
-    return [*lines, f"unchanged: {count_of(written.unchanged, 'file')}"]
+            lines += _files(fate, group, why, every=every)
+    not_made = sorted(path for path, why in whys.items() if why == SAME)
+    if not_made and every:
+        lines += _files("not made again", not_made, f" ({SAME})", every=True)
+    elif not_made:
+        lines.append(f"not made again: {count_of(len(not_made), 'file')} ({SAME})")
+    return [*lines, f"unchanged in all: {count_of(written.unchanged, 'file')}"]
 
 
-def _files(fate: str, paths: Sequence[str], why: str) -> Iterator[str]:
+def _files(fate: str, paths: Sequence[str], why: str, *, every: bool) -> Iterator[str]:
     """Name the files that share a fate, and why they do; many of them by their folders."""
-    if len(paths) <= _MANY:
+    if every or len(paths) <= _MANY:
         yield from (f"{fate}: {safe(path)}{why}" for path in paths)
     else:
         folders = Counter(path.rpartition("/")[0].partition("/")[0] for path in paths)
         for folder, number in sorted(folders.items()):
-            yield f"{fate}: {count_of(number, 'file')} in {safe(folder or '.')}/{why}"
+            where = f"in {safe(folder)}/" if folder else "at the top"
+            yield f"{fate}: {count_of(number, 'file')} {where}{why}"
 
 
 def _few(lines: Sequence[str]) -> list[str]:

@@ -73,9 +73,9 @@ def test_an_edit_in_prose_makes_one_page_and_the_feeds_that_carry_it(site):
     edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
     said = built(site, "--explain")
     assert QUICK in said
-    assert "other bytes: harbour/bridge/index.html" in said
-    assert "other bytes: tags/bridge/feed.xml" in said
-    assert "quay/index.html" not in said
+    assert "changed: harbour/bridge/index.html" in said
+    assert "changed: tags/bridge/feed.xml" in said
+    assert "not made again: harbour/quay/index.html" in said
     assert is_as_clean(site)
 
 

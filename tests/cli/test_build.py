@@ -26,7 +26,7 @@ def test_two_builds_give_the_same_bytes_and_touch_nothing(run, edition, site_of)
 
     assert site_of(edition / "site") == first
     assert {path: path.stat().st_mtime_ns for path in (edition / "site").rglob("*")} == times
-    assert f"unchanged: {len(first) - 1} files" in done.stdout
+    assert f"unchanged in all: {len(first) - 1} files" in done.stdout
 
 
 def test_explain_says_what_became_of_each_file(run, edition, add):
@@ -39,7 +39,7 @@ def test_explain_says_what_became_of_each_file(run, edition, add):
 
     assert done.stdout.startswith("text is new: content/new.md\ntext is gone: content/old.md\n")
     assert "new: new/index.html (its text is new: content/new.md)\n" in done.stdout
-    assert "other bytes: index.html (shows old, which is gone, and 2 more)\n" in done.stdout
+    assert "changed: index.html (shows old, which is gone, and 2 more)\n" in done.stdout
     assert re.search(r"^not made again: \d+ files \(nothing that it shows changed\)$", done.stdout, re.M)
     assert "no longer in the site: old/index.html\n" in done.stdout
 
