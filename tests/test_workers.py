@@ -1,5 +1,6 @@
 """Work that is shared out gives the same bytes: to processes, to a Dask cluster, also when one is killed."""
 
+import gc
 import json
 import os
 import shutil
@@ -7,8 +8,10 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import ClassVar
 
 import pytest
 from product import ROOT, run_briefgen, write_site
@@ -51,6 +54,33 @@ def test_a_large_value_goes_along_once():
     results = list(Workers(jobs=2).map_with(scaled, 10, range(20)))
     assert [value for value, _ in results] == list(range(0, 200, 10))
     assert (os.getpid() in {pid for _, pid in results}) == (sys.platform != "linux")
+
+
+class Circle:
+    """What only lets go of itself when somebody looks for circles."""
+
+    left: ClassVar[weakref.WeakSet["Circle"]] = weakref.WeakSet()
+
+    def __init__(self):
+        self.itself = self
+        self.left.add(self)
+
+
+def before_this_one(_, number):
+    standing = len(Circle.left)
+    Circle()
+    return standing
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_leaves_nothing_behind_where_nobody_sweeps(jobs):
+    """A process that makes thousands of pages would end with the leavings of all of them."""
+    gc.disable()
+    try:
+        assert list(Workers(jobs).map_with(before_this_one, None, range(20))) == [0] * 20
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def test_a_process_that_is_killed_is_told_of():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,16 +99,17 @@ def _closest(
 ) -> Iterator[tuple[int, list[int]]]:
     """Give the closest others of each briefing that is ``due``, all by their numbers."""
     size = len(traits)
+    rarity = [math.log((1 + size) / max(1, held_by)) for held_by in range(_COMMON + 1)]
     for number in due:
         own = traits[number]
         telling = sorted((len(held), trait) for trait in own if 1 < len(held := holders[trait]) <= _COMMON)
-        score: dict[int, int] = {}
+        # One number for each, by which the highest score comes first and then the briefing first given.
+        ranks: dict[int, int] = {}
+        rank_of = ranks.get
         for held_by, trait in telling[:_RAREST]:
             # In whole thousandths, so that the sum does not depend on the order of addition.
-            points = round(1000 * own[trait] * math.log((1 + size) / held_by))
+            points = size * round(1000 * own[trait] * rarity[held_by])
             for other in holders[trait]:
-                score[other] = score.get(other, 0) + points
-        score.pop(number, None)
-        # One number for each, by which the highest score comes first and then the briefing first given.
-        ranks = sorted([other - size * points for other, points in score.items() if points])
-        yield number, [rank % size for rank in ranks[:MOST]]
+                ranks[other] = rank_of(other, other) - points
+        ranks.pop(number, None)
+        yield number, [rank % size for rank in heapq.nsmallest(MOST, ranks.values()) if rank < 0]
