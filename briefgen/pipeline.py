@@ -303,7 +303,7 @@ def build(
         if has_errors(problems, strict=strict):
             return Outcome(None, problems)
         try:
-            put = _put(root, out, built.value, shelf, strict=strict)
+            put = _put(root, out, built.value, shelf, strict=strict, jobs=options.jobs)
         except LackingError as error:  # somebody laid a hand on the site
             if manifest is not None:
                 manifest.make_too(error.paths)
@@ -311,7 +311,9 @@ def build(
             return Outcome(put.value, in_order((*problems, *put.diagnostics)))
 
 
-def _put(root: Path, out: Path, built: Built, shelf: Path | None, *, strict: bool) -> Outcome[Report | None]:
+def _put(
+    root: Path, out: Path, built: Built, shelf: Path | None, *, strict: bool, jobs: int
+) -> Outcome[Report | None]:
     """Put the site into ``out``, with its pictures and its search index.
 
     Raises:
@@ -327,7 +329,10 @@ def _put(root: Path, out: Path, built: Built, shelf: Path | None, *, strict: boo
     with run.timed("write"):
         files = tuple(sorted((*built.files, *index, *drawn), key=lambda file: file.path))
         unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
-        written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known))
+        processes = Workers(jobs).processes(pays=True)
+        written = run.keep(
+            write(files, out, root, strict=strict, unmade=unmade, known=known, processes=processes)
+        )
         if written is not None:
             left_files.keep(shelf, out, written.left.known, written.left.fresh)
             kept_reads.keep(shelf, out, manifest.as_kept(standing(out)) if manifest else None)

@@ -10,9 +10,11 @@ nor Jinja2.
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 import traceback
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -72,6 +74,7 @@ class _Commands(click.Group):
         """Run a command; turn whatever ends it into an exit code and, at most, a line of text."""
         if not kwargs.get("standalone_mode", True):
             return super().main(*args, **kwargs)
+        end = _End() if not args and not kwargs else None
         kwargs |= {"standalone_mode": False, "prog_name": "briefgen"}
         try:
             code = super().main(*args, **kwargs)
@@ -89,7 +92,31 @@ class _Commands(click.Group):
             words = kwargs.get("args") or next(iter(args), None) or sys.argv[1:]
             _explain_bug(error, any(_asks_for_more(word) for word in words))
             code = 70
-        sys.exit(code if isinstance(code, int) else 0)
+        code = code if isinstance(code, int) else 0
+        if end is not None:
+            end.code = code
+        sys.exit(code)
+
+
+class _End:
+    """The end of a process that is briefgen and nothing else, which lets go of nothing piece by piece.
+
+    A large edition is millions of values, and the system takes their memory back at once. What was asked to
+    run at the end runs before it: this is begun first, so it comes last.
+    """
+
+    def __init__(self) -> None:
+        self.code: int | None = None
+        self._process = os.getpid()
+        atexit.register(self._at_once)
+
+    def _at_once(self) -> None:
+        if self.code is None or os.getpid() != self._process:
+            return
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):  # closed, or there never was one
+                stream.flush()
+        os._exit(self.code)
 
 
 def _nearest(word: str) -> str:

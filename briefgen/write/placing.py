@@ -34,7 +34,9 @@ class LackingError(Exception):
         self.paths = tuple(paths)
 
 
-def put(new: New, out: Path, staged: Path, old: Path, name: str, strict: bool) -> Outcome[Written | None]:
+def put(
+    new: New, out: Path, staged: Path, old: Path, name: str, strict: bool, processes: int = 1
+) -> Outcome[Written | None]:
     """Put the new site in the place of what stands in ``out``.
 
     What a killed build left in ``staged`` or ``old`` is finished or cleared away first. Where few files of
@@ -66,7 +68,7 @@ def put(new: New, out: Path, staged: Path, old: Path, name: str, strict: bool) -
         looked_at = now()
         looks = _looks_after(out, before, intent)
     else:
-        before |= staging.stage(staged, out, new, intent, standing)
+        before |= staging.stage(staged, out, new, intent, standing, processes)
         if not out.exists():
             staged.rename(out)
         elif not swap.exchange(staged, out):

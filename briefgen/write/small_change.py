@@ -70,7 +70,7 @@ def make(
     plan = {"moves": steps, "removed": {path: listed[path] for path in intent.removed}}
     made.append(staged / _LIST)
     made[-1].write_bytes(_sealed(plan))
-    swap.settle(staged, made)
+    swap.settle(staged, [file.name for file in made])
 
     def exchange() -> None:
         try:

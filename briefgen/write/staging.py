@@ -13,15 +13,18 @@ from pathlib import Path
 from briefgen.model.file_look import as_seen
 from briefgen.write import inventory, swap
 from briefgen.write.new_site import New
+from briefgen.write.sharing import shared_out
 from briefgen.write.survey import Intent, Standing
 
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS)
 
 
-def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing) -> dict[str, str]:
+def stage(
+    staged: Path, out: Path, new: New, intent: Intent, standing: Standing, processes: int = 1
+) -> dict[str, str]:
     """Fill the empty folder ``staged`` with the whole new site, and see to it that it is on the disk.
 
-    Gives what the files look like that were written.
+    Gives what the files look like that were written, by so many ``processes`` if there are many.
 
     What did not change and what is not ours goes in as a second name of the same file (a hard link), so it
     keeps its time and costs no room; the old site is not touched.
@@ -30,11 +33,11 @@ def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing)
         OSError: the new site cannot be made; ``filename`` says where.
     """
     made: set[str] = {""}
-    written: dict[str, str] = {}
     top, before = str(staged), str(out)
-    for path in sorted((*intent.added, *intent.changed)):
+    touched = sorted((*intent.added, *intent.changed))
+    for path in touched:
         _make_folder(top, path.rpartition("/")[0], made)
-        written[path] = _write(f"{top}/{path}", new.files[path].data)
+    written = shared_out(lambda path: _write(f"{top}/{path}", new.files[path].data), touched, processes)
     for path in sorted((*intent.same, *intent.keep)):
         _make_folder(top, path.rpartition("/")[0], made)
         carry_over(f"{before}/{path}", f"{top}/{path}")
@@ -48,7 +51,7 @@ def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing)
         written[inventory.NAME] = _write(f"{top}/{inventory.NAME}", listed)
     for path in ("", *(folder for folder in standing.folders if folder in made)):
         _look_alike(out / path, staged / path)
-    swap.settle(staged, [staged / path for path in written])
+    swap.settle(staged, written)
     return written
 
 

@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from briefgen.write import unstopped
@@ -79,14 +80,16 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def settle(folder: Path, files: list[Path]) -> None:
+def settle(folder: Path, paths: Collection[str]) -> None:
     """See to it that what was written is on the disk and not only in memory, before it is put in place.
 
-    One call for each file is exact but slow for thousands, so many files are settled by one call for all.
+    ``paths`` are relative to the ``folder``. One call for each file is exact but slow for thousands, so many
+    files are settled by one call for all.
     """
-    if len(files) > 64:
+    if len(paths) > 64:
         os.sync()
         return
+    files = [folder / path for path in paths]
     for path in (*files, *sorted({file.parent for file in files}), folder):
         settle_one(path)
 

@@ -36,6 +36,20 @@ def test_version():
     assert call("--version").stdout == f"briefgen {__version__}\n"
 
 
+def test_what_was_asked_to_run_at_the_end_runs_and_the_exit_code_stays():
+    program = (
+        "import atexit, sys\n"
+        "from briefgen.cli import main\n"
+        "sys.argv = ['briefgen', 'biuld']\n"
+        "try: main()\n"
+        "finally: atexit.register(print, 'at the end', end='')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert "Did you mean 'build'?" in done.stderr
+    assert (done.stdout, done.returncode) == ("at the end", 2)
+
+
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["build", "--help"], ["serve", "--help"]])
 def test_help_loads_nothing_heavy(words):
     program = (
