@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 
 from briefgen import search
 from briefgen.build_task import Made, Said, Task
@@ -43,13 +44,16 @@ def lasts_until(inputs: Inputs, corpus: Corpus) -> datetime | None:
     return lasting.lasts_until(corpus, inputs.left_out, inputs.settings.old_after, inputs.build_date)
 
 
-def keep_edition(task: Task, standing: Standing, until: datetime, said: Said) -> None:
+def keep_edition(
+    task: Task, standing: Standing, until: datetime, said: Said, begun: Path | None = None
+) -> None:
     """Keep an edition that was just written for the next build, if that could make something of it.
 
     ``until`` is the moment at which the site changes by itself, ``said`` what the build says at its end.
+    ``begun`` is a file that was begun with it (``kept_edition``).
     """
     made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
-    keep(task.file, task.asked, standing, made)
+    keep(task.file, task.asked, standing, made, begun)
 
 
 def put_edits(

@@ -73,7 +73,7 @@ class _Common:
     pictures: dict[str, Picture]
 
 
-def keep(path: Path, stamp: str, standing: Standing, made: Made) -> bool:
+def keep(path: Path, stamp: str, standing: Standing, made: Made, begun: Path | None = None) -> bool:
     """Keep an edition, if it can be read back as it is; say whether it was kept.
 
     Args:
@@ -81,6 +81,7 @@ def keep(path: Path, stamp: str, standing: Standing, made: Made) -> bool:
         stamp: what stands for the program and all that it was asked for.
         standing: what is to be kept.
         made: what it was made of.
+        begun: a file in which all but what the end of a build tells was written by ``begin``.
     """
     library, around = standing.planned.edition.desk.library, standing.planned.edition.around
     options = (around.options, standing.theme.options, standing.settings.theme_options)
@@ -89,8 +90,17 @@ def keep(path: Path, stamp: str, standing: Standing, made: Made) -> bool:
     if _is_translated(standing.theme.messages) or not plain or not _is_plain(standing.settings.extra):
         remove(path)
         return False
-    shelves.write(path, stamp, (*_values(standing), (("made", "all"), made)))
+    last = ((("problems", "all"), standing.problems), (("made", "all"), made))
+    if begun is None:
+        shelves.write(path, stamp, (*_values(standing), *last))
+    else:
+        shelves.finish(begun, path, stamp, last)
     return True
+
+
+def begin(beside: Path, standing: Standing) -> None:
+    """Write into a file what is known of an edition before it is written."""
+    shelves.begin(beside, _values(standing))
 
 
 def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
@@ -115,7 +125,6 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
             pictures=dict(shelf.pictures),
         ),
     )
-    yield ("problems", "all"), standing.problems
     for name, paths in (
         ("briefings", addresses.briefings),
         ("pages", addresses.pages),

@@ -8,7 +8,7 @@ of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -170,9 +170,8 @@ def _made(
         workers = Workers(options.jobs, options.scheduler)
         making = Making(built.inputs.theme, built.inputs.filters, workers, progress, root / CACHE)
         made = run.keep(making.make(built.site, manifest))
-    seconds = {**built.seconds, **run.seconds}
-    made_so = replace(built, files=made, seconds=seconds, manifest=manifest)
-    return Outcome(made_so, tuple(run.problems))
+    built = replace(built, files=made, seconds={**built.seconds, **run.seconds}, manifest=manifest)
+    return Outcome(built, tuple(run.problems))
 
 
 def plan_site(
@@ -189,8 +188,7 @@ def plan_site(
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
-    workers = Workers(options.jobs, options.scheduler)
-    drawing = Drawing(memo_of(root, options, "pictures"), workers, progress)
+    drawing = Drawing(memo_of(root, options, "pictures"), Workers(options.jobs, options.scheduler), progress)
     with run.timed("pictures"):
         pictures = drawing.measured(all_files(inputs))
         faces = run.keep(drawing.faces(inputs.font, inputs.settings))
@@ -232,10 +230,8 @@ def _read(root: Path, options: Options, progress: Progress, run: Run, kept: Kept
     with run.timed("parse"):
         articles = run.keep(recall.articles(inputs.sources, raw_html=inputs.settings.raw_html))
     with run.timed("annotate"):
-        wanted, annotators = (
-            inputs.settings.annotation,
-            tuple(a for p in inputs.plugins for a in p.annotators),
-        )
+        wanted = inputs.settings.annotation
+        annotators = tuple(a for p in inputs.plugins for a in p.annotators)
         workers = Workers(options.jobs, options.scheduler)
         reading = Reading(Languages.of(inputs.settings), annotators, memo, workers, progress)
         if is_wanted(wanted):
@@ -285,11 +281,18 @@ def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome
 
 
 def build(
-    root: Path, out: Path, options: Options, progress: Progress | None = None, *, strict: bool = False
+    root: Path,
+    out: Path,
+    options: Options,
+    progress: Progress | None = None,
+    meanwhile: Callable[[Built], None] | None = None,
+    *,
+    strict: bool = False,
 ) -> Outcome[Report | None]:
     """Make the site and put it into ``out``, which no error (``strict``: and no warning) leaves touched.
 
-    What stands in ``out`` already, and would come out the same, is not made.
+    What stands in ``out`` already, and would come out the same, is not made. ``meanwhile`` is called before
+    the site is written, and should not take long.
     """
     planned = plan_site(root, options, progress)
     if planned.value is None:
@@ -302,8 +305,10 @@ def build(
         problems = in_order((*planned.diagnostics, *built.diagnostics))
         if has_errors(problems, strict=strict):
             return Outcome(None, problems)
+        if meanwhile is not None:
+            meanwhile(built.value)
         try:
-            put = _put(root, out, built.value, shelf, strict=strict, jobs=options.jobs)
+            put = _put(root, out, built.value, options, strict=strict)
         except LackingError as error:  # somebody laid a hand on the site
             if manifest is not None:
                 manifest.make_too(error.paths)
@@ -311,15 +316,13 @@ def build(
             return Outcome(put.value, in_order((*problems, *put.diagnostics)))
 
 
-def _put(
-    root: Path, out: Path, built: Built, shelf: Path | None, *, strict: bool, jobs: int
-) -> Outcome[Report | None]:
+def _put(root: Path, out: Path, built: Built, options: Options, *, strict: bool) -> Outcome[Report | None]:
     """Put the site into ``out``, with its pictures and its search index.
 
     Raises:
         LackingError: outputs that were not made do not stand there.
     """
-    run, manifest = Run(), built.manifest
+    run, manifest, shelf = Run(), built.manifest, root / CACHE if options.use_cache else None
     with run.timed("search"):
         index = run.keep(search_index(root, built, use_cache=shelf is not None))
     if has_errors(run.problems):
@@ -329,10 +332,8 @@ def _put(
     with run.timed("write"):
         files = tuple(sorted((*built.files, *index, *drawn), key=lambda file: file.path))
         unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
-        processes = Workers(jobs).processes(pays=True)
-        written = run.keep(
-            write(files, out, root, strict=strict, unmade=unmade, known=known, processes=processes)
-        )
+        jobs = Workers(options.jobs).processes(pays=True)
+        written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known, processes=jobs))
         if written is not None:
             left_files.keep(shelf, out, written.left.known, written.left.fresh)
             kept_reads.keep(shelf, out, manifest.as_kept(standing(out)) if manifest else None)

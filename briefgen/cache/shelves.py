@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
@@ -115,12 +115,35 @@ def write(path: Path, stamp: str, values: Iterable[tuple[tuple[str, str], Any]])
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
-            # It is no one's yet: what a crash leaves of it is never looked at.
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("BEGIN")
-            connection.execute(_TABLE)
+        begin(beside, values)
+        finish(beside, path, stamp)
+    except sqlite3.Error:
+        remove(path)
+    finally:
+        remove(beside)
+
+
+def begin(beside: Path, values: Iterable[tuple[tuple[str, str], Any]]) -> None:
+    """Write values into a file that ``finish`` makes one of shelves.
+
+    Raises:
+        TypeError: a value is of a kind that cannot be kept.
+        sqlite3.Error: the file cannot be written.
+    """
+    with _open(beside) as connection:
+        connection.execute(_TABLE)
+        connection.executemany("INSERT INTO shelf VALUES (?, ?, ?)", _rows(values))
+        connection.execute("COMMIT")
+
+
+def finish(beside: Path, path: Path, stamp: str, values: Iterable[tuple[tuple[str, str], Any]] = ()) -> None:
+    """Make the file that was begun one of shelves, and put it in its place; if it cannot be, there is none.
+
+    Raises:
+        TypeError: a value is of a kind that cannot be kept.
+    """
+    try:
+        with _open(beside) as connection:
             connection.executemany("INSERT INTO shelf VALUES (?, ?, ?)", _rows(values))
             connection.execute("INSERT INTO shelf VALUES (?, ?, ?)", next(_rows([(_STAMP, stamp)])))
             connection.execute(_INDEX)
@@ -128,8 +151,16 @@ def write(path: Path, stamp: str, values: Iterable[tuple[tuple[str, str], Any]])
         beside.replace(path)
     except (OSError, sqlite3.Error):
         remove(path)
-    finally:
-        remove(beside)
+
+
+@contextmanager
+def _open(beside: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+        # It is no one's yet: what a crash leaves of it is never looked at.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        yield connection
 
 
 def _rows(values: Iterable[tuple[tuple[str, str], Any]]) -> Iterator[tuple[str, str, bytes]]:

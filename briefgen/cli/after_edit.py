@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from briefgen.cli.report import count_of, report, shown
 from briefgen.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
+    from briefgen.edition_aside import EditionAside
     from briefgen.quick import Standing
     from briefgen.write import Written
 
@@ -83,15 +85,31 @@ def keep(
     standing: Standing | None,
     until: datetime | None,
     said: Said,
+    aside: EditionAside,
 ) -> None:
-    """Keep an edition for a build after one edit; without ``until``, or an edition, keep none."""
+    """Keep an edition for a build after one edit; without ``until``, or an edition, keep none.
+
+    ``aside`` may have begun with it.
+    """
     from briefgen.edited_site import keep_edition
 
     task = _task(asked, inputs)
     if standing is None or until is None:
         sealed_file.remove(task.file)
     else:
-        keep_edition(task, standing, until, said)
+        keep_edition(task, standing, until, said, aside.begun())
+
+
+@contextmanager
+def begun_aside(asked: last_build.Asked, inputs: last_build.Inputs) -> Iterator[EditionAside]:
+    """Give what writes the edition that is kept while the site is written; it ends here at the latest."""
+    from briefgen.edition_aside import EditionAside
+
+    aside = EditionAside(_task(asked, inputs).file)
+    try:
+        yield aside
+    finally:
+        aside.end()
 
 
 def tell(said: Said, problems: Sequence[Diagnostic]) -> last_build.Told:

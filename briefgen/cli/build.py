@@ -119,9 +119,16 @@ def build(
         use_cache=not clean,
         program=inputs.program,
     )
+    aside = click.get_current_context().with_resource(after_edit.begun_aside(asked, inputs))
+
+    def begin_to_keep(built: pipeline.Built) -> None:
+        standing = None if clean else built.standing(())
+        if standing is not None:
+            aside.begin(standing)
+
     try:
         with Bar(quiet=quiet) as bar:
-            outcome = pipeline.build(root, out, wanted, bar, strict=strict)
+            outcome = pipeline.build(root, out, wanted, bar, begin_to_keep, strict=strict)
     except (WorkersError, FarError, SpoolError) as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
     report(outcome.diagnostics, errors_only=quiet and not strict)
@@ -141,7 +148,7 @@ def build(
     else:
         last_build.remember(asked, inputs, told, until, written.left.looks, written.left.fresh, elsewhere)
     known = None if clean or elsewhere or not written.left.sure else built.standing(outcome.diagnostics)
-    after_edit.keep(asked, inputs, known, until, said)
+    after_edit.keep(asked, inputs, known, until, said, aside)
     if explain:
         _say(summary.explain(written, built.manifest.why if built.manifest else {}, why, every=verbose))
     if verbose:

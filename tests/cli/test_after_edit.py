@@ -1,5 +1,7 @@
 """A build after one edit: quick where it may be, whole where it must be, and always right."""
 
+import os
+
 import pytest
 from click.testing import CliRunner
 from product import write_site
@@ -53,6 +55,15 @@ def built(folder, *words, code=0):
     return done.stdout
 
 
+@pytest.fixture(params=["while the site is written", "at the end", "at the end, since the process was lost"])
+def how_kept(request, monkeypatch):
+    """How the edition is kept that a build after one edit is made with."""
+    if request.param != "at the end":
+        monkeypatch.setattr("briefgen.edition_aside.WORTH_A_PROCESS", 1)
+    if "lost" in request.param:
+        monkeypatch.setattr("briefgen.edition_aside.EditionAside._work", lambda *_: os._exit(1))
+
+
 def edit(folder, path, before, after):
     file = folder / path
     text = file.read_text("utf-8")
@@ -77,6 +88,23 @@ def test_an_edit_in_prose_makes_one_page_and_the_feeds_that_carry_it(site):
     assert "changed: tags/bridge/feed.xml" in said
     assert "not made again: harbour/quay/index.html" in said
     assert is_as_clean(site)
+
+
+def test_the_edition_is_kept_whoever_writes_it(tmp_path, how_kept):
+    write_site(tmp_path, SITE)
+    built(tmp_path)
+    edit(tmp_path, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    assert QUICK in built(tmp_path)
+    assert is_as_clean(tmp_path)
+    assert not [path.name for path in (tmp_path / ".briefgen-cache").iterdir() if "aside" in path.name]
+
+
+def test_a_build_with_an_error_leaves_nothing_of_the_edition_that_was_begun(tmp_path, how_kept):
+    write_site(tmp_path, SITE)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("Somebody else's.")
+    built(tmp_path, code=1)
+    assert not [path.name for path in (tmp_path / ".briefgen-cache").iterdir() if "edition" in path.name]
 
 
 def test_one_edit_after_another_is_quick_and_then_nothing_is_left_to_do(site):
