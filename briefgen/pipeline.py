@@ -291,9 +291,7 @@ def build(
 ) -> Outcome[Report | None]:
     """Make the site and put it into ``out``, which no error (``strict``: and no warning) leaves touched.
 
-    What stands in ``out`` already, and would come out the same, is not made. ``meanwhile`` is called before
-    the site is written, and should not take long.
-    """
+    What stands there, and would come out the same, is not made; ``meanwhile`` is called before writing."""
     planned = plan_site(root, options, progress)
     if planned.value is None:
         return Outcome(None, planned.diagnostics)

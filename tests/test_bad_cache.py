@@ -154,6 +154,7 @@ def clean(folder):
     for number in (1, 2):
         edit(folder, number)
         sites[number] = build(folder, "--clean", out=f"clean-{number}")
+    shutil.rmtree(folder / ".briefgen-cache")  # what is left of these builds is not what is looked for
     return sites
 
 

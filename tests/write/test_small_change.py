@@ -66,7 +66,7 @@ def in_a_process(do):
         warnings.simplefilter("ignore", DeprecationWarning)  # the threads of the test runner
         child = os.fork()
     if not child:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # one of them may have been ignored here
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # one may be ignored here
             signal.signal(number, signal.SIG_DFL)
         do()
         os._exit(0)
