@@ -291,7 +291,8 @@ def build(
 ) -> Outcome[Report | None]:
     """Make the site and put it into ``out``, which no error (``strict``: and no warning) leaves touched.
 
-    What stands there, and would come out the same, is not made; ``meanwhile`` is called before writing."""
+    What stands there, and would come out the same, is not made; ``meanwhile`` is called before writing.
+    """
     planned = plan_site(root, options, progress)
     if planned.value is None:
         return Outcome(None, planned.diagnostics)
