@@ -52,8 +52,7 @@ from briefgen.workers import Workers
 from briefgen.write import LackingError, Written, write
 from briefgen.write.inventory import read as standing
 
-_LAST_INDEX = "search-index"
-"""The one search index that is remembered is the last one: each may be as large as the site."""
+_LAST_INDEX = "search-index"  # the one that is remembered: each may be as large as the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +303,7 @@ def build(
         problems = in_order((*planned.diagnostics, *built.diagnostics))
         if has_errors(problems, strict=strict):
             return Outcome(None, problems)
-        if meanwhile is not None:
+        if meanwhile:
             meanwhile(built.value)
         try:
             put = _put(root, out, built.value, options, strict=strict)
