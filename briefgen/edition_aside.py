@@ -37,9 +37,8 @@ class EditionAside:
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C is for the build
         try:
             with suppress(OSError), warnings.catch_warnings():
-                warnings.simplefilter(
-                    "ignore", DeprecationWarning
-                )  # a thread beside it at most draws the bar
+                # A thread beside it at most draws the bar.
+                warnings.simplefilter("ignore", DeprecationWarning)
                 self._process = os.fork()
                 if not self._process:
                     self._work(standing, parent)

@@ -12,11 +12,12 @@ FEW = 3
 
 
 def made_often(cls: type[T]) -> type[T]:
-    """Give a frozen dataclass with slots another ``__init__``, which does the same in a fifth of the time.
+    """Give a frozen dataclass with slots another ``__init__``, three to five times as fast.
 
     That of the standard library goes past the lock of a frozen class at every field. This one fills the slots
     by themselves where they are few, else it does so while the object is of a class with the same slots and
     no lock. For classes that nothing inherits from, and whose fields are all given when they are made.
+    (``timeit``, Python 3.11: 1.5 to 0.5 µs with six fields, 3.9 to 0.7 with fifteen; no gain with three.)
     """
     names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
     known: dict[str, Any] = {"_often_absent": MISSING}

@@ -6,7 +6,7 @@ from there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.model.corpus import Entity, Party
@@ -18,6 +18,7 @@ from briefgen.model.when import When
 from briefgen.plan import urls, words
 from briefgen.plan.edits import last_change
 from briefgen.plan.library import Library, contested_in, worded_quotes_of
+from briefgen.plan.remembered import Remembered
 from briefgen.plan.urls import Addresses
 from briefgen.plan.views import BriefingCard, EntityCard, LinkView, PartyView, SourceView
 from briefgen.plan.words import Words
@@ -47,7 +48,7 @@ class Standpoint:
     words: Words
     cites: bool = False
     today: When | None = None
-    memo: MutableMapping[str, BriefingCard] = field(default_factory=dict, compare=False, repr=False)
+    memo: Remembered[str, BriefingCard] = field(default_factory=dict, compare=False, repr=False)
 
     def href(self, path: str, fragment: str = "") -> str:
         """Give the link to an output path; within the file itself only the fragment."""
@@ -66,9 +67,7 @@ class Desk:
     addresses: Addresses
     words: Words
     today: When | None = None
-    memos: dict[str, MutableMapping[str, BriefingCard]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    memos: dict[str, Remembered[str, BriefingCard]] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, path: str) -> Standpoint:
         """Give the site as seen from an output path."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import MutableMapping
 
 from briefgen.plan.library import Library
+from briefgen.plan.remembered import Remembered
 
 TOGETHER = 2
 """In so many briefings two must be named both to be called company."""
@@ -17,8 +17,8 @@ class Company:
     def __init__(
         self,
         library: Library,
-        slugs: MutableMapping[str, frozenset[str]] | None = None,
-        shared: MutableMapping[tuple[str, str], int] | None = None,
+        slugs: Remembered[str, frozenset[str]] | None = None,
+        shared: Remembered[tuple[str, str], int] | None = None,
     ) -> None:
         """Count over ``library``; ``slugs`` and ``shared`` are where to remember, if not in memory alone."""
         self._library = library

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -22,6 +22,7 @@ from briefgen.plan.feed_xml import rss_feed
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.list_pages import sections, tags
+from briefgen.plan.remembered import Remembered
 from briefgen.plan.text_marks import wiki_targets
 from briefgen.plan.views import Body, BriefingCard, CorrectionView, ImageView, Mark
 from briefgen.plan.weave import weave
@@ -38,8 +39,8 @@ class Articles:
 
     edition: Edition
     shelf: Shelf
-    texts: MutableMapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
-    entries: MutableMapping[tuple[str, str], Entry] = field(default_factory=dict, compare=False, repr=False)
+    texts: Remembered[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    entries: Remembered[tuple[str, str], Entry] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, at: Standpoint, briefing: Briefing) -> str:
         """Give the text of a briefing as plain HTML, without marks; its links lead from where ``at`` is."""

@@ -10,10 +10,10 @@ comes with what was looked up for it, so that the next output that takes it has 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from briefgen.model.corpus import Corpus
 from briefgen.plan.again import Planned
@@ -169,7 +169,7 @@ class _NotedCorpus(Corpus):
         return getattr(self._corpus, name)
 
 
-class _Remembered(MutableMapping[Any, V]):
+class _Remembered(Generic[V]):
     """What is remembered between outputs: who takes it has looked up what was looked up when it was made.
 
     It is asked whether it has a thing, and if not, that is made and put in; nothing else is done with it.
@@ -197,15 +197,6 @@ class _Remembered(MutableMapping[Any, V]):
         value, seen = self._values[key]
         self._notes.add(seen)
         return value
-
-    def __delitem__(self, key: Any) -> None:
-        raise NotImplementedError
-
-    def __iter__(self) -> Iterator[Any]:
-        raise NotImplementedError
-
-    def __len__(self) -> int:
-        raise NotImplementedError
 
 
 class _ByRoot(dict[str, Any]):
