@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from briefgen import search
+from briefgen import kept_templates, search
 from briefgen.build_task import Made, Said, Task
 from briefgen.cache import left_files
 from briefgen.cache.memo import Memo
@@ -73,6 +73,7 @@ def put_edits(
     reader.meanwhile = site.look
     edition = KeptEdition(kept, memo, task.now)
     standing, done = edition.standing, list[Edited]()
+    kept_templates.take()
     printer = Printer(standing.theme)
     for path, text in edits.items():
         edited = Quick(standing, memo, reader, printer).edited(path, text, site.read)
