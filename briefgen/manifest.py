@@ -13,8 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
 from typing import Any
 
+from briefgen.cache import kept_reads
 from briefgen.cache.canonical import digest
 from briefgen.cache.kept_reads import KeptOutput, KeptReads
 from briefgen.cache.value_digest import SIZE, value_digest
@@ -24,7 +26,7 @@ from briefgen.model.site import AnyFile, AnyPage, File, LazyPage, Site
 from briefgen.plan.again import Planned
 from briefgen.plan.handed import Handed
 from briefgen.plan.reads import LookedUp, Reads
-from briefgen.plan.shelf_values import Several, shelves_of
+from briefgen.plan.shelf_values import Several, keys_of, shelves_of
 from briefgen.render.reach import Reach
 from briefgen.why import LISTS, NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_for_new, reason_of
 
@@ -39,15 +41,17 @@ MOST_GONE = 10_000
 class _Keys:
     """Numbers for all keys that were ever looked up, and what stands there now and stood there before."""
 
-    def __init__(self, kept: KeptReads | None) -> None:
+    def __init__(self, kept: KeptReads | None, planned: Planned) -> None:
         self.numbers: dict[str, dict[str, int]] = {}
         self.all: list[tuple[str, str]] = []
+        self._planned = planned
         if kept is not None:
             for place, name in zip(array("H", kept.places), kept.names, strict=True):
                 self.number(kept.shelves[place], name)
+        for shelf, name in keys_of(planned):
+            self.number(shelf, name)
         before = kept.digests if kept is not None else b""
         self.before = [before[at : at + SIZE] for at in range(0, len(before), SIZE)]
-        self.now: list[bytes] = [_ABSENT] * len(self.all)
 
     def number(self, shelf: str, name: str) -> int:
         """Give the number of a key, a new one if it has none."""
@@ -58,18 +62,17 @@ class _Keys:
             self.all.append((shelf, name))
         return number
 
-    def look_at(self, planned: Planned) -> None:
-        """Take note of what stands there now."""
-        now = self.now
-        for shelf, things in shelves_of(planned):
+    @cached_property
+    def now(self) -> list[bytes]:
+        """The digests of what stands there now."""
+        now = [_ABSENT] * len(self.all)
+        for shelf, things in shelves_of(self._planned):
+            numbers = self.numbers[shelf]
             for name, value in things:
-                number = self.number(shelf, name)
                 if isinstance(value, Several):
                     value = [now[self.numbers[other][key]] for other, key in value.keys]
-                if number == len(now):
-                    now.append(value_digest(value))
-                else:
-                    now[number] = value_digest(value)
+                now[numbers[name]] = value_digest(value)
+        return now
 
     def changed(self) -> set[int]:
         """Give the numbers of what changed, and their complements where a thing came or went."""
@@ -83,15 +86,17 @@ class Manifest:
     """What is known of the outputs of one site. ``reads`` makes outputs and says what they look up.
 
     ``why`` says of each output why it has to be made, or that nothing it shows changed; ``stale`` are those
-    to be made.
+    to be made. ``last`` are those of the last build. Where there was none, what stands on the shelves is not
+    gone through before it is to be kept.
     """
 
     reads: Reads
     common: dict[str, str]
     templates: dict[str, str]
     keys: _Keys
-    handed: dict[str, tuple[bytes, frozenset[int]] | None]
-    outputs: dict[str, KeptOutput]
+    outputs: Mapping[str, AnyPage | AnyFile]
+    last: Mapping[str, KeptOutput]
+    handed: Handed
     why: dict[str, str] = field(default_factory=dict)
     _seen: dict[str, LookedUp] = field(default_factory=dict)
 
@@ -102,7 +107,7 @@ class Manifest:
 
     def unmade(self) -> dict[str, str]:
         """Give the digests of the outputs that need not be made, by path."""
-        return {path: self.outputs[path].made for path, why in self.why.items() if why == SAME}
+        return {path: self.last[path].made for path, why in self.why.items() if why == SAME}
 
     def make_too(self, paths: Sequence[str]) -> None:
         """Have further outputs made, since they do not stand in the site as they should."""
@@ -113,23 +118,24 @@ class Manifest:
         self._seen[path] = seen
 
     def as_kept(self, made: Mapping[str, str]) -> KeptReads | None:
-        """Give what is to be kept; ``made`` are the digests of the files of the site.
+        """Give what is to be kept; ``made`` are the digests of the outputs that were made.
 
         Nothing if most of it would be about things that are gone: then it is begun anew.
         """
-        if len(self.keys.all) > MOST_GONE + 3 * (len(self.keys.now) - self.keys.now.count(_ABSENT)):
+        now = self.keys.now
+        if len(self.keys.all) > MOST_GONE + 3 * (len(now) - now.count(_ABSENT)):
             return None
         outputs: dict[str, KeptOutput] = {}
-        for path, handed in self.handed.items():
+        for path, output in self.outputs.items():
             seen = self._seen.get(path)
             if self.why[path] == SAME:
-                outputs[path] = self.outputs[path]
-            elif handed is not None and seen is not None and path in made:
+                outputs[path] = self.last[path]
+            elif seen is not None and path in made and (handed := self.handed.of(output)):
                 more = array("i", (*handed[1], *(~self.keys.number(*key) for key in seen.lacking)))
                 outputs[path] = KeptOutput(handed[0], made[path], seen.numbers + more.tobytes())
         shelves = [*self.keys.numbers]
         places = {shelf: number for number, shelf in enumerate(shelves)}
-        digests = self.keys.now + [_ABSENT] * (len(self.keys.all) - len(self.keys.now))
+        digests = now + [_ABSENT] * (len(self.keys.all) - len(now))
         return KeptReads(
             common=self.common,
             templates=self.templates,
@@ -161,21 +167,26 @@ def manifest_of(
     for_all = next((what for what in common if before and common[what] != before.get(what)), "")
     if for_all:
         kept = None
-    keys = _Keys(kept)
-    keys.look_at(planned)
-    told = Handed(planned, keys.numbers, value_digest)
-    outputs = [one for one in (*site.pages, *site.files) if not isinstance(one, File)]
-    handed = {one.path: told.of(one) for one in outputs}
+    keys = _Keys(kept, planned)
+    outputs = {one.path: one for one in (*site.pages, *site.files) if not isinstance(one, File)}
     templates = {name: digest(file.text) for name, file in inputs.theme.templates.items()}
-    last = dict(kept.outputs) if kept else {}
-    found = Manifest(Reads(planned, keys.numbers), common, templates, keys, handed, last)
-    others = _Templates(inputs.theme, kept.templates if kept else {}, templates)
+    last = kept.outputs if kept else {}
+    reads, handed = Reads(planned, keys.numbers), Handed(planned, keys.numbers, value_digest)
+    found = Manifest(reads, common, templates, keys, outputs, last, handed)
+    if kept is None:
+        found.why.update(dict.fromkeys(outputs, f"{for_all} changed" if for_all else NEW))
+        return found
+    others = _Templates(inputs.theme, kept.templates, templates)
     changed = Changed(keys.changed(), keys.all, planned, keys.before, keys.now, _ABSENT)
-    for output in outputs:
-        found.why[output.path] = (
-            f"{for_all} changed" if for_all else _why(output, found, changed, listed, others)
-        )
+    for path, output in outputs.items():
+        found.why[path] = _why(output, found, changed, listed, others)
     return found
+
+
+def keep_manifest(shelf: Path | None, out: Path, manifest: Manifest | None, files: Sequence[AnyFile]) -> None:
+    """Keep what is known of the outputs in ``out`` for the next build; ``files`` are those that were made."""
+    made = {file.path: file.digest for file in files if file.digest}
+    kept_reads.keep(shelf, out, manifest.as_kept(made) if manifest and shelf else None)
 
 
 class _Templates:
@@ -213,11 +224,11 @@ def _why(
     listed: Mapping[str, str],
     templates: _Templates,
 ) -> str:
-    kept, handed = found.outputs.get(output.path), found.handed[output.path]
+    kept, handed = found.last.get(output.path), found.handed.of(output)
     if handed is None:
         return NOT_NOTED
     if kept is None:
-        return reason_for_new(changed, handed[1]) if found.outputs else NEW
+        return reason_for_new(changed, handed[1])
     reads = array("i", kept.reads)
     if not changed.numbers.isdisjoint(reads):
         numbers = [number for number in reads if number in changed.numbers]

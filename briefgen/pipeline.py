@@ -1,9 +1,9 @@
 """The seven phases in order: the only file that knows them all.
 
 ``make_site`` runs all but write, and ``plan_site`` all before render; ``draw`` adds the pictures to what was
-made, ``search_index`` what a browser searches in; ``build`` writes all.
-Caching and parallel work wrap phases (``recall``, ``reading``, ``drawing``, ``making``), and change no byte
-of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
+made; ``build`` writes all.
+Caching and parallel work wrap phases (``recall``, ``reading``, ``drawing``, ``making``, ``indexing``), and
+change no byte of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
 
 from __future__ import annotations
@@ -11,20 +11,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from briefgen import search
+from briefgen import aside, search
 from briefgen.cache import CACHE, kept_reads, left_files
-from briefgen.cache.canonical import digest
 from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing, all_files
 from briefgen.edit import Drafts, apply
+from briefgen.indexing import search_index
 from briefgen.kept_checks import KeptChecks
 from briefgen.kept_files import KeptFiles, LastingRecall
 from briefgen.load import load, read_published
-from briefgen.making import Making
-from briefgen.manifest import Manifest, manifest_of
+from briefgen.making import WORTH_PROCESSES, Making
+from briefgen.manifest import Manifest, keep_manifest, manifest_of
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
@@ -51,8 +52,6 @@ from briefgen.search.problems import MISSING
 from briefgen.workers import Workers
 from briefgen.write import LackingError, Written, write
 from briefgen.write.inventory import read as standing
-
-_LAST_INDEX = "search-index"  # the one that is remembered: each may be as large as the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +118,6 @@ class Checked:
     built: Built
     recorded: Recorded | None = None
     unknown: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """A search index that was made, and the digest of what it was made from."""
-
-    origin: str
-    files: tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,22 +254,6 @@ def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
     return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
 
 
-def search_index(root: Path, built: Built, *, use_cache: bool = True) -> Outcome[tuple[File, ...]]:
-    """Make the files that a browser searches the site in; those of the last time, if nothing changed."""
-    documents, lang = built.site.documents, built.inputs.settings.lang
-    if not documents:
-        return Outcome(())
-    memo = Memo.open(root / CACHE if use_cache else None)
-    origin = digest(search.stamp(), lang, documents)
-    last = memo.get([_LAST_INDEX], _Index).get(_LAST_INDEX)
-    if last is not None and last.origin == origin:
-        return Outcome(last.files)
-    made = search.index(documents, lang)
-    if not made.diagnostics:
-        memo.put({_LAST_INDEX: _Index(origin, made.value)}, _Index)
-    return made
-
-
 def build(
     root: Path,
     out: Path,
@@ -295,9 +270,8 @@ def build(
     planned = plan_site(root, options, progress)
     if planned.value is None:
         return Outcome(None, planned.diagnostics)
-    shelf, inputs = root / CACHE if options.use_cache else None, planned.value.inputs
-    kept = kept_reads.read(shelf, out)
-    manifest = manifest_of(planned.value.site, inputs, options.program, kept, standing(out))
+    kept = kept_reads.read(root / CACHE if options.use_cache else None, out)
+    manifest = manifest_of(planned.value.site, planned.value.inputs, options.program, kept, standing(out))
     while True:
         built = _made(root, planned.value, options, progress, manifest)
         problems = in_order((*planned.diagnostics, *built.diagnostics))
@@ -322,19 +296,22 @@ def _put(root: Path, out: Path, built: Built, options: Options, *, strict: bool)
     """
     run, manifest, shelf = Run(), built.manifest, root / CACHE if options.use_cache else None
     with run.timed("search"):
-        index = run.keep(search_index(root, built, use_cache=shelf is not None))
+        index = run.keep(search_index(built.site.documents, built.inputs.settings.lang, Memo.open(shelf)))
     if has_errors(run.problems):
         return Outcome(None, tuple(run.problems))
     with run.timed("pictures"):
         drawn = draw(built)
-    with run.timed("write"):
+    keep_reads, many = (
+        partial(keep_manifest, shelf, out, manifest, built.files),
+        len(built.files) > WORTH_PROCESSES,
+    )
+    with run.timed("write"), aside.begun(keep_reads, pays=many) as kept:
         files = tuple(sorted((*built.files, *index, *drawn), key=lambda file: file.path))
         unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
-        jobs = Workers(options.jobs).processes(pays=True)
-        written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known, processes=jobs))
+        written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known))
         if written is not None:
             left_files.keep(shelf, out, written.left.known, written.left.fresh)
-            kept_reads.keep(shelf, out, manifest.as_kept(standing(out)) if manifest else None)
+            kept()
     for phase, seconds in run.seconds.items():
         built.seconds[phase] = built.seconds.get(phase, 0.0) + seconds
     return Outcome(Report(built, written) if written else None, tuple(run.problems))

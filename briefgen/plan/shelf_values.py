@@ -61,6 +61,15 @@ def shelves_of(planned: Planned) -> Iterator[tuple[str, Iterator[tuple[str, Any]
     yield "corpus", _parts(edition.corpus)
 
 
+def keys_of(planned: Planned) -> Iterator[Key]:
+    """Give the keys of all that stands on the shelves of an edition, in the order of ``shelves_of``."""
+    edition = planned.edition
+    for shelves in (edition.desk.library, edition.desk.addresses, planned.shelf):
+        for name, full in SHELVES[type(shelves)].items():
+            yield from ((full, key) for key in (*values_of(shelves, name), WHOLE))
+    yield from (("corpus", field.name) for field in fields(edition.corpus))
+
+
 def _things(forms: _Forms, shelf: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for key in values:
         # The parts of a page are only gathered where a link leads to one.

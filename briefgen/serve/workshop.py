@@ -12,13 +12,16 @@ from pathlib import Path
 
 from briefgen import kept_templates
 from briefgen.ahead import Ahead, Glance
+from briefgen.cache import CACHE
+from briefgen.cache.memo import Memo
 from briefgen.drawing import all_files
+from briefgen.indexing import search_index
 from briefgen.kept_files import KeptFiles
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
 from briefgen.model.site import AnyFile, AnyPage, File
-from briefgen.pipeline import Built, Options, memo_of, plan_site, search_index
+from briefgen.pipeline import Built, Options, memo_of, plan_site
 from briefgen.reading import Languages, Progress, Reading, is_wanted
 from briefgen.render import Fault, Printer, named
 from briefgen.serve.notes import Notebook
@@ -105,7 +108,8 @@ class Workshop:
         return Standing(files, under.at, partial(self._index, built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
-        made = search_index(self.root, built, use_cache=self.options.use_cache)
+        memo = Memo.open(self.root / CACHE if self.options.use_cache else None)
+        made = search_index(built.site.documents, built.inputs.settings.lang, memo)
         return {file.path: file.data for file in made.value}
 
     def look(self, path: str) -> Look | None:

@@ -47,7 +47,6 @@ def write(
     strict: bool = False,
     unmade: Mapping[str, str] | None = None,
     known: Mapping[str, Known] | None = None,
-    processes: int = 1,
 ) -> Outcome[Written | None]:
     """Put the site ``files`` into the folder ``out``.
 
@@ -59,7 +58,6 @@ def write(
         unmade: further files of the site, by path with the digests of their bytes, which were not made since
             they should stand in ``out`` already.
         known: files of ``out`` as the last build left them, which need not be read to be compared.
-        processes: how many may write at a time.
 
     Returns:
         What was done; nothing if there was an error, and then nothing was done.
@@ -85,7 +83,7 @@ def write(
         with lock.hold(staged):
             try:
                 with lock.hold(out, old, if_there=True):
-                    return put(new, out, staged, old, name, strict, processes)
+                    return put(new, out, staged, old, name, strict)
             finally:
                 sweep(staged)
     except lock.BusyError:

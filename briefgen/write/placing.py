@@ -34,9 +34,7 @@ class LackingError(Exception):
         self.paths = tuple(paths)
 
 
-def put(
-    new: New, out: Path, staged: Path, old: Path, name: str, strict: bool, processes: int = 1
-) -> Outcome[Written | None]:
+def put(new: New, out: Path, staged: Path, old: Path, name: str, strict: bool) -> Outcome[Written | None]:
     """Put the new site in the place of what stands in ``out``.
 
     What a killed build left in ``staged`` or ``old`` is finished or cleared away first. Where few files of
@@ -68,7 +66,7 @@ def put(
         looked_at = now()
         looks = _looks_after(out, before, intent)
     else:
-        before |= staging.stage(staged, out, new, intent, standing, processes)
+        before |= staging.stage(staged, out, new, intent, standing)
         if not out.exists():
             staged.rename(out)
         elif not swap.exchange(staged, out):

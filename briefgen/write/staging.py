@@ -13,18 +13,15 @@ from pathlib import Path
 from briefgen.model.file_look import as_seen
 from briefgen.write import inventory, swap
 from briefgen.write.new_site import New
-from briefgen.write.sharing import shared_out
 from briefgen.write.survey import Intent, Standing
 
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS)
 
 
-def stage(
-    staged: Path, out: Path, new: New, intent: Intent, standing: Standing, processes: int = 1
-) -> dict[str, str]:
+def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing) -> dict[str, str]:
     """Fill the empty folder ``staged`` with the whole new site, and see to it that it is on the disk.
 
-    Gives what the files look like that were written, by so many ``processes`` if there are many.
+    Gives what the files look like that were written.
 
     What did not change and what is not ours goes in as a second name of the same file (a hard link), so it
     keeps its time and costs no room; the old site is not touched.
@@ -35,9 +32,10 @@ def stage(
     made: set[str] = {""}
     top, before = str(staged), str(out)
     touched = sorted((*intent.added, *intent.changed))
+    written: dict[str, str] = {}
     for path in touched:
         _make_folder(top, path.rpartition("/")[0], made)
-    written = shared_out(lambda path: _write(f"{top}/{path}", new.files[path].data), touched, processes)
+        written[path] = _write(f"{top}/{path}", new.files[path].data)
     for path in sorted((*intent.same, *intent.keep)):
         _make_folder(top, path.rpartition("/")[0], made)
         carry_over(f"{before}/{path}", f"{top}/{path}")

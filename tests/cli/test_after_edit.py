@@ -61,7 +61,7 @@ def how_kept(request, monkeypatch):
     if request.param != "at the end":
         monkeypatch.setattr("briefgen.edition_aside.WORTH_A_PROCESS", 1)
     if "lost" in request.param:
-        monkeypatch.setattr("briefgen.edition_aside.EditionAside._work", lambda *_: os._exit(1))
+        monkeypatch.setattr("briefgen.edition_aside._write", lambda *_: os._exit(1))
 
 
 def edit(folder, path, before, after):
