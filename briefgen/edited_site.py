@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
-from briefgen import kept_templates
+from briefgen import kept_templates, search
 from briefgen.build_task import Made, Said, Task
 from briefgen.cache import left_files
 from briefgen.cache.memo import Memo
@@ -116,9 +116,6 @@ def _index(
     planned = standing.planned
     if not planned.edition.around.searchable:
         return (), ()
-    # Pagefind's package imports what talks to networks; a site without search does without.
-    from briefgen import search
-
     old = planned.edition.desk.library.briefings[edited.briefing.slug]
     found = documents_again(planned, old, edited.briefing, edited.claims, called)
     made = search.reindexed(*found, standing.settings.lang, site.read) if found else None

@@ -19,7 +19,6 @@ from briefgen.cache import CACHE, kept_reads, left_files
 from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing, all_files
-from briefgen.edit import Drafts, apply
 from briefgen.indexing import search_index
 from briefgen.kept_checks import KeptChecks
 from briefgen.kept_files import KeptFiles, LastingRecall
@@ -347,6 +346,8 @@ def check(
     unknown = tuple(sorted(accepted - record.then.keys()))
     if recording is None or unknown or has_errors(problems, strict=strict):
         return Outcome(Checked(made.value, unknown=unknown), problems)
+    from briefgen.edit import Drafts, apply  # reads and writes YAML, which few builds have to
+
     drafts, now = Drafts(root), recorded_anew(record, options.now, outputs, accepted)
     drafts[DIGESTS] = as_lines(now)
     apply(root, drafts.changes())

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pagefind.service import get_executable
-
 _WANTED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "*/*.pf_*")
 """Of what it writes, that which our own page needs: not its interfaces, and no worker."""
 
@@ -19,6 +17,9 @@ class PagefindError(Exception):
 
 def _program() -> Path | None:
     """Give the program: of ``pagefind-bin-extended``, of ``pagefind-bin``, or one installed by itself."""
+    # A site without search does without what its package imports, which talks to networks.
+    from pagefind.service import get_executable
+
     try:
         found = get_executable()
     except FileNotFoundError:  # the package is there, and not the program in it
