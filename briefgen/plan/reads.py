@@ -251,7 +251,9 @@ class Reads:
         corpus = _NotedCorpus(notes, edition.corpus, numbers["corpus"])
         self._edition = replace(edition, corpus=corpus, desk=desk, last_feed=[], last_entity=[])
         self._shelf = self._noted(planned.shelf, Shelf)
-        self._articles = Articles(self._edition, self._shelf, _Remembered(notes), _Remembered(notes))
+        self._articles = Articles(
+            self._edition, self._shelf, _Remembered(notes), _Remembered(notes), _Remembered(notes)
+        )
         self._company = Company(desk.library, _Remembered(notes), _Remembered(notes))
         self._swapped: dict[int, tuple[Any, Any]] = {}
 
