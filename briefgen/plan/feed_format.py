@@ -164,7 +164,7 @@ def _text(news: News) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _json_news(root: str, base: str, news: News) -> bytes:
-    """Give the members of a JSON object that are the same in all feeds whose links lead by way of ``root``."""
+    """Give the members of an item that are the same in all feeds whose links lead by way of ``root``."""
     item = {
         "id": lasting_id(base, news.path, news.fragment, news.name),
         "url": urls.join(root, news.path, news.fragment),
