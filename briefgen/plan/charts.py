@@ -6,7 +6,7 @@ Nothing is measured on a screen, so the width of words is estimated, and always 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
@@ -164,8 +164,11 @@ def arc_chart(
     Names stand in rows of their own, so that they never overlap; the arcs beside them join those that share
     ``TOGETHER`` briefings or more. Of very many lines only the strongest are drawn.
     """
-    rows = _near_each_other(named, shared)
-    pairs = [(shared(one.id, other.id), i, j) for (i, one), (j, other) in combinations(enumerate(rows), 2)]
+    together = {}
+    for one, other in combinations(named, 2):
+        together[one.id, other.id] = together[other.id, one.id] = shared(one.id, other.id)
+    rows = _near_each_other(named, together)
+    pairs = [(together[one.id, other.id], i, j) for (i, one), (j, other) in combinations(enumerate(rows), 2)]
     drawn = sorted((pair for pair in pairs if pair[0] >= TOGETHER), key=lambda pair: (-pair[0], pair[1:]))[
         :MOST_LINES
     ]
@@ -213,14 +216,14 @@ def arc_chart(
     )
 
 
-def _near_each_other(named: Sequence[Named], shared: Callable[[str, str], int]) -> list[Named]:
+def _near_each_other(named: Sequence[Named], together: Mapping[tuple[str, str], int]) -> list[Named]:
     """Order names so that those that share most briefings stand near each other, the first one on top."""
     rest = list(named)
     placed = rest[:1]
     del rest[:1]
     while rest:
-        last = placed[-1].id
-        nearest = max(rest, key=lambda one: (shared(last, one.id), shared(placed[0].id, one.id)))
+        first, last = placed[0].id, placed[-1].id
+        nearest = max(rest, key=lambda one: (together[last, one.id], together[first, one.id]))
         placed.append(nearest)
         rest.remove(nearest)
     return placed
