@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 from unicodedata import east_asian_width
@@ -180,7 +181,7 @@ def arc_chart(
         NodeView(one.name, _in_lines(one.name, _AXIS - _DOT), one.url, one.briefings, _row(n), one.own)
         for n, one in enumerate(rows)
     )
-    reach = WIDTH - _AXIS - 4
+    reach, farthest, range_ = WIDTH - _AXIS - 4, max(1, len(rows) - 2), max(1, most - fewest)
     arcs = tuple(
         ArcView(
             first=rows[i].name,
@@ -188,9 +189,9 @@ def arc_chart(
             briefings=count,
             start=_row(i),
             end=_row(j),
-            radius_x=_round(reach * (0.15 + 0.85 * (j - i - 1) / max(1, len(rows) - 2))),
+            radius_x=_round(reach * (0.15 + 0.85 * (j - i - 1) / farthest)),
             radius_y=_round((_row(j) - _row(i)) / 2),
-            thickness=_round(1 + 2 * (count - fewest) / max(1, most - fewest)),
+            thickness=_round(1 + 2 * (count - fewest) / range_),
             own=rows[i].own or rows[j].own,
         )
         for count, i, j in sorted(drawn, key=lambda pair: rows[pair[1]].own)  # its own lines lie on top
@@ -236,6 +237,7 @@ def _row(number: int) -> float:
 # ---- words
 
 
+@lru_cache(maxsize=4096)
 def _in_lines(name: str, room: float) -> tuple[str, ...]:
     """Give a name in one line, else in two of whole words; what does not fit into the second is cut off."""
     if _width_of(name) <= room:
