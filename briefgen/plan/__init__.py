@@ -162,7 +162,7 @@ def plan(
         *trust_file(settings),
         *site_feeds(edition, articles),
         *list_feeds(edition, articles),
-        *entity_feeds(edition),
+        *entity_feeds(edition, articles),
         *claim_feeds(edition),
         *corrections_feed(edition),
         *opml_file(edition),
