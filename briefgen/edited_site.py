@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from briefgen import search
+from briefgen import kept_templates
 from briefgen.build_task import Made, Said, Task
 from briefgen.cache import left_files
 from briefgen.cache.memo import Memo
@@ -18,6 +18,7 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.site import File
+from briefgen.model_process import ModelProcess
 from briefgen.plan import lasting
 from briefgen.plan.again import documents_again, put_in
 from briefgen.quick import Edited, Quick, Standing
@@ -57,7 +58,7 @@ def keep_edition(
 
 
 def put_edits(
-    task: Task, kept: Shelves, made: Made, edits: Mapping[str, str], reader: Reader, *, strict: bool
+    task: Task, kept: Shelves, made: Made, edits: Mapping[str, str], process: ModelProcess, *, strict: bool
 ) -> Done | None:
     """Make and write what edits change; None, and nothing is done, if more than that may change.
 
@@ -66,16 +67,19 @@ def put_edits(
         kept: the edition that was kept.
         made: what that was made of.
         edits: the texts of the edited files, by path; each is made beside the site with those before it.
-        reader: what reads the texts.
+        process: what reads the texts.
         strict: any problem is left to the whole build.
     """
     site, memo = _Site(task), Memo.open(task.cache)
-    reader.meanwhile = site.look
     edition = KeptEdition(kept, memo, task.now)
     standing, done = edition.standing, list[Edited]()
+    kept_templates.take()
     printer = Printer(standing.theme)
     for path, text in edits.items():
-        edited = Quick(standing, memo, reader, printer).edited(path, text, site.read)
+        reader = Reader(process)
+        quick = Quick(standing, memo, reader, printer)
+        reader.meanwhile = partial(_get_ready, site, quick)
+        edited = quick.edited(path, text, site.read)
         if edited is None or (strict and edited.problems):
             return None
         index = _index(standing, edition.called, edited, site)
@@ -96,6 +100,12 @@ def put_edits(
     return Done(problems, written, made.until, made.said, len(done))
 
 
+def _get_ready(site: _Site, quick: Quick) -> None:
+    """Do what needs no more than is known while a text is read; both take a while the first time."""
+    site.look()
+    quick.prepare()
+
+
 def _index(
     standing: Standing, called: Mapping[str, str], edited: Edited, site: _Site
 ) -> tuple[Sequence[File], Collection[str]] | None:
@@ -107,6 +117,7 @@ def _index(
     if not planned.edition.around.searchable:
         return (), ()
     # Pagefind's package imports what talks to networks; a site without search does without.
+    from briefgen import search
 
     old = planned.edition.desk.library.briefings[edited.briefing.slug]
     found = documents_again(planned, old, edited.briefing, edited.claims, called)

@@ -34,6 +34,7 @@ from briefgen.model.corpus import (
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.messages import Messages
+from briefgen.model.nested_values import with_tuples
 from briefgen.model.picture import Face, Picture
 from briefgen.model.registry import Registry, SourceRecord
 from briefgen.model.settings import Settings
@@ -206,12 +207,6 @@ def _is_plain(value: Any, row: type[list[Any]] | type[tuple[Any, ...]] = list) -
     return value is None or isinstance(value, str | bool | int | float)
 
 
-def _with_tuples(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _with_tuples(one) for key, one in value.items()}
-    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value
-
-
 # ---- reading it back
 
 
@@ -249,8 +244,8 @@ class KeptEdition:
 def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
     common = kept.shelf("common", _Common)["all"]
     paths = kept.shelf("paths", dict[str, str])
-    settings = replace(common.settings, theme_options=_with_tuples(common.settings.theme_options))
-    around = replace(common.around, options=_with_tuples(common.around.options))
+    settings = replace(common.settings, theme_options=with_tuples(common.settings.theme_options))
+    around = replace(common.around, options=with_tuples(common.around.options))
     messages = Messages(settings.lang)
     briefings = _Briefings(kept.shelf("briefing", _Row), settings, memo)
     pages = _Briefings(kept.shelf("page", _Row), settings, memo)
@@ -295,7 +290,7 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
     return Standing(
         settings=settings,
         registry=common.registry,
-        theme=Theme(name, chain, common.templates, options=_with_tuples(common.options), messages=messages),
+        theme=Theme(name, chain, common.templates, options=with_tuples(common.options), messages=messages),
         planned=Planned(edition, shelf),
         slugs=_Late(paths, "slugs"),
         found={},

@@ -40,6 +40,7 @@ from briefgen.model.article import (
 )
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.head import Head, Reference
+from briefgen.model.nested_values import with_tuples
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta, Source
 from briefgen.model.text import Place, Places, Span
 from briefgen.model.when import When
@@ -89,7 +90,7 @@ class Rows:
                 one(meta.method),
                 AiUse(*meta.ai_use) if meta.ai_use else None,
                 tuple(Correction(_of_date(date), *rest) for date, *rest in meta.corrections),
-                _native(meta.extra),
+                with_tuples(meta.extra),
                 Places(path, text, one(meta.place_keys), meta.place_marks),
             ),
             Span(*row.body),
@@ -188,13 +189,6 @@ def _when(row: DateRow | None) -> When | None:
 
 def _of_date(row: DateRow) -> When:
     return When(row[0], datetime.fromisoformat(row[1]), PRECISIONS[row[2]])
-
-
-def _native(value: Any) -> Any:
-    """Give a header's free values as load does: lists as tuples."""
-    if isinstance(value, dict):
-        return {key: _native(item) for key, item in value.items()}
-    return tuple(map(_native, value)) if isinstance(value, list | tuple) else value
 
 
 def _problem(row: ProblemRow, lines: _Excerpts) -> Diagnostic:

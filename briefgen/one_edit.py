@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.build_task import Made, Task
 from briefgen.cache import file_stats
 from briefgen.cache.shelves import ShelfError, Shelves
-from briefgen.reader import Reader
+from briefgen.model_process import ModelProcess
 from briefgen.write import inventory
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ _LONGEST = 1_000_000
 """Bytes of a text; a longer one is left to the whole build."""
 
 
-def build_edits(task: Task, *, strict: bool = False) -> Done | None:
+def build_edits(task: Task, process: ModelProcess, *, strict: bool = False) -> Done | None:
     """Build a site in which a few texts were edited; None, and nothing is done, if all of it must be built.
 
-    ``strict``: any problem is left to the whole build.
+    ``process`` reads the texts. ``strict``: any problem is left to the whole build.
     """
     kept = Shelves.open(task.file, task.asked)
     if kept is None:
@@ -40,11 +40,10 @@ def build_edits(task: Task, *, strict: bool = False) -> Done | None:
         edits = _edits(task, made)
         if not edits:
             return None
-        with Reader() as reader:
-            # All that it takes to make a page is imported while the model is loaded.
-            from briefgen.edited_site import put_edits
+        # All that it takes to make a page is imported only now, while the process loads the model.
+        from briefgen.edited_site import put_edits
 
-            return put_edits(task, kept, made, edits, reader, strict=strict)
+        return put_edits(task, kept, made, edits, process, strict=strict)
     except ShelfError:
         return None
     finally:

@@ -7,19 +7,19 @@ and how many there were, changes no byte of what is made.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefgen.cluster import Cluster, WorkersError, must_equal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, ProcessPoolExecutor
 
 __all__ = ["Workers", "WorkersError", "must_equal"]
 
@@ -96,12 +96,19 @@ class Workers:
 
 
 def _pool(count: int, how: str, begin: Callable[..., None], *given: Any) -> ProcessPoolExecutor:
+    # Much is imported for it, and most builds after an edit need none.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context(how)
     return ProcessPoolExecutor(count, mp_context=context, initializer=begin, initargs=given)
 
 
 def _pooled(pool: Executor, do: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
     """Do tasks in a pool; when the work ends early, so do the processes, in the middle of what they do."""
+    import multiprocessing
+    from concurrent.futures.process import BrokenProcessPool
+
     before = set(multiprocessing.active_children())
     whole = False
     try:

@@ -22,6 +22,7 @@ SOLE_IMPORTERS = {
         "annotate/doc_text.py",
         "annotate/doc_records.py",
     ),
+    "catalogue": ("annotate/engine.py",),
     "numpy": ("annotate/quick_model.py", "annotate/word_vectors.py", "annotate/name_steps.py"),
     "thinc": ("annotate/quick_model.py",),
     "jinja2": ("render/",),

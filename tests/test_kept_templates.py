@@ -4,8 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from briefgen import kept_templates
+from briefgen.cli import main
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.site import File, Page
 from briefgen.render import Printer, compiled, environment
@@ -120,3 +122,22 @@ def test_nothing_is_kept_where_python_keeps_nothing(processes, monkeypatch):
     kept_templates.keep()
 
     assert not [path for path in Path(sys.pycache_prefix).rglob("*") if path.is_file()]
+
+
+def test_a_build_after_one_edit_compiles_nothing(processes, tmp_path):
+    site = tmp_path / "site of one"
+    (site / "content").mkdir(parents=True)
+    (site / "briefgen.yaml").write_text(
+        "title: Quay\nsearch: false\nbase_url: https://quay.example\nshare_images: {enabled: false}\n"
+        "annotation: {entities: false, quotes: false, claims: false}\n"
+    )
+    text = site / "content" / "bridge.md"
+    text.write_text("---\ntitle: The bridge\ndate: 2025-05-01\n---\nIt opens on Monday.\n")
+    build = ["build", "-v", "-C", str(site), "--as-of", "2025-06-01"]
+    processes()
+    assert CliRunner().invoke(main, build).exit_code == 0
+    anew = processes()
+    kept_templates.COMPILED.take({})
+    text.write_text(text.read_text().replace("Monday", "Tuesday"))
+    assert "Only one text was edited" in CliRunner().invoke(main, build).stdout
+    assert anew == []

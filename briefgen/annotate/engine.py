@@ -150,17 +150,23 @@ def _load(model: str) -> _Reader:
         name = found.name if found else model or OFFICIAL
         if name not in (OFFICIAL, RE_UPLOAD):
             return _Reader(spacy.load(name), None)
-        # The senter comes switched off: another way to find where sentences end.
         registry.tokenizers.register(_BARE, func=_bare)
-        nlp = spacy.load(name, exclude=["senter"], config={"nlp.tokenizer": {"@tokenizers": _BARE}})
+        bare = {"nlp.tokenizer": {"@tokenizers": _BARE}}
         from briefgen.annotate.quick_model import QuickModel
         from briefgen.annotate.word_vectors import UnknownModelError
 
         try:
+            nlp = spacy.load(name, exclude=[*_SENTER, *_STRINGS], config=bare)
             return _Reader(nlp, QuickModel(nlp))
         except UnknownModelError:  # a version of spaCy that builds it in another way
-            return _Reader(nlp, None)
+            return _Reader(spacy.load(name, exclude=_SENTER, config=bare), None)
 
+
+_SENTER = ("senter",)
+"""Comes switched off: another way to find where sentences end."""
+
+_STRINGS = ("strings",)
+"""The words that the model learnt from: its parts bring all that they say of words, texts bring their own."""
 
 _BARE = "briefgen_bare_tokenizer"
 
@@ -174,9 +180,11 @@ def _bare() -> Callable[[Language], Any]:
 
 @contextmanager
 def _in_haste() -> Iterator[None]:
-    """Load without what takes time and serves nothing here: spaCy's command line, and looks for dead objects.
+    """Load without what takes time and serves nothing here.
 
-    The one is a third of the import (a web client, a project manager); whoever calls it later gets it whole.
+    spaCy's command line is a third of the import (a web client, a project manager); whoever calls it later
+    gets it whole. What is installed is looked through for each name that the model's settings mention, and
+    for dead objects all that is made.
     """
     names = () if "spacy" in sys.modules else ("spacy.cli", "spacy.cli.info")
     stand_ins = {name: ModuleType(name) for name in names}
@@ -185,15 +193,30 @@ def _in_haste() -> Iterator[None]:
     collects = gc.isenabled()
     gc.disable()
     sys.modules.update(stand_ins)
+    import catalogue  # type: ignore[import-untyped]
+
+    installed = catalogue.AVAILABLE_ENTRY_POINTS
+    catalogue.AVAILABLE_ENTRY_POINTS = _by_group(installed)
     try:
         yield
     finally:
+        catalogue.AVAILABLE_ENTRY_POINTS = installed
         for name, module in stand_ins.items():
             if sys.modules.get(name) is module:
                 del sys.modules[name]
         if collects:
             gc.freeze()  # what is loaded now stays: no later look needs to go through it
             gc.enable()
+
+
+def _by_group(installed: Any) -> dict[str, Sequence[metadata.EntryPoint]]:
+    """Give entry points as a plain dictionary, which catalogue takes as well, and asks 200 times."""
+    if isinstance(installed, dict):  # Python 3.11 has them by group, and puts them together at each question
+        return dict(installed.items())
+    groups: dict[str, list[metadata.EntryPoint]] = {}
+    for one in installed:
+        groups.setdefault(one.group, []).append(one)
+    return {**groups}
 
 
 def _info(*given: Any, **named: Any) -> Any:

@@ -17,6 +17,7 @@ from briefgen.build_task import Said, Task
 from briefgen.cache import sealed_file
 from briefgen.cli.report import count_of, report, shown
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model_process import ModelProcess
 
 if TYPE_CHECKING:
     from briefgen.edition_aside import EditionAside
@@ -34,10 +35,13 @@ def build_edit(
     verbose: bool,
 ) -> bool:
     """Build the site if nothing but the prose of few briefings was edited; say whether that was done."""
-    began = time.perf_counter()
-    from briefgen.one_edit import build_edits as build
+    began, task = time.perf_counter(), _task(asked, inputs)
+    if not task.file.is_file():
+        return False
+    with ModelProcess() as process:
+        from briefgen.one_edit import build_edits as build
 
-    done = build(_task(asked, inputs), strict=strict)
+        done = build(task, process, strict=strict)
     if done is None:
         return False
     told, left = tell(done.said, done.problems), done.written.left

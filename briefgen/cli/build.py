@@ -13,6 +13,7 @@ import click
 
 from briefgen import last_build
 from briefgen.build_task import Said, read_elsewhere
+from briefgen.cache import CACHE, unfinished
 from briefgen.cli import after_edit, options
 from briefgen.cli.report import count_of, report, shown
 
@@ -87,6 +88,7 @@ def build(
     asked = last_build.Asked(root, out, now, drafts, future, expired, base_url)
     inputs = last_build.look(asked)
     told = None if clean else last_build.recall(asked, inputs)
+    unfinished.sweep(root / CACHE)
     if told is not None and not (strict and told.problems):
         _say_nothing_to_do(told, out, began, explain=explain, quiet=quiet, verbose=verbose)
         return 0

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.model.annotation import Annotations
-from briefgen.model.corpus import Corpus
-from briefgen.model.site import Page
+
+if TYPE_CHECKING:  # a process that reads texts needs neither
+    from briefgen.model.corpus import Corpus
+    from briefgen.model.site import Page
 
 Annotator = Callable[[Any, Annotations], Annotations]
 """Takes the parsed text of one article (``briefgen.annotate.syntax.Text``) and what the built-in
 annotators found in it; gives further annotations, which are added to theirs."""
 
-Planner = Callable[[Corpus], tuple[Page, ...]]
+Planner = Callable[["Corpus"], "tuple[Page, ...]"]
 """Takes the corpus; gives further pages."""
 
 Filter = Callable[..., Any]

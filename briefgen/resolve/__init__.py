@@ -13,9 +13,6 @@ from collections.abc import Sequence
 from briefgen.model.corpus import AnnotatedArticle, Corpus
 from briefgen.model.diagnostic import Outcome
 from briefgen.model.registry import Registry
-from briefgen.resolve.resolver import Resolver
-
-__all__ = ["Resolver", "resolve"]
 
 
 def resolve(articles: Sequence[AnnotatedArticle], registry: Registry, lang: str = "en") -> Outcome[Corpus]:
@@ -29,4 +26,7 @@ def resolve(articles: Sequence[AnnotatedArticle], registry: Registry, lang: str 
     Returns:
         The corpus, complete whatever the problems, and the problems sorted by place.
     """
+    # To resolve one article again takes little of what all together need.
+    from briefgen.resolve.resolver import Resolver
+
     return Resolver().resolve(articles, registry, lang)

@@ -1,6 +1,8 @@
 """A build after one edit: quick where it may be, whole where it must be, and always right."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -105,6 +107,16 @@ def test_a_build_with_an_error_leaves_nothing_of_the_edition_that_was_begun(tmp_
     (tmp_path / "site" / "index.html").write_text("Somebody else's.")
     built(tmp_path, code=1)
     assert not [path.name for path in (tmp_path / ".briefgen-cache").iterdir() if "edition" in path.name]
+
+
+def test_what_a_killed_build_was_writing_is_gone_after_the_next(site):
+    killed = subprocess.Popen([sys.executable, "-c", ""])
+    killed.wait()
+    cache = site / ".briefgen-cache"
+    left = cache / f".{next(cache.glob('edition-*')).name}.{killed.pid}-aside"
+    left.write_text("half of an edition")
+    assert "Nothing to do" in built(site)
+    assert not left.exists()
 
 
 def test_one_edit_after_another_is_quick_and_then_nothing_is_left_to_do(site):

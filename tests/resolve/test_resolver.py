@@ -19,7 +19,8 @@ from briefgen.model.annotation import ClaimStatus
 from briefgen.model.registry import Judgement, Registry, RoleHeld
 from briefgen.model.source import Role
 from briefgen.model.text import Place
-from briefgen.resolve import Resolver, resolve
+from briefgen.resolve import resolve
+from briefgen.resolve.resolver import Resolver
 
 RECORDS = (
     record("org/kpa", "Korean People's Army", "KPA"),

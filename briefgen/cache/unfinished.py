@@ -1,0 +1,32 @@
+"""Files that a process writes under a name of its own, with its number in it, until they are whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from briefgen.cache.sealed_file import remove
+
+_UNFINISHED = re.compile(r".*\.(\d{1,9})(?:-aside)?", re.DOTALL)
+
+
+def sweep(folder: Path) -> None:
+    """Remove from the cache what killed processes left behind, and nothing of one that is at work."""
+    if sys.platform == "win32":  # nobody can be asked there whether he is at work
+        return
+    for path in (*folder.glob(".edition-*"), *folder.glob(".last-build-*")):
+        found = _UNFINISHED.fullmatch(path.name)
+        if found and not _is_at_work(int(found[1])):
+            remove(path)
+
+
+def _is_at_work(process: int) -> bool:
+    try:
+        os.kill(process, 0)  # asks, and sends nothing
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
