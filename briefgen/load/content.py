@@ -13,7 +13,16 @@ from typing import Final
 from briefgen.load.addresses import section_part, to_slug
 from briefgen.load.dates import zone_of
 from briefgen.load.folders import Found
-from briefgen.load.problems import NO_SLUG, SAME_SLUG, SECOND_ENDING, STRAY_MARKDOWN, STRAY_YAML
+from briefgen.load.problems import (
+    CUT_SHORT,
+    NO_SLUG,
+    SAME_SLUG,
+    SECOND_ENDING,
+    STRAY_MARKDOWN,
+    STRAY_YAML,
+    TOML,
+    UNTERMINATED,
+)
 from briefgen.load.references import references
 from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
@@ -28,6 +37,8 @@ _MARKDOWN: Final = (".md", ".markdown")
 _YAML: Final = (".yaml", ".yml")
 _OF_EDITORS: Final = (".txt", ".rtf", ".doc", ".docx", ".odt")
 """What editors put behind the ending of a name that somebody typed."""
+_NO_HEADER: Final = CUT_SHORT | {UNTERMINATED.name, TOML.name}
+"""Problems behind which nothing of a header is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,8 @@ class Content:
     """What stands in ``content/`` beside the records.
 
     ``headers`` are the ids that all headers name, also of briefings that are left out; ``slugs`` are the
-    address names of all briefings and pages.
+    address names of all briefings and pages. ``unread`` are files whose title and address name nobody knows,
+    since they or their headers could not be read.
     """
 
     sources: tuple[Source, ...] = ()
@@ -76,6 +88,7 @@ class Content:
     files: Mapping[str, bytes] = field(default_factory=dict)
     headers: tuple[Reference, ...] = ()
     slugs: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -95,6 +108,7 @@ def read_content(
     sources: list[Source] = []
     headers: list[Reference] = []
     others: list[Found] = []
+    unread: list[str] = []
     written: dict[str, tuple[Found, str]] = {}
     for file in found:
         ending = splitext(file.relative)[1].lower()
@@ -105,7 +119,9 @@ def read_content(
         elif ending in _MARKDOWN:
             text = read_text(file.file, file.path)
             problems += text.diagnostics
-            if text.value is not None:
+            if text.value is None:
+                unread.append(file.path)
+            else:
                 written[file.path] = (file, text.value)
         elif ending in _YAML:
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
@@ -119,6 +135,8 @@ def read_content(
     for path, head in _heads(written, settings, heads or NoHeads()).items():
         problems += head.problems
         headers += head.references
+        if _NO_HEADER.intersection(problem.code for problem in head.problems):
+            unread.append(path)
         sources.append(_source(path, written[path][1], head, wanted))
     slugs = tuple(sorted({source.slug for source in sources}))
     sources, same = _apart(sources)
@@ -131,6 +149,7 @@ def read_content(
         files=files,
         headers=tuple(headers),
         slugs=slugs,
+        unread=tuple(sorted(unread)),
         problems=(*problems, *unreadable),
     )
 

@@ -363,6 +363,9 @@ SAME_DIGEST: Final = Code(
     "Keep the newer of the two lines.",
 )
 
+CUT_SHORT: Final = frozenset(code.name for code in (SYNTAX, TAB, CONTROL, TOO_DEEP, LAUGHS))
+"""Problems of YAML behind which little or nothing of a file is read."""
+
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
         (

@@ -109,6 +109,12 @@ HISTORY_ONLY: Final = Code(
     "The claim `{id}` has earlier findings and no assessment, so it is shown as not assessed.",
     "Put the latest finding into `assessment`; to take it back, add one that says so, such as `unverified`.",
 )
+UNCHECKED: Final = Code(
+    "reference/unchecked",
+    Severity.NOTE,
+    "{references} could not be checked, since {files} cannot be read.",
+    "Mend the file first; what still leads nowhere is reported then.",
+)
 
 CODES: Final[tuple[Code, ...]] = (
     AMBIGUOUS_NAME,
@@ -127,5 +133,6 @@ CODES: Final[tuple[Code, ...]] = (
     AFTER_ASSESSMENT,
     HISTORY_ORDER,
     HISTORY_ONLY,
+    UNCHECKED,
 )
 """Every problem of this phase."""
