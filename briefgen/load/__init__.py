@@ -90,6 +90,7 @@ def load(
         build_date=now,
         plugins=plugins.value,
         files=content.files,
+        texts=content.texts,
         font=font,
     )
     return Outcome(

@@ -227,6 +227,13 @@ STYLE_CIRCLE = Code(
     "This style sheet asks for `{address}`, which asks for this one again.",
     "Let one of the two do without the other.",
 )
+UNLINKED_TEXT = Code(
+    "content/unlinked-text",
+    Severity.WARNING,
+    "`{path}` is not read, and nothing links to it, so it is not in the site.",
+    "Save a briefing as plain text with the ending `.md`, link to a file that readers may download, and keep "
+    "what is not for them outside of `content`.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -264,4 +271,5 @@ CODES: tuple[Code, ...] = (
     STYLE_NO_FILE,
     STYLE_ELSEWHERE,
     STYLE_CIRCLE,
+    UNLINKED_TEXT,
 )
