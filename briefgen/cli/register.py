@@ -66,7 +66,7 @@ def list_(
 def adopt(name: str, root: Path, dry_run: bool, quiet: bool) -> int:
     """Make a record of a NAME found in the archive."""
     roll = _roll(root, quiet)
-    entity = roll.found(name)
+    entity = roll.found(name, new=True)
     if entity.id in roll.register.where:
         place = roll.records[entity.id].place
         raise click.UsageError(f"{entity.id} has a record already: {place}")
