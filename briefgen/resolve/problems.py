@@ -106,7 +106,7 @@ HISTORY_ORDER: Final = Code(
 HISTORY_ONLY: Final = Code(
     "claim/history-only",
     _W,
-    "The claim `{id}` has earlier findings and no assessment, so it is shown as not assessed.",
+    "“{claim}” (`{id}`) has earlier findings and no assessment, so it is shown as not assessed.",
     "Put the latest finding into `assessment`; to take it back, add one that says so, such as `unverified`.",
 )
 UNCHECKED: Final = Code(
