@@ -60,7 +60,7 @@ def list_(
 
 
 @_command
-@click.argument("name")
+@options.words("name")
 @options.folder
 @changing
 def adopt(name: str, root: Path, dry_run: bool, quiet: bool) -> int:

@@ -194,7 +194,7 @@ def test_a_found_name_is_listed_and_adopted(run, archive):
         "1  person/paula-quill  Paula Quill  no record",
     ]
     assert listed.stderr == "2 entities, 2 without a record.\n"
-    done = run("entities", "adopt", "ann aster")
+    done = run("entities", "adopt", "ann", "aster")
     assert done.exit_code == 0, done.output
     assert (archive / PATH).read_text() == (
         "# Found in 2 briefings, seen as: Mayor\n- id: person/ann-aster\n  name: Ann Aster\n"
