@@ -81,7 +81,7 @@ class Cluster:
             from distributed import Client
         except ImportError:
             raise WorkersError(
-                "A cluster needs more than is installed here: pip install 'briefgen[cluster]'."
+                'A cluster needs more than is installed here: pip install "briefgen[cluster]".'
             ) from None
         try:
             client: Any = Client(self.scheduler, timeout=REACHED_WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]

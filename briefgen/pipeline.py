@@ -188,7 +188,7 @@ def plan_site(
                 corpus,
                 inputs.settings,
                 inputs.theme,
-                Media(inputs.files, pictures, tuple(faces)),
+                Media(inputs.files, pictures, tuple(faces), inputs.texts),
                 inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,

@@ -30,6 +30,7 @@ from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
 from briefgen.plan.claim_review import review_problems
 from briefgen.plan.claims_table import claims_table
+from briefgen.plan.content_links import unlinked_texts
 from briefgen.plan.corrections_page import corrections_feed, corrections_page
 from briefgen.plan.entity_feeds import entity_feeds
 from briefgen.plan.entity_index import entity_lists
@@ -152,6 +153,8 @@ def plan(
         copies |= {Made(path, _origin(path, urls.CONTENT + name)): name for path, name in linked.copies}
         orders += linked.orders
         shares += [linked.share] if linked.share else []
+
+    problems += unlinked_texts(media.texts, copies.values())
 
     ready: list[AnyFile] = [
         *annotation_files(edition),
