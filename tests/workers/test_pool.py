@@ -17,9 +17,9 @@ import pytest
 from product import ROOT, run_briefgen, write_site
 
 from briefgen import pipeline
-from briefgen.cluster import WorkersError
 from briefgen.reading import Silent
-from briefgen.workers import Workers
+from briefgen.workers.cluster import WorkersError
+from briefgen.workers.pool import Workers
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 
@@ -198,7 +198,7 @@ def both(scheduler):
 
 
 def without_workers(copy):
-    (copy / "cluster.py").unlink()
+    (copy / "workers" / "cluster.py").unlink()
 
 
 def with_another_line(copy):

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from briefgen.aside import Aside, begun
+from briefgen.workers.aside import Aside, begun
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="the build does the work itself elsewhere")
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from briefgen.cache.memo import Memo
 from briefgen.cache.plain_bytes import as_bytes, from_bytes
-from briefgen.recall import stamp, zone_data
+from briefgen.remembered.recall import stamp, zone_data
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from importlib import import_module
 from types import TracebackType
 from typing import Any, BinaryIO
 
-from briefgen.aside import Aside
+from briefgen.workers.aside import Aside
 
 
 class ModelProcess:

@@ -1,4 +1,4 @@
-"""A content file that was read, parsed and annotated, as a compact row; ``memo_values`` turns it back.
+"""A content file that was read, parsed and annotated, as a compact row; ``values`` turns it back.
 
 Rows hold numbers and each text once. Places are kept as numbers too: the file's text, which is read in any
 case, has the line that they show.

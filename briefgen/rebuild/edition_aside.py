@@ -9,10 +9,10 @@ import os
 from functools import partial
 from pathlib import Path
 
-from briefgen import kept_edition
-from briefgen.aside import Aside
 from briefgen.cache.sealed_file import make_folder, remove
-from briefgen.quick import Standing
+from briefgen.rebuild import kept_edition
+from briefgen.rebuild.quick import Standing
+from briefgen.workers.aside import Aside
 
 WORTH_A_PROCESS = 500
 """An edition of so many briefings takes longer to write than a process does to start."""

@@ -8,22 +8,22 @@ from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
-from briefgen import kept_templates
-from briefgen.build_task import Made, Said, Task
 from briefgen.cache import left_files
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import Shelves
-from briefgen.kept_edition import KeptEdition, keep
 from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.site import File
-from briefgen.model_process import ModelProcess
 from briefgen.plan import lasting
 from briefgen.plan.again import documents_again, put_in
-from briefgen.quick import Edited, Quick, Standing
 from briefgen.reader import Reader
+from briefgen.rebuild.kept_edition import KeptEdition, keep
+from briefgen.rebuild.quick import Edited, Quick, Standing
+from briefgen.rebuild.task import Made, Said, Task
+from briefgen.remembered import kept_templates
 from briefgen.render import Printer
+from briefgen.workers.model_process import ModelProcess
 from briefgen.write import LackingError, Stands, Written, inventory, write, write_few
 
 

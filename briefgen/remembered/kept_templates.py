@@ -19,6 +19,8 @@ from pathlib import Path
 
 from briefgen.render import COMPILED
 
+_HOME = Path(__file__).parents[1]
+
 MOST = 500
 """So many templates are kept; where they are more, only the last."""
 
@@ -60,7 +62,7 @@ def _read() -> dict[str, bytes]:
 
 
 def _file() -> Path:
-    return Path(cache_from_source(str(Path(__file__).with_name("templates.py"))))
+    return Path(cache_from_source(str(_HOME / "templates.py")))
 
 
 def _seal(data: bytes) -> bytes:
@@ -71,6 +73,6 @@ def _seal(data: bytes) -> bytes:
 def _stamp() -> bytes:
     """Give a digest of all that decides what a template is compiled to, its text apart."""
     digest = blake2b(MAGIC_NUMBER + metadata.version("jinja2").encode())
-    for path in sorted((Path(__file__).parent / "render").glob("*.py")):
+    for path in sorted((_HOME / "render").glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.digest()

@@ -32,7 +32,7 @@ _MOST = 8
 _FOLDERS = ("content", "templates", "static", "translations")
 _OF_A_THEME = ("templates", "static", "translations")
 _SETTINGS = ("briefgen.yaml", "briefgen.yml")
-_HERE = Path(__file__).resolve().parent
+_HERE = Path(__file__).resolve().parent.parent
 _COMPILED = frozenset({"__pycache__"})
 _ONCE = frozenset({"write/altered", "write/leftover"})
 """Problems that a second build would not have any more."""

@@ -22,8 +22,8 @@ from briefgen.model.source import Source
 from briefgen.parse import parse
 from briefgen.plan.again import plan_ahead
 from briefgen.plan.assets import publish
-from briefgen.quick import Quick, Standing
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
+from briefgen.rebuild.quick import Quick, Standing
 from briefgen.render import Printer
 from briefgen.resolve.beside import Beside
 

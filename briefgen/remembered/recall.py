@@ -19,8 +19,6 @@ from zoneinfo import TZPATH
 
 from briefgen.cache.canonical import encode
 from briefgen.cache.memo import Memo, packed, unpacked
-from briefgen.memo_rows import ArticleRow, FileRow, FoundRow, HeadRow, article_row, found_row, head_row
-from briefgen.memo_values import Rows
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.diagnostic import Diagnostic, Outcome
@@ -29,15 +27,17 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 from briefgen.parse import markup_of, parse
 from briefgen.reading import Reading
+from briefgen.remembered.rows import ArticleRow, FileRow, FoundRow, HeadRow, article_row, found_row, head_row
+from briefgen.remembered.values import Rows
 
 _LIBRARIES = ("pyyaml", "pydantic", "babel", "markdown-it-py", "mdit-py-plugins", "python-slugify", "msgspec")
-_OWN = ("load", "parse", "model", "memo_rows.py", "memo_values.py", "recall.py", "kept_checks.py")
+_OWN = ("load", "parse", "model", "remembered")
 
 
 @cache
 def stamp() -> str:
     """Give a digest of all that decides what a file is read as, the file and the settings apart."""
-    digest, home = hashlib.sha256(sys.version.encode()), Path(__file__).parent
+    digest, home = hashlib.sha256(sys.version.encode()), Path(__file__).parents[1]
     for library in _LIBRARIES:
         digest.update(f"{library} {metadata.version(library)}\n".encode())
     for own in _OWN:

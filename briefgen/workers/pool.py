@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefgen.cluster import Cluster, WorkersError, must_equal
+from briefgen.workers.cluster import Cluster, WorkersError, must_equal
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, ProcessPoolExecutor

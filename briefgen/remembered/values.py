@@ -1,4 +1,4 @@
-"""The rows of ``memo_rows`` as values again.
+"""The rows of ``rows`` as values again.
 
 Texts that come again in many articles (names, rules, anchors) are one object in memory.
 """
@@ -9,21 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from briefgen.memo_rows import (
-    BLOCK_KINDS,
-    CONFIDENCES,
-    PRECISIONS,
-    QUOTE_TYPES,
-    ROLES,
-    SEVERITIES,
-    STATUSES,
-    ArticleRow,
-    DateRow,
-    FoundRow,
-    HeadRow,
-    Numbers,
-    ProblemRow,
-)
 from briefgen.model.annotation import Annotations, Claim, Mention, Quote, Speaker
 from briefgen.model.article import (
     Article,
@@ -44,6 +29,21 @@ from briefgen.model.nested_values import with_tuples
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta, Source
 from briefgen.model.text import Place, Places, Span
 from briefgen.model.when import When
+from briefgen.remembered.rows import (
+    BLOCK_KINDS,
+    CONFIDENCES,
+    PRECISIONS,
+    QUOTE_TYPES,
+    ROLES,
+    SEVERITIES,
+    STATUSES,
+    ArticleRow,
+    DateRow,
+    FoundRow,
+    HeadRow,
+    Numbers,
+    ProblemRow,
+)
 
 _SHARED = tuple(range(16_384))
 """One object for each offset that is usual; Python itself shares those up to 256 only."""

@@ -7,14 +7,14 @@ import pytest
 
 from briefgen.cache.memo import Memo
 from briefgen.cache.plain_bytes import as_bytes, from_bytes
-from briefgen.kept_checks import KeptChecks
 from briefgen.load import load
 from briefgen.load.checked import CheckedSettings, CheckedTheme
 from briefgen.model.known_checks import NoChecks
 from briefgen.model.settings import Settings
+from briefgen.remembered.kept_checks import KeptChecks
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
-SAMPLE = Path(__file__).parent.parent
+SAMPLE = Path(__file__).parents[2]
 SETTINGS = """\
 title: The Weir
 timezone: {zone}

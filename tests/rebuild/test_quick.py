@@ -8,11 +8,11 @@ import pytest
 from product import copy_sample
 
 from briefgen import pipeline
-from briefgen.build_task import Made
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import ShelfError, Shelves
-from briefgen.kept_edition import KeptEdition, keep
-from briefgen.quick import Quick
+from briefgen.rebuild.kept_edition import KeptEdition, keep
+from briefgen.rebuild.quick import Quick
+from briefgen.rebuild.task import Made
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 MADE = Made({}, {}, NOW, NOW)

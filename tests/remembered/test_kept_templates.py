@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from briefgen import kept_templates
 from briefgen.cli import main
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.site import File, Page
+from briefgen.remembered import kept_templates
 from briefgen.render import Printer, compiled, environment
 
 

@@ -11,14 +11,14 @@ import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.build_task import Made, Task
 from briefgen.cache import file_stats
 from briefgen.cache.shelves import ShelfError, Shelves
-from briefgen.model_process import ModelProcess
+from briefgen.rebuild.task import Made, Task
+from briefgen.workers.model_process import ModelProcess
 from briefgen.write import inventory
 
 if TYPE_CHECKING:
-    from briefgen.edited_site import Done
+    from briefgen.rebuild.edited_site import Done
 
 _CONTENT, _MARKDOWN = "content/", (".md", ".markdown")
 _MOST = 20
@@ -41,7 +41,7 @@ def build_edits(task: Task, process: ModelProcess, *, strict: bool = False) -> D
         if not edits:
             return None
         # All that it takes to make a page is imported only now, while the process loads the model.
-        from briefgen.edited_site import put_edits
+        from briefgen.rebuild.edited_site import put_edits
 
         return put_edits(task, kept, made, edits, process, strict=strict)
     except ShelfError:

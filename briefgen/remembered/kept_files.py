@@ -14,7 +14,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 from briefgen.plan.kept import Kept
 from briefgen.reading import Reading
-from briefgen.recall import Recall
+from briefgen.remembered.recall import Recall
 from briefgen.resolve.resolver import Resolver
 
 

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from briefgen.model_process import ModelProcess
 from briefgen.reader import Reader
+from briefgen.workers.model_process import ModelProcess
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or os.cpu_count() == 1, reason="there is a process only where it costs nothing"

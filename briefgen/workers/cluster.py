@@ -152,7 +152,7 @@ def _runner(wanted: dict[str, str]) -> Callable[..., tuple[str, bytes]]:
         import socket
 
         try:
-            from briefgen.cluster import perform
+            from briefgen.workers.cluster import perform
         except ImportError:
             return f"The Dask worker on {socket.gethostname()} has no briefgen, or one that is too old.", b""
         return perform(wanted, task, key, shared)
@@ -213,7 +213,7 @@ def must_equal(wanted: str, here: str, what: str) -> None:
 @lru_cache(maxsize=1)
 def fingerprint() -> dict[str, str]:
     """Give what decides what a task gives: our own sources, Python, and the libraries that we stand on."""
-    home, digest = Path(__file__).parent, blake2b(digest_size=8)
+    home, digest = Path(__file__).parents[1], blake2b(digest_size=8)
     for path in sorted(home.rglob("*.py"), key=lambda path: path.relative_to(home).as_posix()):
         digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
     found = {"briefgen": digest.hexdigest(), "Python": ".".join(map(str, sys.version_info[:2]))}

@@ -15,7 +15,6 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from briefgen.build_task import Made
 from briefgen.cache import shelves
 from briefgen.cache.memo import Memo
 from briefgen.cache.sealed_file import remove
@@ -48,8 +47,9 @@ from briefgen.plan.link_check import Shelf, anchors_of
 from briefgen.plan.search_documents import called_in
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
-from briefgen.quick import Edited, Standing
-from briefgen.recall import Recall
+from briefgen.rebuild.quick import Edited, Standing
+from briefgen.rebuild.task import Made
+from briefgen.remembered.recall import Recall
 
 T = TypeVar("T")
 V = TypeVar("V")

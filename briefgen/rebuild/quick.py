@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefgen import kept_templates
 from briefgen.cache.memo import Memo
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
@@ -27,11 +26,12 @@ from briefgen.model.text import Span
 from briefgen.parse import parse
 from briefgen.plan.again import Planned, edit_feeds, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
-from briefgen.recall import Recall
+from briefgen.remembered import kept_templates
+from briefgen.remembered.recall import Recall
 from briefgen.render import Printer
 from briefgen.resolve.backdrop import Backdrop
 from briefgen.resolve.one_article import ArticleResolver
-from briefgen.workers import Workers
+from briefgen.workers.pool import Workers
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from briefgen import pipeline
 from briefgen.cache.canonical import encode
 from briefgen.cache.memo import Memo
 from briefgen.load import load
-from briefgen.recall import Recall
+from briefgen.remembered.recall import Recall
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 
