@@ -38,7 +38,7 @@ def ours(texts: Sequence[str], cache: Path) -> None:
     from briefgen.cache.memo import Memo
     from briefgen.pipeline import plain_article
     from briefgen.reading import Languages, Reading
-    from briefgen.workers import Workers
+    from briefgen.workers.pool import Workers
 
     read = Reading(Languages(), memo=Memo.open(cache), workers=Workers(PROCESSES))
     found = read.annotate([plain_article(str(number), text) for number, text in enumerate(texts)]).value

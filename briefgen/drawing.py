@@ -33,7 +33,7 @@ from briefgen.pictures import (
 from briefgen.pictures.problems import BAD_FONT
 from briefgen.plan.urls import CONTENT
 from briefgen.reading import Progress, Silent
-from briefgen.workers import Workers, must_equal
+from briefgen.workers.pool import Workers, must_equal
 
 MOST_THREADS = 4
 """Each holds a decoded picture, up to some 300 MB of it."""

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from briefgen import kept_templates
 from briefgen.manifest import Manifest
 from briefgen.model.diagnostic import Outcome
 from briefgen.model.inputs import Theme
@@ -20,9 +19,10 @@ from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, Page, Site
 from briefgen.plan.reads import LookedUp, Reads
 from briefgen.reading import Progress, Silent
+from briefgen.remembered import kept_templates
 from briefgen.render import Fault, Printer, named
-from briefgen.spool import Spool, Stretch
-from briefgen.workers import Workers
+from briefgen.workers.pool import Workers
+from briefgen.workers.spool import Spool, Stretch
 from briefgen.write import digest
 
 AT_ONCE = 40

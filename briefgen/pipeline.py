@@ -14,14 +14,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from briefgen import aside, search
+from briefgen import search
 from briefgen.cache import CACHE, kept_reads, left_files
 from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing, all_files
 from briefgen.indexing import search_index
-from briefgen.kept_checks import KeptChecks
-from briefgen.kept_files import KeptFiles, LastingRecall
 from briefgen.load import load, read_published
 from briefgen.making import WORTH_PROCESSES, Making
 from briefgen.manifest import Manifest, keep_manifest, manifest_of
@@ -41,14 +39,17 @@ from briefgen.plan.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import addresses
-from briefgen.quick import Standing, standing_of
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.rebuild.quick import Standing, standing_of
 from briefgen.recorded import Recorded as Recorded
 from briefgen.recorded import Recording as Recording
+from briefgen.remembered.kept_checks import KeptChecks
+from briefgen.remembered.kept_files import KeptFiles, LastingRecall
 from briefgen.resolve import resolve
 from briefgen.run import Run
 from briefgen.search.problems import MISSING
-from briefgen.workers import Workers
+from briefgen.workers import aside
+from briefgen.workers.pool import Workers
 from briefgen.write import LackingError, Written, write
 from briefgen.write.inventory import read as standing
 
@@ -187,7 +188,7 @@ def plan_site(
                 corpus,
                 inputs.settings,
                 inputs.theme,
-                Media(inputs.files, pictures, tuple(faces)),
+                Media(inputs.files, pictures, tuple(faces), inputs.texts),
                 inputs.build_date,
                 planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
                 searchable=searchable,

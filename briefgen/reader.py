@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from briefgen.model_process import ModelProcess
-from briefgen.workers import Workers
+from briefgen.workers.model_process import ModelProcess
+from briefgen.workers.pool import Workers
 
 T = TypeVar("T")
 R = TypeVar("R")

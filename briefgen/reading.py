@@ -23,7 +23,7 @@ from briefgen.model.roles import Annotator
 from briefgen.model.settings import AnnotationSettings, Settings
 from briefgen.model.source import Meta
 from briefgen.model.text import Place
-from briefgen.workers import Workers, must_equal
+from briefgen.workers.pool import Workers, must_equal
 
 CHUNK, LAST = 8_000, 1_000
 """Words that a process annotates at a time: at first, and when the work ends, so that all end together."""

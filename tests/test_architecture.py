@@ -39,7 +39,7 @@ SOLE_IMPORTERS = {
     "msgspec": ("cache/", "plan/data_format.py"),
     "pagefind": ("search/program.py",),
     "cbor2": ("search/index_bytes.py",),
-    "distributed": ("cluster.py",),
+    "distributed": ("workers/cluster.py",),
     "fsspec": ("cache/",),
     "click": ("cli/",),
     "rich": ("cli/",),

@@ -11,8 +11,8 @@ from product import ROOT, write_site
 from briefgen import making, pipeline
 from briefgen.making import Making
 from briefgen.model.site import File, LazyFile
-from briefgen.spool import Spool
-from briefgen.workers import Workers
+from briefgen.workers.pool import Workers
+from briefgen.workers.spool import Spool
 
 SITE = """\
 -- briefgen.yaml --

@@ -44,7 +44,7 @@ class Far:
             from fsspec.core import url_to_fs
         except ImportError:
             raise FarError(
-                "A shared cache needs more than is installed here: pip install 'briefgen[cluster]'."
+                'A shared cache needs more than is installed here: pip install "briefgen[cluster]".'
             ) from None
         try:
             found: tuple[Any, str] = url_to_fs(url)

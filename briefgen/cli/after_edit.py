@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen import last_build
-from briefgen.build_task import Said, Task
 from briefgen.cache import sealed_file
 from briefgen.cli.report import count_of, report, shown
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model_process import ModelProcess
+from briefgen.rebuild import last_build
+from briefgen.rebuild.task import Said, Task
+from briefgen.workers.model_process import ModelProcess
 
 if TYPE_CHECKING:
-    from briefgen.edition_aside import EditionAside
-    from briefgen.quick import Standing
+    from briefgen.rebuild.edition_aside import EditionAside
+    from briefgen.rebuild.quick import Standing
     from briefgen.write import Written
 
 
@@ -39,7 +39,7 @@ def build_edit(
     if not task.file.is_file():
         return False
     with ModelProcess() as process:
-        from briefgen.one_edit import build_edits as build
+        from briefgen.rebuild.one_edit import build_edits as build
 
         done = build(task, process, strict=strict)
     if done is None:
@@ -95,7 +95,7 @@ def keep(
 
     ``aside`` may have begun with it.
     """
-    from briefgen.edited_site import keep_edition
+    from briefgen.rebuild.edited_site import keep_edition
 
     task = _task(asked, inputs)
     if standing is None or until is None:
@@ -107,7 +107,7 @@ def keep(
 @contextmanager
 def begun_aside(asked: last_build.Asked, inputs: last_build.Inputs) -> Iterator[EditionAside]:
     """Give what writes the edition that is kept while the site is written; it ends here at the latest."""
-    from briefgen.edition_aside import EditionAside
+    from briefgen.rebuild.edition_aside import EditionAside
 
     aside = EditionAside(_task(asked, inputs).file)
     try:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import click
 
-from briefgen import last_build
-from briefgen.build_task import Said, read_elsewhere
 from briefgen.cache import CACHE, unfinished
 from briefgen.cli import after_edit, options
 from briefgen.cli.report import count_of, report, shown
+from briefgen.rebuild import last_build
+from briefgen.rebuild.task import Said, read_elsewhere
 
 
 @contextmanager
@@ -100,10 +100,10 @@ def build(
     from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
-    from briefgen.edited_site import lasts_until
     from briefgen.model.diagnostic import has_errors
-    from briefgen.spool import SpoolError
-    from briefgen.workers import WorkersError
+    from briefgen.rebuild.edited_site import lasts_until
+    from briefgen.workers.pool import WorkersError
+    from briefgen.workers.spool import SpoolError
     from briefgen.write import mend
 
     if last_build.is_half_done(out):

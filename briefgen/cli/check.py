@@ -74,8 +74,8 @@ def check(
     from briefgen.cli.sarif import as_sarif
     from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
     from briefgen.edit import EditError
-    from briefgen.spool import SpoolError
-    from briefgen.workers import WorkersError
+    from briefgen.workers.pool import WorkersError
+    from briefgen.workers.spool import SpoolError
 
     wanted = pipeline.Options(
         now,

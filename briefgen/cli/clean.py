@@ -35,7 +35,9 @@ def clean(root: Path, output: Path | None, quiet: bool) -> int:
     if outcome.value is None:
         return 1
     forgotten = forget(root / CACHE)
-    if not quiet:
+    if not quiet and not outcome.value.removed and not forgotten:
+        click.echo("There was nothing to remove.")
+    elif not quiet:
         files = count_of(len(outcome.value.removed), "file")
         click.echo(f"Removed {files} of the site{' and the cache' if forgotten else ''}.")
     return 0

@@ -92,8 +92,7 @@ class Session:
         if not dry_run:
             apply(self.root, changes)
         if not quiet:
-            paths = ", ".join(change.path for change in changes)
-            click.echo(f"{'Would change' if dry_run else 'Changed'} {paths}", err=True)
+            _say(changes, ("Would make", "Would change") if dry_run else ("Made", "Changed"))
         return 0
 
     def _harm(self, changes: Sequence[Change], touched: Collection[str]) -> list[Diagnostic]:
@@ -147,6 +146,15 @@ def _show(changes: Sequence[Change]) -> None:
     for line in text.split("\n")[:-1]:
         shown = safe(line.removesuffix("\r"))
         click.echo(_painted(shown) if colour else shown, color=colour)
+
+
+def _say(changes: Sequence[Change], words: tuple[str, str]) -> None:
+    """Name the files that are new, then those that there were."""
+    new = [change.path for change in changes if not change.before]
+    old = [change.path for change in changes if change.before]
+    for word, paths in zip(words, (new, old), strict=True):
+        if paths:
+            click.echo(f"{word} {', '.join(paths)}", err=True)
 
 
 def _painted(line: str) -> str:

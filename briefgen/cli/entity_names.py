@@ -17,6 +17,7 @@ from briefgen.edit.entity_records import Register
 from briefgen.model.corpus import Corpus, Entity
 from briefgen.model.diagnostic import has_errors
 from briefgen.model.registry import EntityRecord
+from briefgen.model.shell_word import shell_word
 
 _SHOWN = 6
 
@@ -64,8 +65,10 @@ class Roll:
         kept = (record for record in self.records.values() if not record.merged_into)
         return [record.id for record in kept if name.casefold() in map(str.casefold, _names(record))]
 
-    def found(self, word: str) -> Entity:
+    def found(self, word: str, *, new: bool = False) -> Entity:
         """Give the entity that a word means, recorded or not.
+
+        ``new``: to be asked how to record somebody who stands in no briefing yet makes sense here.
 
         Raises:
             click.UsageError: it means nobody, or several.
@@ -77,8 +80,12 @@ class Roll:
         spellings = {one.casefold(): one for entity in entities.values() for one in (entity.id, entity.name)}
         spellings |= {record.casefold(): record for record in self.records}
         meant = did_you_mean(word, spellings.values())
+        name = "NAME" if "/" in word else shell_word(word)
+        afresh = (
+            f" What is in no briefing yet: briefgen new entity {name} (with -k, if no person)." if new else ""
+        )
         raise click.UsageError(
-            f"Nobody and nothing is called '{word}', in the records or in the archive.{meant}"
+            f"Nobody and nothing is called '{word}', in the records or in the archive.{meant}{afresh}"
         )
 
     def adopt(self, id_: str) -> str:

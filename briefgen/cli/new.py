@@ -14,6 +14,7 @@ import click
 from briefgen.cli import options
 from briefgen.cli.slugs import slug_of
 from briefgen.load.addresses import ENTITY_KINDS
+from briefgen.model.shell_word import shell_word
 
 _ARTICLE = """\
 ---
@@ -62,7 +63,9 @@ def site(folder: Path) -> int:
         raise click.UsageError(f"{folder / there[0]} exists already; name a new folder.")
     for path, data in parts:
         _create(folder / path, data)
-    click.echo(f"Made a site in {folder}. See it with:  cd {folder} && briefgen serve")
+    click.echo(
+        f"Made a site in {folder}. See it with\n    cd {shell_word(folder.as_posix())}\n    briefgen serve"
+    )
     return 0
 
 
@@ -77,7 +80,7 @@ def _edition(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
 
 
 @new.command()
-@click.argument("title")
+@options.words("title")
 @click.option("-s", "--section", default="", help="The folder below content/ to put it in.")
 @options.folder
 def article(title: str, section: str, root: Path) -> int:
@@ -90,20 +93,21 @@ def article(title: str, section: str, root: Path) -> int:
 
 
 @new.command()
-@click.argument("name")
-@click.option(
-    "-k", "--kind", type=click.Choice(ENTITY_KINDS), default="person", help="What it is.  [default: person]"
-)
+@options.words("name")
+@click.option("-k", "--kind", type=click.Choice(ENTITY_KINDS), help="What it is.  [default: person]")
 @options.folder
-def entity(name: str, kind: str, root: Path) -> int:
+def entity(name: str, kind: str | None, root: Path) -> int:
     """Begin a record of somebody or something called NAME."""
     root, words, slug = options.site_folder(root), _words(name), _slug(name)
     path = root / "content" / "entities" / f"{slug}.yaml"
-    return _begin(path, _ENTITY.format(id=f"{kind}/{slug}", name=words), root)
+    id_ = f"{kind or 'person'}/{slug}"
+    *most, last = ENTITY_KINDS[1:]
+    others = "" if kind else f"; for what is no person: -k {', '.join(most)} or {last}"
+    return _begin(path, _ENTITY.format(id=id_, name=words), root, f" ({id_}{others})")
 
 
 @new.command()
-@click.argument("text")
+@options.words("text")
 @options.folder
 def claim(text: str, root: Path) -> int:
     """Begin a record of the claim TEXT, one plain sentence."""
@@ -132,11 +136,11 @@ def _inside(folder: Path, section: str) -> Path:
     return path
 
 
-def _begin(path: Path, text: str, root: Path) -> int:
+def _begin(path: Path, text: str, root: Path, what: str = "") -> int:
     if path.exists():
         raise click.UsageError(f"{path.relative_to(root)} exists already.")
     _create(path, text.encode())
-    click.echo(f"Made {path.relative_to(root)}")
+    click.echo(f"Made {path.relative_to(root)}{what}")
     return 0
 
 

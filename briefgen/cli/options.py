@@ -34,6 +34,15 @@ class Moment(click.ParamType[datetime]):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def words(name: str) -> Callable[[F], F]:
+    """``NAME``: words, with or without quotation marks around them all."""
+
+    def joined(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> str:
+        return " ".join(value)
+
+    return click.argument(name, metavar=name.upper(), nargs=-1, required=True, callback=joined)
+
+
 def folder(command: F) -> F:
     """``-C DIR``: the folder of the site."""
     return click.option(

@@ -60,13 +60,13 @@ def list_(
 
 
 @_command
-@click.argument("name")
+@options.words("name")
 @options.folder
 @changing
 def adopt(name: str, root: Path, dry_run: bool, quiet: bool) -> int:
     """Make a record of a NAME found in the archive."""
     roll = _roll(root, quiet)
-    entity = roll.found(name)
+    entity = roll.found(name, new=True)
     if entity.id in roll.register.where:
         place = roll.records[entity.id].place
         raise click.UsageError(f"{entity.id} has a record already: {place}")

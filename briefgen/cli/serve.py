@@ -63,6 +63,8 @@ def serve(
     shown in the browser, over the last good page, and here. Ctrl-C ends it.
     """
     root, now = options.site_folder(root), options.now(as_of)
+    if not quiet:
+        click.echo("Starting the preview …", err=True)  # on a cold disk what follows takes a while to load
     from briefgen.cache.far import FarError
     from briefgen.cli.progress import Bar
     from briefgen.cli.terminal import Terminal, leave

@@ -8,6 +8,7 @@ rest in the same run. Never writes, never looks at a clock, never raises for wha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -74,7 +75,9 @@ def load(
     states = tuple(state.id for state in settings.claims.states)
     records = read_records(found, settings.timezone, states, checks)
     content = read_content(found, settings, Wanted(now, drafts, future, expired), records.texts, heads)
-    written = Written(content.headers, **records.written, slugs=content.slugs, unread=records.unread)
+    unread = {**records.unread, "briefings": content.unread}
+    written = Written(content.headers, **records.written, slugs=content.slugs, unread=unread)
+    crossed = cross_check(written)
     theme = read_theme(root, settings.theme, settings.theme_options, settings.lang, read.fields, checks)
     plugins = read_plugins()
     font, no_font = read_font(root, settings)
@@ -82,11 +85,12 @@ def load(
         settings=settings,
         sources=content.sources,
         left_out=content.left_out,
-        registry=records.registry,
+        registry=replace(records.registry, unread=crossed.value),
         theme=theme.value,
         build_date=now,
         plugins=plugins.value,
         files=content.files,
+        texts=content.texts,
         font=font,
     )
     return Outcome(
@@ -98,7 +102,7 @@ def load(
                 *problems,
                 *content.problems,
                 *records.problems,
-                *cross_check(written),
+                *crossed.diagnostics,
                 *theme.diagnostics,
                 *plugins.diagnostics,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
@@ -23,8 +24,10 @@ from briefgen.model.text import Place
 G = TypeVar("G", bound=Group)
 
 _BY_NAME: Final = {code.name: code for code in CODES}
+_ITEMS: Final = re.compile(r"[^\W_][\w -]{0,40}(?:, ?[^\W_][\w -]{0,40}){0,5}")
+"""Words that need no quotation marks as items of a list."""
 _TEXT: Final = ("text", "Write plain text after the colon.")
-_LIST: Final = ("a list", "Write `{key}: [one, two]`, or one line for each that begins with `- `.")
+_LIST: Final = ("a list", "Write `{key}: [{items}]`, or one line for each that begins with `- `.")
 _GROUP: Final = (
     "a group of keys",
     "Write its keys as `key: value` on lines of their own, indented by two spaces.",
@@ -147,7 +150,8 @@ def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: E
     if code := _BY_NAME.get(error["type"]):
         return code.at(place, **values)
     wanted, fix = _WANTED[error["type"]]
-    return WRONG_TYPE.at(place, wanted=wanted, fix=fix.format(key=key), **values)
+    items = error["input"] if _ITEMS.fullmatch(str(error["input"])) else "one, two"
+    return WRONG_TYPE.at(place, wanted=wanted, fix=fix.format(key=key, items=items), **values)
 
 
 def _unknown(group: type[Group], fields: Fields, code: Code, path: str, key: str) -> Diagnostic:

@@ -9,11 +9,21 @@ from itertools import count
 from pathlib import PurePosixPath
 from posixpath import splitext
 from typing import Final
+from urllib.parse import quote
 
 from briefgen.load.addresses import section_part, to_slug
 from briefgen.load.dates import zone_of
 from briefgen.load.folders import Found
-from briefgen.load.problems import NO_SLUG, SAME_SLUG, SECOND_ENDING, STRAY_MARKDOWN, STRAY_YAML
+from briefgen.load.problems import (
+    CUT_SHORT,
+    NO_SLUG,
+    SAME_SLUG,
+    SECOND_ENDING,
+    STRAY_MARKDOWN,
+    STRAY_YAML,
+    TOML,
+    UNTERMINATED,
+)
 from briefgen.load.references import references
 from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
@@ -28,6 +38,26 @@ _MARKDOWN: Final = (".md", ".markdown")
 _YAML: Final = (".yaml", ".yml")
 _OF_EDITORS: Final = (".txt", ".rtf", ".doc", ".docx", ".odt")
 """What editors put behind the ending of a name that somebody typed."""
+_OTHER_TEXTS: Final = (
+    *_OF_EDITORS,
+    *(
+        ".text",
+        ".pages",
+        ".htm",
+        ".html",
+        ".xhtml",
+        ".mdx",
+        ".mkd",
+        ".mdown",
+        ".rst",
+        ".adoc",
+        ".org",
+        ".tex",
+    ),
+)
+"""Files in which somebody may have written a briefing, and which are not read."""
+_NO_HEADER: Final = CUT_SHORT | {UNTERMINATED.name, TOML.name}
+"""Problems behind which nothing of a header is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +98,8 @@ class Content:
     """What stands in ``content/`` beside the records.
 
     ``headers`` are the ids that all headers name, also of briefings that are left out; ``slugs`` are the
-    address names of all briefings and pages.
+    address names of all briefings and pages. ``unread`` are files whose title and address name nobody knows,
+    since they or their headers could not be read. ``texts`` are those of ``files`` that look like texts.
     """
 
     sources: tuple[Source, ...] = ()
@@ -76,6 +107,8 @@ class Content:
     files: Mapping[str, bytes] = field(default_factory=dict)
     headers: tuple[Reference, ...] = ()
     slugs: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    texts: frozenset[str] = frozenset()
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -95,6 +128,7 @@ def read_content(
     sources: list[Source] = []
     headers: list[Reference] = []
     others: list[Found] = []
+    unread: list[str] = []
     written: dict[str, tuple[Found, str]] = {}
     for file in found:
         ending = splitext(file.relative)[1].lower()
@@ -105,20 +139,23 @@ def read_content(
         elif ending in _MARKDOWN:
             text = read_text(file.file, file.path)
             problems += text.diagnostics
-            if text.value is not None:
+            if text.value is None:
+                unread.append(file.path)
+            else:
                 written[file.path] = (file, text.value)
         elif ending in _YAML:
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
         elif not is_stored_text(file.relative):
             others.append(file)
-            name = PurePosixPath(file.path)
-            if ending in _OF_EDITORS and name.with_suffix("").suffix.lower() in (*_MARKDOWN, *_YAML):
+            if _has_second_ending(name := PurePosixPath(file.path)):
                 problems.append(
                     SECOND_ENDING.at(Place(file.path), path=file.path, ending=name.suffix, name=name.stem)
                 )
     for path, head in _heads(written, settings, heads or NoHeads()).items():
         problems += head.problems
         headers += head.references
+        if _NO_HEADER.intersection(problem.code for problem in head.problems):
+            unread.append(path)
         sources.append(_source(path, written[path][1], head, wanted))
     slugs = tuple(sorted({source.slug for source in sources}))
     sources, same = _apart(sources)
@@ -131,8 +168,22 @@ def read_content(
         files=files,
         headers=tuple(headers),
         slugs=slugs,
+        unread=tuple(sorted(unread)),
+        texts=frozenset(path for path in files if _is_unread_text(path, out)),
         problems=(*problems, *unreadable),
     )
+
+
+def _has_second_ending(name: PurePosixPath) -> bool:
+    return name.suffix.lower() in _OF_EDITORS and splitext(name.stem)[1].lower() in (*_MARKDOWN, *_YAML)
+
+
+def _is_unread_text(path: str, out: Iterable[Source]) -> bool:
+    """Say whether a file looks like a text, and none that is left out names it: that one may link to it."""
+    name = PurePosixPath(path)
+    if name.suffix.lower() not in _OTHER_TEXTS or _has_second_ending(name):
+        return False
+    return not any(written in source.text for source in out for written in (name.name, quote(name.name)))
 
 
 def _heads(written: Mapping[str, tuple[Found, str]], settings: Settings, heads: Heads) -> dict[str, Head]:

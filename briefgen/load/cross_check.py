@@ -6,7 +6,8 @@ nothing that is wrong with the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
@@ -31,10 +32,11 @@ from briefgen.load.problems import (
 )
 from briefgen.load.references import references
 from briefgen.load.suggestions import did_you_mean
-from briefgen.model.diagnostic import Code, Diagnostic
+from briefgen.model.diagnostic import Code, Diagnostic, Outcome
 from briefgen.model.head import Reference
+from briefgen.model.registry import Unread
 
-_KEPT_IN: Final = {"claim": "claims", "source": "sources", "entity": "entities"}
+_KEPT_IN: Final = {"claim": "claims", "source": "sources", "entity": "entities", "briefing": "briefings"}
 _UNKNOWN: Final[Mapping[str, Code]] = {
     "claim": UNKNOWN_CLAIM,
     "source": UNKNOWN_SOURCE,
@@ -47,8 +49,8 @@ _UNKNOWN: Final[Mapping[str, Code]] = {
 class Written:
     """What all headers refer to, all records as written, and the address names of all briefings.
 
-    ``unread`` names the kinds of records of which some could not be read (``entities``): what refers to one
-    that is not there may well be right, and is not reported before they can be read.
+    ``unread`` are the files of each kind (``entities``) that could not be read: what refers to something that
+    is not there may well be right, and is not reported before they can be read.
     """
 
     headers: Sequence[Reference]
@@ -56,26 +58,31 @@ class Written:
     claims: Sequence[Fields]
     sources: Sequence[Fields]
     slugs: Sequence[str]
-    unread: Set[str]
+    unread: Mapping[str, Sequence[str]]
 
 
-def cross_check(written: Written) -> list[Diagnostic]:
-    """Report every reference that leads nowhere, and every contradiction between records."""
+def cross_check(written: Written) -> Outcome[Mapping[str, Unread]]:
+    """Report every reference that leads nowhere, and every contradiction between records.
+
+    Gives the kinds of which not all could be read, with what could not be checked for that reason.
+    """
     problems: list[Diagnostic] = []
-    problems += _dangling(written)
+    unchecked: Counter[str] = Counter()
+    problems += _dangling(written, unchecked)
     for records in (written.entities, written.claims, written.sources):
         problems += _same_ids(records)
-    problems += _merges(written.entities, unread="entities" in written.unread)
+    problems += _merges(written.entities, unread=bool(written.unread["entities"]), unchecked=unchecked)
     problems += _kinds(written.entities)
     problems += _same_aliases(written.entities)
     problems += _opinions(written.claims)
     problems += _unsourced(written.claims)
     problems += check_entities(written.entities)
     problems += check_claims(written.claims)
-    return problems
+    unread = {kind: Unread(tuple(paths), unchecked[kind]) for kind, paths in written.unread.items() if paths}
+    return Outcome(unread, tuple(problems))
 
 
-def _dangling(written: Written) -> Iterator[Diagnostic]:
+def _dangling(written: Written, unchecked: Counter[str]) -> Iterator[Diagnostic]:
     known: dict[str, Mapping[str, object]] = {
         "claim": first_by_id(written.claims),
         "source": first_by_id(written.sources),
@@ -88,8 +95,11 @@ def _dangling(written: Written) -> Iterator[Diagnostic]:
         found for group, records in groups for record in records for found in references(group, record)
     )
     for reference in chain(written.headers, of_records):
-        unread = _KEPT_IN.get(reference.kind) in written.unread
-        if reference.id not in known[reference.kind] and not unread:
+        if reference.id in known[reference.kind]:
+            continue
+        if written.unread[_KEPT_IN[reference.kind]]:
+            unchecked[_KEPT_IN[reference.kind]] += 1
+        else:
             suggestion = did_you_mean(reference.id, sorted_ids[reference.kind])
             yield _UNKNOWN[reference.kind].at(reference.place, id=reference.id, suggestion=suggestion)
 
@@ -103,7 +113,7 @@ def _same_ids(records: Iterable[Fields]) -> Iterator[Diagnostic]:
                 yield SAME_ID.at(fields.place("id"), id=name, other=str(other.place("id")))
 
 
-def _merges(entities: Sequence[Fields], *, unread: bool) -> Iterator[Diagnostic]:
+def _merges(entities: Sequence[Fields], *, unread: bool, unchecked: Counter[str]) -> Iterator[Diagnostic]:
     known = first_by_id(entities)
     targets = {
         name: target
@@ -111,7 +121,11 @@ def _merges(entities: Sequence[Fields], *, unread: bool) -> Iterator[Diagnostic]
         if isinstance(target := fields.mapping.get("merged_into"), str)
     }
     for name, target in sorted(targets.items()):
-        if target not in known and not unread:
+        if target in known:
+            continue
+        if unread:
+            unchecked["entities"] += 1
+        else:
             suggestion = did_you_mean(target, sorted(known))
             yield DANGLING_MERGE.at(known[name].place("merged_into"), id=target, suggestion=suggestion)
     for circle in circles({name: (target,) for name, target in targets.items()}):

@@ -15,7 +15,7 @@ from briefgen.model.text import Place
 
 # What editors and systems leave behind; publishing it could publish a draft.
 _LEFTOVERS: Final = re.compile(
-    r"^\.|~$|^#.*#$|\.(?:bak|orig|rej|tmp|temp|swp|part|crdownload)$|^Thumbs\.db$|^desktop\.ini$",
+    r"^\.|^~\$|~$|^#.*#$|\.(?:bak|orig|rej|tmp|temp|swp|part|crdownload)$|^Thumbs\.db$|^desktop\.ini$",
     re.IGNORECASE,
 )
 _FILE_ENDINGS: Final = (".md", ".markdown", ".yaml", ".yml", ".html")

@@ -132,7 +132,7 @@ BAD_DATE: Final = Code(
     "value/bad-date",
     _E,
     "{name} is not a date: `{value}`{why}.",
-    "Write it as 2025, 2025-04, 2025-04-28 or 2025-04-28T09:00.",
+    "{suggestion}Write it as 2025, 2025-04, 2025-04-28 or 2025-04-28T09:00.",
 )
 BAD_URL: Final = Code("value/bad-url", _E, "{name} is not an address that can be linked: `{value}`.", "{fix}")
 BAD_EMAIL: Final = Code(
@@ -362,6 +362,9 @@ SAME_DIGEST: Final = Code(
     "The briefing `{slug}` is recorded twice; the first time in line {first}.",
     "Keep the newer of the two lines.",
 )
+
+CUT_SHORT: Final = frozenset(code.name for code in (SYNTAX, TAB, CONTROL, TOO_DEEP, LAUGHS))
+"""Problems of YAML behind which little or nothing of a file is read."""
 
 CODES: Final[tuple[Code, ...]] = tuple(
     sorted(

@@ -11,7 +11,7 @@ from briefgen.load.checked import CheckedRecord, CheckedRecords
 from briefgen.load.dates import zone_of
 from briefgen.load.fields import Fields, read_yaml
 from briefgen.load.folders import Found
-from briefgen.load.problems import LAUGHS, SYNTAX, TAB, TOO_DEEP
+from briefgen.load.problems import CUT_SHORT
 from briefgen.load.stored_texts import StoredTexts
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Diagnostic
@@ -19,8 +19,6 @@ from briefgen.model.known_checks import Checks, NoChecks
 from briefgen.model.registry import ClaimRecord, EntityRecord, Registry, SourceRecord
 
 _ENDINGS: Final = (".yaml", ".yml")
-_CUT_SHORT: Final = frozenset(code.name for code in (SYNTAX, TAB, TOO_DEEP, LAUGHS))
-"""Problems behind which nothing of a file is read."""
 
 FOLDERS: Final = ("entities", "claims", "sources")
 
@@ -29,15 +27,15 @@ FOLDERS: Final = ("entities", "claims", "sources")
 class Records:
     """All records, as far as they are right; and as written, for ``cross_check``, by kind of record.
 
-    ``texts`` are the files that hold the texts of sources, by path relative to ``content/``; ``unread`` names
-    the folders in which a file could not be read to its end, so that records may be missing.
+    ``texts`` are the files that hold the texts of sources, by path relative to ``content/``; ``unread`` are
+    the files in each folder of which not all could be read, so that records may be missing.
     """
 
     registry: Registry = field(default_factory=Registry)
     written: dict[str, list[Fields]] = field(default_factory=lambda: {folder: [] for folder in FOLDERS})
     problems: list[Diagnostic] = field(default_factory=list)
     texts: frozenset[str] = frozenset()
-    unread: set[str] = field(default_factory=set)
+    unread: dict[str, list[str]] = field(default_factory=lambda: {folder: [] for folder in FOLDERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +117,8 @@ def _written(found: Sequence[Found], records: Records) -> dict[str, _File]:
         text = read_text(file.file, file.path)
         documents, unreadable = read_yaml(file.path, text.value or "", split=True)
         records.problems += (*text.diagnostics, *unreadable)
-        if text.value is None or _CUT_SHORT.intersection(problem.code for problem in unreadable):
-            records.unread.add(folder)
+        if text.value is None or CUT_SHORT.intersection(problem.code for problem in unreadable):
+            records.unread[folder].append(file.path)
         filled = tuple(fields for fields in documents if fields.value is not None)
         beside = file.relative.rpartition("/")[0]
         written[file.path] = _File(folder, beside, text.value or "", filled)

@@ -41,6 +41,7 @@ from briefgen.load.addresses import (
 )
 from briefgen.load.dates import NotADateError, is_zone, read_date
 from briefgen.load.free_values import native
+from briefgen.load.meant_dates import meant_date
 from briefgen.load.problems import (
     BAD_ALIAS,
     BAD_CHECKSUM,
@@ -128,7 +129,9 @@ def _date(value: Any, info: ValidationInfo) -> When:
     try:
         return read_date(value, info.context["zone"] if info.context else UTC)
     except NotADateError as why:
-        raise complaint(BAD_DATE, value=value, why=f" ({why})" if str(why) else "") from None
+        meant = f"Did you mean `{day}`? " if (day := meant_date(value)) else ""
+        why_not = f" ({why})" if str(why) else ""
+        raise complaint(BAD_DATE, value=value, why=why_not, suggestion=meant) from None
 
 
 def _url(value: str) -> str:

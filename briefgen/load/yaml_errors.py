@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final, Protocol
 
 import yaml
@@ -15,7 +16,7 @@ from briefgen.model.text import Place
 _WORDS: Final[dict[str, tuple[str, str, bool]]] = {
     "mapping values are not allowed in this context": (
         "A second colon stands on this line, or the line is indented too far",
-        "Put text that holds a colon in quotation marks, and let keys of one group begin in one column",
+        "Put text with a colon in straight quotation marks, and let keys of one group begin in one column",
         False,
     ),
     "found unexpected end of stream": (
@@ -73,6 +74,13 @@ _BEHIND_QUOTED: Final = (
 """For text that begins with a quoted word, and text with an apostrophe between apostrophes."""
 
 
+_CLOSED_LATE: Final = (
+    "The quotation mark that opens here is closed by one on line {line}",
+    "Close it at the end of the text; double an apostrophe inside '…'",
+)
+"""For a mark left open that takes the next one, which was to open another text, for its own."""
+
+
 class _Places(Protocol):
     def place(self, marks: tuple[int, int], /) -> Place: ...
 
@@ -87,13 +95,28 @@ def explain(error: yaml.YAMLError, text: str, lines: _Places) -> Diagnostic:
     what, fix, opening = _WORDS.get(
         problem, (f"This cannot be read ({problem})", "See that keys, colons and indents are in order", False)
     )
-    if problem in _KEY_OR_ITEM and text[text.rfind("\n", 0, index) + 1 : index].rstrip(" ").endswith(
-        ("'", '"')
-    ):
+    line = text[text.rfind("\n", 0, index) + 1 : index].rstrip(" ")
+    if problem in _KEY_OR_ITEM and line.endswith(("'", '"')):
+        if (opening_mark := _opened_above(text[:index])) >= 0:
+            what, fix = _CLOSED_LATE
+            return SYNTAX.at(
+                lines.place((opening_mark, 1)),
+                what=what.format(line=text.count("\n", 0, index) + 1),
+                fix=f"{fix}.",
+            )
         what, fix = _BEHIND_QUOTED
     context = getattr(error, "context_mark", None)
     index = context.index if opening and context else index
     return SYNTAX.at(lines.place((min(index, len(text)), 1)), what=what, fix=f"{fix}.")
+
+
+def _opened_above(text: str) -> int:
+    """Give where the quoted text at the end of ``text`` begins, if that is on another line than its end."""
+    last = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=yaml.CBaseLoader):
+            last = token if isinstance(token, yaml.ScalarToken) else last
+    return last.start_mark.index if last and last.start_mark.line < last.end_mark.line else -1
 
 
 def _indenting_tab(text: str, index: int) -> int:

@@ -9,6 +9,7 @@ from briefgen.model.text import Place
 
 _WIDEST = 100  # characters of a line that are shown; a paragraph is often one long line
 _BEFORE = 50  # of these at most so many before the place itself
+_NAMED = 80  # characters of a claim that a message names
 _TAB = "    "
 _JOINERS = "\u200c\u200d"  # parts of words and pictures in many scripts
 
@@ -33,6 +34,15 @@ def excerpt_of(place: Place) -> Excerpt:
     before = ("…" if first else "") + safe(line[first:start])
     after = safe(line[end:last]) + ("…" if last < len(line) else "")
     return Excerpt(before, safe(line[start:end]), after)
+
+
+def in_short(text: str) -> str:
+    """Give the words of a text as a message names it: on one line, a long one cut behind a word."""
+    line = " ".join(text.split())
+    if len(line) <= _NAMED:
+        return line
+    begin = line[:_NAMED]
+    return f"{begin.rpartition(' ')[0] or begin[:-1]}…"
 
 
 def safe(text: str) -> str:

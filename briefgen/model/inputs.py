@@ -53,7 +53,8 @@ class Inputs:
     """Every byte that the build depends on, and the one date that it may know.
 
     ``sources`` are the content files that go into this build, sorted by path; ``files`` maps the
-    paths of other files beside them (pictures), relative to ``content/``, to their bytes;
+    paths of other files beside them (pictures), relative to ``content/``, to their bytes; ``texts`` are
+    those of them that look like texts, and are not read;
     ``left_out`` are the drafts, scheduled and expired ones; ``font`` is the site's own for share images.
     """
 
@@ -65,6 +66,7 @@ class Inputs:
     build_date: datetime
     plugins: tuple[Plugin, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    texts: frozenset[str] = frozenset()
     font: bytes = b""
 
     @property

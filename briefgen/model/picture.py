@@ -54,12 +54,14 @@ class Media:
 
     ``files`` are pictures and other files of the content folder, by path relative to it. ``pictures`` tells
     what is known of pictures, by ``content/…`` or ``static/…``; other files are copied. ``faces`` are the
-    fonts that share images can be drawn with; none: no share images.
+    fonts that share images can be drawn with; none: no share images. ``texts`` are files that look like texts
+    and are not read.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     faces: tuple[Face, ...] = ()
+    texts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, order=True)

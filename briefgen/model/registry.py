@@ -167,10 +167,25 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Files of one kind, by path, of which not all could be read: what is not found may stand in them.
+
+    ``unchecked`` counts the references of headers and records that lead nowhere, and may lead there.
+    """
+
+    paths: tuple[str, ...]
+    unchecked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Registry:
-    """All records, each kind sorted by id, and the names that are never to be linked."""
+    """All records, each kind sorted by id, and the names that are never to be linked.
+
+    ``unread`` are the files that may hold more, by kind: entities, claims, sources or briefings.
+    """
 
     entities: tuple[EntityRecord, ...] = ()
     claims: tuple[ClaimRecord, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
     ignore: frozenset[str] = frozenset()
+    unread: Mapping[str, Unread] = field(default_factory=dict)

@@ -30,6 +30,7 @@ from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
 from briefgen.plan.claim_review import review_problems
 from briefgen.plan.claims_table import claims_table
+from briefgen.plan.content_links import unlinked_texts
 from briefgen.plan.corrections_page import corrections_feed, corrections_page
 from briefgen.plan.entity_feeds import entity_feeds
 from briefgen.plan.entity_index import entity_lists
@@ -153,6 +154,8 @@ def plan(
         orders += linked.orders
         shares += [linked.share] if linked.share else []
 
+    problems += unlinked_texts(media.texts, copies.values())
+
     ready: list[AnyFile] = [
         *annotation_files(edition),
         entities_file(edition),
@@ -162,7 +165,7 @@ def plan(
         *trust_file(settings),
         *site_feeds(edition, articles),
         *list_feeds(edition, articles),
-        *entity_feeds(edition),
+        *entity_feeds(edition, articles),
         *claim_feeds(edition),
         *corrections_feed(edition),
         *opml_file(edition),

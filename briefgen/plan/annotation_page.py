@@ -2,6 +2,9 @@
 
 Ranges are given twice: by position in the article's prose, and by the exact words with what stands around
 them, so that they can be found again in the page. Claims that only a header names stand in ``claims.json``.
+
+These files are a third of a site, so what would stand in every annotation is short in them: ids and the page
+are addresses relative to the file, whose own is the base (``@base``), and JSON has no blanks.
 """
 
 from __future__ import annotations
@@ -43,14 +46,15 @@ _SAID = {
 AROUND = 32
 """Characters before and after a range that help to find it again."""
 
-CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"briefgen": "urn:briefgen:"}]
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+OWN_KEYS = {"briefgen": "urn:briefgen:"}
 """Keys that the vocabulary of Web Annotation lacks begin with ``briefgen:``."""
 
 
 def annotation_page(at: Standpoint, briefing: Briefing) -> Node:
     """Give the annotations of a briefing, each as a line of JSON; ``at`` is where the file stands."""
     own = at.addresses.absolute(at.path)
-    target = _Target(own, as_text(_page(at, briefing)), briefing.article.prose.text)
+    target = _Target(as_text(_page(at, briefing)), briefing.article.prose.text)
     items = [
         *_mentions(at, briefing, target),
         *_quotes(at, briefing, target),
@@ -58,23 +62,27 @@ def annotation_page(at: Standpoint, briefing: Briefing) -> Node:
         *_notes(briefing, target),
         *_corrections(at, briefing, target),
     ]
+    base = {"@base": own} if own else {}
     page = own or "annotations.json"
-    return {"@context": CONTEXT, "id": page, "type": "AnnotationPage", "items": items}
+    return {"@context": [CONTEXT, base | OWN_KEYS], "id": page, "type": "AnnotationPage", "items": items}
 
 
 def _page(at: Standpoint, briefing: Briefing, fragment: str = "") -> str:
-    return full(at, at.addresses.briefings[briefing.slug], fragment)
+    """Give the page of the briefing as seen from the file, which mostly stands beside it."""
+    path, folder = at.addresses.briefings[briefing.slug], at.path[: at.path.rfind("/") + 1]
+    if path.startswith(folder):
+        return urls.join("", path.removeprefix(folder), fragment)
+    return at.href(path, fragment)
 
 
 @dataclass(frozen=True, slots=True)
 class _Target:
     """What annotations are on: the text of a briefing.
 
-    ``own`` is the address of the file, if it is known; ``page`` that of the briefing, as JSON.
-    Most annotations of a site are mentions, so they are written here and not by way of dictionaries.
+    ``page`` is the link to it, as JSON. Most annotations of a site are mentions, so they are written here and
+    not by way of dictionaries.
     """
 
-    own: str
     page: bytes
     prose: str
 
@@ -83,16 +91,16 @@ class _Target:
     ) -> Ready:
         """Give an annotation; ``body``, ``target`` and ``more`` are JSON."""
         return Ready(
-            b'{"id": %b, "type": "Annotation", "motivation": "%b", "body": %b, "target": %b%b}'
-            % (as_text(f"{self.own}#{name}"), motivation, body, target, more)
+            b'{"id":"#%b","type":"Annotation","motivation":"%b","body":%b,"target":%b%b}'
+            % (name.encode(), motivation, body, target, more)
         )
 
     def on(self, span: Span) -> bytes:
         """Give a range of the text as the target of an annotation."""
         start, end, prose = span.start, span.end, self.prose
         return (
-            b'{"source": %b, "selector": [{"type": "TextQuoteSelector", "exact": %b, "prefix": %b,'
-            b' "suffix": %b}, {"type": "TextPositionSelector", "start": %d, "end": %d}]}'
+            b'{"source":%b,"selector":[{"type":"TextQuoteSelector","exact":%b,"prefix":%b,"suffix":%b},'
+            b'{"type":"TextPositionSelector","start":%d,"end":%d}]}'
         ) % (
             self.page,
             as_text(prose[start:end]),
@@ -230,4 +238,4 @@ def _corrections(at: Standpoint, briefing: Briefing, target: _Target) -> Iterato
         }
         value = correction.text or correction.now or at.words.label(words.CORRECTION_KINDS, correction.kind)
         body, created = as_line(_text("editing", value, **more)), as_text(correction.date.iso)
-        yield target.annotation(f"correction-{number}", b"editing", body, on, b', "created": %b' % created)
+        yield target.annotation(f"correction-{number}", b"editing", body, on, b',"created":%b' % created)

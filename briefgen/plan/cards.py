@@ -37,8 +37,8 @@ class Standpoint:
 
     ``root`` leads from there to the site's root. ``cites`` says that the page lists its sources, so that
     they have fragment ids. ``today`` is the day of the build: the roles held on it are those held now.
-    ``memo`` remembers the cards of briefings, which are the same for all files of one ``root``; it changes
-    no result.
+    ``memo`` remembers the cards of briefings, which are the same for all files of one ``root``, and ``home``
+    those for files at the root itself; they change no result.
     """
 
     path: str
@@ -49,6 +49,7 @@ class Standpoint:
     cites: bool = False
     today: When | None = None
     memo: Remembered[str, BriefingCard] = field(default_factory=dict, compare=False, repr=False)
+    home: Remembered[str, BriefingCard] = field(default_factory=dict, compare=False, repr=False)
 
     def href(self, path: str, fragment: str = "") -> str:
         """Give the link to an output path; within the file itself only the fragment."""
@@ -83,6 +84,7 @@ class Desk:
             self.words,
             today=self.today,
             memo=self.memos.setdefault(root, {}),
+            home=self.memos.setdefault("", {}),
         )
 
 
@@ -102,7 +104,7 @@ def entity_card(at: Standpoint, entity: Entity, on: When | None = None, *, card:
     return EntityCard(
         id=entity.id,
         name=entity.name,
-        url=at.href(urls.entity_file(entity.id)),
+        url=urls.join(at.root, urls.entity_file(entity.id)),
         kind=entity.kind,
         kind_label=at.words.kind(entity.kind),
         role=role,
@@ -192,8 +194,51 @@ def _name_of(entities: Mapping[str, Entity], name: str) -> str:
 def briefing_card(at: Standpoint, slug: str) -> BriefingCard:
     """Give a briefing in short."""
     if slug not in at.memo:
-        at.memo[slug] = _briefing_card(at, slug)
+        at.memo[slug] = _by_way_of(at.root, _at_home(at, slug)) if at.root else _briefing_card(at, slug)
     return at.memo[slug]
+
+
+def _at_home(at: Standpoint, slug: str) -> BriefingCard:
+    """Give the card as it stands on the home page: of that for another page only the links are others."""
+    if slug not in at.home:
+        at.home[slug] = _briefing_card(replace(at, path=urls.HOME, root=""), slug)
+    return at.home[slug]
+
+
+def _by_way_of(root: str, card: BriefingCard) -> BriefingCard:
+    """Give a card that stands on the home page for files whose way to the root is ``root``."""
+    return BriefingCard(
+        card.slug,
+        card.title,
+        root + card.url,
+        card.kind,
+        card.kind_label,
+        card.section,
+        root + card.section_url if card.section_url else "",
+        card.summary,
+        card.date,
+        card.updated,
+        card.quotes,
+        card.contested,
+        tuple(
+            [
+                EntityCard(
+                    one.id,
+                    one.name,
+                    root + one.url,
+                    one.kind,
+                    one.kind_label,
+                    one.role,
+                    one.disambiguation,
+                    one.briefings,
+                    one.recorded,
+                )
+                for one in card.entities
+            ]
+        ),
+        card.status,
+        card.lang,
+    )
 
 
 def _briefing_card(at: Standpoint, slug: str) -> BriefingCard:

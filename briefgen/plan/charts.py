@@ -6,8 +6,9 @@ Nothing is measured on a screen, so the width of words is estimated, and always 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 from unicodedata import east_asian_width
@@ -164,8 +165,11 @@ def arc_chart(
     Names stand in rows of their own, so that they never overlap; the arcs beside them join those that share
     ``TOGETHER`` briefings or more. Of very many lines only the strongest are drawn.
     """
-    rows = _near_each_other(named, shared)
-    pairs = [(shared(one.id, other.id), i, j) for (i, one), (j, other) in combinations(enumerate(rows), 2)]
+    together = {}
+    for one, other in combinations(named, 2):
+        together[one.id, other.id] = together[other.id, one.id] = shared(one.id, other.id)
+    rows = _near_each_other(named, together)
+    pairs = [(together[one.id, other.id], i, j) for (i, one), (j, other) in combinations(enumerate(rows), 2)]
     drawn = sorted((pair for pair in pairs if pair[0] >= TOGETHER), key=lambda pair: (-pair[0], pair[1:]))[
         :MOST_LINES
     ]
@@ -177,7 +181,7 @@ def arc_chart(
         NodeView(one.name, _in_lines(one.name, _AXIS - _DOT), one.url, one.briefings, _row(n), one.own)
         for n, one in enumerate(rows)
     )
-    reach = WIDTH - _AXIS - 4
+    reach, farthest, range_ = WIDTH - _AXIS - 4, max(1, len(rows) - 2), max(1, most - fewest)
     arcs = tuple(
         ArcView(
             first=rows[i].name,
@@ -185,9 +189,9 @@ def arc_chart(
             briefings=count,
             start=_row(i),
             end=_row(j),
-            radius_x=_round(reach * (0.15 + 0.85 * (j - i - 1) / max(1, len(rows) - 2))),
+            radius_x=_round(reach * (0.15 + 0.85 * (j - i - 1) / farthest)),
             radius_y=_round((_row(j) - _row(i)) / 2),
-            thickness=_round(1 + 2 * (count - fewest) / max(1, most - fewest)),
+            thickness=_round(1 + 2 * (count - fewest) / range_),
             own=rows[i].own or rows[j].own,
         )
         for count, i, j in sorted(drawn, key=lambda pair: rows[pair[1]].own)  # its own lines lie on top
@@ -213,14 +217,14 @@ def arc_chart(
     )
 
 
-def _near_each_other(named: Sequence[Named], shared: Callable[[str, str], int]) -> list[Named]:
+def _near_each_other(named: Sequence[Named], together: Mapping[tuple[str, str], int]) -> list[Named]:
     """Order names so that those that share most briefings stand near each other, the first one on top."""
     rest = list(named)
     placed = rest[:1]
     del rest[:1]
     while rest:
-        last = placed[-1].id
-        nearest = max(rest, key=lambda one: (shared(last, one.id), shared(placed[0].id, one.id)))
+        first, last = placed[0].id, placed[-1].id
+        nearest = max(rest, key=lambda one: (together[last, one.id], together[first, one.id]))
         placed.append(nearest)
         rest.remove(nearest)
     return placed
@@ -233,6 +237,7 @@ def _row(number: int) -> float:
 # ---- words
 
 
+@lru_cache(maxsize=4096)
 def _in_lines(name: str, room: float) -> tuple[str, ...]:
     """Give a name in one line, else in two of whole words; what does not fit into the second is cut off."""
     if _width_of(name) <= room:

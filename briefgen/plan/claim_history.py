@@ -19,7 +19,7 @@ from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint, party_view
 from briefgen.plan.feed_files import feed_files
-from briefgen.plan.feed_format import Entry, Feed, feed_point
+from briefgen.plan.feed_format import Entry, Feed, News, feed_point
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.statements import assessment_view, assessments, position_view
 from briefgen.plan.views import OriginalView, PositionView, TimelineItem
@@ -193,18 +193,17 @@ def entry_of(at: Standpoint, claim: LedgerClaim, event: Event, date: When) -> En
         who = party_view(at, event.party).name
         title = at.words.say("%(party)s changed position: %(turn)s", party=who, turn=about)
         summary = _turn(at, event)
-    return Entry(
+    news = News(
         name=f"claim/{record.id}/{item.anchor}",
         path=urls.claim_file(record.id),
         fragment=item.anchor,
         title=title,
         summary=summary,
-        html=html,
         published=date.moment,
         updated=date.moment,
         authors=authors,
-        extra=extra,
     )
+    return Entry(news, html=html, extra=extra)
 
 
 def _headline(at: Standpoint, said: PositionView, claim: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from briefgen.model.corpus import LedgerClaim, Party
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.excerpt import in_short
 from briefgen.model.settings import ClaimSettings, Settings
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
@@ -60,7 +61,7 @@ def review_problems(edition: Edition) -> Iterator[Diagnostic]:
         at, record = edition.desk.at(urls.claim_file(claim.record.id)), claim.record
         for what, fix in claim_review(at, settings, claim).faults:
             place = record.places.get("assessment", record.place)
-            yield REVIEW_INCOMPLETE.at(place, id=record.id, what=what, fix=fix)
+            yield REVIEW_INCOMPLETE.at(place, claim=in_short(record.text), id=record.id, what=what, fix=fix)
 
 
 def _is_wanted(at: Standpoint, settings: ClaimSettings, claim: LedgerClaim) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.article import Article
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.picture import PictureOrder, ShareOrder
 from briefgen.model.source import Image, Source
+from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.link_check import Goal, Shelf, check_where, goal_of, image_goal
 from briefgen.plan.outside_pictures import outside_pictures
 from briefgen.plan.picture_choice import image_view
-from briefgen.plan.problems import NO_ALT
+from briefgen.plan.problems import NO_ALT, UNLINKED_TEXT
 from briefgen.plan.views import ImageView
 from briefgen.plan.weave import Target
 
@@ -70,6 +72,13 @@ def link_targets(at: Standpoint, article: Article, page: str, shelf: Shelf) -> d
             targets[link.token, link.child] = Target(at.href(goal.path, goal.fragment), image=image)
         lazy |= link.image
     return targets
+
+
+def unlinked_texts(texts: Iterable[str], copied: Collection[str]) -> Iterator[Diagnostic]:
+    """Report the files that look like texts, and that neither are read nor copied for a link."""
+    for name in sorted(set(texts).difference(copied)):
+        path = urls.CONTENT + name
+        yield UNLINKED_TEXT.at(Place(path), path=path)
 
 
 def picture(source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagnostic, ...]]:

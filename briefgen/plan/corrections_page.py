@@ -15,7 +15,7 @@ from briefgen.plan.changes import concerned
 from briefgen.plan.claim_history import anchor_of, events
 from briefgen.plan.corrections import correction_views, in_order_of_date, was_and_now
 from briefgen.plan.feed_files import feed_files
-from briefgen.plan.feed_format import Entry, Feed, feed_point
+from briefgen.plan.feed_format import Entry, Feed, News, feed_point
 from briefgen.plan.frames import Edition, feed_links, title_of
 from briefgen.plan.paging import list_frame
 from briefgen.plan.statements import assessment_view, state_view
@@ -113,7 +113,7 @@ def _feed(edition: Edition) -> tuple[Standpoint, Feed]:
     settings = edition.settings
     at = feed_point(edition.desk, settings, ATOM)
     entries = [*_notes(at, edition), *(_change_entry(at, *change) for change in _changes(edition))]
-    newest = sorted(entries, key=lambda entry: (-entry.published.timestamp(), entry.path))
+    newest = sorted(entries, key=lambda entry: (-entry.news.published.timestamp(), entry.news.path))
     feed = Feed(
         name="corrections",
         title=title_of(edition.around, at.words.say(words.CORRECTIONS)),
@@ -132,42 +132,41 @@ def _notes(at: Standpoint, edition: Edition) -> Iterator[Entry]:
         if source.status is Status.PUBLISHED:
             told = was_and_now(at, shown)
             html = "".join(f"<p>{escape(part)}</p>" for part in (shown.text, told) if part)
-            yield Entry(
+            news = News(
                 # Notes are numbered by date, so that a later one does not change the number.
                 name=f"correction/{briefing.slug}/{shown.anchor}",
                 path=at.addresses.briefings[briefing.slug],
                 fragment=shown.anchor,
                 title=at.words.labelled(shown.kind_label, source.meta.title),
                 summary=shown.text or told,
-                html=html,
                 published=correction.date.moment,
                 updated=correction.date.moment,
                 authors=tuple(named(at, author).name for author in source.meta.authors),
-                extra={"kind": shown.kind, "briefing": briefing.slug},
             )
+            yield Entry(news, html=html, extra={"kind": shown.kind, "briefing": briefing.slug})
 
 
 def _change_entry(at: Standpoint, claim: LedgerClaim, change: StateChange, slugs: tuple[str, ...]) -> Entry:
     record, anchor = claim.record, _anchor(claim, change)
     view = _change_view(at, claim, change, slugs)
-    return Entry(
+    news = News(
         name=f"claim/{record.id}/{anchor}",
         path=urls.claim_file(record.id),
         fragment=anchor,
         title=at.words.labelled(view.after.label, _short(claim)),
         summary=view.after.summary,
-        html=_change_html(at, view),
         published=change.date.moment,
         updated=change.date.moment,
         authors=(view.after.by,),
-        extra={
-            "claim": record.id,
-            "kind": "assessment",
-            "before": change.before,
-            "state": change.after,
-            "briefings": list(slugs),
-        },
     )
+    extra = {
+        "claim": record.id,
+        "kind": "assessment",
+        "before": change.before,
+        "state": change.after,
+        "briefings": list(slugs),
+    }
+    return Entry(news, html=_change_html(at, view), extra=extra)
 
 
 def _change_html(at: Standpoint, view: StateChangeView) -> str:

@@ -13,11 +13,11 @@ from html import escape
 from briefgen.model.corpus import Entity, ResolvedQuote
 from briefgen.model.site import LazyFile
 from briefgen.plan import urls
-from briefgen.plan.cards import Standpoint, briefing_card
+from briefgen.plan.cards import Standpoint
 from briefgen.plan.claim_history import entry_of, events_with
 from briefgen.plan.feed_files import copies, feed_files
 from briefgen.plan.feed_format import Entry, Feed, feed_point
-from briefgen.plan.feeds import briefing_entry, is_in_feeds
+from briefgen.plan.feeds import Articles, is_in_feeds
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.library import Library, is_worded
 from briefgen.plan.statements import is_direct, quote_id
@@ -31,7 +31,7 @@ def has_feed(library: Library, entity: Entity, least: int) -> bool:
     return entity.record is not None or 0 < least <= library.briefings_of(entity.id)
 
 
-def entity_feeds(edition: Edition) -> Iterator[LazyFile]:
+def entity_feeds(edition: Edition, articles: Articles) -> Iterator[LazyFile]:
     """Give the feeds of all entities that have one, also where those stood that were merged into them.
 
     Who follows an old address reads no pages, and many hosts read no ``_redirects``.
@@ -40,7 +40,7 @@ def entity_feeds(edition: Edition) -> Iterator[LazyFile]:
     for entity in edition.corpus.entities:
         if has_feed(library, entity, edition.settings.feeds.entities_from):
             page = urls.entity_file(entity.id)
-            files = feed_files(edition, page, partial(_feed, edition, entity))
+            files = feed_files(edition, page, partial(_feed, articles, entity))
             yield from files
             for old in library.formerly.get(entity.id, ()):
                 if old not in library.entities:
@@ -48,12 +48,12 @@ def entity_feeds(edition: Edition) -> Iterator[LazyFile]:
                     yield from copies(files, urls.feeds_beside(urls.entity_file(old)))
 
 
-def _feed(edition: Edition, entity: Entity) -> tuple[Standpoint, Feed]:
-    page = urls.entity_file(entity.id)
+def _feed(articles: Articles, entity: Entity) -> tuple[Standpoint, Feed]:
+    edition, page = articles.edition, urls.entity_file(entity.id)
     atom, json = urls.feeds_beside(page)
     at = feed_point(edition.desk, edition.settings, atom)
-    found = (*_briefings(edition, at, entity), *_positions(at, entity))
-    newest = sorted(found, key=lambda entry: (-entry.published.timestamp(), entry.name))
+    found = (*_briefings(articles, at, entity), *_positions(at, entity))
+    newest = sorted(found, key=lambda entry: (-entry.news.published.timestamp(), entry.news.name))
     feed = Feed(
         name=f"entity/{entity.id}",
         title=title_of(edition.around, entity.name),
@@ -65,9 +65,9 @@ def _feed(edition: Edition, entity: Entity) -> tuple[Standpoint, Feed]:
     return at, feed
 
 
-def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Entry]:
+def _briefings(articles: Articles, at: Standpoint, entity: Entity) -> Iterator[Entry]:
     """Give the newest briefings on an entity, as many as a feed can hold, each with its words."""
-    library, size = at.library, edition.settings.feeds.size
+    library, size = at.library, articles.edition.settings.feeds.size
     about = set(library.about.get(entity.id, ()))
     written = library.written.get(entity.id, ())
     both = {*about, *library.mentioned.get(entity.id, ()), *written}
@@ -79,13 +79,11 @@ def _briefings(edition: Edition, at: Standpoint, entity: Entity) -> Iterator[Ent
         if said.briefing in quotes and is_worded(said.quote):
             quotes[said.briefing].append(said.quote)
     for slug in slugs:
-        briefing, card = library.briefings[slug], briefing_card(at, slug)
-        path = at.addresses.briefings[slug]
-        own = "".join(_words(at, path, quote) for quote in quotes[slug])
-        summary = f"<p>{escape(card.summary)}</p>\n" if card.summary else ""
-        yield briefing_entry(
-            at,
-            briefing,
+        news = articles.news(at, library.briefings[slug])
+        own = "".join(_words(at, news.path, quote) for quote in quotes[slug])
+        summary = f"<p>{escape(news.summary)}</p>\n" if news.summary else ""
+        yield Entry(
+            news,
             html=summary + own if own else "",
             extra={
                 "kind": "about" if slug in about else "written" if slug in written else "mention",

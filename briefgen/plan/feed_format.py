@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
@@ -19,7 +20,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.site import File
 from briefgen.plan import urls
 from briefgen.plan.cards import Desk, Standpoint
-from briefgen.plan.data_format import as_json
+from briefgen.plan.data_format import Ready, as_json, as_line, as_text
 from briefgen.plan.edits import stamp
 
 _TAG = re.compile(r'<[A-Za-z](?:[^<>"]|"[^"]*")*>')
@@ -28,14 +29,13 @@ _PICTURES = re.compile(r'(\ssrcset=")([^"]*)')
 
 
 @made_often
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that happened, at ``path`` and ``fragment`` of the site.
+@dataclass(frozen=True, slots=True, eq=False)
+class News:
+    """One thing that happened, at ``path`` and ``fragment`` of the site: what all feeds tell of it alike.
 
     ``name`` tells it from all others for good, whatever its address: ``briefing/treaty``,
-    ``claim/bridge/2025-04-29``. ``html`` is its text, without which the summary stands for it; ``image`` an
-    output path; ``lang`` its language where that is not the site's; ``extra`` what JSON Feed carries under
-    ``_briefgen``.
+    ``claim/bridge/2025-04-29``. ``lang`` is its language where that is not the site's. Each is equal to
+    itself alone, so that what it looks like in a file is found at once, and worked out only once.
     """
 
     name: str
@@ -45,11 +45,23 @@ class Entry:
     updated: datetime
     fragment: str = ""
     summary: str = ""
-    html: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    image: str = ""
     lang: str = ""
+
+
+@made_often
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """News as one feed tells it.
+
+    ``html`` is its text, without which the summary stands for it; ``image`` an output path; ``extra`` what
+    JSON Feed carries under ``_briefgen``.
+    """
+
+    news: News
+    html: str = ""
+    image: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -75,13 +87,14 @@ def feed_point(desk: Desk, settings: Settings, path: str) -> Standpoint:
     return desk.seen_by_way_of(f"{base}/" if base else urls.root_from(path))
 
 
-def lasting_id(settings: Settings, path: str, fragment: str, name: str) -> str:
-    """Give an id that no rebuild changes: the full address, else one made from the name.
-
-    A site that moved to another host keeps its ids by the setting that says where they come from.
-    """
-    base = (settings.feeds.ids_from or settings.base_url).rstrip("/")
+def lasting_id(base: str, path: str, fragment: str, name: str) -> str:
+    """Give an id that no rebuild changes: the full address below ``base``, else one made from the name."""
     return urls.join(f"{base}/", path, fragment) if base else uuid5(NAMESPACE_URL, name).urn
+
+
+def base_of_ids(settings: Settings) -> str:
+    """Give where ids lie: a site that moved to another host keeps them by the setting that says so."""
+    return (settings.feeds.ids_from or settings.base_url).rstrip("/")
 
 
 def from_page(html: str, page: str) -> str:
@@ -134,20 +147,33 @@ def _publisher(settings: Settings) -> dict[str, str]:
     return {"name": name} | ({"url": url} if url else {})
 
 
-def _json_item(at: Standpoint, settings: Settings, entry: Entry) -> dict[str, Any]:
-    content = {"content_html": entry.html} if entry.html else {"content_text": entry.summary or entry.title}
+def _json_item(at: Standpoint, settings: Settings, entry: Entry) -> Ready:
+    content = ("content_html", entry.html) if entry.html else ("content_text", _text(entry.news))
+    parts = [
+        _json_news(at.root, base_of_ids(settings), entry.news),
+        *([b'"image":%b' % as_text(at.href(entry.image))] if entry.image else []),
+        b'"%b":%b' % (content[0].encode(), as_text(content[1])),
+        *([b'"_briefgen":%b' % as_line(entry.extra)] if entry.extra else []),
+    ]
+    return Ready(b"{%b}" % b",".join(parts))
+
+
+def _text(news: News) -> str:
+    return news.summary or news.title
+
+
+@lru_cache(maxsize=1 << 14)
+def _json_news(root: str, base: str, news: News) -> bytes:
+    """Give the members of an item that are the same in all feeds whose links lead by way of ``root``."""
     item = {
-        "id": lasting_id(settings, entry.path, entry.fragment, entry.name),
-        "url": at.href(entry.path, entry.fragment),
-        "title": entry.title,
-        **content,
-        "summary": entry.summary,
-        "image": at.href(entry.image) if entry.image else "",
-        "date_published": stamp(entry.published),
-        "date_modified": stamp(entry.updated),
-        "authors": [{"name": author} for author in entry.authors],
-        "tags": list(entry.tags),
-        "language": entry.lang,
+        "id": lasting_id(base, news.path, news.fragment, news.name),
+        "url": urls.join(root, news.path, news.fragment),
+        "title": news.title,
+        "summary": news.summary,
+        "date_published": stamp(news.published),
+        "date_modified": stamp(news.updated),
+        "authors": [{"name": author} for author in news.authors],
+        "tags": list(news.tags),
+        "language": news.lang,
     }
-    own = {"_briefgen": dict(entry.extra)} if entry.extra else {}
-    return {key: value for key, value in item.items() if value} | own
+    return as_line({key: value for key, value in item.items() if value})[1:-1]

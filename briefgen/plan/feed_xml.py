@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from xml.etree import ElementTree as Xml
 
 from briefgen.model.settings import Settings
 from briefgen.model.site import File
 from briefgen.model.when import EPOCH
+from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.edits import in_whole_minutes, stamp
-from briefgen.plan.feed_format import Entry, Feed, lasting_id
+from briefgen.plan.feed_format import Entry, Feed, News, base_of_ids, lasting_id
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 RSS_NAMESPACES = {
@@ -62,34 +63,38 @@ def atom_feed(at: Standpoint, settings: Settings, feed: Feed) -> File:
         f'<feed xmlns="{ATOM_NAMESPACE}" xml:lang={_value(settings.lang)}>',
         _line("title", feed.title),
         *([_line("subtitle", feed.description)] if feed.description else []),
-        _line("id", lasting_id(settings, feed.page, "", feed.name)),
-        _line("updated", stamp(max((entry.updated for entry in feed.entries), default=EPOCH))),
+        _line("id", lasting_id(base_of_ids(settings), feed.page, "", feed.name)),
+        _line("updated", stamp(max((entry.news.updated for entry in feed.entries), default=EPOCH))),
         f' <link rel="alternate" type="text/html" href={_value(at.href(feed.page))} />',
         f' <link rel="self" type="application/atom+xml" href={_value(at.href(feed.atom))} />',
         *_author(settings.publisher.name or settings.title, settings.publisher.url),
     ]
+    base = base_of_ids(settings)
     for entry in feed.entries:
-        lines.append(f" <entry xml:lang={_value(entry.lang)}>" if entry.lang else " <entry>")
-        lines.extend(f" {line}" for line in _atom_entry(at, settings, entry))
+        lines.append(_atom_news(at.root, base, entry.news))
+        if entry.html:
+            lines.append(" " + _line("content", entry.html, ' type="html"'))
         lines.append(" </entry>")
     lines.append("</feed>\n")
     return File(feed.atom, (_DECLARATION + "\n".join(lines)).encode())
 
 
-def _atom_entry(at: Standpoint, settings: Settings, entry: Entry) -> Iterator[str]:
-    yield _line("title", entry.title)
-    yield _line("id", lasting_id(settings, entry.path, entry.fragment, entry.name))
-    yield f' <link rel="alternate" type="text/html" href={_value(at.href(entry.path, entry.fragment))} />'
-    yield _line("published", stamp(entry.published))
-    yield _line("updated", stamp(entry.updated))
-    for author in entry.authors:
-        yield "\n ".join(_author(author))
-    for tag in entry.tags:
-        yield f" <category term={_value(tag)} />"
-    if entry.summary:
-        yield _line("summary", entry.summary)
-    if entry.html:
-        yield _line("content", entry.html, ' type="html"')
+@lru_cache(maxsize=1 << 14)
+def _atom_news(root: str, base: str, news: News) -> str:
+    """Give an entry up to its text: the same in all feeds whose links lead by way of ``root``."""
+    address = _value(urls.join(root, news.path, news.fragment))
+    lines = (
+        f"<entry xml:lang={_value(news.lang)}>" if news.lang else "<entry>",
+        _line("title", news.title),
+        _line("id", lasting_id(base, news.path, news.fragment, news.name)),
+        f' <link rel="alternate" type="text/html" href={address} />',
+        _line("published", stamp(news.published)),
+        _line("updated", stamp(news.updated)),
+        *(line for author in news.authors for line in _author(author)),
+        *(f" <category term={_value(tag)} />" for tag in news.tags),
+        *([_line("summary", news.summary)] if news.summary else []),
+    )
+    return "\n".join(f" {line}" for line in lines)
 
 
 def _author(name: str, url: str = "") -> tuple[str, ...]:
@@ -123,26 +128,25 @@ def rss_feed(at: Standpoint, settings: Settings, feed: Feed, path: str) -> File:
     add(channel, "language", settings.lang)
     add(channel, "atom:link", rel="self", type="application/rss+xml", href=at.href(path))
     if feed.entries:
-        add(channel, "lastBuildDate", _rss_date(max(entry.updated for entry in feed.entries)))
+        add(channel, "lastBuildDate", _rss_date(max(entry.news.updated for entry in feed.entries)))
     for entry in feed.entries:
         _rss_item(Xml.SubElement(channel, "item"), at, settings, entry)
     return File(path, as_xml(root))
 
 
 def _rss_item(element: Xml.Element, at: Standpoint, settings: Settings, entry: Entry) -> None:
-    address, id_ = (
-        at.href(entry.path, entry.fragment),
-        lasting_id(settings, entry.path, entry.fragment, entry.name),
-    )
-    add(element, "title", entry.title)
+    news = entry.news
+    address = at.href(news.path, news.fragment)
+    id_ = lasting_id(base_of_ids(settings), news.path, news.fragment, news.name)
+    add(element, "title", news.title)
     add(element, "link", address)
     add(element, "guid", id_, isPermaLink="true" if id_ == address else "false")
-    add(element, "pubDate", _rss_date(entry.published))
-    for author in entry.authors:
+    add(element, "pubDate", _rss_date(news.published))
+    for author in news.authors:
         add(element, "dc:creator", author)
-    for tag in entry.tags:
+    for tag in news.tags:
         add(element, "category", tag)
-    add(element, "description", entry.summary or entry.title)
+    add(element, "description", news.summary or news.title)
     if entry.html:
         add(element, "content:encoded", entry.html)
 

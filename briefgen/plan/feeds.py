@@ -17,7 +17,7 @@ from briefgen.plan.content_links import link_targets, picture
 from briefgen.plan.corrections import correction_views, was_and_now
 from briefgen.plan.edits import edited
 from briefgen.plan.feed_files import feed_file, feed_files
-from briefgen.plan.feed_format import Entry, Feed, feed_point, from_page
+from briefgen.plan.feed_format import Entry, Feed, News, feed_point, from_page
 from briefgen.plan.feed_xml import rss_feed
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.link_check import Shelf
@@ -32,7 +32,7 @@ RETRACTION = "retraction"
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The briefings of a site as entries of feeds and as plain HTML, each made once for all feeds.
+    """The briefings of a site as news, as entries of feeds and as plain HTML, each made once for all feeds.
 
     What was made is kept by the way to the site's root, since all links in it lead from there.
     """
@@ -41,6 +41,7 @@ class Articles:
     shelf: Shelf
     texts: Remembered[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
     entries: Remembered[tuple[str, str], Entry] = field(default_factory=dict, compare=False, repr=False)
+    told: Remembered[tuple[str, str], News] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, at: Standpoint, briefing: Briefing) -> str:
         """Give the text of a briefing as plain HTML, without marks; its links lead from where ``at`` is."""
@@ -60,13 +61,19 @@ class Articles:
             self.entries[key] = self._entry(at, briefing)
         return self.entries[key]
 
+    def news(self, at: Standpoint, briefing: Briefing) -> News:
+        """Give what all feeds tell of a briefing alike."""
+        key = (at.root, briefing.slug)
+        if key not in self.told:
+            self.told[key] = _news(at, briefing)
+        return self.told[key]
+
     def _entry(self, at: Standpoint, briefing: Briefing) -> Entry:
         card, notes = briefing_card(at, briefing.slug), tuple(correction_views(at, briefing))
         image, _ = picture(briefing.article.source, at.addresses.briefings[briefing.slug], self.shelf)
         full = self.edition.settings.feeds.full_text
-        return briefing_entry(
-            at,
-            briefing,
+        return Entry(
+            self.news(at, briefing),
             html=_with_notes(at, self.text(at, briefing), notes) if full else "",
             image=image.path,
             extra={
@@ -81,25 +88,20 @@ class Articles:
         )
 
 
-def briefing_entry(
-    at: Standpoint, briefing: Briefing, *, html: str, extra: dict[str, object], image: str = ""
-) -> Entry:
-    """Give a briefing as an entry with some text; what is retracted says so in its title."""
+def _news(at: Standpoint, briefing: Briefing) -> News:
+    """Give a briefing as news; what is retracted says so in its title."""
     meta, card = briefing.article.source.meta, briefing_card(at, briefing.slug)
     changed = edited(meta)
-    return Entry(
+    return News(
         name=f"briefing/{briefing.slug}",
         path=at.addresses.briefings[briefing.slug],
         title=headline(at, card),
         published=meta.date.moment if meta.date else EPOCH,
         updated=changed.moment if changed else EPOCH,
         summary=card.summary,
-        html=html,
         authors=tuple(named(at, author).name for author in meta.authors),
         tags=meta.tags,
-        image=image,
         lang=meta.lang,
-        extra=extra,
     )
 
 

@@ -31,9 +31,12 @@ class MenuLine:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Surroundings:
-    """What the frames of all pages have in common."""
+    """What the frames of all pages have in common.
+
+    Each is equal to itself alone, so that what was made of it is found at once.
+    """
 
     settings: Settings
     options: Mapping[str, Any]
@@ -144,20 +147,7 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
     """Give the frame of a page. It is in the site's language, whatever that of the text on the page."""
     settings = around.settings
     return Frame(
-        site=SiteView(
-            title=settings.title,
-            description=settings.description,
-            home_url=at.href(urls.HOME),
-            nav=tuple(_link(at, item) for item in around.nav),
-            footer=tuple(_link(at, item) for item in around.footer),
-            search=_link(at, around.search) if around.search else None,
-            atom_url=at.href(urls.ATOM),
-            json_feed_url=at.href(urls.JSON_FEED),
-            rss_url=at.href(urls.RSS) if settings.feeds.rss else "",
-            publisher=settings.publisher.name,
-            publisher_url=settings.publisher.url,
-            email=settings.publisher.email,
-        ),
+        site=_site(around, at.root, _standing(around, at.path)),
         head=_with_open_graph(around, at, head),
         static=at.href(urls.STATIC),
         lang=settings.lang,
@@ -168,21 +158,59 @@ def frame(around: Surroundings, at: Standpoint, head: HeadView) -> Frame:
     )
 
 
-def _link(at: Standpoint, item: MenuLine) -> LinkView:
-    link, folder = _by_way_of(at.root, item)
-    if item.path == at.path and not item.url:
-        return LinkView(item.label, at.href(item.path, item.fragment), current=True)
-    return replace(link, current=True) if folder and at.path.startswith(folder) else link
+_THERE, _BELOW, _ELSEWHERE = range(3)
+"""How a page stands to a line of a menu: it is what the line leads to, or in its folder, or neither."""
 
 
-@lru_cache(maxsize=4096)
-def _by_way_of(root: str, item: MenuLine) -> tuple[LinkView, str]:
-    """Give the link of a line by way of ``root``, and the folder whose pages belong to it, if it has one."""
+def _standing(around: Surroundings, path: str) -> tuple[int, ...]:
+    """Give how a page stands to all lines: those of the menu, of the footer, and the one to the search."""
+    return tuple(
+        [
+            _THERE if path == own else _BELOW if folder and path.startswith(folder) else _ELSEWHERE
+            for own, folder in _places(around)
+        ]
+    )
+
+
+@lru_cache(maxsize=16)
+def _places(around: Surroundings) -> tuple[tuple[str, str], ...]:
+    """Give the output path of each line, nothing where it leads out of the site, and the folder below it."""
+    search = (around.search,) if around.search else ()
+    paths = ["" if item.url else item.path for item in (*around.nav, *around.footer, *search)]
+    addresses = [urls.as_address(path) for path in paths]
+    return tuple(
+        (path, address if address.endswith("/") else "")
+        for path, address in zip(paths, addresses, strict=True)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _site(around: Surroundings, root: str, standing: tuple[int, ...]) -> SiteView:
+    """Give what pages show of the site that have one way to the root, and stand alike to all menu lines."""
+    settings = around.settings
+    stands = iter(standing)
+    return SiteView(
+        title=settings.title,
+        description=settings.description,
+        home_url=urls.join(root, urls.HOME),
+        nav=tuple(_link(root, item, next(stands)) for item in around.nav),
+        footer=tuple(_link(root, item, next(stands)) for item in around.footer),
+        search=_link(root, around.search, next(stands)) if around.search else None,
+        atom_url=urls.join(root, urls.ATOM),
+        json_feed_url=urls.join(root, urls.JSON_FEED),
+        rss_url=urls.join(root, urls.RSS) if settings.feeds.rss else "",
+        publisher=settings.publisher.name,
+        publisher_url=settings.publisher.url,
+        email=settings.publisher.email,
+    )
+
+
+def _link(root: str, item: MenuLine, standing: int) -> LinkView:
     if item.url:
-        return LinkView(item.label, item.url), ""
-    folder = urls.as_address(item.path)
-    link = LinkView(item.label, urls.join(root, item.path, item.fragment))
-    return link, folder if folder.endswith("/") else ""
+        return LinkView(item.label, item.url)
+    here = standing is _THERE and item.fragment
+    link = f"#{item.fragment}" if here else urls.join(root, item.path, item.fragment)
+    return LinkView(item.label, link, current=standing is not _ELSEWHERE)
 
 
 def title_of(around: Surroundings, title: str) -> str:

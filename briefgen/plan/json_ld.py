@@ -28,23 +28,14 @@ def script(nodes: Iterable[Node]) -> str:
     """
     graph: list[Node] = []
     told: set[str] = set()
-    for node in map(_given, nodes):
-        if node.get("@id") not in told:
-            graph.append(node)
-            _add_described(node, told)
+    for node in nodes:
+        described: list[str] = []
+        given = _given(node, described)
+        if given.get("@id") not in told:
+            graph.append(given)
+            told.update(described)
     data = {"@context": "https://schema.org", "@graph": graph}
     return as_script(data).replace("<", "\\u003c")
-
-
-def _add_described(value: Any, told: set[str]) -> None:
-    """Add the ids of the nodes inside a value of which more than the id is said."""
-    if isinstance(value, dict):
-        if "@id" in value and len(value) > 1:
-            told.add(value["@id"])
-        value = value.values()
-    for part in value:
-        if isinstance(part, dict | list):
-            _add_described(part, told)
 
 
 def reference(node: Mapping[str, Any]) -> Node:
@@ -152,14 +143,20 @@ def iso(date: When | None) -> str:
     return date.iso if date else ""
 
 
-def _given(node: Node) -> Node:
-    """Leave out what is not given, in the node and in those inside it."""
+def _given(node: Node, described: list[str]) -> Node:
+    """Leave out what is not given, in the node and in those inside it.
+
+    ``described`` comes to hold the ids of those of which more than the id is said.
+    """
     kept: Node = {}
     for key, value in node.items():
-        if isinstance(value, dict):
-            value = _given(value)
-        elif isinstance(value, list):
-            value = [_given(item) if isinstance(item, dict) else item for item in value]
+        kind = type(value)
+        if kind is dict:
+            value = _given(value, described)
+        elif kind is list:
+            value = [_given(item, described) if type(item) is dict else item for item in value]
         if value or value not in ("", [], {}):
             kept[key] = value
+    if "@id" in kept and len(kept) > 1:
+        described.append(kept["@id"])
     return kept

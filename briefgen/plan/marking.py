@@ -102,6 +102,8 @@ def ends_of(span: Span) -> tuple[int, int]:
 
 def marks_by_token(article: Article, marks: Sequence[Inline]) -> dict[int, list[Inline]]:
     """Sort marks by the blocks that they meet, under the index of each block's inline token."""
+    if not marks:
+        return {}
     blocks = article.prose.blocks
     ends = [block.span.end for block in blocks]
     found: dict[int, list[Inline]] = {}
@@ -163,7 +165,8 @@ def _without_nested_links(marks: Sequence[Inline], barred: Sequence[Span]) -> It
 
 def _raw_links(article: Article) -> Iterator[Span]:
     """Give the prose inside each ``<a>`` that the author wrote as HTML."""
-    if "<a" not in article.source.text.lower():
+    text = article.source.text
+    if "<a" not in text and "<A" not in text:
         return
     found = {raw.token for raw in raw_html(facts_of(article.facts).parts) if raw.html[:2].lower() == "<a"}
     yield from (block.span for block in article.prose.blocks if block.token >= 0 and block.token in found)

@@ -23,7 +23,7 @@ from briefgen.plan.content_links import picture
 from briefgen.plan.corrections import correction_views
 from briefgen.plan.data_format import as_json
 from briefgen.plan.edits import edited, stamp
-from briefgen.plan.feed_format import feed_point, lasting_id
+from briefgen.plan.feed_format import base_of_ids, feed_point, lasting_id
 from briefgen.plan.feeds import Articles, note_text
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import cited_in, recorded_in
@@ -66,7 +66,7 @@ def _item(edition: Edition, articles: Articles, briefing: Briefing, path: str) -
     meta, page = source.meta, edition.desk.addresses.briefings[briefing.slug]
     at = feed_point(edition.desk, settings, path)
     item: Node = {
-        "uri": lasting_id(settings, page, "", f"briefing/{briefing.slug}"),
+        "uri": lasting_id(base_of_ids(settings), page, "", f"briefing/{briefing.slug}"),
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
         "type": "text",
         "representationType": "full",

@@ -82,13 +82,13 @@ NO_LETTERS = Code(
 REVIEW_DUE = Code(
     "claim/review-due",
     Severity.WARNING,
-    "The assessment of `{id}` was to be looked at again by {date}.",
+    "The assessment of “{claim}” (`{id}`) was to be looked at again by {date}.",
     "Look at the claim again; write a new `date` and `review_by`, and move an older finding to `history`.",
 )
 REVIEW_INCOMPLETE = Code(
     "claim/review-incomplete",
     Severity.WARNING,
-    "The assessment of `{id}` gets no ClaimReview: {what}.",
+    "The assessment of “{claim}” (`{id}`) gets no ClaimReview: {what}.",
     "{fix}",
 )
 REVIEW_WITHOUT_ADDRESS = Code(
@@ -106,21 +106,22 @@ NEWS_WITHOUT_ADDRESS = Code(
 CHANGED_SINCE = Code(
     "claim/changed-since",
     Severity.WARNING,
-    "The claim `{id}` has changed since this text of {seen}: it was {before}, since {date} it is {after}.",
-    "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
-    "the page has a banner.",
+    "“{claim}” (`{id}`) has changed since this text of {seen}: it was {before}, since {date} it is {after}.",
+    "See {record}. Look at the text again, then add an entry to `corrections` (kind: update) or set "
+    "`updated`; until then the page has a banner.",
 )
 REVERSED_SINCE = Code(
     "claim/reversed-since",
     Severity.WARNING,
-    "{party} changed position on `{id}` after this text of {seen}: {before}, since {date} {after}.",
-    "Look at the text again, then add an entry to `corrections` (kind: update) or set `updated`; until then "
-    "the page has a banner.",
+    "{party} changed position on “{claim}” (`{id}`) after this text of {seen}: {before}, since {date} "
+    "{after}.",
+    "See {record}. Look at the text again, then add an entry to `corrections` (kind: update) or set "
+    "`updated`; until then the page has a banner.",
 )
 VAGUE_DATE = Code(
     "claim/vague-date",
     Severity.WARNING,
-    "This date ({date}) does not tell whether the briefing `{slug}`{others} is older than the change.",
+    "This date ({date}) does not tell whether `{path}`{others} is older than the change.",
     "Write the day of the finding, or of the briefing: as long as nobody can tell, the page says nothing.",
 )
 TO_COME = Code(
@@ -150,7 +151,7 @@ NOTE_EMPTY = Code(
 UNSURE = Code(
     "entity/unsure",
     Severity.WARNING,
-    "Whether `{id}` is `{other}` is still unsure; they are kept apart.",
+    "It is still unsure whether {one} is {other}; they are kept apart.",
     "Once you know, write `same` or `different` as the verdict.",
 )
 SILENT_EDIT = Code(
@@ -227,6 +228,13 @@ STYLE_CIRCLE = Code(
     "This style sheet asks for `{address}`, which asks for this one again.",
     "Let one of the two do without the other.",
 )
+UNLINKED_TEXT = Code(
+    "content/unlinked-text",
+    Severity.WARNING,
+    "`{path}` is not read, and nothing links to it, so it is not in the site.",
+    "Save a briefing as plain text with the ending `.md`, link to a file that readers may download, and keep "
+    "what is not for them outside of `content`.",
+)
 
 CODES: tuple[Code, ...] = (
     UNSAFE_ADDRESS,
@@ -264,4 +272,5 @@ CODES: tuple[Code, ...] = (
     STYLE_NO_FILE,
     STYLE_ELSEWHERE,
     STYLE_CIRCLE,
+    UNLINKED_TEXT,
 )

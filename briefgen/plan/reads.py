@@ -51,38 +51,35 @@ class LookedUp:
 
 
 class _Notes:
-    """Where look-ups are noted."""
+    """Where look-ups are noted, one after the other: what is looked up for a part is for the whole, too."""
 
     __slots__ = ("lacking", "numbers")
 
     def __init__(self) -> None:
-        self.numbers: set[int] = set()
-        self.lacking: set[Key] = set()
+        self.numbers: list[int] = []
+        self.lacking: list[Key] = []
 
-    def begin(self) -> tuple[set[int], set[Key]]:
-        """Note from here on elsewhere; give what was noted until now."""
-        before = self.numbers, self.lacking
-        self.numbers, self.lacking = set(), set()
-        return before
+    def begin(self) -> tuple[int, int]:
+        """Give from where on it is noted what is looked up from now on."""
+        return len(self.numbers), len(self.lacking)
 
-    def end(self, before: tuple[set[int], set[Key]]) -> Seen:
-        """Give what was noted since, and go on where it was noted ``before``."""
-        seen = Seen(frozenset(self.numbers), frozenset(self.lacking))
-        self.numbers, self.lacking = before
-        return seen
+    def since(self, begun: tuple[int, int]) -> Seen:
+        """Give what was noted since."""
+        return Seen(frozenset(self.numbers[begun[0] :]), frozenset(self.lacking[begun[1] :]))
 
     def add(self, seen: Seen) -> None:
-        self.numbers |= seen.numbers
-        self.lacking |= seen.lacking
+        self.numbers += seen.numbers
+        self.lacking += seen.lacking
 
 
 class _Noted(Mapping[str, V]):
     """A shelf that notes what is looked up on it."""
 
-    __slots__ = ("_found", "_name", "_notes", "_whole")
+    __slots__ = ("_found", "_lacks", "_name", "_note", "_whole")
 
     def __init__(self, notes: _Notes, name: str, values: Mapping[str, V], numbers: Mapping[str, int]) -> None:
-        self._notes, self._name, self._whole = notes, name, numbers[WHOLE]
+        self._note, self._lacks = notes.numbers.append, notes.lacking.append
+        self._name, self._whole = name, numbers[WHOLE]
         # One look for both: this is asked a million times.
         self._found = {key: (numbers[key], value) for key, value in values.items()}
 
@@ -90,34 +87,34 @@ class _Noted(Mapping[str, V]):
         try:
             number, value = self._found[key]
         except KeyError:
-            self._notes.lacking.add((self._name, key))
+            self._lacks((self._name, key))
             raise
-        self._notes.numbers.add(number)
+        self._note(number)
         return value
 
     def get(self, key: str, default: Any = None) -> Any:
         """Give what stands there."""
         found = self._found.get(key)
         if found is None:
-            self._notes.lacking.add((self._name, key))
+            self._lacks((self._name, key))
             return default
-        self._notes.numbers.add(found[0])
+        self._note(found[0])
         return found[1]
 
     def __contains__(self, key: object) -> bool:
         found = self._found.get(key)  # type: ignore[call-overload]
         if found is None:
-            self._notes.lacking.add((self._name, str(key)))
+            self._lacks((self._name, str(key)))
             return False
-        self._notes.numbers.add(~found[0])
+        self._note(~found[0])
         return True
 
     def __iter__(self) -> Iterator[str]:
-        self._notes.numbers.add(self._whole)
+        self._note(self._whole)
         return iter(self._found)
 
     def __len__(self) -> int:
-        self._notes.numbers.add(self._whole)
+        self._note(self._whole)
         return len(self._found)
 
 
@@ -165,7 +162,7 @@ class _NotedCorpus(Corpus):
     def __getattribute__(self, name: str) -> Any:
         if name.startswith("_"):
             return object.__getattribute__(self, name)
-        self._notes.numbers.add(self._numbers[name])
+        self._notes.numbers.append(self._numbers[name])
         return getattr(self._corpus, name)
 
 
@@ -179,7 +176,7 @@ class _Remembered(Generic[V]):
 
     def __init__(self, notes: _Notes) -> None:
         self._notes = notes
-        self._open: list[tuple[Any, tuple[set[int], set[Key]]]] = []
+        self._open: list[tuple[Any, tuple[int, int]]] = []
         self._values: dict[Any, tuple[V, Seen]] = {}
 
     def __contains__(self, key: object) -> bool:
@@ -189,9 +186,9 @@ class _Remembered(Generic[V]):
         return False
 
     def __setitem__(self, key: Any, value: V) -> None:
-        asked, before = self._open.pop()
+        asked, begun = self._open.pop()
         assert asked == key, "made, and not what was asked for"
-        self._values[key] = value, self._notes.end(before)
+        self._values[key] = value, self._notes.since(begun)
 
     def __getitem__(self, key: Any) -> V:
         value, seen = self._values[key]
@@ -222,10 +219,9 @@ class _Part:
         self.seen = Seen()
 
     def __call__(self, *given: Any) -> Any:
-        before = self._notes.begin()
+        begun = self._notes.begin()
         made = self._make(*given)
-        self.seen = self._notes.end(before)
-        self._notes.add(self.seen)
+        self.seen = self._notes.since(begun)
         return made
 
 
@@ -251,7 +247,9 @@ class Reads:
         corpus = _NotedCorpus(notes, edition.corpus, numbers["corpus"])
         self._edition = replace(edition, corpus=corpus, desk=desk, last_feed=[], last_entity=[])
         self._shelf = self._noted(planned.shelf, Shelf)
-        self._articles = Articles(self._edition, self._shelf, _Remembered(notes), _Remembered(notes))
+        self._articles = Articles(
+            self._edition, self._shelf, _Remembered(notes), _Remembered(notes), _Remembered(notes)
+        )
         self._company = Company(desk.library, _Remembered(notes), _Remembered(notes))
         self._swapped: dict[int, tuple[Any, Any]] = {}
 
@@ -269,12 +267,13 @@ class Reads:
         """Make something; give it, and what was looked up."""
         parts: list[_Part] = []
         maker = self._instead(make, parts, outer=True)
-        before = self._notes.begin()
+        notes = self._notes
+        notes.numbers.clear()
+        notes.lacking.clear()
         made = maker()
         for part in parts:
-            self._notes.add(part.seen)
-        seen = self._notes.end(before)
-        return made, LookedUp(array("i", seen.numbers).tobytes(), tuple(seen.lacking))
+            notes.add(part.seen)
+        return made, LookedUp(array("i", set(notes.numbers)).tobytes(), tuple(set(notes.lacking)))
 
     def _instead(self, value: Any, parts: list[_Part], *, outer: bool = False) -> Any:
         """Give a maker, or what one was handed, with the stand-ins in the place of what they stand for."""

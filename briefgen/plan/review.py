@@ -8,6 +8,7 @@ from itertools import chain
 
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic, in_order
+from briefgen.model.excerpt import in_short
 from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.source import Status
 from briefgen.model.text import Place
@@ -64,11 +65,19 @@ def _correction_dates(corpus: Corpus) -> Iterator[tuple[When, Place]]:
 
 
 def _unsure(corpus: Corpus) -> Iterator[Diagnostic]:
+    names = {entity.id: entity.name for entity in corpus.entities}
     for record in (entity.record for entity in corpus.entities if entity.record):
         for number, judgement in enumerate(record.judgements):
             if judgement.verdict == "unsure":
                 place = record.places.get(f"judgements.{number}.verdict", record.place)
-                yield UNSURE.at(place, id=record.id, other=judgement.other)
+                other = names.get(judgement.other, "")
+                yield UNSURE.at(
+                    place, one=_called(record.id, record.name), other=_called(judgement.other, other)
+                )
+
+
+def _called(id_: str, name: str) -> str:
+    return f"{name} (`{id_}`)" if name else f"`{id_}`"
 
 
 def due_since(record: ClaimRecord, now: datetime) -> When | None:
@@ -81,7 +90,7 @@ def _due(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
     for record in (claim.record for claim in corpus.claims):
         if day := due_since(record, now):
             place = record.places.get("assessment.review_by", record.place)
-            yield REVIEW_DUE.at(place, id=record.id, date=day.iso)
+            yield REVIEW_DUE.at(place, claim=in_short(record.text), id=record.id, date=day.iso)
 
 
 def _vague(shelves: Library, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -90,7 +99,8 @@ def _vague(shelves: Library, corpus: Corpus) -> Iterator[Diagnostic]:
         if slugs:
             others = f" and {len(slugs) - 1} more" if slugs[1:] else ""
             place = _date_place(shelves.claims[id_].record, change.assessment)
-            yield VAGUE_DATE.at(place, date=change.date.iso, slug=slugs[0], others=others)
+            path = shelves.briefings[slugs[0]].article.source.path
+            yield VAGUE_DATE.at(place, date=change.date.iso, path=path, others=others)
 
 
 def _date_place(record: ClaimRecord, finding: Assessment) -> Place:
@@ -101,23 +111,28 @@ def _date_place(record: ClaimRecord, finding: Assessment) -> Place:
 def _overtaken(shelves: Library) -> Iterator[Diagnostic]:
     for briefing in shelves.briefings.values():
         for id_, changed in since_edited(shelves, briefing).items():
-            yield _warning(changed, id_, _place(briefing, id_))
+            yield _warning(changed, shelves.claims[id_].record, _place(briefing, id_))
 
 
-def _warning(changed: Changed, id_: str, place: Place) -> Diagnostic:
+def _warning(changed: Changed, record: ClaimRecord, place: Place) -> Diagnostic:
+    claim = in_short(record.text)
     if changed.before:
         return CHANGED_SINCE.at(
             place,
-            id=id_,
+            claim=claim,
+            id=record.id,
+            record=record.place,
             seen=changed.seen.iso,
-            before=changed.before,
+            before=changed.before.replace("-", " "),
             date=changed.date.iso,
-            after=changed.after,
+            after=changed.after.replace("-", " "),
         )
     party, first, later = changed.reversals[-1]
     return REVERSED_SINCE.at(
         place,
-        id=id_,
+        claim=claim,
+        id=record.id,
+        record=record.place,
         party=party.name,
         seen=changed.seen.iso,
         before=first.stance,

@@ -208,17 +208,20 @@ class _Loom:
 
     def _run(self, item: list[Any], nesting: Layers | Nesting | None) -> None:
         """Weave a run of the prose, cut where marks begin and end."""
-        start, end = item[0], item[1]
+        start, end, prose, texts = item[0], item[1], self._prose, self.woven.texts
         whole = len(item) == 3
         if nesting is None:
-            self.woven.texts.append(item[2] if whole else escaped(self._prose[start:end]))
+            texts.append(item[2] if whole else escaped(prose[start:end]))
             return
-        texts = self.woven.texts
+        # Most runs are cut into several pieces and have nothing to escape: one look is enough for all.
+        run = prose[start:end]
+        plain = not whole and escaped(run) == run
         for step in nesting.cut(start, end, whole=whole):
             if step is None:
                 self.woven.close()
             elif isinstance(step, int):
-                texts.append(item[2] if whole else escaped(self._prose[start:step]))
+                piece = item[2] if whole else prose[start:step]
+                texts.append(piece if whole or plain else escaped(piece))
                 start = step
             else:
                 self._begin(step)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
+from gettext import NullTranslations
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -223,7 +224,7 @@ class Words:
 
     def say(self, message: str, **values: Any) -> str:
         """Give a message in the language of the site; what stands in no catalog stays as it is."""
-        return self.messages.say(message, **values)
+        return self.messages.say(message, **values) if values else _said(self.messages.catalog, message)
 
     def counted(self, number: int, one: str, many: str, **values: Any) -> str:
         """Give the message for so many of something (``"%(num)s claim"``, ``"%(num)s claims"``)."""
@@ -324,6 +325,7 @@ def age(words: Words, months: int, *, updated: bool) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def section_label(section: str) -> str:
     """Give the words for a section: a folder's name is spelt out, a name given in a header stays as it is."""
     return " / ".join(_spelt_out(part) for part in section.split("/"))
@@ -333,6 +335,12 @@ def _spelt_out(name: str) -> str:
     if name != name.lower() or " " in name:
         return name
     return name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+@lru_cache(maxsize=4096)
+def _said(catalog: NullTranslations, message: str) -> str:
+    """Give a message without values: kinds and states are said on every page."""
+    return Messages(catalog=catalog).say(message)
 
 
 @lru_cache(maxsize=4096)

@@ -18,13 +18,15 @@ class Weaving:
 
     def open(self, kind: str, data: Any, id_: str = "") -> None:
         """Open a mark: what follows stands inside it."""
-        self._end_text()
+        if self.texts:
+            self._end_text()
         self._around.append((self._parts, kind, data, id_))
         self._parts = []
 
     def close(self) -> None:
         """Close the mark that opened last."""
-        self._end_text()
+        if self.texts:
+            self._end_text()
         inside = tuple(self._parts)
         self._parts, kind, data, id_ = self._around.pop()
         self._parts.append(Mark(kind, data, inside, id_))
@@ -40,9 +42,7 @@ class Weaving:
         return tuple(self._parts)
 
     def _end_text(self) -> None:
-        texts = self.texts
-        if texts:
-            text = texts[0] if len(texts) == 1 else "".join(texts)
-            texts.clear()
-            if text:
-                self._parts.append(text)
+        text = "".join(self.texts)
+        self.texts.clear()
+        if text:
+            self._parts.append(text)

@@ -21,7 +21,11 @@ from briefgen.render.asset import asset
 from briefgen.render.compiled import COMPILED
 from briefgen.render.compiling import Compiler
 from briefgen.render.filters import FILTERS, SHORTER
+from briefgen.render.short_ways import Quick
 from briefgen.render.translating import EXTENSION, SayingError, speak
+
+REMEMBERED = "remembered"
+"""Set by a template that is imported: the names of its macros that are often called with the same views."""
 
 
 class StrictField(StrictUndefined):
@@ -78,6 +82,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if found is None:
             template = self.get_template(name, parent)
             found = self._modules[str(template.name)] = template.module
+            for macro in getattr(found, REMEMBERED, ()):
+                if isinstance(printing := getattr(found, str(macro), None), Quick):
+                    printing.remember()
         return found
 
     def types_with(self, attribute: str) -> set[type]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import pairwise
 from traceback import walk_tb
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -21,21 +22,33 @@ from briefgen.render.asset import NoAssetError, NoViewError
 from briefgen.render.translating import SayingError
 from briefgen.render.weaving import NoMacroError
 
+# What Jinja calls the code of a whole template and of a block; that of a macro has another name.
+_WHOLE, _BLOCK = "top-level template code", "block "
+_CALLS = 4
 _QUOTED = re.compile(r"[`']([^`']+)[`']")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in a template, without the page: the same fault on many pages is reported once."""
+    """What is wrong in a template, without the page: the same fault on many pages is reported once.
+
+    ``way`` are the lines that led there, the outermost first: what was wrong may have been handed on by them.
+    """
 
     code: Code
     place: Place
     values: tuple[tuple[str, str], ...] = ()
+    way: tuple[str, ...] = field(default=(), compare=False)
 
 
 def fault_of(error: Exception, page: AnyPage, theme: Theme) -> Fault | None:
     """Say what went wrong while ``page`` was printed; nothing if it was not a template that failed."""
     texts = {file.path: file.text for file in theme.templates.values()}
+    fault = _fault(error, page, theme, texts)
+    return replace(fault, way=_way(error, texts, fault.place)) if fault else None
+
+
+def _fault(error: Exception, page: AnyPage, theme: Theme, texts: dict[str, str]) -> Fault | None:
     if isinstance(error, TemplateSyntaxError):
         path, said = error.filename or error.name or page.template, _sentence(error.message)
         return Fault(problems.SYNTAX, _line(path, error.lineno, texts, _quoted(said)), (("fault", said),))
@@ -84,6 +97,21 @@ def _template_lines(error: Exception, texts: dict[str, str]) -> Iterator[tuple[s
     for frame, line in walk_tb(error.__traceback__):
         if frame.f_code.co_filename in texts:
             yield frame.f_code.co_filename, line
+
+
+def _way(error: Exception, texts: dict[str, str], place: Place) -> tuple[str, ...]:
+    """Give the calls of macros and the includes that led to a place, the outermost first."""
+    frames = ((frame.f_code, line) for frame, line in walk_tb(error.__traceback__))
+    steps = [(code.co_filename, line, code.co_name) for code, line in frames if code.co_filename in texts]
+    if isinstance(error, RecursionError) or not steps or steps[-1][:2] != (place.path, place.line):
+        return ()
+    way: list[str] = []
+    for (path, line, _), (_, _, called) in reversed(list(pairwise(steps))):
+        included = called == _WHOLE and "include" in _line(path, line, texts).excerpt
+        if not included and (called == _WHOLE or called.startswith(_BLOCK)):
+            break
+        way.insert(0, f"{path}:{line}")
+    return tuple(way[-_CALLS:])
 
 
 def _line(path: str, line: int, texts: dict[str, str], word: str = "") -> Place:

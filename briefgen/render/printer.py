@@ -74,4 +74,6 @@ def _report(fault: Fault, pages: list[str]) -> Diagnostic:
     on = f"on {pages[0]}"
     if others:
         on = f"{on} and {others} other page{'s' if others > 1 else ''}"
+    if fault.way:
+        on = f"{on}, by way of {' and '.join(fault.way)}"
     return fault.code.at(fault.place, on=on, **dict(fault.values))

@@ -63,6 +63,45 @@ def printed(value: Any) -> str:
     return escape(value)
 
 
+class Remembering:
+    """A macro's function that prints the same again where it is called with the same arguments.
+
+    Texts are the same by their letters, anything else if it is the same object; what was printed is kept only
+    where all arguments can never change: texts, numbers, nothing, and views.
+    """
+
+    MOST = 4096
+
+    def __init__(self, make: Callable[..., Markup]) -> None:
+        self._make = make
+        self._known: dict[tuple[Any, ...], tuple[Markup, Any]] = {}
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Markup:
+        """Print, or give what was printed."""
+        given = (*args, _NAMED, *kwargs, *kwargs.values()) if kwargs else args
+        key = tuple([one if type(one) is str else id(one) for one in given])
+        known = self._known.get(key)
+        if known is not None:
+            return known[0]
+        made = self._make(*args, **kwargs)
+        if all(map(_never_changes, given)):
+            if len(self._known) >= self.MOST:
+                self._known.clear()
+            # What is held has its number for itself.
+            self._known[key] = made, given
+        return made
+
+
+def _never_changes(value: Any) -> bool:
+    kind = type(value)
+    return kind in _UNCHANGING or getattr(getattr(kind, "__dataclass_params__", None), "frozen", False)
+
+
+_NAMED = Markup("by name from here on")
+
+_UNCHANGING = (str, Markup, int, float, bool, type(None), type(missing))
+
+
 class Quick(Macro):
     """A macro that takes its arguments and nothing else: its function can be called at once.
 
@@ -98,6 +137,10 @@ class Quick(Macro):
         autoescape = self._default_autoescape if given is args else args[0].autoescape
         made = self.printed(*given)
         return made if autoescape else str(made)
+
+    def remember(self) -> None:
+        """Print once for the same arguments: for a macro that sees nothing beside them."""
+        self.printed = Remembering(self.printed)
 
     def keyed(self, *args: Any, **kwargs: Any) -> str:
         """Print with named arguments."""

@@ -107,17 +107,25 @@ def speak(environment: ImmutableSandboxedEnvironment, messages: Messages) -> Non
 class Saying:
     """A message to put values into; most have only ``%(name)s`` and ``%%``, which is known before."""
 
-    __slots__ = ("_escaped", "_names", "_pattern")
+    __slots__ = ("_around", "_escaped", "_names", "_pattern")
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
         self._escaped = str(escape(pattern))
         simple = "%" not in _SLOT.sub("", pattern)
         self._names = tuple(dict.fromkeys(filter(None, _SLOT.findall(pattern)))) if simple else None
+        # Most take one value: it is put between what stands before and after it.
+        parts = self._escaped.replace("%%", "%").split(f"%({self._names[0]})s") if self._names else []
+        self._around = (
+            (*parts, self._names[0]) if self._names and len(self._names) == 1 and len(parts) == 2 else None
+        )
 
     def with_(self, values: Mapping[str, Any]) -> Markup:
         """Put values into it, each escaped unless it is HTML of a template."""
         try:
+            if self._around is not None:
+                before, after, name = self._around
+                return markup(before + printed(values[name]) + after)
             if self._names is None:
                 return Markup(self._escaped) % values
             return markup(self._escaped % {name: printed(values[name]) for name in self._names})

@@ -69,12 +69,12 @@ def marks(body: BodyLike, kind: str) -> tuple[MarkLike, ...]:
 
 def _gather(body: BodyLike, kind: str, found: list[MarkLike]) -> None:
     for part in body:
-        if isinstance(part, str):
+        if type(part) is str or isinstance(part, str):
             continue
         if part.kind == kind:
             found.append(part)
         inside = part.children
-        if inside and (len(inside) > 1 or not isinstance(inside[0], str)):
+        if inside and (len(inside) > 1 or type(inside[0]) is not str):
             _gather(inside, kind, found)
 
 

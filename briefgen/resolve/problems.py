@@ -20,7 +20,7 @@ UNKNOWN_LINK: Final = Code(
     _E,
     "[[{target}]] leads nowhere: no entity, briefing, page or claim has this name.",
     "{suggestion}Write the name as it stands in a briefing, an id such as person/jane-doe, or a briefing's "
-    "file name; for somebody new, add a record under content/entities/.",
+    "file name; for somebody new, `briefgen new entity` makes a record.",
 )
 AMBIGUOUS_LINK: Final = Code(
     "link/ambiguous-target",
@@ -32,8 +32,8 @@ UNKNOWN_SPEAKER: Final = Code(
     "quote/unknown-speaker",
     _E,
     "The speaker `{speaker}` is neither in the records nor in any briefing.",
-    "{suggestion}Add a record under content/entities/, or describe an unnamed speaker in words that begin in "
-    'lower case or end in "unnamed": speaker="a witness", speaker="Two officials, unnamed".',
+    "{suggestion}`briefgen new entity` makes a record; an unnamed speaker is described in words that begin "
+    'in lower case or end in "unnamed": speaker="a witness", speaker="Two officials, unnamed".',
 )
 AMBIGUOUS_SPEAKER: Final = Code(
     "quote/ambiguous-speaker",
@@ -106,8 +106,14 @@ HISTORY_ORDER: Final = Code(
 HISTORY_ONLY: Final = Code(
     "claim/history-only",
     _W,
-    "The claim `{id}` has earlier findings and no assessment, so it is shown as not assessed.",
+    "“{claim}” (`{id}`) has earlier findings and no assessment, so it is shown as not assessed.",
     "Put the latest finding into `assessment`; to take it back, add one that says so, such as `unverified`.",
+)
+UNCHECKED: Final = Code(
+    "reference/unchecked",
+    Severity.NOTE,
+    "{references} could not be checked, since {files} cannot be read.",
+    "Mend the file first; what still leads nowhere is reported then.",
 )
 
 CODES: Final[tuple[Code, ...]] = (
@@ -127,5 +133,6 @@ CODES: Final[tuple[Code, ...]] = (
     AFTER_ASSESSMENT,
     HISTORY_ORDER,
     HISTORY_ONLY,
+    UNCHECKED,
 )
 """Every problem of this phase."""

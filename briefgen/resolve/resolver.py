@@ -26,6 +26,7 @@ from briefgen.resolve.missed_names import MissedNames, WellKnown
 from briefgen.resolve.owners import with_owners
 from briefgen.resolve.registry_names import registry_names
 from briefgen.resolve.sightings import NamePool, Reading, read
+from briefgen.resolve.unread_files import causes
 
 
 class Resolver:
@@ -164,7 +165,13 @@ class _Archive:
             unresolved=names,
             known=self._well_known.labels,
         )
-        return Outcome(corpus, in_order((*(problem for one in made for problem in one.problems), *problems)))
+        found = in_order((*(problem for one in made for problem in one.problems), *problems))
+        if not self.registry.unread:
+            return Outcome(corpus, found)
+        links = (link for slot in self._slots for link in slot.article.article.wiki_links)
+        return Outcome(
+            corpus, causes(found, {link.place: link.target for link in links}, self.registry.unread)
+        )
 
     def _same(self, claims: Sequence[LedgerClaim]) -> tuple[LedgerClaim, ...]:
         """Give the claims, those that did not change as the objects that they were."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.model.corpus import StateChange
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.excerpt import in_short
 from briefgen.model.finding_order import first_late, in_order
 from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.states import NOT_ASSESSED, NOT_CHECKABLE
@@ -36,7 +37,8 @@ def state_changes(record: ClaimRecord) -> tuple[tuple[StateChange, ...], tuple[D
 
 def _only_history(record: ClaimRecord) -> Iterator[Diagnostic]:
     if record.history:
-        yield HISTORY_ONLY.at(record.places.get("history", record.place), id=record.id)
+        place = record.places.get("history", record.place)
+        yield HISTORY_ONLY.at(place, claim=in_short(record.text), id=record.id)
 
 
 def _earlier(record: ClaimRecord, last: Assessment) -> tuple[tuple[Assessment, ...], list[Diagnostic]]:

@@ -8,7 +8,7 @@ MISSING = Code(
     "search/no-program",
     Severity.WARNING,
     "This machine has no program of Pagefind, so the site has no search.",
-    "Install it with `pip install 'pagefind[bin]'`, or write `search: false` into briefgen.yaml.",
+    'Install it with `pip install "pagefind[bin]"`, or write `search: false` into briefgen.yaml.',
 )
 FAILED = Code(
     "search/failed",

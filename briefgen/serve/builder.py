@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
 from briefgen.serve.problems import BUG, NO_WORKERS
 from briefgen.serve.standing import Standing, UnmadeError
-from briefgen.workers import WorkersError
+from briefgen.workers.pool import WorkersError
 
 
 @dataclass(frozen=True, slots=True)

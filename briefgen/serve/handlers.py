@@ -16,7 +16,7 @@ from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.serve import panel, strip
+from briefgen.serve import exchange, panel, strip
 from briefgen.serve.answer import Answer, answer, output_path
 from briefgen.serve.finding import Finding
 from briefgen.serve.open_pages import Message, OpenPages
@@ -58,6 +58,7 @@ def application(preview: Preview) -> Application:
         panel.STYLE_PATH: (_CSS, panel.style),
         strip.STYLE_PATH: (_CSS, strip.style),
         strip.SCRIPT_PATH: (_JS, strip.program),
+        exchange.SCRIPT_PATH: (_JS, exchange.program),
     }
     return Application(
         [
@@ -121,7 +122,7 @@ class _Page(_Guarded):
         if self.request.path.startswith(_INDEX) and preview.finding is not None:
             site = await preview.finding.files()
         try:
-            found, under = await in_thread(partial(self._made, site))
+            found, under, exchanges = await in_thread(partial(self._made, site))
         except UnmadeError as error:
             self._only(error.problems)
             return
@@ -133,16 +134,19 @@ class _Page(_Guarded):
             self.finish(found.body)
             return
         preview.open.sent(output_path(self.request.path), found.body + under.encode())
-        self.finish(panel.dress(found.body, preview.errors, under, script=preview.reload))
+        page = panel.dress(found.body, preview.errors, under, script=preview.reload, exchanges=exchanges)
+        self.finish(page)
         preview.warm()
 
     head = get
 
-    def _made(self, site: Mapping[str, bytes]) -> tuple[Answer, str]:
-        """Make what was asked for, and the strip under it."""
+    def _made(self, site: Mapping[str, bytes]) -> tuple[Answer, str, bool]:
+        """Make what was asked for, the strip under it, and say whether it takes in what is other later."""
         found = answer(self.request.path, self.request.query, site)
-        here = found.is_page and found.status == 200
-        return found, self.preview.strip(output_path(self.request.path)) if here else ""
+        if not found.is_page or found.status != 200:
+            return found, "", False
+        under = self.preview.strip(output_path(self.request.path))
+        return found, under, exchange.takes_part(found.body, self.request.full_url(), site)
 
     def _only(self, problems: tuple[Diagnostic, ...]) -> None:
         self.set_status(500)

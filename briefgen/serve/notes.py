@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from shlex import quote
 
 from briefgen.model.annotation import Annotations, Confidence, Quote
 from briefgen.model.corpus import (
@@ -19,6 +18,7 @@ from briefgen.model.corpus import (
     UnresolvedName,
 )
 from briefgen.model.registry import ClaimRecord
+from briefgen.model.shell_word import shell_word
 from briefgen.model.source import Status
 from briefgen.model.text import Span
 from briefgen.serve.pins import Pin, either, least, new_person, plain_pins, quote_block, record_pin, wiki_link
@@ -137,7 +137,7 @@ class _Desk:
         for one in candidates:
             entity = self.entities.get(one)
             if entity is None:
-                yield Pin(f"it is {one}: first a record", f"briefgen new entity -k place {quote(one)}")
+                yield Pin(f"it is {one}: first a record", f"briefgen new entity -k place {shell_word(one)}")
             elif link := wiki_link(entity.id, words):
                 yield Pin(f"it is {entity.name}", link)
 
@@ -229,7 +229,7 @@ class _Desk:
                 pins.append(Pin("say so by hand", f"::: claim {{id={record.id}}}\n{claim.text}\n:::"))
         else:
             source = self.briefing.article.source
-            which = quote(f"{source.slug}#{claim.number}")
+            which = shell_word(f"{source.slug}#{claim.number}")
             command = f"briefgen claims adopt {which}{_TAKEN_IN.get(source.status, '')}"
             pins = [Pin("make a record of it", command)]
         rules, sureness = (claim.rule,), claim.confidence.value

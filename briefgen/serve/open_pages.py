@@ -12,6 +12,8 @@ from briefgen.serve.standing import apart_from_sheets
 Message = dict[str, object]
 
 RELOAD: Message = {"command": "reload", "path": "*", "liveCSS": False}
+OTHER_WORDS: Message = {"command": "reload", "path": "page.html", "liveCSS": False}
+"""Makes a page that can do so take in what is other in it; any other page loads itself anew."""
 NEW_STYLE: Message = {"command": "reload", "path": "style.css", "liveCSS": True}
 """Makes livereload's script load style sheets again, and nothing else: the page stays as it is."""
 
@@ -87,8 +89,10 @@ class OpenPages:
         if path not in pages:
             return RELOAD if others else None
         sent, page = self._sent.get(path), pages[path]
-        if sent is None or sent.apart != _digest(apart_from_sheets(page)):
+        if sent is None:
             return RELOAD
+        if sent.apart != _digest(apart_from_sheets(page)):
+            return OTHER_WORDS
         return None if sent.whole == _digest(page) else NEW_STYLE
 
     def __iter__(self) -> Iterator[Listener]:

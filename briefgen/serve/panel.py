@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.excerpt import carets, excerpt_of, safe
-from briefgen.serve import strip
+from briefgen.serve import exchange, strip
 
 STYLE_PATH = "/_briefgen/panel.css"
 SCRIPT_PATH = "/livereload.js"  # the script takes all before its own name for the host to call
@@ -25,8 +25,18 @@ def style() -> bytes:
     return (files("briefgen.serve") / "panel.css").read_bytes()
 
 
-def dress(page: bytes, problems: Sequence[Diagnostic], under: str = "", *, script: bool) -> bytes:
-    """Put the strip ``under`` it, the panel (if there are problems) and the reload script into a page."""
+def dress(
+    page: bytes, problems: Sequence[Diagnostic], under: str = "", *, script: bool, exchanges: bool = False
+) -> bytes:
+    """Put the strip ``under`` it, the panel (if there are problems) and the reload script into a page.
+
+    ``exchanges``: the page takes in what is other in it after an edit, and need not be loaded anew.
+    """
+    if script and exchanges:
+        # Before all other scripts, which change the page.
+        page = page.replace(
+            b"<head>", f'<head><script src="{exchange.SCRIPT_PATH}" defer></script>'.encode(), 1
+        )
     head = f'<script src="{SCRIPT_PATH}" defer></script>' if script else ""
     head += strip.HEAD if under else ""
     body = under

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from shlex import quote
 
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import Entity
+from briefgen.model.shell_word import shell_word
 
 _MARKUP = frozenset("[]|\n")
 
@@ -39,7 +39,7 @@ def record_pin(entity: Entity) -> Pin:
 
 def new_person(name: str) -> str:
     """Give the command that makes a record of somebody new."""
-    return f"briefgen new entity {quote(name)}"
+    return f"briefgen new entity {shell_word(name)}"
 
 
 def quote_block(speaker: str, words: Iterable[str], said_as: QuoteType) -> str:

@@ -22,16 +22,10 @@ if (strip) {
     summary.focus();
   });
 
-  for (const code of strip.querySelectorAll("dd > code")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy: ${code.textContent}`);
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(code.textContent);
-      button.textContent = "Copied";
-      setTimeout(() => { button.textContent = "Copy"; }, 1500);
-    });
-    code.after(button);
-  }
+  sheet.addEventListener("click", async ({ target }) => {
+    if (!target.matches("dd > button")) return;
+    await navigator.clipboard.writeText(target.previousElementSibling.textContent);
+    target.textContent = "Copied";
+    setTimeout(() => { target.textContent = "Copy"; }, 1500);
+  });
 }

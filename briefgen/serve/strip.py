@@ -1,7 +1,7 @@
 """The strip under each page of the preview, which says what was found there; it is never a part of the site.
 
 Like the panel it is plain HTML with a style sheet of its own, and folds without a script. Its script only
-keeps it open over reloads, closes it with Escape, and copies.
+keeps it open over reloads, closes it with Escape, and copies: it adds nothing to the page.
 """
 
 from __future__ import annotations
@@ -87,7 +87,9 @@ def _item(note: Note, *, open_: bool) -> str:
 
 
 def _pin(pin: Pin) -> str:
-    return f"<div><dt>{_text(pin.purpose)}</dt><dd><code>{_lines(pin.text)}</code></dd></div>"
+    text = _lines(pin.text)
+    copy = f'<button type="button" aria-label="Copy: {text}">Copy</button>'
+    return f"<div><dt>{_text(pin.purpose)}</dt><dd><code>{text}</code>{copy}</dd></div>"
 
 
 def _short(words: str) -> str:

@@ -10,19 +10,19 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from briefgen import kept_templates
-from briefgen.ahead import Ahead, Glance
 from briefgen.cache import CACHE
 from briefgen.cache.memo import Memo
 from briefgen.drawing import all_files
 from briefgen.indexing import search_index
-from briefgen.kept_files import KeptFiles
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
 from briefgen.model.site import AnyFile, AnyPage, File
 from briefgen.pipeline import Built, Options, memo_of, plan_site
 from briefgen.reading import Languages, Progress, Reading, is_wanted
+from briefgen.rebuild.ahead import Ahead, Glance
+from briefgen.remembered import kept_templates
+from briefgen.remembered.kept_files import KeptFiles
 from briefgen.render import Fault, Printer, named
 from briefgen.serve.notes import Notebook
 from briefgen.serve.standing import Files, Look, Standing, UnmadeError

@@ -69,6 +69,10 @@ def page(browser, serving):
     assert wrong == []
 
 
+LISTENS = "document.readyState == 'complete' && window.LiveReload?.connector.protocol == 7"
+AS_IT_IS = "[document.body.outerHTML, ...[...document.head.children].map((one) => one.outerHTML).sort()]"
+
+
 def until(page, true):
     """Wait until something holds on the page, whose policy forbids the waiting that Playwright puts into it."""
     end = time.monotonic() + 20
@@ -125,7 +129,7 @@ def test_a_new_style_comes_without_a_reload_and_a_reload_keeps_the_place(page, s
     colour = "getComputedStyle(document.querySelector('h1')).color == 'rgb(0, 0, {})'"
     until(page, colour.format(1))
     assert "Draft" in page.locator(".banner").first.inner_text()
-    until(page, "document.readyState == 'complete' && window.LiveReload?.connector.protocol == 7")
+    until(page, LISTENS)
     page.evaluate("scrollTo(0, 900); window.marker = 'still here'")
 
     for number in (2, 3):
@@ -133,6 +137,59 @@ def test_a_new_style_comes_without_a_reload_and_a_reload_keeps_the_place(page, s
         until(page, colour.format(number))
         assert page.evaluate("[window.marker, scrollY]") == ["still here", 900]
 
+    (folder / "briefgen.yaml").write_text(f"{WITHOUT_MODEL}theme_options: {{scripts: [rows.js]}}\n")
+    (folder / "static" / "rows.js").write_text("const rows = document.querySelectorAll('tr');")
+    page.wait_for_selector("script[src*=rows]", state="attached")
+    until(page, "window.marker == undefined && scrollY == 900")
+
+    # It may hold on to something, so with this script pages are loaded anew.
+    until(page, LISTENS)
+    page.evaluate("window.marker = 'still here'")
     briefing.write_text(briefing.read_text().replace("came.", "came by boat."))
     page.wait_for_selector("p:has-text('came by boat.')")
     until(page, "window.marker == undefined && scrollY == 900")
+
+
+EDITS = {
+    "a word": ("came.", "came by boat."),
+    "a paragraph before others": ("[[Ann", "It rained.\n\n[[Ann"),
+    "a heading, and so a list of contents": ("It rained.", "## Rain\n\nIt *rained*.\n\n## Wind\n\nNone.\n\n"),
+    "a heading less": ("## Wind\n\nNone.\n\n", ""),
+    "a table": ("It *rained*.", "| Day | Rain |\n|---|---|\n| Monday | 4 |\n"),
+    "a row": ("| Monday | 4 |", "| Monday | 4 |\n| Tuesday | 5 |"),
+    "a name more": ("came by boat.", "came by boat, with [[person/bo-harrow|Bo]]."),
+    "a name less": ("with [[person/bo-harrow|Bo]]", "with Bo"),
+    "a headline": ("The bridge is closed", "The bridge & the pier are closed"),
+}
+
+
+def test_a_page_that_takes_in_an_edit_is_as_if_it_was_loaded_anew(page, serving, browser, tmp_path):
+    folder = write_site(tmp_path / "site", SITE)
+    people = folder / "content" / "entities" / "ann.yaml"
+    people.write_text(
+        people.read_text() + "- {id: person/bo-harrow, name: Bo Harrow, description: A pilot}\n"
+    )
+    briefing = folder / "content" / "town" / "bridge.md"
+    address = f"{serving(folder)}town/bridge/"
+    page.goto(address)
+    until(page, LISTENS)
+    page.evaluate("scrollTo(0, 900); window.marker = 'still here'")
+    other = browser.new_page()
+
+    for name, (old, new) in EDITS.items():
+        assert old in briefing.read_text(), name
+        before, end = page.evaluate(AS_IT_IS), time.monotonic() + 20
+        briefing.write_text(briefing.read_text().replace(old, new))
+        here = there = before
+        while here == before or here != there:
+            assert time.monotonic() < end, (name, here, there)
+            page.wait_for_timeout(50)
+            here = page.evaluate(AS_IT_IS)
+            if here != before:
+                with suppress(Error):  # it was just being loaded anew
+                    other.goto(address)
+                    there = other.evaluate(AS_IT_IS)
+        assert page.evaluate("window.marker") == "still here", name
+    assert page.title().startswith("The bridge & the pier are closed")
+    assert page.evaluate("scrollY") >= 900, "what came in above the window pushes nothing"
+    other.close()

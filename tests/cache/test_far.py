@@ -7,10 +7,11 @@ import msgspec
 import pytest
 from product import WITHOUT_MODEL, run_briefgen, write_site
 
-from briefgen import pipeline, recall
+from briefgen import pipeline
 from briefgen.cache.far import Far, FarError
 from briefgen.cache.memo import Memo, seal
 from briefgen.parse import parse
+from briefgen.remembered import recall
 
 fsspec = pytest.importorskip("fsspec", reason="needs the extra: pip install 'briefgen[cluster]'")
 

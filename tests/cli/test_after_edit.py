@@ -61,9 +61,9 @@ def built(folder, *words, code=0):
 def how_kept(request, monkeypatch):
     """How the edition is kept that a build after one edit is made with."""
     if request.param != "at the end":
-        monkeypatch.setattr("briefgen.edition_aside.WORTH_A_PROCESS", 1)
+        monkeypatch.setattr("briefgen.rebuild.edition_aside.WORTH_A_PROCESS", 1)
     if "lost" in request.param:
-        monkeypatch.setattr("briefgen.edition_aside._write", lambda *_: os._exit(1))
+        monkeypatch.setattr("briefgen.rebuild.edition_aside._write", lambda *_: os._exit(1))
 
 
 def edit(folder, path, before, after):

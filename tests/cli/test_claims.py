@@ -231,7 +231,7 @@ def test_a_found_claim_becomes_a_record_and_is_tied_to_it(claims, run, kept):
 
     assert (done.exit_code, done.stderr.splitlines()[-1]) == (
         0,
-        "Changed content/claims/the-town-hall-had-been-warned.yaml",
+        "Made content/claims/the-town-hall-had-been-warned.yaml",
     )
     assert "+  text: the town hall had been warned" in done.stdout
     assert run("build", "-q").exit_code == 0
@@ -266,7 +266,7 @@ def test_a_dry_run_writes_nothing(claims, kept, site_of):
     before = site_of(kept / "content")
     done = claims("adopt", "mayor#1", "--dry-run")
 
-    assert done.stderr.splitlines()[-1] == "Would change content/claims/the-town-hall-had-been-warned.yaml"
+    assert done.stderr.splitlines()[-1] == "Would make content/claims/the-town-hall-had-been-warned.yaml"
     assert "+- id: the-town-hall-had-been-warned" in done.stdout
     assert site_of(kept / "content") == before
 

@@ -9,7 +9,7 @@ def test_clean_removes_the_site_and_the_cache(run, edition):
     assert done.stdout.startswith("Removed ")
     assert done.stdout.endswith(" files of the site and the cache.\n")
     assert sorted(path.name for path in edition.iterdir()) == ["briefgen.yaml", "content"]
-    assert run("clean").stdout == "Removed 0 files of the site.\n"
+    assert run("clean").stdout == "There was nothing to remove.\n"
 
 
 def test_clean_keeps_what_is_not_ours(run, edition):

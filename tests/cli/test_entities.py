@@ -86,6 +86,8 @@ def test_the_difference_is_coloured_on_a_terminal(run, people, monkeypatch):
         (("ignore", " "), "Give the name"),
         (("same", "Ann Aster", "person/ann-aster"), "are the same record: person/ann-aster"),
         (("adopt", "person/ann-aster"), "person/ann-aster has a record already: content/entities/people.yaml:2:7"),
+        (("adopt", "Ann Astr"), "'Anna Aster'? What is in no briefing yet: briefgen new entity \"Ann Astr\""),
+        (("adopt", "person/bo"), "What is in no briefing yet: briefgen new entity NAME (with -k, if no person)."),
         (("list", "--ambiguous", "--kind", "person"), "leave --kind out"),
         (("merge", "Ann Aster"), "Missing argument 'B'"),
     ],
@@ -192,7 +194,7 @@ def test_a_found_name_is_listed_and_adopted(run, archive):
         "1  person/paula-quill  Paula Quill  no record",
     ]
     assert listed.stderr == "2 entities, 2 without a record.\n"
-    done = run("entities", "adopt", "ann aster")
+    done = run("entities", "adopt", "ann", "aster")
     assert done.exit_code == 0, done.output
     assert (archive / PATH).read_text() == (
         "# Found in 2 briefings, seen as: Mayor\n- id: person/ann-aster\n  name: Ann Aster\n"

@@ -7,7 +7,7 @@ def test_a_new_site_builds_without_a_problem(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     made = run("new", "site", "demo")
     assert made.exit_code == 0
-    assert made.stdout == "Made a site in demo. See it with:  cd demo && briefgen serve\n"
+    assert made.stdout == "Made a site in demo. See it with\n    cd demo\n    briefgen serve\n"
     monkeypatch.chdir(tmp_path / "demo")
     done = run("build", "--strict")
 
@@ -59,6 +59,19 @@ def test_a_new_article_is_a_draft_of_today(run, edition):
     assert "date: 2025-06-01\ndraft: true" in text
     run("build")
     assert not (edition / "site" / "a-first-one").exists()
+
+
+def test_quotation_marks_around_several_words_may_be_left_out(run, edition):
+    done = run("new", "article", "Harbour", "wall", "holds", "-s", "town")
+
+    assert done.stdout == "Made content/town/harbour-wall-holds.md\n"
+    assert 'title: "Harbour wall holds"' in (edition / "content/town/harbour-wall-holds.md").read_text()
+
+
+def test_a_record_of_a_person_that_nobody_asked_for_says_how_to_make_another(run, edition):
+    said = "(person/port-authority; for what is no person: -k org, place, group, event, law or work)"
+    assert said in run("new", "entity", "Port Authority").stdout
+    assert run("new", "entity", "Pia Quay", "-k", "person").stdout.endswith(" (person/pia-quay)\n")
 
 
 @pytest.mark.parametrize("title", ['Say "no": \\ # - [x] {y}', "名前", "tab\there\x1b\x7f\u2028end", "!!"])

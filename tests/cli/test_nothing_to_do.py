@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefgen import last_build
+from briefgen.rebuild import last_build
 
 NOW = ("--as-of", "2025-06-01")
 PLAIN = "title: Test\nsearch: false\nannotation: {entities: false, quotes: false, claims: false}\n"

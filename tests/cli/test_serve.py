@@ -137,6 +137,7 @@ def test_an_address_that_is_not_ours(run):
     done = run("serve", "-b", "192.0.2.1")
 
     assert done.exit_code == 1
+    assert done.stderr.startswith("Starting the preview …\n")
     assert "192.0.2.1:8000 cannot be listened on" in done.stderr
 
 

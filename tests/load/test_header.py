@@ -186,3 +186,13 @@ def test_an_old_address_is_kept_in_composed_letters():
     read = header("title: Bridge", "aliases: [/cafe\u0301/]")
     assert read.problems == ()
     assert read.meta.aliases == ("/caf\u00e9/",)
+
+
+def test_the_hint_has_the_words_that_stand_there():
+    text = "---\ntitle: Bridge\ndate: 2 March 2026\ntags: storm, harbour\nauthors: Ann Aster\n---\n"
+    hints = sorted(problem.hint for problem in read_header("content/a.md", text, UTC).problems)
+    assert [hint.partition(", or")[0].partition("?")[0] for hint in hints] == [
+        "Did you mean `2026-03-02`",
+        "Write `authors: [Ann Aster]`",
+        "Write `tags: [storm, harbour]`",
+    ]

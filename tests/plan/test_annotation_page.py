@@ -1,4 +1,5 @@
 import json
+from urllib.parse import urljoin
 
 import pytest
 from plan.harbour import article, planned, quote, small_corpus
@@ -36,7 +37,25 @@ def test_a_page_holds_one_annotation_for_each_thing_found(page):
 def test_every_annotation_has_an_id_of_its_own(page):
     ids = [item["id"] for item in page["items"]]
     assert len(set(ids)) == len(ids)
-    assert all(one.startswith(page["id"] + "#") for one in ids)
+    assert all(one.startswith("#") for one in ids)
+
+
+def test_ids_and_the_page_are_relative_to_the_address_of_the_file(page):
+    _, own = page["@context"]
+    assert own["@base"] == page["id"]
+    sources = {
+        item["target"] if isinstance(item["target"], str) else item["target"]["source"]
+        for item in page["items"]
+    }
+    assert {urljoin(own["@base"], source) for source in sources} == {"https://example.org/news/harbour/"}
+
+
+@pytest.mark.parametrize(("permalink", "link"), [("{slug}/", "./"), ("{slug}.html", "../harbour.html")])
+def test_a_page_need_not_stand_beside_its_annotations(permalink, link):
+    files = planned(settings=Settings(permalink=permalink)).value.files
+    page = json.loads(next(file.data for file in files if file.path == "harbour/annotations.json"))
+    assert page["@context"][1].keys() == {"briefgen"}
+    assert of(page, "identifying")[0]["target"]["source"] == link
 
 
 def test_both_selectors_choose_the_same_words(page):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from plan.harbour import ADA, BELA, MINISTRY, small_corpus, when
 
 from briefgen.model.corpus import Entity, Party
@@ -90,3 +92,14 @@ def test_what_tells_two_of_one_name_apart_does_not_repeat_the_role():
     record = EntityRecord("person/x", "person", "X", Place(""), disambiguation="minister", roles=roles)
     card = cards.entity_card(HERE, Entity("person/x", "person", "X", record=record))
     assert (card.role, card.disambiguation) == ("Minister", "")
+
+
+def test_a_card_of_a_briefing_differs_from_page_to_page_in_its_links_alone():
+    slug = "harbour"
+    here, home = cards.briefing_card(HERE, slug), cards.briefing_card(DESK.at("index.html"), slug)
+    assert (home.url, here.url) == ("news/harbour/", "../../news/harbour/")
+    assert here.section_url == "../../" + home.section_url
+    assert [one.url for one in here.entities] == ["../../" + one.url for one in home.entities] != []
+    same = replace(here, url=home.url, section_url=home.section_url, entities=home.entities)
+    assert same == home
+    assert [replace(one, url="") for one in here.entities] == [replace(one, url="") for one in home.entities]

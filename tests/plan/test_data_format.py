@@ -8,7 +8,7 @@ from briefgen.plan.data_format import Ready, as_json, as_line, as_script, as_tex
 def test_json_is_written_one_way_with_a_line_for_each_item():
     assert (
         as_json({"a": [1, {"b": "ü"}], "c": []})
-        == '{\n "a": [\n  1,\n  {"b": "ü"}\n ],\n "c": []\n}\n'.encode()
+        == '{\n "a": [\n  1,\n  {"b":"ü"}\n ],\n "c": []\n}\n'.encode()
     )
 
 
@@ -24,10 +24,10 @@ def test_json_is_written_one_way_with_a_line_for_each_item():
     ],
 )
 def test_a_line_is_what_the_json_module_of_python_writes(value):
-    plain = json.dumps(value, ensure_ascii=False)
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     assert as_line(value) == plain.encode("utf-8", "replace")
-    assert as_script(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    assert as_script(value) == plain
     assert not isinstance(value, str) or as_text(value) == as_line(value)
 
 

@@ -15,7 +15,7 @@ from briefgen.model.source import Status
 from briefgen.model.when import EPOCH
 from briefgen.plan.cards import Desk
 from briefgen.plan.edits import stamp
-from briefgen.plan.feed_format import Entry, Feed, feed_point, from_page
+from briefgen.plan.feed_format import Entry, Feed, News, feed_point, from_page
 from briefgen.plan.feed_xml import as_xml, atom_feed, in_xml
 from briefgen.plan.feeds import plain_html
 from briefgen.plan.library import library
@@ -251,10 +251,9 @@ def test_atom_is_laid_out_as_the_xml_module_of_python_does():
     settings = Settings(title=odd, description=odd, lang="en", base_url="https://a.test/?a&b")
     corpus = Corpus()
     at = feed_point(Desk(library(corpus), addresses(corpus, settings), Words()), settings, "feed.xml")
-    entry = Entry(
-        "x", "x/index.html", odd, EPOCH, EPOCH, summary=odd, html=odd, authors=(odd, ""), tags=(odd, "a\r")
-    )
-    bare = Entry("y", "y/index.html", "", EPOCH, EPOCH, lang="fr")
+    news = News("x", "x/index.html", odd, EPOCH, EPOCH, summary=odd, authors=(odd, ""), tags=(odd, "a\r"))
+    entry = Entry(news, html=odd)
+    bare = Entry(News("y", "y/index.html", "", EPOCH, EPOCH, lang="fr"))
     feed = Feed("site", odd, "index.html", "feed.xml", "feed.json", (entry, bare), odd)
 
     made = atom_feed(at, settings, feed).data

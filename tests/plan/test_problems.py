@@ -36,7 +36,7 @@ def report_of(root):
         corpus,
         inputs.settings,
         inputs.theme,
-        Media(inputs.files, measured, faces),
+        Media(inputs.files, measured, faces, inputs.texts),
         inputs.build_date,
     )
     record = compare(read_published(root).value or (), corpus, inputs.left_out)

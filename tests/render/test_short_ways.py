@@ -54,6 +54,37 @@ def shortly(text: str, **templates: str):
     return environment(theme_of(page=text, **templates)).get_template("page.html")
 
 
+def test_a_macro_that_is_remembered_runs_once_for_the_same_view_and_texts():
+    seen: list[str] = []
+
+    def noted(text: str) -> str:
+        seen.append(text)
+        return text
+
+    macro = '{% macro card(c, how="") %}<{{ c.title | noted }}{{ how }}>{% endmacro %}'
+    macros = '{% set remembered = ["card"] %}' + macro
+    calls = "{{ card(view) }}{{ card(view) }}{{ card(view, how='&') }}{{ card(view, '&') }}"
+    page = '{% from "m.html" import card %}' + calls
+    printing = environment(theme_of(page=page, m=macros), [("noted", noted)]).get_template("page.html")
+    one, equal = Card("a"), Card("a")
+
+    assert printing.render(view=one) == "<a><a><a&amp;><a&amp;>"
+    assert seen == ["a", "a", "a"]
+    assert printing.render(view=one) == printing.render(view=equal)
+    assert len(seen) == 6
+
+
+def test_what_may_change_is_not_remembered():
+    macros = '{% set remembered = ["all", "other"] %}{% macro all(items) %}{{ items | join }}{% endmacro %}'
+    page = '{% from "m.html" import all %}{{ all(view) }}'
+    printing = shortly(page, m=macros)
+    items = ["a"]
+
+    assert printing.render(view=items) == "a"
+    items.append("b")
+    assert printing.render(view=items) == "ab"
+
+
 def longly(text: str):
     """Jinja itself, without any way of ours."""
     jinja = ImmutableSandboxedEnvironment(

@@ -6,7 +6,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
 from briefgen.serve.builder import build
 from briefgen.serve.standing import Files, Standing, UnmadeError
 from briefgen.serve.threads import NAME, Worker
-from briefgen.workers import WorkersError
+from briefgen.workers.pool import WorkersError
 
 WRONG = Diagnostic("x/y", Severity.ERROR, "m")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from briefgen.serve.open_pages import NEW_STYLE, RELOAD, OpenPages
+from briefgen.serve.open_pages import NEW_STYLE, OTHER_WORDS, RELOAD, OpenPages
 
 
 @dataclass(eq=False)
@@ -37,13 +37,13 @@ def test_a_page_that_is_the_same_is_told_nothing():
     assert tab.told == []
 
 
-def test_a_page_that_has_other_words_is_loaded_anew_and_no_other():
+def test_a_page_that_has_other_words_is_told_so_and_no_other():
     tab, other = Tab(), Tab("b.html")
     opened(tab, other).tell_changed(
         {"a.html": PAGE.replace(b"first", b"second"), "b.html": PAGE}, others=True
     )
 
-    assert (tab.told, other.told) == ([RELOAD], [])
+    assert (tab.told, other.told) == ([OTHER_WORDS], [])
 
 
 def test_a_page_of_which_only_the_style_is_another_stays():

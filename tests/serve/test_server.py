@@ -92,7 +92,7 @@ def test_an_edit_is_shown_and_open_pages_are_told(preview, root):
     hello, told = shown.listen(lambda: (root / "content" / "index.md").write_text("second words"))
 
     assert hello["command"] == "hello"
-    assert told == {"command": "reload", "path": "*", "liveCSS": False}
+    assert told == {"command": "reload", "path": "page.html", "liveCSS": False}
     assert "second words" in shown.get("/")[2]
 
 
@@ -281,6 +281,7 @@ def test_the_script_and_the_style_sheet_are_served(preview):
     assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
     assert "livereload" in script
     assert "#briefgen-panel" in shown.get("/_briefgen/panel.css")[2]
+    assert "LiveReloadPluginBriefgen" in shown.get("/_briefgen/exchange.js")[2]
 
 
 def test_nothing_is_written(preview, root):

@@ -141,7 +141,7 @@ def test_nobody_is_given_the_words_that_he_denied(notes):
 
 
 def test_a_claim_comes_with_the_command_that_records_it_draft_or_not(notes):
-    assert pins(notes.claims)["it was closed"] == ["briefgen claims adopt 'bridge#1' -D"]
+    assert pins(notes.claims)["it was closed"] == ["briefgen claims adopt bridge#1 -D"]
     assert notes.claims[0].meaning == "denied; Officials denies"
 
 

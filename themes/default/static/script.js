@@ -11,15 +11,23 @@
   }
 
   // The switch that hides the marks stays as the reader left it (storage may be forbidden).
-  const hide = document.getElementById("hide-marks");
-  if (hide) {
+  const hidden = () => {
+    const hide = document.getElementById("hide-marks");
     try {
-      hide.checked = localStorage.getItem("hide-marks") === "yes";
-      hide.addEventListener("change", () => localStorage.setItem("hide-marks", hide.checked ? "yes" : "no"));
+      if (hide) hide.checked = localStorage.getItem("hide-marks") === "yes";
     } catch {
       // Then it is not remembered.
     }
-  }
+  };
+  hidden();
+  addEventListener("change", ({ target }) => {
+    if (target.id !== "hide-marks") return;
+    try {
+      localStorage.setItem("hide-marks", target.checked ? "yes" : "no");
+    } catch {
+      // Then it is not remembered.
+    }
+  });
 
   // What is wider than the column scrolls by itself; where a browser does not let the keyboard do so, this does.
   const reach = () => {
@@ -32,16 +40,22 @@
   addEventListener("resize", reach);
 
   // On a wide window the contents stand in the margin, open for good: then they are no switch either.
-  const contents = document.querySelector(".toc details");
-  if (contents) {
-    const wide = matchMedia("(width >= 78rem)");
-    const fit = () => {
-      contents.open = wide.matches;
-      contents.firstElementChild.tabIndex = wide.matches ? -1 : 0;
-    };
-    fit();
-    wide.addEventListener("change", fit);
-  }
+  const wide = matchMedia("(width >= 78rem)");
+  const fit = () => {
+    const contents = document.querySelector(".toc details");
+    if (!contents) return;
+    contents.open = wide.matches;
+    contents.firstElementChild.tabIndex = wide.matches ? -1 : 0;
+  };
+  fit();
+  wide.addEventListener("change", fit);
+
+  // The preview put other words into the page: what it has of these may be new.
+  addEventListener("briefgen:changed", () => {
+    hidden();
+    reach();
+    if (wide.matches) fit();
+  });
 
   // On paper everything is open.
   addEventListener("beforeprint", () => {

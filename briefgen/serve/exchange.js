@@ -1,0 +1,107 @@
+// Puts what is other in a page, after an edit, into the page that is open: a plug-in of livereload's script. What did not
+// change stays the element that it was, with all that reader and scripts did to it. Where this cannot be, the page is
+// loaded anew. Must run before the other scripts of the page, since it remembers the page as it came.
+(() => {
+  "use strict";
+  const PATH = "page.html"; // what the preview says for "this page has other words"
+  const CHANGED = "briefgen:changed"; // tells scripts that copies of what they looked up may be old
+  const LOADS = "script[src], style, link[rel~='stylesheet'], base, template, iframe, object, embed";
+
+  let came = document.cloneNode(true);
+  let here = new WeakMap(); // a node as it came, and that node in the page
+
+  const pair = (from, live) => {
+    here.set(from, live);
+    for (let one = from.firstChild, two = live.firstChild; one; one = one.nextSibling, two = two.nextSibling) pair(one, two);
+  };
+  pair(came, document);
+
+  const outside = () => { throw new Error("a script has moved what is to be exchanged"); };
+
+  const keep = (old, now) => {
+    here.set(now, here.get(old));
+    for (let one = old.firstChild, two = now.firstChild; one; one = one.nextSibling, two = two.nextSibling) keep(one, two);
+  };
+
+  // Nodes at both ends that are the same stay; of what is between, nodes that stand for each other are looked into.
+  const children = (old, now) => {
+    const olds = [...old.childNodes], nows = [...now.childNodes];
+    const same = (one, two) => one && two && one.isEqualNode(two) && (keep(one, two), true);
+    let first = 0;
+    while (same(olds[first], nows[first])) first += 1;
+    let last = 0;
+    const most = Math.min(olds.length, nows.length) - first;
+    while (last < most && same(olds.at(-1 - last), nows.at(-1 - last))) last += 1;
+    const [gone, come] = [olds, nows].map((all) => all.slice(first, all.length - last));
+    if (gone.length === come.length) gone.forEach((one, index) => change(one, come[index]));
+    else {
+      const parent = here.get(old);
+      const next = gone[0] ?? olds[first];
+      const mark = next ? here.get(next) : first ? here.get(olds[first - 1]).nextSibling : parent.firstChild;
+      if ([mark, ...gone.map((one) => here.get(one))].some((one) => one && one.parentNode !== parent)) outside();
+      come.forEach((one) => parent.insertBefore(copy(one), mark));
+      gone.forEach((one) => here.get(one).remove());
+    }
+  };
+
+  const copy = (now) => {
+    const live = document.importNode(now, true);
+    pair(now, live);
+    return live;
+  };
+
+  const change = (old, now) => {
+    if (old.isEqualNode(now)) return keep(old, now);
+    const live = here.get(old);
+    if (!live.isConnected) outside();
+    if (old.nodeName !== now.nodeName || !("children" in old || "data" in old)) return live.replaceWith(copy(now));
+    here.set(now, live);
+    if ("data" in old) {
+      live.data = now.data;
+      return;
+    }
+    for (const { name } of [...old.attributes]) if (!now.hasAttribute(name)) live.removeAttribute(name);
+    for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) live.setAttribute(name, value);
+    children(old, now);
+  };
+
+  const loads = (page) => [...page.querySelectorAll(LOADS)].map((one) => one.outerHTML).join("\n");
+  const said = (page) => [...page.head.children].filter((one) => !one.matches(LOADS));
+
+  const exchange = async () => {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const one of page.querySelectorAll("noscript")) one.textContent = one.innerHTML; // as where scripts run
+    const roots = [came, page].map((one) => one.documentElement.cloneNode(false));
+    if (answer.redirected || loads(came) !== loads(page) || !roots[0].isEqualNode(roots[1])) return false;
+    // Nobody looks at what else the head says, but for the title: no need to find out what of it changed.
+    for (const one of said(came)) here.get(one).remove();
+    document.head.append(...said(page).map(copy));
+    change(came.body, page.body);
+    came = page;
+    dispatchEvent(new Event(CHANGED));
+    return true;
+  };
+
+  let running = false, again = false;
+  const follow = async () => {
+    again = true;
+    if (running) return;
+    running = true;
+    while (again) {
+      again = false;
+      if (!(await exchange().catch(() => false))) return location.reload();
+    }
+    running = false;
+  };
+
+  window.LiveReloadPluginBriefgen = class {
+    static identifier = "briefgen";
+    static version = "1.0";
+    reload(path) {
+      if (path !== PATH) return false;
+      follow();
+      return true;
+    }
+  };
+})();
