@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,9 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from briefgen.workers.aside import Aside
+
+_ROOM = 1 << 20
+"""Bytes, as many as Linux gives to everybody."""
 
 
 class ModelProcess:
@@ -31,8 +35,10 @@ class ModelProcess:
         self._ends: tuple[BinaryIO, BinaryIO] | None = None
 
     def __enter__(self) -> ModelProcess:
-        if threading.active_count() == 1 and (os.cpu_count() or 1) > 1:
+        alone = threading.active_count() == 1 and sys.platform == "linux"
+        if alone and (os.cpu_count() or 1) > 1:
             (asked, ask), (answer, answered) = os.pipe(), os.pipe()
+            _widen(ask)
             self._aside.begin(partial(_work, asked, answered, (ask, answer)))
             os.close(asked)
             os.close(answered)
@@ -70,6 +76,15 @@ class ModelProcess:
         except (OSError, EOFError, pickle.UnpicklingError):
             return None
         return result
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold what is known of a long text: to ask is not to wait until the model is loaded."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def _work(asked: int, answered: int, others: tuple[int, int]) -> None:
