@@ -15,6 +15,9 @@ from briefgen.plan.library import Library, cited_in, quotes_of, recorded_in, unr
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
 
+_NAMINGS = tuple(Naming)
+
+
 @dataclass(frozen=True, slots=True)
 class Statements:
     """What a briefing carries: its quotations, the positions on its claims, and the sources that it names."""
@@ -54,14 +57,14 @@ class Sourcing:
 
 def sourcing_of(statements: Statements) -> Sourcing:
     """Count statements and sources; one name among several speakers is enough for a named source."""
-    naming = Counter(map(_naming, statements.quotations))
+    naming = [_naming(quote) for quote in statements.quotations]
     kinds = Counter(source.kind for source in statements.sources)
     passages = [
         *(quote.passage for quote in statements.quotations),
         *(said.passage for said in statements.positions),
     ]
     return Sourcing(
-        naming=tuple((each, naming[each]) for each in Naming),
+        naming=tuple([(each, naming.count(each)) for each in _NAMINGS]),
         parties=tuple(_parties(statements)),
         kinds=tuple((kind, kinds[kind]) for kind in words.SOURCE_KINDS if kinds[kind]),
         sources=len(statements.sources),
@@ -111,5 +114,5 @@ def _count(party: Party, parties: dict[str, Party], counts: dict[str, int]) -> N
 def _naming(quote: ResolvedQuote) -> Naming:
     if quote.document or (quote.form == DOCUMENT and not quote.speakers):
         return Naming.NAMED  # a document that is named speaks for itself
-    told = {party.naming for party in quote.speakers}
+    told = [party.naming for party in quote.speakers]
     return next((naming for naming in (Naming.NAMED, Naming.UNNAMED) if naming in told), Naming.UNCLEAR)
