@@ -14,7 +14,6 @@ from briefgen.plan.cards import Standpoint, party_view
 from briefgen.plan.library import Library, cited_in, quotes_of, recorded_in, unrecorded_in
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
-
 _NAMINGS = tuple(Naming)
 
 
