@@ -21,7 +21,7 @@ from briefgen.model.text import Span
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.corrections import in_order_of_date, new_words
-from briefgen.plan.data_format import Ready, as_line, as_text
+from briefgen.plan.data_format import Ready, as_line, as_text, encoded, whole
 from briefgen.plan.json_ld import full
 from briefgen.plan.library import claims_of, mentions_of, quotes_of
 from briefgen.plan.statements import (
@@ -54,7 +54,7 @@ OWN_KEYS = {"briefgen": "urn:briefgen:"}
 def annotation_page(at: Standpoint, briefing: Briefing) -> Node:
     """Give the annotations of a briefing, each as a line of JSON; ``at`` is where the file stands."""
     own = at.addresses.absolute(at.path)
-    target = _Target(as_text(_page(at, briefing)), briefing.article.prose.text)
+    target = _Target(as_text(_page(at, briefing)), whole(briefing.article.prose.text))
     items = [
         *_mentions(at, briefing, target),
         *_quotes(at, briefing, target),
@@ -77,7 +77,7 @@ def _page(at: Standpoint, briefing: Briefing, fragment: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """What annotations are on: the text of a briefing.
+    """What annotations are on: the text of a briefing, in whole characters.
 
     ``page`` is the link to it, as JSON. Most annotations of a site are mentions, so they are written here and
     not by way of dictionaries.
@@ -103,9 +103,9 @@ class _Target:
             b'{"type":"TextPositionSelector","start":%d,"end":%d}]}'
         ) % (
             self.page,
-            as_text(prose[start:end]),
-            as_text(prose[max(0, start - AROUND) : start]),
-            as_text(prose[end : end + AROUND]),
+            encoded(prose[start:end]),
+            encoded(prose[start - AROUND if start > AROUND else 0 : start]),
+            encoded(prose[end : end + AROUND]),
             start,
             end,
         )
@@ -118,7 +118,7 @@ def _text(purpose: str, value: str, **more: Any) -> Node:
 def _mentions(at: Standpoint, briefing: Briefing, target: _Target) -> Iterator[Ready]:
     for number, mention in enumerate(mentions_of(briefing, at.library.entities), 1):
         page = full(at, urls.entity_file(mention.entity or ""))
-        body = _identified(page, mention.entity, mention.label, mention.rule, mention.confidence.value)
+        body = _identified(page, mention.entity, mention.label, mention.rule, str(mention.confidence))
         yield target.annotation(f"mention-{number}", b"identifying", body, target.on(mention.span))
 
 
@@ -143,10 +143,10 @@ def _quotes(at: Standpoint, briefing: Briefing, target: _Target) -> Iterator[Rea
         who = speakers or document_of(at, quote) or at.words.say(words.UNNAMED)
         body = _text(
             "describing",
-            at.words.say(_SAID[PARAPHRASE if quote.form == PARAPHRASE else quote.type.value], speaker=who),
+            at.words.say(_SAID[PARAPHRASE if quote.form == PARAPHRASE else str(quote.type)], speaker=who),
             **{
                 "briefgen:speakers": [party_node(at, party) for party in quote.speakers],
-                "briefgen:quoteType": quote.type.value,
+                "briefgen:quoteType": str(quote.type),
                 "briefgen:verbatim": is_direct(quote),
                 # What stands between two pieces ("she said") is inside the range but not of the words.
                 "briefgen:segments": [[segment.start, segment.end] for segment in quote.segments],
@@ -156,7 +156,7 @@ def _quotes(at: Standpoint, briefing: Briefing, target: _Target) -> Iterator[Rea
                 "briefgen:original": original_node(quote.original),
                 "briefgen:cue": quote.cue,
                 "briefgen:rule": quote.rule,
-                "briefgen:confidence": quote.confidence.value,
+                "briefgen:confidence": str(quote.confidence),
             },
         )
         yield target.annotation(quote_id(quote), b"describing", as_line(body), target.on(quote.span))

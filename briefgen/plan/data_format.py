@@ -38,7 +38,7 @@ def _lines(value: Any) -> bytes:
 def as_line(value: Any) -> bytes:
     """Give a value as JSON in one line without blanks, which would be a twentieth of a large file."""
     try:
-        return _encoded(value)
+        return encoded(value)
     except (TypeError, UnicodeEncodeError):
         return _shorter(value).encode("utf-8", "replace")
 
@@ -46,7 +46,7 @@ def as_line(value: Any) -> bytes:
 def as_text(text: str) -> bytes:
     """Give a text as JSON. Half a character, which no file can hold, becomes a question mark."""
     try:
-        return _encoded(text)
+        return encoded(text)
     except UnicodeEncodeError:
         return _shorter(text).encode("utf-8", "replace")
 
@@ -54,10 +54,17 @@ def as_text(text: str) -> bytes:
 def as_script(value: Any) -> str:
     """Give the same as text, as it stands in pages."""
     try:
-        return _encoded(value).decode()
+        return encoded(value).decode()
     except (TypeError, UnicodeEncodeError):
         return _shorter(value)
 
 
-_encoded = msgspec.json.Encoder().encode
+def whole(text: str) -> str:
+    """Give a text with a question mark for each half of a character: no other is lost, and none moves."""
+    return text.encode("utf-8", "replace").decode()
+
+
+encoded = msgspec.json.Encoder().encode
+"""Gives a value as JSON in one line, if all of its texts are of whole characters."""
+
 _shorter = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -162,7 +162,7 @@ def _text(news: News) -> str:
     return news.summary or news.title
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _json_news(root: str, base: str, news: News) -> bytes:
     """Give the members of an item that are the same in all feeds whose links lead by way of ``root``."""
     item = {

@@ -79,7 +79,7 @@ def atom_feed(at: Standpoint, settings: Settings, feed: Feed) -> File:
     return File(feed.atom, (_DECLARATION + "\n".join(lines)).encode())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _atom_news(root: str, base: str, news: News) -> str:
     """Give an entry up to its text: the same in all feeds whose links lead by way of ``root``."""
     address = _value(urls.join(root, news.path, news.fragment))

@@ -7,9 +7,11 @@ pages show it only with the words around it, which say how the text answers it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
-from briefgen.model.article import Prose
+from briefgen.model.article import Block, Prose
 from briefgen.model.corpus import FoundClaim
 from briefgen.model.text import Span
 
@@ -42,17 +44,29 @@ def passage_of(prose: Prose, claim: FoundClaim) -> tuple[str, ...]:
 
 def _around(prose: Prose, span: Span) -> Iterator[Span]:
     """Give the sentences that share a character with ``span``; none reaches across paragraphs."""
-    for block in prose.blocks:
-        if block.span.start >= span.end:
-            break
-        if not block.span.meets(span):
-            continue
-        begin = block.span.start
-        ends = [found.end() for found in _END.finditer(prose.text, begin, block.span.end)]
-        for end in (*ends, block.span.end):
-            if Span(begin, end).meets(span):
-                yield Span(begin, begin + len(prose.text[begin:end].rstrip()))
-            begin = end
+    number = bisect_right(prose.blocks, span.start, key=_end)
+    while number < len(prose.blocks) and (block := prose.blocks[number].span).start < span.end:
+        for begin, whole, end in _sentences(prose.text, block.start, block.end):
+            if begin < span.end and span.start < end:
+                yield Span(begin, whole)
+        number += 1
+
+
+def _end(block: Block) -> int:
+    return block.span.end
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str, begin: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    """Give where each sentence of a paragraph begins and ends, and where the blanks after it end.
+
+    A claim asks for those around it again and again.
+    """
+    ends = (*(found.end() for found in _END.finditer(text, begin, end)), end)
+    return tuple(
+        (first, first + len(text[first:last].rstrip()), last)
+        for first, last in zip((begin, *ends), ends, strict=False)
+    )
 
 
 def _cue(prose: Prose, claim: FoundClaim) -> Iterator[Span]:

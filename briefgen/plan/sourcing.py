@@ -14,6 +14,8 @@ from briefgen.plan.cards import Standpoint, party_view
 from briefgen.plan.library import Library, cited_in, quotes_of, recorded_in, unrecorded_in
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
+_NAMINGS = tuple(Naming)
+
 
 @dataclass(frozen=True, slots=True)
 class Statements:
@@ -54,14 +56,14 @@ class Sourcing:
 
 def sourcing_of(statements: Statements) -> Sourcing:
     """Count statements and sources; one name among several speakers is enough for a named source."""
-    naming = Counter(map(_naming, statements.quotations))
+    naming = [_naming(quote) for quote in statements.quotations]
     kinds = Counter(source.kind for source in statements.sources)
     passages = [
         *(quote.passage for quote in statements.quotations),
         *(said.passage for said in statements.positions),
     ]
     return Sourcing(
-        naming=tuple((each, naming[each]) for each in Naming),
+        naming=tuple([(each, naming.count(each)) for each in _NAMINGS]),
         parties=tuple(_parties(statements)),
         kinds=tuple((kind, kinds[kind]) for kind in words.SOURCE_KINDS if kinds[kind]),
         sources=len(statements.sources),
@@ -111,5 +113,5 @@ def _count(party: Party, parties: dict[str, Party], counts: dict[str, int]) -> N
 def _naming(quote: ResolvedQuote) -> Naming:
     if quote.document or (quote.form == DOCUMENT and not quote.speakers):
         return Naming.NAMED  # a document that is named speaks for itself
-    told = {party.naming for party in quote.speakers}
+    told = [party.naming for party in quote.speakers]
     return next((naming for naming in (Naming.NAMED, Naming.UNNAMED) if naming in told), Naming.UNCLEAR)

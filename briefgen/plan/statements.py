@@ -56,12 +56,13 @@ COUNTER_STANCES = frozenset(STANCES) - FOR
 def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing: bool = False) -> QuoteView:
     """Give a quotation of a briefing; its date is its own, since nobody knows that it was said that day."""
     source = at.library.sources.get(quote.source)
+    path, anchor = at.addresses.briefings[slug], quote_id(quote)
     return QuoteView(
         number=quote.number,
-        anchor=quote_id(quote) if at.path == at.addresses.briefings[slug] else "",
-        url=at.href(at.addresses.briefings[slug], quote_id(quote)),
+        anchor=anchor if at.path == path else "",
+        url=at.href(path, anchor),
         words=quote.words,
-        type=quote.type.value,
+        type=str(quote.type),
         direct=is_direct(quote),
         speakers=tuple(party_view(at, party) for party in quote.speakers),
         cue=quote.cue,
@@ -70,7 +71,7 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
         briefing=briefing_card(at, slug) if with_briefing else None,
         by_hand=quote.by_hand,
         rule=quote.rule,
-        confidence=quote.confidence.value,
+        confidence=str(quote.confidence),
         form=quote.form,
         form_label=at.words.say(words.QUOTE_FORMS.get(quote.form, "")),
         document=document_of(at, quote),

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from briefgen.plan.data_format import Ready, as_json, as_line, as_script, as_text
+from briefgen.plan.data_format import Ready, as_json, as_line, as_script, as_text, encoded, whole
 
 
 def test_json_is_written_one_way_with_a_line_for_each_item():
@@ -33,3 +33,9 @@ def test_a_line_is_what_the_json_module_of_python_writes(value):
 
 def test_a_line_that_is_ready_goes_into_the_file_as_it_is():
     assert as_json({"a": [Ready(b'{"b":1}'), 2]}) == b'{\n "a": [\n  {"b":1},\n  2\n ]\n}\n'
+
+
+def test_a_text_of_whole_characters_is_written_at_once_and_as_long_as_it_was():
+    text = whole("a \ud83d b \U0001f600")
+    assert text == "a ? b \U0001f600"
+    assert encoded(text) == as_text(text)
