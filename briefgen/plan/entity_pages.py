@@ -293,7 +293,8 @@ def _further(library: Library, entity: Entity) -> Iterator[tuple[str, int]]:
     events = count_events(library, entity.id)
     if _is_long(library, entity, events):
         yield "timeline", events
-    quotes = sum(is_worded(said.quote) for said in library.quotes_by.get(entity.id, ()))
+    spoken = library.quotes_by.get(entity.id, ())
+    quotes = sum(is_worded(said.quote) for said in spoken) if len(spoken) > SPOKEN else 0
     if quotes > SPOKEN:
         yield "quotes", quotes
     quoted = len(library.quoted_about.get(entity.id, ()))
