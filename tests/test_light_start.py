@@ -72,3 +72,29 @@ def test_what_is_changed_in_the_theme_needs_no_schema(loaded, tmp_path):
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "strip.html").write_text("<p>A strip.</p>\n")
     assert not loaded("build", "--as-of", "2025-06-01") & {"spacy", "pydantic"}
+
+
+_PREVIEW = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from briefgen.pipeline import Options
+from briefgen.serve.workshop import Workshop
+
+workshop = Workshop(Path(), Options(datetime(2025, 6, 1, tzinfo=UTC)))
+assert workshop.make("http://127.0.0.1:8000").value
+print("pydantic" in sys.modules)
+workshop.rest()
+print("pydantic" in sys.modules)
+"""
+
+
+def test_a_preview_of_what_is_remembered_loads_what_checks_headers_only_when_its_first_page_is_up(
+    loaded, tmp_path
+):
+    loaded("build", "-q")
+    done = subprocess.run(
+        [sys.executable, "-c", _PREVIEW], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["False", "True"], "so that the first edit does not wait for it"

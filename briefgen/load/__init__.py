@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from briefgen.load.content import Wanted, read_content, read_source_again
+from briefgen.load.content import Wanted, get_ready, read_content, read_source_again
 from briefgen.load.cross_check import Written, cross_check
 from briefgen.load.dates import zone_of
 from briefgen.load.folders import Found, files_in
@@ -30,7 +30,7 @@ from briefgen.model.known_checks import Checks
 from briefgen.model.source import Source
 from briefgen.model.text import Place
 
-__all__ = ["load", "read_again", "read_published"]
+__all__ = ["get_ready", "load", "read_again", "read_published"]
 
 
 def load(

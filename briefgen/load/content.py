@@ -218,6 +218,11 @@ def _read_head(file: Found, text: str, zone: tzinfo) -> Head:
     )
 
 
+def get_ready() -> None:
+    """Load what checks a header, which else waits for the first one that is new or has changed."""
+    import briefgen.load.header  # noqa: F401
+
+
 def _source(path: str, text: str, head: Head, wanted: Wanted) -> Source:
     status = wanted.status(head.meta)
     return Source(path, text, head.body, head.meta, head.slug, head.section, head.role, status)

@@ -91,11 +91,11 @@ def plan(
     published = publish(theme.static, minify=options.get("minify", True) is True)
     assets = published.value
     settings = with_logo(settings, assets)
-    addresses = urls.addresses(corpus, settings)
-    told = with_known_policies(settings, corpus, addresses, assets.paths)
-    own_words = Words(settings.lang, settings.timezone, settings.claims.states, theme.messages)
     kept = kept or Kept()
     kept.begin()
+    addresses = urls.addresses(corpus, settings, kept)
+    told = with_known_policies(settings, corpus, addresses, assets.paths)
+    own_words = Words(settings.lang, settings.timezone, settings.claims.states, theme.messages)
     desk = Desk(library(corpus, kept), addresses, own_words, day_of(build_date))
     usual = site_share(settings, faces)
     around = surroundings(
@@ -115,7 +115,7 @@ def plan(
         *entity_lists(edition),
         *entity_pages(edition),
         *quote_pages(edition),
-        *quote_date_pages(edition),
+        *quote_date_pages(edition, kept),
         *ledger_pages(edition),
         *claim_pages(edition),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +16,7 @@ from briefgen.plan.cards import Standpoint, briefing_cards, entity_card, named, 
 from briefgen.plan.company import Company
 from briefgen.plan.entity_charts import over_time, together
 from briefgen.plan.entity_feeds import has_feed
-from briefgen.plan.entity_timeline import Event, count_events, event_views, events_of
+from briefgen.plan.entity_timeline import Event, corrected, count_events, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.library import Library, Said, is_worded
@@ -78,13 +78,14 @@ _MakeKnown = Callable[[], _Known]
 
 def entity_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the page of each entity, and the further pages of those that have too much for one."""
-    company = Company(edition.desk.library)
+    library = edition.desk.library
+    company, corrections = Company(library), corrected(library)
     for entity in edition.corpus.entities:
         origin = entity.record.place.path if entity.record else f"the name `{entity.name}`"
         known = partial(_known, edition, entity)
         make = partial(_view, edition, company, entity, known)
         yield LazyPage(urls.entity_file(entity.id), "entity.html", make, origin)
-        for name, total in _further(edition.desk.library, entity):
+        for name, total in _further(library, entity, corrections):
             for number in range(1, -(-total // PER_PAGE) + 1):
                 path, more = (
                     _folder(entity, name, number),
@@ -288,12 +289,13 @@ def _is_long(library: Library, entity: Entity, events: int) -> bool:
     return events > EARLIER or most > LATEST
 
 
-def _further(library: Library, entity: Entity) -> Iterator[tuple[str, int]]:
+def _further(library: Library, entity: Entity, corrections: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     """Give the names of the lists that the page of an entity cannot hold, and how long each is."""
-    events = count_events(library, entity.id)
+    events = count_events(library, entity.id, corrections)
     if _is_long(library, entity, events):
         yield "timeline", events
-    quotes = sum(is_worded(said.quote) for said in library.quotes_by.get(entity.id, ()))
+    spoken = library.quotes_by.get(entity.id, ())
+    quotes = sum(is_worded(said.quote) for said in spoken) if len(spoken) > SPOKEN else 0
     if quotes > SPOKEN:
         yield "quotes", quotes
     quoted = len(library.quoted_about.get(entity.id, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import LedgerClaim, Position, ResolvedQuote
@@ -60,8 +60,14 @@ def events_of(library: Library, entity: str) -> tuple[Event, ...]:
     return tuple(sorted(found, key=order))
 
 
-def count_events(library: Library, entity: str) -> int:
-    """Count what ``events_of`` gives, for those that need no more."""
+def corrected(library: Library) -> dict[str, int]:
+    """Give the number of corrections of the briefings that have any."""
+    counts = ((slug, len(one.article.source.meta.corrections)) for slug, one in library.briefings.items())
+    return {slug: count for slug, count in counts if count}
+
+
+def count_events(library: Library, entity: str, corrections: Mapping[str, int]) -> int:
+    """Count what ``events_of`` gives, for those that need no more; ``corrections`` are those of briefings."""
     spoke: set[str] = set()
     quoted: set[str] = set()
     count = 0
@@ -73,8 +79,7 @@ def count_events(library: Library, entity: str) -> int:
                 quoted.add(said.briefing)
     about, mentioned = set(library.about.get(entity, ())), set(library.mentioned.get(entity, ()))
     count += len(about) + len(mentioned - about - quoted)
-    briefings = library.briefings
-    count += sum(len(briefings[slug].article.source.meta.corrections) for slug in about | mentioned | spoke)
+    count += sum(corrections[slug] for slug in corrections.keys() & (about | mentioned | spoke))
     return count + sum(
         len(tuple(events_with(claim, entity))) for claim, _ in library.positions_of.get(entity, ())
     )

@@ -127,9 +127,9 @@ def own_lists(corpus: Corpus, language: Words) -> Iterator[MenuLine]:
 def section_labels(corpus: Corpus) -> dict[str, str]:
     """Give the words for each section by its folder; of several ways to write one, that used most."""
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for briefing in corpus.briefings:
-        if section := briefing.article.source.section:
-            labels[urls.section_path(section)][words.section_label(section)] += 1
+    for section, times in Counter([briefing.article.source.section for briefing in corpus.briefings]).items():
+        if section:
+            labels[urls.section_path(section)][words.section_label(section)] += times
     return {folder: commonest(found) for folder, found in labels.items()}
 
 

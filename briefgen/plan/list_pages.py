@@ -83,10 +83,13 @@ def sections(edition: Edition) -> Iterator[_Section]:
     """Give each section's folder, its label and the slugs of its briefings, by label."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     labels = section_labels(edition.corpus)
+    folder_of = {
+        one: urls.section_path(one) for one in {b.article.source.section for b in edition.corpus.briefings}
+    }
     for briefing in edition.corpus.briefings:
-        section = briefing.article.source.section
-        if section:
-            found[urls.section_path(section)].append(briefing.slug)
+        source = briefing.article.source
+        if source.section:
+            found[folder_of[source.section]].append(source.slug)
     for folder in sorted(found, key=lambda folder: (labels[folder].casefold(), folder)):
         yield folder, labels[folder], tuple(found[folder])
 
@@ -95,12 +98,15 @@ def tags(edition: Edition) -> Iterator[_Section]:
     """Give each tag's part of an address, its label and the slugs of its briefings, by label."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    slugs = edition.desk.addresses.tags
     for briefing in edition.corpus.briefings:
-        for tag in briefing.article.source.meta.tags:
-            slug = edition.desk.addresses.tags[tag]
-            labels[slug][tag] += 1
-            if briefing.slug not in found[slug][-1:]:
-                found[slug].append(briefing.slug)
+        source = briefing.article.source
+        for slug in dict.fromkeys([slugs[tag] for tag in source.meta.tags]):
+            found[slug].append(source.slug)
+    for tag, times in Counter(
+        [tag for b in edition.corpus.briefings for tag in b.article.source.meta.tags]
+    ).items():
+        labels[slugs[tag]][tag] += times
     for slug in sorted(found, key=lambda slug: (commonest(labels[slug]).casefold(), slug)):
         yield slug, commonest(labels[slug]), tuple(found[slug])
 

@@ -26,7 +26,8 @@ def elsewhere(target: str, place: Place | None) -> Diagnostic:
 
 def outside_pictures(article: Article) -> Iterator[Diagnostic]:
     """Report the pictures of other hosts that the raw HTML of an article shows."""
-    if "<img" not in article.source.text.lower():
+    text = article.source.text
+    if "<" not in text or "<img" not in text.lower():
         return
     for raw in raw_html(facts_of(article.facts).parts):
         yield from _in_html(raw.html, article, raw.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic
@@ -17,8 +17,11 @@ _LETTERS = {"year": 4, "month": 7, "day": 10}
 
 def check_patterns(corpus: Corpus, settings: Settings) -> Iterator[Diagnostic]:
     """Report briefings whose address waits for a date, and patterns that are for no briefing."""
+    patterns = urls.patterns_of(corpus, settings)
+    fields = {section: urls.fields_of(pattern) for section, pattern in patterns.items()}
     for briefing in corpus.briefings:
-        yield from _undated(briefing, settings)
+        section = briefing.article.source.section
+        yield from _undated(briefing, patterns[section], fields[section], settings.permalink)
     known = sorted({briefing.article.source.section for briefing in corpus.briefings} - {""})
     paths = {urls.section_path(section) for section in known}
     for section in settings.permalinks:
@@ -28,16 +31,15 @@ def check_patterns(corpus: Corpus, settings: Settings) -> Iterator[Diagnostic]:
             yield NO_SECTION.at(place, section=section, sections=", ".join(known) or "none yet")
 
 
-def _undated(briefing: Briefing, settings: Settings) -> Iterator[Diagnostic]:
+def _undated(briefing: Briefing, pattern: str, fields: Sequence[str], usual: str) -> Iterator[Diagnostic]:
     source = briefing.article.source
     date = source.meta.date.iso[:10] if source.meta.date else ""
-    pattern = urls.pattern_of(settings, source.section)
-    missing = [name for name in urls.fields_of(pattern) if _LETTERS.get(name, 0) > len(date)]
+    missing = [name for name in fields if _LETTERS.get(name, 0) > len(date)]
     if missing:
         places = source.meta.places
         yield UNDATED.at(
             places.get("date") or places.get("title") or Place(source.path),
             fields=" and ".join(f"{{{name}}}" for name in missing),
             example="2025-04-28"[: max(_LETTERS[name] for name in missing)],
-            setting="permalink" if pattern == settings.permalink else "permalinks",
+            setting="permalink" if pattern == usual else "permalinks",
         )

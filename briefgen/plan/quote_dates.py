@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 
-from briefgen.model.corpus import ResolvedQuote
+from briefgen.model.corpus import Briefing, ResolvedQuote
 from briefgen.model.site import LazyPage
 from briefgen.model.when import Precision, When, partial_date
 from briefgen.plan import urls, words
 from briefgen.plan.frames import Edition
+from briefgen.plan.kept import Kept
 from briefgen.plan.library import worded_quotes_of
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.quote_pages import PER_PAGE, orders
@@ -20,6 +22,8 @@ from briefgen.plan.statements import quote_view
 from briefgen.plan.views import QuotesByDateView
 
 FOLDER = "quotes/by-date"
+
+_Place = tuple[bool, int, int, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,6 @@ class _Dated:
     slug: str
     quote: ResolvedQuote
     date: When | None
-    order: int
 
     @property
     def month(self) -> When | None:
@@ -40,9 +43,12 @@ class _Dated:
         return When(f"{day:%Y-%m}", datetime(day.year, day.month, 1, tzinfo=UTC), Precision.MONTH)
 
 
-def quote_date_pages(edition: Edition) -> Iterator[LazyPage]:
-    """Give the pages of the index by date. Indirect speech is left out, as in the index by speaker."""
-    dated = _dated(edition)
+def quote_date_pages(edition: Edition, kept: Kept | None = None) -> Iterator[LazyPage]:
+    """Give the pages of the index by date. Indirect speech is left out, as in the index by speaker.
+
+    ``kept`` has the days of the last plan.
+    """
+    dated = _dated(edition, kept or Kept())
     cut = pages_of(dated, PER_PAGE)
     for number, part in enumerate(cut, 1):
         make = partial(_view, edition, part, number, len(cut), len(dated))
@@ -70,21 +76,30 @@ def _view(edition: Edition, part: Sequence[_Dated], number: int, pages: int, tot
     )
 
 
-def _dated(edition: Edition) -> list[_Dated]:
+def _dated(edition: Edition, kept: Kept) -> list[_Dated]:
     """Give all quotations, newest first, the undated last; those of one day as they stand in briefings."""
     found = [
-        _Dated(briefing.slug, quote, partial_date(quote.date) or briefing.article.source.meta.date, order)
+        (place, order, quote.number, briefing.slug, quote, date)
         for order, briefing in enumerate(edition.corpus.briefings)
+        for place, quote, date in kept.of(_said_on, briefing)
+    ]
+    found.sort(key=itemgetter(0, 1, 2))
+    return [_Dated(slug, quote, date) for _, _, _, slug, quote, date in found]
+
+
+def _said_on(briefing: Briefing) -> list[tuple[_Place, ResolvedQuote, When | None]]:
+    """Give the quotations of a briefing with their dates and where these stand among others."""
+    dated = [
+        (quote, partial_date(quote.date) or briefing.article.source.meta.date)
         for quote in worded_quotes_of(briefing)
     ]
+    return [(_newest(date), quote, date) for quote, date in dated]
 
-    def newest(one: _Dated) -> tuple[bool, int, int, int, float, int, int]:
-        if one.date is None:
-            return (True, 0, 0, 0, 0.0, one.order, one.quote.number)
-        day = one.date.first_day
-        # What is known by its year only follows the months of that year.
-        month = 0 if one.date.precision is Precision.YEAR else -day.month
-        moment = -one.date.moment.timestamp()
-        return (False, -day.year, int(month == 0), month, moment, one.order, one.quote.number)
 
-    return sorted(found, key=newest)
+def _newest(date: When | None) -> _Place:
+    if date is None:
+        return (True, 0, 0, 0, 0.0)
+    day = date.first_day
+    # What is known by its year only follows the months of that year.
+    month = 0 if date.precision is Precision.YEAR else -day.month
+    return (False, -day.year, int(month == 0), month, -date.moment.timestamp())

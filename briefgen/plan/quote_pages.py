@@ -77,6 +77,7 @@ def _groups(edition: Edition) -> list[Group]:
     said: defaultdict[tuple[bool, str, str], list[Said]] = defaultdict(list)
     parties: dict[tuple[bool, str, str], Party] = {}
     for briefing in edition.corpus.briefings:
+        slug = briefing.slug
         for quote in worded_quotes_of(briefing):
             for party in quote.speakers or (Party(document_of(at, quote) or nobody),):
                 who = (party.name, party.text, party.entity)
@@ -84,7 +85,7 @@ def _groups(edition: Edition) -> list[Group]:
                 if key is None:
                     key = keys[who] = _order(library, party, nobody)
                     parties.setdefault(key, party)
-                if (one := Said(briefing.slug, quote)) not in said[key][-1:]:
+                if (one := Said(slug, quote)) not in said[key][-1:]:
                     said[key].append(one)
     return [(parties[key], tuple(said[key])) for key in sorted(said)]
 

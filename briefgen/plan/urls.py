@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, count
 from urllib.parse import quote, unquote, urlsplit
 
@@ -21,6 +21,7 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.passage import Passage, TextFragment
 from briefgen.model.settings import Settings
 from briefgen.model.source import Source
+from briefgen.plan.kept import Kept
 
 HOME = "index.html"
 ENTITIES = "entities/index.html"
@@ -76,19 +77,35 @@ class Addresses:
         return join(self.base_url + "/", path, fragment) if self.base_url else ""
 
 
-def addresses(corpus: Corpus, settings: Settings) -> Addresses:
-    """Give every briefing and standing page its output path."""
+def addresses(corpus: Corpus, settings: Settings, kept: Kept | None = None) -> Addresses:
+    """Give every briefing and standing page its output path; ``kept`` has those of the last plan."""
+    patterns = patterns_of(corpus, settings)
+    kept = kept or Kept()
     return Addresses(
         settings.base_url.rstrip("/"),
-        {b.slug: _briefing_file(settings, b.article.source) for b in corpus.briefings},
+        {
+            b.slug: _briefing_file(patterns[b.article.source.section], b.article.source, kept)
+            for b in corpus.briefings
+        },
         {p.slug: f"{p.slug}/index.html" for p in corpus.pages},
         tag_slugs(tag for b in corpus.briefings for tag in b.article.source.meta.tags),
         name_slugs(clash.name for clash in corpus.clashes),
     )
 
 
-def _briefing_file(settings: Settings, source: Source) -> str:
-    return permalink(pattern_of(settings, source.section), source)
+def _briefing_file(pattern: str, source: Source, kept: Kept) -> str:
+    _, path = kept.of(partial(_filled, pattern=pattern), source, stale=lambda made: made[0] != pattern)
+    return path
+
+
+def _filled(source: Source, pattern: str) -> tuple[str, str]:
+    return pattern, permalink(pattern, source)
+
+
+def patterns_of(corpus: Corpus, settings: Settings) -> dict[str, str]:
+    """Give the pattern of addresses for each section that a briefing is in."""
+    sections = {briefing.article.source.section for briefing in corpus.briefings}
+    return {section: pattern_of(settings, section) for section in sections}
 
 
 def pattern_of(settings: Settings, section: str) -> str:
@@ -155,7 +172,7 @@ def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
     Tags that differ by letter case, blanks or hyphens between words only are one. Others that would share an
     address (``C``, ``C++``, ``C#``) are numbered: first the one that the address spells out, then by letter.
     """
-    same = {tag: _tag_key(tag) for tag in tags}
+    same = {tag: _tag_key(tag) for tag in dict.fromkeys(tags)}
     plain = {key: _tag_slug(key) for key in same.values()}
     taken: dict[str, str] = {}
     for key in sorted(plain, key=lambda key: (plain[key] != key.replace(" ", "-"), key)):

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.cache.memo import Memo
-from briefgen.load import read_again
+from briefgen.load import get_ready, read_again
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus
@@ -52,6 +52,7 @@ class Ahead:
 
     def prepare(self) -> None:
         """Get ready what takes a while the first time."""
+        get_ready()
         self._quick.prepare()
         self._beside  # noqa: B018
 

@@ -18,7 +18,7 @@ from briefgen.model.corpus import Briefing, Corpus, Entity, LedgerClaim, Positio
 from briefgen.model.registry import ClaimRecord
 from briefgen.model.source import Correction
 from briefgen.model.text import Place
-from briefgen.plan.entity_timeline import count_events, events_of
+from briefgen.plan.entity_timeline import corrected, count_events, events_of
 from briefgen.plan.library import library
 
 
@@ -26,7 +26,7 @@ def told(corpus, entity):
     """Each line of a timeline: kind, date, and the briefing or claim."""
     shelves = library(corpus)
     events = events_of(shelves, entity)
-    assert count_events(shelves, entity) == len(events)
+    assert count_events(shelves, entity, corrected(shelves)) == len(events)
     return [
         (event.kind, event.date.iso if event.date else "", event.slug or event.claim.record.id)
         for event in events
