@@ -74,9 +74,13 @@
     for (const one of page.querySelectorAll("noscript")) one.textContent = one.innerHTML; // as where scripts run
     const roots = [came, page].map((one) => one.documentElement.cloneNode(false));
     if (answer.redirected || loads(came) !== loads(page) || !roots[0].isEqualNode(roots[1])) return false;
-    // Nobody looks at what else the head says, but for the title: no need to find out what of it changed.
-    for (const one of said(came)) here.get(one).remove();
-    document.head.append(...said(page).map(copy));
+    const gone = said(came); // in the head no order counts
+    for (const one of said(page)) {
+      const at = gone.findIndex((old) => old.isEqualNode(one));
+      if (at < 0) document.head.append(copy(one));
+      else keep(...gone.splice(at, 1), one);
+    }
+    for (const one of gone) here.get(one).remove();
     change(came.body, page.body);
     came = page;
     dispatchEvent(new Event(CHANGED));
