@@ -231,7 +231,7 @@ def test_unknown_speaker_is_an_error_at_the_block_with_what_comes_near(archive):
     assert problem.code == "quote/unknown-speaker"
     assert problem.place.line == 3
     assert "`Ann Reed`" in problem.hint
-    assert "content/entities/" in problem.hint
+    assert "`briefgen new entity` makes a record" in problem.hint
     (problem,) = archive(block("person/anne-reed")).problems
     assert "`person/ann-reed`" in problem.hint
 
