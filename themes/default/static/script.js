@@ -10,24 +10,17 @@
     }
   }
 
-  // The switch that hides the marks stays as the reader left it (storage may be forbidden).
-  const hidden = () => {
-    const hide = document.getElementById("hide-marks");
+  // The switch that hides the marks stays as the reader left it, if storage is allowed.
+  const SWITCH = "hide-marks";
+  const hidden = (put) => {
+    const hide = document.getElementById(SWITCH);
     try {
-      if (hide) hide.checked = localStorage.getItem("hide-marks") === "yes";
-    } catch {
-      // Then it is not remembered.
-    }
+      if (put) localStorage.setItem(SWITCH, hide.checked ? "yes" : "no");
+      else if (hide) hide.checked = localStorage.getItem(SWITCH) === "yes";
+    } catch { /* then it is not */ }
   };
   hidden();
-  addEventListener("change", ({ target }) => {
-    if (target.id !== "hide-marks") return;
-    try {
-      localStorage.setItem("hide-marks", target.checked ? "yes" : "no");
-    } catch {
-      // Then it is not remembered.
-    }
-  });
+  addEventListener("change", ({ target }) => { if (target.id === SWITCH) hidden(true); });
 
   // What is wider than the column scrolls by itself; where a browser does not let the keyboard do so, this does.
   const reach = () => {
@@ -50,7 +43,7 @@
   fit();
   wide.addEventListener("change", fit);
 
-  // The preview put other words into the page: what it has of these may be new.
+  // The preview put other words in: what holds these may be new.
   addEventListener("briefgen:changed", () => {
     hidden();
     reach();
