@@ -133,13 +133,16 @@ class Server:
         finally:
             link.close()
 
-    def wait_for(self, path: str, words: str, limit: float) -> float | None:
-        """Give the seconds until a page has these words; None if it has not at the limit."""
+    def wait_for(self, path: str, words: str, limit: float, every: float = _POLL) -> float | None:
+        """Give the seconds until a page has these words; None if it has not at the limit.
+
+        It is asked for ``every`` so many seconds: each answer keeps the server from its other work.
+        """
         began = time.perf_counter()
         while time.perf_counter() - began < limit and self.process.poll() is None:
             if words.encode() in self.get(path):
                 return time.perf_counter() - began
-            time.sleep(_POLL)
+            time.sleep(every)
         return None
 
     def rest(self, limit: float) -> float:
