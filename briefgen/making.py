@@ -1,7 +1,7 @@
 """The bytes of every output: views made, printed and put into bytes, by one process or several.
 
-Which process made what changes no byte and no problem. A large site is more than should lie in memory: what
-was made goes into one file without a name, and is read from there when it is written.
+Which process made what changes no byte and no problem. What is made of a large site is more than should lie
+in memory: each process puts it on the disk at once, where the site takes it from.
 """
 
 from __future__ import annotations
@@ -21,29 +21,27 @@ from briefgen.plan.reads import LookedUp, Reads
 from briefgen.reading import Progress, Silent
 from briefgen.remembered import kept_templates
 from briefgen.render import Fault, Printer, named
+from briefgen.workers.made_files import MadeFiles
 from briefgen.workers.pool import Workers
-from briefgen.workers.spool import Spool, Stretch
 from briefgen.write import digest
+from briefgen.write.guard import check_paths
 
 AT_ONCE = 40
 """Outputs that a process takes at a time: of neighbours, which have much in common."""
 
 WORTH_PROCESSES = 300
-"""So many outputs take longer than the start of further processes."""
-
-MOST_IN_MEMORY = 5000
-"""Outputs of a site whose bytes all lie in memory; those of a larger one lie in a file."""
+"""So many outputs take longer than the start of further processes, and lie on the disk when they are made."""
 
 _Output: TypeAlias = AnyPage | LazyFile
-_Made: TypeAlias = tuple[bytes | Stretch | Fault, LookedUp | None, str]
-"""What became of an output: bytes, or where these stand in the file, or what is wrong in its template.
+_Made: TypeAlias = tuple[bytes | int | Fault, LookedUp | None, str]
+"""What became of an output: bytes, or how many of them lie on the disk, or what is wrong in its template.
 
 And what was looked up for it, if that is noted, and the digest of its bytes.
 """
 
 
 class Making:
-    """Makes the outputs of one site with one theme; ``folder`` is where a file for a large site may lie."""
+    """Makes the outputs of one site with one theme; those of a large site may lie below ``folder``."""
 
     def __init__(
         self,
@@ -63,7 +61,7 @@ class Making:
 
         Raises:
             WorkersError: a process was killed, or a cluster cannot do the work.
-            SpoolError: a disk is full.
+            NoRoomError: a disk is full.
         """
         ready = [output for output in (*site.pages, *site.files) if isinstance(output, File)]
         todo: list[_Output] = [
@@ -73,8 +71,9 @@ class Making:
             stale = manifest.stale
             todo = [output for output in todo if output.path in stale]
         todo.sort(key=lambda output: output.path)
-        spool = Spool(self._folder) if len(todo) > MOST_IN_MEMORY else None
-        made = self._made(todo, spool, manifest)
+        many = len(todo) > WORTH_PROCESSES and not any(check_paths([output.path for output in todo]))
+        disk = MadeFiles(self._folder) if many else None
+        made = self._made(todo, disk, manifest)
         files: list[AnyFile] = [*ready]
         faults: dict[str, Fault] = {}
         for output, (one, seen, mark) in zip(todo, made, strict=True):
@@ -84,15 +83,15 @@ class Making:
                 faults[output.path] = one
             elif isinstance(one, bytes):
                 files.append(File(output.path, one, mark))
-            elif spool is not None:
-                files.append(LazyFile(output.path, partial(spool.read, one), mark, one[1]))
+            elif disk is not None:
+                files.append(LazyFile(output.path, partial(disk.read, output.path), mark, one, disk.folder))
         files.sort(key=lambda file: file.path)
         kept_templates.keep()
         told = [(faults[page.path], named(page)) for page in site.pages if page.path in faults]
         return Outcome(tuple(files), Printer(self._theme, self._filters).problems(told))
 
     def _made(
-        self, todo: Sequence[_Output], spool: Spool | None, manifest: Manifest | None
+        self, todo: Sequence[_Output], disk: MadeFiles | None, manifest: Manifest | None
     ) -> Iterator[_Made]:
         """Make these outputs, and give each in its turn."""
         far = self._workers.far
@@ -102,23 +101,24 @@ class Making:
         reads = manifest.reads if manifest is not None else None
         work = _Work(there, self._theme, self._filters, reads)
         if not far:
-            work = replace(work, spool=spool, printer=_ready_to_print(there, self._theme, self._filters))
+            work = replace(work, disk=disk, printer=_ready_to_print(there, self._theme, self._filters))
         here = Printer(self._theme, self._filters)
         self._progress.start("making pages", len(todo))
         results = self._workers.map_with(_do, work, tasks, pays=len(there) > WORTH_PROCESSES)
-        given = (one for task in results for one in self._counted(task, spool))
+        given = (one for task in results for one in self._counted(task))
         for output in todo:
-            yield _make(output, here, None) if far and isinstance(output, Page) else next(given)
+            one = _make(output, here, None) if far and isinstance(output, Page) else next(given)
+            yield _kept(output, one, disk) if far else one
         self._progress.done()
 
-    def _counted(self, made: list[_Made], spool: Spool | None) -> list[_Made]:
+    def _counted(self, made: list[_Made]) -> list[_Made]:
         self._progress.advance(len(made))
-        return _kept(made, spool) if spool is not None else made
+        return made
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """All outputs that are to be made, what prints the pages among them, and the file they go to, if one.
+    """All outputs that are to be made, what prints the pages among them, and where they lie then.
 
     ``reads`` notes what they look up.
     """
@@ -128,7 +128,7 @@ class _Work:
     filters: tuple[tuple[str, Filter], ...]
     reads: Reads | None = None
     printer: Printer | None = None
-    spool: Spool | None = None
+    disk: MadeFiles | None = None
 
 
 def _ready_to_print(
@@ -147,8 +147,8 @@ def _ready_to_print(
 def _do(work: _Work, numbers: range) -> list[_Made]:
     """Make some outputs: what a worker process runs."""
     printer = work.printer or Printer(work.theme, work.filters)
-    made = [_make(work.outputs[number], printer, work.reads) for number in numbers]
-    return _kept(made, work.spool) if work.spool is not None else made
+    outputs = [work.outputs[number] for number in numbers]
+    return [_kept(output, _make(output, printer, work.reads), work.disk) for output in outputs]
 
 
 def _make(output: _Output, printer: Printer, reads: Reads | None) -> _Made:
@@ -168,7 +168,9 @@ def _looked_up(output: _Output, reads: Reads | None) -> tuple[Any, LookedUp | No
     return reads.made_by(output.make)
 
 
-def _kept(made: Sequence[_Made], spool: Spool) -> list[_Made]:
-    """Put the bytes among some results into the file."""
-    stretches = iter(spool.add([one for one, _, _ in made if isinstance(one, bytes)]))
-    return [(next(stretches) if isinstance(one, bytes) else one, seen, mark) for one, seen, mark in made]
+def _kept(output: _Output, made: _Made, disk: MadeFiles | None) -> _Made:
+    """Put the bytes of an output on the disk, if there is a place for them."""
+    data, seen, mark = made
+    if disk is None or not isinstance(data, bytes) or not disk.add(output.path, data):
+        return made
+    return len(data), seen, mark

@@ -11,8 +11,8 @@ from product import ROOT, write_site
 from briefgen import making, pipeline
 from briefgen.making import Making
 from briefgen.model.site import File, LazyFile
+from briefgen.workers.made_files import MadeFiles
 from briefgen.workers.pool import Workers
-from briefgen.workers.spool import Spool
 
 SITE = """\
 -- briefgen.yaml --
@@ -61,9 +61,9 @@ def test_several_processes_make_what_one_makes_and_see_the_same_problems(planned
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_is_too_much_for_memory_lies_in_a_file(planned, monkeypatch, jobs):
+def test_what_is_too_much_for_memory_lies_on_the_disk(planned, monkeypatch, jobs):
     in_memory = made(planned)
-    monkeypatch.setattr(making, "MOST_IN_MEMORY", 10)
+    monkeypatch.setattr(making, "WORTH_PROCESSES", 10)
     monkeypatch.setattr(making, "AT_ONCE", 3)
     outcome = Making(planned.inputs.theme, (), Workers(jobs)).make(planned.site)
     kinds = {type(file) for file in outcome.value}
@@ -77,24 +77,49 @@ def test_files_are_sorted_by_path_and_none_is_missing(planned):
     assert paths == sorted(outputs)
 
 
-def test_bytes_come_back_from_a_spool_as_they_went_in(tmp_path):
-    spool = Spool(tmp_path)
-    first, second = spool.add([b"one", b"", b"three"]), spool.add([b"four"])
-    assert [spool.read(at) for at in (*first, *second)] == [b"one", b"", b"three", b"four"]
+def test_made_files_lie_under_their_paths_until_nobody_holds_them(tmp_path):
+    made_files = MadeFiles(tmp_path)
+    assert made_files.add("a/b/index.html", b"one")
+    assert made_files.add("a/empty.txt", b"")
+    assert made_files.read("a/b/index.html") == b"one"
+    assert (made_files.folder / "a/empty.txt").read_bytes() == b""
+    del made_files
     assert list(tmp_path.iterdir()) == []
 
 
-def test_where_the_cache_may_not_be_written_to_a_spool_lies_elsewhere(tmp_path):
+def test_a_file_whose_path_another_one_takes_is_not_added(tmp_path):
+    made_files = MadeFiles(tmp_path)
+    assert made_files.add("a/b", b"one")
+    assert not made_files.add("a/b", b"two")
+    assert not made_files.add("a/b/c", b"three")
+    assert not made_files.add("a", b"four")
+    assert made_files.read("a/b") == b"one"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_a_process_that_was_forked_leaves_the_files_to_its_parent(tmp_path):
+    made_files = MadeFiles(tmp_path)
+    child = os.fork()
+    if not child:
+        made_files.add("from/child", b"two")
+        del made_files
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert made_files.read("from/child") == b"two"
+
+
+def test_where_the_cache_may_not_be_written_to_made_files_lie_elsewhere(tmp_path):
     (tmp_path / "file").write_text("no folder")
-    spool = Spool(tmp_path / "file")
-    assert spool.read(*spool.add([b"one"])) == b"one"
+    made_files = MadeFiles(tmp_path / "file")
+    assert made_files.add("a", b"one")
+    assert made_files.read("a") == b"one"
 
 
 FULL = """
 import resource, sys
 from briefgen import making
 from briefgen.cli import main
-making.MOST_IN_MEMORY = making.WORTH_PROCESSES = 0
+making.WORTH_PROCESSES = 0
 making.AT_ONCE = 3
 resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
 main(["build", "-C", sys.argv[1], "--as-of", "2025-06-01", "-j", sys.argv[2]])

@@ -1,9 +1,10 @@
-"""Files that a process writes under a name of its own, with its number in it, until they are whole."""
+"""What a process writes under a name of its own, with its number in it, until it is whole."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -16,10 +17,13 @@ def sweep(folder: Path) -> None:
     """Remove from the cache what killed processes left behind, and nothing of one that is at work."""
     if sys.platform == "win32":  # nobody can be asked there whether he is at work
         return
-    for path in (*folder.glob(".edition-*"), *folder.glob(".last-build-*")):
+    for path in (*folder.glob(".edition-*"), *folder.glob(".last-build-*"), *folder.glob(".made-*")):
         found = _UNFINISHED.fullmatch(path.name)
         if found and not _is_at_work(int(found[1])):
-            remove(path)
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                remove(path)
 
 
 def _is_at_work(process: int) -> bool:

@@ -102,8 +102,8 @@ def build(
     from briefgen.cli.progress import Bar
     from briefgen.model.diagnostic import has_errors
     from briefgen.rebuild.edited_site import lasts_until
+    from briefgen.workers.made_files import NoRoomError
     from briefgen.workers.pool import WorkersError
-    from briefgen.workers.spool import SpoolError
     from briefgen.write import mend
 
     if last_build.is_half_done(out):
@@ -131,7 +131,7 @@ def build(
     try:
         with Bar(quiet=quiet) as bar:
             outcome = pipeline.build(root, out, wanted, bar, begin_to_keep, strict=strict)
-    except (WorkersError, FarError, SpoolError) as error:
+    except (WorkersError, FarError, NoRoomError) as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
     report(outcome.diagnostics, errors_only=quiet and not strict)
     failed = outcome.value is None or has_errors(outcome.diagnostics)

@@ -74,8 +74,8 @@ def check(
     from briefgen.cli.sarif import as_sarif
     from briefgen.cli.sourcing_report import as_records, by_briefing, in_short
     from briefgen.edit import EditError
+    from briefgen.workers.made_files import NoRoomError
     from briefgen.workers.pool import WorkersError
-    from briefgen.workers.spool import SpoolError
 
     wanted = pipeline.Options(
         now,
@@ -90,7 +90,7 @@ def check(
     with Bar(quiet=quiet) as bar:
         try:
             outcome = pipeline.check(root, wanted, bar, recording, strict=strict)
-        except (EditError, WorkersError, FarError, SpoolError) as error:
+        except (EditError, WorkersError, FarError, NoRoomError) as error:
             raise click.ClickException(str(error)) from None
     problems, checked = outcome.diagnostics, outcome.value
     if checked and checked.unknown:

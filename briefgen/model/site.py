@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from briefgen.model.picture import PictureOrder, ShareOrder
@@ -57,13 +58,15 @@ class LazyPage:
 class LazyFile:
     """A file whose bytes are made when somebody asks for them, by ``make``, as in a page.
 
-    ``digest`` and ``size`` are those of its bytes, if they are known.
+    ``digest`` and ``size`` are those of its bytes, if they are known. ``lies_in`` is a folder of this machine
+    in which they lie under the same ``path``; who writes the site may take them from there.
     """
 
     path: str
     make: Callable[[], bytes]
     digest: str = field(default="", compare=False, repr=False)
     size: int = field(default=0, compare=False, repr=False)
+    lies_in: Path | None = field(default=None, compare=False, repr=False)
 
     @property
     def data(self) -> bytes:

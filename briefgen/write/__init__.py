@@ -4,7 +4,7 @@ Takes the files of a whole site; gives what was done with them. A reader, or a c
 either the old site or the new one, whole:
 
 1. the new site is put together in ``.site.briefgen-new`` beside ``site/`` (unchanged files and files of
-   somebody else's go in as hard links, so their times stay), and flushed to the disk;
+   somebody else's go in as hard links, so their times stay), and flushed to the disk if there is an old site;
 2. the two folders trade places in one step of the file system (where that is not to be had: in two renames);
 3. the old one is removed, file by file.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from briefgen.model.file_look import Known, is_fresh, shows_same_bytes
 from briefgen.model.site import AnyFile, LazyFile
@@ -15,13 +16,16 @@ from briefgen.write import inventory
 class New:
     """A site to write: its files as far as they were made, how large these are, and the digests of all.
 
-    ``known`` are files as the last build left them.
+    ``known`` are files as the last build left them. ``ready`` are the paths of those that lie on the disk
+    already, in ``folder``, in which nothing else is.
     """
 
     files: Mapping[str, AnyFile]
     sizes: Mapping[str, int]
     digests: Mapping[str, str]
     known: Mapping[str, Known]
+    folder: Path | None = None
+    ready: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,17 @@ class Left:
 def new_site(files: Sequence[AnyFile], unmade: Mapping[str, str], known: Mapping[str, Known]) -> New:
     """Put together what is to be written; ``unmade`` are the digests of files that were not made."""
     digests, sizes = dict(unmade), {}
+    folder, ready = None, []
     for file in files:
         if isinstance(file, LazyFile) and file.digest:
             digests[file.path], sizes[file.path] = file.digest, file.size
+            if file.lies_in is not None:
+                folder = file.lies_in
+                ready.append(file.path)
             continue
         data = file.data
         digests[file.path], sizes[file.path] = file.digest or inventory.digest(data), len(data)
-    return New({file.path: file for file in files}, sizes, digests, known)
+    return New({file.path: file for file in files}, sizes, digests, known, folder, ready)
 
 
 def leave(new: New, looks: Mapping[str, str], before: Mapping[str, str], looked_at: int) -> Left:

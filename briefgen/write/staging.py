@@ -6,22 +6,24 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from briefgen.model.file_look import as_seen
 from briefgen.write import inventory, swap
 from briefgen.write.new_site import New
-from briefgen.write.survey import Intent, Standing
+from briefgen.write.survey import Intent, Standing, parents
 
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS)
 
 
 def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing) -> dict[str, str]:
-    """Fill the empty folder ``staged`` with the whole new site, and see to it that it is on the disk.
+    """Fill the empty folder ``staged`` with the whole new site.
 
-    Gives what the files look like that were written.
+    Gives what the files look like that were written. Where an old site is to make way for it, the new one is
+    on the disk and not only in memory: no crash of the machine may leave neither. A first site has nothing to
+    lose, and what such a crash takes of it the next build finds missing.
 
     What did not change and what is not ours goes in as a second name of the same file (a hard link), so it
     keeps its time and costs no room; the old site is not touched.
@@ -29,14 +31,19 @@ def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing)
     Raises:
         OSError: the new site cannot be made; ``filename`` says where.
     """
-    made: set[str] = {""}
     top, before = str(staged), str(out)
-    touched = sorted((*intent.added, *intent.changed))
+    ready = _take_in(new, staged)
+    made = {"", *parents(dict.fromkeys(ready))}
     written: dict[str, str] = {}
-    for path in touched:
+    for path in sorted((*intent.added, *intent.changed)):
+        if path in ready:
+            written[path] = as_seen(os.lstat(f"{top}/{path}"))
+            continue
         _make_folder(top, path.rpartition("/")[0], made)
         written[path] = _write(f"{top}/{path}", new.files[path].data)
     for path in sorted((*intent.same, *intent.keep)):
+        if path in ready:
+            os.unlink(f"{top}/{path}")  # noqa: PTH108 - fifty thousand paths in a large site
         _make_folder(top, path.rpartition("/")[0], made)
         carry_over(f"{before}/{path}", f"{top}/{path}")
     for path in intent.keep_empty:
@@ -49,8 +56,24 @@ def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing)
         written[inventory.NAME] = _write(f"{top}/{inventory.NAME}", listed)
     for path in ("", *(folder for folder in standing.folders if folder in made)):
         _look_alike(out / path, staged / path)
-    swap.settle(staged, written)
+    if standing.files:
+        swap.settle(staged, written)
     return written
+
+
+def _take_in(new: New, staged: Path) -> Collection[str]:
+    """Move the files that lie ready into the empty folder ``staged``, folder by folder; give their paths.
+
+    None where that cannot be: they lie on another disk.
+    """
+    try:
+        for path in new.folder.iterdir() if new.folder else ():
+            path.rename(staged / path.name)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        return ()
+    return dict.fromkeys(new.ready).keys()
 
 
 def carry_over(source: str, target: str) -> None:

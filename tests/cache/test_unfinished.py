@@ -32,6 +32,10 @@ def test_only_what_nobody_writes_any_more_is_removed(tmp_path):
     ]
     for name in (*left, *stays):
         (tmp_path / name).write_text("text")
+    for process in (lost, own):
+        (tmp_path / f".made-ab.{process}" / "a").mkdir(parents=True)
+        (tmp_path / f".made-ab.{process}" / "a" / "index.html").write_text("text")
+    stays.append(f".made-ab.{own}")
     sweep(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(stays)
 
