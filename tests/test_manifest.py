@@ -174,6 +174,38 @@ def test_settings_make_everything_again(site):
     assert {"404.html", "entities.json", "ferry/index.html", "feed.xml"} <= told.keys()
 
 
+def test_a_new_static_file_makes_no_page_again_that_does_not_show_it(site):
+    write_site(site, "-- static/map.txt --\nHere be ferries.\n")
+    assert made(site).keys() == {"static/map.txt"}
+    (site / "static/map.txt").write_text("Here be more ferries.")
+    assert made(site).keys() == {"static/map.txt"}
+    (site / "static/map.txt").unlink()
+    assert made(site) == {}
+    assert not (site / "site/static/map.txt").exists()
+
+
+def test_a_link_to_a_static_file_makes_the_page_again_when_that_is_moved(site):
+    write_site(site, "-- static/map.txt --\nHere be ferries.\n")
+    edit(site, "content/ferry.md", "was late.", "was late, see [the map](/static/map.txt).")
+    assert "ferry/index.html" in made(site)
+    (site / "static/map.txt").rename(site / "static/chart.txt")
+    told = made(site)
+    assert told["ferry/index.html"].startswith("links to static/map.txt, which is gone")
+    assert of(told, "harbour/", "about", "404.html") == {}
+
+
+def test_what_a_template_asks_of_a_static_file_makes_its_pages_again(site):
+    page = (ROOT / "themes/default/templates/404.html").read_text("utf-8")
+    asks = "{{ asset('own.css') }} {{ view.frame.sizes.get('own.png', '') }}"
+    block = "{% block main %}"
+    assert block in page
+    write_site(site, f"-- templates/404.html --\n{page.replace(block, block + asks)}")
+    write_site(site, "-- static/own.css --\np {color: red}\n")
+    assert of(made(site), "404", "ferry", "feed").keys() == {"404.html"}
+    (site / "static/own.css").write_text("p {color: blue}")
+    assert of(made(site), "404", "ferry", "feed") == {"404.html": "shows static/own.css, which changed"}
+
+
 def test_the_end_of_a_role_makes_what_shows_who_held_it(site):
     told = made(site, at="2025-06-20")
     assert told["entities/person/ann-aster/index.html"] == "shows entity person/ann-aster, which changed"
