@@ -103,7 +103,7 @@ def test_the_description_in_a_record_makes_what_shows_the_entity_again(site):
     )
     told = made(site)
     assert set(told) == {
-        *("entities.json", "entities/index.html", "feeds.opml", "feeds/index.html"),
+        *("entities.json", "entities/index.html"),
         *(f"entities/person/ben-corwin/{name}" for name in ("feed.json", "feed.xml", "index.html")),
         # The briefing's card has the name, and its text in feeds a link to it.
         *("harbour/quay/index.html", "harbour/index.html", "index.html"),
@@ -144,6 +144,22 @@ def test_a_new_text_says_that_it_is_new(site):
     told = made(site)
     assert told["tide/index.html"] == "its text is new: content/tide.md"
     assert of(told, "ferry", "harbour/quay/", "harbour/bridge/", "about") == {}
+
+
+def test_data_and_lists_of_the_whole_site_follow_what_they_show(site):
+    of_all = ("claims.json", "corrections/", "feeds")
+    write_site(site, "-- content/tide.md --\n---\ntitle: The tide\ndate: 2025-05-04\n---\nIt was low.\n")
+    assert of(made(site), *of_all) == {}
+    edit(site, "content/tide.md", "title: The tide", "title: The ebb\ntags: [tides]")
+    assert of(made(site), *of_all).keys() == {"feeds.opml", "feeds/index.html"}
+    note = "\ncorrections: [{date: 2025-05-20, kind: correction, text: It was high.}]"
+    edit(site, "content/tide.md", "tags: [tides]", f"tags: [tides]{note}")
+    noted = {"corrections/index.html", "corrections/feed.xml", "corrections/feed.json"}
+    assert of(made(site), *of_all).keys() == noted
+    edit(site, "content/ferry.md", "title: The ferry", "title: The boat")
+    assert of(made(site), *of_all) == {}
+    edit(site, "content/tide.md", "title: The ebb", "title: The flood")
+    assert of(made(site), *of_all).keys() == noted
 
 
 def test_several_edits_at_once_make_what_shows_any_of_them(site):
