@@ -152,20 +152,24 @@ def _do(work: _Work, numbers: range) -> list[_Made]:
 
 
 def _make(output: _Output, printer: Printer, reads: Reads | None) -> _Made:
-    made, seen = _looked_up(output, reads)
     if isinstance(output, LazyFile):
-        return made, seen, digest(made)
-    printed = printer.print(Page(output.path, output.template, made, output.origin))
+        data, seen = reads.made_by(output.make, bytes) if reads is not None else (output.data, None)
+        return data, seen, digest(data)
+    printed, seen = _printed(output, printer, reads)
     if isinstance(printed, Fault):
         return printed, seen, ""
     return printed.data, seen, digest(printed.data)
 
 
-def _looked_up(output: _Output, reads: Reads | None) -> tuple[Any, LookedUp | None]:
-    """Give the view of a page or the bytes of a file, and what was looked up for it if that is noted."""
+def _printed(output: AnyPage, printer: Printer, reads: Reads | None) -> tuple[File | Fault, LookedUp | None]:
+    """Print a page; say what was looked up for its view and by its templates, if that is noted."""
+
+    def finish(view: Any) -> File | Fault:
+        return printer.print(Page(output.path, output.template, view, output.origin))
+
     if isinstance(output, Page) or reads is None:
-        return (output.data if isinstance(output, LazyFile) else output.view), None
-    return reads.made_by(output.make)
+        return finish(output.view), None
+    return reads.made_by(output.make, finish)
 
 
 def _kept(output: _Output, made: _Made, disk: MadeFiles | None) -> _Made:

@@ -242,7 +242,9 @@ def _why(
 def _common(inputs: Inputs, planned: Planned, program: str) -> dict[str, str] | None:
     """Give digests of what counts for all outputs, the most telling first; nothing if there is none."""
     edition = planned.edition
-    around = replace(edition.around, settings=replace(edition.settings, places={}))
+    settings = replace(edition.settings, places={})
+    # What stands on its shelves counts for those who look it up.
+    around = replace(edition.around, settings=settings, assets={}, sizes={})
     messages = _messages(inputs.theme.messages)
     if messages is None:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.plan.again import Planned
-from briefgen.plan.shelf_values import WHOLE
+from briefgen.plan.shelf_values import ON_PAGES, WHOLE
 
 NEW = "new"
 SAME = "nothing that it shows changed"
@@ -86,6 +86,8 @@ def _reason(changed: Changed, number: int, own: frozenset[int]) -> tuple[int, st
         return 4, f"{_LISTS[shelf].format(name)}"
     if shelf == "names_in" and name != WHOLE:
         return 5, f"shows the names in {name}, which changed"
+    if shelf.startswith(ON_PAGES) and name != WHOLE:
+        return 6, f"shows static/{name}, which {fate}"
     if shelf == "corpus" or name == WHOLE:
-        return 6, f"lists all {(name if shelf == 'corpus' else shelf).rpartition('/')[2]}"
-    return 7, f"links to {name}, which {fate}"
+        return 7, f"lists all {(name if shelf == 'corpus' else shelf).rpartition('/')[2]}"
+    return 8, f"links to {name}, which {fate}"

@@ -103,7 +103,7 @@ def test_the_description_in_a_record_makes_what_shows_the_entity_again(site):
     )
     told = made(site)
     assert set(told) == {
-        *("entities.json", "entities/index.html", "feeds.opml", "feeds/index.html"),
+        *("entities.json", "entities/index.html"),
         *(f"entities/person/ben-corwin/{name}" for name in ("feed.json", "feed.xml", "index.html")),
         # The briefing's card has the name, and its text in feeds a link to it.
         *("harbour/quay/index.html", "harbour/index.html", "index.html"),
@@ -130,11 +130,36 @@ def test_a_text_that_is_gone_is_taken_out_of_what_listed_it(site):
     assert not (site / "site/ferry").exists()
 
 
+def test_further_pages_of_a_list_do_not_follow_what_stands_on_others(site):
+    edit(site, "briefgen.yaml", "search: false", "search: false\npage_size: 1")
+    said(site)
+    edit(site, "content/harbour/quay.md", "date: 2025-05-02", "date: 2025-05-04")
+    told = made(site)
+    assert {"index.html", "page/2/index.html", "harbour/index.html"} <= told.keys()
+    assert of(told, "page/3/", "harbour/page/") == {}
+
+
 def test_a_new_text_says_that_it_is_new(site):
     write_site(site, "-- content/tide.md --\n---\ntitle: The tide\ndate: 2025-05-04\n---\nIt was low.\n")
     told = made(site)
     assert told["tide/index.html"] == "its text is new: content/tide.md"
     assert of(told, "ferry", "harbour/quay/", "harbour/bridge/", "about") == {}
+
+
+def test_data_and_lists_of_the_whole_site_follow_what_they_show(site):
+    of_all = ("claims.json", "corrections/", "feeds")
+    write_site(site, "-- content/tide.md --\n---\ntitle: The tide\ndate: 2025-05-04\n---\nIt was low.\n")
+    assert of(made(site), *of_all) == {}
+    edit(site, "content/tide.md", "title: The tide", "title: The ebb\ntags: [tides]")
+    assert of(made(site), *of_all).keys() == {"feeds.opml", "feeds/index.html"}
+    note = "\ncorrections: [{date: 2025-05-20, kind: correction, text: It was high.}]"
+    edit(site, "content/tide.md", "tags: [tides]", f"tags: [tides]{note}")
+    noted = {"corrections/index.html", "corrections/feed.xml", "corrections/feed.json"}
+    assert of(made(site), *of_all).keys() == noted
+    edit(site, "content/ferry.md", "title: The ferry", "title: The boat")
+    assert of(made(site), *of_all) == {}
+    edit(site, "content/tide.md", "title: The ebb", "title: The flood")
+    assert of(made(site), *of_all).keys() == noted
 
 
 def test_several_edits_at_once_make_what_shows_any_of_them(site):
@@ -163,6 +188,38 @@ def test_settings_make_everything_again(site):
     told = made(site)
     assert set(told.values()) == {"settings changed"}
     assert {"404.html", "entities.json", "ferry/index.html", "feed.xml"} <= told.keys()
+
+
+def test_a_new_static_file_makes_no_page_again_that_does_not_show_it(site):
+    write_site(site, "-- static/map.txt --\nHere be ferries.\n")
+    assert made(site).keys() == {"static/map.txt"}
+    (site / "static/map.txt").write_text("Here be more ferries.")
+    assert made(site).keys() == {"static/map.txt"}
+    (site / "static/map.txt").unlink()
+    assert made(site) == {}
+    assert not (site / "site/static/map.txt").exists()
+
+
+def test_a_link_to_a_static_file_makes_the_page_again_when_that_is_moved(site):
+    write_site(site, "-- static/map.txt --\nHere be ferries.\n")
+    edit(site, "content/ferry.md", "was late.", "was late, see [the map](/static/map.txt).")
+    assert "ferry/index.html" in made(site)
+    (site / "static/map.txt").rename(site / "static/chart.txt")
+    told = made(site)
+    assert told["ferry/index.html"].startswith("links to static/map.txt, which is gone")
+    assert of(told, "harbour/", "about", "404.html") == {}
+
+
+def test_what_a_template_asks_of_a_static_file_makes_its_pages_again(site):
+    page = (ROOT / "themes/default/templates/404.html").read_text("utf-8")
+    asks = "{{ asset('own.css') }} {{ view.frame.sizes.get('own.png', '') }}"
+    block = "{% block main %}"
+    assert block in page
+    write_site(site, f"-- templates/404.html --\n{page.replace(block, block + asks)}")
+    write_site(site, "-- static/own.css --\np {color: red}\n")
+    assert of(made(site), "404", "ferry", "feed").keys() == {"404.html"}
+    (site / "static/own.css").write_text("p {color: blue}")
+    assert of(made(site), "404", "ferry", "feed") == {"404.html": "shows static/own.css, which changed"}
 
 
 def test_the_end_of_a_role_makes_what_shows_who_held_it(site):

@@ -36,7 +36,7 @@ from briefgen.plan.entity_feeds import entity_feeds
 from briefgen.plan.entity_index import entity_lists
 from briefgen.plan.entity_pages import entity_pages
 from briefgen.plan.exports import annotation_files, claims_file, entities_file
-from briefgen.plan.feed_list import feed_paths, feeds_page, opml_file
+from briefgen.plan.feed_list import feed_paths, feeds_page, groups, opml_file
 from briefgen.plan.feeds import Articles, list_feeds, site_feeds
 from briefgen.plan.frames import Edition, surroundings
 from briefgen.plan.kept import Kept
@@ -119,17 +119,17 @@ def plan(
         *ledger_pages(edition),
         *claim_pages(edition),
     ]
-    led_on = list(redirects(edition, pages))
+    led_on, followed = list(redirects(edition, pages)), groups(edition)
     pages += [
         corrections_page(edition),
-        feeds_page(edition),
+        feeds_page(edition, followed),
         *redirect_pages(edition, led_on),
         not_found_page(edition),
         *([search_page(edition)] if searchable else []),
         *(page for planner in planners for page in planner(corpus)),
     ]
 
-    outputs = [*(page.path for page in pages), *feed_paths(edition)]
+    outputs = [*(page.path for page in pages), *feed_paths(edition, followed)]
     goals = shelf(corpus, addresses, outputs, assets.paths, files, media.pictures, settings.images)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
@@ -168,7 +168,7 @@ def plan(
         *entity_feeds(edition, articles),
         *claim_feeds(edition),
         *corrections_feed(edition),
-        *opml_file(edition),
+        *opml_file(edition, followed),
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]

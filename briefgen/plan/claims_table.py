@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,7 @@ from briefgen.model.site import LazyFile
 from briefgen.plan import urls
 from briefgen.plan.exports import ledger_data
 from briefgen.plan.frames import Edition
+from briefgen.plan.library import with_unrecorded
 
 Row = dict[str, Any]
 
@@ -29,14 +30,14 @@ COLUMNS = (
 def claims_table(edition: Edition) -> Iterator[LazyFile]:
     """Give ``claims.csv``, where the settings ask for it."""
     if edition.settings.exports.claims_csv:
-        yield LazyFile(urls.CLAIMS_CSV, partial(_table, edition))
+        yield LazyFile(urls.CLAIMS_CSV, partial(_table, edition, with_unrecorded(edition.desk.library)))
 
 
-def _table(edition: Edition) -> bytes:
+def _table(edition: Edition, slugs: Sequence[str]) -> bytes:
     told = io.StringIO(newline="")
     table = csv.DictWriter(told, COLUMNS, restval="")
     table.writeheader()
-    data = ledger_data(edition, edition.desk.at(urls.CLAIMS_CSV))
+    data = ledger_data(edition, edition.desk.at(urls.CLAIMS_CSV), slugs)
     for claim in (*data["claims"], *data["found"]):
         head = _recorded(claim) if "id" in claim else _found(claim)
         for position in claim["positions"] or [{}]:

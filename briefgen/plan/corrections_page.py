@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 
@@ -30,13 +31,38 @@ Change = tuple[LedgerClaim, StateChange, tuple[str, ...]]
 """A claim, a change of its state, and the slugs of the briefings that it concerns."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """Where there is something to tell, so that no other briefing and no other claim is looked at.
+
+    ``noted`` are the slugs of the briefings with notes, newest first; ``changed`` has the id of each claim
+    that has changed, with the slugs of the briefings that each of its changes concerns.
+    """
+
+    noted: tuple[str, ...]
+    changed: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+
+
+def _record(edition: Edition) -> _Record:
+    library = edition.desk.library
+    changed = [claim for claim in edition.corpus.claims if claim.changes]
+    told = concerned(library, changed) if changed else {}
+    return _Record(
+        tuple([slug for slug, one in library.briefings.items() if one.article.source.meta.corrections]),
+        tuple(
+            (claim.record.id, tuple(told[claim.record.id, change] for change in claim.changes))
+            for claim in changed
+        ),
+    )
+
+
 def corrections_page(edition: Edition) -> LazyPage:
     """Give the page: corrections of briefings and changes of claims, apart from each other."""
-    make = partial(_view, edition)
+    make = partial(_view, edition, _record(edition))
     return LazyPage(urls.CORRECTIONS, "corrections.html", make, "the list of corrections")
 
 
-def _view(edition: Edition) -> CorrectionsView:
+def _view(edition: Edition, record: _Record) -> CorrectionsView:
     at = edition.desk.at(urls.CORRECTIONS)
     atom, json = at.href(ATOM), at.href(JSON_FEED)
     title = at.words.say(words.CORRECTIONS)
@@ -44,17 +70,17 @@ def _view(edition: Edition) -> CorrectionsView:
     return CorrectionsView(
         frame=list_frame(edition, at, title, feeds=feeds),
         title=title,
-        corrections=tuple(shown for _, _, shown in _corrections(at, edition)),
-        changes=tuple(_change_view(at, *change) for change in _changes(edition)),
+        corrections=tuple(shown for _, _, shown in _corrections(at, record)),
+        changes=tuple(_change_view(at, *change) for change in _changes(at, record)),
         atom_url=atom,
         json_feed_url=json,
     )
 
 
-def _corrections(at: Standpoint, edition: Edition) -> list[tuple[Briefing, Correction, CorrectionView]]:
+def _corrections(at: Standpoint, record: _Record) -> list[tuple[Briefing, Correction, CorrectionView]]:
     """Give all notes, newest first; of one day the last one of a briefing first."""
     dated = []
-    for order, briefing in enumerate(edition.corpus.briefings):
+    for order, briefing in enumerate(at.library.briefings[slug] for slug in record.noted):
         made = in_order_of_date(briefing.article.source.meta)
         views = correction_views(at, briefing, with_briefing=True)
         for i, (correction, shown) in enumerate(zip(made, views, strict=True)):
@@ -63,17 +89,12 @@ def _corrections(at: Standpoint, edition: Edition) -> list[tuple[Briefing, Corre
     return [note for _, note in sorted(dated, key=lambda pair: pair[0])]
 
 
-def _changes(edition: Edition) -> list[Change]:
+def _changes(at: Standpoint, record: _Record) -> list[Change]:
     """Give all changes of claims, newest first; of one day by claim, the last one of each first."""
-    claims = edition.corpus.claims
-    told = concerned(edition.desk.library, claims)
     dated = [
-        (
-            (-change.date.moment.timestamp(), claim.record.id, -i),
-            (claim, change, told[claim.record.id, change]),
-        )
-        for claim in claims
-        for i, change in enumerate(claim.changes)
+        ((-change.date.moment.timestamp(), claim.record.id, -i), (claim, change, slugs))
+        for claim, told in ((at.library.claims[id_], told) for id_, told in record.changed)
+        for i, (change, slugs) in enumerate(zip(claim.changes, told, strict=True))
     ]
     return [change for _, change in sorted(dated, key=lambda pair: pair[0])]
 
@@ -106,13 +127,13 @@ def _anchor(claim: LedgerClaim, change: StateChange) -> str:
 
 def corrections_feed(edition: Edition) -> tuple[LazyFile, LazyFile]:
     """Give the feed of both: notes of published briefings, and changes with the briefings concerned."""
-    return feed_files(edition, urls.CORRECTIONS, partial(_feed, edition))
+    return feed_files(edition, urls.CORRECTIONS, partial(_feed, edition, _record(edition)))
 
 
-def _feed(edition: Edition) -> tuple[Standpoint, Feed]:
+def _feed(edition: Edition, record: _Record) -> tuple[Standpoint, Feed]:
     settings = edition.settings
     at = feed_point(edition.desk, settings, ATOM)
-    entries = [*_notes(at, edition), *(_change_entry(at, *change) for change in _changes(edition))]
+    entries = [*_notes(at, record), *(_change_entry(at, *change) for change in _changes(at, record))]
     newest = sorted(entries, key=lambda entry: (-entry.news.published.timestamp(), entry.news.path))
     feed = Feed(
         name="corrections",
@@ -126,8 +147,8 @@ def _feed(edition: Edition) -> tuple[Standpoint, Feed]:
     return at, feed
 
 
-def _notes(at: Standpoint, edition: Edition) -> Iterator[Entry]:
-    for briefing, correction, shown in _corrections(at, edition):
+def _notes(at: Standpoint, record: _Record) -> Iterator[Entry]:
+    for briefing, correction, shown in _corrections(at, record):
         source = briefing.article.source
         if source.status is Status.PUBLISHED:
             told = was_and_now(at, shown)

@@ -20,7 +20,7 @@ from briefgen.plan.cards import Standpoint, entity_card
 from briefgen.plan.data_format import as_json
 from briefgen.plan.frames import Edition
 from briefgen.plan.json_ld import full
-from briefgen.plan.library import cited_by, unrecorded_in
+from briefgen.plan.library import cited_by, unrecorded_in, with_unrecorded
 from briefgen.plan.passages import passage_of
 from briefgen.plan.statements import assessments, fragment_at, source_url, state_id
 
@@ -67,15 +67,19 @@ def _entities(edition: Edition) -> bytes:
 
 def claims_file(edition: Edition) -> LazyFile:
     """Give ``claims.json``: the ledger, and the claims that software found and nobody assessed."""
-    return LazyFile(urls.CLAIMS_JSON, partial(_claims, edition))
+    return LazyFile(urls.CLAIMS_JSON, partial(_claims, edition, with_unrecorded(edition.desk.library)))
 
 
-def _claims(edition: Edition) -> bytes:
-    return as_json(ledger_data(edition, edition.desk.at(urls.CLAIMS_JSON)))
+def _claims(edition: Edition, slugs: Sequence[str]) -> bytes:
+    return as_json(ledger_data(edition, edition.desk.at(urls.CLAIMS_JSON), slugs))
 
 
-def ledger_data(edition: Edition, at: Standpoint) -> Node:
-    """Give what ``claims.json`` holds, its addresses leading from where ``at`` is."""
+def ledger_data(edition: Edition, at: Standpoint, slugs: Sequence[str]) -> Node:
+    """Give what ``claims.json`` holds, its addresses leading from where ``at`` is.
+
+    ``slugs`` are those of the briefings with claims that only software found.
+    """
+    found_in = [at.library.briefings[slug] for slug in slugs]
     return {
         "site": edition.settings.title,
         "states": [_meaning(state) for state in at.words.vocabulary()],
@@ -83,7 +87,7 @@ def ledger_data(edition: Edition, at: Standpoint) -> Node:
         "claims": [_claim(at, claim) for claim in edition.corpus.claims],
         "found": [
             _found(at, briefing, claim)
-            for briefing in edition.corpus.briefings
+            for briefing in found_in
             for claim in unrecorded_in(at.library, briefing)
         ],
     }

@@ -42,9 +42,9 @@ def groups(edition: Edition) -> tuple[Group, ...]:
     return tuple(group for group in found if group.feeds)
 
 
-def feed_paths(edition: Edition) -> Iterator[str]:
+def feed_paths(edition: Edition, every: Sequence[Group]) -> Iterator[str]:
     """Give the output path of every feed, and of the list of them."""
-    for group in groups(edition):
+    for group in every:
         for _, page in group.feeds:
             yield from urls.feeds_beside(page)
     if edition.settings.feeds.rss:
@@ -107,18 +107,18 @@ def _claims(edition: Edition) -> Group:
 # ---- for people
 
 
-def feeds_page(edition: Edition) -> LazyPage:
+def feeds_page(edition: Edition, every: Sequence[Group]) -> LazyPage:
     """Give the page that lists the feeds and says what each carries."""
-    return LazyPage(urls.FEEDS, "feeds.html", partial(_view, edition), "the list of feeds")
+    return LazyPage(urls.FEEDS, "feeds.html", partial(_view, edition, every), "the list of feeds")
 
 
-def _view(edition: Edition) -> FeedsView:
+def _view(edition: Edition, every: Sequence[Group]) -> FeedsView:
     at = edition.desk.at(urls.FEEDS)
     title = at.words.say(words.FOLLOW)
     return FeedsView(
         frame=list_frame(edition, at, title),
         title=title,
-        groups=tuple(_group(at, group, rss=edition.settings.feeds.rss) for group in groups(edition)),
+        groups=tuple(_group(at, group, rss=edition.settings.feeds.rss) for group in every),
         opml_url=at.href(urls.OPML) if edition.settings.base_url else "",
     )
 
@@ -138,13 +138,13 @@ def _group(at: Standpoint, group: Group, *, rss: bool) -> FeedGroup:
 # ---- for programs
 
 
-def opml_file(edition: Edition) -> Iterator[LazyFile]:
+def opml_file(edition: Edition, every: Sequence[Group]) -> Iterator[LazyFile]:
     """Give ``feeds.opml``, where full addresses are known, without which it is of no use to any program."""
     if edition.settings.base_url:
-        yield LazyFile(urls.OPML, partial(_opml, edition))
+        yield LazyFile(urls.OPML, partial(_opml, edition, every))
 
 
-def _opml(edition: Edition) -> bytes:
+def _opml(edition: Edition, every: Sequence[Group]) -> bytes:
     root = Xml.Element("opml", {"version": "2.0"})
     head = Xml.SubElement(root, "head")
     add(head, "title", edition.settings.title)
@@ -152,7 +152,6 @@ def _opml(edition: Edition) -> bytes:
         add(head, "ownerName", edition.settings.publisher.name)
     add(head, "docs", "http://opml.org/spec2.opml")
     body = Xml.SubElement(root, "body")
-    every = groups(edition)
     kinds = [group for group in every if group.id in words.ENTITY_KINDS]
     for group in every:
         if group in kinds:

@@ -70,7 +70,8 @@ class Handed:
         elif kind is partial:
             self._tell(value.func, told, numbers)
             self._tell(value.args, told, numbers)
-            self._tell(value.keywords, told, numbers)
+            if value.keywords:
+                self._tell(value.keywords, told, numbers)
         elif kind is FunctionType:
             if value.__closure__ or value.__name__ == "<lambda>":
                 raise UnknownError

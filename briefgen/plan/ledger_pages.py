@@ -13,7 +13,7 @@ from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_card
 from briefgen.plan.frames import Edition
 from briefgen.plan.ledger_groups import MAKES, Group, Groups, groups, tally
-from briefgen.plan.library import unrecorded_in
+from briefgen.plan.library import unrecorded_in, with_unrecorded
 from briefgen.plan.paging import list_frame, numbered, pages_of, pagination
 from briefgen.plan.statements import claim_line, found_box, last_word, state_view
 from briefgen.plan.views import (
@@ -52,7 +52,7 @@ class _Shelf:
 def ledger_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the ledger, a list for each state, party and topic, all parties and topics, and found claims."""
     corpus, desk = edition.corpus, edition.desk
-    found = tuple(briefing for briefing in corpus.briefings if unrecorded_in(desk.library, briefing))
+    found = tuple(desk.library.briefings[slug] for slug in with_unrecorded(desk.library))
     shelf = _Shelf(edition, groups(corpus.claims, desk.library, desk.words.vocabulary()), found)
     yield from _lists(shelf, None, sorted(corpus.claims, key=last_word))
     for group in shelf.groups.all:

@@ -149,6 +149,13 @@ def unrecorded_in(library: Library, briefing: Briefing) -> tuple[FoundClaim, ...
     return tuple(claim for claim in claims_of(briefing) if claim.record not in library.claims)
 
 
+def with_unrecorded(library: Library) -> tuple[str, ...]:
+    """Give the slugs of the briefings in which there are such claims, newest first."""
+    return tuple(
+        [slug for slug, one in library.briefings.items() if one.claims and unrecorded_in(library, one)]
+    )
+
+
 def cited_in(briefing: Briefing, claims: Sequence[LedgerClaim]) -> tuple[str, ...]:
     """Give the ids of the sources that header and quotations of a briefing name, and its claims."""
     own = (*briefing.article.source.meta.sources, *(quote.source for quote in quotes_of(briefing)))

@@ -37,7 +37,8 @@ _Section = tuple[str, str, tuple[str, ...]]
 class _Listing:
     """A list of briefings: its template, its folder (empty: the root), its title and what stands in it.
 
-    ``follows``: the page whose feeds carry it, if they are not its own.
+    ``follows``: the page whose feeds carry it, if they are not its own. ``slugs`` are all of the list on its
+    first page, and on each further page those that stand there: it shows no others.
     """
 
     template: str
@@ -114,21 +115,30 @@ def tags(edition: Edition) -> Iterator[_Section]:
 def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Iterator[LazyPage]:
     folders = tuple((folder, label) for folder, label, _ in menu)
     origin = _origin(listing)
-    for number, slugs in enumerate(pages_of(listing.slugs, edition.settings.page_size), 1):
+    cut, total = pages_of(listing.slugs, edition.settings.page_size), len(listing.slugs)
+    for number, slugs in enumerate(cut, 1):
         contested = _contested(edition.desk.library, listing.slugs) if number == 1 else ()
         shows = (
             *(f"briefing/{slug}" for slug in slugs),
             *(f"claim/{claim.record.id}" for claim in contested),
         )
-        make = partial(_view, edition, folders, listing, number)
+        on_page = listing if number == 1 else replace(listing, slugs=slugs)
+        make = partial(_view, edition, folders, on_page, number, len(cut), total)
         yield LazyPage(urls.list_file(listing.folder, number), listing.template, make, origin, shows)
 
 
-def _view(edition: Edition, menu: Sequence[tuple[str, str]], listing: _Listing, number: int) -> ListView:
+def _view(
+    edition: Edition,
+    menu: Sequence[tuple[str, str]],
+    listing: _Listing,
+    number: int,
+    pages: int,
+    total: int,
+) -> ListView:
     at = edition.desk.at(urls.list_file(listing.folder, number))
     first, size = number == 1, max(1, edition.settings.page_size)
     title, before = numbered(at, listing.title, number), size * (number - 1)
-    slugs, pages = listing.slugs[before : before + size], max(1, -(-len(listing.slugs) // size))
+    slugs = listing.slugs[:size]
     followed = listing.follows or urls.list_file(listing.folder)
     atom, json = (at.href(file) for file in urls.feeds_beside(followed))
     head = _head(edition, at, listing, title, _titled(at, slugs), before)
@@ -146,7 +156,7 @@ def _view(edition: Edition, menu: Sequence[tuple[str, str]], listing: _Listing, 
             LinkView(label, at.href(urls.list_file(folder)), current=folder == listing.folder)
             for folder, label in menu
         ),
-        total=len(listing.slugs),
+        total=total,
         atom_url=atom,
         json_feed_url=json,
     )

@@ -20,7 +20,7 @@ from briefgen.plan.again import Planned
 from briefgen.plan.cards import Desk
 from briefgen.plan.company import Company
 from briefgen.plan.feeds import Articles
-from briefgen.plan.frames import Edition
+from briefgen.plan.frames import Edition, Surroundings
 from briefgen.plan.handed import PLAIN, holds_edition
 from briefgen.plan.library import Library
 from briefgen.plan.link_check import Shelf
@@ -147,7 +147,52 @@ class _Late(_Noted[V]):
 
 _LACKING = object()
 
-_KINDS: dict[str, type[_Noted[Any]]] = {"order": _Order, LATE: _Late}
+
+class _OnPages(dict[str, V]):
+    """A shelf that templates see: to them it is the dictionary that it stands for, whatever they do with it.
+
+    What they look up by its name is noted; in any other case all of it is.
+    """
+
+    def __init__(self, notes: _Notes, name: str, values: Mapping[str, V], numbers: Mapping[str, int]) -> None:
+        super().__init__(values)
+        self._found = _Noted(notes, name, values, numbers)
+        self._notes, self._all = notes.numbers, [numbers[WHOLE], *(numbers[key] for key in values)]
+
+    def __getitem__(self, key: str) -> V:
+        return self._found[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give what stands there."""
+        return self._found.get(key, default)
+
+    def note_all(self) -> None:
+        """Take note that somebody may have seen all of it."""
+        self._notes += self._all
+
+
+def _noting_all(plain: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(shelf: _OnPages[Any], *given: Any) -> Any:
+        shelf.note_all()
+        return plain(shelf, *given)
+
+    return noted
+
+
+for _way in (
+    *("__iter__", "__reversed__", "__len__", "__eq__", "__ne__", "__or__", "__ror__", "__repr__"),
+    *("keys", "values", "items", "copy"),
+):
+    setattr(_OnPages, _way, _noting_all(getattr(dict, _way)))
+
+_KINDS: dict[str, Callable[..., Mapping[str, Any]]] = {
+    "order": _Order,
+    LATE: _Late,
+    **dict.fromkeys(SHELVES[Surroundings].values(), _OnPages),
+}
 
 
 class _NotedCorpus(Corpus):
@@ -245,7 +290,10 @@ class Reads:
             _ByRoot(notes),
         )
         corpus = _NotedCorpus(notes, edition.corpus, numbers["corpus"])
-        self._edition = replace(edition, corpus=corpus, desk=desk, last_feed=[], last_entity=[])
+        around = self._noted(edition.around, Surroundings)
+        self._edition = replace(
+            edition, corpus=corpus, desk=desk, around=around, last_feed=[], last_entity=[]
+        )
         self._shelf = self._noted(planned.shelf, Shelf)
         self._articles = Articles(
             self._edition, self._shelf, _Remembered(notes), _Remembered(notes), _Remembered(notes)
@@ -263,14 +311,14 @@ class Reads:
             found[name] = of(self._notes, full, values_of(shelves, name), self._numbers[full])
         return replace(shelves, **found)  # type: ignore[type-var]
 
-    def made_by(self, make: Callable[[], T]) -> tuple[T, LookedUp]:
-        """Make something; give it, and what was looked up."""
+    def made_by(self, make: Callable[[], T], finish: Callable[[T], V]) -> tuple[V, LookedUp]:
+        """Make something, and ``finish`` it; give what that gives, and what was looked up for both."""
         parts: list[_Part] = []
         maker = self._instead(make, parts, outer=True)
         notes = self._notes
         notes.numbers.clear()
         notes.lacking.clear()
-        made = maker()
+        made = finish(maker())
         for part in parts:
             notes.add(part.seen)
         return made, LookedUp(array("i", set(notes.numbers)).tobytes(), tuple(set(notes.lacking)))

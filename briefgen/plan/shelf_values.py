@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.text import Place
 from briefgen.plan.again import Planned
-from briefgen.plan.frames import Edition
+from briefgen.plan.frames import Edition, Surroundings
 from briefgen.plan.library import Library
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.stages import stage_of_article, stage_of_claim, stage_of_entity
@@ -23,12 +23,16 @@ WHOLE = "\0"
 LATE = "link/anchors"
 """A shelf on which things are only made when somebody asks for them."""
 
+ON_PAGES = "static/"
+"""Begins the names of shelves on which templates look things up while they print."""
+
 SHELVES: dict[type, dict[str, str]] = {
     Library: {field.name: field.name for field in fields(Library)},
     Addresses: {name: f"address/{name}" for name in ("briefings", "pages", "tags", "names")},
     Shelf: {
         name: f"link/{name}" for name in ("outputs", "sources", "anchors", "static", "files", "pictures")
     },
+    Surroundings: {name: f"{ON_PAGES}{name}" for name in ("assets", "sizes")},
 }
 """The shelves of each kind of thing by its field, and their names."""
 
@@ -55,7 +59,7 @@ def shelves_of(planned: Planned) -> Iterator[tuple[str, Iterator[tuple[str, Any]
     """
     edition = planned.edition
     forms = _Forms(edition)
-    for shelves in (edition.desk.library, edition.desk.addresses, planned.shelf):
+    for shelves in _all(planned):
         for name, full in SHELVES[type(shelves)].items():
             yield full, _things(forms, full, values_of(shelves, name))
     yield "corpus", _parts(edition.corpus)
@@ -63,11 +67,16 @@ def shelves_of(planned: Planned) -> Iterator[tuple[str, Iterator[tuple[str, Any]
 
 def keys_of(planned: Planned) -> Iterator[Key]:
     """Give the keys of all that stands on the shelves of an edition, in the order of ``shelves_of``."""
-    edition = planned.edition
-    for shelves in (edition.desk.library, edition.desk.addresses, planned.shelf):
+    for shelves in _all(planned):
         for name, full in SHELVES[type(shelves)].items():
             yield from ((full, key) for key in (*values_of(shelves, name), WHOLE))
-    yield from (("corpus", field.name) for field in fields(edition.corpus))
+    yield from (("corpus", field.name) for field in fields(planned.edition.corpus))
+
+
+def _all(planned: Planned) -> tuple[Any, ...]:
+    """Give all that has shelves."""
+    edition = planned.edition
+    return edition.desk.library, edition.desk.addresses, planned.shelf, edition.around
 
 
 def _things(forms: _Forms, shelf: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

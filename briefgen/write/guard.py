@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from briefgen.write import inventory, problems
 
 _INPUTS = ("content", "themes", "static", "translations", ".briefgen-cache", ".git", "briefgen.yaml")
 _LONGEST_NAME = 255
+_PLAIN = re.compile(r"(?!\.{1,2}(?:/|$))[\w.~-]{1,255}(?:/(?!\.{1,2}(?:/|$))[\w.~-]{1,255})*", re.ASCII)
+"""What nearly all paths look like: nothing can be wrong with one of these by itself."""
 
 
 def shown(path: Path, root: Path) -> str:
@@ -61,10 +64,11 @@ def check_paths(paths: Sequence[str]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     folders = _folders(paths)
     for path in paths:
-        why = _why_bad(path)
+        plain = _PLAIN.fullmatch(path) is not None and path != inventory.NAME
+        why = "" if plain else _why_bad(path)
         if why:
             yield problems.BAD_PATH.at(None, path=path, why=why)
-        elif any(len(part.encode()) > _LONGEST_NAME for part in path.split("/")):
+        elif not plain and any(len(part.encode()) > _LONGEST_NAME for part in path.split("/")):
             yield problems.TOO_LONG.at(None, path=path)
         elif path in seen or path in folders:
             yield problems.COLLISION.at(None, path=path)
