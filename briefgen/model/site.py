@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from briefgen.model.often import made_often
 from briefgen.model.picture import PictureOrder, ShareOrder
 
 
@@ -31,6 +32,7 @@ class File:
     digest: str = field(default="", compare=False, repr=False)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class LazyPage:
     """A page whose view is made when somebody asks for it, each time anew.
@@ -53,6 +55,7 @@ class LazyPage:
         return self.make()
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class LazyFile:
     """A file whose bytes are made when somebody asks for them, by ``make``, as in a page.
