@@ -28,6 +28,7 @@ from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
+from briefgen.model.known_texts import Texts
 from briefgen.model.picture import Media
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
@@ -168,13 +169,13 @@ def plan_site(
     root: Path, options: Options, progress: Progress | None = None, kept: KeptFiles | None = None
 ) -> Outcome[Built | None]:
     """Run the phases up to plan: it is known which files there are, and none is made yet."""
-    run = Run()
+    run, lasting = Run(), kept is not None
     kept = kept or KeptFiles()
-    archive = _read(root, options, progress or Silent(), run, kept)
+    archive = _read(root, options, progress or Silent(), run, kept, kept.texts if lasting else None)
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
-    found = archive.found if kept else {}  # a build is done with them, and they take room
+    found = archive.found if lasting else {}  # a build is done with them, and they take room
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
@@ -199,7 +200,14 @@ def plan_site(
     return Outcome(built, in_order(run.problems))
 
 
-def _read(root: Path, options: Options, progress: Progress, run: Run, kept: KeptFiles) -> Archive | None:
+def _read(
+    root: Path,
+    options: Options,
+    progress: Progress,
+    run: Run,
+    kept: KeptFiles,
+    texts: Texts | None = None,
+) -> Archive | None:
     memo = memo_of(root, options)
     recall = LastingRecall(memo, kept)
     with run.timed("load"):
@@ -213,6 +221,7 @@ def _read(root: Path, options: Options, progress: Progress, run: Run, kept: Kept
                 base_url=options.base_url,
                 heads=recall,
                 checks=KeptChecks(memo),
+                texts=texts,
             )
         )
     if inputs is None:

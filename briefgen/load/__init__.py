@@ -27,6 +27,7 @@ from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.head import Heads
 from briefgen.model.inputs import Inputs
 from briefgen.model.known_checks import Checks
+from briefgen.model.known_texts import Texts
 from briefgen.model.source import Source
 from briefgen.model.text import Place
 
@@ -44,6 +45,7 @@ def load(
     instead: Path | None = None,
     heads: Heads | None = None,
     checks: Checks | None = None,
+    texts: Texts | None = None,
 ) -> Outcome[Inputs | None]:
     """Read the site in the folder ``root``.
 
@@ -57,6 +59,7 @@ def load(
         instead: a folder whose ``content/`` goes before the site's own, file by file: what a change would do.
         heads: the headers of content files that are remembered.
         checks: what other files were checked to be, as far as that is remembered.
+        texts: what content files said, as far as that is remembered.
 
     Returns:
         The inputs (none if there is no such folder), and all problems in order.
@@ -74,7 +77,8 @@ def load(
         found = [by_path[relative] for relative in sorted(by_path)]
     states = tuple(state.id for state in settings.claims.states)
     records = read_records(found, settings.timezone, states, checks)
-    content = read_content(found, settings, Wanted(now, drafts, future, expired), records.texts, heads)
+    wanted = Wanted(now, drafts, future, expired)
+    content = read_content(found, settings, wanted, records.texts, heads, texts)
     unread = {**records.unread, "briefings": content.unread}
     written = Written(content.headers, **records.written, slugs=content.slugs, unread=unread)
     crossed = cross_check(written)

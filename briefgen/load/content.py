@@ -29,6 +29,7 @@ from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.head import Head, Heads, NoHeads, Reference
+from briefgen.model.known_texts import NoTexts, Texts
 from briefgen.model.settings import Settings
 from briefgen.model.source import LeftOut, Meta, Role, Source, Status
 from briefgen.model.text import Place, Places
@@ -85,12 +86,10 @@ class Wanted:
 
     def takes(self, status: Status) -> bool:
         """Say whether a briefing of this status goes into the build."""
-        return {
-            Status.PUBLISHED: True,
-            Status.DRAFT: self.drafts,
-            Status.SCHEDULED: self.future,
-            Status.EXPIRED: self.expired,
-        }[status]
+        if status is Status.PUBLISHED:
+            return True
+        asked = {Status.DRAFT: self.drafts, Status.SCHEDULED: self.future, Status.EXPIRED: self.expired}
+        return asked[status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +117,14 @@ def read_content(
     wanted: Wanted,
     texts: Set[str] = frozenset(),
     heads: Heads | None = None,
+    known: Texts | None = None,
 ) -> Content:
     """Read all files of ``content/`` but the records, sorted by path.
 
     ``texts`` are files, by path relative to ``content/``, that a record names as the text of its source;
-    ``heads`` are those that are remembered.
+    ``heads`` and ``known`` are the headers and the texts of files that are remembered.
     """
+    known = known or NoTexts()
     problems: list[Diagnostic] = []
     sources: list[Source] = []
     headers: list[Reference] = []
@@ -137,7 +138,7 @@ def read_content(
             if ending in _MARKDOWN and file.relative not in texts:
                 problems.append(STRAY_MARKDOWN.at(Place(file.path), path=file.path, folder=folder))
         elif ending in _MARKDOWN:
-            text = read_text(file.file, file.path)
+            text = known.of(file.file, file.path, read_text)
             problems += text.diagnostics
             if text.value is None:
                 unread.append(file.path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -40,53 +39,55 @@ def files_in(folder: Path, name: str) -> tuple[list[Found], list[Diagnostic]]:
     Returns:
         The files without hidden ones and editors' leftovers, and what is wrong with the others.
     """
-    found: list[Found] = []
-    problems: list[Diagnostic] = []
-    for item in _walk(folder, os.path.realpath(folder), name, ""):
-        if isinstance(item, Found):
-            found.append(item)
+    walk = _Walk(os.path.realpath(folder), name)
+    walk.through(str(folder), "")
+    return sorted(walk.found, key=lambda file: file.relative), walk.problems
+
+
+class _Walk:
+    """One walk through a folder, and what was met on it."""
+
+    def __init__(self, top: str, name: str) -> None:
+        self._top, self._name = top, name
+        self.found: list[Found] = []
+        self.problems: list[Diagnostic] = []
+
+    def through(self, folder: str, below: str) -> None:
+        """Walk through a folder, which is ``below`` the top; there may be many files in it."""
+        try:
+            with os.scandir(folder) as entries:
+                inside = list(entries)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            path, reason = f"{self._name}/{below}".rstrip("/"), error.strerror or "it is not a folder"
+            self.problems.append(UNREADABLE.at(Place(path), path=path, reason=reason.lower()))
+            return
+        for entry in inside:
+            if not _LEFTOVERS.search(entry.name):
+                relative = f"{below}{entry.name}"
+                self._look_at(entry, relative, f"{self._name}/{relative}")
+
+    def _look_at(self, entry: os.DirEntry[str], relative: str, path: str) -> None:
+        if not entry.name.isprintable():  # surrogates stand for bytes that are no UTF-8
+            shown = path.encode("ascii", "backslashreplace").decode()
+            self.problems.append(BAD_NAME.at(Place(shown), path=shown))
+            return
+        try:
+            linked, is_folder = entry.is_symlink(), entry.is_dir()
+        except OSError as error:
+            self.problems.append(UNREADABLE.at(Place(path), path=path, reason=(error.strerror or "").lower()))
+            return
+        if linked and not _is_inside(entry.path, self._top):
+            self.problems.append(OUTSIDE.at(Place(path), path=path, folder=self._name))
+        elif linked and is_folder:
+            self.problems.append(LINKED_FOLDER.at(Place(path), path=path))
+        elif is_folder:
+            if entry.name.lower().endswith(_FILE_ENDINGS):
+                self.problems.append(FOLDER_NAMED_LIKE_FILE.at(Place(path), path=path))
+            self.through(entry.path, f"{relative}/")
         else:
-            problems.append(item)
-    return sorted(found, key=lambda file: file.relative), problems
-
-
-def _walk(folder: Path, top: str, name: str, below: str) -> Iterator[Found | Diagnostic]:
-    try:
-        with os.scandir(folder) as entries:
-            inside = list(entries)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        path = f"{name}/{below}".rstrip("/")
-        yield UNREADABLE.at(Place(path), path=path, reason=(error.strerror or "it is not a folder").lower())
-        return
-    for entry in inside:
-        if not _LEFTOVERS.search(entry.name):
-            yield from _look_at(entry, top, name, below)
-
-
-def _look_at(entry: os.DirEntry[str], top: str, name: str, below: str) -> Iterator[Found | Diagnostic]:
-    relative = f"{below}{entry.name}"
-    path = f"{name}/{relative}"
-    if not entry.name.isprintable():  # surrogates stand for bytes that are no UTF-8
-        shown = path.encode("ascii", "backslashreplace").decode()
-        yield BAD_NAME.at(Place(shown), path=shown)
-        return
-    try:
-        linked, is_folder = entry.is_symlink(), entry.is_dir()
-    except OSError as error:
-        yield UNREADABLE.at(Place(path), path=path, reason=(error.strerror or "").lower())
-        return
-    if linked and not _is_inside(entry.path, top):
-        yield OUTSIDE.at(Place(path), path=path, folder=name)
-    elif linked and is_folder:
-        yield LINKED_FOLDER.at(Place(path), path=path)
-    elif is_folder:
-        if entry.name.lower().endswith(_FILE_ENDINGS):
-            yield FOLDER_NAMED_LIKE_FILE.at(Place(path), path=path)
-        yield from _walk(Path(entry.path), top, name, f"{relative}/")
-    else:
-        yield Found(entry.path, relative, path)
+            self.found.append(Found(entry.path, relative, path))
 
 
 def _is_inside(path: str, top: str) -> bool:

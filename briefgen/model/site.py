@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from briefgen.model.often import made_often
 from briefgen.model.picture import PictureOrder, ShareOrder
 
 
@@ -32,6 +33,7 @@ class File:
     digest: str = field(default="", compare=False, repr=False)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class LazyPage:
     """A page whose view is made when somebody asks for it, each time anew.
@@ -54,6 +56,7 @@ class LazyPage:
         return self.make()
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class LazyFile:
     """A file whose bytes are made when somebody asks for them, by ``make``, as in a page.

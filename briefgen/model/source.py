@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from briefgen.model.often import made_often
 from briefgen.model.text import Place, Span, place_in
 from briefgen.model.when import When
 
@@ -109,6 +110,7 @@ class Meta:
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Source:
     r"""One content file, its header validated, its body untouched.

@@ -43,9 +43,9 @@ from briefgen.plan.kept import Kept
 from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
-from briefgen.plan.list_pages import list_pages
+from briefgen.plan.list_pages import list_pages, lists_of
 from briefgen.plan.ninjs import ninjs_files
-from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places
+from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places, nothing_is_wrong
 from briefgen.plan.patterns import check_patterns
 from briefgen.plan.picture_choice import PICTURES, static_sizes
 from briefgen.plan.policies import with_known_policies
@@ -110,16 +110,17 @@ def plan(
         sizes=static_sizes(media.pictures),
     )
     edition = Edition(corpus, desk, around, build_date, faces)
+    lists = lists_of(edition)
     pages: list[AnyPage] = [
-        *list_pages(edition),
+        *list_pages(edition, lists),
         *entity_lists(edition),
-        *entity_pages(edition),
-        *quote_pages(edition),
+        *entity_pages(edition, kept),
+        *quote_pages(edition, kept),
         *quote_date_pages(edition, kept),
         *ledger_pages(edition),
         *claim_pages(edition),
     ]
-    led_on, followed = list(redirects(edition, pages)), groups(edition)
+    led_on, followed = list(redirects(edition, pages)), groups(edition, lists)
     pages += [
         corrections_page(edition),
         feeds_page(edition, followed),
@@ -164,7 +165,7 @@ def plan(
         *ninjs_files(edition, articles),
         *trust_file(settings),
         *site_feeds(edition, articles),
-        *list_feeds(edition, articles),
+        *list_feeds(edition, articles, lists),
         *entity_feeds(edition, articles),
         *claim_feeds(edition),
         *corrections_feed(edition),
@@ -172,14 +173,16 @@ def plan(
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]
-    made = [Made(page.path, page.origin or "the site itself") for page in pages]
-    places = named_places(edition, led_on)
-    problems += check_reserved(made, places)
-    beside = {urls.beside(one.path, name): one.origin for one in made for name in urls.BESIDE}
-    made += {Made(file.path, beside.get(file.path, "the site itself")): None for file in ready}
-    made += [Made(path, "the theme") for path in assets.files]
-    made += [Made(order.path, _origin(order.path, order.source)) for order in sorted(set(orders))]
-    problems += check_outputs((*made, *copies), places)
+    drawn = [Made(order.path, _origin(order.path, order.source)) for order in sorted(set(orders))]
+    others = [*(file.path for file in ready), *assets.files, *(one.path for one in (*drawn, *copies))]
+    if not nothing_is_wrong([page.path for page in pages], others):
+        made = [Made(page.path, page.origin or "the site itself") for page in pages]
+        places = named_places(edition, led_on)
+        problems += check_reserved(made, places)
+        beside = {urls.beside(one.path, name): one.origin for one in made for name in urls.BESIDE}
+        made += {Made(file.path, beside.get(file.path, "the site itself")): None for file in ready}
+        made += [Made(path, "the theme") for path in assets.files]
+        problems += check_outputs((*made, *drawn, *copies), places)
 
     ready += [File(path, data) for path, data in assets.files.items()]
     ready += [File(one.path, files[name]) for one, name in copies.items()]

@@ -59,27 +59,24 @@ def article_page(
 ) -> tuple[LazyPage, Linked]:
     """Give the page of a briefing, and what its links and pictures ask for; ``kept``: that of last time."""
     article, source = briefing.article, briefing.article.source
-    at = edition.desk.at(edition.desk.addresses.briefings[briefing.slug])
-    if kept is not None and _leads_nowhere(article):
-        image, linked = Goal(), kept.of(_unlinked, article)
-    else:
-        image, missing = picture(source, at.path, shelf)
-        linked = follow_links(article, at.path, shelf)
+    path = edition.desk.addresses.briefings[briefing.slug]
+    image, linked = Goal(), kept.of(_unlinked, article) if kept is not None else None
+    if linked is None:
+        image, missing = picture(source, path, shelf)
+        linked = follow_links(article, path, shelf)
         linked = linked.with_picture(image, (*missing, *check_corrections(article)))
-    share = _share(edition, at, briefing, image)
+    order = _share(edition, edition.desk.at(path), briefing, image).order if edition.faces else None
     make, listed = partial(_view, edition, briefing, shelf), source.status is Status.PUBLISHED
-    page = LazyPage(at.path, "briefing.html", make, source.path, listed=listed)
-    return page, replace(linked, share=share.order) if share.order else linked
+    page = LazyPage(path, "briefing.html", make, source.path, listed=listed)
+    return page, replace(linked, share=order) if order else linked
 
 
-def _leads_nowhere(article: Article) -> bool:
-    """Say whether an article has nothing that leads to anything in the site, so that it stands for itself."""
+def _unlinked(article: Article) -> Linked | None:
+    """Give what is wrong with an article that leads to nothing in the site, and so stands for itself."""
     meta = article.source.meta
-    return not (article.links or meta.image or any(note.where for note in meta.corrections))
-
-
-def _unlinked(article: Article) -> Linked:
-    """Give what is wrong with an article that leads nowhere."""
+    inside = any(link.image or not urls.is_external(link.target) for link in article.links)
+    if inside or meta.image or any(note.where for note in meta.corrections):
+        return None
     return Linked(problems=(*outside_pictures(article), *check_corrections(article)))
 
 

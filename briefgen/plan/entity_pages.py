@@ -19,6 +19,7 @@ from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.entity_timeline import Event, corrected, count_events, event_views, events_of
 from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import breadcrumbs, page_node, reference, script, site_nodes
+from briefgen.plan.kept import Kept
 from briefgen.plan.library import Library, Said, is_worded
 from briefgen.plan.linked_entities import (
     SPEAKING,
@@ -76,8 +77,12 @@ _MakeKnown = Callable[[], _Known]
 """Tells of one entity; all of its pages have the same one."""
 
 
-def entity_pages(edition: Edition) -> Iterator[LazyPage]:
-    """Give the page of each entity, and the further pages of those that have too much for one."""
+def entity_pages(edition: Edition, kept: Kept | None = None) -> Iterator[LazyPage]:
+    """Give the page of each entity, and the further pages of those that have too much for one.
+
+    ``kept`` has how much that was in the last plan.
+    """
+    kept = kept or Kept()
     library = edition.desk.library
     company, corrections = Company(library), corrected(library)
     for entity in edition.corpus.entities:
@@ -85,7 +90,10 @@ def entity_pages(edition: Edition) -> Iterator[LazyPage]:
         known = partial(_known, edition, entity)
         make = partial(_view, edition, company, entity, known)
         yield LazyPage(urls.entity_file(entity.id), "entity.html", make, origin)
-        for name, total in _further(library, entity, corrections):
+        shelves = (library.about, library.mentioned, library.quotes_by, library.quoted_about)
+        has = (*(shelf.get(entity.id) for shelf in shelves), library.positions_of.get(entity.id), corrections)
+        count = partial(_further, library, entity, corrections)
+        for name, total in kept.same(("further", entity.id), has, count).items():
             for number in range(1, -(-total // PER_PAGE) + 1):
                 path, more = (
                     _folder(entity, name, number),
@@ -289,18 +297,18 @@ def _is_long(library: Library, entity: Entity, events: int) -> bool:
     return events > EARLIER or most > LATEST
 
 
-def _further(library: Library, entity: Entity, corrections: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    """Give the names of the lists that the page of an entity cannot hold, and how long each is."""
+def _further(library: Library, entity: Entity, corrections: Mapping[str, int]) -> dict[str, int]:
+    """Give the lists that the page of an entity cannot hold, by name, and how long each is."""
     events = count_events(library, entity.id, corrections)
-    if _is_long(library, entity, events):
-        yield "timeline", events
     spoken = library.quotes_by.get(entity.id, ())
     quotes = sum(is_worded(said.quote) for said in spoken) if len(spoken) > SPOKEN else 0
-    if quotes > SPOKEN:
-        yield "quotes", quotes
     quoted = len(library.quoted_about.get(entity.id, ()))
-    if quoted > SPOKEN_OF:
-        yield "quoted", quoted
+    long = (
+        ("timeline", events, _is_long(library, entity, events)),
+        ("quotes", quotes, quotes > SPOKEN),
+        ("quoted", quoted, quoted > SPOKEN_OF),
+    )
+    return {name: length for name, length, is_long in long if is_long}
 
 
 def _further_view(

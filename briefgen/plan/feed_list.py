@@ -15,7 +15,7 @@ from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.feed_views import FeedGroup, FeedLine, FeedsView
 from briefgen.plan.feed_xml import add, as_xml
 from briefgen.plan.frames import Edition
-from briefgen.plan.list_pages import sections, tags
+from briefgen.plan.list_pages import Lists
 from briefgen.plan.paging import list_frame
 
 SHOWN = 30
@@ -36,9 +36,10 @@ class Group:
     more: tuple[str, str, str] = ("", "", "")
 
 
-def groups(edition: Edition) -> tuple[Group, ...]:
+def groups(edition: Edition, lists: Lists) -> tuple[Group, ...]:
     """Give all feeds of the site by what they follow; the copies at old addresses are not among them."""
-    found = (_site(edition), _corrections(edition), *_lists(edition), *_entities(edition), _claims(edition))
+    own = _site(edition), _corrections(edition)
+    found = (*own, *_lists(edition, lists), *_entities(edition), _claims(edition))
     return tuple(group for group in found if group.feeds)
 
 
@@ -66,11 +67,11 @@ def _corrections(edition: Edition) -> Group:
     return Group("corrections", title, carries, ((title, urls.CORRECTIONS),))
 
 
-def _lists(edition: Edition) -> Iterator[Group]:
+def _lists(edition: Edition, lists: Lists) -> Iterator[Group]:
     say = edition.desk.words.say
-    folders = tuple((label, urls.list_file(folder)) for folder, label, _ in sections(edition))
+    folders = tuple((label, urls.list_file(folder)) for folder, label, _ in lists.sections)
     yield Group("sections", say(words.SECTIONS), say("New briefings of one section."), folders)
-    often = sorted(tags(edition), key=lambda tag: -len(tag[2]))
+    often = sorted(lists.tags, key=lambda tag: -len(tag[2]))
     tagged = tuple((label, urls.tag_file(slug)) for slug, label, _ in often)
     title = say(words.TAGS)
     yield Group("tags", title, say("New briefings with one tag."), tagged, (title, urls.TAGS, ""))

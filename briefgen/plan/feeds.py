@@ -21,7 +21,7 @@ from briefgen.plan.feed_format import Entry, Feed, News, feed_point, from_page
 from briefgen.plan.feed_xml import rss_feed
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.link_check import Shelf
-from briefgen.plan.list_pages import sections, tags
+from briefgen.plan.list_pages import Lists
 from briefgen.plan.remembered import Remembered
 from briefgen.plan.text_marks import wiki_targets
 from briefgen.plan.views import Body, BriefingCard, CorrectionView, ImageView, Mark
@@ -131,13 +131,13 @@ def site_feeds(edition: Edition, articles: Articles) -> Iterator[LazyFile]:
         yield feed_file(edition, urls.RSS, make, partial(rss_feed, path=urls.RSS))
 
 
-def list_feeds(edition: Edition, articles: Articles) -> Iterator[LazyFile]:
+def list_feeds(edition: Edition, articles: Articles, lists: Lists) -> Iterator[LazyFile]:
     """Give the feeds of all sections and tags."""
-    lists = (
-        *((f"section/{folder}", folder, label, slugs) for folder, label, slugs in sections(edition)),
-        *((f"tag/{slug}", f"tags/{slug}", label, slugs) for slug, label, slugs in tags(edition)),
+    followed = (
+        *((f"section/{folder}", folder, label, slugs) for folder, label, slugs in lists.sections),
+        *((f"tag/{slug}", f"tags/{slug}", label, slugs) for slug, label, slugs in lists.tags),
     )
-    for name, folder, label, slugs in lists:
+    for name, folder, label, slugs in followed:
         page, title = urls.list_file(folder), title_of(edition.around, label)
         yield from feed_files(edition, page, partial(_feed, articles, name, title, page, slugs))
 

@@ -18,11 +18,14 @@ class Kept:
     def __init__(self) -> None:
         self._old: dict[tuple[object, int], tuple[object, Any]] = {}
         self._now: dict[tuple[object, int], tuple[object, Any]] = {}
+        self._old_named: dict[tuple[object, ...], tuple[object, Any]] = {}
+        self._named: dict[tuple[object, ...], tuple[object, Any]] = {}
         self._names: Mapping[str, str] = {}
 
     def begin(self) -> None:
         """Begin a plan."""
         self._old, self._now = self._now, {}
+        self._old_named, self._named = self._named, {}
 
     def of(self, work: Callable[[T], R], one: T, *, stale: Callable[[R], bool] | None = None) -> R:
         """Give what ``work`` makes of a frozen value, or made of it in the last plan.
@@ -35,6 +38,18 @@ class Kept:
         if known is None or known[0] is not one or (stale is not None and stale(known[1])):
             known = (one, work(one))
         self._now[key] = known
+        made: R = known[1]
+        return made
+
+    def same(self, name: tuple[object, ...], inputs: object, work: Callable[[], R]) -> R:
+        """Give what ``work`` makes, or made under this name in the last plan, if its ``inputs`` are equal.
+
+        ``work`` looks at nothing but these.
+        """
+        known = self._old_named.get(name)
+        if known is None or known[0] != inputs:
+            known = (inputs, work())
+        self._named[name] = known
         made: R = known[1]
         return made
 

@@ -30,7 +30,8 @@ MOST_CONTESTED, MOST_PEOPLE = 5, 8
 WRITTEN = 20
 """Briefings by an author on the author's own page; of more there is a list of its own."""
 
-_Section = tuple[str, str, tuple[str, ...]]
+Section = tuple[str, str, tuple[str, ...]]
+"""The folder of a list below the site's root, or its last part; its label; and the slugs of its briefings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,36 @@ class _Listing:
     follows: str = ""
 
 
-def list_pages(edition: Edition) -> Iterator[LazyPage]:
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The sections and the tags of an edition, by label, each with the briefings in it."""
+
+    sections: tuple[Section, ...]
+    tags: tuple[Section, ...]
+
+
+def lists_of(edition: Edition) -> Lists:
+    """Give all sections and tags."""
+    return Lists(tuple(sections(edition)), tuple(tags(edition)))
+
+
+def list_pages(edition: Edition, lists: Lists) -> Iterator[LazyPage]:
     """Give the home page, each section and each tag with their further pages, and the list of tags."""
     settings, home = edition.settings, (edition.settings.title, urls.HOME)
     everything = tuple(briefing.slug for briefing in edition.corpus.briefings)
-    menu = tuple(sections(edition))
+    menu = lists.sections
     about = settings.description
     yield from _pages(edition, menu, _Listing("home.html", "", settings.title, everything, description=about))
     for folder, label, slugs in menu:
         yield from _pages(edition, menu, _Listing("section.html", folder, label, slugs, (home,)))
-    every = tuple(tags(edition))
-    for slug, label, slugs in every:
+    for slug, label, slugs in lists.tags:
         trail = (home, (edition.desk.words.say(words.TAGS), urls.TAGS))
         yield from _pages(edition, menu, _Listing("tag.html", f"tags/{slug}", label, slugs, trail))
-    yield _tags_page(edition, every)
+    yield _tags_page(edition, lists.tags)
     yield from _written(edition, menu)
 
 
-def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[LazyPage]:
+def _written(edition: Edition, menu: tuple[Section, ...]) -> Iterator[LazyPage]:
     """Give the list of what each author wrote, where the author's page does not hold all of it."""
     library, say = edition.desk.library, edition.desk.words.say
     index = (say(words.WHO_IS_WHO), urls.ENTITIES)
@@ -80,7 +93,7 @@ def _written(edition: Edition, menu: tuple[_Section, ...]) -> Iterator[LazyPage]
             yield from _pages(edition, menu, listing)
 
 
-def sections(edition: Edition) -> Iterator[_Section]:
+def sections(edition: Edition) -> Iterator[Section]:
     """Give each section's folder, its label and the slugs of its briefings, by label."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     labels = section_labels(edition.corpus)
@@ -95,7 +108,7 @@ def sections(edition: Edition) -> Iterator[_Section]:
         yield folder, labels[folder], tuple(found[folder])
 
 
-def tags(edition: Edition) -> Iterator[_Section]:
+def tags(edition: Edition) -> Iterator[Section]:
     """Give each tag's part of an address, its label and the slugs of its briefings, by label."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -112,7 +125,7 @@ def tags(edition: Edition) -> Iterator[_Section]:
         yield slug, commonest(labels[slug]), tuple(found[slug])
 
 
-def _pages(edition: Edition, menu: Sequence[_Section], listing: _Listing) -> Iterator[LazyPage]:
+def _pages(edition: Edition, menu: Sequence[Section], listing: _Listing) -> Iterator[LazyPage]:
     folders = tuple((folder, label) for folder, label, _ in menu)
     origin = _origin(listing)
     cut, total = pages_of(listing.slugs, edition.settings.page_size), len(listing.slugs)
@@ -214,7 +227,7 @@ def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:
     return tuple(entity_card(at, entities[name], at.today) for name in most[:MOST_PEOPLE])
 
 
-def _tags_page(edition: Edition, every: Sequence[_Section]) -> LazyPage:
+def _tags_page(edition: Edition, every: Sequence[Section]) -> LazyPage:
     counted = tuple((slug, label, len(slugs)) for slug, label, slugs in every)
     return LazyPage(urls.TAGS, "tags.html", partial(_tags_view, edition, counted), "the list of tags")
 

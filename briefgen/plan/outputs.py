@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.diagnostic import Diagnostic
@@ -57,6 +57,29 @@ def _tag_places(edition: Edition) -> dict[Made, Place]:
                 made = Made(urls.tag_file(edition.desk.addresses.tags[tag]), urls.tag_origin(tag))
                 places.setdefault(made, place)
     return places
+
+
+def nothing_is_wrong(pages: Sequence[str], others: Sequence[str]) -> bool:
+    """Say, at a glance at all paths together, that nothing is wrong with them: so it is with most sites.
+
+    Where this cannot be said, ``check_reserved`` and ``check_outputs`` look at each.
+    """
+    whole = "\n".join((*pages, *others))
+    if not whole.isascii():
+        return False
+    folded = whole.lower().split("\n")
+    paths = set(folded)
+    if not len(paths) == len(folded) == len(pages) + len(others):
+        return False
+    if any(map(urls.why_unsafe, set(whole.replace("\n", "/").split("/")))):
+        return False
+    if any(path.startswith(tuple(_KEPT)) for path in folded[: len(pages)]):
+        return False
+    above = paths
+    while above := {path.rpartition("/")[0] for path in above} - {""}:
+        if not paths.isdisjoint(above):
+            return False
+    return True
 
 
 def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterator[Diagnostic]:

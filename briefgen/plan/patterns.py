@@ -19,10 +19,12 @@ def check_patterns(corpus: Corpus, settings: Settings) -> Iterator[Diagnostic]:
     """Report briefings whose address waits for a date, and patterns that are for no briefing."""
     patterns = urls.patterns_of(corpus, settings)
     fields = {section: urls.fields_of(pattern) for section, pattern in patterns.items()}
-    for briefing in corpus.briefings:
+    dated = {section for section, names in fields.items() if not _LETTERS.keys().isdisjoint(names)}
+    for briefing in corpus.briefings if dated else ():
         section = briefing.article.source.section
-        yield from _undated(briefing, patterns[section], fields[section], settings.permalink)
-    known = sorted({briefing.article.source.section for briefing in corpus.briefings} - {""})
+        if section in dated:
+            yield from _undated(briefing, patterns[section], fields[section], settings.permalink)
+    known = sorted(patterns.keys() - {""})
     paths = {urls.section_path(section) for section in known}
     for section in settings.permalinks:
         path = urls.section_path(section)

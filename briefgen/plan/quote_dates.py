@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from briefgen.model.corpus import Briefing, ResolvedQuote
 from briefgen.model.site import LazyPage
@@ -24,6 +24,7 @@ from briefgen.plan.views import QuotesByDateView
 FOLDER = "quotes/by-date"
 
 _Place = tuple[bool, int, int, int, float]
+_NUMBER = attrgetter("number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +79,18 @@ def _view(edition: Edition, part: Sequence[_Dated], number: int, pages: int, tot
 
 def _dated(edition: Edition, kept: Kept) -> list[_Dated]:
     """Give all quotations, newest first, the undated last; those of one day as they stand in briefings."""
-    found = [
-        (place, order, quote.number, briefing.slug, quote, date)
-        for order, briefing in enumerate(edition.corpus.briefings)
-        for place, quote, date in kept.of(_said_on, briefing)
-    ]
-    found.sort(key=itemgetter(0, 1, 2))
-    return [_Dated(slug, quote, date) for _, _, _, slug, quote, date in found]
+    found = [days for briefing in edition.corpus.briefings for days in kept.of(_said_on, briefing)]
+    found.sort(key=itemgetter(0))  # those of one day stay as they stand
+    return [one for _, said in found for one in said]
 
 
-def _said_on(briefing: Briefing) -> list[tuple[_Place, ResolvedQuote, When | None]]:
-    """Give the quotations of a briefing with their dates and where these stand among others."""
-    dated = [
-        (quote, partial_date(quote.date) or briefing.article.source.meta.date)
-        for quote in worded_quotes_of(briefing)
-    ]
-    return [(_newest(date), quote, date) for quote, date in dated]
+def _said_on(briefing: Briefing) -> list[tuple[_Place, list[_Dated]]]:
+    """Give the quotations of a briefing by their date: where it stands among others, and what was said."""
+    days: dict[_Place, list[_Dated]] = {}
+    for quote in sorted(worded_quotes_of(briefing), key=_NUMBER):
+        date = partial_date(quote.date) or briefing.article.source.meta.date
+        days.setdefault(_newest(date), []).append(_Dated(briefing.slug, quote, date))
+    return list(days.items())
 
 
 def _newest(date: When | None) -> _Place:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
-from briefgen.model.corpus import Party
+from briefgen.model.corpus import Briefing, Party
 from briefgen.model.site import LazyPage
 from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, party_view
 from briefgen.plan.frames import Edition
+from briefgen.plan.kept import Kept
 from briefgen.plan.library import Library, Said, worded_quotes_of
 from briefgen.plan.paging import list_frame, numbered, pagination
 from briefgen.plan.statements import document_of, quote_view
@@ -20,13 +22,18 @@ PER_PAGE = 100
 """Quotations on a page of the index, about: a speaker's group is only cut where it is longer than that."""
 
 Group = tuple[Party, tuple[Said, ...]]
+_Who = tuple[str, str, str | None]
 
 
-def quote_pages(edition: Edition) -> Iterator[LazyPage]:
-    """Give the pages of the index. Indirect speech is left out: its words are the briefing's own."""
-    groups = _groups(edition)
-    cut = _cut(groups)
-    total = len({(said.briefing, said.quote.number) for _, group in groups for said in group})
+def quote_pages(edition: Edition, kept: Kept | None = None) -> Iterator[LazyPage]:
+    """Give the pages of the index. Indirect speech is left out: its words are the briefing's own.
+
+    ``kept`` has what each briefing had of quotations in the last plan.
+    """
+    kept = kept or Kept()
+    said_in = [kept.of(_said_in, briefing) for briefing in edition.corpus.briefings]
+    cut = _cut(_groups(edition, said_in))
+    total = sum(map(len, said_in))
     for number, on_page in enumerate(cut, 1):
         slugs = dict.fromkeys(said.briefing for _, group in on_page for said in group)
         make = partial(_view, edition, on_page, number, len(cut), total)
@@ -69,25 +76,39 @@ def _speaker(at: Standpoint, party: Party) -> PartyView:
     return party_view(at, Party(entity.name if entity else party.name, party.entity))
 
 
-def _groups(edition: Edition) -> list[Group]:
+def _said_in(briefing: Briefing) -> list[tuple[Said, list[tuple[_Who, Party]]]]:
+    """Give the quotations of a briefing, each with those who speak."""
+    slug = briefing.slug
+    return [
+        (Said(slug, quote), [((party.name, party.text, party.entity), party) for party in quote.speakers])
+        for quote in worded_quotes_of(briefing)
+    ]
+
+
+def _groups(
+    edition: Edition, said_in: Iterable[Iterable[tuple[Said, list[tuple[_Who, Party]]]]]
+) -> list[Group]:
     """Give the quotations by speaker, speakers by name, the unnamed last; newest first in each."""
     library, nobody = edition.desk.library, edition.desk.words.say(words.UNNAMED)
     at = edition.desk.at(urls.QUOTES)
-    keys: dict[tuple[str, str, str | None], tuple[bool, str, str]] = {}
+    keys: dict[_Who, tuple[bool, str, str]] = {}
     said: defaultdict[tuple[bool, str, str], list[Said]] = defaultdict(list)
     parties: dict[tuple[bool, str, str], Party] = {}
-    for briefing in edition.corpus.briefings:
-        slug = briefing.slug
-        for quote in worded_quotes_of(briefing):
-            for party in quote.speakers or (Party(document_of(at, quote) or nobody),):
-                who = (party.name, party.text, party.entity)
-                key = keys.get(who)
-                if key is None:
-                    key = keys[who] = _order(library, party, nobody)
-                    parties.setdefault(key, party)
-                if (one := Said(slug, quote)) not in said[key][-1:]:
-                    said[key].append(one)
+    for one, speakers in chain.from_iterable(said_in):
+        for who, party in speakers or [_unspoken(document_of(at, one.quote) or nobody)]:
+            key = keys.get(who)
+            if key is None:
+                key = keys[who] = _order(library, party, nobody)
+                parties.setdefault(key, party)
+            group = said[key]
+            if not group or group[-1] is not one:
+                group.append(one)
     return [(parties[key], tuple(said[key])) for key in sorted(said)]
+
+
+def _unspoken(name: str) -> tuple[_Who, Party]:
+    """Give whose words they are that nobody is known to have spoken."""
+    return (name, "", None), Party(name)
 
 
 def _order(library: Library, party: Party, nobody: str) -> tuple[bool, str, str]:

@@ -14,6 +14,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 from briefgen.plan.kept import Kept
 from briefgen.reading import Reading
+from briefgen.remembered.kept_texts import KeptTexts
 from briefgen.remembered.recall import Recall
 from briefgen.resolve.resolver import Resolver
 
@@ -35,6 +36,7 @@ class KeptFiles:
     def __init__(self) -> None:
         self.resolver = Resolver()
         self.plan = Kept()
+        self.texts = KeptTexts()
         self.files: dict[str, _Kept] = {}
         self.settings: tuple[object, ...] = ()
 

@@ -16,7 +16,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.backdrop import Backdrop
-from briefgen.resolve.directory import Directory, outward
+from briefgen.resolve.directory import Directory, Written, outward
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.ledger import claim_uses
@@ -37,9 +37,8 @@ class Beside:
 
     def __init__(self, backdrop: Backdrop, redirects: Mapping[str, str], articles: Iterable[Article]) -> None:
         self._backdrop, self._entities = backdrop, backdrop.entities
-        self._directory = Directory(
-            Entities(backdrop.entities, {}, redirects), map(outward, articles), backdrop.registry.claims
-        )
+        written = Written(map(outward, articles), backdrop.registry.claims)
+        self._directory = Directory(Entities(backdrop.entities, {}, redirects), written)
 
     def resolve(self, article: AnnotatedArticle, old: Briefing) -> Outcome[Briefing]:
         """Give a briefing in the place of its old self, and what is wrong in its links and blocks."""

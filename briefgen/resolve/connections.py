@@ -9,16 +9,17 @@ from briefgen.model.corpus import Briefing
 from briefgen.model.source import Role
 from briefgen.resolve.asked import Slot
 from briefgen.resolve.claim_places import claims_used
-from briefgen.resolve.links import backlinks
+from briefgen.resolve.links import Leads, backlinks, leads_of
 from briefgen.resolve.related import Related, Subjects
 
 
 @dataclass(frozen=True, slots=True)
 class _Connected:
-    """A briefing by itself, what it is about, and the briefing with its connections."""
+    """A briefing by itself, what it is about, where it leads, and the briefing with its connections."""
 
     alone: Briefing
     subjects: Subjects
+    leads: Leads | None
     whole: Briefing
 
 
@@ -31,23 +32,23 @@ class Connections:
 
     def connected(self, slots: Sequence[Slot], made: Sequence[Briefing]) -> list[Briefing]:
         """Give the briefings and pages with their connections, in the order of ``slots``, the site's."""
-        pairs = list(zip(slots, made, strict=True))
-        known = {slot: one for slot, alone in pairs if (one := self._last.get(slot)) and one.alone is alone}
-        subjects = [known[slot].subjects if slot in known else _subjects(alone) for slot, alone in pairs]
-        near = self._related.of(
-            [own for own, alone in zip(subjects, made, strict=True) if _is_briefing(alone)]
-        )
-        links = {alone.article.source.path: alone.links for alone in made}
-        linked = backlinks([alone.article for alone in made], links)
-        self._last = {}
-        for (slot, alone), own in zip(pairs, subjects, strict=True):
+        last, every = self._last, []
+        for slot, alone in zip(slots, made, strict=True):
+            one = last.get(slot)
+            if one is None or one.alone is not alone:
+                one = _Connected(alone, _subjects(alone), leads_of(alone.article, alone.links), alone)
+            every.append(one)
+        near = self._related.of([one.subjects for one in every if _is_briefing(one.alone)])
+        linked = backlinks([alone.article for alone in made], [one.leads for one in every])
+        for number, one in enumerate(every):
+            alone, whole = one.alone, one.whole
             close = near[alone.slug] if _is_briefing(alone) else ()
             from_ = linked.get(alone.article.source.path, ())
-            whole = known[slot].whole if slot in known else alone
             if (whole.related, whole.linked_from) != (close, from_):
                 whole = replace(alone, related=close, linked_from=from_)
-            self._last[slot] = _Connected(alone, own, whole)
-        return [self._last[slot].whole for slot in slots]
+                every[number] = _Connected(alone, one.subjects, one.leads, whole)
+        self._last = dict(zip(slots, every, strict=True))
+        return [one.whole for one in every]
 
 
 def _is_briefing(briefing: Briefing) -> bool:

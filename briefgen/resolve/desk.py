@@ -10,7 +10,7 @@ from briefgen.model.corpus import Entity
 from briefgen.model.registry import EntityRecord, Registry
 from briefgen.resolve.asked import Asked, Asking, Slot
 from briefgen.resolve.claim_ties import Ties
-from briefgen.resolve.directory import Directory, Outward, Target, outward
+from briefgen.resolve.directory import Directory, Outward, Target, Written, outward
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.full_names import Key
 from briefgen.resolve.known_names import NameSpotter
@@ -28,7 +28,8 @@ class Desk:
         self.entities = Entities({}, {}, {})
         self._asking, self._records, self._spotter = asking, registry.claims, spotter
         self._outward: list[Outward] | None = None
-        self.directory = Directory(self.entities, (), self._records)
+        self._written = Written((), self._records)
+        self.directory = Directory(self.entities, self._written)
         self._ids: Asked[Key, str] = Asked(asking, lambda key: self.entities.ids.get(key, ""))
         self._candidates: Asked[Key, str] = Asked(asking, lambda key: self.entities.candidate(key))
         self._facts: Asked[str, tuple[str, str, EntityRecord | None]] = Asked(asking, self._facts_of)
@@ -68,8 +69,10 @@ class Desk:
         named = [outward(slot.article.article) for slot in slots]
         if entities is self.entities and named == self._outward:
             return set()
-        self.entities, self._outward = entities, named
-        self.directory = Directory(entities, named, self._records)
+        if named != self._outward:
+            self._written, self._outward = Written(named, self._records), named
+        self.entities = entities
+        self.directory = Directory(entities, self._written)
         late = {slot for asked in self._asked for slot in asked.overtaken() if slot}
         before = self.ties
         self.ties = Ties(self._records, self.known, self._spotter, self.find_entity)

@@ -59,65 +59,79 @@ class Guide(Protocol):
         """Give a sentence that suggests what was meant, empty if nothing comes near."""
 
 
-class Directory:
-    """All that can be named, in steps from the strictest way of naming to the loosest."""
+class Named:
+    """What can be named: exact ways to write it, the words of loose ways, and how these are spelled."""
 
-    def __init__(
-        self, entities: Entities, articles: Iterable[Outward], claims: Iterable[ClaimRecord]
-    ) -> None:
-        self._entities = entities
-        self._exact: dict[str, set[Target]] = defaultdict(set)
-        self._names: dict[str, set[Target]] = defaultdict(set)
-        self._titles: dict[str, set[Target]] = defaultdict(set)
-        self._aliases: dict[str, set[Target]] = defaultdict(set)
-        self._spellings: dict[str, str] = {}
+    def __init__(self) -> None:
+        self.exact: dict[str, set[Target]] = defaultdict(set)
+        self.spellings: dict[str, str] = {}
+
+    def enter(self, names: dict[str, set[Target]], name: str, target: Target) -> None:
+        """Enter a target under the words of a name."""
+        if key := form(name).key:
+            names[key].add(target)
+            self.spellings.setdefault(key, name)
+
+
+class Written(Named):
+    """The articles and the recorded claims, as far as they can be named: no text in them has a say."""
+
+    def __init__(self, articles: Iterable[Outward], claims: Iterable[ClaimRecord]) -> None:
+        super().__init__()
+        self.titles: dict[str, set[Target]] = defaultdict(set)
         for article in articles:
             self._add_article(article)
         for claim in claims:
-            self._exact[claim.id].add(Target("claim", claim.id, f"claim/{claim.id}"))
-            self._exact[f"claim/{claim.id}"].add(Target("claim", claim.id, f"claim/{claim.id}"))
-        self._add_entities()
+            self.exact[claim.id].add(Target("claim", claim.id, f"claim/{claim.id}"))
+            self.exact[f"claim/{claim.id}"].add(Target("claim", claim.id, f"claim/{claim.id}"))
 
     def _add_article(self, article: Outward) -> None:
         path = article.path
         target = Target("page" if article.role is Role.PAGE else "briefing", article.slug, path)
         for name in (article.slug, path, path.removeprefix("content/"), path.removesuffix(".md")):
-            self._exact[name].add(target)
-        self._exact[path.removeprefix("content/").removesuffix(".md")].add(target)
-        self._enter(self._titles, article.title, target)
+            self.exact[name].add(target)
+        self.exact[path.removeprefix("content/").removesuffix(".md")].add(target)
+        self.enter(self.titles, article.title, target)
+
+
+class Directory(Named):
+    """All that can be named, in steps from the strictest way of naming to the loosest."""
+
+    def __init__(self, entities: Entities, written: Written) -> None:
+        super().__init__()
+        self._entities, self._written = entities, written
+        self._names: dict[str, set[Target]] = defaultdict(set)
+        self._aliases: dict[str, set[Target]] = defaultdict(set)
+        self._add_entities()
 
     def _add_entities(self) -> None:
         for id_, entity in self._entities.by_id.items():
             target = Target("entity", id_, id_)
-            self._exact[id_].add(target)
-            self._enter(self._names, entity.name, target)
+            self.exact[id_].add(target)
+            self.enter(self._names, entity.name, target)
             for alias in (entity.short, *entity.aliases):
-                self._enter(self._aliases, alias, target)
+                self.enter(self._aliases, alias, target)
         for id_ in self._entities.redirects:
             if current := self._entities.current(id_):
-                self._exact[id_].add(Target("entity", current, current))
-
-    def _enter(self, names: dict[str, set[Target]], name: str, target: Target) -> None:
-        if key := form(name).key:
-            names[key].add(target)
-            self._spellings.setdefault(key, name)
+                self.exact[id_].add(Target("entity", current, current))
 
     def find(self, name: str) -> tuple[Target, ...]:
         """Give what ``name`` leads to: nothing, one target, or all that it can mean."""
         plain, key = name.strip(), form(name).key
-        steps: tuple[tuple[Mapping[str, set[Target]], str], ...] = (
-            (self._exact, plain),
-            (self._names, key),
-            (self._titles, key),
-            (self._aliases, key),
+        written, none = self._written, frozenset[Target]()
+        steps = (
+            self.exact.get(plain, none) | written.exact.get(plain, none),
+            self._names.get(key, none),
+            written.titles.get(key, none),
+            self._aliases.get(key, none),
         )
-        return next((tuple(sorted(found)) for names, look in steps if (found := names.get(look))), ())
+        return next((tuple(sorted(found)) for found in steps if found), ())
 
     def find_entity(self, name: str) -> tuple[str, ...]:
         """Give the ids of the entities that ``name`` means."""
         plain, key = name.strip(), form(name).key
-        for names, look in ((self._exact, plain), (self._names, key), (self._aliases, key)):
-            if found := sorted(target.id for target in names.get(look, ()) if target.kind == "entity"):
+        for names, look in ((self.exact, plain), (self._names, key), (self._aliases, key)):
+            if found := sorted(target.id for target in names.get(look, ())):
                 return tuple(found)
         return ()
 
@@ -127,20 +141,18 @@ class Directory:
 
     @cached_property
     def _all_spellings(self) -> Mapping[str, str]:
-        return self._known(self._exact.keys() | self._spellings.keys())
+        written = self._written
+        return self._known(
+            (*self.exact, *self.spellings, *written.exact, *written.spellings),
+        )
 
     @cached_property
     def _entity_spellings(self) -> Mapping[str, str]:
-        every = (self._exact, self._names, self._aliases)
-        return self._known(
-            key
-            for names in every
-            for key, targets in names.items()
-            if any(target.kind == "entity" for target in targets)
-        )
+        return self._known((*self.exact, *self._names, *self._aliases))
 
     def _known(self, keys: Iterable[str]) -> Mapping[str, str]:
-        return {key: self._spellings.get(key, key) for key in sorted(set(keys))}
+        spellings = self.spellings | self._written.spellings
+        return {key: spellings.get(key, key) for key in sorted(set(keys))}
 
 
 def suggestion(name: str, known: Mapping[str, str]) -> str:

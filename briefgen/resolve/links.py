@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from briefgen.model.article import Article, WikiLink
@@ -43,27 +44,43 @@ def about(article: Article, directory: Guide) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[0] for found in named if len(found) == 1))
 
 
-def backlinks(
-    articles: Sequence[Article], links: Mapping[str, Sequence[ResolvedLink]]
-) -> dict[str, tuple[str, ...]]:
-    """Give for each article's path the slugs of the briefings that link to it, in the order of ``articles``.
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where a briefing leads: the paths of content files, and the role and the slug of articles."""
 
-    ``links`` are the wiki links by the article's path; Markdown links to ``.md`` files count as well.
+    paths: tuple[str, ...]
+    articles: tuple[tuple[Role, str], ...]
+
+
+def leads_of(article: Article, links: Sequence[ResolvedLink]) -> Leads | None:
+    """Give where an article leads by its Markdown links and by ``links``, its wiki links; None for nowhere.
+
+    Only what leads from briefings counts.
     """
-    by_path = {article.source.path: article for article in articles}
+    if article.source.role is not Role.BRIEFING:
+        return None
+    roles = {"briefing": Role.BRIEFING, "page": Role.PAGE}
+    articles = tuple((roles[link.kind], link.target) for link in links if link.kind in roles)
+    leads = Leads(tuple(_paths(article)), articles)
+    return leads if leads.paths or leads.articles else None
+
+
+def backlinks(articles: Sequence[Article], leads: Sequence[Leads | None]) -> dict[str, tuple[str, ...]]:
+    """Give for each article's path the slugs of the briefings that lead to it, in the order of ``articles``.
+
+    ``leads`` says where each of them leads.
+    """
+    if not any(leads):
+        return {}
     by_slug = {(article.source.role, article.source.slug): article.source.path for article in articles}
+    known = {article.source.path for article in articles}
     linked: dict[str, list[str]] = defaultdict(list)
-    for article in articles:
-        source = article.source
-        if source.role is not Role.BRIEFING:
-            continue
-        paths = set(_paths(article)) & by_path.keys()
-        for link in links.get(source.path, ()):
-            role = {"briefing": Role.BRIEFING, "page": Role.PAGE}.get(link.kind)
-            if role and (path := by_slug.get((role, link.target))):
-                paths.add(path)
-        for path in paths - {source.path}:
-            linked[path].append(source.slug)
+    for article, to in zip(articles, leads, strict=True):
+        if to is not None:
+            source = article.source
+            paths = {*to.paths, *(by_slug.get(one, "") for one in to.articles)} & known
+            for path in paths - {source.path}:
+                linked[path].append(source.slug)
     return {path: tuple(slugs) for path, slugs in linked.items()}
 
 

@@ -1,5 +1,7 @@
+from random import Random
+
 from briefgen.model.text import Place
-from briefgen.plan.outputs import Made, check_outputs, check_reserved
+from briefgen.plan.outputs import Made, check_outputs, check_reserved, nothing_is_wrong
 
 
 def problems(*made, places=None):
@@ -67,3 +69,27 @@ def test_two_pages_at_one_address_are_reported_once_and_as_pages():
     )
     assert code == "address/taken"
     assert message == "`a/index.html` would be made twice: from content/a.md and from content/b.md."
+
+
+SOME = ["a", "b", "A", "é", "static", "pagefind", "", ".", "..", ".x", "a.", "index.html", "a" * 90, "x\ny"]
+
+
+def test_a_glance_never_misses_what_a_look_at_each_path_finds():
+    found = []
+    for number in range(3000):
+        choose = Random(number)
+        paths = [
+            "/".join(choose.choices(SOME[: choose.choice((3, len(SOME)))], k=choose.randint(1, 3)))
+            for _ in range(choose.randint(1, 4))
+        ]
+        pages = choose.randint(0, len(paths))
+        made = [Made(path, f"content/{n}.md") for n, path in enumerate(paths)]
+        wrong = any(check_reserved(made[:pages], {})) or any(check_outputs(made, {}))
+        found.append((nothing_is_wrong(paths[:pages], paths[pages:]), wrong))
+    assert (True, True) not in found
+    assert {(True, False), (False, True)} <= set(found)
+
+
+def test_a_glance_suffices_for_the_paths_of_a_usual_site():
+    pages = ["index.html", "tags/index.html", "ukraine/treaty/index.html", "static-files/index.html"]
+    assert nothing_is_wrong(pages, ["ukraine/treaty/annotations.json", "static/theme.0a1b2c3d.css"])
