@@ -24,6 +24,7 @@ from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
 from briefgen.parse.sections import read_outline
+from briefgen.parse.slips import check_slips
 
 __all__ = ["markup_of", "parse", "parse_plain"]
 
@@ -47,6 +48,7 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         *blocks.problems,
         *check_wiki_links(reading.wiki_links, tokens),
         *check_text(tokens, reading, raw_html=raw_html),
+        *check_slips(tokens, reading),
         *check_depth(too_deep, reading.lines),
     ]
     leading = [link for link in reading.wiki_links if link.target]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -31,10 +31,10 @@ def check_text(tokens: Sequence[Token], reading: Reading, *, raw_html: bool) -> 
     if not finds and not refused:
         return []
     problems: list[Diagnostic] = []
-    for found, piece in _as_text(finds, tokens, reading):
-        problems.append(RAW_HTML.at(_place(found, piece, reading), tag=found[0].split("\n")[0], fix=fix))
-    for found, piece in _as_text(refused, tokens, reading):
-        problems.append(REFUSED_LINK.at(_place(found, piece, reading), scheme=found["scheme"].lower()))
+    for found, piece in as_text(finds, tokens, reading):
+        problems.append(RAW_HTML.at(place_of(found, piece, reading), tag=found[0].split("\n")[0], fix=fix))
+    for found, piece in as_text(refused, tokens, reading):
+        problems.append(REFUSED_LINK.at(place_of(found, piece, reading), scheme=found["scheme"].lower()))
     return problems
 
 
@@ -52,10 +52,13 @@ def check_depth(lines: Sequence[int], places: Lines) -> list[Diagnostic]:
     return [TOO_DEEP.at(places.place_of_line(line), limit=(MAX_NESTING - 1) // 2) for line in lines]
 
 
-def _as_text(
-    finds: list[re.Match[str]], tokens: Sequence[Token], reading: Reading
+def as_text(
+    finds: Iterable[re.Match[str]], tokens: Sequence[Token], reading: Reading
 ) -> Iterator[tuple[re.Match[str], Piece]]:
-    """Keep the finds whose first character was written as it stands: not escaped and not in code."""
+    """Keep the finds whose first character was written as it stands: not escaped and not in code.
+
+    Each comes with the piece of the prose that it begins in.
+    """
     number = 0
     for found in finds:
         while number < len(reading.pieces) and reading.pieces[number].span.end <= found.start():
@@ -68,6 +71,7 @@ def _as_text(
             yield found, piece
 
 
-def _place(found: re.Match[str], piece: Piece, reading: Reading) -> Place:
+def place_of(found: re.Match[str], piece: Piece, reading: Reading) -> Place:
+    """Give the place of a find that begins in this piece of the prose."""
     begin = piece.source.start + min(found.start() - piece.span.start, len(piece.source))
     return reading.lines.place(begin, begin + len(found[0]))

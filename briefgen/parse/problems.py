@@ -22,6 +22,24 @@ TOP_HEADING = Code(
     "A heading with one `#` is shown as a second-level heading.",
     "The title of the page is its first-level heading; begin headings in the text with `##`.",
 )
+UNREAD_HEADING = Code(
+    "markdown/unread-heading",
+    Severity.WARNING,
+    "`{text}` is no heading and is shown as it is written: {why}.",
+    "Write `{better}`; for the sign itself, `\\{signs}`.",
+)
+UNREAD_LINK = Code(
+    "markdown/unread-link",
+    Severity.WARNING,
+    "`{text}` is shown as it is written: {why}.",
+    "{fix}; to have it stand there as it is, put `\\` before the first bracket.",
+)
+UNREAD_TABLE = Code(
+    "markdown/unread-table",
+    Severity.WARNING,
+    "These lines are no table and are shown as they are written: {why}.",
+    "Put `{dashes}` under the line with the names of the columns, with nothing between.",
+)
 UNKNOWN_BLOCK = Code(
     "markdown/unknown-block",
     Severity.ERROR,
@@ -119,6 +137,9 @@ CODES = (
     RAW_HTML,
     REFUSED_LINK,
     TOP_HEADING,
+    UNREAD_HEADING,
+    UNREAD_LINK,
+    UNREAD_TABLE,
     UNKNOWN_BLOCK,
     UNCLOSED_BLOCK,
     STRAY_FENCE,

@@ -55,6 +55,50 @@ def test_a_refused_link_in_code_is_nothing_to_warn_of(read: Read) -> None:
     assert read("`[b](javascript:c)` and \\[b](x)").diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "#hashtag in prose",
+        "#StandWithUs is heard",
+        "#1 of the list",
+        "#Flood was all the talk on Monday.",
+        "#Harbour #Storm",
+        "a #b",
+        "## a ##b",
+        "| #Nr | ##b |\n|---|---|\n| c | d |",
+        "```\n##a\n[b] (c.md)\n| d |\n| e |\n```",
+        "[he] (the minister) said",
+        "[sic] (see below)",
+        "[[Ann Aster]] (https://a.test)",
+        "[a](b.md) (c.md)",
+        "[a](see the others)",
+        "yes | no\nmaybe | so",
+        "| a | b |",
+        "\\| a |\n| b |",
+        "| a | b |\n|:-:|--:|\n| c | d |",
+    ],
+)
+def test_what_only_looks_like_a_slip_is_no_problem(read: Read, markdown: str) -> None:
+    assert read(markdown).diagnostics == ()
+
+
+def test_html_that_is_kept_is_not_looked_into(read: Read) -> None:
+    text = "<pre>\n##a\n[b] (c.md)\n| d |\n| e |\n</pre>\n\n<span title='[b] (c.md)'>a</span>\n"
+    assert read(text, raw_html=True).diagnostics == ()
+
+
+def test_the_heading_to_write_has_the_space_that_was_missing(read: Read) -> None:
+    for markdown in ("##The quay", "##\u00a0The quay", "#The quay"):
+        (problem,) = read(markdown).diagnostics
+        assert "Write `## The quay`;" in problem.hint
+
+
+def test_the_line_of_dashes_to_write_has_as_many_columns_as_the_names(read: Read) -> None:
+    (problem,) = read("a | b | c\n---|---\n").diagnostics
+    assert problem.place and problem.place.line == 5
+    assert "Put `|---|---|---|` under" in problem.hint
+
+
 def test_all_problems_are_reported_at_once_in_order(read: Read) -> None:
     outcome = read("# A\n\n::: x\n[[]] <b>\n:::\n\n## B {c=d}\n\n[e](javascript:f)\n")
     assert [(problem.code, problem.place and problem.place.line) for problem in outcome.diagnostics] == [
