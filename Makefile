@@ -14,8 +14,9 @@ site: .venv/.run
 serve: .venv/.run
 	$(BIN)/briefgen serve
 
+# One worker more than a machine of two cores has, since some of them wait: for a browser, for a process.
 test: .venv/.dev
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=90
+	$(BIN)/pytest -n 3 --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 # The Nu HTML checker, for one of the tests: a Java program that npm hands out, in the version and with the digest
 # that tests/nu/package-lock.json names (written by `npm install --package-lock-only --omit-lockfile-registry-resolved`).

@@ -2,9 +2,12 @@
 
 import ast
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.xdist_group("architecture")  # one worker reads the package
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "briefgen"
@@ -46,17 +49,23 @@ SOLE_IMPORTERS = {
 }
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Every module that a file names in an import, deferred and type-only ones too."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             found.add(node.module or "")
             found.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return found
+    return frozenset(found)
 
 
 @pytest.mark.parametrize("library", SOLE_IMPORTERS)
@@ -83,9 +92,7 @@ def test_no_two_files_share_a_name():
 
 
 def test_every_module_says_what_it_is():
-    silent = [
-        str(p.relative_to(ROOT)) for p in FILES if not ast.get_docstring(ast.parse(p.read_text("utf-8")))
-    ]
+    silent = [str(p.relative_to(ROOT)) for p in FILES if not ast.get_docstring(tree(p))]
     assert silent == []
 
 

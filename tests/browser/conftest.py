@@ -12,6 +12,10 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Two pages of Chromium's own, for the address bar that nobody sees here, stand behind every new window. The
+    # others are among what Playwright switches off: Chromium listens to the last list alone.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "DestroyProfileOnBrowserClose,HttpsUpgrades,LensOverlay,MediaRouter,OptimizationHints,PaintHolding",
 ]
 
 
