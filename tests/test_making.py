@@ -121,7 +121,7 @@ from briefgen import making
 from briefgen.cli import main
 making.WORTH_PROCESSES = 0
 making.AT_ONCE = 3
-resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))
 main(["build", "-C", sys.argv[1], "--as-of", "2025-06-01", "-j", sys.argv[2]])
 """
 
