@@ -40,6 +40,7 @@ from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import addresses
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.rebuild.kept_corpus import KeptCorpus
 from briefgen.rebuild.quick import Standing, standing_of
 from briefgen.recorded import Recorded as Recorded
 from briefgen.recorded import Recording as Recording
@@ -61,6 +62,7 @@ class Options:
     ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine;
     ``cache`` that of a folder in which several machines keep what they found out. ``program`` stands for
     briefgen itself and all that is installed beside it; empty: nobody knows, and all pages are made.
+    ``before`` is the corpus of the last build.
     """
 
     now: datetime
@@ -73,6 +75,7 @@ class Options:
     cache: str = ""
     use_cache: bool = True
     program: str = ""
+    before: KeptCorpus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Built:
     """A site in memory, its pictures not yet drawn (``draw``).
 
     ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not. ``drawing`` has measured
-    the pictures that the site shows. ``manifest`` says which outputs were not made, since they stand already.
+    the pictures that the site shows. ``resolved`` are the problems that resolve found. ``manifest`` says
+    which outputs were not made, since they stand already.
     """
 
     inputs: Inputs
@@ -92,11 +96,12 @@ class Built:
     remembered: int = 0
     drawing: Drawing | None = None
     found: Mapping[str, Annotations] = field(default_factory=dict)
+    resolved: tuple[Diagnostic, ...] = ()
     manifest: Manifest | None = None
 
     def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
         """Give what single edits are made with, beside this edition; ``problems`` are those of it."""
-        return standing_of(self.inputs, self.corpus, self.site, self.found, problems)
+        return standing_of(self.inputs, self.corpus, self.site, self.found, problems, self.resolved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,7 @@ class Archive:
     read: int = 0
     remembered: int = 0
     found: Mapping[str, Annotations] = field(default_factory=dict)
+    resolved: tuple[Diagnostic, ...] = ()
 
 
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
@@ -168,13 +174,13 @@ def plan_site(
     root: Path, options: Options, progress: Progress | None = None, kept: KeptFiles | None = None
 ) -> Outcome[Built | None]:
     """Run the phases up to plan: it is known which files there are, and none is made yet."""
-    run = Run()
+    run, lasting = Run(), kept is not None
     kept = kept or KeptFiles()
     archive = _read(root, options, progress or Silent(), run, kept)
     if archive is None:
         return Outcome(None, in_order(run.problems))
     inputs, corpus = archive.inputs, archive.corpus
-    found = archive.found if kept else {}  # a build is done with them, and they take room
+    found = archive.found if lasting else {}  # a build is done with them, and they take room
     searchable = inputs.settings.search and search.is_available()
     if inputs.settings.search and not searchable:
         run.problems.append(MISSING.at(None))
@@ -195,7 +201,8 @@ def plan_site(
                 kept=kept.plan,
             )
         )
-    built = Built(inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, found)
+    told = (archive.read, archive.remembered, drawing, found, archive.resolved)
+    built = Built(inputs, corpus, site, (), run.seconds, *told)
     return Outcome(built, in_order(run.problems))
 
 
@@ -235,9 +242,12 @@ def _read(root: Path, options: Options, progress: Progress, run: Run, kept: Kept
             AnnotatedArticle(article, only_wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
-        corpus = run.keep(kept.resolver.resolve(annotated, inputs.registry, inputs.settings.lang))
+        before = options.before
+        resolved = before.resolved(annotated, inputs.registry, inputs.settings, memo) if before else None
+        resolved = resolved or kept.resolver.resolve(annotated, inputs.registry, inputs.settings.lang)
+        corpus = run.keep(resolved)
     found = {one.article.source.path: one.annotations for one in annotated}
-    return Archive(inputs, corpus, reading.read, reading.remembered, found)
+    return Archive(inputs, corpus, reading.read, reading.remembered, found, resolved.diagnostics)
 
 
 def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:

@@ -54,6 +54,16 @@ class Shelves:
         """Give the values of one shelf by their keys; ``kind`` is their type."""
         return _Shelf(self, name, kind)
 
+    def whole(self, name: str, kind: type[T]) -> dict[str, T]:
+        """Give all values of one shelf by their keys, in the order in which they were put there."""
+        decode, found = msgspec.json.Decoder(kind).decode, dict[str, T]()
+        for key, value in self._select("SELECT key, value FROM shelf WHERE name = ? ORDER BY rowid", name):
+            try:
+                found[key] = decode(_unsealed(name, key, value))
+            except ValueError as error:
+                raise ShelfError from error
+        return found
+
     def put(self, values: Mapping[tuple[str, str], Any]) -> None:
         """Put values, by shelf and key, in the place of others; where that cannot be, the file is removed."""
         question = "UPDATE shelf SET value = ?3 WHERE name = ?1 AND key = ?2"
