@@ -66,6 +66,21 @@ class Resolved:
         return [place for place in (*named, *blamed) if place is not None and place.path == path]
 
 
+class RowBegin(NamedTuple):
+    """The begin of a row, which tells of the file."""
+
+    path: str
+    text: str
+    slug: str
+    section: str
+    role: Role
+    status: Status
+
+    def source(self, head: Head) -> Source:
+        """Give the content file, of which the memo has the header."""
+        return Source(self.path, self.text, head.body, head.meta, *self[2:])
+
+
 class Row(NamedTuple):
     """A briefing without what the memo has of its file."""
 
@@ -84,9 +99,9 @@ class Row(NamedTuple):
     related: tuple[str, ...]
     linked_from: tuple[str, ...]
 
-    def source(self, head: Head) -> Source:
-        """Give the content file, of which the memo has the header."""
-        return Source(self.path, self.text, head.body, head.meta, *self[2:6])
+    def begin(self) -> RowBegin:
+        """Give what tells of the file."""
+        return RowBegin(*self[:6])
 
     def briefing(self, article: Article) -> Briefing:
         """Give the briefing; the memo has the article."""

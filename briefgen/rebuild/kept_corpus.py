@@ -12,16 +12,15 @@ from pathlib import Path
 
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import ShelfError, Shelves
-from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus, Entity, LedgerClaim
 from briefgen.model.diagnostic import Outcome
 from briefgen.model.nested_values import with_tuples
 from briefgen.model.registry import Registry
 from briefgen.model.settings import Settings
 from briefgen.model.source import Source
-from briefgen.rebuild.edition_rows import Common, Resolved, Row
+from briefgen.rebuild.edition_rows import Common, Resolved, Row, RowBegin
 from briefgen.remembered.recall import Recall
-from briefgen.resolve.header_edits import are_asked_for, leaves_all
+from briefgen.resolve.header_edits import are_asked_for, connected_anew, leaves_all
 
 _MOST = 20
 """Headers that were edited; where there are more, everything is resolved."""
@@ -60,18 +59,34 @@ def _resolved(
     memo: Memo,
 ) -> Outcome[Corpus] | None:
     common, other = kept.shelf("common", Common)["all"], kept.shelf("resolved", Resolved)["all"]
-    before = replace(common.settings, theme_options=with_tuples(common.settings.theme_options))
-    if not other.is_sure or (before, common.registry) != (settings, registry):
+    asked = replace(common.settings, theme_options=with_tuples(common.settings.theme_options))
+    if not other.is_sure or (asked, common.registry) != (settings, registry):
         return None
-    briefings, pages = kept.whole("briefing", Row), kept.whole("page", Row)
-    rows = (*briefings.values(), *pages.values())
-    now = {one.article.source.path: one.article for one in articles}
-    edited = _edited(rows, now) if len(now) == len(articles) == len(rows) else None
-    if edited is None or not _is_all(edited, now, other, Recall(memo), settings):
+    now = {one.article.source.path: one for one in articles}
+    # Whether anything else was edited is seen before all is read that was kept of each text.
+    files = [row for name in ("briefing", "page") for row in kept.begins(name, RowBegin).values()]
+    edited = _edited(files, now) if len(now) == len(articles) == len(files) else None
+    heads = Recall(memo).known({path: row.text for path, row in (edited or {}).items()}, settings)
+    if edited is None or heads.keys() != edited.keys():
         return None
+    changes = [(row.source(heads[path]), now[path].article.source) for path, row in edited.items()]
+    if not all(leaves_all(*change) and _is_still(*change, other) for change in changes):
+        return None
+    retitled = [change for change in changes if len({one.meta.title for one in change}) > 1]
+    titles = {one.meta.title for change in retitled for one in change}
+    # A title may also be what is suggested for a name that nothing has: an error, with which nothing is kept.
+    if titles and are_asked_for(titles, [one.article for one in articles]):
+        return None
+    briefings, pages = (
+        [row.briefing(now[row.path].article) for row in kept.whole(name, Row).values()]
+        for name in ("briefing", "page")
+    )
+    if any(before.meta.tags != after.meta.tags for before, after in changes):
+        connected = connected_anew(now, [*briefings, *pages])
+        briefings, pages = connected[: len(briefings)], connected[len(briefings) :]
     corpus = Corpus(
-        briefings=tuple([row.briefing(now[row.path]) for row in briefings.values()]),
-        pages=tuple([row.briefing(now[row.path]) for row in pages.values()]),
+        briefings=tuple(briefings),
+        pages=tuple(pages),
         entities=tuple(kept.whole("entity", Entity).values()),
         claims=tuple(kept.whole("claim", LedgerClaim).values()),
         sources=tuple(sorted(registry.sources, key=lambda source: source.id)),
@@ -83,43 +98,19 @@ def _resolved(
     return Outcome(corpus, other.problems)
 
 
-def _edited(rows: Sequence[Row], now: Mapping[str, Article]) -> Mapping[str, Row] | None:
-    """Give those content files by path of which the text is another one; None if the files are others."""
+def _edited(rows: Sequence[RowBegin], now: Mapping[str, AnnotatedArticle]) -> Mapping[str, RowBegin] | None:
+    """Give those content files by path of which the text is another one; None if that is not all, or many."""
     edited = {}
     for row in rows:
-        article = now.get(row.path)
-        if article is None:
+        one = now.get(row.path)
+        if one is None:
             return None
-        source = article.source
+        source = one.article.source
         if (source.slug, source.role, source.status) != (row.slug, row.role, row.status):
             return None
         if source.text != row.text:
             edited[row.path] = row
-    return edited
-
-
-def _is_all(
-    edited: Mapping[str, Row],
-    now: Mapping[str, Article],
-    other: Resolved,
-    recall: Recall,
-    settings: Settings,
-) -> bool:
-    """Say whether nothing but headers was edited, and nothing in them that resolve reads."""
-    if len(edited) > _MOST:
-        return False
-    heads = recall.known({path: row.text for path, row in edited.items()}, settings)
-    titles: set[str] = set()
-    for path, row in edited.items():
-        if path not in heads:
-            return False
-        before, after = row.source(heads[path]), now[path].source
-        if not leaves_all(before, after) or not _is_still(before, after, other):
-            return False
-        if before.meta.title != after.meta.title:
-            titles |= {before.meta.title, after.meta.title}
-    # A title may also be what is suggested for a name that nothing has: an error, with which nothing is kept.
-    return not (titles and are_asked_for(titles, [*now.values()]))
+    return edited if len(edited) <= _MOST else None
 
 
 def _is_still(before: Source, after: Source, other: Resolved) -> bool:

@@ -262,7 +262,7 @@ class _Briefings(Mapping[str, Briefing]):
         head = recall.known({row.path: row.text}, self._settings).get(row.path)
         if head is None:
             raise ShelfError
-        article = recall.articles((row.source(head),), raw_html=self._settings.raw_html).value[0]
+        article = recall.articles((row.begin().source(head),), raw_html=self._settings.raw_html).value[0]
         return row.briefing(article)
 
     def __contains__(self, slug: object) -> bool:
