@@ -41,6 +41,7 @@ from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import addresses
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.rebuild.kept_corpus import KeptCorpus
 from briefgen.rebuild.quick import Standing, standing_of
 from briefgen.recorded import Recorded as Recorded
 from briefgen.recorded import Recording as Recording
@@ -62,6 +63,7 @@ class Options:
     ``scheduler`` is the address of a Dask cluster that does the work instead of processes of this machine;
     ``cache`` that of a folder in which several machines keep what they found out. ``program`` stands for
     briefgen itself and all that is installed beside it; empty: nobody knows, and all pages are made.
+    ``before`` is the corpus of the last build.
     """
 
     now: datetime
@@ -74,6 +76,7 @@ class Options:
     cache: str = ""
     use_cache: bool = True
     program: str = ""
+    before: KeptCorpus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class Built:
     """A site in memory, its pictures not yet drawn (``draw``).
 
     ``seconds`` by phase; ``read`` articles were annotated anew, ``remembered`` not. ``drawing`` has measured
-    the pictures that the site shows. ``manifest`` says which outputs were not made, since they stand already.
+    the pictures that the site shows. ``resolved`` are the problems that resolve found. ``manifest`` says
+    which outputs were not made, since they stand already.
     """
 
     inputs: Inputs
@@ -93,11 +97,12 @@ class Built:
     remembered: int = 0
     drawing: Drawing | None = None
     found: Mapping[str, Annotations] = field(default_factory=dict)
+    resolved: tuple[Diagnostic, ...] = ()
     manifest: Manifest | None = None
 
     def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
         """Give what single edits are made with, beside this edition; ``problems`` are those of it."""
-        return standing_of(self.inputs, self.corpus, self.site, self.found, problems)
+        return standing_of(self.inputs, self.corpus, self.site, self.found, problems, self.resolved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ class Archive:
     read: int = 0
     remembered: int = 0
     found: Mapping[str, Annotations] = field(default_factory=dict)
+    resolved: tuple[Diagnostic, ...] = ()
 
 
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
@@ -196,7 +202,8 @@ def plan_site(
                 kept=kept.plan,
             )
         )
-    built = Built(inputs, corpus, site, (), run.seconds, archive.read, archive.remembered, drawing, found)
+    told = (archive.read, archive.remembered, drawing, found, archive.resolved)
+    built = Built(inputs, corpus, site, (), run.seconds, *told)
     return Outcome(built, in_order(run.problems))
 
 
@@ -244,9 +251,12 @@ def _read(
             AnnotatedArticle(article, only_wanted(found, wanted))
             for article, found in zip(articles, annotations, strict=True)
         ]
-        corpus = run.keep(kept.resolver.resolve(annotated, inputs.registry, inputs.settings.lang))
+        before = options.before
+        resolved = before.resolved(annotated, inputs.registry, inputs.settings, memo) if before else None
+        resolved = resolved or kept.resolver.resolve(annotated, inputs.registry, inputs.settings.lang)
+        corpus = run.keep(resolved)
     found = {one.article.source.path: one.annotations for one in annotated}
-    return Archive(inputs, corpus, reading.read, reading.remembered, found)
+    return Archive(inputs, corpus, reading.read, reading.remembered, found, resolved.diagnostics)
 
 
 def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:

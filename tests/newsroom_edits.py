@@ -181,7 +181,8 @@ def settings_changed(folder, file, variant):
 
 
 def template_changed(folder, file, variant):
-    text = f'{{% extends "default/page.html" %}}{{% block main %}}<p>{variant % 4}</p>{{% endblock %}}\n'
+    shown = f"<p>{variant % 4} {{{{ view.frame.assets.get('own-0.css', '') }}}}</p>"
+    text = f'{{% extends "default/page.html" %}}{{% block main %}}{shown}{{% endblock %}}\n'
     (folder / "templates").mkdir(exist_ok=True)
     (folder / "templates/page.html").write_text(text, "utf-8")
 
@@ -235,6 +236,7 @@ SMALL_EDITS = (
     people_changed,
     claim_changed,
     template_changed,
+    asset_changed,
 )
 """Edits that most pages do not show."""
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 from zlib import crc32
 
 import msgspec
+from msgspec.structs import astuple
 
 from briefgen.cache.sealed_file import remove
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 _TABLE = "CREATE TABLE shelf (name TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL)"
 _INDEX = "CREATE UNIQUE INDEX place ON shelf (name, key)"
@@ -53,6 +55,23 @@ class Shelves:
     def shelf(self, name: str, kind: type[T]) -> Mapping[str, T]:
         """Give the values of one shelf by their keys; ``kind`` is their type."""
         return _Shelf(self, name, kind)
+
+    def whole(self, name: str, kind: type[T]) -> dict[str, T]:
+        """Give all values of one shelf by their keys, in the order in which they were put there."""
+        return dict(self._all(name, msgspec.json.Decoder(kind).decode))
+
+    def begins(self, name: str, kind: type[T]) -> dict[str, T]:
+        """Give the same of rows of which only the begin is wanted: ``kind`` is a named tuple of that."""
+        fields = [*get_type_hints(kind).items()]
+        row = msgspec.json.Decoder(msgspec.defstruct(kind.__name__, fields, array_like=True))
+        return {key: kind(*astuple(begin)) for key, begin in self._all(name, row.decode)}
+
+    def _all(self, name: str, decode: Callable[[bytes], V]) -> Iterator[tuple[str, V]]:
+        for key, value in self._select("SELECT key, value FROM shelf WHERE name = ? ORDER BY rowid", name):
+            try:
+                yield key, decode(_unsealed(name, key, value))
+            except ValueError as error:
+                raise ShelfError from error
 
     def put(self, values: Mapping[tuple[str, str], Any]) -> None:
         """Put values, by shelf and key, in the place of others; where that cannot be, the file is removed."""

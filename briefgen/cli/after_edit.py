@@ -21,6 +21,7 @@ from briefgen.workers.model_process import ModelProcess
 
 if TYPE_CHECKING:
     from briefgen.rebuild.edition_aside import EditionAside
+    from briefgen.rebuild.kept_corpus import KeptCorpus
     from briefgen.rebuild.quick import Standing
     from briefgen.write import Written
 
@@ -114,6 +115,14 @@ def begun_aside(asked: last_build.Asked, inputs: last_build.Inputs) -> Iterator[
         yield aside
     finally:
         aside.end()
+
+
+def corpus_before(asked: last_build.Asked, inputs: last_build.Inputs) -> KeptCorpus:
+    """Give the corpus of the last build, as it was kept."""
+    from briefgen.rebuild.kept_corpus import KeptCorpus
+
+    task = _task(asked, inputs)
+    return KeptCorpus(task.file, task.asked)
 
 
 def tell(said: Said, problems: Sequence[Diagnostic]) -> last_build.Told:

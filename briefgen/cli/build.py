@@ -120,6 +120,7 @@ def build(
         cache=cache,
         use_cache=not clean,
         program=inputs.program,
+        before=None if clean else after_edit.corpus_before(asked, inputs),
     )
     aside = click.get_current_context().with_resource(after_edit.begun_aside(asked, inputs))
 

@@ -8,12 +8,12 @@ or free values of kinds that only YAML knows.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from briefgen.cache import shelves
 from briefgen.cache.memo import Memo
@@ -21,57 +21,32 @@ from briefgen.cache.sealed_file import remove
 from briefgen.cache.shelves import ShelfError, Shelves
 from briefgen.model.corpus import (
     Briefing,
-    ClaimUse,
     Corpus,
     Entity,
-    FoundClaim,
     LedgerClaim,
-    ResolvedLink,
-    ResolvedMention,
-    ResolvedQuote,
 )
 from briefgen.model.diagnostic import Diagnostic
-from briefgen.model.inputs import TemplateFile, Theme
+from briefgen.model.inputs import Theme
 from briefgen.model.messages import Messages
 from briefgen.model.nested_values import with_tuples
-from briefgen.model.picture import Face, Picture
-from briefgen.model.registry import Registry, SourceRecord
+from briefgen.model.registry import SourceRecord
 from briefgen.model.settings import Settings
-from briefgen.model.source import Role, Source, Status
 from briefgen.model.when import day_of
 from briefgen.plan.again import Planned
 from briefgen.plan.cards import Desk
-from briefgen.plan.frames import Edition, Surroundings
+from briefgen.plan.frames import Edition
 from briefgen.plan.library import Library
 from briefgen.plan.link_check import Shelf, anchors_of
 from briefgen.plan.search_documents import called_in
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
+from briefgen.rebuild.edition_rows import Common, Resolved, Row, row_of
 from briefgen.rebuild.quick import Edited, Standing
 from briefgen.rebuild.task import Made
 from briefgen.remembered.recall import Recall
 
 T = TypeVar("T")
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class _Common:
-    """What every page is planned with."""
-
-    settings: Settings
-    registry: Registry
-    around: Surroundings
-    faces: tuple[Face, ...]
-    base_url: str
-    tags: dict[str, str]
-    templates: dict[str, TemplateFile]
-    theme: tuple[str, tuple[str, ...]]
-    options: dict[str, Any]
-    known: dict[str, str]
-    static: dict[str, str]
-    files: tuple[str, ...]
-    pictures: dict[str, Picture]
 
 
 def keep(path: Path, stamp: str, standing: Standing, made: Made, begun: Path | None = None) -> bool:
@@ -110,7 +85,7 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
     around = replace(edition.around, assets=dict(edition.around.assets), sizes=dict(edition.around.sizes))
     yield (
         ("common", "all"),
-        _Common(
+        Common(
             settings=standing.settings,
             registry=standing.registry,
             around=around,
@@ -139,12 +114,17 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
     if edition.around.searchable:
         yield ("called", "all"), called_in(edition)
     yield ("outputs", "all"), tuple(sorted(shelf.outputs))
+    corpus = edition.corpus
+    yield (
+        ("resolved", "all"),
+        Resolved(dict(corpus.redirects), corpus.clashes, corpus.unresolved, standing.resolved),
+    )
     yield ("counts", "all"), dict(library.counts)
     for slug, briefing in library.briefings.items():
-        yield ("briefing", slug), _row(briefing)
+        yield ("briefing", slug), row_of(briefing)
         yield ("names", slug), library.names_in[slug]
     for slug, page in library.pages.items():
-        yield ("page", slug), _row(page)
+        yield ("page", slug), row_of(page)
     for name, things in (
         ("entity", library.entities),
         ("claim", library.claims),
@@ -152,45 +132,6 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
     ):
         for id_, thing in things.items():
             yield (name, id_), thing
-
-
-class _Row(NamedTuple):
-    """A briefing without what the memo has of its file."""
-
-    path: str
-    text: str
-    slug: str
-    section: str
-    role: Role
-    status: Status
-    mentions: tuple[ResolvedMention, ...]
-    quotes: tuple[ResolvedQuote, ...]
-    claims: tuple[FoundClaim, ...]
-    claim_uses: tuple[ClaimUse, ...]
-    links: tuple[ResolvedLink, ...]
-    about: tuple[str, ...]
-    related: tuple[str, ...]
-    linked_from: tuple[str, ...]
-
-
-def _row(one: Briefing) -> _Row:
-    source = one.article.source
-    return _Row(
-        source.path,
-        source.text,
-        source.slug,
-        source.section,
-        source.role,
-        source.status,
-        one.mentions,
-        one.quotes,
-        one.claims,
-        one.claim_uses,
-        one.links,
-        one.about,
-        one.related,
-        one.linked_from,
-    )
 
 
 def _is_translated(messages: Messages) -> bool:
@@ -235,20 +176,25 @@ class KeptEdition:
         for edited in edits:
             values |= {
                 ("problems", "all"): edited.problems,
-                ("briefing", edited.briefing.slug): _row(edited.briefing),
+                ("briefing", edited.briefing.slug): row_of(edited.briefing),
                 **{("claim", claim.record.id): claim for claim in edited.claims},
             }
+            resolved = self._shelves.shelf("resolved", Resolved)["all"]
+            path = edited.briefing.article.source.path
+            blamed = [problem for problem in edited.problems if problem.place and problem.place.path == path]
+            if blamed or resolved.places_in(path):
+                values["resolved", "all"] = replace(resolved, is_sure=False)
         self._shelves.put(values)
 
 
 def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
-    common = kept.shelf("common", _Common)["all"]
+    common = kept.shelf("common", Common)["all"]
     paths = kept.shelf("paths", dict[str, str])
     settings = replace(common.settings, theme_options=with_tuples(common.settings.theme_options))
     around = replace(common.around, options=with_tuples(common.around.options))
     messages = Messages(settings.lang)
-    briefings = _Briefings(kept.shelf("briefing", _Row), settings, memo)
-    pages = _Briefings(kept.shelf("page", _Row), settings, memo)
+    briefings = _Briefings(kept.shelf("briefing", Row), settings, memo)
+    pages = _Briefings(kept.shelf("page", Row), settings, memo)
     addresses = Addresses(common.base_url, _Late(paths, "briefings"), _Late(paths, "pages"), common.tags)
 
     def article_anchors(name: str) -> frozenset[str]:
@@ -302,7 +248,7 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
 class _Briefings(Mapping[str, Briefing]):
     """Briefings by slug, each put together from its row and what the memo has of its file."""
 
-    def __init__(self, rows: Mapping[str, _Row], settings: Settings, memo: Memo) -> None:
+    def __init__(self, rows: Mapping[str, Row], settings: Settings, memo: Memo) -> None:
         self._rows, self._settings, self._memo = rows, settings, memo
         self._known: dict[str, Briefing] = {}
 
@@ -311,14 +257,13 @@ class _Briefings(Mapping[str, Briefing]):
             self._known[slug] = self._made(self._rows[slug])
         return self._known[slug]
 
-    def _made(self, row: _Row) -> Briefing:
+    def _made(self, row: Row) -> Briefing:
         recall = Recall(self._memo)
         head = recall.known({row.path: row.text}, self._settings).get(row.path)
         if head is None:
             raise ShelfError
-        source = Source(row.path, row.text, head.body, head.meta, row.slug, row.section, row.role, row.status)
-        article = recall.articles((source,), raw_html=self._settings.raw_html).value[0]
-        return Briefing(article, *row[6:])
+        article = recall.articles((row.begin().source(head),), raw_html=self._settings.raw_html).value[0]
+        return row.briefing(article)
 
     def __contains__(self, slug: object) -> bool:
         return slug in self._rows

@@ -40,7 +40,8 @@ class Standing:
 
     ``found`` is what was found in each briefing, by its path, as far as it is not to be remembered; ``slugs``
     are their slugs, by path. ``known`` are the names that the archive knows well. ``problems`` are all that
-    were reported. The articles may be without what their text gives when it is parsed.
+    were reported, ``resolved`` those of them that resolve found. The articles may be without what their text
+    gives when it is parsed.
     """
 
     settings: Settings
@@ -51,6 +52,7 @@ class Standing:
     found: Mapping[str, Annotations]
     known: Mapping[str, str]
     problems: tuple[Diagnostic, ...] = ()
+    resolved: tuple[Diagnostic, ...] = ()
 
 
 def standing_of(
@@ -59,6 +61,7 @@ def standing_of(
     site: Site,
     found: Mapping[str, Annotations],
     problems: Sequence[Diagnostic],
+    resolved: Sequence[Diagnostic] = (),
 ) -> Standing | None:
     """Give an edition that was just made as one that stands.
 
@@ -75,6 +78,7 @@ def standing_of(
         found=found,
         known=corpus.known,
         problems=tuple(problems),
+        resolved=tuple(resolved),
     )
 
 

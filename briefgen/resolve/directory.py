@@ -46,6 +46,12 @@ def outward(article: Article) -> Outward:
     return Outward(source.role, source.slug, source.path, source.meta.title)
 
 
+def exact_names(slug: str, path: str) -> tuple[str, ...]:
+    """Give all by which an article is named, whatever its title is."""
+    inside = path.removeprefix("content/")
+    return slug, path, inside, path.removesuffix(".md"), inside.removesuffix(".md")
+
+
 class Guide(Protocol):
     """Who tells what a name leads to."""
 
@@ -86,11 +92,9 @@ class Written(Named):
             self.exact[f"claim/{claim.id}"].add(Target("claim", claim.id, f"claim/{claim.id}"))
 
     def _add_article(self, article: Outward) -> None:
-        path = article.path
-        target = Target("page" if article.role is Role.PAGE else "briefing", article.slug, path)
-        for name in (article.slug, path, path.removeprefix("content/"), path.removesuffix(".md")):
+        target = Target("page" if article.role is Role.PAGE else "briefing", article.slug, article.path)
+        for name in exact_names(article.slug, article.path):
             self.exact[name].add(target)
-        self.exact[path.removeprefix("content/").removesuffix(".md")].add(target)
         self.enter(self.titles, article.title, target)
 
 
