@@ -11,6 +11,7 @@ from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
 _W = Severity.WARNING
+_N = Severity.NOTE
 
 # Files and folders.
 NO_SITE: Final = Code(
@@ -243,6 +244,12 @@ SECOND_ENDING: Final = Code(
 
 # Settings.
 SETTINGS_KEY: Final = Code("settings/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
+UNSETTLED: Final = Code(
+    "settings/unchecked",
+    _N,
+    "Names, links, pages and the theme depend on the settings, and are not checked before these can be read.",
+    "Mend the settings first; what is still wrong is reported then.",
+)
 MISNAMED: Final = Code(
     "settings/misnamed",
     _W,
