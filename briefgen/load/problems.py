@@ -86,6 +86,12 @@ CONTROL: Final = Code(
     "An invisible character ({character}) stands here.",
     "Delete it and type the text again.",
 )
+SWALLOWED: Final = Code(
+    "yaml/item-in-text",
+    _W,
+    "This line is read as part of the text above it, not as an item of the list.",
+    "Let the `-` of all items stand in one column; to have it in the text, put the text in quotation marks.",
+)
 REPEATED: Final = Code(
     "yaml/repeated-key",
     _E,
