@@ -21,6 +21,7 @@ from briefgen.parse.markdown import Parsed, tokens_of
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
+from briefgen.parse.quotation_marks import check_quotation_marks
 from briefgen.parse.sections import read_outline
 from briefgen.parse.slips import check_footnotes, check_slips
 
@@ -47,6 +48,7 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         *blocks.problems,
         *check_wiki_links(reading.wiki_links, tokens),
         *check_text(tokens, reading, raw_html=raw_html),
+        *check_quotation_marks(tokens, reading),
         *check_slips(tokens, reading),
         *check_footnotes(parsed.unused, reading.lines),
         *check_depth(parsed.too_deep, reading.lines),

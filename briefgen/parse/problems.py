@@ -52,6 +52,12 @@ UNUSED_FOOTNOTE = Code(
     "Nothing in the text leads to the footnote `[^{label}]`, so it is not shown.",
     "Write `[^{label}]` where it belongs, or delete the note.",
 )
+LONE_MARK = Code(
+    "markdown/lone-quotation-mark",
+    Severity.WARNING,
+    "This quotation mark has no partner in its paragraph, so its words may be taken for no quotation.",
+    "Put its partner, of the same kind, where the words begin or end; a mark for inches is `″`.",
+)
 UNKNOWN_BLOCK = Code(
     "markdown/unknown-block",
     Severity.ERROR,
@@ -152,6 +158,7 @@ CODES = (
     UNREAD_HEADING,
     UNREAD_LINK,
     UNREAD_TABLE,
+    LONE_MARK,
     NO_FOOTNOTE,
     UNUSED_FOOTNOTE,
     UNKNOWN_BLOCK,
