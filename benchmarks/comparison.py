@@ -23,13 +23,15 @@ SMALL, LARGE = 1000, 10000
 _PATIENCE = 180.0  # s until a server must have answered
 _PAUSE = 1.5  # s between a page that came and the next edit: some watchers are not ready before
 _OF_SETTLING = 0.1  # s between two looks at a preview that settles for seconds
-_NAMES = (
+_OF_A_NAME = 30.0  # s until a name that was added must have a page
+NAMES = (
     "Philippa Nordstrand",
     "Ottoline Averbeck",
     "Casimir Dunleavy",
-    "Rosalind Tveter",
-    "Ignatius Pomeroy",
+    "Edith Langstrom",
+    "Daniel Ashgrove",
 )
+"""Names that the model takes for persons in the sentence that adds them (tests/test_benchmark_names.py)."""
 
 
 @dataclass(slots=True)
@@ -126,14 +128,15 @@ class Comparison:
                 edit(site.newest, f"look {number} changed this line only.")
                 self.measured.add("browser", site.count, "briefgen", wait(f"look {number} changed"))
                 _pause(server)
-            for number, person in zip(range(edits), _NAMES, strict=False):
+            for number, person in zip(range(edits), NAMES, strict=False):
                 began = time.perf_counter()
-                edit(site.newest, f"{person}, a geologist, said on Monday that report {number} was late.")
+                edit(site.newest, name_added(person, number))
                 self.measured.add("name", site.count, "briefgen", wait(f"that report {number} was late"))
                 slug = person.lower().replace(" ", "-")
-                settled = server.wait_for(f"/entities/person/{slug}/", person, _PATIENCE, _OF_SETTLING)
-                if settled is not None:
-                    self.measured.add("settled", site.count, "briefgen", time.perf_counter() - began)
+                settled = server.wait_for(f"/entities/person/{slug}/", person, _OF_A_NAME, _OF_SETTLING)
+                if settled is None:
+                    raise FailedError(f"{person} has no page {_OF_A_NAME:.0f} s after the name was added.")
+                self.measured.add("settled", site.count, "briefgen", time.perf_counter() - began)
                 _pause(server)
 
     def _laid_out(self, peer: Peer, count: int) -> Site:
@@ -162,6 +165,11 @@ class Comparison:
         self.measured.add(work, site.count, site.peer.name, found.wall)
         if work == "cold":
             self.measured.memory.setdefault((site.count, site.peer.name), []).append(found.largest)
+
+
+def name_added(person: str, number: int) -> str:
+    """Give the paragraph that adds a name."""
+    return f"{person}, a geologist, said on Monday that report {number} was late."
 
 
 def _pause(server: Server) -> None:

@@ -60,6 +60,10 @@ class Roll:
         """
         return _one(word, [(record.id, _names(record)) for record in self.records.values()])
 
+    def is_recorded(self, word: str) -> bool:
+        """Say whether a word means a record, or several."""
+        return word in self.records or bool(self.bearers(word))
+
     def bearers(self, name: str) -> list[str]:
         """Give the ids of the records with this name, merged ones left out."""
         kept = (record for record in self.records.values() if not record.merged_into)

@@ -12,6 +12,7 @@ import click
 from briefgen.cli import entity_list, options
 from briefgen.cli.editing import Session, changing, edits
 from briefgen.cli.entity_names import Roll, read_corpus
+from briefgen.cli.two_names import parted, two_names
 from briefgen.edit import entity_records
 from briefgen.load.addresses import ENTITY_KINDS
 
@@ -75,16 +76,16 @@ def adopt(name: str, root: Path, dry_run: bool, quiet: bool) -> int:
 
 
 @_command
-@click.argument("gone", metavar="A")
-@click.argument("kept", metavar="B")
+@two_names("A B")
 @options.folder
 @changing
-def merge(gone: str, kept: str, root: Path, dry_run: bool, quiet: bool) -> int:
+def merge(words: tuple[str, ...], root: Path, dry_run: bool, quiet: bool) -> int:
     """Let A go into B.
 
     Its names become aliases of B, and its address leads there.
     """
     roll = _roll(root, quiet)
+    gone, kept = parted(words, roll.is_recorded)
     register, id_ = roll.register, roll.record(kept)
     target, notes = register.end(id_), []
     # A need not have a record, if B has one: its name and its address go there all the same.
@@ -99,15 +100,15 @@ def merge(gone: str, kept: str, root: Path, dry_run: bool, quiet: bool) -> int:
 
 
 @_command
-@click.argument("entity", metavar="ID")
-@click.argument("name", metavar="NEW-NAME")
+@two_names("ID NEW-NAME")
 @click.option("--id", "new_id", metavar="NEW-ID", help="Give it this id too; the old address leads there.")
 @options.folder
 @changing
-def rename(entity: str, name: str, new_id: str | None, root: Path, dry_run: bool, quiet: bool) -> int:
+def rename(words: tuple[str, ...], new_id: str | None, root: Path, dry_run: bool, quiet: bool) -> int:
     """Show ID as NEW-NAME; the old name stays as an alias."""
     roll = _roll(root, quiet)
-    id_, name = roll.record(entity), " ".join(name.split())
+    entity, new_name = parted(words, roll.is_recorded)
+    id_, name = roll.record(entity), " ".join(new_name.split())
     if not name:
         raise click.UsageError("Give the new name: some words in quotation marks.")
     notes = entity_records.rename(roll.register, id_, name)
@@ -121,7 +122,7 @@ def rename(entity: str, name: str, new_id: str | None, root: Path, dry_run: bool
 
 
 @_command
-@click.argument("name")
+@options.words("name")
 @click.option("--reason", metavar="TEXT", default="", help="Why; it is kept beside the name.")
 @options.folder
 @changing
@@ -143,8 +144,7 @@ def _two(command: F) -> F:
         changing,
         options.folder,
         click.option("--by", metavar="WHO", default="", help="Who judged: an id or a name."),
-        click.argument("other", metavar="B"),
-        click.argument("one", metavar="A"),
+        two_names("A B"),
     ):
         command = decorate(command)
     return command
@@ -152,33 +152,34 @@ def _two(command: F) -> F:
 
 @_command
 @_two
-def same(**words: Any) -> int:
+def same(**given: Any) -> int:
     """Say that A and B are one.
 
     The record with the lesser id is kept, and the other leads there.
     """
-    return _judge("same", **words)
+    return _judge("same", **given)
 
 
 @_command
 @_two
-def different(**words: Any) -> int:
+def different(**given: Any) -> int:
     """Say that A and B are two.
 
     Nothing joins them any more.
     """
-    return _judge("different", **words)
+    return _judge("different", **given)
 
 
 @_command
 @_two
-def unsure(**words: Any) -> int:
+def unsure(**given: Any) -> int:
     """Say that A and B may be one or two."""
-    return _judge("unsure", **words)
+    return _judge("unsure", **given)
 
 
-def _judge(word: str, one: str, other: str, by: str, root: Path, dry_run: bool, quiet: bool) -> int:
+def _judge(word: str, words: tuple[str, ...], by: str, root: Path, dry_run: bool, quiet: bool) -> int:
     roll = _roll(root, quiet)
+    one, other = parted(words, roll.is_recorded)
     first, second = roll.record(one), roll.record(other)
     if first == second:
         raise click.UsageError(f"'{one}' and '{other}' are the same record: {first}")

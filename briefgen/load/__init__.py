@@ -23,6 +23,7 @@ from briefgen.load.published import read_published
 from briefgen.load.records import read_records
 from briefgen.load.site_settings import read_settings
 from briefgen.load.theme import read_theme
+from briefgen.load.theme_problems import REPLACES_NOTHING, UNKNOWN_MESSAGE
 from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.head import Heads
 from briefgen.model.inputs import Inputs
@@ -32,6 +33,9 @@ from briefgen.model.source import Source
 from briefgen.model.text import Place
 
 __all__ = ["get_ready", "load", "read_again", "read_published"]
+
+_OF_ANOTHER_THEME = frozenset(code.name for code in (REPLACES_NOTHING, UNKNOWN_MESSAGE))
+"""Problems that are none if the settings name another theme than the default one."""
 
 
 def load(
@@ -75,8 +79,7 @@ def load(
         laid_over, _ = files_in(instead / "content", "content")
         by_path = {file.relative: file for file in (*found, *laid_over)}
         found = [by_path[relative] for relative in sorted(by_path)]
-    states = tuple(state.id for state in settings.claims.states)
-    records = read_records(found, settings.timezone, states, checks)
+    records = read_records(found, settings.timezone, read.states, checks)
     wanted = Wanted(now, drafts, future, expired)
     content = read_content(found, settings, wanted, records.texts, heads, texts)
     unread = {**records.unread, "briefings": content.unread}
@@ -96,6 +99,7 @@ def load(
         files=content.files,
         texts=content.texts,
         font=font,
+        unsettled=read.unread,
     )
     return Outcome(
         inputs,
@@ -107,7 +111,7 @@ def load(
                 *content.problems,
                 *records.problems,
                 *crossed.diagnostics,
-                *theme.diagnostics,
+                *(one for one in theme.diagnostics if not (read.unread and one.code in _OF_ANOTHER_THEME)),
                 *plugins.diagnostics,
             )
         ),

@@ -69,7 +69,7 @@ def check(
     zone: tzinfo = UTC,
     example: str = "title: …",
     fallback: Mapping[str, Any] | None = None,
-    states: tuple[str, ...] = (),
+    states: tuple[str, ...] | None = (),
 ) -> Checked[G]:
     """Check ``fields`` against ``schema``.
 
@@ -80,7 +80,7 @@ def check(
         zone: the time zone of dates that name none.
         example: a line to show to somebody who wrote no keys at all.
         fallback: values for required keys, so that something is left when they are wrong or missing.
-        states: the states that assessments may give; without any, the default ones.
+        states: the states that assessments may give; without any, the default ones; none: any may be right.
 
     Returns:
         The value, made without the items of lists and the top-level keys that are wrong.

@@ -25,6 +25,7 @@ from briefgen.load.problems import (
     UNTERMINATED,
 )
 from briefgen.load.references import references
+from briefgen.load.stored_text_problems import STORED_UNNAMED
 from briefgen.load.stored_texts import is_stored_text
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.model.diagnostic import Diagnostic, Outcome
@@ -115,14 +116,14 @@ def read_content(
     found: Iterable[Found],
     settings: Settings,
     wanted: Wanted,
-    texts: Set[str] = frozenset(),
+    texts: Set[str] | None = frozenset(),
     heads: Heads | None = None,
     known: Texts | None = None,
 ) -> Content:
     """Read all files of ``content/`` but the records, sorted by path.
 
-    ``texts`` are files, by path relative to ``content/``, that a record names as the text of its source;
-    ``heads`` and ``known`` are the headers and the texts of files that are remembered.
+    ``texts`` are files, by path relative to ``content/``, that a record names as the text of its source (none
+    if that is not known of all); ``heads`` and ``known`` are the headers and the texts that are remembered.
     """
     known = known or NoTexts()
     problems: list[Diagnostic] = []
@@ -134,8 +135,11 @@ def read_content(
     for file in found:
         ending = splitext(file.relative)[1].lower()
         folder = file.relative.partition("/")[0]
-        if folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
-            if ending in _MARKDOWN and file.relative not in texts:
+        if is_stored_text(file.relative):
+            if texts is not None and file.relative not in texts:
+                problems.append(_unnamed(file))
+        elif folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
+            if ending in _MARKDOWN:
                 problems.append(STRAY_MARKDOWN.at(Place(file.path), path=file.path, folder=folder))
         elif ending in _MARKDOWN:
             text = known.of(file.file, file.path, read_text)
@@ -146,12 +150,10 @@ def read_content(
                 written[file.path] = (file, text.value)
         elif ending in _YAML:
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
-        elif not is_stored_text(file.relative):
+        else:
             others.append(file)
-            if _has_second_ending(name := PurePosixPath(file.path)):
-                problems.append(
-                    SECOND_ENDING.at(Place(file.path), path=file.path, ending=name.suffix, name=name.stem)
-                )
+            if _has_second_ending(PurePosixPath(file.path)):
+                problems.append(_second_ending(file))
     for path, head in _heads(written, settings, heads or NoHeads()).items():
         problems += head.problems
         headers += head.references
@@ -177,6 +179,19 @@ def read_content(
 
 def _has_second_ending(name: PurePosixPath) -> bool:
     return name.suffix.lower() in _OF_EDITORS and splitext(name.stem)[1].lower() in (*_MARKDOWN, *_YAML)
+
+
+def _second_ending(file: Found) -> Diagnostic:
+    name = PurePosixPath(file.path)
+    return SECOND_ENDING.at(Place(file.path), path=file.path, ending=name.suffix, name=name.stem)
+
+
+def _unnamed(file: Found) -> Diagnostic:
+    """Report a file that could hold the text of a source, and that no record names."""
+    if _has_second_ending(PurePosixPath(file.path)):
+        return _second_ending(file)
+    name = file.relative.partition("/")[2]
+    return STORED_UNNAMED.at(Place(file.path), path=file.path, file=name)
 
 
 def _is_unread_text(path: str, out: Iterable[Source]) -> bool:

@@ -20,6 +20,7 @@ from briefgen.load.problems import (
     KEY_NOT_TEXT,
     LAUGHS,
     REPEATED,
+    SWALLOWED,
     TAG,
     TOO_DEEP,
 )
@@ -37,6 +38,7 @@ _TAGS: Final = frozenset(("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map",
 _UNPRINTABLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_ITEM: Final = re.compile(r"\n[ \t]*(- [^\n]*)")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 Marks = tuple[int, int]
@@ -199,6 +201,10 @@ class _Reader:
         self.values[path] = _marks(event)
         text: str = event.value
         if not event.style:
+            if " - " in text and (
+                item := _ITEM.search(self.text, event.start_mark.index, event.end_mark.index)
+            ):
+                self.problems.append(SWALLOWED.at(self.lines.place((item.start(1), len(item[1])))))
             return None if text in _NULLS else Plain(text)
         if event.style == '"' and (bad := _CONTROL.search(text)):
             character = f"U+{ord(bad[0]):04X}"

@@ -16,6 +16,7 @@ _YEAR: Final = r"(?P<year>\d{4})"
 _WAYS: Final = tuple(
     re.compile(way, re.ASCII | re.IGNORECASE)
     for way in (
+        rf"{_YEAR}-(?P<month>\d{{1,2}})",
         rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
         rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
         rf"{_NUMBER} (?:of )?{_MONTH},? {_YEAR}",
@@ -23,13 +24,17 @@ _WAYS: Final = tuple(
         rf"{_MONTH},? {_YEAR}",
     )
 )
+_WITH_TIME: Final = re.compile(r"(?P<day>.{8,30}?),?[ T](?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)", re.ASCII)
 _EITHER_WAY: Final = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", re.ASCII)
 """Day and month, in which order depends on where one lives."""
 
 
 def meant_date(text: str) -> str:
     """Give a date in the form that is read here; empty where it is none, or might be another."""
-    line = " ".join(text.split())[:40]
+    line = " ".join(text.strip("“”„‘’‚«»\"' ").split())[:40]
+    if time := _WITH_TIME.fullmatch(line):
+        day, hour = meant_date(time["day"]), int(time["hour"])
+        return f"{day}T{hour:02}:{time['minute']}" if len(day) == 10 and hour < 24 else ""
     if either := _EITHER_WAY.fullmatch(line):
         one, other, year = map(int, either.groups())
         found = {_day(year, other, one), _day(year, one, other)} - {""}

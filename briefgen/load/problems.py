@@ -11,6 +11,7 @@ from briefgen.model.diagnostic import Code, Severity
 
 _E = Severity.ERROR
 _W = Severity.WARNING
+_N = Severity.NOTE
 
 # Files and folders.
 NO_SITE: Final = Code(
@@ -84,6 +85,12 @@ CONTROL: Final = Code(
     _E,
     "An invisible character ({character}) stands here.",
     "Delete it and type the text again.",
+)
+SWALLOWED: Final = Code(
+    "yaml/item-in-text",
+    _W,
+    "This line is read as part of the text above it, not as an item of the list.",
+    "Let the `-` of all items stand in one column; to have it in the text, put the text in quotation marks.",
 )
 REPEATED: Final = Code(
     "yaml/repeated-key",
@@ -243,6 +250,12 @@ SECOND_ENDING: Final = Code(
 
 # Settings.
 SETTINGS_KEY: Final = Code("settings/unknown-key", _E, "`{key}` is not a key of {group}.", "{suggestion}")
+UNSETTLED: Final = Code(
+    "settings/unchecked",
+    _N,
+    "Names, links, pages and the theme depend on the settings, and are not checked before these can be read.",
+    "Mend the settings first; what is still wrong is reported then.",
+)
 MISNAMED: Final = Code(
     "settings/misnamed",
     _W,

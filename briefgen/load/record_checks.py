@@ -42,13 +42,13 @@ _EXAMPLES: Final = {
 
 
 def check_records(
-    folder: str, documents: Sequence[Fields], zone: tzinfo, states: tuple[str, ...]
+    folder: str, documents: Sequence[Fields], zone: tzinfo, states: tuple[str, ...] | None
 ) -> CheckedRecords:
     """Check the records of one file, which stands in ``folder``."""
     return CheckedRecords(tuple(_record(folder, fields, zone, states) for fields in documents))
 
 
-def _record(folder: str, fields: Fields, zone: tzinfo, states: tuple[str, ...]) -> CheckedRecord:
+def _record(folder: str, fields: Fields, zone: tzinfo, states: tuple[str, ...] | None) -> CheckedRecord:
     match folder:
         case "entities" if "ignore" in fields.mapping:
             return _ignored(fields)
@@ -102,7 +102,7 @@ def _same_as(keys: EntityKeys, fields: Fields, problems: list[Diagnostic]) -> It
             yield name, value
 
 
-def _claim(fields: Fields, zone: tzinfo, states: tuple[str, ...]) -> CheckedRecord:
+def _claim(fields: Fields, zone: tzinfo, states: tuple[str, ...] | None) -> CheckedRecord:
     checked = check(ClaimKeys, fields, RECORD_KEY, zone=zone, example=_EXAMPLES["claims"], states=states)
     keys = checked.value
     if keys is None:

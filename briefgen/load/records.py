@@ -27,14 +27,15 @@ FOLDERS: Final = ("entities", "claims", "sources")
 class Records:
     """All records, as far as they are right; and as written, for ``cross_check``, by kind of record.
 
-    ``texts`` are the files that hold the texts of sources, by path relative to ``content/``; ``unread`` are
-    the files in each folder of which not all could be read, so that records may be missing.
+    ``texts`` are the files that hold the texts of sources, by path relative to ``content/``, none if not all
+    of them are known; ``unread`` are the files in each folder of which not all could be read, so that records
+    may be missing.
     """
 
     registry: Registry = field(default_factory=Registry)
     written: dict[str, list[Fields]] = field(default_factory=lambda: {folder: [] for folder in FOLDERS})
     problems: list[Diagnostic] = field(default_factory=list)
-    texts: frozenset[str] = frozenset()
+    texts: frozenset[str] | None = frozenset()
     unread: dict[str, list[str]] = field(default_factory=lambda: {folder: [] for folder in FOLDERS})
 
 
@@ -49,14 +50,14 @@ class _File:
 
 
 def read_records(
-    found: Sequence[Found], timezone: str, states: tuple[str, ...] = (), checks: Checks | None = None
+    found: Sequence[Found], timezone: str, states: tuple[str, ...] | None = (), checks: Checks | None = None
 ) -> Records:
     """Read the records among the files of ``content/``: one a file, a list of them, or several documents.
 
     Args:
         found: the files of ``content/``.
         timezone: the time zone of dates that name none.
-        states: those of the site's vocabulary; without any, the default ones.
+        states: those of the site's vocabulary; without any, the default ones; none if they are not known.
         checks: what is remembered of files that were checked before.
     """
     records = Records()
@@ -90,8 +91,9 @@ def read_records(
             records.written[file.folder].append(fields)
             _keep(entities, one.entity)
             _keep(claims, one.claim)
-            _keep(sources, _with_text(one, fields, texts, file.beside, records))
-    records.texts = frozenset(texts.named)
+            if file.folder == "sources":
+                _keep(sources, _with_text(one, fields, texts, file.beside, records))
+    records.texts = None if texts.lost or records.unread["sources"] else frozenset(texts.named)
     records.registry = Registry(
         entities=tuple(entities[key] for key in sorted(entities)),
         claims=tuple(claims[key] for key in sorted(claims)),
@@ -129,7 +131,11 @@ def _with_text(
     one: CheckedRecord, fields: Fields, texts: StoredTexts, folder: str, records: Records
 ) -> SourceRecord | None:
     """Give the source that a record is, if it is one, with the text that a file holds."""
+    name = fields.mapping.get("file")
     if one.source is None or not one.file:
+        # Whatever is wrong with its record, the file is named.
+        if isinstance(name, str):
+            texts.note(name, folder)
         return one.source
     stored = texts.read(one.file, fields, folder)
     records.problems += stored.diagnostics

@@ -105,7 +105,9 @@ def one_of(*names: str) -> BeforeValidator:
 
 
 def _known_state(value: Any, info: ValidationInfo) -> Any:
-    given = (info.context or {}).get("states")
+    given = (info.context or {}).get("states", ())
+    if given is None:
+        return value
     states: tuple[str, ...] = given or tuple(state.id for state in DEFAULT_STATES)
     names = [state for state in states if state not in UNGIVEN]
     if isinstance(value, str) and value not in names:
@@ -115,7 +117,9 @@ def _known_state(value: Any, info: ValidationInfo) -> Any:
 
 
 known_state: Final = BeforeValidator(_known_state)
-"""Allow only the states of the site's vocabulary, which the validation's context holds under ``states``."""
+"""Allow only the states of the site's vocabulary, which the validation's context holds under ``states``.
+
+If that is none, any may be right."""
 
 
 def text_becomes(key: str) -> BeforeValidator:

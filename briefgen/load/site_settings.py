@@ -11,7 +11,7 @@ from briefgen.load.checked import CheckedSettings
 from briefgen.load.dates import is_zone
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.free_values import native
-from briefgen.load.problems import BASE_URL, MISNAMED, TIMEZONE
+from briefgen.load.problems import BASE_URL, CUT_SHORT, MISNAMED, NOT_A_MAPPING, TIMEZONE, UNSETTLED
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.known_checks import Checks, NoChecks
@@ -20,15 +20,30 @@ from briefgen.model.text import Place
 
 SETTINGS_FILE: Final = "briefgen.yaml"
 _OTHER_NAME: Final = "briefgen.yml"
+_UNREAD: Final = CUT_SHORT | {NOT_A_MAPPING.name}
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsRead:
-    """The settings, defaults in place of what is wrong; and the fields that they were read from."""
+    """The settings, defaults in place of what is wrong; and the fields that they were read from.
+
+    ``unread`` says that little or nothing of the file could be read.
+    """
 
     settings: Settings
     fields: Fields
     problems: tuple[Diagnostic, ...] = ()
+    unread: bool = False
+
+    @property
+    def states(self) -> tuple[str, ...] | None:
+        """The states that assessments may give, also those of which something is wrong; none: not known."""
+        if self.unread:
+            return None
+        claims = self.fields.mapping.get("claims")
+        written = claims.get("states") if isinstance(claims, dict) else None
+        known = (state.id for state in self.settings.claims.states)
+        return tuple(dict.fromkeys((*known, *(written if isinstance(written, dict) else ()))))
 
 
 def read_settings(root: Path, base_url: str | None = None, checks: Checks | None = None) -> SettingsRead:
@@ -37,18 +52,22 @@ def read_settings(root: Path, base_url: str | None = None, checks: Checks | None
     ``checks`` gives what is remembered of a file that was checked before.
     """
     problems: list[Diagnostic] = []
+    unread = False
     fields, written = Fields(None, lines_of(SETTINGS_FILE, ""), {}, {}), ""
     if (root / SETTINGS_FILE).is_symlink() or (root / SETTINGS_FILE).exists():
         text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
         written = text.value or ""
         documents, unreadable = read_yaml(SETTINGS_FILE, written)
         problems += (*text.diagnostics, *unreadable)
+        unread = text.value is None
         fields = documents[0] if documents else fields
     elif (root / _OTHER_NAME).is_file():
         problems.append(MISNAMED.at(Place(_OTHER_NAME), path=_OTHER_NAME))
     checked = _checked(fields, written, checks or NoChecks())
     problems += checked.problems
     settings = checked.settings
+    if unread := unread or not _UNREAD.isdisjoint(problem.code for problem in problems):
+        problems.append(UNSETTLED.at(Place(SETTINGS_FILE)))
     if base_url is not None and not is_base_url(base_url):
         problems.append(BASE_URL.at(None, value=base_url))
         base_url = None
@@ -59,7 +78,7 @@ def read_settings(root: Path, base_url: str | None = None, checks: Checks | None
         theme_options=native(settings.theme_options),
         extra=native(settings.extra),
     )
-    return SettingsRead(settings, fields, tuple(problems))
+    return SettingsRead(settings, fields, tuple(problems), unread)
 
 
 def _checked(fields: Fields, text: str, checks: Checks) -> CheckedSettings:

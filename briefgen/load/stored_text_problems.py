@@ -30,6 +30,12 @@ STORED_EMPTY: Final = Code(
     "`{file}` holds no words, so no quotation is compared with it.",
     "Save the text that a reader sees, in a .txt file if need be: pages that are made by a script hold none.",
 )
+STORED_UNNAMED: Final = Code(
+    "source/unnamed-file",
+    Severity.WARNING,
+    "`{path}` is not read: no record names it as the text of its source.",
+    "Name it in that record, `file: {file}`; a briefing belongs in another folder of `content`.",
+)
 STORED_TWICE: Final = Code(
     "source/text-and-file",
     Severity.ERROR,
@@ -43,4 +49,5 @@ CODES: Final[tuple[Code, ...]] = (
     STORED_EMPTY,
     STORED_ENDING,
     STORED_TWICE,
+    STORED_UNNAMED,
 )

@@ -40,31 +40,42 @@ _MARKDOWN_SIGNS: Final = (
 class StoredTexts:
     """The files of ``content/sources/`` that can hold the text of a source, by path relative to ``content/``.
 
-    ``named`` are those that a record names.
+    ``named`` are those that a record names, ``lost`` says whether one names a file that is not there.
     """
 
     def __init__(self, found: Mapping[str, Found]) -> None:
         self._found = {path: file for path, file in found.items() if is_stored_text(path)}
         self.named: set[str] = set()
+        self.lost = False
 
     def read(self, name: str, record: Fields, folder: str) -> Outcome[str]:
         """Give the text of the file ``name``, beside its record in ``folder`` or in ``content/sources``."""
-        place = record.place("file")
-        tried = [posixpath.normpath(f"{where}/{name}") for where in (folder, FOLDER)]
-        if name.startswith("/") or not any(path.startswith(f"{FOLDER}/") for path in tried):
+        place, path = record.place("file"), self.note(name, folder)
+        if name.startswith("/") or not any(path.startswith(f"{FOLDER}/") for path in _tried(name, folder)):
             return Outcome("", (STORED_ELSEWHERE.at(place, file=name),))
         if PurePosixPath(name).suffix.lower() not in _READERS:
             return Outcome("", (STORED_ENDING.at(place, file=name),))
-        path = next((path for path in tried if path in self._found), "")
         if not path:
             near = did_you_mean(name, [posixpath.relpath(path, folder) for path in sorted(self._found)])
             return Outcome("", (NO_STORED_FILE.at(place, file=name, suggestion=near),))
-        self.named.add(path)
         text = read_text(self._found[path].file, self._found[path].path)
         words = _READERS[PurePosixPath(path).suffix.lower()](text.value or "")
         if words.strip() or text.diagnostics:
             return Outcome(words, text.diagnostics)
         return Outcome("", (STORED_EMPTY.at(place, file=name),))
+
+    def note(self, name: str, folder: str) -> str:
+        """Note that a record in ``folder`` names this file; give its path, or nothing if it is not there."""
+        path = next((path for path in _tried(name, folder) if path in self._found), "")
+        if path:
+            self.named.add(path)
+        self.lost |= not path
+        return path
+
+
+def _tried(name: str, folder: str) -> list[str]:
+    """Give the paths at which a file is looked for, relative to ``content/``."""
+    return [posixpath.normpath(f"{where}/{name}") for where in (folder, FOLDER)]
 
 
 def is_stored_text(path: str) -> bool:

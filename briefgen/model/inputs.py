@@ -55,7 +55,8 @@ class Inputs:
     ``sources`` are the content files that go into this build, sorted by path; ``files`` maps the
     paths of other files beside them (pictures), relative to ``content/``, to their bytes; ``texts`` are
     those of them that look like texts, and are not read;
-    ``left_out`` are the drafts, scheduled and expired ones; ``font`` is the site's own for share images.
+    ``left_out`` are the drafts, scheduled and expired ones; ``font`` is the site's own for share images;
+    ``unsettled`` says that the settings could not be read, and the default ones stand in.
     """
 
     settings: Settings
@@ -68,6 +69,7 @@ class Inputs:
     files: Mapping[str, bytes] = field(default_factory=dict)
     texts: frozenset[str] = frozenset()
     font: bytes = b""
+    unsettled: bool = False
 
     @property
     def filters(self) -> tuple[tuple[str, Filter], ...]:

@@ -18,7 +18,7 @@ class Checks(Protocol):
         check: Callable[[str], T],
         *,
         timezone: str = "",
-        states: tuple[str, ...] = (),
+        states: tuple[str, ...] | None = (),
     ) -> dict[str, T]:
         """Give what each file was checked to be: as it is remembered, else as ``check`` finds it now.
 
@@ -27,7 +27,7 @@ class Checks(Protocol):
             texts: the texts of files by path.
             check: checks the file of a path. Nothing but the file, the time zone and the states has a say.
             timezone: the time zone of dates that name none.
-            states: the states that assessments may give.
+            states: the states that assessments may give; none if they are not known.
         """
 
 
@@ -41,7 +41,7 @@ class NoChecks:
         check: Callable[[str], T],
         *,
         timezone: str = "",
-        states: tuple[str, ...] = (),
+        states: tuple[str, ...] | None = (),
     ) -> dict[str, T]:
         """Check every file now."""
         del kind, timezone, states

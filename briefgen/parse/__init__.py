@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
-from markdown_it.token import Token
-
 from briefgen.model.article import Article, Markup, Prose
 from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.source import Meta, Source
@@ -19,12 +17,13 @@ from briefgen.model.text import Span
 from briefgen.parse.blocks import read_blocks
 from briefgen.parse.checks import check_depth, check_text, check_wiki_links
 from briefgen.parse.html_parts import read_facts
-from briefgen.parse.markdown import tokens_of
+from briefgen.parse.markdown import Parsed, tokens_of
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
+from briefgen.parse.quotation_marks import check_quotation_marks
 from briefgen.parse.sections import read_outline
-from briefgen.parse.slips import check_slips
+from briefgen.parse.slips import check_footnotes, check_slips
 
 __all__ = ["markup_of", "parse", "parse_plain"]
 
@@ -39,7 +38,8 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
     Returns:
         The article and the problems of its Markdown.
     """
-    tokens, too_deep = _tokens(source, raw_html=raw_html)
+    parsed = _tokens(source, raw_html=raw_html)
+    tokens = parsed.tokens
     reading = read_prose(tokens, Lines(source))
     outline = read_outline(tokens, reading)
     blocks = read_blocks(tokens, reading)
@@ -48,8 +48,10 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         *blocks.problems,
         *check_wiki_links(reading.wiki_links, tokens),
         *check_text(tokens, reading, raw_html=raw_html),
+        *check_quotation_marks(tokens, reading),
         *check_slips(tokens, reading),
-        *check_depth(too_deep, reading.lines),
+        *check_footnotes(parsed.unused, reading.lines),
+        *check_depth(parsed.too_deep, reading.lines),
     ]
     leading = [link for link in reading.wiki_links if link.target]
     article = Article(
@@ -78,12 +80,11 @@ def markup_of(source: Source, *, raw_html: bool) -> Markup:
 @lru_cache(maxsize=8)
 def _markup(path: str, text: str, begin: int, end: int, raw_html: bool) -> Markup:
     source = Source(path, text, Span(begin, end), Meta(""), "")
-    tokens, _ = _tokens(source, raw_html=raw_html)
+    tokens = _tokens(source, raw_html=raw_html).tokens
     reading = read_prose(tokens, Lines(source))
     originals = reading.originals.pieces if reading.originals else ()
     return Markup(tuple(reading.pieces), tuple(originals))
 
 
-def _tokens(source: Source, *, raw_html: bool) -> tuple[tuple[Token, ...], list[int]]:
-    read, too_deep = tokens_of(source.text[source.body.start : source.body.end], raw_html=raw_html)
-    return tuple(read), too_deep
+def _tokens(source: Source, *, raw_html: bool) -> Parsed:
+    return tokens_of(source.text[source.body.start : source.body.end], raw_html=raw_html)

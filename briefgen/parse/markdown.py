@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -25,17 +27,33 @@ from briefgen.parse.wiki_links import wiki_link
 _LONGEST_LABEL = 200
 
 
-def tokens_of(text: str, *, raw_html: bool) -> tuple[list[Token], list[int]]:
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tokens of a text, and what they do not tell.
+
+    ``too_deep`` are the lines from which on something is nested too deep to be read, ``unused`` the labels of
+    footnotes to which nothing leads.
+    """
+
+    tokens: tuple[Token, ...]
+    too_deep: tuple[int, ...]
+    unused: tuple[str, ...]
+
+
+def tokens_of(text: str, *, raw_html: bool) -> Parsed:
     """Parse Markdown, with line ends as load gives them.
 
     Returns:
-        The tokens, and the lines from which on something is nested too deep to be read.
+        The tokens, and what they do not tell.
     """
     too_deep: list[int] = []
     # The rule for ::: blocks reads one character beyond an empty last line.
     end = "\n" if ":::" in text else ""
-    tokens = _reader(raw_html).parse(text.replace("\r", " ") + end, {TOO_DEEP: too_deep})
-    return tokens, sorted(set(too_deep))
+    env: dict[str, Any] = {TOO_DEEP: too_deep}
+    tokens = _reader(raw_html).parse(text.replace("\r", " ") + end, env)
+    notes: dict[str, int] = env.get("footnotes", {}).get("refs", {})
+    unused = sorted(label.removeprefix(":") for label, number in notes.items() if number < 0)
+    return Parsed(tuple(tokens), tuple(sorted(set(too_deep))), tuple(unused))
 
 
 @cache

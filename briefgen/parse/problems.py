@@ -40,6 +40,24 @@ UNREAD_TABLE = Code(
     "These lines are no table and are shown as they are written: {why}.",
     "Put `{dashes}` under the line with the names of the columns, with nothing between.",
 )
+NO_FOOTNOTE = Code(
+    "markdown/no-footnote",
+    Severity.WARNING,
+    "There is no footnote `[^{label}]`; it is shown as it is written.",
+    "Write its text below, on a line that begins with `[^{label}]:`.",
+)
+UNUSED_FOOTNOTE = Code(
+    "markdown/unused-footnote",
+    Severity.WARNING,
+    "Nothing in the text leads to the footnote `[^{label}]`, so it is not shown.",
+    "Write `[^{label}]` where it belongs, or delete the note.",
+)
+LONE_MARK = Code(
+    "markdown/lone-quotation-mark",
+    Severity.WARNING,
+    "This quotation mark has no partner in its paragraph, so its words may be taken for no quotation.",
+    "Put its partner, of the same kind, where the words begin or end; a mark for inches is `″`.",
+)
 UNKNOWN_BLOCK = Code(
     "markdown/unknown-block",
     Severity.ERROR,
@@ -140,6 +158,9 @@ CODES = (
     UNREAD_HEADING,
     UNREAD_LINK,
     UNREAD_TABLE,
+    LONE_MARK,
+    NO_FOOTNOTE,
+    UNUSED_FOOTNOTE,
     UNKNOWN_BLOCK,
     UNCLOSED_BLOCK,
     STRAY_FENCE,

@@ -10,7 +10,8 @@ from markdown_it.token import Token
 
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.parse.checks import as_text, place_of
-from briefgen.parse.problems import UNREAD_HEADING, UNREAD_LINK, UNREAD_TABLE
+from briefgen.parse.places import Lines
+from briefgen.parse.problems import NO_FOOTNOTE, UNREAD_HEADING, UNREAD_LINK, UNREAD_TABLE, UNUSED_FOOTNOTE
 from briefgen.parse.prose import Reading
 
 _HEADING: Final = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^ \t\n#][^\n]*)", re.MULTILINE)
@@ -31,6 +32,7 @@ _ROUND: Final = re.compile(rf"\((?P<words>[^()\n]{{1,300}})\)\[(?P<address>{_ADD
 _BLANKS: Final = re.compile(
     rf"!?\[(?P<words>{_WORDS}|)\]\((?P<address>[^()<>\n\"]{{0,300}} (?:{_FILE}|[^\s()<>/]{{0,99}}/))\)"
 )
+_REFERENCE: Final = re.compile(rf"!?\[(?P<words>{_WORDS})\]\[(?P<address>[^\[\]\n]{{1,300}})\]")
 _CURLY: Final = re.compile(
     rf"!?\[(?P<words>{_WORDS}|)\]\((?P<address>[^\s()<>]{{1,2000}}) +[“”„«»‘’‚][^()\n]{{0,300}}\)"
 )
@@ -43,12 +45,20 @@ _LINKS: Final = (
     ),
     (_BLANKS, "a space stands in the address", "Put the address between `<` and `>`: `](<{address}>)`"),
     (
+        _REFERENCE,
+        "no line says what address `{address}` is",
+        "Put a line `[{address}]: …` with it at the end",
+    ),
+    (
         _CURLY,
         "the words behind the address stand in curly quotation marks",
         'Put them between straight ones: `]({address} "…")`',
     ),
 )
-_WORD: Final = re.compile(r"\w")
+_NEEDS: Final = {_APART: re.compile(r"\w"), _REFERENCE: re.compile(r"[^\W\d_]")}
+"""What the words must hold: `[…]` and `[1][2]` are no links."""
+
+_FOOTNOTE: Final = re.compile(r"\[\^(?P<label>[^\]\[\s]{1,100})\]")
 
 _DASHED: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
@@ -60,10 +70,21 @@ def check_slips(tokens: Sequence[Token], reading: Reading) -> Iterator[Diagnosti
     prose = reading.prose.text
     if "#" in prose:
         yield from _headings(prose, tokens, reading)
-    if "](" in prose or "] " in prose or "]\n" in prose or ")[" in prose:
+    if "](" in prose or "] " in prose or "]\n" in prose or ")[" in prose or "][" in prose:
         yield from _links(prose, tokens, reading)
+    if "[^" in prose:
+        for found, piece in as_text(_FOOTNOTE.finditer(prose), tokens, reading):
+            yield NO_FOOTNOTE.at(place_of(found, piece, reading), label=found["label"])
     if "|" in prose:
         yield from _tables(prose, tokens, reading)
+
+
+def check_footnotes(unused: Sequence[str], lines: Lines) -> Iterator[Diagnostic]:
+    """Report the footnotes to which nothing in the text leads, by their labels: no page shows them."""
+    for label in unused:
+        begins = re.compile(rf"[\s>]*\[\^{re.escape(label)}\]:")
+        number = next((i for i in range(len(lines.starts) - 1) if begins.match(lines.line(i))), 0)
+        yield UNUSED_FOOTNOTE.at(lines.place_of_line(number), label=label)
 
 
 def _headings(prose: str, tokens: Sequence[Token], reading: Reading) -> Iterator[Diagnostic]:
@@ -87,11 +108,11 @@ def _links(prose: str, tokens: Sequence[Token], reading: Reading) -> Iterator[Di
     for pattern, why, fix in _LINKS:
         for found, piece in as_text(pattern.finditer(prose), tokens, reading):
             words, address = found["words"], found["address"]
-            if pattern is not _APART or _WORD.search(words):
+            if pattern not in _NEEDS or _NEEDS[pattern].search(words):
                 yield UNREAD_LINK.at(
                     place_of(found, piece, reading),
                     text=" ".join(found[0].split()),
-                    why=why,
+                    why=why.format(address=address),
                     fix=fix.format(words=words, address=address.strip()),
                 )
 

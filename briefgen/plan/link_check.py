@@ -36,6 +36,13 @@ _GIVEN = re.compile(
 )
 """Parts that pages have by themselves, apart from what software found in their text."""
 
+_ON_A_DISK = re.compile(r"[A-Za-z]:(?:[/\\]|%5C)", re.IGNORECASE)
+"""How a path begins that holds on one computer only."""
+
+_LOCAL_HINT = (
+    "This is a place on your own computer: put the file beside the briefing, and write its path from there."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -155,10 +162,15 @@ def goal_of(link: Link, source: Source, page: str, shelf: Shelf) -> tuple[Goal, 
     """
     if link.image:
         problems = () if link.alt.strip() or link.decorative else (NO_ALT.at(link.place, path=link.target),)
+        if _ON_A_DISK.match(link.target):
+            missing = NO_IMAGE.at(link.place, path=_as_typed(link.target), hint=_LOCAL_HINT)
+            return Goal(), (*problems, missing)
         if urls.is_external(link.target):
             return Goal(), (*problems, elsewhere(link.target, link.place))
-        goal, missing = image_goal(link.target, source.path, page, shelf, link.place)
-        return goal, problems + missing
+        goal, found = image_goal(link.target, source.path, page, shelf, link.place)
+        return goal, problems + found
+    if _ON_A_DISK.match(link.target):
+        return Goal(), (BROKEN_LINK.at(link.place, target=_as_typed(link.target), hint=_LOCAL_HINT),)
     if urls.is_external(link.target):
         return Goal(), ()
     return _follow(link.target, source.path, page, shelf, link.place)
@@ -180,7 +192,9 @@ def image_goal(
         others = [other.removeprefix("static") for other in shelf.static]
         return Goal(), (
             NO_IMAGE.at(
-                place, path=target, hint=_near(wanted, others, "Put it into the theme’s static/ folder.")
+                place,
+                path=_as_typed(target),
+                hint=_near(wanted, others, "Put it into the theme’s static/ folder."),
             ),
         )
     inside = _in_content(wanted, source)
@@ -194,7 +208,9 @@ def image_goal(
         return _copied(inside, source, page, shelf), ()
     near = [_written_from(other, source) for other in shelf.files]
     return Goal(), (
-        NO_IMAGE.at(place, path=target, hint=_near(wanted, near, "Put the file next to the briefing.")),
+        NO_IMAGE.at(
+            place, path=_as_typed(target), hint=_near(wanted, near, "Put the file next to the briefing.")
+        ),
     )
 
 
@@ -210,12 +226,28 @@ def _follow(
     inside = _in_content(wanted, source)
     if inside in shelf.files:
         return _copied(inside, source, page, shelf), ()
-    hint = _near(
-        wanted,
-        _choices(wanted, source, shelf),
-        "Link to a content file (`other.md`) or to an address (`/section/slug/`).",
-    )
-    return Goal(), (BROKEN_LINK.at(place, target=target, hint=hint),)
+    hint = _outside(wanted) or _near(wanted, _choices(wanted, source, shelf), _LINK_HINT)
+    return Goal(), (BROKEN_LINK.at(place, target=_as_typed(target), hint=hint),)
+
+
+_LINK_HINT = (
+    "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, or what waits for its "
+    "day, is not in the site."
+)
+
+
+def _outside(wanted: str) -> str:
+    """Give the hint for a link out of the site that lacks its beginning; else nothing."""
+    if wanted.lower().startswith("www."):
+        return f"An address outside of the site begins with `https://`: `https://{wanted}`."
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", wanted):
+        return f"A link that writes a letter begins with `mailto:`: `mailto:{wanted}`."
+    return ""
+
+
+def _as_typed(target: str) -> str:
+    """Give an address about as an editor wrote it: the reader of Markdown escapes what is not ASCII."""
+    return unquote(target).replace(" ", "%20")
 
 
 def _path_of(wanted: str, source: str, page: str, shelf: Shelf) -> str:
@@ -302,7 +334,10 @@ def _choices(wanted: str, source: str, shelf: Shelf) -> list[str]:
 
 def _near(wanted: str, known: Iterable[str], otherwise: str) -> str:
     # Sorted, so that equally near ones do not depend on the order of a set.
-    pool = sorted(known)
+    pool, wanted = sorted(known), wanted.replace("\\", "/")
+    alike = [name for name in pool if name.casefold() == wanted.casefold()]
+    if alike:
+        return f"Did you mean `{alike[0]}`?" + ("" if alike[0] == wanted else " Capitals count.")
     if len(pool) > MANY:
         pool = [name for name in pool if _last(name)[:3] == _last(wanted)[:3]][:MANY]
     near = get_close_matches(wanted, pool, n=3, cutoff=0.6)

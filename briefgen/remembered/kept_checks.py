@@ -30,7 +30,7 @@ class KeptChecks:
         check: Callable[[str], T],
         *,
         timezone: str = "",
-        states: tuple[str, ...] = (),
+        states: tuple[str, ...] | None = (),
     ) -> dict[str, T]:
         """Give what each file was checked to be: as it is remembered, else as ``check`` finds it now."""
         say = (stamp(), kind.__name__, timezone, zone_data(timezone) if timezone else "", states)

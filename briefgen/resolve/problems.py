@@ -20,7 +20,7 @@ UNKNOWN_LINK: Final = Code(
     _E,
     "[[{target}]] leads nowhere: no entity, briefing, page or claim has this name.",
     "{suggestion}Write the name as it stands in a briefing, an id such as person/jane-doe, or a briefing's "
-    "file name; for somebody new, `briefgen new entity` makes a record.",
+    "file name (a draft is not in the site); for somebody new, `briefgen new entity` makes a record.",
 )
 AMBIGUOUS_LINK: Final = Code(
     "link/ambiguous-target",

@@ -89,7 +89,7 @@ def test_the_difference_is_coloured_on_a_terminal(run, people, monkeypatch):
         (("adopt", "Ann Astr"), "'Anna Aster'? What is in no briefing yet: briefgen new entity \"Ann Astr\""),
         (("adopt", "person/bo"), "What is in no briefing yet: briefgen new entity NAME (with -k, if no person)."),
         (("list", "--ambiguous", "--kind", "person"), "leave --kind out"),
-        (("merge", "Ann Aster"), "Missing argument 'B'"),
+        (("merge", "Ann Aster"), "Two are needed"),
     ],
 )  # fmt: skip
 def test_a_wrong_call_is_explained_and_changes_nothing(run, people, words, said):
@@ -97,6 +97,39 @@ def test_a_wrong_call_is_explained_and_changes_nothing(run, people, words, said)
 
     assert done.exit_code == 2
     assert said in " ".join(done.stderr.split())
+    assert people.read_text() == PEOPLE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("merge", "Anna", "Aster", "person/ann-aster"),
+        ("merge", "person/anna-aster", "Ann", "Aster"),
+        ("same", "person/anna-aster", "Ann", "Aster"),
+        ("rename", "person/ann-aster", "Ann", "Birch"),
+        ("ignore", "Harbour", "Telegraph"),
+    ],
+)
+def test_the_words_of_a_name_beside_an_id_need_no_quotation_marks(run, people, words):
+    done = run("entities", *words)
+    assert (done.exit_code, done.stderr.split(" content/")[0]) in ((0, "Changed"), (0, "Made"))
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (("merge", "Anna", "Aster", "Ann", "Aster"), 'merge "Anna Aster" "Ann Aster"'),
+        (("different", "Ann", "Aster", "Bea", "Birch"), 'different "Ann Aster" "Bea Birch"'),
+        (("rename", "Ann", "Aster", "Ann", "Birch"), 'rename "Ann Aster" "Ann Birch"'),
+        (("merge", "Cy", "Cole", "Dee", "Dole"), 'merge "Cy Cole" "Dee Dole"'),
+    ],
+)
+def test_two_names_without_quotation_marks_are_told_to_have_them(run, people, words, command):
+    done = run("entities", *words)
+
+    assert done.exit_code == 2
+    assert "Put quotation marks around a name of several words" in done.stderr
+    assert f"\n    briefgen entities {command}\n" in done.stderr
     assert people.read_text() == PEOPLE
 
 

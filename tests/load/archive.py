@@ -184,7 +184,9 @@ class Archive:
             writer = Writer(LAYOUTS["block"], self.choice)
             text = writer.header(fields, "The bridge is open.\n")
             expected += self._put(root, path, text, writer.codes, "\n")
-        self._put(root, "content/sources/blank.html", "<script>show()</script>\n", (), "\n")
+        records = (record for records in self.files.values() for record in records)
+        if any(isinstance(record, dict) and "file" in record for record in records):
+            self._put(root, "content/sources/blank.html", "<script>show()</script>\n", (), "\n")
         return sorted(expected)
 
     def _put(self, root, path, text, codes, line_end):

@@ -89,7 +89,17 @@ def test_no_stored_text_is_among_the_files_that_a_page_can_show(tmp_path):
     assert sorted(files) == ["claims/c.txt", "d.txt", "sources/e.png"]
 
 
-def test_a_markdown_file_that_no_record_names_is_still_reported_as_stray(tmp_path):
-    write_site(tmp_path, PAGE + "-- content/sources/notes.md --\nWords.\n")
-    (line,) = report_of(tmp_path)
-    assert line.startswith("content/sources/notes.md content/stray-markdown")
+@pytest.mark.parametrize(
+    "record",
+    [
+        "{id: s, title: S, file: notes.md}",
+        "{id: s, titel: S, file: notes.md}",
+        "{id: S 1, title: S, file: ../sources/notes.md}",
+        "{id: s, title: S, file: note.md}",
+        "{id: s, title: 'S, file: notes.md}",
+    ],
+)
+def test_a_file_that_a_record_names_or_may_name_is_not_told_to_be_unnamed(tmp_path, record):
+    site = f"-- content/sources/s.yaml --\n{record}\n-- content/sources/notes.md --\nWords.\n"
+    write_site(tmp_path, PAGE + site)
+    assert not [line for line in report_of(tmp_path) if "unnamed" in line or "stray" in line]

@@ -78,11 +78,39 @@ def test_a_link_to_another_file_takes_it_along():
     [
         ("labour/strikes.md", "Did you mean `labour/strike.md`?"),
         ("/tag/", "Did you mean `/tags/`?"),
-        ("nowhere-at-all.xyz", "Link to a content file (`other.md`) or to an address (`/section/slug/`)."),
+        (
+            "nowhere-at-all.xyz",
+            "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, or what waits"
+            " for its day, is not in the site.",
+        ),
+        ("Labour\\strike.md", "Did you mean `labour/strike.md`? Capitals count."),
+        (
+            "www.example.org/a",
+            "An address outside of the site begins with `https://`: `https://www.example.org/a`.",
+        ),
+        ("desk@example.org", "A link that writes a letter begins with `mailto:`: `mailto:desk@example.org`."),
+        (
+            "C:\\news\\strike.md",
+            "This is a place on your own computer: put the file beside the briefing, and write its path from there.",
+        ),
     ],
 )
 def test_a_broken_link_is_named_with_what_is_near(target, hint):
     assert follow(f"[Read]({target})") == (Goal(), [("link/broken", hint)])
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("Quay.PNG", "Did you mean `quay.png`? Capitals count."),
+        (
+            "D:\\quay.png",
+            "This is a place on your own computer: put the file beside the briefing, and write its path from there.",
+        ),
+    ],
+)
+def test_a_picture_that_is_not_there_is_named_with_what_is_near(target, hint):
+    assert follow(f"![Quay]({target})") == (Goal(), [("image/missing", hint)])
 
 
 def test_a_part_that_is_not_there_is_named():
