@@ -15,6 +15,8 @@ from product import WITHOUT_MODEL, write_site
 from briefgen.cache import sealed_file
 from briefgen.cli import main
 
+pytestmark = pytest.mark.no_cover  # builds like those of other tests, again and again
+
 SITE = f"""
 -- briefgen.yaml --
 title: The Lock

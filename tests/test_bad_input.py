@@ -6,7 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 from product import ROOT, WITHOUT_MODEL, run_briefgen, write_site
+
+from briefgen.cli import main
 
 GOOD = f"""\
 -- briefgen.yaml --
@@ -22,6 +25,12 @@ Nothing is wrong here.
 
 def header(*lines):
     return "\n".join(("---", *lines, "---", "Text.\n"))
+
+
+def build(folder):
+    """Build in this process; give the exit code and all that was said."""
+    done = CliRunner().invoke(main, ["build", "-C", str(folder)])
+    return done.exit_code, done.output
 
 
 CASES = {
@@ -86,10 +95,9 @@ def test_bad_input_is_named_and_nothing_is_touched(case, tmp_path):
         (tmp_path / "content" / "pages").mkdir()
         (tmp_path / "content" / "pages" / "about.md").write_text(header("title: About"))
 
-    done = run_briefgen("build", cwd=tmp_path)
+    code, said = build(tmp_path)
 
-    said = done.stdout + done.stderr
-    assert done.returncode == 1, said
+    assert code == 1, said
     assert place in said
     assert "error[" in said
     assert "Traceback" not in said
@@ -101,9 +109,9 @@ def test_a_file_of_50_megabytes_is_refused_unread(tmp_path):
     write_site(tmp_path, GOOD)
     with (tmp_path / "content" / "huge.md").open("wb") as file:
         file.truncate(50_000_000)
-    done = run_briefgen("build", cwd=tmp_path)
-    assert done.returncode == 1
-    assert "content/huge.md" in done.stdout + done.stderr
+    code, said = build(tmp_path)
+    assert code == 1
+    assert "content/huge.md" in said
     assert not (tmp_path / "site").exists()
 
 
@@ -111,9 +119,9 @@ def test_a_link_out_of_content_is_refused(tmp_path):
     write_site(tmp_path / "site-folder", GOOD)
     (tmp_path / "secret.md").write_text(header("title: Secret"))
     (tmp_path / "site-folder" / "content" / "leak.md").symlink_to(tmp_path / "secret.md")
-    done = run_briefgen("build", cwd=tmp_path / "site-folder")
-    assert done.returncode == 1
-    assert "content/leak.md" in done.stdout + done.stderr
+    code, said = build(tmp_path / "site-folder")
+    assert code == 1
+    assert "content/leak.md" in said
     assert not (tmp_path / "site-folder" / "site").exists()
 
 
@@ -122,8 +130,7 @@ def test_all_problems_are_reported_in_one_run(tmp_path):
     for name in ("unterminated header", "an unknown speaker", "an unknown claim"):
         _, data, _ = CASES[name]
         (tmp_path / "content" / f"{name.replace(' ', '-')}.md").write_text(data)
-    done = run_briefgen("build", cwd=tmp_path)
-    said = done.stdout + done.stderr
+    _, said = build(tmp_path)
     for name in ("unterminated-header.md", "an-unknown-speaker.md", "an-unknown-claim.md"):
         assert name in said
 

@@ -187,6 +187,7 @@ def test_a_language_without_rules_has_names_and_needs_no_parse():
     assert doc._.quotes == doc._.claims == ()
 
 
+@pytest.mark.xdist_group("french")
 def test_french_has_names_and_direct_quotations():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -19,6 +19,8 @@ from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
 
+pytestmark = pytest.mark.xdist_group("french")  # one worker loads French: that takes seconds
+
 CASES = Path(__file__).parents[1] / "cases"
 NAME = re.compile(r"\[([^|\]]+)\|([A-Z_]+)(?:\|([^\]]+))?\]")
 MARK = re.compile(r"\{d(\d+) |\}")

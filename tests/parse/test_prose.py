@@ -152,6 +152,7 @@ def test_no_text_makes_parse_fail(text: str, raw_html: bool) -> None:
     assert article_of(text, raw_html=raw_html).source.text.endswith(text)
 
 
+@pytest.mark.no_cover  # the same lines a thousand times
 @pytest.mark.parametrize(
     "unit", ["[", "[[", "[a](", "> ", "*a _", "`", "![", "[^", "<a ", "**a ", "- ", "::: note\n", "{", "|"]
 )
