@@ -5,6 +5,7 @@
   "use strict";
   const PATH = "page.html"; // what the preview says for "this page has other words"
   const CHANGED = "briefgen:changed"; // tells scripts that copies of what they looked up may be old
+  const { page: number } = document.currentScript.dataset; // tells this page from others at the same address
   const LOADS = "script[src], style, link[rel~='stylesheet'], base, template, iframe, object, embed";
 
   let came = document.cloneNode(true);
@@ -65,11 +66,13 @@
     children(old, now);
   };
 
-  const loads = (page) => [...page.querySelectorAll(LOADS)].map((one) => one.outerHTML).join("\n");
+  // A style sheet that says something else has another digest in its name; it is loaded when the preview tells of it.
+  const apart = (text) => text.replace(/\.[0-9a-f]{8}(?=\.css\b)/g, "");
+  const loads = (page) => apart([...page.querySelectorAll(LOADS)].map((one) => one.outerHTML).join("\n"));
   const said = (page) => [...page.head.children].filter((one) => !one.matches(LOADS));
 
   const exchange = async () => {
-    const answer = await fetch(location.href, { cache: "no-store" });
+    const answer = await fetch(location.href, { cache: "no-store", headers: { "Briefgen-Page": number } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const one of page.querySelectorAll("noscript")) one.textContent = one.innerHTML; // as where scripts run
     const roots = [came, page].map((one) => one.documentElement.cloneNode(false));
@@ -102,6 +105,9 @@
   window.LiveReloadPluginBriefgen = class {
     static identifier = "briefgen";
     static version = "1.0";
+    analyze() {
+      return { page: Number(number) };
+    }
     reload(path) {
       if (path !== PATH) return false;
       follow();

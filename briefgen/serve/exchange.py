@@ -14,6 +14,8 @@ from urllib.parse import urljoin, urlsplit
 from briefgen.serve.answer import output_path
 
 SCRIPT_PATH = "/_briefgen/exchange.js"
+NUMBER = "Briefgen-Page"
+"""The header by which a page that asks for itself anew says which one it is."""
 
 _SCRIPTS = re.compile(rb"""<script\b[^>]*?\bsrc=["']?([^"'\s>]+)""", re.IGNORECASE)
 _EVENT = b"briefgen:changed"

@@ -121,6 +121,7 @@ class _Page(_Guarded):
             return
         if self.request.path.startswith(_INDEX) and preview.finding is not None:
             site = await preview.finding.files()
+        edition = preview.open.edition  # that of the site: there may be another when the page is made
         try:
             found, under, exchanges = await in_thread(partial(self._made, site))
         except UnmadeError as error:
@@ -133,8 +134,10 @@ class _Page(_Guarded):
         if not found.is_page:
             self.finish(found.body)
             return
-        preview.open.sent(output_path(self.request.path), found.body + under.encode())
-        page = panel.dress(found.body, preview.errors, under, script=preview.reload, exchanges=exchanges)
+        number = preview.open.number(self.request.headers.get(exchange.NUMBER, ""))
+        preview.open.sent(output_path(self.request.path), found.body + under.encode(), edition, number)
+        exchanged = number if exchanges else 0
+        page = panel.dress(found.body, preview.errors, under, script=preview.reload, exchanged=exchanged)
         self.finish(page)
         preview.warm()
 
@@ -168,6 +171,13 @@ class _Ours(_Guarded):
         self.finish(self._read())
 
 
+def _number(plugins: object) -> int:
+    """Give the number that a page has by the word of its script, 0 if it says none."""
+    own = plugins.get("briefgen") if isinstance(plugins, dict) else None
+    number = own.get("page") if isinstance(own, dict) else None
+    return number if isinstance(number, int) else 0
+
+
 class Socket(_Guarded, WebSocketHandler):
     """The socket that tells open pages to load anew, in livereload's protocol.
 
@@ -175,6 +185,7 @@ class Socket(_Guarded, WebSocketHandler):
     """
 
     path = ""
+    number = 0
 
     def on_message(self, message: str | bytes) -> None:
         """Take the hello of the script, and its word which page is there."""
@@ -188,6 +199,7 @@ class Socket(_Guarded, WebSocketHandler):
             self.say({"command": "hello", "protocols": protocols, "serverName": "briefgen"})
         elif command == "info":
             self.path = output_path(path)
+            self.number = _number(said.get("plugins"))
             self.preview.open.listens(self)
 
     def on_close(self) -> None:

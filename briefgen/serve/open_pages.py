@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import count
+from secrets import randbelow
 from typing import Protocol
 
-from briefgen.serve.standing import apart_from_sheets
+from briefgen.serve.standing import apart_from_sheets, sheets_in
 
 Message = dict[str, object]
 
@@ -18,10 +20,15 @@ NEW_STYLE: Message = {"command": "reload", "path": "style.css", "liveCSS": True}
 """Makes livereload's script load style sheets again, and nothing else: the page stays as it is."""
 
 
+_MOST = 1000
+"""Pages that were sent and are remembered before they listen; most that are asked for never do."""
+
+
 class Listener(Protocol):
-    """A page that listens; ``path`` is its output path."""
+    """A page that listens: its output path, and the number under which it was sent (0: it cannot tell)."""
 
     path: str
+    number: int
 
     def say(self, message: Message) -> None:
         """Send a message to it."""
@@ -32,39 +39,60 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """What was sent last from a path: digests of the whole page and of all but its style, and when."""
+    """What was sent last to a page: a digest of all but its style, the versions of its sheets, and when."""
 
-    whole: bytes
     apart: bytes
+    sheets: tuple[bytes, ...]
     edition: int
 
 
 class OpenPages:
-    """Who listens, and what was sent from each path. ``edition`` counts what they were sent from."""
+    """Who listens, and what each was sent. ``edition`` counts what they were sent from.
+
+    Two pages at one path may have been sent different things, so each has a number. For those that cannot
+    tell theirs, what was sent last from their path counts.
+    """
 
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
         self.edition = 0
-        self._sent: dict[str, _Sent] = {}
+        self._sent: dict[int, _Sent] = {}
+        self._last: dict[str, int] = {}
+        # A page that an earlier preview sent must not take itself for one of ours.
+        self._numbers = count(1 + randbelow(1 << 40))
 
     def paths(self) -> frozenset[str]:
         """Give the output paths of the pages that are open."""
         return frozenset(listener.path for listener in tuple(self.listeners))
 
-    def sent(self, path: str, page: bytes) -> None:
-        """Remember that a page was sent."""
-        self._sent[path] = _Sent(_digest(page), _digest(apart_from_sheets(page)), self.edition)
+    def number(self, said: str) -> int:
+        """Give the number of a page: that which it says it has, if we gave it, else a new one."""
+        known = int(said) if said.isascii() and said.isdigit() else 0
+        return known if known in self._sent else next(self._numbers)
+
+    def sent(self, path: str, page: bytes, edition: int, number: int) -> None:
+        """Remember what was sent to the page with a number, and of which edition that was."""
+        self._sent[number] = _Sent(_digest(apart_from_sheets(page)), sheets_in(page), edition)
+        self._last[path] = number
+        if len(self._sent) > 2 * _MOST:
+            open_ = {listener.number for listener in self.listeners}
+            for old in list(self._sent)[:-_MOST]:
+                if old not in open_:
+                    del self._sent[old]
 
     def listens(self, listener: Listener) -> None:
         """Take a page that has come up; if anything changed since it was sent, it is told."""
         self.listeners.add(listener)
-        sent = self._sent.get(listener.path)
+        if listener.number not in self._sent:
+            listener.number = 0
+        sent = self._sent_to(listener)
         if sent is not None and sent.edition != self.edition:
             listener.say(RELOAD)
 
     def leaves(self, listener: Listener) -> None:
         """Forget a page that was closed."""
         self.listeners.discard(listener)
+        self._sent.pop(listener.number, None)
 
     def tell_all(self) -> None:
         """Let every page load itself anew."""
@@ -73,27 +101,35 @@ class OpenPages:
 
     def tell_changed(self, pages: Mapping[str, bytes], *, others: bool) -> None:
         """Tell the pages that differ from what was sent; ``others``: and those that ``pages`` do not have."""
-        told = [(listener, self._message(listener.path, pages, others=others)) for listener in self.listeners]
-        for listener, message in told:
-            if message is not None:
+        told = [
+            (listener, tuple(self._messages(listener, pages, others=others))) for listener in self.listeners
+        ]
+        for listener, messages in told:
+            for message in messages:
                 listener.say(message)
-        for path in {listener.path for listener, message in told if message is NEW_STYLE}:
-            self.sent(path, pages[path])
+        for listener, messages in told:
+            if messages == (NEW_STYLE,):
+                number = listener.number or self._last[listener.path]
+                self.sent(listener.path, pages[listener.path], self.edition, number)
 
     def tell_style(self) -> None:
         """Let every page load its style sheets anew."""
         for listener in tuple(self.listeners):
             listener.say(NEW_STYLE)
 
-    def _message(self, path: str, pages: Mapping[str, bytes], *, others: bool) -> Message | None:
-        if path not in pages:
-            return RELOAD if others else None
-        sent, page = self._sent.get(path), pages[path]
-        if sent is None:
-            return RELOAD
+    def _sent_to(self, listener: Listener) -> _Sent | None:
+        return self._sent.get(listener.number or self._last.get(listener.path, 0))
+
+    def _messages(self, listener: Listener, pages: Mapping[str, bytes], *, others: bool) -> Iterator[Message]:
+        sent, page = self._sent_to(listener), pages.get(listener.path)
+        if page is None or sent is None:
+            if page is not None or others:
+                yield RELOAD
+            return
+        if sent.sheets != sheets_in(page):
+            yield NEW_STYLE
         if sent.apart != _digest(apart_from_sheets(page)):
-            return OTHER_WORDS
-        return None if sent.whole == _digest(page) else NEW_STYLE
+            yield OTHER_WORDS
 
     def __iter__(self) -> Iterator[Listener]:
         return iter(tuple(self.listeners))

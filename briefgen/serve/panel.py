@@ -26,17 +26,17 @@ def style() -> bytes:
 
 
 def dress(
-    page: bytes, problems: Sequence[Diagnostic], under: str = "", *, script: bool, exchanges: bool = False
+    page: bytes, problems: Sequence[Diagnostic], under: str = "", *, script: bool, exchanged: int = 0
 ) -> bytes:
     """Put the strip ``under`` it, the panel (if there are problems) and the reload script into a page.
 
-    ``exchanges``: the page takes in what is other in it after an edit, and need not be loaded anew.
+    ``exchanged`` is the number of a page that takes in what is other in it after an edit, and need not be
+    loaded anew.
     """
-    if script and exchanges:
+    if script and exchanged:
         # Before all other scripts, which change the page.
-        page = page.replace(
-            b"<head>", f'<head><script src="{exchange.SCRIPT_PATH}" defer></script>'.encode(), 1
-        )
+        own = f'<script src="{exchange.SCRIPT_PATH}" data-page="{exchanged}" defer></script>'
+        page = page.replace(b"<head>", f"<head>{own}".encode(), 1)
     head = f'<script src="{SCRIPT_PATH}" defer></script>' if script else ""
     head += strip.HEAD if under else ""
     body = under

@@ -96,6 +96,11 @@ def as_it_is_called_now(name: str, files: Mapping[str, bytes]) -> str:
     )
 
 
+def sheets_in(page: bytes) -> tuple[bytes, ...]:
+    """Give what tells the version of each style sheet that a page names."""
+    return tuple(_SHEETS.findall(page))
+
+
 def apart_from_sheets(page: bytes) -> bytes:
     """Give a page without what tells one version of a style sheet from another."""
     return _SHEETS.sub(b"", page)
