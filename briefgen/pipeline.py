@@ -204,8 +204,7 @@ def plan_site(
             )
         )
     told = (archive.read, archive.remembered, drawing, found, archive.resolved)
-    built = Built(inputs, corpus, site, (), run.seconds, *told)
-    return Outcome(built, in_order(run.problems))
+    return Outcome(Built(inputs, corpus, site, (), run.seconds, *told), in_order(run.problems))
 
 
 def _read(
@@ -324,10 +323,8 @@ def _put(root: Path, out: Path, built: Built, options: Options, *, strict: bool)
         return Outcome(None, tuple(run.problems))
     with run.timed("pictures"):
         drawn = draw(built)
-    keep_reads, many = (
-        partial(keep_manifest, shelf, out, manifest, built.files),
-        len(built.files) > WORTH_PROCESSES,
-    )
+    keep_reads = partial(keep_manifest, shelf, out, manifest, built.files)
+    many = len(built.files) > WORTH_PROCESSES
     with run.timed("write"), aside.begun(keep_reads, pays=many) as kept:
         files = tuple(sorted((*built.files, *index, *drawn), key=lambda file: file.path))
         unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
