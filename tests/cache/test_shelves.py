@@ -1,7 +1,8 @@
 """Shelves: what was put on them comes back, and what is damaged is never taken for it."""
 
 import sqlite3
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
 
 import pytest
 
@@ -25,6 +26,32 @@ def test_each_shelf_gives_its_values_by_their_keys_in_order(path):
     assert kept.shelf("name", str)["a"] == "Ann Aster"
     assert "c" not in kept.shelf("span", Span)
     assert len(kept.shelf("span", Span)) == 2
+
+
+class Row(NamedTuple):
+    name: str
+    date: datetime
+    spans: tuple[Span, ...]
+
+
+class RowBegin(NamedTuple):
+    name: str
+    date: datetime
+
+
+def test_a_shelf_is_read_as_a_whole_or_only_the_begin_of_its_rows(tmp_path):
+    rows = {
+        key: Row(key, datetime(2025, 5, day, tzinfo=UTC), (Span(day, 9),))
+        for day, key in ((2, "b"), (1, "a"))
+    }
+    shelves.write(tmp_path / "shelves", "stamp", [(("row", key), row) for key, row in rows.items()])
+    kept = Shelves.open(tmp_path / "shelves", "stamp")
+    assert [*kept.whole("row", Row).items()] == [*rows.items()]
+    assert kept.begins("row", RowBegin) == {key: RowBegin(*row[:2]) for key, row in rows.items()}
+    assert kept.whole("none", Row) == {}
+    for read in (kept.whole, kept.begins):
+        with pytest.raises(ShelfError):
+            read("row", NamedTuple("Other", [("name", int)]))
 
 
 def test_a_moment_keeps_its_time_zone(tmp_path):
