@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Set
-from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
@@ -20,6 +19,7 @@ _CALM = 10  # ms without a further change before what changed is told
 _LONGEST = 400  # ms after which it is told all the same
 _RARE = 50  # ms, the same for the site's own folder
 _POLL = 0.4  # s between two looks
+_LATE = 0.3  # s after which a new folder is looked at again
 
 Stamp = tuple[int, int, int]
 """Which file it is, its size, and its time in nanoseconds: two saves within a second are two."""
@@ -82,9 +82,19 @@ async def _watch_folders(root: Path, changed: Changed) -> None:
     folders = [root / name for name in FOLDERS if (root / name).is_dir()]
     if not folders:
         return
-    with suppress(FileNotFoundError):  # gone again; whoever looks at the site's own folder sees to that
+    clock, later = asyncio.get_running_loop(), list[asyncio.TimerHandle]()
+    try:
         async for batch in _events(folders, deep=True):
             changed(_below(root, {path for _, path in batch}))
+            # What was put into a new folder before the system began to watch it is told by nobody.
+            if new := {path for change, path in batch if change is Change.added and Path(path).is_dir()}:
+                later = [one for one in later if one.when() > clock.time()]
+                later.append(clock.call_later(_LATE, changed, _below(root, new)))
+    except FileNotFoundError:
+        pass  # gone again; whoever looks at the site's own folder sees to that
+    finally:
+        for one in later:
+            one.cancel()
 
 
 def _below(root: Path, paths: Set[str]) -> frozenset[str]:
