@@ -151,7 +151,26 @@ def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: E
         return code.at(place, **values)
     wanted, fix = _WANTED[error["type"]]
     items = error["input"] if _ITEMS.fullmatch(str(error["input"])) else "one, two"
+    if needed := _needed(_group_of(schema, error["loc"])):
+        items = f"{{{needed}: {error['input'] if isinstance(error['input'], str) else '…'}}}"
+        if error["type"] == "model_type":
+            fix = "Write it as a group of keys: `{items}`."
     return WRONG_TYPE.at(place, wanted=wanted, fix=fix.format(key=key, items=items), **values)
+
+
+def _group_of(schema: type[Group], loc: tuple[int | str, ...]) -> type[Group] | None:
+    """Give the group that the value at this path is to be, or each item of it; none if it is no group."""
+    keys = [part for part in loc if isinstance(part, str)]
+    return _written(_group_at(schema, tuple(keys[:-1]))).get(keys[-1], ("", None))[1] if keys else None
+
+
+def _needed(group: type[Group] | None) -> str:
+    """Give the first key that a group needs, unless plain text can stand for the group."""
+    if group is None:
+        return ""
+    needed = (_names(group)[name][0] for name, info in group.model_fields.items() if info.is_required())
+    first = next(needed, "")
+    return "" if first == "text" else first
 
 
 def _unknown(group: type[Group], fields: Fields, code: Code, path: str, key: str) -> Diagnostic:

@@ -17,6 +17,7 @@ import yaml
 
 from briefgen.load.problems import (
     CONTROL,
+    CURLY,
     KEY_NOT_TEXT,
     LAUGHS,
     REPEATED,
@@ -39,6 +40,10 @@ _UNPRINTABLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _ITEM: Final = re.compile(r"\n[ \t]*(- [^\n]*)")
+_CURLY: Final = re.compile("[“„”][^“„”]+[“”]")
+_NAMES: Final = re.compile(r"(?:^|\.)(?:name|section|(?:tags|authors|aliases)\.\d+(?:\.text)?)$")
+"""Paths of values that are names: a headline may well be a quotation."""
+
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 Marks = tuple[int, int]
@@ -201,6 +206,8 @@ class _Reader:
         self.values[path] = _marks(event)
         text: str = event.value
         if not event.style:
+            if text[:1] in "“„”" and _CURLY.fullmatch(text) and _NAMES.search(path):
+                self.problems.append(CURLY.at(self.lines.place(_marks(event)), text=text[1:-1]))
             if " - " in text and (
                 item := _ITEM.search(self.text, event.start_mark.index, event.end_mark.index)
             ):

@@ -86,6 +86,12 @@ CONTROL: Final = Code(
     "An invisible character ({character}) stands here.",
     "Delete it and type the text again.",
 )
+CURLY: Final = Code(
+    "yaml/curly-quotation-marks",
+    _W,
+    "The curly quotation marks around `{text}` are read as part of it.",
+    'Put it between straight ones (`"`), or write it without any.',
+)
 SWALLOWED: Final = Code(
     "yaml/item-in-text",
     _W,

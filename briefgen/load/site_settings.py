@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -19,7 +20,9 @@ from briefgen.model.settings import Settings
 from briefgen.model.text import Place
 
 SETTINGS_FILE: Final = "briefgen.yaml"
-_OTHER_NAME: Final = "briefgen.yml"
+_OTHER_NAME: Final = re.compile(r"briefgen\.ya?ml(?:\.txt)?", re.IGNORECASE)
+"""What somebody may have called the file, or an editor made of its name."""
+
 _UNREAD: Final = CUT_SHORT | {NOT_A_MAPPING.name}
 
 
@@ -61,8 +64,8 @@ def read_settings(root: Path, base_url: str | None = None, checks: Checks | None
         problems += (*text.diagnostics, *unreadable)
         unread = text.value is None
         fields = documents[0] if documents else fields
-    elif (root / _OTHER_NAME).is_file():
-        problems.append(MISNAMED.at(Place(_OTHER_NAME), path=_OTHER_NAME))
+    else:
+        problems += (MISNAMED.at(Place(name), path=name) for name in _other_names(root))
     checked = _checked(fields, written, checks or NoChecks())
     problems += checked.problems
     settings = checked.settings
@@ -79,6 +82,14 @@ def read_settings(root: Path, base_url: str | None = None, checks: Checks | None
         extra=native(settings.extra),
     )
     return SettingsRead(settings, fields, tuple(problems), unread)
+
+
+def _other_names(root: Path) -> list[str]:
+    """Give the files that somebody took for the settings; none in a folder that cannot be listed."""
+    try:
+        return sorted(one.name for one in root.iterdir() if _OTHER_NAME.fullmatch(one.name) and one.is_file())
+    except OSError:
+        return []
 
 
 def _checked(fields: Fields, text: str, checks: Checks) -> CheckedSettings:

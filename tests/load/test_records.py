@@ -161,3 +161,19 @@ def test_no_word_is_suggested_that_looks_alike_and_means_the_contrary():
     stances = ["asserts", "denies", "retracts"]
     assert did_you_mean("rejects", stances) == "Did you mean `denies`? "
     assert did_you_mean("verified", ["unverified", "confirmed"]) == "Did you mean `confirmed`? "
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("roles: Mayor", "Write `roles: [{role: Mayor}]`, or one line for each that begins with `- `."),
+        ("roles: [Mayor]", "Write it as a group of keys: `{role: Mayor}`."),
+        ("aliases: Aster", "Write `aliases: [Aster]`, or one line for each that begins with `- `."),
+        ("demonyms: Asters", "Write `demonyms: [Asters]`, or one line for each that begins with `- `."),
+    ],
+)
+def test_the_hint_shows_what_the_list_is_to_hold(tmp_path, written, hint):
+    record = f"-- content/entities/a.yaml --\nid: person/ann-aster\nname: Ann Aster\n{written}\n"
+    write_site(tmp_path, PAGE + record)
+    (problem,) = load(tmp_path, now=NOW).diagnostics
+    assert problem.hint == hint
