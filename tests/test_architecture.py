@@ -126,3 +126,9 @@ def test_no_cycle_on_any_level():
 def test_the_requirements_hold_no_addresses():
     for path in ROOT.glob("requirements*.txt"):
         assert "://" not in path.read_text("utf-8"), path.name
+
+
+def test_tests_of_one_group_are_given_to_one_worker(request):
+    """Else each worker builds the same sites for itself; some releases of pytest and pytest-xdist do so in silence."""
+    with_groups = getattr(request.config.option, "loadgroup", False)
+    assert request.node.nodeid.endswith("@architecture") == with_groups

@@ -27,6 +27,8 @@ from product import WITHOUT_MODEL, write_site
 from briefgen.cli import main
 from briefgen.write import lock, small_change
 
+pytestmark = pytest.mark.xdist_group("edits")  # groups begin first, and this takes long
+
 IN_CI = 25
 SEQUENCES = int(os.environ.get("BRIEFGEN_SEQUENCES", IN_CI))
 if not os.environ.get("BRIEFGEN_MODEL"):
