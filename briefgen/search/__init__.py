@@ -17,6 +17,7 @@ from briefgen.model.site import File, SearchDocument
 from briefgen.search.document_html import as_html
 from briefgen.search.index_bytes import FOLDER, settled
 from briefgen.search.one_document import Reindexed, reindexed
+from briefgen.search.page_order import in_order
 from briefgen.search.problems import FAILED
 from briefgen.search.program import PagefindError, run, version
 
@@ -57,4 +58,11 @@ def index(documents: Sequence[SearchDocument], lang: str) -> Outcome[tuple[File,
         made = run({document.path: as_html(document) for document in documents}, lang.split("-")[0].lower())
     except PagefindError as error:
         return Outcome((), (FAILED.at(None, why=str(error)),))
-    return Outcome(tuple(File(FOLDER + path, data) for path, data in sorted(settled(made).items())))
+    dates = {_address(document.path): document.date for document in documents}
+    done = settled(in_order(made, dates))
+    return Outcome(tuple(File(FOLDER + path, data) for path, data in sorted(done.items())))
+
+
+def _address(path: str) -> str:
+    """Give the address that Pagefind gives to a page."""
+    return "/" + path.removesuffix("index.html")

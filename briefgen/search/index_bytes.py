@@ -11,7 +11,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Mapping
-from hashlib import blake2b
+from hashlib import blake2b, sha1
 from typing import Any
 
 import cbor2
@@ -23,7 +23,10 @@ ENTRY = "pagefind-entry.json"
 
 _MARK = b"pagefind_dcd"
 _LEVEL = 6  # what more would save is a fiftieth, for four times the work
-_FILTERS, _SORTS = 3, 4  # where a .pf_meta file holds its lists of filters and of orders
+_NAME = 7
+
+PAGES, PIECES, FILTERS, SORTS, FACTS = 1, 2, 3, 4, 5
+"""Where a .pf_meta file holds its lists: pages, pieces, filters, orders, and what is known of pages."""
 
 
 def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -34,13 +37,13 @@ def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     for lang, about in sorted(entry["languages"].items()):
         meta = read(files[meta_path(about["hash"])])
         filters = []
-        for name, old in sorted(meta[_FILTERS]):
-            _, values = read(files[f"filter/{old}.pf_filter"])
+        for name, old in sorted(meta[FILTERS]):
+            _, values = read(files[filter_path(old)])
             data = _written([name, sorted(values)])
             new = f"{lang}_{_digest(data)}"
-            done[f"filter/{new}.pf_filter"] = data
+            done[filter_path(new)] = data
             filters.append([name, new])
-        meta[_FILTERS], meta[_SORTS] = filters, sorted(meta[_SORTS])
+        meta[FILTERS], meta[SORTS] = filters, sorted(meta[SORTS])
         about["hash"], data = named(lang, meta)
         done[meta_path(about["hash"])] = data
         if about["wasm"]:
@@ -57,6 +60,27 @@ def entry_bytes(entry: Any) -> bytes:
 def meta_path(name: str) -> str:
     """Give the path of the list of pages, pieces and filters."""
     return f"pagefind.{name}.pf_meta"
+
+
+def filter_path(name: str) -> str:
+    """Give the path of the values of a filter, each with its pages."""
+    return f"filter/{name}.pf_filter"
+
+
+def fragment_path(name: str) -> str:
+    """Give the path of what is shown of a page."""
+    return f"fragment/{name}.pf_fragment"
+
+
+def piece_path(name: str) -> str:
+    """Give the path of a piece of the index."""
+    return f"index/{name}.pf_index"
+
+
+def piece_name(lang: str, data: bytes) -> str:
+    """Give the name of a piece of the index, as Pagefind does: it writes each byte without a leading zero."""
+    digest = "".join(f"{byte:x}" for byte in sha1(data, usedforsecurity=False).digest())
+    return f"{lang}_{digest[:_NAME]}"
 
 
 def named(lang: str, meta: Any) -> tuple[str, bytes]:

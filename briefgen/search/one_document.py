@@ -11,20 +11,25 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha1
 from typing import Any
 
 from briefgen.model.site import File, SearchDocument
 from briefgen.search.document_html import as_html
 from briefgen.search.index_bytes import (
     ENTRY,
+    FACTS,
     FOLDER,
+    PAGES,
+    PIECES,
     as_cbor,
     entry_bytes,
+    fragment_path,
     from_cbor,
     meta_path,
     named,
     packed,
+    piece_name,
+    piece_path,
     read,
     unpacked,
 )
@@ -32,9 +37,7 @@ from briefgen.search.program import PagefindError, run
 
 _PIECE = 20_000
 """Places of words from which on Pagefind begins another piece."""
-_NAME = 7
 _VERSION = "1.5."
-_PAGES, _PIECES, _FACTS = 1, 2, 5  # where a .pf_meta file holds its lists of pages, pieces and facts
 
 _Places = list[Any]
 """Pages, each with its distance from the one before and the places in it."""
@@ -94,7 +97,7 @@ class _Index:
             raise _UnknownError
         ((self._lang, self._about),) = self._entry["languages"].items()
         self._meta = read(self._bytes(meta_path(self._about["hash"])))
-        self._pieces = [_Piece(*one) for one in self._meta[_PIECES]]
+        self._pieces = [_Piece(*one) for one in self._meta[PIECES]]
 
     def _bytes(self, path: str) -> bytes:
         data = self._file(path)
@@ -106,24 +109,24 @@ class _Index:
         self, old: SearchDocument, new: SearchDocument, lang: str
     ) -> tuple[dict[str, bytes], set[str]]:
         """Give the files that are new or have other bytes, and the paths of those that are gone."""
-        facts = self._meta[_FACTS]
+        facts = self._meta[FACTS]
         before, after = _alone(old, lang, facts), _alone(new, lang, facts)
-        names = [name for name, _ in self._meta[_PAGES]]
+        names = [name for name, _ in self._meta[PAGES]]
         page = names.index(before.name)
         if names.count(before.name) > 1 or (after.name in names and after.name != before.name):
             raise _UnknownError
-        self._meta[_PAGES][page] = [after.name, after.length]
-        gone = {_fragment(before.name), meta_path(self._about["hash"])}
-        gone |= {_index(one.name) for one in self._pieces}
+        self._meta[PAGES][page] = [after.name, after.length]
+        gone = {fragment_path(before.name), meta_path(self._about["hash"])}
+        gone |= {piece_path(one.name) for one in self._pieces}
         words = sorted(before.words.keys() | after.words.keys())
         changed = {
             word: (before.words.get(word), after.words.get(word))
             for word in words
             if before.words.get(word) != after.words.get(word)
         }
-        made = {**self._cut(page, changed), _fragment(after.name): after.fragment}
-        gone -= {_index(one.name) for one in self._pieces}
-        self._meta[_PIECES] = [[one.first, one.last, one.name] for one in self._pieces]
+        made = {**self._cut(page, changed), fragment_path(after.name): after.fragment}
+        gone -= {piece_path(one.name) for one in self._pieces}
+        self._meta[PIECES] = [[one.first, one.last, one.name] for one in self._pieces]
         self._about["hash"], meta = named(self._lang, self._meta)
         made |= {meta_path(self._about["hash"]): meta, ENTRY: entry_bytes(self._entry)}
         return made, gone - made.keys()
@@ -155,11 +158,11 @@ class _Index:
     def _words(self, piece: _Piece, *, is_last: bool) -> list[_Word]:
         """Give the words of a piece, if it is cut and named as known."""
         if piece.words is None:
-            data = unpacked(self._bytes(_index(piece.name)))
+            data = unpacked(self._bytes(piece_path(piece.name)))
             (words,) = from_cbor(data)
             ends = (words[0][0].startswith(piece.first), words[-1][0].startswith(piece.last))
             cut = _end(words) == len(words) or (is_last and not _end(words))
-            if not (all(ends) and cut and self._name(data) == piece.name):
+            if not (all(ends) and cut and piece_name(self._lang, data) == piece.name):
                 raise _UnknownError
             piece.words = words
         return piece.words
@@ -171,8 +174,8 @@ class _Index:
         for one in self._pieces:
             if one.is_new:
                 data = as_cbor([one.words])
-                one.name = self._name(data)
-                made[_index(one.name)] = packed(data)
+                one.name = piece_name(self._lang, data)
+                made[piece_path(one.name)] = packed(data)
         for at, (one, other) in enumerate(zip(self._pieces, self._pieces[1:], strict=False)):
             if one.is_new or other.is_new:
                 end = self._words(one, is_last=False)[-1][0]
@@ -188,11 +191,6 @@ class _Index:
         if len(names) != len(self._pieces):
             raise _UnknownError
         return made
-
-    def _name(self, data: bytes) -> str:
-        # Pagefind writes each byte without a leading zero.
-        digest = "".join(f"{byte:x}" for byte in sha1(data, usedforsecurity=False).digest())
-        return f"{self._lang}_{digest[:_NAME]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +209,14 @@ def _alone(document: SearchDocument, lang: str, facts: list[str]) -> _Alone:
     entry = json.loads(files[ENTRY])
     ((_, about),) = entry["languages"].items()
     meta = read(files[meta_path(about["hash"])])
-    ((name, length),) = meta[_PAGES]
-    pieces = [from_cbor(unpacked(files[_index(piece)])) for _, _, piece in meta[_PIECES]]
-    own = meta[_FACTS]
+    ((name, length),) = meta[PAGES]
+    pieces = [from_cbor(unpacked(files[piece_path(piece)])) for _, _, piece in meta[PIECES]]
+    own = meta[FACTS]
     if sorted(facts) != facts or sorted(own) != own:
         raise _UnknownError
     numbers = {-1 - number: -1 - facts.index(fact) for number, fact in enumerate(own)}
     words = {word[0]: _numbered(word, numbers) for (words,) in pieces for word in words}
-    return _Alone(name, length, files[_fragment(name)], words)
+    return _Alone(name, length, files[fragment_path(name)], words)
 
 
 def _numbered(word: _Word, numbers: Mapping[int, int]) -> _Word:
@@ -278,11 +276,3 @@ def _end(words: Sequence[_Word]) -> int:
         if size >= _PIECE:
             return number
     return 0
-
-
-def _fragment(name: str) -> str:
-    return f"fragment/{name}.pf_fragment"
-
-
-def _index(name: str) -> str:
-    return f"index/{name}.pf_index"

@@ -9,6 +9,16 @@ import pytest
 
 from briefgen.model.site import SearchDocument, SearchPart
 from briefgen.search import index, is_available, stamp
+from briefgen.search.index_bytes import (
+    FILTERS,
+    PAGES,
+    SORTS,
+    filter_path,
+    fragment_path,
+    meta_path,
+    read,
+    unpacked,
+)
 from briefgen.search.problems import CODES
 
 pytestmark = pytest.mark.pagefind
@@ -43,6 +53,10 @@ def files():
     return made()
 
 
+def read_fragment(files, name):
+    return json.loads(unpacked(files["pagefind/" + fragment_path(name)]))
+
+
 def fragments(files):
     """What the list of results prints, by the address of its page."""
     found = {}
@@ -57,6 +71,24 @@ def test_equal_documents_give_equal_bytes_in_whatever_order_they_come(files):
     """Pagefind's hash tables have another seed in each of these runs."""
     for documents in (DOCUMENTS, DOCUMENTS[::-1], DOCUMENTS[7:] + DOCUMENTS[:7]):
         assert made(documents) == files
+
+
+def test_pages_stand_in_the_order_of_their_addresses_and_not_as_a_disk_lists_them():
+    dates = ["2025-05-02", "2025-05-01", "", "2025-05-02", "2025-05-01"]
+    documents = [replace(DOCUMENTS[number], date=date) for number, date in enumerate(dates)]
+    files = made(documents)
+    (entry,) = json.loads(files["pagefind/pagefind-entry.json"])["languages"].values()
+    meta = read(files["pagefind/" + meta_path(entry["hash"])])
+    pages = [read_fragment(files, name)["url"] for name, _ in meta[PAGES]]
+    assert pages == [f"/news/quay-{number}/" for number in range(1, 6)]
+    assert meta[SORTS] == [["date", [2, 1, 4, 0, 3]]]
+    found = {
+        value: on
+        for _, name in meta[FILTERS]
+        for value, on in read(files["pagefind/" + filter_path(name)])[1]
+    }
+    assert found["Name: of, 4"] == [0, 1, 2, 3]
+    assert {page: found[f"Part {page + 1}"] for page in range(4)} == {page: [page] for page in range(4)}
 
 
 def test_other_documents_give_other_names_so_that_no_browser_takes_old_pieces(files):
