@@ -213,7 +213,8 @@ def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
     return tuple(found)
 
 
-_KINDS = {"content": "file", "": "a folder", **dict.fromkeys(("themes", *_FOLDERS[1:]), "theme")}
+_KINDS = {"": "a folder", "content": "file", "static": "static file"}
+_KINDS |= dict.fromkeys(("themes", "templates", "translations"), "theme")
 _ENDINGS = {".md": "text", ".markdown": "text", ".yaml": "records", ".yml": "records"}
 
 
