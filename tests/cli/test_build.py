@@ -31,13 +31,17 @@ def test_two_builds_give_the_same_bytes_and_touch_nothing(run, edition, site_of)
 
 def test_explain_says_what_became_of_each_file(run, edition, add):
     add("old")
+    (edition / "static").mkdir()
     run("build")
     (edition / "content" / "old.md").unlink()
     add("new")
+    (edition / "static" / "map.pdf").write_bytes(b"map")
 
     done = run("build", "--explain")
 
-    assert done.stdout.startswith("text is new: content/new.md\ntext is gone: content/old.md\n")
+    assert done.stdout.startswith(
+        "text is new: content/new.md\ntext is gone: content/old.md\nstatic file is new: static/map.pdf\n"
+    )
     assert "new: new/index.html (its text is new: content/new.md)\n" in done.stdout
     assert "changed: index.html (shows old, which is gone, and 2 more)\n" in done.stdout
     assert re.search(r"^not made again: \d+ files \(nothing that it shows changed\)$", done.stdout, re.M)
