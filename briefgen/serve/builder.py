@@ -45,7 +45,7 @@ def build(
         if standing is None or has_errors(problems):
             return Result(problems, time.perf_counter() - began, covers=covers)
         try:
-            pages = {path: with_strip(path, standing) for path in sorted(set(asked))}
+            pages = {path: with_strip(path, standing.files, standing.strip) for path in sorted(set(asked))}
         except UnmadeError as error:
             return Result((*problems, *error.problems), time.perf_counter() - began, covers=covers)
     except Exception as error:
@@ -54,10 +54,9 @@ def build(
     return Result(problems, time.perf_counter() - began, standing, pages, covers=covers)
 
 
-def with_strip(path: str, standing: Standing) -> bytes:
+def with_strip(path: str, files: Mapping[str, bytes], strip: Callable[[str], str]) -> bytes:
     """Give the page at an output path and its strip; where there is none, the page that says so."""
-    files = standing.files
-    return files[path] + standing.strip(path).encode() if path in files else files.get("404.html", b"")
+    return files[path] + strip(path).encode() if path in files else files.get("404.html", b"")
 
 
 def bug_of(error: Exception) -> tuple[Diagnostic, str]:

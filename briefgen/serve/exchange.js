@@ -61,8 +61,10 @@
       live.data = now.data;
       return;
     }
-    for (const { name } of [...old.attributes]) if (!now.hasAttribute(name)) live.removeAttribute(name);
-    for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) live.setAttribute(name, value);
+    // What the reader has opened stays open, also where that was done before this script took the page for as it came.
+    const is = ({ name }) => name !== "open" || live.localName !== "details";
+    for (const { name } of [...old.attributes].filter(is)) if (!now.hasAttribute(name)) live.removeAttribute(name);
+    for (const { name, value } of [...now.attributes].filter(is)) if (old.getAttribute(name) !== value) live.setAttribute(name, value);
     children(old, now);
   };
 

@@ -19,7 +19,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.serve import exchange, panel, strip
 from briefgen.serve.answer import Answer, answer, output_path
 from briefgen.serve.finding import Finding
-from briefgen.serve.open_pages import Message, OpenPages
+from briefgen.serve.open_pages import Listener, Message, OpenPages
 from briefgen.serve.standing import UnmadeError
 from briefgen.serve.threads import in_thread
 
@@ -33,10 +33,13 @@ class Preview(Protocol):
 
     reload: bool
     finding: Finding | None
-    errors: tuple[Diagnostic, ...]
     first: asyncio.Event
     hosts: frozenset[str] | None
     open: OpenPages
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What keeps the site from being shown anew."""
 
     @property
     def files(self) -> Mapping[str, bytes] | None:
@@ -44,6 +47,9 @@ class Preview(Protocol):
 
     def strip(self, path: str) -> str:
         """Give what is to stand under the page at an output path."""
+
+    async def compare(self, listener: Listener) -> None:
+        """Tell a page if it is another by now."""
 
     def warm(self) -> None:
         """A page is up: what the first edit needs may be loaded."""
@@ -117,7 +123,7 @@ class _Page(_Guarded):
         await preview.first.wait()
         site = preview.files
         if site is None:
-            self._only(preview.errors)
+            self._only(preview.errors, preview.open.edition)
             return
         if self.request.path.startswith(_INDEX) and preview.finding is not None:
             site = await preview.finding.files()
@@ -125,7 +131,7 @@ class _Page(_Guarded):
         try:
             found, under, exchanges = await in_thread(partial(self._made, site))
         except UnmadeError as error:
-            self._only(error.problems)
+            self._only(error.problems, edition)
             return
         self.set_status(found.status)
         if found.location:
@@ -151,7 +157,9 @@ class _Page(_Guarded):
         under = self.preview.strip(output_path(self.request.path))
         return found, under, exchange.takes_part(found.body, self.request.full_url(), site)
 
-    def _only(self, problems: tuple[Diagnostic, ...]) -> None:
+    def _only(self, problems: tuple[Diagnostic, ...], edition: int) -> None:
+        shown = self.preview.open
+        shown.sent(output_path(self.request.path), b"", edition, shown.number(""))
         self.set_status(500)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(panel.only_problems(problems, script=self.preview.reload))
@@ -187,7 +195,7 @@ class Socket(_Guarded, WebSocketHandler):
     path = ""
     number = 0
 
-    def on_message(self, message: str | bytes) -> None:
+    async def on_message(self, message: str | bytes) -> None:
         """Take the hello of the script, and its word which page is there."""
         try:
             said = json.loads(message)
@@ -200,7 +208,8 @@ class Socket(_Guarded, WebSocketHandler):
         elif command == "info":
             self.path = output_path(path)
             self.number = _number(said.get("plugins"))
-            self.preview.open.listens(self)
+            if self.preview.open.listens(self):
+                await self.preview.compare(self)
 
     def on_close(self) -> None:
         """Forget a page that was closed."""

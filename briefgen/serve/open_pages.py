@@ -56,6 +56,7 @@ class OpenPages:
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
         self.edition = 0
+        self._all = 0  # the edition of which all were told
         self._sent: dict[int, _Sent] = {}
         self._last: dict[str, int] = {}
         # A page that an earlier preview sent must not take itself for one of ours.
@@ -80,14 +81,22 @@ class OpenPages:
                 if old not in open_:
                     del self._sent[old]
 
-    def listens(self, listener: Listener) -> None:
-        """Take a page that has come up; if anything changed since it was sent, it is told."""
+    def listens(self, listener: Listener) -> bool:
+        """Take a page that has come up, and tell it what it missed since it was sent.
+
+        Returns:
+            Whether it may be another by now: then ``tell`` is to be called with what it is.
+        """
         self.listeners.add(listener)
         if listener.number not in self._sent:
             listener.number = 0
         sent = self._sent_to(listener)
-        if sent is not None and sent.edition != self.edition:
-            listener.say(RELOAD)
+        if sent is None or sent.edition == self.edition:
+            return False
+        if sent.edition < self._all:
+            self.reload(listener)
+            return False
+        return True
 
     def leaves(self, listener: Listener) -> None:
         """Forget a page that was closed."""
@@ -95,22 +104,41 @@ class OpenPages:
         self._sent.pop(listener.number, None)
 
     def tell_all(self) -> None:
-        """Let every page load itself anew."""
+        """Let every page load itself anew, also those that were sent before and do not listen yet."""
+        self._all = self.edition
         for listener in tuple(self.listeners):
-            listener.say(RELOAD)
+            self.reload(listener)
 
-    def tell_changed(self, pages: Mapping[str, bytes], *, others: bool) -> None:
-        """Tell the pages that differ from what was sent; ``others``: and those that ``pages`` do not have."""
-        told = [
-            (listener, tuple(self._messages(listener, pages, others=others))) for listener in self.listeners
-        ]
-        for listener, messages in told:
+    def reload(self, listener: Listener) -> None:
+        """Let one page load itself anew. It goes: whatever it is told after that would only disturb it."""
+        listener.say(RELOAD)
+        self.leaves(listener)
+
+    def tell_changed(self, pages: Mapping[str, bytes]) -> tuple[Listener, ...]:
+        """Tell the pages that differ from what was sent.
+
+        Returns:
+            Those that are not among ``pages``.
+        """
+        self._tell({one: pages[one.path] for one in self.listeners if one.path in pages})
+        return tuple(one for one in self.listeners if one.path not in pages)
+
+    def tell(self, listener: Listener, page: bytes) -> None:
+        """Tell one page, which is this now, if it was sent something else, and is still open."""
+        if listener in self.listeners:
+            self._tell({listener: page})
+
+    def _tell(self, pages: Mapping[Listener, bytes]) -> None:
+        told = [(listener, page, self._messages(listener, page)) for listener, page in pages.items()]
+        for listener, page, messages in told:
+            if messages is None:
+                self.reload(listener)
+                continue
             for message in messages:
                 listener.say(message)
-        for listener, messages in told:
             if messages == (NEW_STYLE,):
                 number = listener.number or self._last[listener.path]
-                self.sent(listener.path, pages[listener.path], self.edition, number)
+                self.sent(listener.path, page, self.edition, number)
 
     def tell_style(self) -> None:
         """Let every page load its style sheets anew."""
@@ -120,16 +148,14 @@ class OpenPages:
     def _sent_to(self, listener: Listener) -> _Sent | None:
         return self._sent.get(listener.number or self._last.get(listener.path, 0))
 
-    def _messages(self, listener: Listener, pages: Mapping[str, bytes], *, others: bool) -> Iterator[Message]:
-        sent, page = self._sent_to(listener), pages.get(listener.path)
-        if page is None or sent is None:
-            if page is not None or others:
-                yield RELOAD
-            return
-        if sent.sheets != sheets_in(page):
-            yield NEW_STYLE
-        if sent.apart != _digest(apart_from_sheets(page)):
-            yield OTHER_WORDS
+    def _messages(self, listener: Listener, page: bytes) -> tuple[Message, ...] | None:
+        """Give what a page is to be told; none if nothing is known of it, so that it must be loaded anew."""
+        sent = self._sent_to(listener)
+        if sent is None:
+            return None
+        style = (NEW_STYLE,) if sent.sheets != sheets_in(page) else ()
+        words = (OTHER_WORDS,) if sent.apart != _digest(apart_from_sheets(page)) else ()
+        return style + words
 
     def __iter__(self) -> Iterator[Listener]:
         return iter(tuple(self.listeners))

@@ -9,20 +9,21 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from tornado.httpserver import HTTPServer
 
-from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
-from briefgen.serve.builder import Result, bug_of, build
+from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, in_order
+from briefgen.serve.builder import Result, bug_of, build, with_strip
 from briefgen.serve.finding import Finding
 from briefgen.serve.gathering import FEW, Gathering
 from briefgen.serve.handlers import application
-from briefgen.serve.open_pages import OpenPages
+from briefgen.serve.open_pages import Listener, OpenPages
 from briefgen.serve.ports import NoPortError, listen, name_of, own_names
-from briefgen.serve.standing import Look, Standing
-from briefgen.serve.threads import Worker, begin
+from briefgen.serve.standing import Look, Standing, UnmadeError
+from briefgen.serve.threads import Worker, begin, in_thread
 from briefgen.serve.watch import watch
 
 __all__ = ["Ear", "Maker", "NoPortError", "Server"]
@@ -66,6 +67,14 @@ class _Found:
     strip: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Mistakes:
+    """What a look found wrong in one file (perhaps nothing) that no build has settled yet, and since when."""
+
+    number: int
+    errors: tuple[Diagnostic, ...]
+
+
 class Server:
     """The preview of one site."""
 
@@ -76,14 +85,16 @@ class Server:
         self.reload = reload
         self.standing: Standing | None = None
         self.finding: Finding | None = None
-        self.errors: tuple[Diagnostic, ...] = ()
         self.first = asyncio.Event()
         self.hosts: frozenset[str] | None = None
         self.open = OpenPages()
         self._address = ""
         self._asked = self._covered = 0
+        self._errors: tuple[Diagnostic, ...] = ()
         self._ahead: dict[str, _Found] = {}
+        self._mistakes: dict[str, _Mistakes] = {}
         self._changed: dict[str, int] = {}
+        self._comparing: set[asyncio.Task[None]] = set()
         self._pictures = False
         self._warmed = False
         self._loop: asyncio.AbstractEventLoop
@@ -99,6 +110,12 @@ class Server:
             return self.standing.files
         ahead = {path: found.data for path, found in self._ahead.items()}
         return ChainMap(ahead, self.standing.files)  # type: ignore[arg-type]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What is to mend: of a file that was looked at since the last build, what the look found."""
+        built = (problem for problem in self._errors if _path(problem) not in self._mistakes)
+        return in_order(chain(built, *(found.errors for found in self._mistakes.values())))
 
     def strip(self, path: str) -> str:
         """Give what is to stand under the page at an output path."""
@@ -186,12 +203,17 @@ class Server:
         """Show what a build gave: a new site, or the problems over the last good one."""
         before = self.errors
         self._covered = result.covers
-        self._ahead = {path: found for path, found in self._ahead.items() if found.number > result.covers}
+        if result.standing is not None:  # else what was looked at and good stays the last good page
+            self._ahead = {path: found for path, found in self._ahead.items() if found.number > result.covers}
+        self._mistakes = {
+            path: found for path, found in self._mistakes.items() if found.number > result.covers
+        }
         if result.standing is not None:
             self.standing = result.standing
             self.finding = Finding(result.standing.index)
-        self.errors = result.errors
-        self.open.edition += 1
+        self._errors = result.errors
+        if result.standing is not None or before != self.errors:
+            self.open.edition += 1
         is_first = not self.first.is_set()
         self.first.set()
         self._ear.built(result)
@@ -209,8 +231,10 @@ class Server:
         if number <= self._covered or others:
             return
         before = self.errors
-        self.errors = tuple(problem for problem in look.problems if problem.severity is Severity.ERROR)
-        self.open.edition += 1
+        errors = tuple(problem for problem in look.problems if problem.severity is Severity.ERROR)
+        self._mistakes[look.path] = _Mistakes(number, errors)
+        if look.files or before != self.errors:
+            self.open.edition += 1
         if not self.errors:
             self._ahead |= {
                 path: _Found(number, data, look.strips.get(path, "")) for path, data in look.files.items()
@@ -231,8 +255,22 @@ class Server:
             self.open.tell_all()
 
     def _tell_changed(self, pages: Mapping[str, bytes], *, others: bool) -> None:
-        if self.reload:
-            self.open.tell_changed(pages, others=others)
+        """Tell open pages that have changed; ``others``: also those that ``pages`` do not have."""
+        unknown = self.open.tell_changed(pages) if self.reload else ()
+        if others:
+            for listener in unknown:
+                task = self._loop.create_task(self.compare(listener))
+                self._comparing.add(task)
+                task.add_done_callback(self._comparing.discard)
+
+    async def compare(self, listener: Listener) -> None:
+        """Make what an open page is by now, and tell it if it was sent something else."""
+        try:
+            page = await in_thread(partial(with_strip, listener.path, self.files or {}, self.strip))
+        except UnmadeError:
+            self.open.reload(listener)
+        else:
+            self.open.tell(listener, page)
 
     def warm(self) -> None:
         """Begin to load the model, once."""

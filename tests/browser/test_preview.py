@@ -158,6 +158,21 @@ def test_a_new_style_comes_without_a_reload_and_a_reload_keeps_the_place(page, s
     until(page, "window.marker == undefined && scrollY == 900")
 
 
+def test_what_was_opened_before_the_scripts_ran_stays_open(page, serving, tmp_path):
+    folder = write_site(tmp_path / "site", SITE)
+    held = []
+    page.route("**/exchange.js", lambda route: held.append(route))
+    page.goto(f"{serving(folder)}town/bridge/", wait_until="commit")
+    page.locator("#briefgen-strip > details > summary").click()
+    held[0].continue_()
+    until(page, LISTENS)
+
+    briefing = folder / "content" / "town" / "bridge.md"
+    briefing.write_text(briefing.read_text().replace("came.", "came by boat."))
+    page.wait_for_selector("p:has-text('came by boat.')")
+    assert page.locator("#briefgen-strip .sheet").is_visible()
+
+
 EDITS = {
     "a word": ("came.", "came by boat."),
     "a paragraph before others": ("[[Ann", "It rained.\n\n[[Ann"),

@@ -37,10 +37,14 @@ class TextSite:
             if "bug" in text:
                 raise RuntimeError("not the author's fault")
             if "broken" in text:
-                place = Place(f"content/{path.name}", 1, 1 + text.index("broken"), 6, text)
-                wrong.append(Diagnostic("test/broken", Severity.ERROR, "This is broken.", "Mend it.", place))
+                wrong.append(self.mistake(path))
             files[self.output(path)] = f"<html><head></head><body>{text} {address}</body></html>".encode()
         return Outcome(Standing(files, index=lambda: index_of(files)), tuple(wrong))
+
+    def mistake(self, path: Path) -> Diagnostic:
+        text = path.read_text()
+        place = Place(f"content/{path.name}", 1, 1 + text.index("broken"), 6, text)
+        return Diagnostic("test/broken", Severity.ERROR, "This is broken.", "Mend it.", place)
 
     def output(self, path: Path) -> str:
         return "index.html" if path.stem == "index" else f"{path.stem}/index.html"

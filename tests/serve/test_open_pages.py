@@ -38,16 +38,14 @@ def opened(*tabs):
 
 def test_a_page_that_is_the_same_is_told_nothing():
     tab = Tab()
-    opened(tab).tell_changed({"a.html": PAGE}, others=True)
+    opened(tab).tell_changed({"a.html": PAGE})
 
     assert tab.told == []
 
 
 def test_a_page_that_has_other_words_is_told_so_and_no_other():
     tab, other = Tab(), Tab("b.html")
-    opened(tab, other).tell_changed(
-        {"a.html": PAGE.replace(b"first", b"second"), "b.html": PAGE}, others=True
-    )
+    opened(tab, other).tell_changed({"a.html": PAGE.replace(b"first", b"second"), "b.html": PAGE})
 
     assert (tab.told, other.told) == ([OTHER_WORDS], [])
 
@@ -56,7 +54,7 @@ def test_a_page_of_which_only_the_style_is_another_stays():
     tab = Tab()
     pages = opened(tab)
     for digest in (b"11111111", b"22222222"):
-        pages.tell_changed({"a.html": PAGE.replace(b"0a1b2c3d", digest)}, others=True)
+        pages.tell_changed({"a.html": PAGE.replace(b"0a1b2c3d", digest)})
 
     assert tab.told == [NEW_STYLE, NEW_STYLE]
 
@@ -64,25 +62,55 @@ def test_a_page_of_which_only_the_style_is_another_stays():
 def test_a_page_of_which_style_and_words_are_others_is_told_both():
     tab = Tab()
     other = PAGE.replace(b"0a1b2c3d", b"11111111").replace(b"first", b"second")
-    opened(tab).tell_changed({"a.html": other}, others=True)
+    opened(tab).tell_changed({"a.html": other})
 
     assert tab.told == [NEW_STYLE, OTHER_WORDS]
 
 
-def test_a_page_that_is_not_looked_at_is_told_only_with_all():
+def test_a_page_of_which_nothing_is_known_yet_is_given():
     tab = Tab()
-    pages = opened(tab)
-    pages.tell_changed({}, others=False)
+
+    assert opened(tab).tell_changed({}) == (tab,)
     assert tab.told == []
-    pages.tell_changed({}, others=True)
+
+
+def test_a_page_that_comes_up_after_a_change_is_told_if_it_is_another():
+    for now, told in ((PAGE, []), (PAGE.replace(b"first", b"second"), [OTHER_WORDS])):
+        pages, tab = OpenPages(), Tab()
+        send(pages, tab, PAGE)
+        pages.edition += 1
+        assert pages.listens(tab)
+        pages.tell(tab, now)
+
+        assert tab.told == told
+
+
+def test_a_page_that_comes_up_after_all_were_told_is_told_too():
+    pages, tab = OpenPages(), Tab()
+    send(pages, tab, PAGE)
+    pages.edition += 1
+    pages.tell_all()
+    assert not pages.listens(tab)
+
     assert tab.told == [RELOAD]
 
 
-def test_a_page_that_comes_up_after_a_change_is_told():
+def test_a_page_that_was_closed_while_it_was_compared_is_told_nothing():
     pages, tab = OpenPages(), Tab()
     send(pages, tab, PAGE)
     pages.edition += 1
     pages.listens(tab)
+    pages.leaves(tab)
+    pages.tell(tab, b"")
+
+    assert tab.told == []
+
+
+def test_a_page_that_loads_itself_anew_is_told_nothing_more():
+    tab = Tab()
+    pages = opened(tab)
+    pages.tell_all()
+    pages.tell_changed({"a.html": PAGE.replace(b"first", b"second")})
 
     assert tab.told == [RELOAD]
 
@@ -104,19 +132,19 @@ class TestTwoPagesAtOnePath:
         send(pages, late, PAGE)
         pages.edition += 1
         send(pages, early, self.OTHER)
-        pages.listens(early)
-        pages.listens(late)
+        compared = [tab for tab in (early, late) if pages.listens(tab)]
+        pages.tell(late, self.OTHER)
 
-        assert (early.told, late.told) == ([], [RELOAD])
+        assert (compared, early.told, late.told) == ([late], [], [OTHER_WORDS])
 
     def test_one_that_shows_other_words_is_told_though_the_other_was_late_sent_those_before(self):
         slow, quick = Tab(), Tab()
         pages = opened(slow, quick)
         before, pages.edition = pages.edition, pages.edition + 1
-        pages.tell_changed({"a.html": self.OTHER}, others=True)
+        pages.tell_changed({"a.html": self.OTHER})
         send(pages, quick, self.OTHER)
         send(pages, slow, PAGE, before)  # it had asked for itself before the edit
-        pages.tell_changed({"a.html": PAGE}, others=True)  # the edit is undone
+        pages.tell_changed({"a.html": PAGE})  # the edit is undone
 
         assert (slow.told, quick.told) == ([OTHER_WORDS], [OTHER_WORDS, OTHER_WORDS])
 
@@ -124,19 +152,18 @@ class TestTwoPagesAtOnePath:
         one, other = Tab(), Tab()
         pages = opened(one, other)
         send(pages, one, self.OTHER)
-        pages.tell_changed({"a.html": self.OTHER}, others=True)
+        pages.tell_changed({"a.html": self.OTHER})
 
         assert (one.told, other.told) == ([], [OTHER_WORDS])
 
 
-def test_a_page_that_was_made_of_the_site_before_is_told_when_it_comes_up():
+def test_a_page_that_was_made_of_the_site_before_is_compared_when_it_comes_up():
     pages, tab = OpenPages(), Tab()
     before = pages.edition
     pages.edition += 1  # while the page was being made
     send(pages, tab, PAGE, before)
-    pages.listens(tab)
 
-    assert tab.told == [RELOAD]
+    assert pages.listens(tab), "it is to be compared"
 
 
 def test_a_page_that_cannot_tell_its_number_is_taken_for_the_last_that_was_sent_from_its_path():
@@ -144,9 +171,9 @@ def test_a_page_that_cannot_tell_its_number_is_taken_for_the_last_that_was_sent_
     send(pages, Tab(), PAGE)
     tab.number = 5
     pages.listens(tab)
-    pages.tell_changed({"a.html": PAGE}, others=True)
+    pages.tell_changed({"a.html": PAGE})
     assert tab.told == []
-    pages.tell_changed({"a.html": PAGE.replace(b"first", b"second")}, others=True)
+    pages.tell_changed({"a.html": PAGE.replace(b"first", b"second")})
     assert tab.told == [OTHER_WORDS]
 
 
@@ -155,6 +182,6 @@ def test_pages_that_never_listen_are_forgotten_and_those_that_do_are_not():
     pages = opened(tab)
     for _ in range(5000):
         pages.sent("a.html", PAGE.replace(b"first", b"other"), pages.edition, pages.number(""))
-    pages.tell_changed({"a.html": PAGE}, others=True)
+    pages.tell_changed({"a.html": PAGE})
 
     assert tab.told == []

@@ -11,8 +11,6 @@ import pytest
 from serve.conftest import TextSite
 from tornado.httpclient import HTTPClientError
 
-from briefgen.model.diagnostic import Diagnostic, Severity
-from briefgen.model.text import Place
 from briefgen.serve.server import NoPortError, Server
 from briefgen.serve.standing import Look
 
@@ -105,6 +103,27 @@ def test_a_page_that_was_sent_before_a_change_and_listens_after_it_is_told(previ
 
     _, told = shown.listen(None, url=f"http://127.0.0.1:{shown.port}/index.html#part")
     assert told["command"] == "reload"
+
+
+def test_a_page_that_was_sent_before_a_change_of_another_is_told_nothing(preview, root):
+    shown = preview()
+    shown.get("/")
+    shown.heard.results.get(timeout=20)
+    (root / "content" / "treaty.md").write_text("the treaty")
+    shown.heard.results.get(timeout=20)
+
+    assert shown.told_while(lambda: None) == []
+
+
+def test_a_page_of_problems_alone_that_listens_after_they_were_mended_is_told(preview, root):
+    (root / "content" / "index.md").write_text("broken")
+    shown = preview()
+    shown.get("/")
+    shown.heard.results.get(timeout=20)
+    (root / "content" / "index.md").write_text("mended")
+    shown.heard.results.get(timeout=20)
+
+    assert shown.listen(None)[1]["command"] == "reload"
 
 
 def test_pages_of_another_origin_may_not_listen(preview):
@@ -315,18 +334,22 @@ class Ahead(TextSite):
 
     def __init__(self, root):
         super().__init__(root)
-        self.may = threading.Event()
+        self.now = "for now"
+        self.may, self.waits = threading.Event(), threading.Event()
         self.may.set()
 
     def make(self, address):
+        made = super().make(address)
+        self.waits.set()
         self.may.wait(20)
-        return super().make(address)
+        self.waits.clear()
+        return made
 
     def look(self, path):
         text = (self.root / path).read_text()
         if "broken" in text:
-            return Look(path, {}, (Diagnostic("test/broken", Severity.ERROR, "Broken.", "", Place(path, 1)),))
-        page = f"<html><head></head><body>{text} for now</body></html>"
+            return Look(path, {}, (self.mistake(self.root / path),))
+        page = f"<html><head></head><body>{text} {self.now}</body></html>"
         return Look(path, {self.output(self.root / path): page.encode()})
 
 
@@ -368,6 +391,47 @@ class TestLook:
         (root / "content" / "index.md").write_text("mended")
 
         assert "briefgen-panel" not in shown.until("mended for now")
+
+    def test_a_build_from_before_a_mistake_does_not_take_the_panel_away(self, preview, root, ahead):
+        shown = preview(maker=ahead)
+        shown.get("/")
+        shown.heard.results.get(timeout=20)
+        ahead.may.clear()
+        ahead.now = f"http://127.0.0.1:{shown.port}"  # as the build will have it
+        (root / "content" / "index.md").write_text("second words")
+        shown.until("second words")
+        assert ahead.waits.wait(20)
+
+        def go_on():
+            ahead.may.set()
+            shown.heard.results.get(timeout=20)
+            ahead.may.clear()
+
+        (root / "content" / "index.md").write_text("broken")
+        shown.until("briefgen-panel")
+        assert shown.told_while(go_on) == []
+        assert "briefgen-panel" in shown.get("/")[2]
+        assert shown.told_while(go_on) == [], "the next build finds the same mistake"
+
+    def test_the_last_good_page_is_that_of_a_look_though_no_build_has_seen_it_good(
+        self, preview, root, ahead
+    ):
+        shown = preview(maker=ahead)
+        shown.get("/")
+        shown.heard.results.get(timeout=20)
+        ahead.may.clear()
+        (root / "content" / "treaty.md").write_text("the treaty")
+        assert ahead.waits.wait(20)
+        for words, seen in (("second words", "second words for now"), ("broken", "briefgen-panel")):
+            (root / "content" / "index.md").write_text(words)
+            shown.until(seen)
+        ahead.may.set()
+        results = [shown.heard.results.get(timeout=20) for _ in range(2)]
+
+        assert [bool(result.errors) for result in results] == [False, True]
+        page = shown.get("/")[2]
+        assert "second words for now" in page
+        assert "briefgen-panel" in page
 
     def test_a_page_that_came_true_in_a_look_is_not_loaded_twice(self, preview, root, ahead):
         ahead.look = lambda path: Look(
