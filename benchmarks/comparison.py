@@ -17,7 +17,7 @@ from benchmarks import annotation
 from benchmarks.browser import opened
 from benchmarks.measure import FailedError, Run, Server, edit, free_port, run, serving
 from benchmarks.news import Written
-from benchmarks.peers import BRIEFGEN, PEERS, Peer, environment
+from benchmarks.peers import BRIEFGEN, PEERS, Peer, environment, put_aside
 
 SMALL, LARGE = 1000, 10000
 _PATIENCE = 180.0  # s until a server must have answered
@@ -74,7 +74,7 @@ class Comparison:
     """Runs all generators in turn."""
 
     def __init__(self, work: Path, peers: Sequence[str]) -> None:
-        self.work = work
+        self.work, self.aside = work, work / "aside"
         self.peers = [peer for peer in PEERS if peer.name in peers and peer.is_installed()]
         self.measured = Measured()
         self.log = work / "log.txt"
@@ -87,7 +87,7 @@ class Comparison:
         self._build(sites[0])  # briefgen's memory of what the model found
         for number in range(rounds):
             for site in sites:
-                site.peer.clean(site.folder)
+                site.peer.clear(site.folder, self.aside)
                 self._note("cold", site, self._build(site))
                 if site.peer is BRIEFGEN:
                     time.sleep(2.1)  # what was saved within the last seconds is not trusted by its time alone
@@ -143,13 +143,14 @@ class Comparison:
         """Lay the site of a generator out anew; briefgen keeps what it remembers of the last run."""
         folder = self.work / f"{peer.name}-{count}"
         kept = folder / ".briefgen-cache"
-        aside = self.work / f"{folder.name}-cache"
+        memory = self.work / f"{folder.name}-cache"
         if kept.is_dir():
-            kept.rename(aside)
-        shutil.rmtree(folder, ignore_errors=True)
+            kept.rename(memory)
+        if folder.is_dir():
+            put_aside(folder, self.aside)
         folder.mkdir()
-        if aside.is_dir():
-            aside.rename(kept)
+        if memory.is_dir():
+            memory.rename(kept)
         return Site(peer, count, folder, peer.lay_out(folder, count))
 
     def _build(self, site: Site) -> Run:
@@ -262,6 +263,8 @@ def report(work: Path, counts: Sequence[int], rounds: int, edits: int, peers: Se
             comparison.servers(count, edits)
     except FailedError as error:
         print(error)
+    finally:
+        shutil.rmtree(comparison.aside, ignore_errors=True)
     print("\n| work | briefgen | against | to reach |\n|---|---|---|---|")
     if spread:
         ratio = f"{median(spread):.2f} ({spread[0]:.2f}-{spread[-1]:.2f}) of its words per second"
