@@ -36,12 +36,12 @@ THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")
 def ours(texts: Sequence[str], cache: Path) -> None:
     """Annotate as a build does."""
     from briefgen.cache.memo import Memo
-    from briefgen.pipeline import plain_article
+    from briefgen.parse import parse_plain
     from briefgen.reading import Languages, Reading
     from briefgen.workers.pool import Workers
 
     read = Reading(Languages(), memo=Memo.open(cache), workers=Workers(PROCESSES))
-    found = read.annotate([plain_article(str(number), text) for number, text in enumerate(texts)]).value
+    found = read.annotate([parse_plain(str(number), text) for number, text in enumerate(texts)]).value
     assert any(annotations.claims for annotations in found)
 
 

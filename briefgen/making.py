@@ -6,14 +6,14 @@ in memory: each process puts it on the disk at once, where the site takes it fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from briefgen.manifest import Manifest
-from briefgen.model.diagnostic import Outcome
+from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, Page, Site
@@ -54,6 +54,15 @@ class Making:
         self._theme, self._filters = theme, tuple(filters)
         self._workers, self._progress, self._folder = workers, progress or Silent(), folder
 
+    def faults(self, site: Site) -> tuple[Diagnostic, ...]:
+        """Make every output of a site, keep none, and say what is wrong in the templates."""
+        todo = _unmade(site)
+        made = self._made(todo, None, None, kept=False)
+        faults = {
+            output.path: one for output, (one, _, _) in zip(todo, made, strict=True) if isinstance(one, Fault)
+        }
+        return self._problems(site, faults)
+
     def make(self, site: Site, manifest: Manifest | None = None) -> Outcome[tuple[AnyFile, ...]]:
         """Give every file of a site, sorted by path, and what is wrong in the templates.
 
@@ -64,13 +73,10 @@ class Making:
             NoRoomError: a disk is full.
         """
         ready = [output for output in (*site.pages, *site.files) if isinstance(output, File)]
-        todo: list[_Output] = [
-            output for output in (*site.pages, *site.files) if not isinstance(output, File)
-        ]
+        todo = _unmade(site)
         if manifest is not None:
             stale = manifest.stale
             todo = [output for output in todo if output.path in stale]
-        todo.sort(key=lambda output: output.path)
         many = len(todo) > WORTH_PROCESSES and not any(check_paths([output.path for output in todo]))
         disk = MadeFiles(self._folder) if many else None
         made = self._made(todo, disk, manifest)
@@ -86,20 +92,28 @@ class Making:
             elif disk is not None:
                 files.append(LazyFile(output.path, partial(disk.read, output.path), mark, one, disk.folder))
         files.sort(key=lambda file: file.path)
+        return Outcome(tuple(files), self._problems(site, faults))
+
+    def _problems(self, site: Site, faults: Mapping[str, Fault]) -> tuple[Diagnostic, ...]:
         kept_templates.keep()
         told = [(faults[page.path], named(page)) for page in site.pages if page.path in faults]
-        return Outcome(tuple(files), Printer(self._theme, self._filters).problems(told))
+        return Printer(self._theme, self._filters).problems(told)
 
     def _made(
-        self, todo: Sequence[_Output], disk: MadeFiles | None, manifest: Manifest | None
+        self,
+        todo: Sequence[_Output],
+        disk: MadeFiles | None,
+        manifest: Manifest | None,
+        *,
+        kept: bool = True,
     ) -> Iterator[_Made]:
-        """Make these outputs, and give each in its turn."""
+        """Make these outputs, and give each in its turn; if they are not ``kept``, without its bytes."""
         far = self._workers.far
         # What plug-ins give need not bear the way to another machine; it is made here.
         there = [output for output in todo if not (far and isinstance(output, Page))]
         tasks = [range(at, min(at + AT_ONCE, len(there))) for at in range(0, len(there), AT_ONCE)]
         reads = manifest.reads if manifest is not None else None
-        work = _Work(there, self._theme, self._filters, reads)
+        work = _Work(there, self._theme, self._filters, reads, kept=kept)
         if not far:
             work = replace(work, disk=disk, printer=_ready_to_print(there, self._theme, self._filters))
         here = Printer(self._theme, self._filters)
@@ -120,7 +134,7 @@ class Making:
 class _Work:
     """All outputs that are to be made, what prints the pages among them, and where they lie then.
 
-    ``reads`` notes what they look up.
+    ``reads`` notes what they look up; ``kept`` says whether their bytes are wanted.
     """
 
     outputs: Sequence[_Output]
@@ -129,6 +143,13 @@ class _Work:
     reads: Reads | None = None
     printer: Printer | None = None
     disk: MadeFiles | None = None
+    kept: bool = True
+
+
+def _unmade(site: Site) -> list[_Output]:
+    """Give the outputs of a site that have no bytes yet, sorted by path."""
+    outputs = (*site.pages, *site.files)
+    return sorted((one for one in outputs if not isinstance(one, File)), key=lambda output: output.path)
 
 
 def _ready_to_print(
@@ -148,7 +169,10 @@ def _do(work: _Work, numbers: range) -> list[_Made]:
     """Make some outputs: what a worker process runs."""
     printer = work.printer or Printer(work.theme, work.filters)
     outputs = [work.outputs[number] for number in numbers]
-    return [_kept(output, _make(output, printer, work.reads), work.disk) for output in outputs]
+    made = (_make(output, printer, work.reads) for output in outputs)
+    if not work.kept:
+        return [(one if isinstance(one, Fault) else 0, None, "") for one, _, _ in made]
+    return [_kept(output, one, work.disk) for output, one in zip(outputs, made, strict=True)]
 
 
 def _make(output: _Output, printer: Printer, reads: Reads | None) -> _Made:

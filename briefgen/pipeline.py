@@ -33,7 +33,6 @@ from briefgen.model.picture import Media
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.site import AnyFile, File, Site
-from briefgen.parse import parse_plain
 from briefgen.parse.problems import RAW_HTML
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
@@ -165,11 +164,14 @@ def _made(
     """Make the outputs of a site, all of them or those that the ``manifest`` asks for."""
     run = Run()
     with run.timed("render"):
-        workers = Workers(options.jobs, options.scheduler)
-        making = Making(built.inputs.theme, built.inputs.filters, workers, progress, root / CACHE)
-        made = run.keep(making.make(built.site, manifest))
+        made = run.keep(_making(root, built, options, progress).make(built.site, manifest))
     built = replace(built, files=made, seconds={**built.seconds, **run.seconds}, manifest=manifest)
     return Outcome(built, tuple(run.problems))
+
+
+def _making(root: Path, built: Built, options: Options, progress: Progress | None) -> Making:
+    workers = Workers(options.jobs, options.scheduler)
+    return Making(built.inputs.theme, built.inputs.filters, workers, progress, root / CACHE)
 
 
 def plan_site(
@@ -353,26 +355,30 @@ def check(
     Raises:
         EditError: what was recorded cannot be written.
     """
-    made = make_site(root, options, progress)
-    if made.value is None:
-        return Outcome(None, made.diagnostics)
-    corpus, read = made.value.corpus, read_published(root)
+    planned = plan_site(root, options, progress)
+    if planned.value is None:
+        return Outcome(None, planned.diagnostics)
+    built, run = planned.value, Run()
+    with run.timed("render"):
+        faults = _making(root, built, options, progress).faults(built.site)
+    built = replace(built, seconds={**built.seconds, **run.seconds})
+    corpus, read = built.corpus, read_published(root)
     then = read.value or ()
-    record = compare(then, corpus, made.value.inputs.left_out)
+    record = compare(then, corpus, built.inputs.left_out)
     accepted = recording.accepted if recording else frozenset()
-    outputs = addresses(corpus, made.value.inputs.settings).briefings
+    outputs = addresses(corpus, built.inputs.settings).briefings
     silent = (*silent_edits(record, accepted), *moved(record, outputs, accepted))
-    asked = (*review(corpus, options.now), *missing_policies(made.value.inputs.settings))
-    problems = in_order((*made.diagnostics, *read.diagnostics, *asked, *silent))
+    asked = (*review(corpus, options.now), *missing_policies(built.inputs.settings))
+    problems = in_order((*planned.diagnostics, *faults, *read.diagnostics, *asked, *silent))
     unknown = tuple(sorted(accepted - record.then.keys()))
     if recording is None or unknown or has_errors(problems, strict=strict):
-        return Outcome(Checked(made.value, unknown=unknown), problems)
+        return Outcome(Checked(built, unknown=unknown), problems)
     from briefgen.edit import Drafts, apply  # reads and writes YAML, which few builds have to
 
     drafts, now = Drafts(root), recorded_anew(record, options.now, outputs, accepted)
     drafts[DIGESTS] = as_lines(now)
     apply(root, drafts.changes())
-    return Outcome(Checked(made.value, Recorded(len(now), len(set(now) - set(then)))), problems)
+    return Outcome(Checked(built, Recorded(len(now), len(set(now) - set(then)))), problems)
 
 
 def annotate_texts(
@@ -392,8 +398,3 @@ def annotate_texts(
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))
     corpus = run.keep(resolve(annotated, registry, languages.own))
     return Outcome((annotated, corpus), in_order(run.problems))
-
-
-def plain_article(name: str, text: str) -> Article:
-    """Give plain text, its paragraphs apart by blank lines, as an article; offsets are unchanged."""
-    return parse_plain(name, text)

@@ -71,6 +71,16 @@ def test_what_is_too_much_for_memory_lies_on_the_disk(planned, monkeypatch, jobs
     assert ([(file.path, file.data) for file in outcome.value], outcome.diagnostics) == in_memory
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_check_keeps_no_output_and_sees_the_same_problems(planned, monkeypatch, jobs):
+    _, problems = made(planned)
+    monkeypatch.setattr(making, "WORTH_PROCESSES", 10)
+    monkeypatch.setattr(making, "AT_ONCE", 3)
+    monkeypatch.setattr(making, "MadeFiles", None)  # who asked for the disk would fail
+    faults = Making(planned.inputs.theme, (), Workers(jobs)).faults(planned.site)
+    assert faults == problems != ()
+
+
 def test_files_are_sorted_by_path_and_none_is_missing(planned):
     paths = [path for path, _ in made(planned)[0]]
     outputs = {output.path for output in (*planned.site.pages, *planned.site.files)} - {"404.html"}

@@ -151,7 +151,7 @@ def _from_lines(problems: list[Diagnostic]) -> list[tuple[Any, Any]]:
     """Read one JSON object a line from standard input; gives their ids and articles."""
     from briefgen.cli.problems import BAD_LINE
     from briefgen.model.text import Place
-    from briefgen.pipeline import plain_article
+    from briefgen.parse import parse_plain
 
     documents = []
     for number, line in enumerate(sys.stdin.buffer, 1):
@@ -166,7 +166,7 @@ def _from_lines(problems: list[Diagnostic]) -> list[tuple[Any, Any]]:
         except (KeyError, TypeError, AttributeError):
             why = "it has no `text`"
         else:
-            documents.append((record.get("id", str(number)), plain_article(f"document-{number}", text)))
+            documents.append((record.get("id", str(number)), parse_plain(f"document-{number}", text)))
             continue
         excerpt = line.decode(errors="replace").rstrip("\r\n")
         problems.append(BAD_LINE.at(Place("-", number, 1, 1, excerpt), why=why))

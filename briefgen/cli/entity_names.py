@@ -147,7 +147,7 @@ def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
     from briefgen.cli.progress import Bar
 
     with Bar(quiet=quiet) as bar:
-        outcome = pipeline.make_site(root, pipeline.Options(now), bar)
+        outcome = pipeline.read_archive(root, pipeline.Options(now), bar)
     if outcome.value is None:
         raise EditError("The site cannot be read; `briefgen check` says why.")
     if has_errors(outcome.diagnostics) and not quiet:

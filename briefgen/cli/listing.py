@@ -59,7 +59,7 @@ def _list_unresolved(root: Path, now: datetime, quiet: bool) -> int:
     from briefgen.model.diagnostic import has_errors
 
     with Bar(quiet=quiet) as bar:
-        outcome = pipeline.make_site(root, pipeline.Options(now), bar)
+        outcome = pipeline.read_archive(root, pipeline.Options(now), bar)
     if outcome.value is None or has_errors(outcome.diagnostics):
         report(outcome.diagnostics)
         return 1
