@@ -45,6 +45,8 @@ title: About
 We write about the harbour. Ann Aster reads us.
 -- content/entities/people.yaml --
 - {id: person/ann-aster, name: Ann Aster, aliases: [Mayor Aster]}
+-- content/sources/log.yaml --
+{id: s-log, title: The log}
 -- content/claims/bridge.yaml --
 - id: bridge-unsafe
   text: The bridge was unsafe.
@@ -68,7 +70,7 @@ SENTENCES = (
 
 def words_added(folder, file, variant):
     """Put a sentence before or behind the others of a paragraph."""
-    for article in _article(folder, file):
+    for article in article_at(folder, file):
         header, body = _parts(article)
         blocks = body.strip("\n").split("\n\n")
         at, sentence = variant % len(blocks), _sentence(variant)
@@ -78,12 +80,12 @@ def words_added(folder, file, variant):
 
 
 def paragraph_added(folder, file, variant):
-    for article in _article(folder, file):
+    for article in article_at(folder, file):
         article.write_text(article.read_text("utf-8") + f"\n{_sentence(variant)}\n", "utf-8")
 
 
 def letter_dropped(folder, file, variant):
-    for article in _article(folder, file):
+    for article in article_at(folder, file):
         header, body = _parts(article)
         at = variant % max(1, len(body))
         if body[at : at + 1].isalpha():
@@ -93,12 +95,12 @@ def letter_dropped(folder, file, variant):
 def header_changed(folder, file, variant):
     lines = ("title: Another title", "summary: In short.", "tags: [bridge, tides]", "date: 2025-05-09")
     line = lines[variant % len(lines)]
-    for article in _article(folder, file):
-        _put_line(article, line, after=1)
+    for article in article_at(folder, file):
+        put_line(article, line, after=1)
 
 
 def drafted(folder, file, variant):
-    for article in _article(folder, file):
+    for article in article_at(folder, file):
         text = article.read_text("utf-8")
         bare = text.replace("draft: true\n", "")
         article.write_text(bare if bare != text else text.replace("---\n", "---\ndraft: true\n", 1), "utf-8")
@@ -106,18 +108,18 @@ def drafted(folder, file, variant):
 
 def scheduled(folder, file, variant):
     """Let a briefing come out, or end, on a day near those that builds are made on."""
-    for article in _article(folder, file):
+    for article in article_at(folder, file):
         day = f"2025-06-{variant % 28 + 1:02}"
-        _put_line(article, f"date: {day}" if variant % 2 else f"expires: {day}", after=1)
+        put_line(article, f"date: {day}" if variant % 2 else f"expires: {day}", after=1)
 
 
 def deleted(folder, file, variant):
-    for article in _article(folder, file):
+    for article in article_at(folder, file):
         article.unlink()
 
 
 def renamed(folder, file, variant):
-    for article in _article(folder, file):
+    for article in article_at(folder, file):
         article.rename(article.with_name(f"moved-{variant % 3}.md"))
 
 
@@ -177,7 +179,7 @@ def settings_changed(folder, file, variant):
     )
     line = lines[variant % len(lines)]
     if line != "theme: harbour" or (folder / "themes/harbour/theme.yaml").exists():
-        _put_line(folder / "briefgen.yaml", line)
+        put_line(folder / "briefgen.yaml", line)
 
 
 def template_changed(folder, file, variant):
@@ -241,9 +243,9 @@ SMALL_EDITS = (
 """Edits that most pages do not show."""
 
 
-def _article(folder, file):
+def article_at(folder, file):
     """Give one of the texts, if there is any."""
-    found = sorted((folder / "content").rglob("*.md"))
+    found = sorted(path for path in (folder / "content").rglob("*.md") if path.is_file())
     return found[file % len(found) :][:1] if found else []
 
 
@@ -257,7 +259,7 @@ def _sentence(variant):
     return SENTENCES[variant % len(SENTENCES)]
 
 
-def _put_line(path, line, after=0):
+def put_line(path, line, after=0):
     """Put a line in the place of the one with the same key."""
     key = line.partition(":")[0]
     kept = [one for one in path.read_text("utf-8").splitlines() if not one.startswith(f"{key}:")]

@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newsroom_edits import EDITS, SITE, SMALL_EDITS, SOURCES
 from product import WITHOUT_MODEL, write_site
+from rarer_edits import RARER_EDITS
 
 from briefgen.cli import main
 from briefgen.write import lock, small_change
@@ -44,11 +45,14 @@ class Step:
     edits: tuple
     mishap: tuple = None
     day: str = DAYS[0]
-    drafts: bool = False
+    asked: tuple = ()
 
     @property
     def words(self):
-        return ["--as-of", self.day, "-j", "1", *(["--drafts"] if self.drafts else [])]
+        return ["--as-of", self.day, "-j", "1", *self.asked]
+
+
+OPTIONS = ((),) * 6 + (("--drafts",), ("--future", "--expired"), ("--base-url", "https://other.example/a/"))
 
 
 def cache_deleted(folder, words, number):
@@ -64,6 +68,40 @@ def cache_damaged(folder, words, number):
     at = len(data) * (number % 7) // 7
     damages = (data[:at], random.Random(number).randbytes(len(data)), b"", data[:at] + b"\0\xff" + data[at:])
     file.write_bytes(damages[number % len(damages)])
+
+
+def built_elsewhere(folder, words, number):
+    """Build into another folder meanwhile, perhaps with other options, or from nothing."""
+    words = (words, Step((), None, DAYS[number % len(DAYS)], OPTIONS[number % len(OPTIONS)]).words)[
+        number % 2
+    ]
+    CliRunner().invoke(main, ["build", "-C", str(folder), *words, "-o", str(folder / "other")])
+
+
+def looked_at(folder, words, number):
+    """Check the site, or list what is in it."""
+    words = (("check",), ("check", "--record"), ("list",), ("claims", "list"))[number % 4]
+    CliRunner().invoke(main, [*words, "-C", str(folder)])
+
+
+def site_copied(folder, words, number):
+    """Put a copy in the place of the site, as a backup does, perhaps with other times."""
+    if (folder / "site").is_dir():
+        copied = shutil.copy2 if number % 2 else shutil.copy
+        shutil.copytree(folder / "site", folder / "copy", copy_function=copied)
+        shutil.rmtree(folder / "site")
+        (folder / "copy").rename(folder / "site")
+
+
+def site_lost(folder, words, number):
+    shutil.rmtree(folder / "site", ignore_errors=True)
+
+
+def file_lost(folder, words, number):
+    """Remove a file of the site."""
+    files = sorted(path for path in (folder / "site").rglob("*.*ml") if path.is_file())
+    for path in files[number % max(1, len(files)) :][:1]:
+        path.unlink()
 
 
 def build_killed(folder, words, number):
@@ -95,7 +133,8 @@ def _writes(arguments):
     return bool((flags or 0) & (os.O_WRONLY | os.O_RDWR)) or (mode is not None and set(mode) & set("wax+"))
 
 
-MISHAPS = (cache_deleted, cache_damaged, build_killed)
+MISHAPS = (cache_deleted, cache_damaged, build_killed, build_killed)
+MORE_MISHAPS = (built_elsewhere, looked_at, site_copied, site_lost, file_lost)
 
 
 def built(folder, words):
@@ -118,10 +157,12 @@ def site_in(folder):
 number = st.integers(0, 500)
 steps = st.builds(
     Step,
-    st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 4), number), max_size=3).map(tuple),
-    st.none() | st.none() | st.tuples(st.sampled_from(MISHAPS), number),
+    st.lists(st.tuples(st.sampled_from(EDITS + RARER_EDITS), st.integers(0, 4), number), max_size=3).map(
+        tuple
+    ),
+    st.none() | st.none() | st.tuples(st.sampled_from(MISHAPS + MORE_MISHAPS), number),
     st.sampled_from((DAYS[0],) * 3 + DAYS),
-    st.sampled_from((False, False, False, True)),
+    st.sampled_from(OPTIONS),
 )
 
 
@@ -155,18 +196,18 @@ def after(tmp_path_factory, row, search):
     for step in row:
         for edit, file, variant in step.edits:
             edit(folder, file, variant)
-        before = site_in(folder)
+        before, mishap = site_in(folder), None
         if step.mishap is not None:
             mishap, variant = step.mishap
             mishap(folder, step.words, variant)
-        killed = site_in(folder)
+        now = site_in(folder)
         code, said, site = built(folder, step.words)
-        assert killed == before or (code == 0 and killed == site)
-        assert code == 0 or site == before
+        assert now == before or (code == 0 and now == site) or mishap in (site_lost, file_lost)
+        assert code == 0 or site == now
     clean = tmp_path_factory.mktemp("clean")
     for name in SOURCES:
         if (folder / name).is_dir():
-            shutil.copytree(folder / name, clean / name)
+            shutil.copytree(folder / name, clean / name, symlinks=True)
         elif (folder / name).exists():
             shutil.copy(folder / name, clean / name)
     expected = built(clean, row[-1].words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -10,10 +11,15 @@ from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
-from briefgen.why import SAME
+from briefgen.why import NEW, SAME
 from briefgen.write import Written
 
 _MANY = 40
+_FORGOTTEN = "nothing is remembered of it"
+_OF_A_TEXT = re.compile(
+    r"(?:its text changed: |(?P<shown>shows ))(?P<path>content/.+?\.(?:md|markdown))"
+    r"(?(shown), which changed)(?=, and \d|$)"
+)
 _WHY = {
     Status.DRAFT: ("draft", "drafts", "-D takes them in"),
     Status.SCHEDULED: ("scheduled", "scheduled", "-F takes them in"),
@@ -71,6 +77,8 @@ def explain(
     told by folder, unless ``every`` one is to be named.
     """
     lines = [*_few(changes)] if changes is not None else ["No build of this folder is remembered."]
+    if changes is not None:
+        whys = {path: _true(why, changes) for path, why in whys.items()}
     made = (path for path, why in whys.items() if why != SAME)
     same = sorted({*made} - {*written.added, *written.changed})
     named: Iterable[tuple[str, Sequence[str]]] = (
@@ -84,7 +92,9 @@ def explain(
         groups: dict[str, list[str]] = {}
         for path in paths:
             why = whys.get(path, "")
-            groups.setdefault("" if why in ("", fate, SAME) else f" ({safe(why)})", []).append(path)
+            if why == NEW:
+                why = "" if fate == NEW else _FORGOTTEN
+            groups.setdefault("" if why in ("", SAME) else f" ({safe(why)})", []).append(path)
         for why, group in groups.items():
             lines += _files(fate, group, why, every=every)
     not_made = sorted(path for path, why in whys.items() if why == SAME)
@@ -93,6 +103,15 @@ def explain(
     elif not_made:
         lines.append(f"not made again: {count_of(len(not_made), 'file')} ({SAME})")
     return [*lines, f"unchanged in all: {count_of(written.unchanged, 'file')}"]
+
+
+def _true(why: str, changes: Sequence[str]) -> str:
+    """Tell an edit of a text from what a record, another text or the date changed in what is known of it."""
+    told = _OF_A_TEXT.match(why)
+    if told is None or f"text changed: {told['path']}" in changes:
+        return why
+    begin = f"shows {told['path']}: " if told["shown"] else ""
+    return f"{begin}what is known of {'it' if begin else 'its text'} changed{why[told.end() :]}"
 
 
 def _files(fate: str, paths: Sequence[str], why: str, *, every: bool) -> Iterator[str]:

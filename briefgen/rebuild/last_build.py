@@ -24,6 +24,7 @@ from briefgen.cache.file_stats import FileStats
 from briefgen.model.diagnostic import Diagnostic, Severity
 from briefgen.model.file_look import as_seen, is_fresh
 from briefgen.model.text import Place
+from briefgen.rebuild.input_changes import FOLDERS, input_changes
 
 _FILE = "last-build-1-{}.json"
 _MOST = 8
@@ -34,6 +35,8 @@ _OF_A_THEME = ("templates", "static", "translations")
 _SETTINGS = ("briefgen.yaml", "briefgen.yml")
 _HERE = Path(__file__).resolve().parent.parent
 _COMPILED = frozenset({"__pycache__"})
+_WORDS = ("-C", "-o", "-D", "-F", "-E", "--base-url", "the time zone of --as-of")
+"""Options, in the order of ``Asked.words``."""
 _ONCE = frozenset({"write/altered", "write/leftover"})
 """Problems that a second build would not have any more."""
 
@@ -194,34 +197,22 @@ def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
     memory, data = _read(asked.memory), sealed_file.read(_list(asked))
     if memory is None or data is None:
         return None
-    before: FileStats = json.loads(data)
-    found = []
-    for path in sorted(before.keys() | inputs.stats.keys()):
-        old, new = before.get(path, ""), inputs.stats.get(path, "")
-        same = path not in memory.fresh_inputs or memory.fresh_inputs[path] == file_stats.content(
-            asked.root / path
-        )
-        if old != new or not same:
-            how = "is new" if not old else "is gone" if not new else "changed"
-            found.append(f"{_kind(path)} {how}: {path.rstrip(chr(0))}")
+
+    def is_same(path: str) -> bool:
+        digest = memory.fresh_inputs.get(path)
+        return digest is None or file_stats.contents(asked.root, [path]) == {path: digest}
+
+    found = input_changes(json.loads(data), inputs.stats, is_same)
     if memory.program != inputs.program:
         found.append("briefgen changed, or something that is installed beside it")
     if memory.asked != asked.words:
-        found.append("other options were given")
+        given = [
+            name for name, was, now in zip(_WORDS, memory.asked, asked.words, strict=False) if was != now
+        ]
+        found.append(f"other options: {', '.join(given)}")
     if not datetime.fromisoformat(memory.since) <= asked.now < datetime.fromisoformat(memory.until):
         found.append(f"the date of the build: {asked.now.isoformat(' ', 'minutes')}")
     return tuple(found)
-
-
-_KINDS = {"": "a folder", "content": "file", "static": "static file"}
-_KINDS |= dict.fromkeys(("themes", "templates", "translations"), "theme")
-_ENDINGS = {".md": "text", ".markdown": "text", ".yaml": "records", ".yml": "records"}
-
-
-def _kind(path: str) -> str:
-    """Name what a path is for."""
-    kind = _KINDS.get(path.partition("/")[0], "settings")
-    return _ENDINGS.get(Path(path).suffix, kind) if kind == "file" else kind
 
 
 def is_half_done(out: Path) -> bool:
@@ -251,7 +242,7 @@ def _inputs(root: Path, out: Path) -> FileStats:
         found[name] = file_stats.look_at(f"{top}/{name}")
     ours = (CACHE, out.name if out.parent == root else "", f".{out.name}.briefgen-")
     names = [name for name in _folders(top) if name not in ours[:2] and not name.startswith(ours[2])]
-    found["/"] = "/".join(names)
+    found[FOLDERS] = "/".join(names)
     return found
 
 

@@ -67,7 +67,9 @@ def make(
         with suppress(FileNotFoundError):
             os.link(out / path, staged / f"old-{number}", follow_symlinks=False)
     looks = {path: as_seen(file.stat()) for path, file in zip(steps, made, strict=True)}
-    plan = {"moves": steps, "removed": {path: listed[path] for path in intent.removed}}
+    standing = [inventory.state(out), *map(inventory.digest, lists.values())]
+    removed = {path: listed[path] for path in intent.removed}
+    plan = {"moves": steps, "removed": removed, "lists": standing}
     made.append(staged / _LIST)
     made[-1].write_bytes(_sealed(plan))
     swap.settle(staged, [file.name for file in made])
@@ -84,9 +86,14 @@ def make(
 
 
 def finish(out: Path, staged: Path) -> None:
-    """Do what a build that was killed in the middle of a change had still to do."""
+    """Do what a build that was killed in the middle of a change had still to do.
+
+    Only in the site that it was meant for: somebody may have deleted that since, or put another in its place.
+    """
     plan = _read(staged / _LIST)
-    if plan is not None and all(_is_ours(out, path) for path in (*plan["moves"], *plan["removed"])):
+    if plan is None or inventory.state(out) not in plan.get("lists", ()):
+        return
+    if all(_is_ours(out, path) for path in (*plan["moves"], *plan["removed"])):
         _carry_out(plan, out, staged)
 
 

@@ -23,7 +23,8 @@ def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing)
 
     Gives what the files look like that were written. Where an old site is to make way for it, the new one is
     on the disk and not only in memory: no crash of the machine may leave neither. A first site has nothing to
-    lose, and what such a crash takes of it the next build finds missing.
+    lose, and what such a crash takes of it the next build finds missing, or cut short. Only its list is on
+    the disk for sure, without which such files would be taken for somebody else's.
 
     What did not change and what is not ours goes in as a second name of the same file (a hard link), so it
     keeps its time and costs no room; the old site is not touched.
@@ -58,6 +59,8 @@ def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing)
         _look_alike(out / path, staged / path)
     if standing.files:
         swap.settle(staged, written)
+    else:
+        swap.settle_one(staged / inventory.NAME)
     return written
 
 

@@ -1,6 +1,7 @@
 """``briefgen build`` as its user sees it."""
 
 import re
+import shutil
 
 import pytest
 
@@ -46,6 +47,62 @@ def test_explain_says_what_became_of_each_file(run, edition, add):
     assert "changed: index.html (shows old, which is gone, and 2 more)\n" in done.stdout
     assert re.search(r"^not made again: \d+ files \(nothing that it shows changed\)$", done.stdout, re.M)
     assert "no longer in the site: old/index.html\n" in done.stdout
+
+
+def test_explain_names_folders_links_and_options_as_an_editor_does(run, edition, add):
+    add("old")
+    run("build")
+    (edition / "content" / "link.md").symlink_to("old.md")
+    (edition / "static").mkdir()
+    (edition / "static" / "map.pdf").write_bytes(b"map")
+    (edition / "drawings").mkdir()
+    (edition / "content" / "war").mkdir()
+
+    said = run("build", "--explain", "--drafts").stdout.splitlines()
+
+    assert said[:5] == [
+        "text is new: content/link.md",
+        "folder is new: content/war/",
+        "folder is new: drawings/",
+        "static file is new: static/map.pdf",
+        "other options: -D",
+    ]
+    shutil.rmtree(edition / "static")
+    shutil.rmtree(edition / "content" / "war")
+    (edition / "content" / "old.md").write_text("---\ntitle: Older\n---\nText.\n")
+    # The link was made just now: its bytes are compared.
+    said = run("build", "--explain", "--drafts").stdout.splitlines()
+    assert said[:4] == [
+        "text changed: content/link.md",
+        "text changed: content/old.md",
+        "folder is gone: content/war/",
+        "static file is gone: static/map.pdf",
+    ]
+
+
+def test_explain_calls_no_text_changed_that_only_a_record_or_the_date_changed(run, edition, add):
+    add("ferry", body="Bea Birch walked along the quay.\n", date="2025-05-01")
+    run("build", "--as-of", "2025-06-01")
+    (edition / "content" / "entities").mkdir()
+    (edition / "content" / "entities" / "bea.yaml").write_text("{id: person/bea-birch, name: Bea Birch}\n")
+
+    said = run("build", "--explain", "--as-of", "2025-06-01").stdout
+
+    assert said.startswith("records are new: content/entities/bea.yaml\n")
+    assert "text changed: " not in said
+    assert "(what is known of its text changed" in said
+
+    said = run("build", "--explain", "--as-of", "2035-06-01").stdout
+    assert said.startswith("the date of the build: 2035-06-01")
+    assert "text changed: " not in said
+    assert "ferry/index.html (what is known of its text changed" in said
+
+
+def test_a_build_from_nothing_calls_no_file_new_that_stood_there(run, edition):
+    run("build", "--as-of", "2025-06-01")
+    said = run("build", "--explain", "--clean", "--as-of", "2025-06-01").stdout
+    assert "made again, same bytes: " in said
+    assert "new" not in said
 
 
 def test_an_error_is_shown_with_its_line_and_nothing_is_written(run, edition, add, site_of):

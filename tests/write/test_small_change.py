@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from contextlib import suppress
 
 import pytest
 
-from briefgen.model.file_look import Known
+from briefgen.model.file_look import Known, as_seen
 from briefgen.model.site import File
 from briefgen.write import Stands, lock, mend, remove, small_change, survey, write, write_few
 
@@ -27,7 +28,7 @@ def files(**pages):
 
 def test_only_what_changed_is_touched(root, out, tree):
     write(files(a="1", b="2", c="3"), out, root)
-    folder, page = out.stat().st_ino, (out / "a" / "index.html").stat()
+    folder, page = out.stat().st_ino, as_seen((out / "a" / "index.html").stat())
 
     done = write(files(a="1", b="two", d="4"), out, root).value
 
@@ -38,7 +39,7 @@ def test_only_what_changed_is_touched(root, out, tree):
     )
     assert tree(out) == {"a/index.html": "1", "b/index.html": "two", "d/index.html": "4"}
     assert out.stat().st_ino == folder
-    assert (out / "a" / "index.html").stat() == page
+    assert as_seen((out / "a" / "index.html").stat()) == page
     assert not (out / "c").exists()
     assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
 
@@ -145,6 +146,25 @@ def test_after_a_loss_of_power_nothing_of_the_site_is_left_when_it_is_removed(ro
     remove(out, root)
 
     assert [path.name for path in root.iterdir()] == ["content"]
+
+
+@pytest.mark.parametrize("step", range(4))
+@pytest.mark.parametrize("other", [{}, {"a": "9", "e": "5"}])
+def test_what_was_still_to_be_done_is_not_done_in_another_site(root, out, tree, monkeypatch, step, other):
+    """Somebody deletes the site, or puts a copy of an older one there: no half of the new one gets into it."""
+    write(files(a="1", b="2", c="3"), out, root)
+    lose_power_before(step, root, out, monkeypatch)
+    shutil.rmtree(out)
+    if other:
+        write(files(**other), root / "copy", root)
+        (root / "copy").rename(out)
+    before = tree(out)
+
+    mend(out, root)
+
+    assert tree(out) == before
+    assert out.exists() == bool(other)
+    assert not (root / ".site.briefgen-new").exists()
 
 
 PROGRAM = """

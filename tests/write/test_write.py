@@ -589,3 +589,17 @@ def test_remove_takes_the_folder_too_when_nothing_else_is_in_it(root, out, site)
 
 def test_remove_refuses_what_write_refuses(root):
     assert codes(remove(root, root)) == ["write/unsafe-output"]
+
+
+def test_the_list_of_a_first_site_is_on_the_disk_before_the_site_is_there(root, out, site, monkeypatch):
+    settled = []
+    monkeypatch.setattr(os, "fsync", lambda handle: settled.append((os.fstat(handle).st_ino, out.exists())))
+    write(site(index_html="home", a__index_html="A"), out, root)
+    assert ((out / inventory.NAME).stat().st_ino, False) in settled
+
+    # So that what a loss of power cuts short is known to be ours.
+    os.truncate(out / "index.html", 2)
+    (out / "a" / "index.html").unlink()
+    again = write(site(index_html="home", a__index_html="A"), out, root)
+    assert again.diagnostics == ()
+    assert again.value == Written(added=("a/index.html",), changed=("index.html",))
