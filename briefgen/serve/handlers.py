@@ -140,10 +140,10 @@ class _Page(_Guarded):
         if not found.is_page:
             self.finish(found.body)
             return
-        number = preview.open.number(self.request.headers.get(exchange.NUMBER, ""))
-        preview.open.sent(output_path(self.request.path), found.body + under.encode(), edition, number)
-        exchanged = number if exchanges else 0
-        page = panel.dress(found.body, preview.errors, under, script=preview.reload, exchanged=exchanged)
+        number = self._sent(found.body + under.encode(), edition)
+        page = panel.dress(
+            found.body, preview.errors, under, script=preview.reload, number=number, exchanges=exchanges
+        )
         self.finish(page)
         preview.warm()
 
@@ -158,11 +158,17 @@ class _Page(_Guarded):
         return found, under, exchange.takes_part(found.body, self.request.full_url(), site)
 
     def _only(self, problems: tuple[Diagnostic, ...], edition: int) -> None:
-        shown = self.preview.open
-        shown.sent(output_path(self.request.path), b"", edition, shown.number(""))
+        number = self._sent(b"", edition)
         self.set_status(500)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(panel.only_problems(problems, script=self.preview.reload))
+        self.finish(panel.only_problems(problems, script=self.preview.reload, number=number))
+
+    def _sent(self, page: bytes, edition: int) -> int:
+        """Remember what the browser is sent, and give the number of its page."""
+        shown = self.preview.open
+        number = shown.number(self.request.headers.get(exchange.NUMBER, ""))
+        shown.sent(output_path(self.request.path), page, edition, number)
+        return number
 
 
 class _Ours(_Guarded):

@@ -95,7 +95,7 @@ class Server:
         self._mistakes: dict[str, _Mistakes] = {}
         self._changed: dict[str, int] = {}
         self._comparing: set[asyncio.Task[None]] = set()
-        self._pictures = False
+        self._pictured = 0  # the number under which a picture changed last that no page shows yet
         self._warmed = False
         self._loop: asyncio.AbstractEventLoop
         self._builder = Worker("build", self._build)
@@ -169,9 +169,16 @@ class Server:
 
     def _settle(self, paths: frozenset[str]) -> None:
         self._asked += 1
-        # A picture keeps its address when it changes, so that no page tells that it has.
-        self._pictures = self._pictures or any(not path.endswith((".md", ".yaml", ".css")) for path in paths)
+        if not paths or any(map(self._may_be_picture, paths)):
+            self._pictured = self._asked
         self._builder.request()
+
+    def _may_be_picture(self, path: str) -> bool:
+        """Say whether a page may show something else though it is the same: a picture keeps its address.
+
+        What is gone by now is none: editors write a file under another name, and then give it its own.
+        """
+        return not path.endswith((".md", ".yaml", ".css")) and (self._root / path).exists()
 
     # ---- in threads
 
@@ -219,11 +226,13 @@ class Server:
         self._ear.built(result)
         if is_first:
             self._loop.call_later(_PATIENCE, self.warm)
-        if before != self.errors or self._pictures:
+        pictured = result.standing is not None and 0 < self._pictured <= result.covers
+        if pictured:
+            self._pictured = 0
+        if pictured or before != self.errors:
             self._tell_all()
         elif result.standing is not None:
             self._tell_changed({**result.pages, **self._ahead_pages()}, others=True)
-        self._pictures = False
 
     def _take_look(self, number: int, look: Look) -> None:
         """Show what a look gave, unless a build has settled it, or something else is wrong."""

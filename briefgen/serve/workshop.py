@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -114,18 +114,23 @@ class Workshop:
 
     def look(self, path: str) -> Look | None:
         """Say what a change of the one file at ``path`` does; nothing where only a build can tell."""
-        glance: Glance | None = None
-        if self._ahead is not None and path.endswith((".md", ".markdown")):
-            glance = self._ahead.briefing(path)
-        elif self._ahead is not None and path.endswith(".css") and (self.root / path).is_file():
-            glance = self._ahead.style(path, (self.root / path).read_bytes())
-        if glance is None:
+        glance = self._glance(self._ahead, path) if self._ahead is not None else None
+        # A file that was deleted, or that an editor is about to put another in the place of, is no mistake.
+        if glance is None or not (self.root / path).is_file():
             return None
         strips = {}
         if glance.briefing is not None and self._notebook is not None:
             page = next(iter(glance.files))
             strips[page] = strip(self._notebook.of(glance.briefing, glance.found))
         return Look(path, glance.files, glance.problems, strips)
+
+    def _glance(self, ahead: Ahead, path: str) -> Glance | None:
+        if path.endswith((".md", ".markdown")):
+            return ahead.briefing(path)
+        if path.endswith(".css"):
+            with suppress(OSError):  # it is gone again
+                return ahead.style(path, (self.root / path).read_bytes())
+        return None
 
     def rest(self) -> None:
         """Use a quiet moment after a build: get ready for an edit."""

@@ -114,8 +114,8 @@ class Preview:
             time.sleep(0.02)
         return page
 
-    def listen(self, do, url="http://x/", **headers):
-        """Let the page at ``url`` listen for reload messages, ``do`` something, give what the page is told."""
+    def listen(self, do, url="http://x/", page=0, **headers):
+        """Let a page (its number) at ``url`` listen, ``do`` something, give the first that the page is told."""
 
         async def run():
             request = HTTPRequest(f"ws://{self.host}:{self.port}/livereload", headers=headers)
@@ -123,7 +123,8 @@ class Preview:
             await socket.write_message("no JSON")
             await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
             hello = json.loads(await socket.read_message())
-            await socket.write_message(json.dumps({"command": "info", "url": url}))
+            plugins = {"briefgen": {"page": page}}
+            await socket.write_message(json.dumps({"command": "info", "url": url, "plugins": plugins}))
             if do is not None:
                 await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
                 await socket.read_message()  # our word that we are there has been heard

@@ -149,6 +149,12 @@ class TestLook:
         assert [problem.code for problem in look.problems] == [code]
         assert {problem.place.path for problem in look.problems} == {BRIDGE}
 
+    @pytest.mark.parametrize("path", [BRIDGE, "static/extra.css"])
+    def test_a_file_that_is_gone_is_no_mistake(self, root, workshop, path):
+        (root / path).unlink()
+
+        assert workshop.look(path) is None
+
     def test_a_briefing_that_moves_is_for_a_build_to_tell(self, root, workshop):
         edit(root, BRIDGE, "date: 2025-04-28", "date: 2025-04-29")
 
