@@ -16,7 +16,7 @@ from typing import Protocol
 from tornado.httpserver import HTTPServer
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, in_order
-from briefgen.serve.builder import Result, bug_of, build, with_strip
+from briefgen.serve.builder import Result, as_shown, bug_of, build
 from briefgen.serve.finding import Finding
 from briefgen.serve.gathering import FEW, Gathering
 from briefgen.serve.handlers import application
@@ -122,6 +122,10 @@ class Server:
         if path in self._ahead:
             return self._ahead[path].strip
         return self.standing.strip(path) if self.standing is not None else ""
+
+    def beside(self, path: str) -> bytes:
+        """Give what tells that the page at an output path shows something else though it is the same."""
+        return self.standing.beside(path) if self.standing is not None else b""
 
     async def run(self, bind: str, port: int) -> None:
         """Serve until the task is cancelled.
@@ -275,7 +279,8 @@ class Server:
     async def compare(self, listener: Listener) -> None:
         """Make what an open page is by now, and tell it if it was sent something else."""
         try:
-            page = await in_thread(partial(with_strip, listener.path, self.files or {}, self.strip))
+            make = partial(as_shown, listener.path, self.files or {}, self.strip, self.beside)
+            page = await in_thread(make)
         except UnmadeError:
             self.open.reload(listener)
         else:

@@ -17,8 +17,9 @@ from briefgen.indexing import search_index
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
-from briefgen.model.site import AnyFile, AnyPage, File
+from briefgen.model.site import AnyFile, AnyPage, File, Site
 from briefgen.pipeline import Built, Options, memo_of, plan_site
+from briefgen.plan import urls
 from briefgen.reading import Languages, Progress, Reading, is_wanted
 from briefgen.rebuild.ahead import Ahead, Glance
 from briefgen.remembered import kept_templates
@@ -105,7 +106,7 @@ class Workshop:
         files = Files(paths, lambda path: _bytes(paths[path], built, printer))
         self._notebook = notebook = Notebook(built.corpus)
         under = Strips(built.corpus, built.site, notebook, built.found)
-        return Standing(files, under.at, partial(self._index, built))
+        return Standing(files, under.at, partial(_beside, site), partial(self._index, built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
         memo = Memo.open(self.root / CACHE if self.options.use_cache else None)
@@ -161,6 +162,11 @@ def _without_sweeping() -> Iterator[None]:
 
 def _needs_model(built: Built) -> bool:
     return is_wanted(built.inputs.settings.annotation) and bool(built.corpus.briefings or built.corpus.pages)
+
+
+def _beside(site: Site, path: str) -> bytes:
+    """Tell one search index from another: a page that searches would ask for files that are there no more."""
+    return str(hash(site.documents)).encode() if path == urls.SEARCH else b""
 
 
 def _bytes(output: Output, built: Built, printer: Printer) -> bytes:

@@ -11,6 +11,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,11 @@ class TextSite:
             if "broken" in text:
                 wrong.append(self.mistake(path))
             files[self.output(path)] = f"<html><head></head><body>{text} {address}</body></html>".encode()
-        return Outcome(Standing(files, index=lambda: index_of(files)), tuple(wrong))
+        standing = Standing(files, beside=partial(self.beside, files), index=lambda: index_of(files))
+        return Outcome(standing, tuple(wrong))
+
+    def beside(self, files, path: str) -> bytes:
+        return str(len(files)).encode() if path == "search/index.html" else b""
 
     def mistake(self, path: Path) -> Diagnostic:
         text = path.read_text()

@@ -519,6 +519,21 @@ class TestSearch:
         shown.heard.results.get(timeout=20)
         assert shown.get("/pagefind/pages.txt")[2] == "3"
 
+    def test_an_open_page_that_searches_is_told_when_the_index_is_another(self, preview, root):
+        (root / "content" / "search.md").write_text("search")
+        shown = preview()
+        shown.get("/search/")
+        shown.heard.results.get(timeout=20)
+
+        def edit(words):
+            (root / "content" / "treaty.md").write_text(words)
+            shown.until(words, "/treaty/")
+
+        _, told = shown.listen(lambda: edit("the treaty"), url="http://x/search/")
+        assert told["command"] == "reload"
+        shown.get("/search/")
+        assert shown.told_while(lambda: edit("the new treaty"), url="http://x/search/") == []
+
     def test_what_is_not_in_the_index_is_not_found(self, preview):
         assert preview().get("/pagefind/none")[0] == 404
 
