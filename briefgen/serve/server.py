@@ -16,6 +16,7 @@ from typing import Protocol
 from tornado.httpserver import HTTPServer
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, in_order
+from briefgen.serve.answer import type_of
 from briefgen.serve.builder import Result, as_shown, bug_of, build
 from briefgen.serve.finding import Finding
 from briefgen.serve.gathering import FEW, Gathering
@@ -180,9 +181,9 @@ class Server:
     def _may_be_picture(self, path: str) -> bool:
         """Say whether a page may show something else though it is the same: a picture keeps its address.
 
-        What is gone by now is none: editors write a file under another name, and then give it its own.
+        A folder that was moved in may hold some; what an editor leaves beside the file that it saves is none.
         """
-        return not path.endswith((".md", ".yaml", ".css")) and (self._root / path).exists()
+        return type_of(path).startswith(("image/", "audio/", "video/")) or (self._root / path).is_dir()
 
     # ---- in threads
 
@@ -278,13 +279,16 @@ class Server:
 
     async def compare(self, listener: Listener) -> None:
         """Make what an open page is by now, and tell it if it was sent something else."""
-        try:
+        edition = -1
+        while edition != self.open.edition:  # what it was when we began may be no more
+            edition = self.open.edition
             make = partial(as_shown, listener.path, self.files or {}, self.strip, self.beside)
-            page = await in_thread(make)
-        except UnmadeError:
-            self.open.reload(listener)
-        else:
-            self.open.tell(listener, page)
+            try:
+                page = await in_thread(make)
+            except UnmadeError:
+                self.open.reload(listener)
+                return
+        self.open.tell(listener, page)
 
     def warm(self) -> None:
         """Begin to load the model, once."""

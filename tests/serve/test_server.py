@@ -149,6 +149,7 @@ def test_a_file_that_is_there_only_while_another_is_saved_is_no_picture(preview,
 
     def save():
         (root / "content" / "treaty.md.new").write_text("the treaty")
+        shown.heard.results.get(timeout=20)
         (root / "content" / "treaty.md.new").rename(root / "content" / "treaty.md")
         shown.heard.results.get(timeout=20)
 
