@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from datetime import datetime
 from pathlib import Path
 
@@ -110,5 +111,6 @@ def serve(
 
 
 def _stopped() -> int:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses it twice means the same
     click.echo("\nStopped.", err=True)
     return 0

@@ -137,6 +137,19 @@ def test_ctrl_c_while_the_model_is_loaded_ends_at_once(preview):
     assert shown.stop(everyone=True)[0] == 0
 
 
+def test_ctrl_c_twice_is_ctrl_c(preview):
+    shown = preview()
+    shown.page("/mayor/")
+    shown.process.send_signal(signal.SIGINT)
+    shown.hear("Stopped")
+
+    while shown.process.poll() is None:
+        shown.process.send_signal(signal.SIGINT)
+        time.sleep(0.002)
+    assert "Traceback" not in shown.process.stdout.read()
+    assert shown.process.returncode == 0
+
+
 def test_a_port_that_is_taken(preview):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
