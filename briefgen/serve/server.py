@@ -240,26 +240,22 @@ class Server:
             self._tell_changed({**result.pages, **self._ahead_pages()}, others=True)
 
     def _take_look(self, number: int, look: Look) -> None:
-        """Show what a look gave, unless a build has settled it, or something else is wrong."""
-        others = [problem for problem in self.errors if _path(problem) != look.path]
-        if number <= self._covered or others:
+        """Show what a look gave, unless a build has settled it: its page too, if nothing at all is wrong."""
+        if number <= self._covered:
             return
         before = self.errors
         errors = tuple(problem for problem in look.problems if problem.severity is Severity.ERROR)
         self._mistakes[look.path] = _Mistakes(number, errors)
-        if look.files or before != self.errors:
+        files = {} if self.errors else look.files
+        if files or before != self.errors:
             self.open.edition += 1
-        if not self.errors:
-            self._ahead |= {
-                path: _Found(number, data, look.strips.get(path, "")) for path, data in look.files.items()
-            }
+        self._ahead |= {path: _Found(number, data, look.strips.get(path, "")) for path, data in files.items()}
         if before != self.errors:
             self._tell_all()
-        elif look.path.endswith(".css"):
-            if self.reload:
-                self.open.tell_style()
-        else:
-            self._tell_changed({path: self._ahead_pages()[path] for path in look.files}, others=False)
+        elif not look.path.endswith(".css"):
+            self._tell_changed({path: self._ahead_pages()[path] for path in files}, others=False)
+        elif files and self.reload:
+            self.open.tell_style()
 
     def _ahead_pages(self) -> dict[str, bytes]:
         return {path: found.data + found.strip.encode() for path, found in self._ahead.items()}

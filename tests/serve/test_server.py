@@ -424,6 +424,21 @@ class TestLook:
 
         assert "briefgen-panel" not in shown.until("mended for now")
 
+    def test_mistakes_in_two_files_are_shown_and_gone_before_the_build(self, preview, root, ahead):
+        shown = preview(maker=ahead)
+        shown.get("/")
+        shown.heard.results.get(timeout=20)
+        ahead.may.clear()
+        for name in ("index", "treaty"):
+            (root / "content" / f"{name}.md").write_text("broken")
+            shown.until(f"content/{name}.md:1:1")
+        assert "2 problems" in shown.get("/")[2]
+        (root / "content" / "index.md").write_text("mended")
+        shown.until("1 problem<")
+        (root / "content" / "treaty.md").write_text("mended")
+
+        assert "briefgen-panel" not in shown.until("mended for now", "/treaty/")
+
     def test_a_build_from_before_a_mistake_does_not_take_the_panel_away(self, preview, root, ahead):
         shown = preview(maker=ahead)
         shown.get("/")
