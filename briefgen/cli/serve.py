@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from datetime import datetime
 from pathlib import Path
 
@@ -63,14 +64,19 @@ def serve(
     shown in the browser, over the last good page, and here. Ctrl-C ends it.
     """
     root, now = options.site_folder(root), options.now(as_of)
-    if not quiet:
-        click.echo("Starting the preview …", err=True)  # on a cold disk what follows takes a while to load
-    from briefgen.cache.far import FarError
-    from briefgen.cli.progress import Bar
-    from briefgen.cli.terminal import Terminal, leave
-    from briefgen.pipeline import Options
-    from briefgen.serve import NoPortError
-    from briefgen.serve import serve as run
+    try:
+        if not quiet:
+            click.echo(
+                "Starting the preview …", err=True
+            )  # on a cold disk what follows takes a while to load
+        from briefgen.cache.far import FarError
+        from briefgen.cli.progress import Bar
+        from briefgen.cli.terminal import Terminal, leave
+        from briefgen.pipeline import Options
+        from briefgen.serve import NoPortError
+        from briefgen.serve import serve as run
+    except KeyboardInterrupt:
+        return _stopped()
 
     wanted = Options(
         now,
@@ -99,6 +105,12 @@ def serve(
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         pass
-    click.echo("\nStopped.", err=True)
+    _stopped()
     leave()
+    return 0
+
+
+def _stopped() -> int:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses it twice means the same
+    click.echo("\nStopped.", err=True)
     return 0

@@ -45,7 +45,10 @@ def build(
         if standing is None or has_errors(problems):
             return Result(problems, time.perf_counter() - began, covers=covers)
         try:
-            pages = {path: with_strip(path, standing.files, standing.strip) for path in sorted(set(asked))}
+            pages = {
+                path: as_shown(path, standing.files, standing.strip, standing.beside)
+                for path in sorted(set(asked))
+            }
         except UnmadeError as error:
             return Result((*problems, *error.problems), time.perf_counter() - began, covers=covers)
     except Exception as error:
@@ -54,9 +57,13 @@ def build(
     return Result(problems, time.perf_counter() - began, standing, pages, covers=covers)
 
 
-def with_strip(path: str, files: Mapping[str, bytes], strip: Callable[[str], str]) -> bytes:
-    """Give the page at an output path and its strip; where there is none, the page that says so."""
-    return files[path] + strip(path).encode() if path in files else files.get("404.html", b"")
+def as_shown(
+    path: str, files: Mapping[str, bytes], strip: Callable[[str], str], beside: Callable[[str], bytes]
+) -> bytes:
+    """Give a page and all that is shown with it; where there is none, the page that says so."""
+    if path not in files:
+        return files.get("404.html", b"")
+    return files[path] + strip(path).encode() + beside(path)
 
 
 def bug_of(error: Exception) -> tuple[Diagnostic, str]:

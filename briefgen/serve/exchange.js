@@ -5,17 +5,17 @@
   "use strict";
   const PATH = "page.html"; // what the preview says for "this page has other words"
   const CHANGED = "briefgen:changed"; // tells scripts that copies of what they looked up may be old
-  const { page: number } = document.currentScript.dataset; // tells this page from others at the same address
+  const { page: number, whole } = document.currentScript.dataset; // tells this page from others at the same address
   const LOADS = "script[src], style, link[rel~='stylesheet'], base, template, iframe, object, embed";
 
-  let came = document.cloneNode(true);
+  let came = whole === undefined ? document.cloneNode(true) : null; // none of a page that is always loaded anew
   let here = new WeakMap(); // a node as it came, and that node in the page
 
   const pair = (from, live) => {
     here.set(from, live);
     for (let one = from.firstChild, two = live.firstChild; one; one = one.nextSibling, two = two.nextSibling) pair(one, two);
   };
-  pair(came, document);
+  if (came) pair(came, document);
 
   const outside = () => { throw new Error("a script has moved what is to be exchanged"); };
 
@@ -111,7 +111,7 @@
       return { page: Number(number) };
     }
     reload(path) {
-      if (path !== PATH) return false;
+      if (!came || path !== PATH) return false;
       follow();
       return true;
     }

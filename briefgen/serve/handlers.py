@@ -48,6 +48,9 @@ class Preview(Protocol):
     def strip(self, path: str) -> str:
         """Give what is to stand under the page at an output path."""
 
+    def beside(self, path: str) -> bytes:
+        """Give what tells that the page at an output path shows something else though it is the same."""
+
     async def compare(self, listener: Listener) -> None:
         """Tell a page if it is another by now."""
 
@@ -129,7 +132,7 @@ class _Page(_Guarded):
             site = await preview.finding.files()
         edition = preview.open.edition  # that of the site: there may be another when the page is made
         try:
-            found, under, exchanges = await in_thread(partial(self._made, site))
+            found, under, beside, exchanges = await in_thread(partial(self._made, site))
         except UnmadeError as error:
             self._only(error.problems, edition)
             return
@@ -140,29 +143,36 @@ class _Page(_Guarded):
         if not found.is_page:
             self.finish(found.body)
             return
-        number = preview.open.number(self.request.headers.get(exchange.NUMBER, ""))
-        preview.open.sent(output_path(self.request.path), found.body + under.encode(), edition, number)
-        exchanged = number if exchanges else 0
-        page = panel.dress(found.body, preview.errors, under, script=preview.reload, exchanged=exchanged)
+        number = self._sent(found.body + under.encode() + beside, edition)
+        page = panel.dress(
+            found.body, preview.errors, under, script=preview.reload, number=number, exchanges=exchanges
+        )
         self.finish(page)
         preview.warm()
 
     head = get
 
-    def _made(self, site: Mapping[str, bytes]) -> tuple[Answer, str, bool]:
-        """Make what was asked for, the strip under it, and say whether it takes in what is other later."""
+    def _made(self, site: Mapping[str, bytes]) -> tuple[Answer, str, bytes, bool]:
+        """Make what was asked for and what goes with it, and say whether it takes in what is other later."""
         found = answer(self.request.path, self.request.query, site)
         if not found.is_page or found.status != 200:
-            return found, "", False
-        under = self.preview.strip(output_path(self.request.path))
-        return found, under, exchange.takes_part(found.body, self.request.full_url(), site)
+            return found, "", b"", False
+        path = output_path(self.request.path)
+        under, beside = self.preview.strip(path), self.preview.beside(path)
+        return found, under, beside, exchange.takes_part(found.body, self.request.full_url(), site)
 
     def _only(self, problems: tuple[Diagnostic, ...], edition: int) -> None:
-        shown = self.preview.open
-        shown.sent(output_path(self.request.path), b"", edition, shown.number(""))
+        number = self._sent(b"", edition)
         self.set_status(500)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(panel.only_problems(problems, script=self.preview.reload))
+        self.finish(panel.only_problems(problems, script=self.preview.reload, number=number))
+
+    def _sent(self, page: bytes, edition: int) -> int:
+        """Remember what the browser is sent, and give the number of its page."""
+        shown = self.preview.open
+        number = shown.number(self.request.headers.get(exchange.NUMBER, ""))
+        shown.sent(output_path(self.request.path), page, edition, number)
+        return number
 
 
 class _Ours(_Guarded):

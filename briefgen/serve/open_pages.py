@@ -91,17 +91,14 @@ class OpenPages:
         if listener.number not in self._sent:
             listener.number = 0
         sent = self._sent_to(listener)
-        if sent is None or sent.edition == self.edition:
-            return False
-        if sent.edition < self._all:
+        if sent is None or sent.edition < self._all:  # nothing is known of a page of an earlier preview
             self.reload(listener)
             return False
-        return True
+        return sent.edition != self.edition
 
     def leaves(self, listener: Listener) -> None:
-        """Forget a page that was closed."""
+        """Take it that a page was closed. It may only have slept: what it was sent is remembered a while."""
         self.listeners.discard(listener)
-        self._sent.pop(listener.number, None)
 
     def tell_all(self) -> None:
         """Let every page load itself anew, also those that were sent before and do not listen yet."""

@@ -26,17 +26,22 @@ def style() -> bytes:
 
 
 def dress(
-    page: bytes, problems: Sequence[Diagnostic], under: str = "", *, script: bool, exchanged: int = 0
+    page: bytes,
+    problems: Sequence[Diagnostic],
+    under: str = "",
+    *,
+    script: bool,
+    number: int = 0,
+    exchanges: bool = False,
 ) -> bytes:
     """Put the strip ``under`` it, the panel (if there are problems) and the reload script into a page.
 
-    ``exchanged`` is the number of a page that takes in what is other in it after an edit, and need not be
-    loaded anew.
+    ``number`` tells the page from others at its address; ``exchanges`` says that it takes in what is other in
+    it after an edit, and need not be loaded anew.
     """
-    if script and exchanged:
+    if script:
         # Before all other scripts, which change the page.
-        own = f'<script src="{exchange.SCRIPT_PATH}" data-page="{exchanged}" defer></script>'
-        page = page.replace(b"<head>", f"<head>{own}".encode(), 1)
+        page = page.replace(b"<head>", b"<head>" + _numbered(number, exchanges=exchanges), 1)
     head = f'<script src="{SCRIPT_PATH}" defer></script>' if script else ""
     head += strip.HEAD if under else ""
     body = under
@@ -46,17 +51,22 @@ def dress(
     return _before(_before(page, b"</head>", head.encode()), b"</body>", body.encode())
 
 
-def only_problems(problems: Sequence[Diagnostic], *, script: bool) -> bytes:
+def _numbered(number: int, *, exchanges: bool) -> bytes:
+    whole = "" if exchanges else " data-whole"
+    return f'<script src="{exchange.SCRIPT_PATH}" data-page="{number}"{whole} defer></script>'.encode()
+
+
+def only_problems(problems: Sequence[Diagnostic], *, script: bool, number: int = 0) -> bytes:
     """Give a page that holds nothing but the panel, for when there is no good site yet."""
     page = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{_count(problems)} to mend</title></head><body></body></html>"
     )
-    head = f'<link rel="stylesheet" href="{STYLE_PATH}">'
-    head += f'<script src="{SCRIPT_PATH}" defer></script>' if script else ""
+    shown = f'<link rel="stylesheet" href="{STYLE_PATH}">'
     body = _panel(problems, "The site is shown as soon as this is mended.")
-    return _before(_before(page.encode(), b"</head>", head.encode()), b"</body>", body.encode())
+    page = page.replace("</head>", f"{shown}</head>").replace("</body>", f"{body}</body>")
+    return dress(page.encode(), (), script=script, number=number, exchanges=False)
 
 
 def _before(page: bytes, mark: bytes, what: bytes) -> bytes:

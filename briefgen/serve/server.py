@@ -16,7 +16,8 @@ from typing import Protocol
 from tornado.httpserver import HTTPServer
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, in_order
-from briefgen.serve.builder import Result, bug_of, build, with_strip
+from briefgen.serve.answer import type_of
+from briefgen.serve.builder import Result, as_shown, bug_of, build
 from briefgen.serve.finding import Finding
 from briefgen.serve.gathering import FEW, Gathering
 from briefgen.serve.handlers import application
@@ -95,7 +96,7 @@ class Server:
         self._mistakes: dict[str, _Mistakes] = {}
         self._changed: dict[str, int] = {}
         self._comparing: set[asyncio.Task[None]] = set()
-        self._pictures = False
+        self._pictured = 0  # the number under which a picture changed last that no page shows yet
         self._warmed = False
         self._loop: asyncio.AbstractEventLoop
         self._builder = Worker("build", self._build)
@@ -122,6 +123,10 @@ class Server:
         if path in self._ahead:
             return self._ahead[path].strip
         return self.standing.strip(path) if self.standing is not None else ""
+
+    def beside(self, path: str) -> bytes:
+        """Give what tells that the page at an output path shows something else though it is the same."""
+        return self.standing.beside(path) if self.standing is not None else b""
 
     async def run(self, bind: str, port: int) -> None:
         """Serve until the task is cancelled.
@@ -169,9 +174,16 @@ class Server:
 
     def _settle(self, paths: frozenset[str]) -> None:
         self._asked += 1
-        # A picture keeps its address when it changes, so that no page tells that it has.
-        self._pictures = self._pictures or any(not path.endswith((".md", ".yaml", ".css")) for path in paths)
+        if not paths or any(map(self._may_be_picture, paths)):
+            self._pictured = self._asked
         self._builder.request()
+
+    def _may_be_picture(self, path: str) -> bool:
+        """Say whether a page may show something else though it is the same: a picture keeps its address.
+
+        A folder that was moved in may hold some; what an editor leaves beside the file that it saves is none.
+        """
+        return type_of(path).startswith(("image/", "audio/", "video/")) or (self._root / path).is_dir()
 
     # ---- in threads
 
@@ -219,33 +231,31 @@ class Server:
         self._ear.built(result)
         if is_first:
             self._loop.call_later(_PATIENCE, self.warm)
-        if before != self.errors or self._pictures:
+        pictured = result.standing is not None and 0 < self._pictured <= result.covers
+        if pictured:
+            self._pictured = 0
+        if pictured or before != self.errors:
             self._tell_all()
         elif result.standing is not None:
             self._tell_changed({**result.pages, **self._ahead_pages()}, others=True)
-        self._pictures = False
 
     def _take_look(self, number: int, look: Look) -> None:
-        """Show what a look gave, unless a build has settled it, or something else is wrong."""
-        others = [problem for problem in self.errors if _path(problem) != look.path]
-        if number <= self._covered or others:
+        """Show what a look gave, unless a build has settled it: its page too, if nothing at all is wrong."""
+        if number <= self._covered:
             return
         before = self.errors
         errors = tuple(problem for problem in look.problems if problem.severity is Severity.ERROR)
         self._mistakes[look.path] = _Mistakes(number, errors)
-        if look.files or before != self.errors:
+        files = {} if self.errors else look.files
+        if files or before != self.errors:
             self.open.edition += 1
-        if not self.errors:
-            self._ahead |= {
-                path: _Found(number, data, look.strips.get(path, "")) for path, data in look.files.items()
-            }
+        self._ahead |= {path: _Found(number, data, look.strips.get(path, "")) for path, data in files.items()}
         if before != self.errors:
             self._tell_all()
-        elif look.path.endswith(".css"):
-            if self.reload:
-                self.open.tell_style()
-        else:
-            self._tell_changed({path: self._ahead_pages()[path] for path in look.files}, others=False)
+        elif not look.path.endswith(".css"):
+            self._tell_changed({path: self._ahead_pages()[path] for path in files}, others=False)
+        elif files and self.reload:
+            self.open.tell_style()
 
     def _ahead_pages(self) -> dict[str, bytes]:
         return {path: found.data + found.strip.encode() for path, found in self._ahead.items()}
@@ -265,12 +275,16 @@ class Server:
 
     async def compare(self, listener: Listener) -> None:
         """Make what an open page is by now, and tell it if it was sent something else."""
-        try:
-            page = await in_thread(partial(with_strip, listener.path, self.files or {}, self.strip))
-        except UnmadeError:
-            self.open.reload(listener)
-        else:
-            self.open.tell(listener, page)
+        edition = -1
+        while edition != self.open.edition:  # what it was when we began may be no more
+            edition = self.open.edition
+            make = partial(as_shown, listener.path, self.files or {}, self.strip, self.beside)
+            try:
+                page = await in_thread(make)
+            except UnmadeError:
+                self.open.reload(listener)
+                return
+        self.open.tell(listener, page)
 
     def warm(self) -> None:
         """Begin to load the model, once."""

@@ -54,6 +54,11 @@ def _nothing(path: str) -> str:
     return ""
 
 
+def _nothing_more(path: str) -> bytes:
+    del path
+    return b""
+
+
 def _no_files() -> Mapping[str, bytes]:
     return {}
 
@@ -62,12 +67,13 @@ def _no_files() -> Mapping[str, bytes]:
 class Standing:
     """A site without errors.
 
-    ``strip`` gives what is to stand under the page at an output path, as HTML; ``index`` makes the files that
-    a browser searches in.
+    ``strip`` gives what is to stand under the page at an output path, as HTML; ``beside`` what tells that it
+    shows something else though it is the same; ``index`` makes the files that a browser searches in.
     """
 
     files: Mapping[str, bytes]
     strip: Callable[[str], str] = _nothing
+    beside: Callable[[str], bytes] = _nothing_more
     index: Callable[[], Mapping[str, bytes]] = _no_files
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,8 +17,9 @@ from briefgen.indexing import search_index
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
-from briefgen.model.site import AnyFile, AnyPage, File
+from briefgen.model.site import AnyFile, AnyPage, File, Site
 from briefgen.pipeline import Built, Options, memo_of, plan_site
+from briefgen.plan import urls
 from briefgen.reading import Languages, Progress, Reading, is_wanted
 from briefgen.rebuild.ahead import Ahead, Glance
 from briefgen.remembered import kept_templates
@@ -105,7 +106,7 @@ class Workshop:
         files = Files(paths, lambda path: _bytes(paths[path], built, printer))
         self._notebook = notebook = Notebook(built.corpus)
         under = Strips(built.corpus, built.site, notebook, built.found)
-        return Standing(files, under.at, partial(self._index, built))
+        return Standing(files, under.at, partial(_beside, site), partial(self._index, built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
         memo = Memo.open(self.root / CACHE if self.options.use_cache else None)
@@ -114,18 +115,23 @@ class Workshop:
 
     def look(self, path: str) -> Look | None:
         """Say what a change of the one file at ``path`` does; nothing where only a build can tell."""
-        glance: Glance | None = None
-        if self._ahead is not None and path.endswith((".md", ".markdown")):
-            glance = self._ahead.briefing(path)
-        elif self._ahead is not None and path.endswith(".css") and (self.root / path).is_file():
-            glance = self._ahead.style(path, (self.root / path).read_bytes())
-        if glance is None:
+        glance = self._glance(self._ahead, path) if self._ahead is not None else None
+        # A file that was deleted, or that an editor is about to put another in the place of, is no mistake.
+        if glance is None or not (self.root / path).is_file():
             return None
         strips = {}
         if glance.briefing is not None and self._notebook is not None:
             page = next(iter(glance.files))
             strips[page] = strip(self._notebook.of(glance.briefing, glance.found))
         return Look(path, glance.files, glance.problems, strips)
+
+    def _glance(self, ahead: Ahead, path: str) -> Glance | None:
+        if path.endswith((".md", ".markdown")):
+            return ahead.briefing(path)
+        if path.endswith(".css"):
+            with suppress(OSError):  # it is gone again
+                return ahead.style(path, (self.root / path).read_bytes())
+        return None
 
     def rest(self) -> None:
         """Use a quiet moment after a build: get ready for an edit."""
@@ -156,6 +162,11 @@ def _without_sweeping() -> Iterator[None]:
 
 def _needs_model(built: Built) -> bool:
     return is_wanted(built.inputs.settings.annotation) and bool(built.corpus.briefings or built.corpus.pages)
+
+
+def _beside(site: Site, path: str) -> bytes:
+    """Tell one search index from another: a page that searches would ask for files that are there no more."""
+    return str(hash(site.documents)).encode() if path == urls.SEARCH else b""
 
 
 def _bytes(output: Output, built: Built, printer: Printer) -> bytes:

@@ -105,6 +105,21 @@ def test_what_is_not_out_can_be_left_out(preview, add):
     assert "Expired" not in shown.page("/gone/")
 
 
+def test_ctrl_c_while_the_preview_is_still_loaded_ends_it_cleanly(edition, plain_env):
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "briefgen", "serve", "-p", "0"],
+        cwd=edition,
+        env=plain_env,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr.readline() == "Starting the preview …\n"
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+
+    assert (process.returncode, said) == (0, "\nStopped.\n")
+
+
 def test_ctrl_c_during_the_first_build_ends_at_once_also_for_its_processes(preview, add):
     for n in range(300):
         add(f"story-{n}", body=f"Ann Aster said that the number was {n}.\n\n" * 30)
@@ -120,6 +135,19 @@ def test_ctrl_c_while_the_model_is_loaded_ends_at_once(preview):
     shown.page("/mayor/")
 
     assert shown.stop(everyone=True)[0] == 0
+
+
+def test_ctrl_c_twice_is_ctrl_c(preview):
+    shown = preview()
+    shown.page("/mayor/")
+    shown.process.send_signal(signal.SIGINT)
+    shown.hear("Stopped")
+
+    while shown.process.poll() is None:
+        shown.process.send_signal(signal.SIGINT)
+        time.sleep(0.002)
+    assert "Traceback" not in shown.process.stdout.read()
+    assert shown.process.returncode == 0
 
 
 def test_a_port_that_is_taken(preview):

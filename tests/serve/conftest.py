@@ -11,6 +11,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,11 @@ class TextSite:
             if "broken" in text:
                 wrong.append(self.mistake(path))
             files[self.output(path)] = f"<html><head></head><body>{text} {address}</body></html>".encode()
-        return Outcome(Standing(files, index=lambda: index_of(files)), tuple(wrong))
+        standing = Standing(files, beside=partial(self.beside, files), index=lambda: index_of(files))
+        return Outcome(standing, tuple(wrong))
+
+    def beside(self, files, path: str) -> bytes:
+        return str(len(files)).encode() if path == "search/index.html" else b""
 
     def mistake(self, path: Path) -> Diagnostic:
         text = path.read_text()
@@ -114,8 +119,8 @@ class Preview:
             time.sleep(0.02)
         return page
 
-    def listen(self, do, url="http://x/", **headers):
-        """Let the page at ``url`` listen for reload messages, ``do`` something, give what the page is told."""
+    def listen(self, do, url="http://x/", page=0, **headers):
+        """Let a page (its number) at ``url`` listen, ``do`` something, give the first that the page is told."""
 
         async def run():
             request = HTTPRequest(f"ws://{self.host}:{self.port}/livereload", headers=headers)
@@ -123,7 +128,8 @@ class Preview:
             await socket.write_message("no JSON")
             await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
             hello = json.loads(await socket.read_message())
-            await socket.write_message(json.dumps({"command": "info", "url": url}))
+            plugins = {"briefgen": {"page": page}}
+            await socket.write_message(json.dumps({"command": "info", "url": url, "plugins": plugins}))
             if do is not None:
                 await socket.write_message(json.dumps({"command": "hello", "protocols": []}))
                 await socket.read_message()  # our word that we are there has been heard

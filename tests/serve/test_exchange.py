@@ -30,9 +30,9 @@ def test_every_script_of_the_page_must_cope(scripts, takes_part):
 
 def test_the_page_is_remembered_before_its_scripts_change_it():
     page = b"<html><head>" + COPES + b"</head><body></body></html>"
-    dressed = panel.dress(page, (), script=True, exchanged=7)
+    dressed = panel.dress(page, (), script=True, number=7, exchanges=True)
 
     assert dressed.index(b"exchange.js") < dressed.index(b"copes.js") < dressed.index(b"livereload.js")
-    assert b'data-page="7"' in dressed
-    assert b"exchange.js" not in panel.dress(page, (), script=True)
-    assert panel.dress(page, (), script=False, exchanged=7) == page
+    assert b'data-page="7" defer' in dressed
+    assert b'data-page="7" data-whole defer' in panel.dress(page, (), script=True, number=7)
+    assert panel.dress(page, (), script=False, number=7, exchanges=True) == page

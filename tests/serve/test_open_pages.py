@@ -115,6 +115,24 @@ def test_a_page_that_loads_itself_anew_is_told_nothing_more():
     assert tab.told == [RELOAD]
 
 
+def test_a_page_of_an_earlier_preview_loads_itself_anew():
+    pages, tab = OpenPages(), Tab(number=5)
+
+    assert not pages.listens(tab)
+    assert tab.told == [RELOAD]
+
+
+def test_a_page_that_comes_back_is_told_if_it_is_another():
+    tab = Tab()
+    pages = opened(tab)
+    pages.leaves(tab)  # as when the machine sleeps
+    pages.edition += 1
+    assert pages.listens(tab)
+    pages.tell(tab, PAGE.replace(b"first", b"second"))
+
+    assert tab.told == [OTHER_WORDS]
+
+
 def test_a_page_that_was_closed_is_told_nothing():
     tab = Tab()
     pages = opened(tab)

@@ -15,9 +15,11 @@ PROBLEM = Diagnostic(
 PAGE = b"<!doctype html><html><head><title>T</title></head><body><p>text </body> text</p></body></html>"
 
 
-def test_a_good_page_gets_the_reload_script_and_nothing_else():
-    dressed = panel.dress(PAGE, (), script=True)
+def test_a_good_page_gets_its_number_and_the_reload_script_and_nothing_else():
+    dressed = panel.dress(PAGE, (), script=True, number=7)
 
+    numbered = b'<head><script src="/_briefgen/exchange.js" data-page="7" data-whole defer></script>'
+    dressed = dressed.replace(numbered, b"<head>")
     assert dressed == PAGE.replace(b"</head>", b'<script src="/livereload.js" defer></script></head>')
     assert panel.dress(PAGE, (), script=False) == PAGE
 
@@ -42,7 +44,7 @@ def test_nothing_in_the_panel_is_inline():
     assert " style=" not in text
     assert "<style" not in text
     assert "<script>" not in text
-    assert text.count("<script") == 1
+    assert text.count("<script src=") == text.count("<script") == 2
 
 
 def test_a_page_without_head_or_body_still_shows_them():

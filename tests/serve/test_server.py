@@ -2,15 +2,18 @@
 
 import asyncio
 import os
+import re
 import shutil
 import socket
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from serve.conftest import TextSite
 from tornado.httpclient import HTTPClientError
 
+from briefgen.serve.open_pages import RELOAD
 from briefgen.serve.server import NoPortError, Server
 from briefgen.serve.standing import Look
 
@@ -124,6 +127,33 @@ def test_a_page_of_problems_alone_that_listens_after_they_were_mended_is_told(pr
     shown.heard.results.get(timeout=20)
 
     assert shown.listen(None)[1]["command"] == "reload"
+
+
+def test_two_pages_at_one_address_are_told_apart_also_where_they_are_loaded_anew(preview, root):
+    shown = preview()
+    numbers = []
+    for words in ("nothing yet", "the treaty"):
+        if words == "the treaty":
+            (root / "content" / "treaty.md").write_text(words)
+            shown.until(words, "/treaty/")
+        numbers.append(int(re.search(r'data-page="(\d+)"', shown.get("/treaty/")[2])[1]))
+
+    _, told = shown.listen(None, url="http://x/treaty/", page=numbers[0])
+    assert told["command"] == "reload"
+
+
+def test_a_file_that_is_there_only_while_another_is_saved_is_no_picture(preview, root):
+    shown = preview()
+    shown.get("/")
+    shown.heard.results.get(timeout=20)
+
+    def save():
+        (root / "content" / "treaty.md.new").write_text("the treaty")
+        shown.heard.results.get(timeout=20)
+        (root / "content" / "treaty.md.new").rename(root / "content" / "treaty.md")
+        shown.heard.results.get(timeout=20)
+
+    assert shown.told_while(save) == []
 
 
 def test_pages_of_another_origin_may_not_listen(preview):
@@ -334,7 +364,7 @@ class Ahead(TextSite):
 
     def __init__(self, root):
         super().__init__(root)
-        self.now = "for now"
+        self.now, self.one_by_one = "for now", False
         self.may, self.waits = threading.Event(), threading.Event()
         self.may.set()
 
@@ -342,6 +372,8 @@ class Ahead(TextSite):
         made = super().make(address)
         self.waits.set()
         self.may.wait(20)
+        if self.one_by_one:
+            self.may.clear()
         self.waits.clear()
         return made
 
@@ -392,6 +424,21 @@ class TestLook:
 
         assert "briefgen-panel" not in shown.until("mended for now")
 
+    def test_mistakes_in_two_files_are_shown_and_gone_before_the_build(self, preview, root, ahead):
+        shown = preview(maker=ahead)
+        shown.get("/")
+        shown.heard.results.get(timeout=20)
+        ahead.may.clear()
+        for name in ("index", "treaty"):
+            (root / "content" / f"{name}.md").write_text("broken")
+            shown.until(f"content/{name}.md:1:1")
+        assert "2 problems" in shown.get("/")[2]
+        (root / "content" / "index.md").write_text("mended")
+        shown.until("1 problem<")
+        (root / "content" / "treaty.md").write_text("mended")
+
+        assert "briefgen-panel" not in shown.until("mended for now", "/treaty/")
+
     def test_a_build_from_before_a_mistake_does_not_take_the_panel_away(self, preview, root, ahead):
         shown = preview(maker=ahead)
         shown.get("/")
@@ -433,6 +480,24 @@ class TestLook:
         assert "second words for now" in page
         assert "briefgen-panel" in page
 
+    def test_a_picture_that_changes_while_a_build_runs_is_told_by_the_next(self, preview, root, ahead):
+        shown = preview(maker=ahead)
+        shown.get("/")
+        shown.heard.results.get(timeout=20)
+        ahead.may.clear()
+        ahead.one_by_one = True
+        (root / "content" / "treaty.md").write_text("the treaty")
+        assert ahead.waits.wait(20)
+        (root / "content" / "quay.svg").write_text("<svg/>")
+        time.sleep(0.2)  # until it was seen; were it not, it could only come later
+
+        def go_on():
+            ahead.may.set()
+            shown.heard.results.get(timeout=20)
+
+        assert shown.told_while(go_on) == []
+        assert shown.told_while(go_on) == [RELOAD]
+
     def test_a_page_that_came_true_in_a_look_is_not_loaded_twice(self, preview, root, ahead):
         ahead.look = lambda path: Look(
             path, dict(TextSite(root).make(f"http://127.0.0.1:{shown.port}").value.files)
@@ -469,6 +534,21 @@ class TestSearch:
         (root / "content" / "treaty.md").write_text("broken")
         shown.heard.results.get(timeout=20)
         assert shown.get("/pagefind/pages.txt")[2] == "3"
+
+    def test_an_open_page_that_searches_is_told_when_the_index_is_another(self, preview, root):
+        (root / "content" / "search.md").write_text("search")
+        shown = preview()
+        shown.get("/search/")
+        shown.heard.results.get(timeout=20)
+
+        def edit(words):
+            (root / "content" / "treaty.md").write_text(words)
+            shown.until(words, "/treaty/")
+
+        _, told = shown.listen(lambda: edit("the treaty"), url="http://x/search/")
+        assert told["command"] == "reload"
+        shown.get("/search/")
+        assert shown.told_while(lambda: edit("the new treaty"), url="http://x/search/") == []
 
     def test_what_is_not_in_the_index_is_not_found(self, preview):
         assert preview().get("/pagefind/none")[0] == 404

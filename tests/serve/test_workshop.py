@@ -102,6 +102,19 @@ def test_the_preview_answers_with_what_a_build_writes(root, workshop):
     assert dict(workshop.standing.files) == built(root)
 
 
+def test_a_page_that_searches_is_another_when_the_index_is(root):
+    edit(root, "briefgen.yaml", "search: false", "search: true")
+    workshop = Workshop(root, OPTIONS, fixed_date=True)
+    marks = []
+    for old, new in (("came", "went"), ("went", "went"), ("went", "came")):
+        edit(root, BRIDGE, old, new)
+        standing = workshop.make(ADDRESS).value
+        assert standing.beside(PAGE) == b""
+        marks.append(standing.beside("search/index.html"))
+
+    assert marks[0] == marks[1] != marks[2]
+
+
 def test_nothing_is_written(root):
     before = sorted(root.rglob("*"))
     workshop = Workshop(root, OPTIONS, fixed_date=True)
@@ -148,6 +161,12 @@ class TestLook:
         assert look.files == {}
         assert [problem.code for problem in look.problems] == [code]
         assert {problem.place.path for problem in look.problems} == {BRIDGE}
+
+    @pytest.mark.parametrize("path", [BRIDGE, "static/extra.css"])
+    def test_a_file_that_is_gone_is_no_mistake(self, root, workshop, path):
+        (root / path).unlink()
+
+        assert workshop.look(path) is None
 
     def test_a_briefing_that_moves_is_for_a_build_to_tell(self, root, workshop):
         edit(root, BRIDGE, "date: 2025-04-28", "date: 2025-04-29")
