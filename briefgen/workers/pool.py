@@ -10,6 +10,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -143,8 +144,20 @@ def _held_back() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Make a process leave Ctrl-C to the one that began it."""
+    """Make a process leave Ctrl-C to the one that began it, and end when that one is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # It would wait for tasks for ever: the end of the pipe that they come by is open in it and its like too.
+    import multiprocessing
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 _held: tuple[Callable[[Any, Any], Any], Any] | None = None

@@ -11,6 +11,7 @@ import time
 import weakref
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -86,6 +87,41 @@ def test_a_task_leaves_nothing_behind_where_nobody_sweeps(jobs):
 def test_a_process_that_is_killed_is_told_of():
     with pytest.raises(WorkersError, match="was killed"):
         list(Workers(jobs=2).map(squared, [1, -1, 2]))
+
+
+WAITING = """
+import os, sys, time
+from briefgen.workers.pool import Workers
+
+def wait(shared, task):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+def wait_alone(task):
+    wait(None, task)
+
+if __name__ == "__main__":
+    work = Workers(jobs=2)
+    list(work.map_with(wait, None, range(4)) if sys.argv[1] == "fork" else work.map(wait_alone, range(4)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no /proc")
+@pytest.mark.parametrize("how", ["fork", "spawn"])
+def test_processes_end_when_the_one_that_began_them_is_killed(tmp_path, how):
+    program = tmp_path / "waiting.py"
+    program.write_text(WAITING)
+    with subprocess.Popen([sys.executable, program, how], stdout=subprocess.PIPE, text=True) as main:
+        pids = {
+            int(main.stdout.readline()) for _ in range(2 if sys.platform == "linux" or how == "spawn" else 1)
+        }
+        main.kill()
+        wait_for(lambda: not any(is_running(pid) for pid in pids - {main.pid}))
+
+
+def is_running(pid):
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"  # a zombie has ended
 
 
 def test_an_address_that_is_none_is_a_wrong_call(tmp_path):
