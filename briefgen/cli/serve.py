@@ -65,10 +65,8 @@ def serve(
     """
     root, now = options.site_folder(root), options.now(as_of)
     try:
-        if not quiet:
-            click.echo(
-                "Starting the preview …", err=True
-            )  # on a cold disk what follows takes a while to load
+        if not quiet:  # on a cold disk what follows takes a while to load
+            click.echo("Starting the preview …", err=True)
         from briefgen.cache.far import FarError
         from briefgen.cli.progress import Bar
         from briefgen.cli.terminal import Terminal, leave
