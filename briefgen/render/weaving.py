@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeAlias
 
 from jinja2 import TemplateRuntimeError, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -43,21 +44,49 @@ def woven(context: Context, body: BodyLike) -> Markup:
     ``marks/mention.html``, so that a theme replaces the look of one kind by replacing one file. The macro
     sees ``view`` beside its arguments; ``inner`` is what stands inside the mark, printed.
     """
-    macros: dict[str, Callable[[MarkLike, Markup], str]] = {}
+    weaver = _Weaver(context)
+    try:
+        return weaver.printed(body)
+    finally:
+        weaver.let_go()
 
-    def printed(body: BodyLike) -> Markup:
+
+class _Weaver:
+    """Prints one body: each kind of mark by the macro of its file, which is looked up when first met."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._macros: dict[str, Callable[[MarkLike, Markup], str]] = {}
+        self._contexts: list[Context] = []
+
+    def printed(self, body: BodyLike) -> Markup:
+        """Print a body, or what stands inside a mark."""
+        macros = self._macros
         parts: list[str] = []
         for part in body:
             if isinstance(part, str):
                 parts.append(part)
                 continue
-            macro = macros.get(part.kind) or macros.setdefault(part.kind, _macro(context, part.kind))
+            macro = macros.get(part.kind) or macros.setdefault(part.kind, self._macro(part.kind))
             inside = part.children
             alone = len(inside) == 1 and isinstance(inside[0], str)
-            parts.append(macro(part, markup(inside[0]) if alone else printed(inside)))
+            parts.append(macro(part, markup(inside[0]) if alone else self.printed(inside)))
         return markup("".join(parts))
 
-    return printed(body)
+    def _macro(self, kind: str) -> Callable[[MarkLike, Markup], str]:
+        template = self._context.environment.get_template(f"marks/{kind}.html")
+        name = f"mark_{kind}"
+        context = template.new_context({"view": self._context["view"]})
+        macro = getattr(TemplateModule(template, context), name, None)
+        if not isinstance(macro, Macro) or (len(macro.arguments) < 2 and not macro.catch_varargs):
+            raise NoMacroError(kind, name, template.filename or str(template.name))
+        self._contexts.append(context)
+        return macro.printed if isinstance(macro, Quick) else macro
+
+    def let_go(self) -> None:
+        """Let the macros' contexts hold them no more: in such a circle the page's whole view would stay."""
+        for context in self._contexts:
+            context.vars.clear()
 
 
 def marks(body: BodyLike, kind: str) -> tuple[MarkLike, ...]:
@@ -76,12 +105,3 @@ def _gather(body: BodyLike, kind: str, found: list[MarkLike]) -> None:
         inside = part.children
         if inside and (len(inside) > 1 or type(inside[0]) is not str):
             _gather(inside, kind, found)
-
-
-def _macro(context: Context, kind: str) -> Callable[[MarkLike, Markup], str]:
-    template = context.environment.get_template(f"marks/{kind}.html")
-    name = f"mark_{kind}"
-    macro = getattr(template.make_module({"view": context["view"]}), name, None)
-    if not isinstance(macro, Macro) or (len(macro.arguments) < 2 and not macro.catch_varargs):
-        raise NoMacroError(kind, name, template.filename or str(template.name))
-    return macro.printed if isinstance(macro, Quick) else macro

@@ -181,8 +181,8 @@ def _do_with(task: Any) -> Any:
 def _do_and_sweep(do: Callable[[S, T], R], shared: S, task: T) -> R:
     """Do a task; where nobody else looks for circles, throw away those that it left behind.
 
-    Printing a page leaves some, which by the end of a large site come to a quarter of its memory. What is
-    still held stays, so that each look goes only through what one task made.
+    Our own templates leave none, others may: an import with context does, and holds the view of its page.
+    What is still held stays, so that each look goes only through what one task made.
     """
     made = do(shared, task)
     if not gc.isenabled():

@@ -1,5 +1,6 @@
 """Pages in, files out: what is printed, what is escaped, and how a site replaces one thing only."""
 
+import gc
 from dataclasses import replace
 from gettext import NullTranslations
 from secrets import token_hex
@@ -12,7 +13,7 @@ from render.themes import default_theme, tiny_theme
 
 from briefgen.model.messages import Messages
 from briefgen.model.site import Page
-from briefgen.render import render
+from briefgen.render import Printer, render
 
 
 def printed(view, theme, template="page.html", filters=()):
@@ -248,6 +249,21 @@ def test_marks_stand_inside_each_other():
         "4",
     )
     assert printed(replace(ABOUT, body=body), theme) == "1<a>2<b>3<a></a></b></a>4"
+
+
+def test_what_a_page_was_printed_from_goes_when_it_is_printed():
+    printer = Printer(default_theme())
+    for page in pages():  # compiles what they need
+        printer.print(page)
+    gc.collect()
+    gc.disable()
+    try:
+        for page in pages():
+            printer.print(page)
+        left_in_circles = gc.collect()
+    finally:
+        gc.enable()
+    assert left_in_circles == 0
 
 
 def test_marks_of_one_kind_are_found_however_deep():
