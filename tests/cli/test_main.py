@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 
 import pytest
 from click.testing import CliRunner
-from product import WITHOUT_MODEL
+from product import ROOT, WITHOUT_MODEL
 
 from briefgen import __version__
 from briefgen.cli import main
@@ -190,3 +191,23 @@ def test_a_build_that_is_stopped_leaves_the_site_alone(edition, site_of, add):
         "content",
         "site",
     ]
+
+
+INTERRUPTED = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
+
+
+@pytest.mark.parametrize("way_in", ["-m", "the script"])
+def test_ctrl_c_while_the_command_line_is_loaded(tmp_path, way_in):
+    (tmp_path / "click.py").write_text(INTERRUPTED)  # what is loaded first of all that is not ours
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    module, function = project["scripts"]["briefgen"].split(":")
+    script = [sys.executable, "-c", f"from {module} import {function}; {function}()", "build"]
+    done = subprocess.run(
+        [*BRIEFGEN, "build"] if way_in == "-m" else script,
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (130, "\nStopped; nothing was written.\n")
