@@ -25,7 +25,7 @@ from briefgen.serve.open_pages import Listener, OpenPages
 from briefgen.serve.ports import NoPortError, listen, name_of, own_names
 from briefgen.serve.standing import Look, Standing, UnmadeError
 from briefgen.serve.threads import Worker, begin, in_thread
-from briefgen.serve.watch import watch
+from briefgen.serve.watch import is_unfinished, watch
 
 __all__ = ["Ear", "Maker", "NoPortError", "Server"]
 
@@ -132,7 +132,7 @@ class Server:
         server = HTTPServer(application(self))
         server.add_sockets(sockets)
         # What changes while the first build runs must not be missed: watch first.
-        gathering = Gathering(self._settle)
+        gathering = Gathering(self._settle, partial(is_unfinished, self._root))
         watching = asyncio.create_task(watch(self._root, partial(self._seen, gathering), poll=self._poll))
         await asyncio.sleep(0)
         self._ear.ready(self._address, port, taken)

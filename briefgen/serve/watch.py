@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Set
 from pathlib import Path
+from stat import S_ISDIR
 
 from watchfiles import Change, DefaultFilter, awatch
 
@@ -19,6 +20,7 @@ _CALM = 10  # ms without a further change before what changed is told
 _LONGEST = 400  # ms after which it is told all the same
 _RARE = 50  # ms, the same for the site's own folder
 _POLL = 0.4  # s between two looks
+_SAVE = 0.1  # s that somebody may take to save a file which is empty, or gone, when it is looked at
 _LATE = 0.3  # s after which a new folder is looked at again
 
 Stamp = tuple[int, int, int]
@@ -44,9 +46,35 @@ async def _watch_by_the_clock(root: Path, changed: Changed) -> None:
     while True:
         await asyncio.sleep(_POLL)
         now = await asyncio.to_thread(_stamps, root)
-        if other := {path for path, _ in before.items() ^ now.items()}:
-            changed(_below(root, other))
+        if is_unfinished(root, _other(root, before, now)):
+            await asyncio.sleep(_SAVE)
+            now = await asyncio.to_thread(_stamps, root)
+        if other := _other(root, before, now):
+            changed(other)
         before = now
+
+
+def is_unfinished(root: Path, paths: Set[str]) -> bool:
+    """Say whether somebody may be about to save a file below ``root``, with more to come in a moment.
+
+    Some editors and scripts empty a file before they write to it, or put it away before they write another:
+    then a file of no bytes is there, or nothing is left of what changed.
+    """
+    sizes = [_size(root / path) for path in paths]
+    return 0 in sizes or (bool(sizes) and all(size is None for size in sizes))
+
+
+def _size(path: Path) -> int | None:
+    """Give the size of what is there; none of nothing, and one that is not 0 of a folder."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return 1 if S_ISDIR(status.st_mode) else status.st_size
+
+
+def _other(root: Path, before: dict[str, Stamp], now: dict[str, Stamp]) -> frozenset[str]:
+    return _below(root, {path for path, _ in before.items() ^ now.items()})
 
 
 def _stamps(root: Path) -> dict[str, Stamp]:

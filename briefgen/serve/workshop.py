@@ -115,15 +115,27 @@ class Workshop:
 
     def look(self, path: str) -> Look | None:
         """Say what a change of the one file at ``path`` does; nothing where only a build can tell."""
-        glance = self._glance(self._ahead, path) if self._ahead is not None else None
-        # A file that was deleted, or that an editor is about to put another in the place of, is no mistake.
-        if glance is None or not (self.root / path).is_file():
+        if self._ahead is None or not self._is_written(path):
+            return None
+        glance = self._glance(self._ahead, path)
+        if glance is None or not self._is_written(path):
             return None
         strips = {}
         if glance.briefing is not None and self._notebook is not None:
             page = next(iter(glance.files))
             strips[page] = strip(self._notebook.of(glance.briefing, glance.found))
         return Look(path, glance.files, glance.problems, strips)
+
+    def _is_written(self, path: str) -> bool:
+        """Say whether something stands in a file.
+
+        One that was deleted, or that an editor is about to write, or to put another in the place of, is no
+        mistake.
+        """
+        file = self.root / path
+        with suppress(OSError):
+            return file.is_file() and file.stat().st_size > 0
+        return False
 
     def _glance(self, ahead: Ahead, path: str) -> Glance | None:
         if path.endswith((".md", ".markdown")):

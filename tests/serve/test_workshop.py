@@ -168,6 +168,12 @@ class TestLook:
 
         assert workshop.look(path) is None
 
+    @pytest.mark.parametrize("path", [BRIDGE, "static/extra.css"])
+    def test_a_file_that_is_empty_is_about_to_be_written(self, root, workshop, path):
+        (root / path).write_bytes(b"")
+
+        assert workshop.look(path) is None
+
     def test_a_briefing_that_moves_is_for_a_build_to_tell(self, root, workshop):
         edit(root, BRIDGE, "date: 2025-04-28", "date: 2025-04-29")
 
