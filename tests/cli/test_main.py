@@ -16,6 +16,7 @@ from product import ROOT, WITHOUT_MODEL
 
 from briefgen import __version__
 from briefgen.cli import main
+from briefgen.model.roles import PluginError
 
 BRIEFGEN = [sys.executable, "-m", "briefgen"]
 
@@ -120,6 +121,17 @@ def test_a_bug_of_ours_is_one_line(monkeypatch, edition):
 def test_a_bug_of_ours_shows_its_traceback_to_those_who_ask(monkeypatch, edition):
     assert "Traceback" in bug(monkeypatch, "list", "drafts", "-v", "-C", str(edition)).stderr
     assert "Traceback" in bug(monkeypatch, "list", "drafts", "--verbose", "-C", str(edition)).stderr
+
+
+def test_a_plug_in_that_fails_is_no_bug_of_ours(monkeypatch, edition):
+    def fail(*given, **named):
+        raise PluginError("tide", "KeyError: 'level'")
+
+    monkeypatch.setattr("briefgen.load.load", fail)
+    done = CliRunner().invoke(main, ["list", "drafts", "-C", str(edition)])
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("The plug-in `tide` failed: KeyError: 'level'. Its author can tell more")
 
 
 def test_a_reader_that_goes_away(edition, add):
