@@ -20,8 +20,10 @@ _CALM = 10  # ms without a further change before what changed is told
 _LONGEST = 400  # ms after which it is told all the same
 _RARE = 50  # ms, the same for the site's own folder
 _POLL = 0.4  # s between two looks
-_SAVE = 0.1  # s that somebody may take to save a file which is empty, or gone, when it is looked at
+_SAVE = 0.2  # s that somebody may take to save a file which is empty, or gone, when it is looked at
 _LATE = 0.3  # s after which a new folder is looked at again
+
+_IS_INPUT = DefaultFilter(ignore_dirs=())  # what editors leave beside a file is none
 
 Stamp = tuple[int, int, int]
 """Which file it is, its size, and its time in nanoseconds: two saves within a second are two."""
@@ -74,7 +76,8 @@ def _size(path: Path) -> int | None:
 
 
 def _other(root: Path, before: dict[str, Stamp], now: dict[str, Stamp]) -> frozenset[str]:
-    return _below(root, {path for path, _ in before.items() ^ now.items()})
+    paths = {path for path, _ in before.items() ^ now.items()}
+    return _below(root, {path for path in paths if _IS_INPUT(Change.modified, path)})
 
 
 def _stamps(root: Path) -> dict[str, Stamp]:
@@ -133,7 +136,7 @@ def _below(root: Path, paths: Set[str]) -> frozenset[str]:
 def _events(paths: list[Path], *, deep: bool) -> AsyncIterator[set[tuple[Change, str]]]:
     return awatch(
         *paths,
-        watch_filter=DefaultFilter(ignore_dirs=()),  # what editors leave beside a file is no change
+        watch_filter=_IS_INPUT,
         debounce=_LONGEST,
         step=_CALM if deep else _RARE,
         recursive=deep,

@@ -54,15 +54,29 @@ def test_who_may_be_in_the_midst_of_saving(tmp_path, there, changed, unfinished)
     assert watch.is_unfinished(tmp_path, set(changed)) is unfinished
 
 
-def test_a_save_that_the_clock_finds_half_done_is_told_when_it_is_done(tmp_path, monkeypatch):
+def emptied_and_written(file):
+    file.write_text("")
+    yield
+    file.write_text("second words")
+    yield
+
+
+def put_away_and_written(file):
+    file.rename(file.with_name(f"{file.name}~"))
+    yield
+    file.write_text("second words")
+    yield
+
+
+@pytest.mark.parametrize("save", [emptied_and_written, put_away_and_written])
+def test_a_save_that_the_clock_finds_half_done_is_told_when_it_is_done(tmp_path, monkeypatch, save):
     file = tmp_path / "content" / "talks.md"
     file.parent.mkdir()
     file.write_text("first words")
-    stamps, saves = watch._stamps, iter(["", "second words"])
+    stamps, steps = watch._stamps, save(file)
 
     def save_and_look(root):
-        if (text := next(saves, None)) is not None:
-            file.write_text(text)
+        next(steps, None)
         return stamps(root)
 
     told = []
