@@ -124,7 +124,7 @@ class Server:
         Raises:
             NoPortError: the address cannot be listened on.
         """
-        logging.getLogger("tornado.access").setLevel(logging.CRITICAL)  # each page of problems would be a line
+        logging.getLogger("tornado.access").setLevel(logging.CRITICAL)  # no line for a page of problems
         sockets, taken = listen(bind, port)
         self._address = f"http://{name_of(bind)}:{taken}"
         self.hosts = own_names(bind)

@@ -81,18 +81,30 @@ def _other(root: Path, before: dict[str, Stamp], now: dict[str, Stamp]) -> froze
 
 
 def _stamps(root: Path) -> dict[str, Stamp]:
-    found: dict[str, Stamp] = {}
-    paths = [f"{root}/{SETTINGS}"]
+    paths = [f"{root}/{name}" for name in (SETTINGS, *FOLDERS)]
     for name in FOLDERS:
-        for folder, _, files in os.walk(root / name):
-            paths += [f"{folder}/{file}" for file in files]
-    for path in paths:
+        for folder, folders, files in os.walk(root / name):
+            paths += [f"{folder}/{one}" for one in (*folders, *files)]
+    return {path: stamp for path in paths if (stamp := _stamp(Path(path))) is not None}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """Give what tells that something is another; none of what is not there.
+
+    Of a folder, and a link that leads nowhere, only that it is there: either may be a mistake, or mend one.
+    """
+    try:
+        status = path.stat()
+    except OSError:
         try:
-            status = Path(path).stat()
+            return (path.lstat().st_ino, 0, 0)
         except OSError:
-            continue  # gone since it was listed, or a link that leads nowhere
-        found[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
-    return found
+            return None
+    return (
+        (status.st_ino, 0, 0)
+        if S_ISDIR(status.st_mode)
+        else (status.st_ino, status.st_size, status.st_mtime_ns)
+    )
 
 
 async def _watch_events(root: Path, changed: Changed) -> None:

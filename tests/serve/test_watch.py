@@ -1,6 +1,7 @@
 """What the watcher tells of."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from watchfiles import Change
@@ -98,3 +99,21 @@ def test_a_save_that_the_clock_finds_half_done_is_told_when_it_is_done(tmp_path,
 
     asyncio.run(run())
     assert told == [({"content/talks.md"}, "second words")]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        Path.mkdir,
+        lambda path: path.symlink_to(path.parent),
+        lambda path: path.symlink_to("nowhere"),
+    ],
+    ids=["a folder", "a link to a folder", "a link that leads nowhere"],
+)
+@pytest.mark.parametrize("name", ["content", "themes/talks.md"])
+def test_the_clock_tells_of_what_is_no_file_too(tmp_path, make, name):
+    (tmp_path / "themes").mkdir()
+    before = watch._stamps(tmp_path)
+    make(tmp_path / name)
+
+    assert name in watch._other(tmp_path, before, watch._stamps(tmp_path))
