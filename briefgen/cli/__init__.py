@@ -90,8 +90,7 @@ class _Commands(click.Group):
             code = 1  # as click has it when the reader leaves earlier
         except Exception as error:
             words = kwargs.get("args") or next(iter(args), None) or sys.argv[1:]
-            _explain_bug(error, any(_asks_for_more(word) for word in words))
-            code = 70
+            code = _explain(error, any(_asks_for_more(word) for word in words))
         code = code if isinstance(code, int) else 0
         if end is not None:
             end.code = code
@@ -139,16 +138,22 @@ def _asks_for_more(word: str) -> bool:
     return word == "--verbose" or (word.startswith("-") and not word.startswith("--") and "v" in word)
 
 
-def _explain_bug(error: Exception, verbose: bool) -> None:
-    """Say that it is our fault and how to report it; show where only to those who ask."""
+def _explain(error: Exception, verbose: bool) -> int:
+    """Say whose fault it is, and for one of ours how to report it; show where only to those who ask."""
+    from briefgen.model.roles import PluginError
+
     if verbose:
         click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    if isinstance(error, PluginError):
+        click.echo(f"{error} Its author can tell more by what `-v` adds; nothing was written.", err=True)
+        return 1
     what = f"{type(error).__name__}: {error}".splitlines()[0]
     click.echo(
         f"briefgen {__version__} met a bug of its own: {what}. Please report it with what you did"
         " and what `-v` adds; nothing was written.",
         err=True,
     )
+    return 70
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -15,6 +15,9 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.serve.builder import Result
 from briefgen.serve.threads import NAME
 
+_AS_IT_WAS = "The preview shows the site as it was when it was last without errors."
+_NOT_YET = "The preview shows the site as soon as this is mended."
+
 
 class Terminal:
     """Says where the preview stands and how each build went; the same problems are said once."""
@@ -22,7 +25,7 @@ class Terminal:
     def __init__(self, *, open_: bool = False, quiet: bool = False, verbose: bool = False) -> None:
         self._open, self._quiet, self._verbose = open_, quiet, verbose
         self._said: frozenset[tuple[str, ...]] = frozenset()
-        self._kept = False
+        self._kept = self._shown = False
 
     def ready(self, address: str, asked_port: int, port: int) -> None:
         """Say where the preview stands."""
@@ -42,11 +45,12 @@ class Terminal:
         mended = bool(self._said) and not result.problems
         again = self._kept and now <= self._said
         self._said, self._kept = now, result.standing is None
+        self._shown = self._shown or result.standing is not None
         if self._quiet:
             return
         if result.standing is None:
             if not again:
-                click.echo("The preview shows the site as it was when it was last without errors.", err=True)
+                click.echo(_AS_IT_WAS if self._shown else _NOT_YET, err=True)
         else:
             pages = count_of(sum(path.endswith(".html") for path in result.standing.files), "page")
             click.echo(f"{'Mended. ' if mended else ''}Built {pages} in {result.seconds:.2f} s.")

@@ -23,6 +23,17 @@ Filter = Callable[..., Any]
 """A pure function for templates."""
 
 
+class PluginError(Exception):
+    """A plug-in failed at its work: which, and how."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(name, what)  # as they are, so that it can be sent to another process
+        self.name, self.what = name, what
+
+    def __str__(self) -> str:
+        return f"The plug-in `{self.name}` failed: {self.what}."
+
+
 @dataclass(frozen=True, slots=True)
 class Plugin:
     """A plug-in: found under the entry point group ``briefgen.plugins``, switched on by being installed."""

@@ -8,10 +8,11 @@ good site goes on being shown, with a panel over each page that says what is wro
     workshop   what makes the site          builder    one build, and a result whatever happens
     standing   the site, made when asked    open_pages what browsers show, and are told
     answer     a path to an answer          finding    the search index, when asked for
-    panel      problems as HTML             exchange   pages that take in an edit as they stand
+    mistakes   what is to mend              panel      the same as HTML
     notes      what was found in a page     strip      the same as HTML
     handlers   requests and sockets         ports      what is listened on
-    server     what ties these together     threads    work beside it
+    exchange   pages that take an edit in   threads    work beside it
+    server     what ties these together
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
-from briefgen.serve.problems import BUG, NO_WORKERS
+from briefgen.model.roles import PluginError
+from briefgen.serve.problems import BUG, NO_WORKERS, PLUGIN
 from briefgen.serve.standing import Standing, UnmadeError
 from briefgen.workers.pool import WorkersError
 
@@ -17,7 +18,7 @@ from briefgen.workers.pool import WorkersError
 class Result:
     """How a build went.
 
-    ``standing`` is a good site (none: errors), ``pages`` hold what open pages are in it; our bug leaves a
+    ``standing`` is a good site (none: errors), ``pages`` hold what open pages are in it; a bug leaves a
     ``trace``. What was asked for up to number ``covers`` is in it.
     """
 
@@ -67,8 +68,11 @@ def as_shown(
 
 
 def bug_of(error: Exception) -> tuple[Diagnostic, str]:
-    """Give what went wrong as a problem, and for a bug of ours its traceback."""
+    """Give what went wrong as a problem, and for a bug, ours or that of a plug-in, its traceback."""
     if isinstance(error, WorkersError):
         return NO_WORKERS.at(None, what=str(error).removesuffix(".")), ""
+    trace = "".join(traceback.format_exception(error))
+    if isinstance(error, PluginError):
+        return PLUGIN.at(None, name=error.name, what=error.what), trace
     what = f"{type(error).__name__}: {error}".splitlines()[0]
-    return BUG.at(None, what=what), "".join(traceback.format_exception(error))
+    return BUG.at(None, what=what), trace

@@ -143,7 +143,7 @@ class _Page(_Guarded):
         if not found.is_page:
             self.finish(found.body)
             return
-        number = self._sent(found.body + under.encode() + beside, edition)
+        number = self._sent(found.body + under.encode() + beside, edition, whole=not exchanges)
         page = panel.dress(
             found.body, preview.errors, under, script=preview.reload, number=number, exchanges=exchanges
         )
@@ -162,16 +162,16 @@ class _Page(_Guarded):
         return found, under, beside, exchange.takes_part(found.body, self.request.full_url(), site)
 
     def _only(self, problems: tuple[Diagnostic, ...], edition: int) -> None:
-        number = self._sent(b"", edition)
+        number = self._sent(b"", edition, whole=True)
         self.set_status(500)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(panel.only_problems(problems, script=self.preview.reload, number=number))
 
-    def _sent(self, page: bytes, edition: int) -> int:
+    def _sent(self, page: bytes, edition: int, *, whole: bool) -> int:
         """Remember what the browser is sent, and give the number of its page."""
         shown = self.preview.open
         number = shown.number(self.request.headers.get(exchange.NUMBER, ""))
-        shown.sent(output_path(self.request.path), page, edition, number)
+        shown.sent(output_path(self.request.path), page, edition, number, whole=whole)
         return number
 
 

@@ -39,11 +39,15 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """What was sent last to a page: a digest of all but its style, the versions of its sheets, and when."""
+    """What was sent last to a page: a digest of all but its style, the versions of its sheets, and when.
+
+    ``whole``: it takes nothing in, but is loaded anew.
+    """
 
     apart: bytes
     sheets: tuple[bytes, ...]
     edition: int
+    whole: bool
 
 
 class OpenPages:
@@ -71,9 +75,9 @@ class OpenPages:
         known = int(said) if said.isascii() and said.isdigit() else 0
         return known if known in self._sent else next(self._numbers)
 
-    def sent(self, path: str, page: bytes, edition: int, number: int) -> None:
-        """Remember what was sent to the page with a number, and of which edition that was."""
-        self._sent[number] = _Sent(_digest(apart_from_sheets(page)), sheets_in(page), edition)
+    def sent(self, path: str, page: bytes, edition: int, number: int, *, whole: bool = False) -> None:
+        """Remember what was sent to the page with a number, of which edition that was, and how it follows."""
+        self._sent[number] = _Sent(_digest(apart_from_sheets(page)), sheets_in(page), edition, whole)
         self._last[path] = number
         if len(self._sent) > 2 * _MOST:
             open_ = {listener.number for listener in self.listeners}
@@ -135,7 +139,7 @@ class OpenPages:
                 listener.say(message)
             if messages == (NEW_STYLE,):
                 number = listener.number or self._last[listener.path]
-                self.sent(listener.path, page, self.edition, number)
+                self.sent(listener.path, page, self.edition, number, whole=self._sent[number].whole)
 
     def tell_style(self) -> None:
         """Let every page load its style sheets anew."""
@@ -146,13 +150,14 @@ class OpenPages:
         return self._sent.get(listener.number or self._last.get(listener.path, 0))
 
     def _messages(self, listener: Listener, page: bytes) -> tuple[Message, ...] | None:
-        """Give what a page is to be told; none if nothing is known of it, so that it must be loaded anew."""
+        """Give what a page is to be told; none if it must be loaded anew, as when nothing is known of it."""
         sent = self._sent_to(listener)
         if sent is None:
             return None
         style = (NEW_STYLE,) if sent.sheets != sheets_in(page) else ()
-        words = (OTHER_WORDS,) if sent.apart != _digest(apart_from_sheets(page)) else ()
-        return style + words
+        if sent.apart == _digest(apart_from_sheets(page)):
+            return style
+        return None if sent.whole else (*style, OTHER_WORDS)
 
     def __iter__(self) -> Iterator[Listener]:
         return iter(tuple(self.listeners))

@@ -18,4 +18,11 @@ NO_WORKERS = Code(
     "The preview goes on, and tries again with the next change.",
 )
 
-CODES: tuple[Code, ...] = (BUG, NO_WORKERS)
+PLUGIN = Code(
+    "serve/plugin",
+    Severity.ERROR,
+    "The plug-in `{name}` failed: {what}.",
+    "Tell its author what `briefgen serve -v` says; begin the preview anew when the plug-in is mended.",
+)
+
+CODES: tuple[Code, ...] = (BUG, NO_WORKERS, PLUGIN)

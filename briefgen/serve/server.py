@@ -9,23 +9,23 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from tornado.httpserver import HTTPServer
 
-from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, in_order
+from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.serve.answer import type_of
 from briefgen.serve.builder import Result, as_shown, bug_of, build
 from briefgen.serve.finding import Finding
 from briefgen.serve.gathering import FEW, Gathering
 from briefgen.serve.handlers import application
+from briefgen.serve.mistakes import Mistakes
 from briefgen.serve.open_pages import Listener, OpenPages
 from briefgen.serve.ports import NoPortError, listen, name_of, own_names
 from briefgen.serve.standing import Look, Standing, UnmadeError
 from briefgen.serve.threads import Worker, begin, in_thread
-from briefgen.serve.watch import watch
+from briefgen.serve.watch import is_unfinished, watch
 
 __all__ = ["Ear", "Maker", "NoPortError", "Server"]
 
@@ -68,14 +68,6 @@ class _Found:
     strip: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Mistakes:
-    """What a look found wrong in one file (perhaps nothing) that no build has settled yet, and since when."""
-
-    number: int
-    errors: tuple[Diagnostic, ...]
-
-
 class Server:
     """The preview of one site."""
 
@@ -91,9 +83,8 @@ class Server:
         self.open = OpenPages()
         self._address = ""
         self._asked = self._covered = 0
-        self._errors: tuple[Diagnostic, ...] = ()
+        self._mistakes = Mistakes()
         self._ahead: dict[str, _Found] = {}
-        self._mistakes: dict[str, _Mistakes] = {}
         self._changed: dict[str, int] = {}
         self._comparing: set[asyncio.Task[None]] = set()
         self._pictured = 0  # the number under which a picture changed last that no page shows yet
@@ -114,9 +105,8 @@ class Server:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What is to mend: of a file that was looked at since the last build, what the look found."""
-        built = (problem for problem in self._errors if _path(problem) not in self._mistakes)
-        return in_order(chain(built, *(found.errors for found in self._mistakes.values())))
+        """What is to mend."""
+        return self._mistakes.errors
 
     def strip(self, path: str) -> str:
         """Give what is to stand under the page at an output path."""
@@ -134,7 +124,7 @@ class Server:
         Raises:
             NoPortError: the address cannot be listened on.
         """
-        logging.getLogger("tornado.access").setLevel(logging.ERROR)
+        logging.getLogger("tornado.access").setLevel(logging.CRITICAL)  # no line for a page of problems
         sockets, taken = listen(bind, port)
         self._address = f"http://{name_of(bind)}:{taken}"
         self.hosts = own_names(bind)
@@ -142,7 +132,7 @@ class Server:
         server = HTTPServer(application(self))
         server.add_sockets(sockets)
         # What changes while the first build runs must not be missed: watch first.
-        gathering = Gathering(self._settle)
+        gathering = Gathering(self._settle, partial(is_unfinished, self._root))
         watching = asyncio.create_task(watch(self._root, partial(self._seen, gathering), poll=self._poll))
         await asyncio.sleep(0)
         self._ear.ready(self._address, port, taken)
@@ -217,13 +207,9 @@ class Server:
         self._covered = result.covers
         if result.standing is not None:  # else what was looked at and good stays the last good page
             self._ahead = {path: found for path, found in self._ahead.items() if found.number > result.covers}
-        self._mistakes = {
-            path: found for path, found in self._mistakes.items() if found.number > result.covers
-        }
-        if result.standing is not None:
             self.standing = result.standing
             self.finding = Finding(result.standing.index)
-        self._errors = result.errors
+        self._mistakes.built(result.covers, result.errors)
         if result.standing is not None or before != self.errors:
             self.open.edition += 1
         is_first = not self.first.is_set()
@@ -244,8 +230,7 @@ class Server:
         if number <= self._covered:
             return
         before = self.errors
-        errors = tuple(problem for problem in look.problems if problem.severity is Severity.ERROR)
-        self._mistakes[look.path] = _Mistakes(number, errors)
+        self._mistakes.looked(number, look.path, look.problems)
         files = {} if self.errors else look.files
         if files or before != self.errors:
             self.open.edition += 1
@@ -291,7 +276,3 @@ class Server:
         if not self._warmed:
             self._warmed = True
             begin("model", self._maker.warm)
-
-
-def _path(problem: Diagnostic) -> str:
-    return problem.place.path if problem.place else ""

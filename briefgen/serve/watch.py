@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Set
 from pathlib import Path
+from stat import S_ISDIR
 
 from watchfiles import Change, DefaultFilter, awatch
 
@@ -19,7 +20,10 @@ _CALM = 10  # ms without a further change before what changed is told
 _LONGEST = 400  # ms after which it is told all the same
 _RARE = 50  # ms, the same for the site's own folder
 _POLL = 0.4  # s between two looks
+_SAVE = 0.2  # s that somebody may take to save a file which is empty, or gone, when it is looked at
 _LATE = 0.3  # s after which a new folder is looked at again
+
+_IS_INPUT = DefaultFilter(ignore_dirs=())  # what editors leave beside a file is none
 
 Stamp = tuple[int, int, int]
 """Which file it is, its size, and its time in nanoseconds: two saves within a second are two."""
@@ -44,24 +48,63 @@ async def _watch_by_the_clock(root: Path, changed: Changed) -> None:
     while True:
         await asyncio.sleep(_POLL)
         now = await asyncio.to_thread(_stamps, root)
-        if other := {path for path, _ in before.items() ^ now.items()}:
-            changed(_below(root, other))
+        if is_unfinished(root, _other(root, before, now)):
+            await asyncio.sleep(_SAVE)
+            now = await asyncio.to_thread(_stamps, root)
+        if other := _other(root, before, now):
+            changed(other)
         before = now
 
 
+def is_unfinished(root: Path, paths: Set[str]) -> bool:
+    """Say whether somebody may be about to save a file below ``root``, with more to come in a moment.
+
+    Some editors and scripts empty a file before they write to it, or put it away before they write another:
+    then a file of no bytes is there, or nothing is left of what changed.
+    """
+    sizes = [_size(root / path) for path in paths]
+    return 0 in sizes or (bool(sizes) and all(size is None for size in sizes))
+
+
+def _size(path: Path) -> int | None:
+    """Give the size of what is there; none of nothing, and one that is not 0 of a folder."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return 1 if S_ISDIR(status.st_mode) else status.st_size
+
+
+def _other(root: Path, before: dict[str, Stamp], now: dict[str, Stamp]) -> frozenset[str]:
+    paths = {path for path, _ in before.items() ^ now.items()}
+    return _below(root, {path for path in paths if _IS_INPUT(Change.modified, path)})
+
+
 def _stamps(root: Path) -> dict[str, Stamp]:
-    found: dict[str, Stamp] = {}
-    paths = [f"{root}/{SETTINGS}"]
+    paths = [f"{root}/{name}" for name in (SETTINGS, *FOLDERS)]
     for name in FOLDERS:
-        for folder, _, files in os.walk(root / name):
-            paths += [f"{folder}/{file}" for file in files]
-    for path in paths:
+        for folder, folders, files in os.walk(root / name):
+            paths += [f"{folder}/{one}" for one in (*folders, *files)]
+    return {path: stamp for path in paths if (stamp := _stamp(Path(path))) is not None}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """Give what tells that something is another; none of what is not there.
+
+    Of a folder, and a link that leads nowhere, only that it is there: either may be a mistake, or mend one.
+    """
+    try:
+        status = path.stat()
+    except OSError:
         try:
-            status = Path(path).stat()
+            return (path.lstat().st_ino, 0, 0)
         except OSError:
-            continue  # gone since it was listed, or a link that leads nowhere
-        found[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
-    return found
+            return None
+    return (
+        (status.st_ino, 0, 0)
+        if S_ISDIR(status.st_mode)
+        else (status.st_ino, status.st_size, status.st_mtime_ns)
+    )
 
 
 async def _watch_events(root: Path, changed: Changed) -> None:
@@ -105,7 +148,7 @@ def _below(root: Path, paths: Set[str]) -> frozenset[str]:
 def _events(paths: list[Path], *, deep: bool) -> AsyncIterator[set[tuple[Change, str]]]:
     return awatch(
         *paths,
-        watch_filter=DefaultFilter(ignore_dirs=()),  # what editors leave beside a file is no change
+        watch_filter=_IS_INPUT,
         debounce=_LONGEST,
         step=_CALM if deep else _RARE,
         recursive=deep,

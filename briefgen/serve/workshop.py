@@ -17,6 +17,7 @@ from briefgen.indexing import search_index
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.picture import PictureOrder, ShareOrder
+from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, Site
 from briefgen.pipeline import Built, Options, memo_of, plan_site
 from briefgen.plan import urls
@@ -35,9 +36,10 @@ Output = AnyPage | AnyFile | PictureOrder | ShareOrder
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    """A theme that is ready to print, and what is wrong with it whatever it prints."""
+    """A theme that is ready to print, with the filters of plug-ins, and what is wrong whatever it prints."""
 
     theme: Theme
+    filters: tuple[tuple[str, Filter], ...]
     printer: Printer
     problems: tuple[Diagnostic, ...]
 
@@ -87,16 +89,17 @@ class Workshop:
 
     def _ready(self, built: Built) -> _Press:
         """Get the theme ready, and print a page by each template: most of what is wrong shows there."""
-        theme, kept = built.inputs.theme, self._press
-        if kept is not None and kept.theme == theme and not has_errors(kept.problems):
+        theme, filters, kept = built.inputs.theme, built.inputs.filters, self._press
+        same = kept is not None and (kept.theme, kept.filters) == (theme, filters)
+        if kept is not None and same and not has_errors(kept.problems):
             return kept
         kept_templates.take()
-        printer = Printer(theme, built.inputs.filters)
+        printer = Printer(theme, filters)
         first = {page.template: page for page in reversed(built.site.pages)}
         printed = [(page, printer.print(page)) for page in first.values()]
         kept_templates.keep()
         faults = ((made, named(page)) for page, made in printed if isinstance(made, Fault))
-        self._press = _Press(theme, printer, printer.problems(faults))
+        self._press = _Press(theme, filters, printer, printer.problems(faults))
         return self._press
 
     def _standing(self, built: Built, printer: Printer) -> Standing:
@@ -115,15 +118,27 @@ class Workshop:
 
     def look(self, path: str) -> Look | None:
         """Say what a change of the one file at ``path`` does; nothing where only a build can tell."""
-        glance = self._glance(self._ahead, path) if self._ahead is not None else None
-        # A file that was deleted, or that an editor is about to put another in the place of, is no mistake.
-        if glance is None or not (self.root / path).is_file():
+        if self._ahead is None or not self._is_written(path):
+            return None
+        glance = self._glance(self._ahead, path)
+        if glance is None or not self._is_written(path):
             return None
         strips = {}
         if glance.briefing is not None and self._notebook is not None:
             page = next(iter(glance.files))
             strips[page] = strip(self._notebook.of(glance.briefing, glance.found))
         return Look(path, glance.files, glance.problems, strips)
+
+    def _is_written(self, path: str) -> bool:
+        """Say whether something stands in a file.
+
+        One that was deleted, or that an editor is about to write, or to put another in the place of, is no
+        mistake.
+        """
+        file = self.root / path
+        with suppress(OSError):
+            return file.is_file() and file.stat().st_size > 0
+        return False
 
     def _glance(self, ahead: Ahead, path: str) -> Glance | None:
         if path.endswith((".md", ".markdown")):

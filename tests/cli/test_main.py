@@ -8,13 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 
 import pytest
 from click.testing import CliRunner
-from product import WITHOUT_MODEL
+from product import ROOT, WITHOUT_MODEL
 
 from briefgen import __version__
 from briefgen.cli import main
+from briefgen.model.roles import PluginError
 
 BRIEFGEN = [sys.executable, "-m", "briefgen"]
 
@@ -121,6 +123,17 @@ def test_a_bug_of_ours_shows_its_traceback_to_those_who_ask(monkeypatch, edition
     assert "Traceback" in bug(monkeypatch, "list", "drafts", "--verbose", "-C", str(edition)).stderr
 
 
+def test_a_plug_in_that_fails_is_no_bug_of_ours(monkeypatch, edition):
+    def fail(*given, **named):
+        raise PluginError("tide", "KeyError: 'level'")
+
+    monkeypatch.setattr("briefgen.load.load", fail)
+    done = CliRunner().invoke(main, ["list", "drafts", "-C", str(edition)])
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("The plug-in `tide` failed: KeyError: 'level'. Its author can tell more")
+
+
 def test_a_reader_that_goes_away(edition, add):
     for n in range(300):
         add(f"draft-{n}", "draft: true")
@@ -190,3 +203,23 @@ def test_a_build_that_is_stopped_leaves_the_site_alone(edition, site_of, add):
         "content",
         "site",
     ]
+
+
+INTERRUPTED = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
+
+
+@pytest.mark.parametrize("way_in", ["-m", "the script"])
+def test_ctrl_c_while_the_command_line_is_loaded(tmp_path, way_in):
+    (tmp_path / "click.py").write_text(INTERRUPTED)  # what is loaded first of all that is not ours
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    module, function = project["scripts"]["briefgen"].split(":")
+    script = [sys.executable, "-c", f"from {module} import {function}; {function}()", "build"]
+    done = subprocess.run(
+        [*BRIEFGEN, "build"] if way_in == "-m" else script,
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (130, "\nStopped; nothing was written.\n")

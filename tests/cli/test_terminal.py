@@ -46,6 +46,8 @@ def test_a_browser_is_opened_when_asked_for(monkeypatch):
 
 def test_the_same_problems_are_said_once(said):
     terminal = Terminal()
+    terminal.built(Result((), 0.5, SITE))
+    said()
     terminal.built(Result((WRONG,), 0.5))
     assert "error[test/wrong] This is wrong." in (text := said())
     assert text.endswith("The preview shows the site as it was when it was last without errors.\n")
@@ -55,6 +57,12 @@ def test_the_same_problems_are_said_once(said):
     assert said() == "Mended. Built 2 pages in 0.50 s.\n"
     terminal.built(Result((), 0.5, SITE))
     assert said() == "Built 2 pages in 0.50 s.\n"
+
+
+def test_a_site_that_was_never_good_is_not_said_to_be_shown(said):
+    terminal = Terminal()
+    terminal.built(Result((WRONG,), 0.5))
+    assert said().endswith("\nThe preview shows the site as soon as this is mended.\n")
 
 
 def test_a_problem_that_an_edit_moves_to_another_line_is_the_same(said):

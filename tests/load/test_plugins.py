@@ -1,6 +1,11 @@
+import pickle
+import sys
+
 import pytest
 
 from briefgen.load.plugins import read_plugins
+from briefgen.model.annotation import Annotations
+from briefgen.model.roles import PluginError
 
 ENTRY = "[briefgen.plugins]\n{name} = {name}_plugin:{what}\n"
 
@@ -11,6 +16,7 @@ def install(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
 
     def put(name, code, what="plugin"):
+        monkeypatch.delitem(sys.modules, f"{name}_plugin", raising=False)  # that of another test
         (tmp_path / f"{name}_plugin.py").write_text(code)
         info = tmp_path / f"{name}-1.0.dist-info"
         info.mkdir()
@@ -47,3 +53,37 @@ def test_one_that_fails_is_reported_and_the_others_go_on(name, code, reason, ins
     assert [one.message for one in outcome.diagnostics] == [
         f"The plug-in `{name}` cannot be loaded: {reason}."
     ]
+
+
+BROKEN = """\
+from briefgen.model.roles import Plugin
+def draw(corpus): return {corpus}
+def read(text, found): return {text}
+plugin = Plugin("tide", "1.0", (read,), (draw,))
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero"),
+        ("{}['level']", "KeyError: 'level'"),
+        ("None", "TypeError: an annotator gives Annotations, not `NoneType`"),
+    ],
+)
+def test_one_that_fails_at_its_work_is_told_by_its_name(text, what, install):
+    install("tide", BROKEN.format(corpus="()", text=text))
+    [plugin] = read_plugins().value
+    with pytest.raises(PluginError) as error:
+        plugin.annotators[0]("text", Annotations())
+
+    assert str(error.value) == f"The plug-in `tide` failed: {what}."
+    assert str(pickle.loads(pickle.dumps(error.value))) == str(error.value), "it may fail in another process"
+
+
+def test_pages_that_are_none_are_told_by_the_name_too(install):
+    install("tide", BROKEN.format(corpus="3", text="found"))
+    with pytest.raises(
+        PluginError, match="The plug-in `tide` failed: TypeError: 'int' object is not iterable"
+    ):
+        read_plugins().value[0].planners[0](None)

@@ -3,6 +3,7 @@
 import threading
 
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
+from briefgen.model.roles import PluginError
 from briefgen.serve.builder import build
 from briefgen.serve.standing import Files, Standing, UnmadeError
 from briefgen.serve.threads import NAME, Worker
@@ -20,6 +21,17 @@ def test_a_bug_of_ours_is_a_problem_like_others():
     assert result.standing is None
     assert [problem.code for problem in result.errors] == ["serve/bug"]
     assert "RecursionError: too deep." in result.errors[0].message
+    assert "Traceback" in result.trace
+
+
+def test_a_bug_of_a_plug_in_is_none_of_ours():
+    def make():
+        raise PluginError("tide", "KeyError: 'level'")
+
+    result = build(make)
+
+    assert [problem.code for problem in result.errors] == ["serve/plugin"]
+    assert "The plug-in `tide` failed: KeyError: 'level'." in result.errors[0].message
     assert "Traceback" in result.trace
 
 

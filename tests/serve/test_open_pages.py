@@ -23,9 +23,9 @@ class Tab:
 PAGE = b'<link rel="stylesheet" href="static/style.0a1b2c3d.css"><p>first</p>'
 
 
-def send(pages, tab, page, edition=None):
+def send(pages, tab, page, edition=None, *, whole=False):
     tab.number = pages.number(str(tab.number))
-    pages.sent(tab.path, page, pages.edition if edition is None else edition, tab.number)
+    pages.sent(tab.path, page, pages.edition if edition is None else edition, tab.number, whole=whole)
 
 
 def opened(*tabs):
@@ -113,6 +113,17 @@ def test_a_page_that_loads_itself_anew_is_told_nothing_more():
     pages.tell_changed({"a.html": PAGE.replace(b"first", b"second")})
 
     assert tab.told == [RELOAD]
+
+
+def test_a_page_that_takes_nothing_in_loads_itself_anew_once_and_is_told_nothing_more_while_it_goes():
+    pages, tab = OpenPages(), Tab()
+    send(pages, tab, PAGE, whole=True)
+    pages.listens(tab)
+    pages.tell_changed({"a.html": PAGE.replace(b"0a1b2c3d", b"11111111")})
+    for words in (b"second", b"third"):
+        pages.tell_changed({"a.html": PAGE.replace(b"first", words)})
+
+    assert tab.told == [NEW_STYLE, RELOAD]
 
 
 def test_a_page_of_an_earlier_preview_loads_itself_anew():

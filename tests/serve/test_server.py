@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from serve.conftest import TextSite
@@ -423,6 +424,24 @@ class TestLook:
         (root / "content" / "index.md").write_text("mended")
 
         assert "briefgen-panel" not in shown.until("mended for now")
+
+    def test_an_error_that_only_a_build_finds_stays_until_a_build_finds_it_gone(self, preview, root, ahead):
+        look = ahead.look
+        ahead.look = lambda path: replace(look(path), problems=())
+        shown = preview(maker=ahead)
+        shown.get("/")
+        (root / "content" / "index.md").write_text("broken")
+        shown.until("briefgen-panel")
+        ahead.may.clear()
+
+        def save():
+            (root / "content" / "index.md").write_text("mended")
+            assert ahead.waits.wait(20), "it was looked at before that"
+            assert "briefgen-panel" in shown.get("/")[2]
+
+        assert shown.told_while(save) == []
+        ahead.may.set()
+        assert "briefgen-panel" not in shown.until("mended http")
 
     def test_mistakes_in_two_files_are_shown_and_gone_before_the_build(self, preview, root, ahead):
         shown = preview(maker=ahead)

@@ -168,6 +168,12 @@ class TestLook:
 
         assert workshop.look(path) is None
 
+    @pytest.mark.parametrize("path", [BRIDGE, "static/extra.css"])
+    def test_a_file_that_is_empty_is_about_to_be_written(self, root, workshop, path):
+        (root / path).write_bytes(b"")
+
+        assert workshop.look(path) is None
+
     def test_a_briefing_that_moves_is_for_a_build_to_tell(self, root, workshop):
         edit(root, BRIDGE, "date: 2025-04-28", "date: 2025-04-29")
 
@@ -211,6 +217,49 @@ class TestTheme:
         with pytest.raises(UnmadeError) as error:
             made.value.files["town/ferry/index.html"]
         assert [problem.place.path for problem in error.value.problems] == ["templates/briefing.html"]
+
+
+class TestPlugins:
+    """What a plug-in makes of an edit is its own to say."""
+
+    CODE = """\
+from briefgen.model.roles import Plugin
+from briefgen.model.site import Page
+
+def index(corpus):
+    return [Page("map/index.html", "map.html", [one.article.source.meta.title for one in corpus.briefings])]
+
+plugin = Plugin("tide", "1.0", planners=(index,), filters=(("shout", str.upper),))
+"""
+
+    @pytest.fixture
+    def plugin(self, root, monkeypatch):
+        """Install a plug-in that makes a page of all headlines; give the folder of its package's data."""
+        (root / "templates" / "map.html").write_text("<p>{{ view | join(', ') | shout }}</p>")
+        data = root.parent / "tide-1.0.dist-info"
+        data.mkdir()
+        (data / "entry_points.txt").write_text("[briefgen.plugins]\ntide = preview_tide:plugin\n")
+        (root.parent / "preview_tide.py").write_text(self.CODE)
+        monkeypatch.syspath_prepend(root.parent)
+        return data
+
+    def test_each_edit_is_for_a_build_to_tell(self, root, plugin):
+        workshop = Workshop(root, OPTIONS, fixed_date=True)
+        workshop.make(ADDRESS)
+        edit(root, BRIDGE, "title: The bridge is closed", "title: The bridge is open")
+        assert workshop.look(BRIDGE) is None
+
+        files = dict(workshop.make(ADDRESS).value.files)
+        assert files["map/index.html"] == b"<p>THE FERRY SAILS, THE BRIDGE IS OPEN</p>"
+        assert files == built(root)
+
+    def test_one_that_is_gone_leaves_no_filter_behind(self, root, plugin):
+        (root / "templates" / "page.html").write_text("{{ 'about' | shout }}")
+        workshop = Workshop(root, OPTIONS, fixed_date=True)
+        assert workshop.make(ADDRESS).value.files["about/index.html"] == b"ABOUT"
+        shutil.rmtree(plugin)
+
+        assert [problem.code for problem in workshop.make(ADDRESS).diagnostics] == ["template/syntax"]
 
 
 # ---- any edits at all
