@@ -1,7 +1,7 @@
 """The seven phases in order: the only file that knows them all.
 
-``make_site`` runs all but write, and ``plan_site`` all before render; ``draw`` adds the pictures to what was
-made; ``build`` writes all.
+``read_archive`` runs those that read, and ``plan_site`` all before render; ``check`` prints every page and
+keeps none; ``build`` runs all. ``draw`` draws the pictures of a site.
 Caching and parallel work wrap phases (``recall``, ``reading``, ``drawing``, ``making``, ``indexing``), and
 change no byte of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
@@ -143,19 +143,6 @@ def read_archive(root: Path, options: Options, progress: Progress | None = None)
     run = Run()
     archive = _read(root, options, progress or Silent(), run, KeptFiles())
     return Outcome(archive, in_order(run.problems))
-
-
-def make_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
-    """Run all phases but the last, in memory.
-
-    Gives every problem of the site at once, sorted by place. The value is there even when there are
-    errors, as long as the phases could go on; ``build`` alone decides that such a site is not written.
-    """
-    planned = plan_site(root, options, progress)
-    if planned.value is None:
-        return planned
-    made = _made(root, planned.value, options, progress)
-    return Outcome(made.value, in_order((*planned.diagnostics, *made.diagnostics)))
 
 
 def _made(
