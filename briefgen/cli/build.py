@@ -108,7 +108,7 @@ def build(
 
     if last_build.is_half_done(out):
         mend(out, root)
-    why = last_build.changes(asked, inputs) if explain else ()
+    why = after_edit.changes(asked, inputs) if explain else ()
     wanted = pipeline.Options(
         now=now,
         drafts=drafts,

@@ -33,6 +33,18 @@ class KeptCorpus:
     path: Path
     stamp: str
 
+    def texts(self) -> dict[str, str]:
+        """Give the text of each content file by path, as it was; of none where nothing was kept."""
+        kept = Shelves.open(self.path, self.stamp)
+        if kept is None:
+            return {}
+        try:
+            return {row.path: row.text for row in _begins(kept)}
+        except ShelfError:
+            return {}
+        finally:
+            kept.close()
+
     def resolved(
         self, articles: Sequence[AnnotatedArticle], registry: Registry, settings: Settings, memo: Memo
     ) -> Outcome[Corpus] | None:
@@ -64,7 +76,7 @@ def _resolved(
         return None
     now = {one.article.source.path: one for one in articles}
     # Whether anything else was edited is seen before all is read that was kept of each text.
-    files = [row for name in ("briefing", "page") for row in kept.begins(name, RowBegin).values()]
+    files = _begins(kept)
     edited = _edited(files, now) if len(now) == len(articles) == len(files) else None
     heads = Recall(memo).known({path: row.text for path, row in (edited or {}).items()}, settings)
     if edited is None or heads.keys() != edited.keys():
@@ -96,6 +108,10 @@ def _resolved(
         known=common.known,
     )
     return Outcome(corpus, other.problems)
+
+
+def _begins(kept: Shelves) -> list[RowBegin]:
+    return [row for name in ("briefing", "page") for row in kept.begins(name, RowBegin).values()]
 
 
 def _edited(rows: Sequence[RowBegin], now: Mapping[str, AnnotatedArticle]) -> Mapping[str, RowBegin] | None:

@@ -11,10 +11,11 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -189,10 +190,11 @@ def forget(asked: Asked) -> None:
         sealed_file.remove(path)
 
 
-def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
+def changes(asked: Asked, inputs: Inputs, texts: Callable[[], Mapping[str, str]]) -> tuple[str, ...] | None:
     """Say what is not as it was before the last build, one thing a line; None: there is none to compare with.
 
-    What is fresh is compared by its bytes.
+    What is fresh is compared by its bytes, and so are texts, as far as ``texts`` gives them by path as the
+    last build had them: a file that looks different may have been touched, no more.
     """
     memory, data = _read(asked.memory), sealed_file.read(_list(asked))
     if memory is None or data is None:
@@ -202,7 +204,13 @@ def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
         digest = memory.fresh_inputs.get(path)
         return digest is None or file_stats.contents(asked.root, [path]) == {path: digest}
 
-    found = input_changes(json.loads(data), inputs.stats, is_same)
+    before, known = json.loads(data), cache(texts)
+
+    def is_touched(path: str) -> bool:
+        text = known().get(path)
+        return text is not None and file_stats.contents(asked.root, [path]) == {path: _digest(text)}
+
+    found = input_changes(before, inputs.stats, is_same, is_touched)
     if memory.program != inputs.program:
         found.append("briefgen changed, or something that is installed beside it")
     if memory.asked != asked.words:
@@ -218,6 +226,10 @@ def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
 def is_half_done(out: Path) -> bool:
     """Say whether a build that was killed left something beside the output folder."""
     return any(os.path.lexists(out.with_name(f".{out.name}.briefgen-{part}")) for part in ("new", "old"))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _list(asked: Asked) -> Path:

@@ -153,6 +153,51 @@ def test_two_edits_at_once_make_two_pages(site):
     assert is_as_clean(site)
 
 
+@pytest.fixture
+def touch(site):
+    """Give a file another time and the same bytes."""
+
+    def touch(path):
+        looked = (site / path).stat()
+        os.utime(site / path, ns=(looked.st_atime_ns, looked.st_mtime_ns - 1_000_000_000))
+
+    return touch
+
+
+def test_a_text_that_was_only_touched_is_not_read_and_not_called_changed(site, touch):
+    touch("content/harbour/bridge.md")
+    said = built(site, "--explain")
+    assert said.startswith("text was only touched: content/harbour/bridge.md\nnot made again: ")
+    assert "Files were only touched: no text changed." in said
+    assert "Nothing to do" in built(site)
+
+    touch("content/harbour/bridge.md")
+    edit(site, "content/harbour/quay.md", "is old", "is new")
+    said = built(site, "--explain")
+    assert said.startswith(
+        "text was only touched: content/harbour/bridge.md\ntext changed: content/harbour/quay.md\n"
+    )
+    assert "changed: harbour/quay/index.html (its text changed: content/harbour/quay.md)" in said
+    assert QUICK in said
+
+    touch("content/harbour/bridge.md")
+    edit(site, "content/entities/people.yaml", "Ann Aster", "Ann Birch")
+    said = built(site, "--explain")
+    assert said.startswith(
+        "records changed: content/entities/people.yaml\ntext was only touched: content/harbour/bridge.md\n"
+    )
+    assert is_as_clean(site)
+
+
+def test_a_touched_text_makes_no_site_with_warnings_a_good_one(site, touch):
+    edit(site, "content/harbour/quay.md", "is old.", "is old.\n\n![](quay.svg)")
+    (site / "content/harbour/quay.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert "1 warning" in built(site)
+    touch("content/harbour/bridge.md")
+    built(site, "--strict", code=1)
+    assert "1 warning" in built(site)
+
+
 def test_two_edits_of_which_one_shows_elsewhere_are_built_as_a_whole(site):
     edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
     edit(site, "content/harbour/quay.md", "title: The quay", "title: The new quay")
