@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from click.testing import CliRunner
 from product import write_site
 
 from briefgen.cli import main
+from briefgen.write import write
 
 SITE = """
 -- briefgen.yaml --
@@ -107,6 +109,31 @@ def test_a_build_with_an_error_leaves_nothing_of_the_edition_that_was_begun(tmp_
     (tmp_path / "site" / "index.html").write_text("Somebody else's.")
     built(tmp_path, code=1)
     assert not [path.name for path in (tmp_path / ".briefgen-cache").iterdir() if "edition" in path.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no process aside")
+def test_what_is_stopped_in_the_middle_of_writing_leaves_nothing_half_written(tmp_path, monkeypatch):
+    """A build that cannot write its site stops the process that keeps what its outputs looked up."""
+    write_site(tmp_path, SITE)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("Somebody else's.")
+    cache = tmp_path / ".briefgen-cache"
+
+    def keep_half(*_):
+        (cache / f".last-build-1-ab.reads.{os.getpid()}").write_text("half")
+        time.sleep(60)
+
+    def write_then(*words, **named):
+        until = time.monotonic() + 30
+        while not [*cache.glob(".last-build-*")] and time.monotonic() < until:
+            time.sleep(0.01)
+        return write(*words, **named)
+
+    monkeypatch.setattr("briefgen.pipeline.WORTH_PROCESSES", 1)
+    monkeypatch.setattr("briefgen.pipeline.keep_manifest", keep_half)
+    monkeypatch.setattr("briefgen.pipeline.write", write_then)
+    built(tmp_path, "-j", "1", code=1)
+    assert [*cache.glob(".last-build-*")] == []
 
 
 def test_what_a_killed_build_was_writing_is_gone_after_the_next(site):
