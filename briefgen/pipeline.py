@@ -52,7 +52,7 @@ from briefgen.run import Run
 from briefgen.search.problems import MISSING
 from briefgen.workers import aside
 from briefgen.workers.pool import Workers
-from briefgen.write import LackingError, Written, write
+from briefgen.write import LackingError, LostError, Written, write
 from briefgen.write.inventory import read as standing
 
 
@@ -283,6 +283,7 @@ def build(
         return Outcome(None, planned.diagnostics)
     kept = kept_reads.read(root / CACHE if options.use_cache else None, out)
     manifest = manifest_of(planned.value.site, planned.value.inputs, options.program, kept, standing(out))
+    lost = False
     while True:
         built = _made(root, planned.value, options, progress, manifest)
         problems = in_order((*planned.diagnostics, *built.diagnostics))
@@ -295,6 +296,10 @@ def build(
         except LackingError as error:  # somebody laid a hand on the site
             if manifest is not None:
                 manifest.make_too(error.paths)
+        except LostError as error:  # or on the cache, in which what was made lies
+            if lost:
+                return Outcome(None, in_order((*problems, error.problem)))
+            lost = True
         else:
             return Outcome(put.value, in_order((*problems, *put.diagnostics)))
 
@@ -304,6 +309,7 @@ def _put(root: Path, out: Path, built: Built, options: Options, *, strict: bool)
 
     Raises:
         LackingError: outputs that were not made do not stand there.
+        LostError: outputs that were made were taken away.
     """
     run, manifest, shelf = Run(), built.manifest, root / CACHE if options.use_cache else None
     with run.timed("search"):

@@ -14,6 +14,7 @@ from product import WITHOUT_MODEL, write_site
 
 from briefgen.cache import sealed_file
 from briefgen.cli import main
+from briefgen.write import write
 
 pytestmark = pytest.mark.no_cover  # builds like those of other tests, again and again
 
@@ -185,6 +186,31 @@ def test_what_does_not_belong_there_changes_nothing(folder, clean, left, damage)
         assert [path for path in site if site[path] != clean[number][0][path]] == []
         assert said == clean[number][1]
     shutil.rmtree(folder / ".briefgen-cache")
+
+
+def test_a_cache_that_is_deleted_while_a_build_is_at_work_changes_nothing(
+    tmp_path, folder, clean, monkeypatch
+):
+    """What is made of a large site lies in it until it is written, and is made again then."""
+    root = tmp_path / "lock"
+    shutil.copytree(folder / "content", root / "content")
+    shutil.copy(folder / "briefgen.yaml", root)
+    monkeypatch.setattr("briefgen.making.WORTH_PROCESSES", 1)
+    lost = []
+
+    def deleted_once(*words, **named):
+        if not lost:
+            assert [*(root / ".briefgen-cache").glob(".made-*/index.html")]
+            lost.append(shutil.rmtree(root / ".briefgen-cache"))
+        return write(*words, **named)
+
+    monkeypatch.setattr("briefgen.pipeline.write", deleted_once)
+    for number in (1, 2):
+        edit(root, number)
+        lost.clear()
+        shutil.rmtree(root / "site", ignore_errors=True)
+        assert build(root) == clean[number]
+        assert lost
 
 
 @pytest.fixture
