@@ -38,6 +38,8 @@ _HERE = Path(__file__).resolve().parent.parent
 _COMPILED = frozenset({"__pycache__"})
 _WORDS = ("-C", "-o", "-D", "-F", "-E", "--base-url", "the time zone of --as-of")
 """Options, in the order of ``Asked.words``."""
+_OF_ANOTHER_FORM = (ValueError, TypeError, KeyError, AttributeError)
+"""What goes wrong with a memory that is whole, and not what this version writes."""
 _ONCE = frozenset({"write/altered", "write/leftover"})
 """Problems that a second build would not have any more."""
 
@@ -117,7 +119,14 @@ def look(asked: Asked) -> Inputs:
 def recall(asked: Asked, inputs: Inputs) -> Told | None:
     """Give what the last build said if another one would make the same site, and would find it in place."""
     memory = _read(asked.memory)
-    if memory is None or memory.asked != asked.words or memory.program != inputs.program:
+    try:
+        return _recalled(asked, inputs, memory) if memory else None
+    except _OF_ANOTHER_FORM:
+        return None
+
+
+def _recalled(asked: Asked, inputs: Inputs, memory: _Memory) -> Told | None:
+    if memory.asked != asked.words or memory.program != inputs.program:
         return None
     if not datetime.fromisoformat(memory.since) <= asked.now < datetime.fromisoformat(memory.until):
         return None
@@ -197,14 +206,24 @@ def changes(asked: Asked, inputs: Inputs, texts: Callable[[], Mapping[str, str]]
     last build had them: a file that looks different may have been touched, no more.
     """
     memory, data = _read(asked.memory), sealed_file.read(_list(asked))
-    if memory is None or data is None:
+    try:
+        return _changes(asked, inputs, memory, json.loads(data), texts) if memory and data else None
+    except _OF_ANOTHER_FORM:
         return None
+
+
+def _changes(
+    asked: Asked,
+    inputs: Inputs,
+    memory: _Memory,
+    before: FileStats,
+    texts: Callable[[], Mapping[str, str]],
+) -> tuple[str, ...]:
+    known = cache(texts)
 
     def is_same(path: str) -> bool:
         digest = memory.fresh_inputs.get(path)
         return digest is None or file_stats.contents(asked.root, [path]) == {path: digest}
-
-    before, known = json.loads(data), cache(texts)
 
     def is_touched(path: str) -> bool:
         text = known().get(path)
