@@ -26,6 +26,7 @@ from briefgen.model.diagnostic import Diagnostic, Severity
 from briefgen.model.file_look import as_seen, is_fresh
 from briefgen.model.text import Place
 from briefgen.rebuild.input_changes import FOLDERS, input_changes
+from briefgen.rebuild.task import EDITION
 
 _FILE = "last-build-1-{}.json"
 _MOST = 8
@@ -330,12 +331,9 @@ def _write(asked: Asked, memory: _Memory) -> None:
     with suppress(OSError):
         found = asked.memory.parent.glob(_FILE.format("*"))
         for path in sorted(found, key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
-            for kept in (
-                path,
-                path.with_suffix(".inputs"),
-                path.with_suffix(".files"),
-                path.with_suffix(".reads"),
-            ):
+            edition = path.with_name(EDITION.format(path.stem.rpartition("-")[2]))
+            beside = (path.with_suffix(end) for end in (".inputs", ".files", ".reads"))
+            for kept in (edition, *beside, path):
                 kept.unlink(missing_ok=True)
 
 

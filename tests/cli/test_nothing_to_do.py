@@ -179,6 +179,15 @@ def test_a_list_of_inputs_of_another_form_is_a_miss(build, edition):
         assert not is_idle(build("--explain"))
 
 
+def test_of_many_outputs_only_the_last_ones_are_remembered(build, edition, monkeypatch):
+    monkeypatch.setattr(last_build, "_MOST", 2)
+    for out in ("one", "two", "three", "four"):
+        build("-o", out)
+    kept = [path.stem for path in (edition / ".briefgen-cache").iterdir() if path.name[:2] in ("la", "ed")]
+    assert len({stem.rpartition("-")[2] for stem in kept}) == 2
+    assert sum(stem.startswith("edition-") for stem in kept) == 2
+
+
 def test_without_a_cache_that_can_be_written_to_a_build_goes_on(build, edition):
     (edition / ".briefgen-cache").write_text("a file, not a folder")
     assert not is_idle(build())
