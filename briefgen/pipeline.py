@@ -1,7 +1,7 @@
 """The seven phases in order: the only file that knows them all.
 
-``make_site`` runs all but write, and ``plan_site`` all before render; ``draw`` adds the pictures to what was
-made; ``build`` writes all.
+``read_archive`` runs those that read, and ``plan_site`` all before render; ``check`` prints every page and
+keeps none; ``build`` runs all. ``draw`` draws the pictures of a site.
 Caching and parallel work wrap phases (``recall``, ``reading``, ``drawing``, ``making``, ``indexing``), and
 change no byte of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
@@ -52,7 +52,7 @@ from briefgen.run import Run
 from briefgen.search.problems import MISSING
 from briefgen.workers import aside
 from briefgen.workers.pool import Workers
-from briefgen.write import LackingError, Written, write
+from briefgen.write import LackingError, LostError, Written, write
 from briefgen.write.inventory import read as standing
 
 
@@ -143,19 +143,6 @@ def read_archive(root: Path, options: Options, progress: Progress | None = None)
     run = Run()
     archive = _read(root, options, progress or Silent(), run, KeptFiles())
     return Outcome(archive, in_order(run.problems))
-
-
-def make_site(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Built | None]:
-    """Run all phases but the last, in memory.
-
-    Gives every problem of the site at once, sorted by place. The value is there even when there are
-    errors, as long as the phases could go on; ``build`` alone decides that such a site is not written.
-    """
-    planned = plan_site(root, options, progress)
-    if planned.value is None:
-        return planned
-    made = _made(root, planned.value, options, progress)
-    return Outcome(made.value, in_order((*planned.diagnostics, *made.diagnostics)))
 
 
 def _made(
@@ -296,6 +283,7 @@ def build(
         return Outcome(None, planned.diagnostics)
     kept = kept_reads.read(root / CACHE if options.use_cache else None, out)
     manifest = manifest_of(planned.value.site, planned.value.inputs, options.program, kept, standing(out))
+    lost = False
     while True:
         built = _made(root, planned.value, options, progress, manifest)
         problems = in_order((*planned.diagnostics, *built.diagnostics))
@@ -308,6 +296,10 @@ def build(
         except LackingError as error:  # somebody laid a hand on the site
             if manifest is not None:
                 manifest.make_too(error.paths)
+        except LostError as error:  # or on the cache, in which what was made lies
+            if lost:
+                return Outcome(None, in_order((*problems, error.problem)))
+            lost = True
         else:
             return Outcome(put.value, in_order((*problems, *put.diagnostics)))
 
@@ -317,6 +309,7 @@ def _put(root: Path, out: Path, built: Built, options: Options, *, strict: bool)
 
     Raises:
         LackingError: outputs that were not made do not stand there.
+        LostError: outputs that were made were taken away.
     """
     run, manifest, shelf = Run(), built.manifest, root / CACHE if options.use_cache else None
     with run.timed("search"):

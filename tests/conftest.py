@@ -6,6 +6,7 @@ from functools import cache, partial
 
 import hypothesis
 import pytest
+from in_memory import make_site
 from product import ROOT, copy_sample, run_briefgen, write_site
 from serving import serving
 
@@ -66,7 +67,7 @@ def edition(tmp_path_factory):
 def templates(edition):
     """The template that each page of the test edition is made with, by the page's path."""
     options = pipeline.Options(datetime(2026, 1, 15, tzinfo=UTC))
-    return {page.path: page.template for page in pipeline.make_site(edition.parent, options).value.site.pages}
+    return {page.path: page.template for page in make_site(edition.parent, options).value.site.pages}
 
 
 @pytest.fixture(scope="session")

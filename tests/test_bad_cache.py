@@ -1,11 +1,13 @@
 """Whatever lies in the cache that does not belong there, the site is that of a clean build, and nobody is told."""
 
 import json
+import os
 import random
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+import sys
+from contextlib import closing, suppress
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +16,7 @@ from product import WITHOUT_MODEL, write_site
 
 from briefgen.cache import sealed_file
 from briefgen.cli import main
+from briefgen.write import write
 
 pytestmark = pytest.mark.no_cover  # builds like those of other tests, again and again
 
@@ -78,6 +81,24 @@ def a_link_to_nothing(file):
     file.symlink_to("nowhere")
 
 
+def a_link_without_end(file):
+    file.unlink()
+    file.symlink_to("/dev/zero")
+
+
+def pipes(file):
+    """Put in pipes, there and beside it, at which a reader waits for ever."""
+    file.unlink()
+    os.mkfifo(file)
+    pipes_beside(file)
+
+
+def pipes_beside(file):
+    for end in ("-journal", "-wal"):
+        with suppress(FileExistsError):
+            os.mkfifo(f"{file}{end}")
+
+
 def of_another_form(file):
     """Put in what another version might have written: whole, and of another form."""
     if file.suffix == ".sqlite":
@@ -119,6 +140,7 @@ DAMAGES = (
     emptied,
     a_folder,
     a_link_to_nothing,
+    *((a_link_without_end, pipes, pipes_beside) if sys.platform != "win32" else ()),
     of_another_form,
     of_another_kind,
     with_a_journal,
@@ -185,6 +207,50 @@ def test_what_does_not_belong_there_changes_nothing(folder, clean, left, damage)
         assert [path for path in site if site[path] != clean[number][0][path]] == []
         assert said == clean[number][1]
     shutil.rmtree(folder / ".briefgen-cache")
+
+
+def test_a_link_in_the_cache_leads_nobody_to_write_elsewhere(tmp_path, folder, clean):
+    root = tmp_path / "lock"
+    shutil.copytree(folder / "content", root / "content")
+    shutil.copy(folder / "briefgen.yaml", root)
+    edit(root, 1)
+    theirs = tmp_path / "theirs.sqlite"
+    with closing(sqlite3.connect(theirs)) as connection:
+        connection.execute("CREATE TABLE notes (text TEXT)")
+    before = theirs.read_bytes()
+    (root / ".briefgen-cache").mkdir()
+    (root / ".briefgen-cache/memo-1.sqlite").symlink_to(theirs)
+    (root / ".briefgen-cache/.gitignore").symlink_to(tmp_path / "new")
+
+    assert build(root) == clean[1]
+
+    assert theirs.read_bytes() == before
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_cache_that_is_deleted_while_a_build_is_at_work_changes_nothing(
+    tmp_path, folder, clean, monkeypatch
+):
+    """What is made of a large site lies in it until it is written, and is made again then."""
+    root = tmp_path / "lock"
+    shutil.copytree(folder / "content", root / "content")
+    shutil.copy(folder / "briefgen.yaml", root)
+    monkeypatch.setattr("briefgen.making.WORTH_PROCESSES", 1)
+    lost = []
+
+    def deleted_once(*words, **named):
+        if not lost:
+            assert [*(root / ".briefgen-cache").glob(".made-*/index.html")]
+            lost.append(shutil.rmtree(root / ".briefgen-cache"))
+        return write(*words, **named)
+
+    monkeypatch.setattr("briefgen.pipeline.write", deleted_once)
+    for number in (1, 2):
+        edit(root, number)
+        lost.clear()
+        shutil.rmtree(root / "site", ignore_errors=True)
+        assert build(root) == clean[number]
+        assert lost
 
 
 @pytest.fixture

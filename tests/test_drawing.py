@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from in_memory import make_site
 from load.sites import write_site
 from pictures.makers import camera, opened, picture
 
@@ -63,7 +64,7 @@ def root(tmp_path):
 
 
 def built(root, **options):
-    outcome = pipeline.make_site(root, pipeline.Options(NOW, **options))
+    outcome = make_site(root, pipeline.Options(NOW, **options))
     assert outcome.diagnostics == ()
     return {file.path: file.data for file in (*outcome.value.files, *pipeline.draw(outcome.value))}
 
@@ -183,7 +184,7 @@ def test_a_font_that_cannot_be_read_is_an_error_where_it_is_named(root):
     settings = root / "briefgen.yaml"
     settings.write_text(settings.read_text() + "share_images: {font: letters.ttf}\n")
     (root / "letters.ttf").write_text("No letters.\n")
-    outcome = pipeline.make_site(root, pipeline.Options(NOW))
+    outcome = make_site(root, pipeline.Options(NOW))
     line = SITE.partition("-- content")[0].count("\n")
     assert [(one.code, str(one.place)) for one in outcome.diagnostics] == [
         ("share/bad-font", f"briefgen.yaml:{line}:22")

@@ -10,9 +10,10 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
+from in_memory import make_site
 from product import ROOT, write_site
 
-from briefgen.pipeline import Options, make_site
+from briefgen.pipeline import Options
 
 pytestmark = pytest.mark.xdist_group("words")  # one worker gathers them
 

@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from in_memory import make_site
 from product import copy_sample, run_briefgen, write_site
 
 from briefgen import pipeline
@@ -19,7 +20,7 @@ pytestmark = [pytest.mark.xdist_group("pipeline"), pytest.mark.no_cover]
 
 
 def made(folder, **options):
-    outcome = pipeline.make_site(folder, pipeline.Options(NOW, **options))
+    outcome = make_site(folder, pipeline.Options(NOW, **options))
     assert outcome.value is not None, outcome.diagnostics
     return outcome.value
 

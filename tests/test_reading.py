@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 import spacy
+from in_memory import make_site
 from product import write_site
 
 from briefgen import pipeline
@@ -25,7 +26,7 @@ def site(folder, settings, **pages):
 
 
 def made(folder, **options):
-    return pipeline.make_site(folder, pipeline.Options(NOW, **options))
+    return make_site(folder, pipeline.Options(NOW, **options))
 
 
 def names(built):

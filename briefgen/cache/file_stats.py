@@ -16,6 +16,7 @@ FileStats = dict[str, str]
 """What each file looks like, by its path; a folder that is empty or cannot be read counts as one too."""
 
 _NAME = attrgetter("name")
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def look_through(top: str, *, prefix: str = "", leave: frozenset[str] = frozenset()) -> FileStats:
@@ -75,10 +76,11 @@ def contents(top: Path, paths: Iterable[str]) -> dict[str, str]:
 
 
 def content(path: Path) -> str:
-    """Give the digest of the bytes of a file, ``""`` if it cannot be read."""
+    """Give the digest of the bytes of a file, ``""`` if it cannot be read or is none."""
     try:
-        # Opening a named pipe would wait for a writer.
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-            return sha256(file.read()).hexdigest()
+        # Opening a named pipe would wait for a writer, and a device may have no end.
+        with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+            plain = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+            return sha256(file.read()).hexdigest() if plain else ""
     except OSError:
         return ""

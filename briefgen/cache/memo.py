@@ -18,8 +18,8 @@ from typing import TypeVar
 
 import msgspec
 
+from briefgen.cache import sealed_file
 from briefgen.cache.far import Far
-from briefgen.cache.sealed_file import make_folder
 
 T = TypeVar("T")
 
@@ -58,8 +58,9 @@ class Memo:
         if folder is None:
             return cls(None)
         with suppress(OSError):  # may still be readable
-            make_folder(folder)
+            sealed_file.make_folder(folder)
         path = folder / _FILE.format(f"-{shelf}" if shelf else "")
+        sealed_file.remove_strange(path)
         with suppress(OSError):
             if path.stat().st_size > _LARGEST:
                 path.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -25,6 +26,8 @@ def write(path: Path, data: bytes) -> None:
 def read(path: Path) -> bytes | None:
     """Give what was written to the file, nothing if it is not there or not as it was written."""
     try:
+        if not path.is_file():  # a pipe or a device would be read for ever
+            return None
         found = path.read_bytes()
     except OSError:
         return None
@@ -38,6 +41,18 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def remove_strange(path: Path) -> None:
+    """Remove what stands where a database should, or beside it, and is no plain file.
+
+    What a link leads to is not ours to write to, and at a pipe SQLite would wait for ever.
+    """
+    for end in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            one = path.with_name(path.name + end)
+            if not stat.S_ISREG(one.lstat().st_mode):
+                one.unlink()
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder of the cache, which keeps itself out of version control.
 
@@ -46,7 +61,8 @@ def make_folder(folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     ignore = folder / ".gitignore"
-    if not ignore.exists() or not ignore.stat().st_size:  # a full disk leaves it empty
+    is_empty = ignore.is_file() and not ignore.is_symlink() and not ignore.stat().st_size
+    if is_empty or not os.path.lexists(ignore):  # a full disk leaves it empty
         ignore.write_text("*\n")
 
 

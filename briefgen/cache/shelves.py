@@ -18,7 +18,7 @@ from zlib import crc32
 import msgspec
 from msgspec.structs import astuple
 
-from briefgen.cache.sealed_file import remove
+from briefgen.cache.sealed_file import remove, remove_strange
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -41,6 +41,7 @@ class Shelves:
     @classmethod
     def open(cls, path: Path, stamp: str) -> Shelves | None:
         """Open the file; nothing if there is none, or one with another stamp."""
+        remove_strange(path)
         if not path.is_file():
             return None
         try:

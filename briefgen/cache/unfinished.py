@@ -33,4 +33,16 @@ def _is_at_work(process: int) -> bool:
         return False
     except OSError:  # somebody else's
         return True
-    return True
+    return not _has_ended(process)
+
+
+def _has_ended(process: int) -> bool:
+    """Say whether a process has ended and only its number is left, since nobody has asked how it ended.
+
+    In a container whose first process asks after none, such numbers stay for ever.
+    """
+    try:
+        status = Path(f"/proc/{process}/stat").read_bytes()
+    except OSError:  # gone by now, or a system without such files
+        return False
+    return status.rpartition(b") ")[2].startswith((b"Z", b"X"))

@@ -39,6 +39,7 @@ def build_edit(
     began, task = time.perf_counter(), _task(asked, inputs)
     if not task.file.is_file():
         return False
+    why = changes(asked, inputs) if explain else ()
     with ModelProcess() as process:
         from briefgen.rebuild.one_edit import build_edits as build
 
@@ -46,7 +47,6 @@ def build_edit(
     if done is None:
         return False
     told, left = tell(done.said, done.problems), done.written.left
-    why = last_build.changes(asked, inputs) if explain else ()
     if left.sure:
         last_build.remember(asked, inputs, told, done.until, left.looks, left.fresh)
     else:
@@ -59,12 +59,7 @@ def build_edit(
         for line in summary.explain(done.written, whys, why, every=verbose):
             click.echo(line)
     if verbose:
-        click.echo(
-            "Only one text was edited, and nothing that other pages show of it: its page was made again."
-            if done.texts == 1
-            else f"Only {done.texts} texts were edited, and nothing that other pages show of them:"
-            " their pages were made again."
-        )
+        click.echo(_said_of(done.texts))
     if not quiet:
         for line in told.left_out:
             click.echo(line)
@@ -73,12 +68,25 @@ def build_edit(
     return True
 
 
+def _said_of(texts: int) -> str:
+    """Say what a build did after edits in so many texts."""
+    if not texts:
+        return "Files were only touched: no text changed."
+    if texts == 1:
+        return "Only one text was edited, and nothing that other pages show of it: its page was made again."
+    return (
+        f"Only {texts} texts were edited, and nothing that other pages show of them:"
+        " their pages were made again."
+    )
+
+
 def _whys(out: Path, written: Written, changes: Sequence[str]) -> dict[str, str]:
-    """Say why files were made again, or were not; edited texts are all that changed."""
+    """Say why files were made again, or were not; edited texts are all that changed, beside touched ones."""
+    from briefgen.rebuild.input_changes import EDITED
     from briefgen.why import SAME
     from briefgen.write import inventory
 
-    texts = [change.partition(": ")[2] for change in changes]
+    texts = [path for what, _, path in (change.partition(": ") for change in changes) if what == EDITED]
     why = f"its text changed: {texts[0]}" if len(texts) == 1 else "shows one of the texts that changed"
     made = dict.fromkeys((*written.added, *written.changed), why)
     return dict.fromkeys(inventory.read(out), SAME) | made
@@ -123,6 +131,11 @@ def corpus_before(asked: last_build.Asked, inputs: last_build.Inputs) -> KeptCor
 
     task = _task(asked, inputs)
     return KeptCorpus(task.file, task.asked)
+
+
+def changes(asked: last_build.Asked, inputs: last_build.Inputs) -> tuple[str, ...] | None:
+    """Say what is not as it was before the last build, one thing a line; None: there was none."""
+    return last_build.changes(asked, inputs, corpus_before(asked, inputs).texts)
 
 
 def tell(said: Said, problems: Sequence[Diagnostic]) -> last_build.Told:

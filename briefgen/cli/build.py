@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -106,9 +107,11 @@ def build(
     from briefgen.workers.pool import WorkersError
     from briefgen.write import mend
 
+    # What is written aside is stopped where a build fails, or has to make more than it thought.
+    click.get_current_context().call_on_close(partial(unfinished.sweep, root / CACHE))
     if last_build.is_half_done(out):
         mend(out, root)
-    why = last_build.changes(asked, inputs) if explain else ()
+    why = after_edit.changes(asked, inputs) if explain else ()
     wanted = pipeline.Options(
         now=now,
         drafts=drafts,

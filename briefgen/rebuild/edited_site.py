@@ -30,13 +30,16 @@ from briefgen.write import LackingError, Stands, Written, inventory, write, writ
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of edits: all problems of the site, what was written, and until when the site stays."""
+    """What became of edits: all problems of the site, what was written, and until when the site stays.
+
+    ``texts`` is how many were edited.
+    """
 
     problems: tuple[Diagnostic, ...]
     written: Written
     until: datetime
     said: Said
-    texts: int = 1
+    texts: int
 
 
 def lasts_until(inputs: Inputs, corpus: Corpus) -> datetime | None:
@@ -67,7 +70,8 @@ def put_edits(
         task: what the build is for.
         kept: the edition that was kept.
         made: what that was made of.
-        edits: the texts of the edited files, by path; each is made beside the site with those before it.
+        edits: the texts of the edited files, by path; each is made beside the site with those before it. One
+            that is as it was (its file was only touched) leaves all as it is.
         process: what reads the texts.
         strict: any problem is left to the whole build.
     """
@@ -77,11 +81,13 @@ def put_edits(
     kept_templates.take()
     printer = Printer(standing.theme)
     for path, text in edits.items():
+        if text == _text_before(standing, path):
+            continue
         reader = Reader(process)
         quick = Quick(standing, memo, reader, printer)
         reader.meanwhile = partial(_get_ready, site, quick)
         edited = quick.edited(path, text, site.read)
-        if edited is None or (strict and edited.problems):
+        if edited is None:
             return None
         index = _index(standing, edition.called, edited, site)
         if index is None:
@@ -90,6 +96,8 @@ def put_edits(
         planned = put_in(standing.planned, edited.briefing, edited.claims)
         standing = replace(standing, planned=planned, problems=edited.problems)
         done.append(edited)
+    if strict and standing.problems:
+        return None
     put = _written(site, task)
     if put is None or put.value is None:
         return None
@@ -99,6 +107,12 @@ def put_edits(
     edition.put(done, replace(made, inputs=dict(task.inputs), fresh=dict(task.fresh), site=state))
     problems = in_order((*standing.problems, *put.diagnostics))
     return Done(problems, written, made.until, made.said, len(done))
+
+
+def _text_before(standing: Standing, path: str) -> str | None:
+    """Give the text that a content file had, if it is a briefing's."""
+    old = standing.planned.edition.desk.library.briefings.get(standing.slugs.get(path, ""))
+    return old.article.source.text if old else None
 
 
 def _get_ready(site: _Site, quick: Quick) -> None:

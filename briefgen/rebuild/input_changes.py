@@ -11,13 +11,18 @@ from briefgen.model.file_look import EMPTY
 FOLDERS = "/"
 """The name under which the folders beside ``content/`` are listed, in one line."""
 
+EDITED = "text changed"
+"""What is said of a text before its path."""
+
 _KINDS = {"content": "file", "static": "static file", "translations": "translation"}
 _KINDS |= dict.fromkeys(("themes", "templates"), "theme file")
 _ENDINGS = {".md": "text", ".markdown": "text", ".yaml": "records", ".yml": "records"}
 _MANY = ("records", "settings")
 
 
-def input_changes(before: FileStats, now: FileStats, is_same: Callable[[str], bool]) -> list[str]:
+def input_changes(
+    before: FileStats, now: FileStats, is_same: Callable[[str], bool], is_touched: Callable[[str], bool]
+) -> list[str]:
     """Say what changed, one thing a line, by path.
 
     A folder is told of where no file in it is: one that came or went is told by its files.
@@ -26,6 +31,7 @@ def input_changes(before: FileStats, now: FileStats, is_same: Callable[[str], bo
         before: what the inputs looked like.
         now: what they look like.
         is_same: says of a path that looks as it did whether it has the same bytes.
+        is_touched: says of one that looks different whether it is known to have the same bytes.
     """
     paths = before.keys() | now.keys()
     changed = {path for path in paths if before.get(path) != now.get(path) or not is_same(path)}
@@ -42,7 +48,9 @@ def input_changes(before: FileStats, now: FileStats, is_same: Callable[[str], bo
             # That a link itself came or went says more than what it leads to.
             if shown == path or shown not in changed:
                 kind = _kind(shown)
-                found[shown] = f"{kind} {_fate(kind, old, new)}: {shown}"
+                touched = shown == path and old != new and old and new and is_touched(path)
+                fate = "was only touched" if touched else _fate(kind, old, new)
+                found[shown] = f"{kind} {fate}: {shown}"
     return [found[path] for path in sorted(found)]
 
 

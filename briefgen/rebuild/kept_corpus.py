@@ -1,18 +1,19 @@
 """What resolve came to in the last build, where that still holds: only a few headers were edited since.
 
-A header has much that only pages show: a title, a summary, a picture, a note. What resolve reads of it is
-known (``resolve.header_edits``); if any of that changed, or any text, record or setting, all is resolved.
+A header has much that only pages show: a title, a summary, a picture, a note. Of what resolve reads of it
+some only connects briefings, which is done anew (``resolve.header_edits``); if anything else of it changed,
+or any text, record or setting, all is resolved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import ShelfError, Shelves
-from briefgen.model.corpus import AnnotatedArticle, Corpus, Entity, LedgerClaim
+from briefgen.model.corpus import AnnotatedArticle, Briefing, Corpus, Entity, LedgerClaim
 from briefgen.model.diagnostic import Outcome
 from briefgen.model.nested_values import with_tuples
 from briefgen.model.registry import Registry
@@ -20,7 +21,15 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 from briefgen.rebuild.edition_rows import Common, Resolved, Row, RowBegin
 from briefgen.remembered.recall import Recall
-from briefgen.resolve.header_edits import are_asked_for, connected_anew, leaves_all
+from briefgen.resolve.claim_places import with_uses
+from briefgen.resolve.header_edits import (
+    are_asked_for,
+    cite_alike,
+    connected_anew,
+    connects_otherwise,
+    leaves_all,
+    named_anew,
+)
 
 _MOST = 20
 """Headers that were edited; where there are more, everything is resolved."""
@@ -32,6 +41,18 @@ class KeptCorpus:
 
     path: Path
     stamp: str
+
+    def texts(self) -> dict[str, str]:
+        """Give the text of each content file by path, as it was; of none where nothing was kept."""
+        kept = Shelves.open(self.path, self.stamp)
+        if kept is None:
+            return {}
+        try:
+            return {row.path: row.text for row in _begins(kept)}
+        except ShelfError:
+            return {}
+        finally:
+            kept.close()
 
     def resolved(
         self, articles: Sequence[AnnotatedArticle], registry: Registry, settings: Settings, memo: Memo
@@ -64,13 +85,16 @@ def _resolved(
         return None
     now = {one.article.source.path: one for one in articles}
     # Whether anything else was edited is seen before all is read that was kept of each text.
-    files = [row for name in ("briefing", "page") for row in kept.begins(name, RowBegin).values()]
+    files = _begins(kept)
     edited = _edited(files, now) if len(now) == len(articles) == len(files) else None
     heads = Recall(memo).known({path: row.text for path, row in (edited or {}).items()}, settings)
     if edited is None or heads.keys() != edited.keys():
         return None
     changes = [(row.source(heads[path]), now[path].article.source) for path, row in edited.items()]
-    if not all(leaves_all(*change) and _is_still(*change, other) for change in changes):
+    if not all(
+        leaves_all(*change) and cite_alike(*change, registry) and _is_still(*change, other)
+        for change in changes
+    ):
         return None
     retitled = [change for change in changes if len({one.meta.title for one in change}) > 1]
     titles = {one.meta.title for change in retitled for one in change}
@@ -81,14 +105,20 @@ def _resolved(
         [row.briefing(now[row.path].article) for row in kept.whole(name, Row).values()]
         for name in ("briefing", "page")
     )
-    if any(before.meta.tags != after.meta.tags for before, after in changes):
-        connected = connected_anew(now, [*briefings, *pages])
+    entities, claims = kept.whole("entity", Entity), tuple(kept.whole("claim", LedgerClaim).values())
+    connecting = {after.path for before, after in changes if connects_otherwise(before, after)}
+    if connecting:
+        named = _named_anew(connecting, [*briefings, *pages], registry, entities, other.redirects)
+        if named is None:
+            return None
+        connected = connected_anew(now, named)
         briefings, pages = connected[: len(briefings)], connected[len(briefings) :]
+        claims = with_uses(claims, briefings)
     corpus = Corpus(
         briefings=tuple(briefings),
         pages=tuple(pages),
-        entities=tuple(kept.whole("entity", Entity).values()),
-        claims=tuple(kept.whole("claim", LedgerClaim).values()),
+        entities=tuple(entities.values()),
+        claims=claims,
         sources=tuple(sorted(registry.sources, key=lambda source: source.id)),
         redirects=other.redirects,
         clashes=other.clashes,
@@ -96,6 +126,27 @@ def _resolved(
         known=common.known,
     )
     return Outcome(corpus, other.problems)
+
+
+def _named_anew(
+    paths: Collection[str],
+    briefings: Sequence[Briefing],
+    registry: Registry,
+    entities: Mapping[str, Entity],
+    redirects: Mapping[str, str],
+) -> list[Briefing] | None:
+    """Give all briefings, those of some ``paths`` with what their headers name; None if that is not sure."""
+    records = {record.id: record for record in registry.claims}
+    named = [
+        named_anew(one, records, entities, redirects) if one.article.source.path in paths else one
+        for one in briefings
+    ]
+    sure = [one for one in named if one is not None]
+    return sure if len(sure) == len(named) else None
+
+
+def _begins(kept: Shelves) -> list[RowBegin]:
+    return [row for name in ("briefing", "page") for row in kept.begins(name, RowBegin).values()]
 
 
 def _edited(rows: Sequence[RowBegin], now: Mapping[str, AnnotatedArticle]) -> Mapping[str, RowBegin] | None:

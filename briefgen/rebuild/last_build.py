@@ -11,10 +11,11 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from briefgen.model.diagnostic import Diagnostic, Severity
 from briefgen.model.file_look import as_seen, is_fresh
 from briefgen.model.text import Place
 from briefgen.rebuild.input_changes import FOLDERS, input_changes
+from briefgen.rebuild.task import EDITION
 
 _FILE = "last-build-1-{}.json"
 _MOST = 8
@@ -37,6 +39,8 @@ _HERE = Path(__file__).resolve().parent.parent
 _COMPILED = frozenset({"__pycache__"})
 _WORDS = ("-C", "-o", "-D", "-F", "-E", "--base-url", "the time zone of --as-of")
 """Options, in the order of ``Asked.words``."""
+_OF_ANOTHER_FORM = (ValueError, TypeError, KeyError, AttributeError)
+"""What goes wrong with a memory that is whole, and not what this version writes."""
 _ONCE = frozenset({"write/altered", "write/leftover"})
 """Problems that a second build would not have any more."""
 
@@ -116,7 +120,14 @@ def look(asked: Asked) -> Inputs:
 def recall(asked: Asked, inputs: Inputs) -> Told | None:
     """Give what the last build said if another one would make the same site, and would find it in place."""
     memory = _read(asked.memory)
-    if memory is None or memory.asked != asked.words or memory.program != inputs.program:
+    try:
+        return _recalled(asked, inputs, memory) if memory else None
+    except _OF_ANOTHER_FORM:
+        return None
+
+
+def _recalled(asked: Asked, inputs: Inputs, memory: _Memory) -> Told | None:
+    if memory.asked != asked.words or memory.program != inputs.program:
         return None
     if not datetime.fromisoformat(memory.since) <= asked.now < datetime.fromisoformat(memory.until):
         return None
@@ -189,20 +200,37 @@ def forget(asked: Asked) -> None:
         sealed_file.remove(path)
 
 
-def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
+def changes(asked: Asked, inputs: Inputs, texts: Callable[[], Mapping[str, str]]) -> tuple[str, ...] | None:
     """Say what is not as it was before the last build, one thing a line; None: there is none to compare with.
 
-    What is fresh is compared by its bytes.
+    What is fresh is compared by its bytes, and so are texts, as far as ``texts`` gives them by path as the
+    last build had them: a file that looks different may have been touched, no more.
     """
     memory, data = _read(asked.memory), sealed_file.read(_list(asked))
-    if memory is None or data is None:
+    try:
+        return _changes(asked, inputs, memory, json.loads(data), texts) if memory and data else None
+    except _OF_ANOTHER_FORM:
         return None
+
+
+def _changes(
+    asked: Asked,
+    inputs: Inputs,
+    memory: _Memory,
+    before: FileStats,
+    texts: Callable[[], Mapping[str, str]],
+) -> tuple[str, ...]:
+    known = cache(texts)
 
     def is_same(path: str) -> bool:
         digest = memory.fresh_inputs.get(path)
         return digest is None or file_stats.contents(asked.root, [path]) == {path: digest}
 
-    found = input_changes(json.loads(data), inputs.stats, is_same)
+    def is_touched(path: str) -> bool:
+        text = known().get(path)
+        return text is not None and file_stats.contents(asked.root, [path]) == {path: _digest(text)}
+
+    found = input_changes(before, inputs.stats, is_same, is_touched)
     if memory.program != inputs.program:
         found.append("briefgen changed, or something that is installed beside it")
     if memory.asked != asked.words:
@@ -218,6 +246,10 @@ def changes(asked: Asked, inputs: Inputs) -> tuple[str, ...] | None:
 def is_half_done(out: Path) -> bool:
     """Say whether a build that was killed left something beside the output folder."""
     return any(os.path.lexists(out.with_name(f".{out.name}.briefgen-{part}")) for part in ("new", "old"))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _list(asked: Asked) -> Path:
@@ -299,12 +331,9 @@ def _write(asked: Asked, memory: _Memory) -> None:
     with suppress(OSError):
         found = asked.memory.parent.glob(_FILE.format("*"))
         for path in sorted(found, key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
-            for kept in (
-                path,
-                path.with_suffix(".inputs"),
-                path.with_suffix(".files"),
-                path.with_suffix(".reads"),
-            ):
+            edition = path.with_name(EDITION.format(path.stem.rpartition("-")[2]))
+            beside = (path.with_suffix(end) for end in (".inputs", ".files", ".reads"))
+            for kept in (edition, *beside, path):
                 kept.unlink(missing_ok=True)
 
 

@@ -15,7 +15,8 @@ from briefgen.cache import CACHE
 if TYPE_CHECKING:
     from briefgen.model.settings import Settings
 
-_FILE = "edition-1-{}.sqlite"
+EDITION = "edition-1-{}.sqlite"
+"""The file in which an edition is kept, by what stands for its output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Task:
     @property
     def file(self) -> Path:
         """The file in which the edition is kept."""
-        return self.cache / _FILE.format(sha256(os.fsencode(self.out)).hexdigest()[:12])
+        return self.cache / EDITION.format(sha256(os.fsencode(self.out)).hexdigest()[:12])
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,11 +107,16 @@ class StoredText:
         )
 
 
+def is_stored(record: SourceRecord) -> bool:
+    """Say whether the text of a source is stored."""
+    return bool(record.text.strip())
+
+
 class StoredTexts:
     """The texts of all sources that have one."""
 
     def __init__(self, records: Iterable[SourceRecord]) -> None:
-        self._texts = {record.id: StoredText(record) for record in records if record.text.strip()}
+        self._texts = {record.id: StoredText(record) for record in records if is_stored(record)}
 
     def renewed(self, records: Iterable[SourceRecord]) -> StoredTexts:
         """Give the texts of other records; what is the same stays the same object."""

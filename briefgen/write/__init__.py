@@ -33,10 +33,21 @@ from briefgen.write import few_files, guard, inventory, lock, placing, problems,
 from briefgen.write.explain import explain
 from briefgen.write.few_files import Stands
 from briefgen.write.inventory import digest
-from briefgen.write.new_site import Left, new_site
+from briefgen.write.new_site import Left, LostError, new_site
 from briefgen.write.placing import LackingError, Written, put, sweep
 
-__all__ = ["LackingError", "Left", "Stands", "Written", "digest", "mend", "remove", "write", "write_few"]
+__all__ = [
+    "LackingError",
+    "Left",
+    "LostError",
+    "Stands",
+    "Written",
+    "digest",
+    "mend",
+    "remove",
+    "write",
+    "write_few",
+]
 
 
 def write(
@@ -64,6 +75,7 @@ def write(
 
     Raises:
         LackingError: some of the ``unmade`` do not stand in ``out``; nothing was done.
+        LostError: files that lay ready on the disk were taken away; nothing was done.
     """
     out, root = _absolute(out), _absolute(root)
     found = (
@@ -92,7 +104,10 @@ def write(
         for folder in made:
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
-        return Outcome(None, (explain(error, out, staged, name),))
+        problem = explain(error, out, staged, name)
+        if new.has_lost(error, staged):
+            raise LostError(problem) from None
+        return Outcome(None, (problem,))
 
 
 def write_few(

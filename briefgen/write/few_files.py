@@ -49,7 +49,7 @@ def exchange(
         OSError: it could not be done, and all is as it was.
     """
     known, state, looks, looked_at = stands
-    listed = (out / inventory.NAME).read_bytes()
+    listed = inventory.raw(out)
     # Where another build was here meanwhile, the list is another one.
     as_left = looks.keys() - {inventory.NAME} == known.keys() and inventory.digest(listed) == state
     if not as_left or not known.keys() >= set(gone) or not files.keys().isdisjoint(gone):

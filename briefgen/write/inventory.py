@@ -8,7 +8,9 @@ somebody else; and deleting the cache never turns our own pages into strangers.
 
 from __future__ import annotations
 
+import errno
 import json
+import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -25,9 +27,21 @@ def digest(data: bytes) -> str:
 def state(out: Path) -> str:
     """Give what stands for all files that the last build wrote to ``out``; empty if there is no list."""
     try:
-        return digest((out / NAME).read_bytes())
+        return digest(raw(out))
     except OSError:
         return ""
+
+
+def raw(out: Path) -> bytes:
+    """Give the bytes of the list.
+
+    Raises:
+        OSError: there is none, or something else stands there: a link, a pipe, a device.
+    """
+    path = out / NAME
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise FileNotFoundError(errno.ENOENT, "no plain file", str(path))
+    return path.read_bytes()
 
 
 def encode(files: Mapping[str, str]) -> bytes:
@@ -61,11 +75,8 @@ def read(out: Path) -> dict[str, str]:
 
     A list that is missing, damaged or of another format gives nothing: then every file is somebody else's.
     """
-    path = out / NAME
-    if path.is_symlink():
-        return {}
     try:
-        listed = json.loads(path.read_bytes())
+        listed = json.loads(raw(out))
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(listed, dict) or listed.get("format") != _FORMAT:

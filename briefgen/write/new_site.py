@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.file_look import Known, is_fresh, shows_same_bytes
 from briefgen.model.site import AnyFile, LazyFile
 from briefgen.write import inventory
+
+
+class LostError(Exception):
+    """Files that lay ready do not lie there any more; ``problem`` is what to say if that is the end."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,11 @@ class New:
     known: Mapping[str, Known]
     folder: Path | None = None
     ready: Sequence[str] = ()
+
+    def has_lost(self, error: OSError, staged: Path) -> bool:
+        """Say whether an error comes of files that lay ready, or were moved to ``staged``, and are gone."""
+        places = (str(self.folder), str(staged))
+        return bool(self.ready) and error.errno == errno.ENOENT and str(error.filename).startswith(places)
 
 
 @dataclass(frozen=True, slots=True)

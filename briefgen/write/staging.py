@@ -51,7 +51,7 @@ def stage(staged: Path, out: Path, new: New, intent: Intent, standing: Standing)
         _make_folder(top, path, made)
     # The list of what is ours comes last: a folder without it is never taken for a finished site.
     listed = inventory.encode(new.digests)
-    if inventory.NAME in standing.files and (out / inventory.NAME).read_bytes() == listed:
+    if inventory.state(out) == inventory.digest(listed):
         carry_over(f"{before}/{inventory.NAME}", f"{top}/{inventory.NAME}")
     else:
         written[inventory.NAME] = _write(f"{top}/{inventory.NAME}", listed)

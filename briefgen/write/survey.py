@@ -158,7 +158,7 @@ def decide(
                 (changed if plain and path in listed else blocked).append(path)
         elif plain and path in listed and is_digest(path, listed[path]):
             removed.append(path)
-        elif path in folders or any(parent in wanted for parent in _above(path)):
+        elif path == inventory.NAME or path in folders or any(p in wanted for p in _above(path)):
             blocked.append(path)
         else:
             keep.append(path)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from browser.chromium import accessibility_problems, is_too_wide, layout_shift
+from in_memory import make_site
 from pictures.makers import picture
 from product import POLICY, write_site
 
@@ -35,7 +36,7 @@ def files(tmp_path_factory):
     write_site(root, SITE)
     (root / "content/quay.jpg").write_bytes(picture(2000, 1500, kind="JPEG"))
     (root / "content/buoy.png").write_bytes(picture(60, 40))
-    built = pipeline.make_site(root, pipeline.Options(datetime(2026, 1, 15, tzinfo=UTC)))
+    built = make_site(root, pipeline.Options(datetime(2026, 1, 15, tzinfo=UTC)))
     assert built.diagnostics == ()
     return {file.path: file.data for file in (*built.value.files, *pipeline.draw(built.value))}
 

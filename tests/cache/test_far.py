@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 import msgspec
 import pytest
+from in_memory import make_site
 from product import WITHOUT_MODEL, run_briefgen, write_site
 
 from briefgen import pipeline
@@ -85,8 +86,8 @@ def test_an_address_that_means_nothing_is_told():
 def test_two_builds_share_a_folder(tmp_path, url):
     text = "-- content/a.md --\n---\ntitle: A\n---\nAnna Weber spoke.\n"
     sites = [write_site(tmp_path / name, text) for name in ("one", "two")]
-    first, second = [pipeline.make_site(site, pipeline.Options(NOW, cache=url)).value for site in sites]
-    clean = pipeline.make_site(sites[0], pipeline.Options(NOW, cache=url, use_cache=False)).value
+    first, second = [make_site(site, pipeline.Options(NOW, cache=url)).value for site in sites]
+    clean = make_site(sites[0], pipeline.Options(NOW, cache=url, use_cache=False)).value
     assert (first.read, second.read, clean.read) == (1, 0, 1)
     assert first.files == second.files == clean.files
 
@@ -102,7 +103,7 @@ def built(folder, url):
     calls = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recall, "parse", lambda *words, **named: calls.append(1) or parse(*words, **named))
-        made = pipeline.make_site(folder, pipeline.Options(NOW, cache=url)).value
+        made = make_site(folder, pipeline.Options(NOW, cache=url)).value
     return not calls, [(file.path, file.data) for file in made.files]
 
 

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from briefgen.cache.unfinished import sweep
 
 
@@ -38,6 +40,16 @@ def test_only_what_nobody_writes_any_more_is_removed(tmp_path):
     stays.append(f".made-ab.{own}")
     sweep(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(stays)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no /proc")
+def test_a_process_of_which_nobody_has_asked_how_it_ended_is_at_work_no_more(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+        left = tmp_path / f".last-build-1-ab.reads.{ended.pid}"
+        left.write_text("half")
+        sweep(tmp_path)
+        assert not left.exists()
 
 
 def test_a_folder_that_is_not_there_is_no_trouble(tmp_path):

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from click.testing import CliRunner
 from product import write_site
 
 from briefgen.cli import main
+from briefgen.write import write
 
 SITE = """
 -- briefgen.yaml --
@@ -109,6 +111,31 @@ def test_a_build_with_an_error_leaves_nothing_of_the_edition_that_was_begun(tmp_
     assert not [path.name for path in (tmp_path / ".briefgen-cache").iterdir() if "edition" in path.name]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="no process aside")
+def test_what_is_stopped_in_the_middle_of_writing_leaves_nothing_half_written(tmp_path, monkeypatch):
+    """A build that cannot write its site stops the process that keeps what its outputs looked up."""
+    write_site(tmp_path, SITE)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("Somebody else's.")
+    cache = tmp_path / ".briefgen-cache"
+
+    def keep_half(*_):
+        (cache / f".last-build-1-ab.reads.{os.getpid()}").write_text("half")
+        time.sleep(60)
+
+    def write_then(*words, **named):
+        until = time.monotonic() + 30
+        while not [*cache.glob(".last-build-*")] and time.monotonic() < until:
+            time.sleep(0.01)
+        return write(*words, **named)
+
+    monkeypatch.setattr("briefgen.pipeline.WORTH_PROCESSES", 1)
+    monkeypatch.setattr("briefgen.pipeline.keep_manifest", keep_half)
+    monkeypatch.setattr("briefgen.pipeline.write", write_then)
+    built(tmp_path, "-j", "1", code=1)
+    assert [*cache.glob(".last-build-*")] == []
+
+
 def test_what_a_killed_build_was_writing_is_gone_after_the_next(site):
     killed = subprocess.Popen([sys.executable, "-c", ""])
     killed.wait()
@@ -151,6 +178,51 @@ def test_two_edits_at_once_make_two_pages(site):
     assert "Only 2 texts were edited" in built(site)
     assert "Nothing to do" in built(site)
     assert is_as_clean(site)
+
+
+@pytest.fixture
+def touch(site):
+    """Give a file another time and the same bytes."""
+
+    def touch(path):
+        looked = (site / path).stat()
+        os.utime(site / path, ns=(looked.st_atime_ns, looked.st_mtime_ns - 1_000_000_000))
+
+    return touch
+
+
+def test_a_text_that_was_only_touched_is_not_read_and_not_called_changed(site, touch):
+    touch("content/harbour/bridge.md")
+    said = built(site, "--explain")
+    assert said.startswith("text was only touched: content/harbour/bridge.md\nnot made again: ")
+    assert "Files were only touched: no text changed." in said
+    assert "Nothing to do" in built(site)
+
+    touch("content/harbour/bridge.md")
+    edit(site, "content/harbour/quay.md", "is old", "is new")
+    said = built(site, "--explain")
+    assert said.startswith(
+        "text was only touched: content/harbour/bridge.md\ntext changed: content/harbour/quay.md\n"
+    )
+    assert "changed: harbour/quay/index.html (its text changed: content/harbour/quay.md)" in said
+    assert QUICK in said
+
+    touch("content/harbour/bridge.md")
+    edit(site, "content/entities/people.yaml", "Ann Aster", "Ann Birch")
+    said = built(site, "--explain")
+    assert said.startswith(
+        "records changed: content/entities/people.yaml\ntext was only touched: content/harbour/bridge.md\n"
+    )
+    assert is_as_clean(site)
+
+
+def test_a_touched_text_makes_no_site_with_warnings_a_good_one(site, touch):
+    edit(site, "content/harbour/quay.md", "is old.", "is old.\n\n![](quay.svg)")
+    (site / "content/harbour/quay.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert "1 warning" in built(site)
+    touch("content/harbour/bridge.md")
+    built(site, "--strict", code=1)
+    assert "1 warning" in built(site)
 
 
 def test_two_edits_of_which_one_shows_elsewhere_are_built_as_a_whole(site):

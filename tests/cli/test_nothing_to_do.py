@@ -1,11 +1,13 @@
 """A build that finds everything as it left it says so at once, and anything that matters wakes it."""
 
+import json
 import os
 import shutil
 from datetime import UTC, datetime
 
 import pytest
 
+from briefgen.cache import sealed_file
 from briefgen.rebuild import last_build
 
 NOW = ("--as-of", "2025-06-01")
@@ -143,6 +145,47 @@ def test_a_damaged_memory_is_a_miss(build, edition, damage):
 
     assert not is_idle(build())
     assert is_idle(build())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("since", 1),
+        ("until", "2025-07-01T00:00:00"),  # without a time zone
+        ("others", []),
+        ("fresh_inputs", 1),
+        ("told", []),
+        ("told", {"problems": [{}], "left_out": [], "counts": "", "files": 0}),
+    ],
+)
+def test_a_memory_of_another_form_is_a_miss(build, edition, name, value):
+    build()
+    (memory,) = (edition / ".briefgen-cache").glob("last-build-*.json")
+    other = json.dumps(json.loads(sealed_file.read(memory)) | {name: value}).encode()
+    sealed_file.write(memory, other)
+    assert not is_idle(build())
+
+    sealed_file.write(memory, other)
+    os.utime(edition / "content" / "mayor.md", (1_000_000_000, 1_000_000_000))
+    assert not is_idle(build("--explain"))
+
+
+def test_a_list_of_inputs_of_another_form_is_a_miss(build, edition):
+    build()
+    (listed,) = (edition / ".briefgen-cache").glob("last-build-*.inputs")
+    for other in ([1], {"content/mayor.md": 1, "/": [1]}):
+        sealed_file.write(listed, json.dumps(other).encode())
+        os.utime(edition / "content" / "mayor.md", (1_000_000_000, 1_000_000_000))
+        assert not is_idle(build("--explain"))
+
+
+def test_of_many_outputs_only_the_last_ones_are_remembered(build, edition, monkeypatch):
+    monkeypatch.setattr(last_build, "_MOST", 2)
+    for out in ("one", "two", "three", "four"):
+        build("-o", out)
+    kept = [path.stem for path in (edition / ".briefgen-cache").iterdir() if path.name[:2] in ("la", "ed")]
+    assert len({stem.rpartition("-")[2] for stem in kept}) == 2
+    assert sum(stem.startswith("edition-") for stem in kept) == 2
 
 
 def test_without_a_cache_that_can_be_written_to_a_build_goes_on(build, edition):

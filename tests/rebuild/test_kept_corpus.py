@@ -32,6 +32,7 @@ title: The bridge
 date: 2025-05-01
 tags: [stone]
 about: [person/ann-aster]
+sources: [log, report]
 key_points:
 - {{text: It opened late., claims: [bridge-unsafe]}}
 ---
@@ -68,9 +69,13 @@ We write about the harbour.
   name: Ann Aster
   roles: [{{role: Mayor, until: 2025-06-15}}]
 - {{id: person/ben-corwin, name: Ben Corwin}}
+- {{id: person/ann-oster, merged_into: person/ann-aster}}
 -- content/sources/minutes.yaml --
 - {{id: minutes, title: Minutes of May, kind: primary}}
+- {{id: log, title: The log, kind: primary, text: It opens on Monday.}}
+- {{id: report, title: The report, kind: primary, text: It opens on Monday.}}
 -- content/claims/bridge.yaml --
+- {{id: pier-closed, text: The pier was closed.}}
 - id: bridge-unsafe
   text: The bridge was unsafe.
   positions:
@@ -145,6 +150,15 @@ def test_it_is_taken_where_nothing_changed(site):
         (QUAY, "summary: On stones.", "corrections: [{date: 2025-05-20, kind: update, text: It is.}]"),
         (FERRY, "tags: [water, stone]", "tags: [water]"),
         (BRIDGE, "text: It opened late.", "text: It opened very late."),
+        (FERRY, "title: Late ferry", "title: Late ferry\nsources: [minutes]"),
+        (BRIDGE, "sources: [log, report]", "sources: [log, minutes, report, log]"),
+        (BRIDGE, "about: [person/ann-aster]", "about: [person/ben-corwin, person/ben-corwin]"),
+        (BRIDGE, "about: [person/ann-aster]\n", ""),
+        (QUAY, "summary: On stones.", "about: [person/ann-aster]"),
+        (BRIDGE, ", claims: [bridge-unsafe]", ""),
+        (BRIDGE, "tags: [stone]", "tags: [stone]\nclaims: [bridge-unsafe]"),
+        (FERRY, "title: Late ferry", "title: Late ferry\nclaims: [bridge-unsafe, pier-closed]"),
+        ("content/pages/about.md", "title: About", "title: About\nclaims: [pier-closed]"),
         ("content/pages/about.md", "title: About", "title: About us"),
     ],
 )
@@ -161,10 +175,11 @@ def test_it_is_taken_where_only_pages_show_what_was_edited(site, path, before, a
         (FERRY, "date: 2025-05-03", "date: 2025-04-03"),
         (FERRY, "title: Late ferry", "title: Late ferry\nslug: late"),
         (FERRY, "title: Late ferry", "title: Late ferry\nlang: fr"),
-        (FERRY, "title: Late ferry", "title: Late ferry\nsources: [minutes]"),
-        (BRIDGE, "about: [person/ann-aster]", "about: [person/ben-corwin]"),
-        (BRIDGE, ", claims: [bridge-unsafe]", ""),
-        (BRIDGE, "tags: [stone]", "tags: [stone]\nclaims: [bridge-unsafe]"),
+        (FERRY, "title: Late ferry", "title: Late ferry\nsources: [log]"),  # words are compared with its text
+        (BRIDGE, "sources: [log, report]", "sources: [report, log]"),
+        (FERRY, "title: Late ferry", "title: Late ferry\nabout: [person/carl-dorn]"),  # he has no record
+        (FERRY, "title: Late ferry", "title: Late ferry\nabout: [person/ann-oster]"),  # she is merged
+        (FERRY, "title: Late ferry", "title: Late ferry\nnot_claims: [bridge-unsafe]"),
         (QUAY, "is old.", "is new."),
         (PEOPLE, "name: Ben Corwin", "name: Ben Corwin, aliases: [Ben]"),
         ("content/sources/minutes.yaml", "Minutes of May", "Minutes of June"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from in_memory import make_site
 from product import copy_sample
 
 from briefgen import pipeline
@@ -57,7 +58,7 @@ class Desk:
         return self.standing.planned.edition.desk.library.briefings[slug].article.source.text
 
     def _make(self):
-        return pipeline.make_site(self.folder, pipeline.Options(NOW, jobs=1))
+        return make_site(self.folder, pipeline.Options(NOW, jobs=1))
 
     @staticmethod
     def _files(outcome):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from in_memory import make_site
 from product import ROOT, run_briefgen, write_site
 
 from briefgen import pipeline
@@ -209,7 +210,7 @@ def site(folder):
 
 
 def made(folder, progress=None, **options):
-    return pipeline.make_site(folder, pipeline.Options(NOW, use_cache=False, **options), progress).value
+    return make_site(folder, pipeline.Options(NOW, use_cache=False, **options), progress).value
 
 
 def test_a_cluster_gives_the_same_site_although_a_worker_is_killed(tmp_path, scheduler):

@@ -2,13 +2,14 @@
 
 import errno
 import os
+import shutil
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from briefgen.model.site import LazyFile
-from briefgen.write import Written, digest, write
+from briefgen.write import LostError, Written, digest, small_change, write
 
 
 @pytest.fixture
@@ -40,6 +41,24 @@ def test_they_are_moved_and_not_copied(root, out, ready, tree):
     assert tree(out) == {"index.html": "home", "a/index.html": "A"}
     assert {path: (out / path).stat().st_ino for path in numbers} == numbers
     assert list((root / ".made").iterdir()) == []
+
+
+@pytest.mark.parametrize("taken", ["", "a", "a/index.html"])
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_where_they_were_taken_away_nothing_is_done(root, out, ready, site, tree, monkeypatch, taken, size):
+    if size == "large":
+        monkeypatch.setattr(small_change, "_WORTH_IT", 1)
+    write(site(index_html="home", a__index_html="A", **{f"b{n}_html": "B" for n in range(9)}), out, root)
+    before = tree(out)
+    others = site(**{f"b{n}_html": "B" for n in range(9)})
+    files = [*ready(index_html="new home", a__index_html="new A"), *others]
+    shutil.rmtree(root / ".made" / taken) if not taken.endswith("html") else (root / ".made" / taken).unlink()
+
+    with pytest.raises(LostError):
+        write(files, out, root)
+
+    assert tree(out) == before
+    assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
 
 
 def test_those_that_came_out_as_before_keep_their_old_file_and_its_time(root, out, ready, site, tree):

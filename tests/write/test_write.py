@@ -208,6 +208,8 @@ def test_a_list_that_is_a_link_is_not_read(root, out, site, tmp_path):
 
     assert outcome.value is None
     assert (out / "index.html").read_text() == "by hand"
+    (out / "index.html").unlink()
+    assert codes(write(site(index_html="new"), out, root)) == ["write/foreign-file"]
 
 
 @pytest.mark.parametrize(
