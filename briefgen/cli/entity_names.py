@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from briefgen.model.corpus import Corpus, Entity
 from briefgen.model.diagnostic import has_errors
 from briefgen.model.registry import EntityRecord
 from briefgen.model.shell_word import shell_word
+
+if TYPE_CHECKING:
+    from briefgen.pipeline import Archive
 
 _SHOWN = 6
 
@@ -39,7 +43,7 @@ class Roll:
     @cached_property
     def corpus(self) -> Corpus:
         """The archive, read as a build reads it."""
-        return read_corpus(self.session.root, self.session.now, quiet=self._quiet)
+        return read_site(self.session.root, self.session.now, quiet=self._quiet).corpus
 
     def record(self, word: str) -> str:
         """Give the id of the record that a word means; a name that has none is adopted.
@@ -137,8 +141,8 @@ class Roll:
         )
 
 
-def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
-    """Read the archive of a site, whatever else is wrong with it.
+def read_site(root: Path, now: datetime, *, quiet: bool) -> Archive:
+    """Read a site and resolve its archive, whatever else is wrong with it.
 
     Raises:
         EditError: there is nothing to read.
@@ -152,7 +156,7 @@ def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
         raise EditError("The site cannot be read; `briefgen check` says why.")
     if has_errors(outcome.diagnostics) and not quiet:
         click.echo("The site has errors, so something may be missing; `briefgen check` shows them.", err=True)
-    return outcome.value.corpus
+    return outcome.value
 
 
 def _names(record: EntityRecord) -> tuple[str, ...]:
