@@ -12,6 +12,7 @@ import click
 
 from briefgen.cli.editing import Session
 from briefgen.cli.meant import did_you_mean
+from briefgen.cli.report import INCOMPLETE
 from briefgen.edit import EditError
 from briefgen.edit.adoption import as_record, file_for, remarks
 from briefgen.edit.entity_records import Register
@@ -155,7 +156,7 @@ def read_site(root: Path, now: datetime, *, quiet: bool) -> Archive:
     if outcome.value is None:
         raise EditError("The site cannot be read; `briefgen check` says why.")
     if has_errors(outcome.diagnostics) and not quiet:
-        click.echo("The site has errors, so something may be missing; `briefgen check` shows them.", err=True)
+        click.echo(INCOMPLETE, err=True)
     return outcome.value
 
 
