@@ -39,10 +39,14 @@ class _Vote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the archive says of a name: the kind of most mentions, and the one that it says ``clearly``."""
+    """What the archive says of a name: the kind of most mentions, and the one that it says ``clearly``.
+
+    ``person``: if it is built as a full name, it is a person's.
+    """
 
     most: str = ""
     clearly: str = ""
+    person: bool = False
 
 
 class Votes:
@@ -87,6 +91,8 @@ class Votes:
         person's and names nobody so: the model knows few names of companies.
         """
         everywhere = self.verdicts.of(name.key)
+        if everywhere.person and " " in name.shown:
+            return "person"
         own = majority(here.get(name.key, {})) if len(name.words) == 1 else ""
         corrected = _corrects(everywhere.clearly, own) and name.key not in people
         return own if own and not corrected else everywhere.most
@@ -94,8 +100,8 @@ class Votes:
     def _verdict(self, key: str) -> Verdict:
         votes = self._counts.of(key)
         count = _by_kind(votes)
-        person = " " in key and (_is_told_a_person(votes) or _leaders(count) in _TAKEN_FOR_PERSONS)
-        return Verdict("person" if person else majority(count), _clearly(count))
+        person = _is_told_a_person(votes) or _leaders(count) in _TAKEN_FOR_PERSONS
+        return Verdict(majority(count), _clearly(count), person)
 
     def _often(self, key: str) -> str:
         count = _by_kind(self._counts.of(key))

@@ -255,6 +255,8 @@ def test_where_nothing_is_told_most_mentions_decide_and_of_as_many_a_person(arch
 
     assert archive(a=one, b=two).ids("a") == ["org/petra-holm"]
     assert archive(a=one, b=one, c=two).ids("c") == ["person/petra-holm"] * 2
+    hyphen = archive(a="{PERSON Harrow-Weir} won.", b="{ORG Harrow-Weir} won.")
+    assert hyphen.ids("b") == ["org/harrow-weir"]  # no given name and family name
 
 
 def test_one_title_against_very_many_mentions_of_a_body_is_a_slip(archive):
