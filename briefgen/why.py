@@ -26,6 +26,7 @@ _LISTS = {
     "written": "lists the briefings by {}",
     "names_of": "shows who else has the names of {}",
     "related_from": "shows what is said of claim {}",
+    "contested": "says which claims of {} are contested",
     "formerly": "shows what was merged into {}",
 }
 
@@ -81,7 +82,8 @@ def _reason(changed: Changed, number: int, own: frozenset[int]) -> tuple[int, st
             return 1, f"its text {fate}: {path}"
         return 3, f"shows {path}, which {fate}"
     if shelf in _NAMED and name != WHOLE:
-        return 2, f"shows {_NAMED[shelf]} {name}, which {fate}"
+        # What is asked of a record may be no more than whether it counts, or where it goes in a list.
+        return 2, f"{'shows' if own == {number} else 'looks up'} {_NAMED[shelf]} {name}, which {fate}"
     if shelf in _LISTS and name != WHOLE:
         return 4, f"{_LISTS[shelf].format(name)}"
     if shelf == "names_in" and name != WHOLE:

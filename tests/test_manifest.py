@@ -109,7 +109,8 @@ def test_the_description_in_a_record_makes_what_shows_the_entity_again(site):
         *("harbour/quay/index.html", "harbour/index.html", "index.html"),
         *("feed.json", "feed.xml", "harbour/feed.json", "harbour/feed.xml"),
     }
-    assert told["harbour/quay/index.html"] == "shows entity person/ben-corwin, which changed"
+    assert told["harbour/quay/index.html"] == "looks up entity person/ben-corwin, which changed"
+    assert told["entities/person/ben-corwin/index.html"] == "shows entity person/ben-corwin, which changed"
 
 
 def test_a_headline_makes_lists_feeds_and_those_who_link_to_it_again(site):
@@ -120,6 +121,40 @@ def test_a_headline_makes_lists_feeds_and_those_who_link_to_it_again(site):
     for path in ("index.html", "feed.xml", "harbour/index.html", "harbour/bridge/index.html"):
         assert told[path].startswith(f"shows {text}, which changed")
     assert of(told, "ferry", "about", "tags/water", "entities/person/ann") == {}
+
+
+WALL = """\
+-- content/claims/wall.yaml --
+- id: wall-held
+  text: The wall held.
+  positions:
+    - {by: person/ann-aster, stance: asserts, words: The wall held, briefing: wall}
+    - {by: person/ben-corwin, stance: denies, words: It did not, briefing: wall}
+-- content/town/wall.md --
+---
+title: The wall
+date: 2025-05-04
+---
+It stormed.
+
+::: claim {id=wall-held}
+The wall held. It did not.
+:::
+"""
+
+
+def test_a_claim_whose_record_stays_makes_again_only_what_shows_it_and_is_not_called_changed(site):
+    write_site(site, WALL)
+    said(site)
+    edit(site, "content/town/wall.md", "title: The wall\n", "title: The old wall\n")
+    edit(site, "content/town/wall.md", "It stormed.", "It stormed all night.")
+    told = made(site)
+    assert told["claims/index.html"] == "what is known of claim wall-held changed"
+    assert told["town/index.html"].startswith("what is known of claim wall-held changed, and ")
+    assert of(told, "harbour/", "ferry", "tags/") == {}
+
+    edit(site, "content/claims/wall.yaml", "text: The wall", "text: The old wall")
+    assert made(site)["town/wall/index.html"].startswith("looks up claim wall-held, which changed")
 
 
 def test_a_text_that_is_gone_is_taken_out_of_what_listed_it(site):
@@ -224,7 +259,7 @@ def test_what_a_template_asks_of_a_static_file_makes_its_pages_again(site):
 
 def test_the_end_of_a_role_makes_what_shows_who_held_it(site):
     told = made(site, at="2025-06-20")
-    assert told["entities/person/ann-aster/index.html"] == "shows entity person/ann-aster, which changed"
+    assert told["entities/person/ann-aster/index.html"] == "what is known of entity person/ann-aster changed"
     assert of(told, "ferry", "entities/person/ben", "about", "404.html") == {}
     assert made(site, at="2025-06-21") == {}
 

@@ -55,6 +55,7 @@ def find_names(text: Text) -> tuple[Mention, ...]:
             _office(name.title, text.language),
             name.rule,
             _confidence(name, count),
+            name.label == "PERSON" and bool(name.title),
         )
         for name in kept
     )

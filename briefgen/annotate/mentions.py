@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from briefgen.annotate.name_cuts import pieces, without_owners
 from briefgen.annotate.name_evidence import Evidence
-from briefgen.annotate.name_labels import relabelled
+from briefgen.annotate.name_labels import is_told_a_person, relabelled
 from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
@@ -51,8 +51,13 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
     evidence = Evidence(found, loud)
     return tuple(
-        Mention(c.span, c.label, c.text, office(c.title), c.rule, evidence.confidence(c)) for c in kept
+        Mention(c.span, c.label, c.text, office(c.title), c.rule, evidence.confidence(c), _is_told(c))
+        for c in kept
     )
+
+
+def _is_told(name: Candidate) -> bool:
+    return name.label == "PERSON" and (bool(name.title) or is_told_a_person(name))
 
 
 _WIDEST = 40

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefgen.cli import options
-from briefgen.model.diagnostic import Diagnostic, has_errors
+from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
+
+if TYPE_CHECKING:
+    from briefgen.model.corpus import AnnotatedArticle, Briefing
+
+    _Document = tuple[Any, AnnotatedArticle, Briefing]
+    """What the output calls it, what was found in it, and what that resolves to."""
 
 
 @click.command()
@@ -43,8 +49,8 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
     "root",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Use the records (who is who) and the language model of the site in this folder."
-    "  [default: those of the current folder, for FILES in its content/]",
+    help="The site in this folder: FILES in its content/ are shown as it has them; others use its records"
+    " (who is who) and its language model.  [default: the current folder, for FILES in its content/]",
 )
 @click.option(
     "--shown",
@@ -64,44 +70,23 @@ def annotate(
 ) -> int:
     """Show what is found in FILES, or in standard input, and by which rule.
 
-    All documents are resolved together, as one archive.
+    FILES of a site are resolved with all of it, so that their names mean what they mean there. Other
+    documents are resolved together, as one archive.
     """
     del verbose
     if files and origin == "jsonl":
         raise click.UsageError("With --from jsonl the documents come from standard input: name no FILES.")
-    from briefgen import pipeline
     from briefgen.cli import findings
-    from briefgen.cli.progress import Bar
     from briefgen.cli.report import report, wants_colour
-    from briefgen.load import load
-    from briefgen.model.inputs import Inputs
-    from briefgen.model.registry import Registry
-    from briefgen.model.settings import Settings
-    from briefgen.reading import Languages
 
-    problems: list[Diagnostic] = []
-    inputs: Inputs | None = None
     root = options.site_folder(root) if root else _own_site(files)
-    if root:
-        loaded = load(root, now=options.now(None))
-        inputs, problems = loaded.value, list(loaded.diagnostics)
-    documents = _from_lines(problems) if origin == "jsonl" else _from_markdown(files, problems)
-    if has_errors(problems):
-        report(problems)
+    outcome = _as_in_site(root, files, quiet) if root and not lang and _are_of(root, files) else None
+    if outcome is None:
+        outcome = _by_themselves(files, origin, root, lang, quiet)
+    report(outcome.diagnostics)
+    if has_errors(outcome.diagnostics):
         return 1
-    registry, settings = (inputs.registry, inputs.settings) if inputs else (Registry(), Settings())
-    languages = replace(Languages.of(settings), own=lang or settings.lang)
-    with Bar(quiet=quiet) as bar:
-        outcome = pipeline.annotate_texts([article for _, article in documents], registry, languages, bar)
-    # A file by itself may well link to what is not here; but without its model nothing can be found at all.
-    broken = [problem for problem in outcome.diagnostics if problem.code.startswith("annotation/")]
-    report(broken)
-    if has_errors(broken):
-        return 1
-    annotated, corpus = outcome.value
-    resolved = {id(briefing.article): briefing for briefing in (*corpus.briefings, *corpus.pages)}
-    for (name, _), found in zip(documents, annotated, strict=True):
-        briefing = resolved[id(found.article)]
+    for name, found, briefing in outcome.value:
         if form == "jsonl":
             click.echo(_one_line(findings.as_record(name, found, briefing, guesses=not shown)))
         else:
@@ -112,8 +97,93 @@ def annotate(
 def _own_site(files: Sequence[Path]) -> Path | None:
     """Give the current folder if it is that of a site, and all the files are part of that site."""
     here = Path.cwd()
-    inside = bool(files) and all(path.resolve().is_relative_to(here.resolve() / "content") for path in files)
-    return here if inside else None
+    return here if _are_of(here, files) else None
+
+
+def _are_of(root: Path, files: Sequence[Path]) -> bool:
+    content = root.resolve() / "content"
+    return bool(files) and all(path.resolve().is_relative_to(content) for path in files)
+
+
+def _as_in_site(root: Path, files: Sequence[Path], quiet: bool) -> Outcome[Sequence[_Document]] | None:
+    """Read files as the site has them, drafts as the preview has them; none if one is no text of it.
+
+    Of the problems those are given that keep the files from being read.
+    """
+    from briefgen import pipeline
+    from briefgen.cli.progress import Bar
+    from briefgen.cli.report import INCOMPLETE
+    from briefgen.model.corpus import AnnotatedArticle
+
+    now, paths = options.now(None), [path.resolve().relative_to(root.resolve()).as_posix() for path in files]
+    built = pipeline.Options(now)
+    for asked in (built, replace(built, drafts=True, future=True, expired=True)):
+        with Bar(quiet=quiet) as bar:
+            outcome = pipeline.read_archive(root, asked, bar)
+        site = outcome.value
+        if site is None:
+            return Outcome((), outcome.diagnostics)
+        problems = [problem for problem in outcome.diagnostics if problem not in site.resolved]
+        if has_errors(problem for problem in problems if not _is_of_other_text(problem, paths)):
+            return Outcome((), tuple(problems))
+        texts = {one.article.source.path: one for one in (*site.corpus.briefings, *site.corpus.pages)}
+        if texts.keys() >= set(paths):
+            if has_errors(problems) and not quiet:
+                click.echo(INCOMPLETE, err=True)
+            return Outcome(
+                [
+                    (str(file), AnnotatedArticle(texts[path].article, site.found[path]), texts[path])
+                    for file, path in zip(files, paths, strict=True)
+                ],
+                _of_models(problems),
+            )
+    return None
+
+
+def _is_of_other_text(problem: Diagnostic, paths: Sequence[str]) -> bool:
+    """Say whether a problem is that of a text which nobody asked for, and keeps no other from being read."""
+    path = problem.place.path if problem.place else ""
+    return path.endswith(".md") and path not in paths
+
+
+def _by_themselves(
+    files: Sequence[Path], origin: str, root: Path | None, lang: str | None, quiet: bool
+) -> Outcome[Sequence[_Document]]:
+    """Read documents as one archive, with the records and the language models of a site, if there is one."""
+    from briefgen import pipeline
+    from briefgen.cli.progress import Bar
+    from briefgen.load import load
+    from briefgen.model.inputs import Inputs
+    from briefgen.model.registry import Registry
+    from briefgen.model.settings import Settings
+    from briefgen.reading import Languages
+
+    problems: list[Diagnostic] = []
+    inputs: Inputs | None = None
+    if root:
+        loaded = load(root, now=options.now(None))
+        inputs, problems = loaded.value, list(loaded.diagnostics)
+    documents = _from_lines(problems) if origin == "jsonl" else _from_markdown(files, problems)
+    if has_errors(problems):
+        return Outcome((), tuple(problems))
+    registry, settings = (inputs.registry, inputs.settings) if inputs else (Registry(), Settings())
+    languages = replace(Languages.of(settings), own=lang or settings.lang)
+    with Bar(quiet=quiet) as bar:
+        outcome = pipeline.annotate_texts([article for _, article in documents], registry, languages, bar)
+    annotated, corpus = outcome.value
+    resolved = {id(briefing.article): briefing for briefing in (*corpus.briefings, *corpus.pages)}
+    return Outcome(
+        [
+            (name, found, resolved[id(found.article)])
+            for (name, _), found in zip(documents, annotated, strict=True)
+        ],
+        _of_models(outcome.diagnostics),
+    )
+
+
+def _of_models(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give what keeps everything from being found: a file by itself may well link to what is not here."""
+    return tuple(problem for problem in problems if problem.code.startswith("annotation/"))
 
 
 def _from_markdown(files: Sequence[Path], problems: list[Diagnostic]) -> list[tuple[Any, Any]]:

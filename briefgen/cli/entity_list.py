@@ -12,6 +12,7 @@ from briefgen.cli.report import count_of
 from briefgen.model.corpus import Corpus, Entity, UnresolvedName
 from briefgen.model.excerpt import safe
 from briefgen.plan.library import library
+from briefgen.resolve.clashes import linked_to_nobody
 
 
 def show_entities(corpus: Corpus, form: str, *, unrecorded: bool, kind: str, quiet: bool) -> None:
@@ -37,22 +38,31 @@ def show_entities(corpus: Corpus, form: str, *, unrecorded: bool, kind: str, qui
         click.echo(f"{count_of(len(found), 'entity', 'entities')}, {missing} without a record.", err=True)
 
 
-def show_names(corpus: Corpus, form: str, *, ambiguous: bool, quiet: bool) -> None:
-    """Write the names that are linked to nobody to standard output, those in most places first."""
-    found = sorted(
-        (name for name in corpus.unresolved if name.candidates or not ambiguous),
-        key=lambda name: -len(name.places),
-    )
+def show_names(corpus: Corpus, ignored: Iterable[str], form: str, *, ambiguous: bool, quiet: bool) -> None:
+    """Write the names that are linked to nobody to standard output, those in most places first.
+
+    The ``ambiguous`` are those that may mean several; names that are ``ignored`` are left out.
+    """
+    if ambiguous:
+        names = tuple(name for name in corpus.unresolved if name.candidates)
+    else:
+        names = linked_to_nobody(corpus, ignored)
+    found = sorted(names, key=lambda name: -len(name.places))
     if form == "json":
         click.echo(as_json({"names": [_name_as_json(name) for name in found]}))
         return
     for name in found:
-        meant = f"can mean {', '.join(name.candidates)}" if name.candidates else "nothing says who this is"
-        click.echo(f"{safe(name.name)}: {safe(meant)}")
+        click.echo(f"{safe(name.name)}: {safe(_meant(name))}")
         for place in name.places:
             click.echo(f"    {safe(str(place))}")
     if not found and not quiet:
         click.echo("No ambiguous names." if ambiguous else "No unresolved names.", err=True)
+
+
+def _meant(name: UnresolvedName) -> str:
+    if len(name.candidates) == 1:
+        return f"perhaps {name.candidates[0]}"
+    return f"can mean {', '.join(name.candidates)}" if name.candidates else "nothing says who or what this is"
 
 
 def _as_json(entity: Entity, briefings: int) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.editing import Session
 from briefgen.cli.meant import did_you_mean
+from briefgen.cli.report import INCOMPLETE
 from briefgen.edit import EditError
 from briefgen.edit.adoption import as_record, file_for, remarks
 from briefgen.edit.entity_records import Register
@@ -18,6 +20,9 @@ from briefgen.model.corpus import Corpus, Entity
 from briefgen.model.diagnostic import has_errors
 from briefgen.model.registry import EntityRecord
 from briefgen.model.shell_word import shell_word
+
+if TYPE_CHECKING:
+    from briefgen.pipeline import Archive
 
 _SHOWN = 6
 
@@ -39,7 +44,7 @@ class Roll:
     @cached_property
     def corpus(self) -> Corpus:
         """The archive, read as a build reads it."""
-        return read_corpus(self.session.root, self.session.now, quiet=self._quiet)
+        return read_site(self.session.root, self.session.now, quiet=self._quiet).corpus
 
     def record(self, word: str) -> str:
         """Give the id of the record that a word means; a name that has none is adopted.
@@ -137,8 +142,8 @@ class Roll:
         )
 
 
-def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
-    """Read the archive of a site, whatever else is wrong with it.
+def read_site(root: Path, now: datetime, *, quiet: bool) -> Archive:
+    """Read a site and resolve its archive, whatever else is wrong with it.
 
     Raises:
         EditError: there is nothing to read.
@@ -151,8 +156,8 @@ def read_corpus(root: Path, now: datetime, *, quiet: bool) -> Corpus:
     if outcome.value is None:
         raise EditError("The site cannot be read; `briefgen check` says why.")
     if has_errors(outcome.diagnostics) and not quiet:
-        click.echo("The site has errors, so something may be missing; `briefgen check` shows them.", err=True)
-    return outcome.value.corpus
+        click.echo(INCOMPLETE, err=True)
+    return outcome.value
 
 
 def _names(record: EntityRecord) -> tuple[str, ...]:

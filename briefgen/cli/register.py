@@ -11,7 +11,7 @@ import click
 
 from briefgen.cli import entity_list, options
 from briefgen.cli.editing import Session, changing, edits
-from briefgen.cli.entity_names import Roll, read_corpus
+from briefgen.cli.entity_names import Roll, read_site
 from briefgen.cli.two_names import parted, two_names
 from briefgen.edit import entity_records
 from briefgen.load.addresses import ENTITY_KINDS
@@ -50,12 +50,13 @@ def list_(
     """
     if which in ("unresolved", "ambiguous") and kind:
         raise click.UsageError("A name that means nobody yet is of no kind; leave --kind out.")
-    corpus = read_corpus(options.site_folder(root), options.now(as_of), quiet=quiet)
+    site = read_site(options.site_folder(root), options.now(as_of), quiet=quiet)
     if which in ("unresolved", "ambiguous"):
-        entity_list.show_names(corpus, form, ambiguous=which == "ambiguous", quiet=quiet)
+        ambiguous, ignored = which == "ambiguous", site.inputs.registry.ignore
+        entity_list.show_names(site.corpus, ignored, form, ambiguous=ambiguous, quiet=quiet)
     else:
         entity_list.show_entities(
-            corpus, form, unrecorded=which == "unrecorded", kind=kind or "", quiet=quiet
+            site.corpus, form, unrecorded=which == "unrecorded", kind=kind or "", quiet=quiet
         )
     return 0
 

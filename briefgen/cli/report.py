@@ -13,6 +13,9 @@ import click
 from briefgen.model.diagnostic import Diagnostic, Severity, in_order
 from briefgen.model.excerpt import carets, excerpt_of, safe
 
+INCOMPLETE = "The site has errors, so something may be missing; `briefgen check` shows them."
+"""What is said where something is shown of a site all the same."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 

@@ -20,6 +20,10 @@ _OF_A_TEXT = re.compile(
     r"(?:its text changed: |(?P<shown>shows ))(?P<path>content/.+?\.(?:md|markdown))"
     r"(?(shown), which changed)(?=, and \d|$)"
 )
+_OF_A_RECORD = re.compile(
+    r"(?:shows|looks up) (?P<kind>entity|claim|source) (?P<id>\S+), which changed(?=, and \d|$)"
+)
+_FOLDERS = {"entity": "content/entities/", "claim": "content/claims/", "source": "content/sources/"}
 _WHY = {
     Status.DRAFT: ("draft", "drafts", "-D takes them in"),
     Status.SCHEDULED: ("scheduled", "scheduled", "-F takes them in"),
@@ -106,7 +110,10 @@ def explain(
 
 
 def _true(why: str, changes: Sequence[str]) -> str:
-    """Tell an edit of a text from what a record, another text or the date changed in what is known of it."""
+    """Tell an edit of a text or a record from what others, or the date, changed in what is known of it."""
+    record = _OF_A_RECORD.match(why)
+    if record and not any(_FOLDERS[record["kind"]] in change for change in changes):
+        return f"what is known of {record['kind']} {record['id']} changed{why[record.end() :]}"
     told = _OF_A_TEXT.match(why)
     if told is None or f"text changed: {told['path']}" in changes:
         return why

@@ -46,7 +46,8 @@ class Mention:
 
     ``label`` is spaCy's (PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, LAW, WORK_OF_ART); ``span`` is the
     name without article, title and possessive; ``title`` holds the words cut off before it
-    ("Russian President"), as evidence of role and country.
+    ("Russian President"), as evidence of role and country. ``told``: words beside the name say that it is a
+    person's: a title, a courtesy, an age, an office in apposition.
     """
 
     span: Span
@@ -55,10 +56,12 @@ class Mention:
     title: str = ""
     rule: str = "model"
     confidence: Confidence = Confidence.LIKELY
+    told: bool = False
 
-    def __reduce__(self) -> tuple[type[Mention], tuple[Span, str, str, str, str, Confidence]]:
+    def __reduce__(self) -> tuple[type[Mention], tuple[Span, str, str, str, str, Confidence, bool]]:
         """Travel between processes as spans do."""
-        return Mention, (self.span, self.label, self.text, self.title, self.rule, self.confidence)
+        own = (self.span, self.label, self.text, self.title, self.rule, self.confidence, self.told)
+        return Mention, own
 
 
 @made_often

@@ -294,8 +294,8 @@ class NameClash:
 class UnresolvedName:
     """A name left unlinked, because it may mean several or because nothing says who it is.
 
-    ``candidates`` are ids, or the name of a country that has none, sorted; ``places`` are the first place in
-    each briefing or page that leaves the name unlinked, newest first.
+    ``candidates`` are ids, or the name of a country that has none, sorted; ``places`` are all where briefings
+    and pages leave the name unlinked, those in the newest first.
     """
 
     name: str

@@ -66,6 +66,7 @@ class Library:
     that it shares with others, ``formerly`` to the ids that were merged into it, sorted; ``written`` to the
     briefings that name it as an author. ``order`` says where a briefing stands in the corpus. ``counts``
     tells how many briefings are about an entity or name it, ``named_in`` which of them name it in their text.
+    ``contested`` maps a briefing to the recorded claims that it uses and that are contested, if any are.
     """
 
     briefings: Mapping[str, Briefing]
@@ -86,6 +87,7 @@ class Library:
     written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    contested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def briefings_of(self, entity: str) -> int:
         """Count the briefings that are about an entity or name it."""
@@ -129,14 +131,17 @@ def claims_of(briefing: Briefing) -> tuple[FoundClaim, ...]:
 
 def recorded_in(library: Library, slug: str) -> tuple[str, ...]:
     """Give the ids of the recorded claims that a briefing uses, in text, header or key points, each once."""
-    briefing = library.briefings[slug]
+    return tuple(claim for claim in _used_in(library.briefings[slug]) if claim in library.claims)
+
+
+def _used_in(briefing: Briefing) -> Iterable[str]:
     if not (briefing.claim_uses or briefing.claims):
         return ()
     used = (
         *(use.claim for use in in_text_order(briefing.claim_uses)),
         *(claim.record for claim in claims_of(briefing)),
     )
-    return tuple(claim for claim in dict.fromkeys(used) if claim in library.claims)
+    return dict.fromkeys(used)
 
 
 def in_text_order(uses: Iterable[ClaimUse]) -> list[ClaimUse]:
@@ -179,8 +184,7 @@ def is_contested(claim: LedgerClaim) -> bool:
 
 def contested_in(library: Library, slug: str) -> int:
     """Count the contested claims of a briefing, recorded ones and those that software found."""
-    found = unrecorded_in(library, library.briefings[slug])
-    return len(found) + sum(is_contested(library.claims[claim]) for claim in recorded_in(library, slug))
+    return len(unrecorded_in(library, library.briefings[slug])) + len(library.contested.get(slug, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +229,19 @@ def library(corpus: Corpus, kept: Kept | None = None) -> Library:
         related_from=_related_from(corpus.claims),
         counts={id_: len(about.get(id_, ())) + len(mentioned.get(id_, ())) for id_ in entities},
         named_in=_sorted_out(((name, slug) for name in slip.names) for slug, slip in slips.items()),
+        contested=_contested(corpus),
     )
+
+
+def _contested(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    claims = {claim.record.id: claim.briefings for claim in corpus.claims if is_contested(claim)}
+    using = {slug for slugs in claims.values() for slug in slugs}
+    found = {
+        briefing.slug: tuple(claim for claim in _used_in(briefing) if claim in claims)
+        for briefing in corpus.briefings
+        if briefing.slug in using
+    }
+    return {slug: ids for slug, ids in found.items() if ids}
 
 
 def by_frequency(briefing: Briefing, entities: Mapping[str, Entity]) -> tuple[str, ...]:

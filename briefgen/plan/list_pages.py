@@ -13,7 +13,7 @@ from briefgen.plan import urls, words
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
 from briefgen.plan.frames import Edition, commonest, feed_links, frame, section_labels, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
-from briefgen.plan.library import Library, is_contested, recorded_in
+from briefgen.plan.library import Library
 from briefgen.plan.paging import numbered, pages_of, pagination
 from briefgen.plan.statements import last_word, recorded_box
 from briefgen.plan.views import (
@@ -212,10 +212,9 @@ def _head(
 
 
 def _contested(library: Library, slugs: Sequence[str]) -> Sequence[LedgerClaim]:
-    opposed = {slug for claim in library.claims.values() if is_contested(claim) for slug in claim.briefings}
-    used = dict.fromkeys(c for slug in slugs if slug in opposed for c in recorded_in(library, slug))
-    contested = [library.claims[claim] for claim in used if is_contested(library.claims[claim])]
-    return sorted(contested, key=last_word)[:MOST_CONTESTED]
+    having = set(library.contested)  # a list may be long, and few of its briefings have any
+    used = dict.fromkeys(claim for slug in slugs if slug in having for claim in library.contested[slug])
+    return sorted((library.claims[claim] for claim in used), key=last_word)[:MOST_CONTESTED]
 
 
 def _people(at: Standpoint, slugs: Sequence[str]) -> tuple[EntityCard, ...]:

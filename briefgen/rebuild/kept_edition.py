@@ -120,6 +120,7 @@ def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
         Resolved(dict(corpus.redirects), corpus.clashes, corpus.unresolved, standing.resolved),
     )
     yield ("counts", "all"), dict(library.counts)
+    yield ("contested", "all"), dict(library.contested)
     for slug, briefing in library.briefings.items():
         yield ("briefing", slug), row_of(briefing)
         yield ("names", slug), library.names_in[slug]
@@ -220,6 +221,7 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
         written=_NotKept(),
         counts=_Late(kept.shelf("counts", dict[str, int]), "all"),
         named_in=_NotKept(),
+        contested=_Late(kept.shelf("contested", dict[str, tuple[str, ...]]), "all"),
     )
     words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
     edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)

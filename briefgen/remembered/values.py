@@ -148,8 +148,16 @@ class Rows:
         words = tuple(map(self._one, row.words))
         every = iter(_shared(row.mentions))
         mentions = tuple(
-            Mention(Span(start, end), words[label], words[text], words[title], words[rule], CONFIDENCES[sure])
-            for start, end, label, text, title, rule, sure in zip(*[every] * 7, strict=True)
+            Mention(
+                Span(start, end),
+                words[label],
+                words[text],
+                words[title],
+                words[rule],
+                CONFIDENCES[sure],
+                bool(told),
+            )
+            for start, end, label, text, title, rule, sure, told in zip(*[every] * 8, strict=True)
         )
         quotes = tuple(_quote(at, segments, speakers, words) for at, segments, speakers in row.quotes)
         claims = tuple(

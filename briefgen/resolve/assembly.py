@@ -121,7 +121,7 @@ def _mentions(
             if mention.span in pinned:
                 settled[rows[number].name.form.key].add(pinned[mention.span])
     mentions = [_pinned(span, id_, article, desk) for span, id_ in pinned.items()]
-    warned: set[str] = set()
+    left: dict[str, list[tuple[Mention, _Row]]] = defaultdict(list)
     for mention, number in zip(found, at, strict=True):
         name, meaning, label, entity, how, likely, unsure = rows[number]
         # What a link names is settled by where it leads, which may be a briefing of that name.
@@ -129,12 +129,13 @@ def _mentions(
             continue
         if settled and entity is None and not name.closed and len(settled[name.form.key]) == 1:
             entity, how, unsure = next(iter(settled[name.form.key])), LINKED, False
-        if unsure and name.form.key not in warned:
-            warned.add(name.form.key)
-            _leave_unlinked(article, mention, rows[number], desk, problems, unlinked)
+        if unsure:
+            left[name.form.key].append((mention, rows[number]))
         if entity or mention.rule != KNOWN_NAME:
             sure = Confidence.LIKELY if likely else mention.confidence
             mentions.append(ResolvedMention(mention.span, mention.text, label, entity, how, sure))
+    for open_ in left.values():
+        _leave_unlinked(article, open_, desk, problems, unlinked)
     if pinned:
         mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
     return tuple(mentions)
@@ -147,18 +148,21 @@ def _pinned(span: Span, id_: str, article: Article, desk: Desk) -> ResolvedMenti
 
 def _leave_unlinked(
     article: Article,
-    mention: Mention,
-    row: _Row,
+    open_: Sequence[tuple[Mention, _Row]],
     desk: Desk,
     problems: list[Diagnostic],
     unlinked: list[Unlinked],
 ) -> None:
-    ids = sorted({desk.candidate(key) for key in row.meaning.candidates} - {""})
-    name, place = row.name.form.shown, article.place(mention.span)
+    """Say once of a name what it may mean: a link at its first place settles it in the whole article."""
+    ids = sorted({desk.candidate(key) for _, row in open_ for key in row.meaning.candidates} - {""})
+    if not ids and all(row.meaning != STRANGER for _, row in open_):
+        return
+    name = open_[0][1].name.form.shown
+    places = tuple(article.place(mention.span) for mention, _ in open_)
     if ids:
-        problems.append(AMBIGUOUS_NAME.at(place, name=name, candidates=listed(_few(ids))))
-    if ids or row.meaning == STRANGER:
-        unlinked.append(Unlinked(name, tuple(ids), place))
+        times = f" ({len(places)} times in this text)" if len(places) > 1 else ""
+        problems.append(AMBIGUOUS_NAME.at(places[0], name=name, candidates=listed(_few(ids)), times=times))
+    unlinked.append(Unlinked(name, tuple(ids), places))
 
 
 def _few(ids: Sequence[str]) -> list[str]:

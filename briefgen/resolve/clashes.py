@@ -6,18 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from briefgen.model.corpus import Entity, NameClash, UnresolvedName
+from briefgen.model.annotation import Confidence
+from briefgen.model.corpus import Corpus, Entity, NameClash, UnresolvedName
 from briefgen.model.text import Place
 from briefgen.resolve.name_forms import form
 
 
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """A name left unlinked in one article: as it stands there, what it may mean, and its first place."""
+    """A name left unlinked in one article: as it stands there, what it may mean, and its places."""
 
     name: str
     candidates: tuple[str, ...]
-    place: Place
+    places: tuple[Place, ...]
 
 
 def unresolved(names: Iterable[Unlinked]) -> tuple[UnresolvedName, ...]:
@@ -29,10 +30,30 @@ def unresolved(names: Iterable[Unlinked]) -> tuple[UnresolvedName, ...]:
         UnresolvedName(
             _spelling(name.name for name in found),
             tuple(sorted({id_ for name in found for id_ in name.candidates})),
-            tuple(name.place for name in found),
+            tuple(place for name in found for place in name.places),
         )
         for _, found in sorted(by_key.items())
     )
+
+
+def linked_to_nobody(corpus: Corpus, ignored: Iterable[str]) -> tuple[UnresolvedName, ...]:
+    """Give all names that no page links, the guesses too, but for those that are ``ignored`` or set plain.
+
+    Of a guess the entity that it may mean is a candidate.
+    """
+    left = [Unlinked(name.name, name.candidates, name.places) for name in corpus.unresolved]
+    told = {place for name in left for place in name.places}
+    closed = {form(name).key for name in ignored}
+    for briefing in (*corpus.briefings, *corpus.pages):
+        article = briefing.article
+        for mention in briefing.mentions:
+            if mention.entity and mention.confidence is not Confidence.GUESS:
+                continue
+            name, place = form(mention.text), article.place(mention.span)
+            plain = name.key in closed or any(mention.span.meets(span) for span in article.plain)
+            if not plain and place not in told:
+                left.append(Unlinked(name.shown, (mention.entity,) if mention.entity else (), (place,)))
+    return unresolved(left)
 
 
 def clashes(entities: Iterable[Entity], names: Iterable[UnresolvedName]) -> tuple[NameClash, ...]:

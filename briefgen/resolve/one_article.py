@@ -41,6 +41,7 @@ from briefgen.resolve.owners import with_owners
 from briefgen.resolve.problems import AMBIGUOUS_NAME
 from briefgen.resolve.quotations import is_description, quotations
 from briefgen.resolve.sightings import LINKED, NamePool, Reading
+from briefgen.resolve.votes import called_he_or_she
 
 T = TypeVar("T")
 
@@ -142,7 +143,8 @@ def _told(reading: Reading, pool: NamePool) -> tuple[object, ...]:
     """Give all that settles what names mean in this and other articles, without where it stands.
 
     The mentions make known what the model missed elsewhere. The names as they are read vote on kinds, make
-    entities, and follow each other; what stands between two of them may explain one by the other.
+    entities, and follow each other; what stands between two of them may explain one by the other. For whom
+    "he" or "she" stands tells a person.
     """
     article = reading.article.article
     spans = [sighting.span for sighting in reading.sightings]
@@ -169,6 +171,7 @@ def _told(reading: Reading, pool: NamePool) -> tuple[object, ...]:
             for link in article.wiki_links
         ),
         tuple((link.target, link.image) for link in article.links),
+        called_he_or_she(reading),
         tuple((block.claim, bool(len(block.span))) for block in article.claim_blocks),
     )
 

@@ -11,9 +11,9 @@ _E, _W = Severity.ERROR, Severity.WARNING
 AMBIGUOUS_NAME: Final = Code(
     "entity/ambiguous",
     _W,
-    "`{name}` can mean {candidates}; it is not linked.",
-    "Write the full name here, or [[id|{name}]] with the id that is meant, or [{name}]{{.plain}} to leave it "
-    "unlinked.",
+    "`{name}` can mean {candidates}; it is not linked{times}.",
+    "Write the full name here, or [[id|{name}]] with the id that is meant, which links it in the whole text, "
+    "or [{name}]{{.plain}} to leave it unlinked.",
 )
 UNKNOWN_LINK: Final = Code(
     "link/unknown-target",

@@ -42,6 +42,21 @@ def test_a_name_knows_its_rule_and_how_sure_it_is(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Engineer Petra Holm led the works.", True),
+        ("Ms Petra Holm led the works.", True),
+        ("Petra Holm, 44, led the works.", True),
+        ("The treasurer, Petra Holm, led the works.", True),
+        ("Petra Holm led the works.", False),
+        ("Harrow Bank led the works.", False),
+    ],
+)
+def test_words_beside_a_name_tell_a_person(read, text, told):
+    assert [mention.told for mention in find_mentions(read(text))] == [told]
+
+
+@pytest.mark.parametrize(
     ("short", "full"),
     [
         ("WHO", "World Health Organization"),

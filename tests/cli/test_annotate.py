@@ -234,3 +234,41 @@ def test_programs_get_all_or_only_what_pages_show(run):
         "denied",
         "denied-clause",
     )
+
+
+def names(done):
+    assert done.exit_code == 0, done.output
+    return [(one["text"], one["entity"]) for one in json.loads(done.stdout)["entities"]]
+
+
+@pytest.fixture
+def others(add):
+    """Two more briefings of the site, which tell who is meant in a third."""
+    add("wall", body="On Monday the mayor spoke to Aster.\n")
+    add("lock", body="On Sunday Ann Aster opened the lock.\n")
+
+
+def test_files_of_a_site_name_whom_the_site_names(run, edition, others):
+    assert names(run("annotate", "content/wall.md", "--format", "jsonl")) == [("Aster", "person/ann-aster")]
+    by_itself = run("annotate", "--format", "jsonl", stdin="On Monday the mayor spoke to Aster.\n")
+    assert names(by_itself) == [("Aster", "person/aster")]
+
+
+def test_files_of_another_site_too(run, edition, others, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run("annotate", "-C", edition, edition / "content/wall.md", "--format", "jsonl")
+    assert names(done) == [("Aster", "person/ann-aster")]
+
+
+def test_a_draft_is_read_among_the_texts_of_its_site(run, add, others):
+    add("draft", "draft: true", body="On Monday the mayor spoke to Aster.\n")
+    assert names(run("annotate", "content/draft.md", "--format", "jsonl")) == [("Aster", "person/ann-aster")]
+
+
+def test_an_error_in_another_text_is_no_hindrance(run, add, others):
+    add("broken", "kind: newz")
+    done = run("annotate", "content/wall.md")
+
+    assert (done.exit_code, "person/ann-aster" in done.stdout) == (0, True)
+    assert done.stderr == "The site has errors, so something may be missing; `briefgen check` shows them.\n"
+    assert run("annotate", "content/broken.md").exit_code == 1

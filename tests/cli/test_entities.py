@@ -312,6 +312,18 @@ def test_unlinked_names_are_listed_with_candidates_and_places(run, archive, peop
     } in names
 
 
+def test_a_guess_that_no_page_links_is_listed_until_it_is_ignored(run, archive):
+    (archive / "content" / "late.md").write_text(
+        "---\ntitle: Late\ndate: 2025-03-03\n---\nBerg came on Tuesday.\n"
+    )
+    listed = run("entities", "list", "--unresolved")
+
+    assert listed.stdout == "Berg: nothing says who or what this is\n    content/late.md:5:1\n"
+    assert run("entities", "list", "--ambiguous").stderr == "No ambiguous names.\n"
+    assert run("entities", "ignore", "Berg", "-q").exit_code == 0
+    assert run("entities", "list", "--unresolved").stderr == "No unresolved names.\n"
+
+
 def test_a_site_without_unlinked_names_says_so(run, people):
     assert run("entities", "list", "--ambiguous").stderr == "No ambiguous names.\n"
     assert run("entities", "list", "--unresolved").stderr == "No unresolved names.\n"

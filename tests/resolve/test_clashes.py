@@ -3,6 +3,7 @@
 from resolve.newsroom import record
 
 from briefgen.model.corpus import NameClash
+from briefgen.resolve.clashes import linked_to_nobody
 
 
 def _unresolved(news):
@@ -26,12 +27,48 @@ def test_a_short_form_that_two_people_bear_in_different_briefings_is_a_clash(arc
     assert news.corpus.unresolved == ()
 
 
-def test_a_name_left_unlinked_lists_its_first_place_in_each_briefing(archive):
+def test_a_name_left_unlinked_lists_all_its_places_and_each_text_is_warned_of_once(archive):
     people = [record("person/ann-reed", "Ann Reed"), record("person/tom-reed", "Tom Reed")]
     news = archive(records=people, a="So {PERSON Reed} ran, and {PERSON Reed} won.", b="{PERSON Reed} sat.")
     both = ("person/ann-reed", "person/tom-reed")
-    assert _unresolved(news) == [("Reed", both, ["content/a.md:1:4", "content/b.md:1:1"])]
+    assert _unresolved(news) == [
+        ("Reed", both, ["content/a.md:1:4", "content/a.md:1:18", "content/b.md:1:1"])
+    ]
+    assert [(str(problem.place), problem.message.partition(";")[2]) for problem in news.problems] == [
+        ("content/a.md:1:4", " it is not linked (2 times in this text)."),
+        ("content/b.md:1:1", " it is not linked."),
+    ]
     assert news.corpus.clashes == (NameClash("Reed", both),)
+
+
+def test_a_link_at_the_first_place_settles_a_name_in_the_whole_text_and_a_plain_one_only_there(archive):
+    people = [record("person/ann-reed", "Ann Reed"), record("person/tom-reed", "Tom Reed")]
+    linked = archive(records=people, a="So [[person/ann-reed|Reed]] ran, and {PERSON Reed} won.")
+    plain = archive(records=people, a="So <Reed> ran, and {PERSON Reed} won.")
+
+    assert (_unresolved(linked), linked.ids("a")) == ([], ["person/ann-reed"] * 2)
+    assert [places for _, _, places in _unresolved(plain)] == [["content/a.md:1:18"]]
+
+
+def test_all_that_no_page_links_is_linked_to_nobody(archive):
+    people = [record("person/ann-reed", "Ann Reed"), record("person/tom-reed", "Tom Reed")]
+    news = archive(
+        records=people,
+        ignore=["Telegram"],
+        a="{PERSON Reed} ran with {PERSON Berg}. {?PERSON Moe} ran, {?PERSON Ann Reed} won; {PERSON Reed} sat.",
+        b="{ORG Telegram} and {PERSON Ann Reed} met <Quill>. {?PERSON Moe} sang.",
+        c="{PERSON Berg} sang.",
+    )
+
+    assert [
+        (name.name, name.candidates, [str(place) for place in name.places])
+        for name in linked_to_nobody(news.corpus, ["telegram"])
+    ] == [
+        ("Ann Reed", ("person/ann-reed",), ["content/a.md:1:30"]),
+        ("Berg", (), ["content/a.md:1:15", "content/c.md:1:1"]),
+        ("Moe", (), ["content/a.md:1:21", "content/b.md:1:34"]),
+        ("Reed", ("person/ann-reed", "person/tom-reed"), ["content/a.md:1:1", "content/a.md:1:44"]),
+    ]
 
 
 def test_a_country_without_an_entity_is_a_candidate_by_its_name_and_no_clash(archive):

@@ -1,7 +1,7 @@
 """Names that say by themselves what they mean: countries, records, kinds of things."""
 
 import pytest
-from resolve.newsroom import record
+from resolve.newsroom import record, said, written
 
 
 @pytest.mark.parametrize(
@@ -214,3 +214,52 @@ def test_archive_corrects_an_article_that_calls_a_person_of_whom_all_write_a_bod
     news = archive(x="{ORG Marsh} won again.", **often)
     assert news.ids("x") == ["person/ann-marsh"]
     assert archive(x="{ORG Marsh} won again.", n=often["n1"]).ids("x") == ["org/marsh"]
+
+
+TOLD = {
+    "a title": "{PERSON Mayor|Petra Holm} spoke.",
+    "a nation and a calling": "The {NORP Norwegian} skier {PERSON Petra Holm} won.",
+    "her last name": "{PERSON Petra Holm} spoke. {PERSON Holm} won.",
+}
+TAKEN_FOR_A_BODY = (
+    "{ORG Petra Holm} led {ORG Port Authority}, and {ORG Petra Holm} left it. {PERSON Holm} won."
+)
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_who_is_told_to_be_a_person_is_no_body_where_the_model_calls_her_one(archive, told):
+    news = archive(a=TOLD[told], b=TAKEN_FOR_A_BODY)
+
+    assert news.ids("a")[-1] == "person/petra-holm"
+    assert news.links("b") == [
+        ("Petra Holm", "person/petra-holm"),
+        ("Port Authority", "org/port-authority"),
+        ("Petra Holm", "person/petra-holm"),
+        ("Holm", "person/petra-holm"),
+    ]
+    assert {mention.label for mention in news.briefing("b").mentions} == {"PERSON", "ORG"}
+    assert [entity.id for entity in news.corpus.entities if entity.kind == "org"] == ["org/port-authority"]
+
+
+@pytest.mark.parametrize(("pronoun", "id_"), [("She", "person/petra-holm"), ("It", "org/petra-holm")])
+def test_a_pronoun_tells_a_person(archive, pronoun, id_):
+    text = f"{{PERSON Petra Holm}} led the works. {pronoun} called the wall safe."
+    quote = said("the wall safe", pronoun, "Petra Holm")
+    news = archive(written("a", text, quotes=[quote]), written("b", TAKEN_FOR_A_BODY))
+
+    assert news.ids("b")[0] == id_
+
+
+def test_where_nothing_is_told_most_mentions_decide_and_of_as_many_a_person(archive):
+    one, two = "{PERSON Petra Holm} won.", "{ORG Petra Holm} won. {ORG Petra Holm} lost."
+
+    assert archive(a=one, b=two).ids("a") == ["org/petra-holm"]
+    assert archive(a=one, b=one, c=two).ids("c") == ["person/petra-holm"] * 2
+    hyphen = archive(a="{PERSON Harrow-Weir} won.", b="{ORG Harrow-Weir} won.")
+    assert hyphen.ids("b") == ["org/harrow-weir"]  # no given name and family name
+
+
+def test_one_title_against_very_many_mentions_of_a_body_is_a_slip(archive):
+    often = {f"n{number}": "{ORG Harrow Valley} shut. {ORG Harrow Valley} sank." for number in range(6)}
+
+    assert archive(x="{PERSON President|Harrow Valley} spoke.", **often).ids("x") == ["org/harrow-valley"]

@@ -39,6 +39,7 @@ SENTENCES = (
     "{PERSON Mira Soto} came.",
     "{PERSON Soto} left.",
     "{PERSON Judge|Soto} spoke.",
+    "{ORG Mira Soto} won, and {ORG Mira Soto} lost to {ORG Lena Voss}.",
     "{PERSON British Judge|Omar Qasimi} and {PERSON Reed}.",
     "{PERSON Iranian Minister|Omar Kasimi} met {PERSON Ann Reed}.",
     "{ORG World Health Forum} ({ORG WHF}) met.",
@@ -65,8 +66,9 @@ def article(draw, number):
     sentences = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
     extra = {}
     if draw(st.booleans()):
-        sentences.insert(0, "The dam is safe, {PERSON Mira Soto} said; {PERSON Reed} denied it.")
-        extra["quotes"] = [said("The dam is safe", "Mira Soto")]
+        sentences.insert(0, "The dam is safe, {PERSON Mira Soto} said. She is sure; {PERSON Reed} denied it.")
+        by = draw(st.sampled_from(["Mira Soto", "She"]))
+        extra["quotes"] = [said("The dam is safe", by, "Mira Soto")]
         extra["claims"] = [contested("The dam is safe", ClaimStatus.DENIED, "Mira Soto", "Reed")]
     sentences += draw(st.lists(st.sampled_from(BLOCKS), max_size=1))
     extra["sources"] = draw(st.sampled_from([(), ("s-wire",)]))
