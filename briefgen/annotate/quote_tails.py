@@ -55,7 +55,7 @@ def tail_at(word: Word, marks: Marks, sign: str) -> Tail:
     cues = any_of("cues", "speech", "opinion")
     verb = next((other for other in clause if other.pos == "VERB" and other.lemma in cues), None)
     if verb is None:
-        verb = _behind_apposition(word, clause)
+        verb = _behind_comma(word, clause)
     elif len(clause) > (_LONGEST_NAMED if _is_named(verb, word, clause) else _LONGEST_TAIL):
         return Tail.OWN
     if verb is None:
@@ -85,13 +85,12 @@ def _is_named(verb: Word, word: Word, clause: list[Word]) -> bool:
     return verb.i - word.i <= 4 and verb.child("nsubj") in clause
 
 
-def _behind_apposition(word: Word, clause: list[Word]) -> Word | None:
-    """Give the cue that a comma parts from its subject: "Ann Reed, the mayor, said"."""
+def _behind_comma(word: Word, clause: list[Word]) -> Word | None:
+    """Give the cue that a comma parts from its subject: "Ann Reed, the mayor, said", "Reed, too, said"."""
     subject = next((w for w in clause if w.dep == "nsubj" and w.subtree()[0] is word), None)
     if subject is None or subject.head.i - word.i > _LONGEST_NAMED or subject.head.pos != "VERB":
         return None
-    inside = subject.child("appos", "relcl", "acl")
-    return subject.head if inside is not None and subject.head.lemma in words("cues", "needs-words") else None
+    return subject.head if subject.head.lemma in words("cues", "needs-words") else None
 
 
 def _tells_who(verb: Word) -> bool:
