@@ -115,3 +115,17 @@ def is_human(head: Word) -> bool:
         and head.tag not in ("NNS", "NNPS")
         and any(head.lower in words("names", part) for part in known)
     )
+
+
+def is_circumstance(first: Word) -> bool:
+    """Say whether words tell rather when or where it was said: "on Monday", "in a statement"."""
+    name = first.parse.name_at(first)
+    if name is not None and name.label in ("DATE", "TIME"):
+        return True
+    thing = first.child("pobj") if first.pos == "ADP" else None
+    if thing is None:
+        return False
+    name = thing.parse.name_at(thing)
+    return (name is not None and name.label in ("DATE", "TIME")) or thing.lemma in words(
+        "cues", "speech-noun"
+    )

@@ -368,17 +368,3 @@ def span_of(found: Iterable[Word]) -> Span:
 def is_content(word: Word, marks: Marks) -> bool:
     """Say whether the word stands outside marks and is more than "that" or punctuation."""
     return not word.is_punct and not marks.holds(word) and not (word.lower == "that" and word.dep == "mark")
-
-
-def is_circumstance(first: Word) -> bool:
-    """Say whether words tell rather when or where it was said: "on Monday", "in a statement"."""
-    name = first.parse.name_at(first)
-    if name is not None and name.label in ("DATE", "TIME"):
-        return True
-    thing = first.child("pobj") if first.pos == "ADP" else None
-    if thing is None:
-        return False
-    name = thing.parse.name_at(thing)
-    return (name is not None and name.label in ("DATE", "TIME")) or thing.lemma in words(
-        "cues", "speech-noun"
-    )

@@ -6,30 +6,28 @@ reader sees it: whatever stands between marks belongs to the sentence around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
+from briefgen.annotate.quote_tails import DASHES, ENDS, Tail, tail_at
 from briefgen.annotate.syntax import LONGEST_SENTENCE, Parse, Word
 from briefgen.model.text import Span
-
-_ENDS = frozenset(".?!…")
-_LONGEST_TAIL = 9
-"""Words in a clause such as "the minister told the BBC" that may follow a quotation ended by a full stop."""
-
-_LONGEST_NAMED = 25
-"""The same where the clause begins with who speaks and the verb: "Reed asked on Monday in a ..."."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence: its words, and the marked stretches in it. ``outside`` are the words between no marks."""
+    """A sentence: its words, and the marked stretches in it.
+
+    ``outside`` are the words between no marks. ``doubtful``: what follows the last marked stretch may as well
+    be a sentence of its own (or, left out here, may as well name who said the words).
+    """
 
     parse: Parse
     words: tuple[Word, ...]
     marked: tuple[Marked, ...]
     outside: tuple[Word, ...]
+    doubtful: bool = False
 
     @property
     def span(self) -> Span:
@@ -56,61 +54,93 @@ def frames(parse: Parse, marks: Marks) -> tuple[Frame, ...]:
     marks = marks if marks.within(parse.span) else Marks(())
     found: list[Frame] = []
     current: list[Word] = []
-    outside = 0
+    outside, doubtful = 0, False
     for word in parse.words:
         here = marks.at(word.start)
         endless = outside >= LONGEST_SENTENCE and (here is None or here.span.start == word.start)
-        if current and (endless or _begins_frame(current, word, marks)):
-            found.append(_frame(parse, current, marks))
-            current, outside = [], 0
+        tail = _tail(current, word, marks)
+        doubtful |= tail is Tail.OPEN and not _is_announced(current, marks)
+        if tail is None:
+            begins = endless or _begins_frame(current, word, marks)
+        else:
+            begins = tail is Tail.OWN or (tail is Tail.OPEN and _is_spoken(current, found, marks))
+        if begins:
+            found.append(_frame(parse, current, marks, doubtful=doubtful))
+            current, outside, doubtful = [], 0, False
         current.append(word)
         outside += here is None
     if current:
-        found.append(_frame(parse, current, marks))
+        found.append(_frame(parse, current, marks, doubtful=doubtful))
     return tuple(found)
 
 
-def _frame(parse: Parse, inside: list[Word], marks: Marks) -> Frame:
+def _frame(parse: Parse, inside: list[Word], marks: Marks, *, doubtful: bool) -> Frame:
     span = Span(inside[0].start, inside[-1].end)
     marked = marks.within(span)
     outside = tuple(word for word in inside if not marks.holds(word)) if marked else tuple(inside)
-    return Frame(parse, tuple(inside), marked, outside)
+    return Frame(parse, tuple(inside), marked, outside, doubtful)
 
 
 def _begins_frame(before: list[Word], word: Word, marks: Marks) -> bool:
+    """Say whether a sentence begins here, where no tail can."""
     here = marks.at(word.start)
-    if here is not None and here.span.start != word.start:
-        return False  # inside marks
+    if not before or (here is not None and here.span.start != word.start):
+        return False
     last = before[-1]
     closed = marks.at(last.start)
-    if closed is None:
-        ended = last.text[-1:] in _ENDS or (
-            last.text[-1:] in ")]" and _ends_before_bracket(before) and not word.text[:1].islower()
-        )
-        return ended and (_is_sentence_start(word) or here is not None)
-    if not closed.closed or not any(letter in _ENDS for letter in _tail(before, closed)):
-        return False
-    if here is not None:
-        return True
-    return _could_begin_sentence(word) and not _is_tail(word, marks)
+    if closed is not None:
+        return here is not None and _sign(before, closed) in ENDS
+    ended = last.text[-1:] in ENDS or (
+        last.text[-1:] in ")]" and _ends_before_bracket(before) and not word.text[:1].islower()
+    )
+    return ended and (_is_sentence_start(word) or here is not None)
+
+
+def _tail(before: list[Word], word: Word, marks: Marks) -> Tail | None:
+    """Tell what begins right behind a stretch that ends as a sentence does; None at other places."""
+    last = next((other for other in reversed(before) if other.text not in ")]"), None)
+    closed = marks.at(last.start) if last is not None else None
+    if closed is None or marks.holds(word) or not _could_begin_sentence(word):
+        return None
+    sign = _sign(before, closed)
+    breaks_off = sign in DASHES and word.text[:1].isupper()
+    return tail_at(word, marks, sign) if sign in ENDS or breaks_off else None
+
+
+def _is_announced(before: list[Word], marks: Marks) -> bool:
+    """Say whether a colon stands before the last stretch: ‘Reed was blunt: "No."’."""
+    outside = [word for word in before if not marks.holds(word)]
+    return bool(outside) and outside[-1].text == ":"
+
+
+def _is_spoken(before: list[Word], found: list[Frame], marks: Marks) -> bool:
+    """Say whether somebody speaks right before the last stretch, in this paragraph, whose it may be."""
+    outside = [word for word in before if not marks.holds(word)]
+    if all(word.is_punct for word in outside) and found:
+        outside = [*found[-1].outside, *outside]
+        if found[-1].marked:
+            return True
+    return _is_announced(before, marks) or any(
+        word.lemma in any_of("cues", "speech", "opinion", "naming") for word in outside
+    )
 
 
 def _ends_before_bracket(before: list[Word]) -> bool:
-    return len(before) > 1 and before[-2].text[-1:] in _ENDS
+    return len(before) > 1 and before[-2].text[-1:] in ENDS
 
 
 def _is_sentence_start(word: Word) -> bool:
     return word.i == 0 or word.parse.words[word.i - 1].sent != word.sent
 
 
-def _tail(before: list[Word], marked: Marked) -> str:
-    """Give the last character of the words between the marks, those of marks inside left out."""
+def _sign(before: list[Word], marked: Marked) -> str:
+    """Give the last character of the words before a closing mark, marks inside left out; "" if it is open."""
     inside = [
         word
         for word in before
         if word.start >= marked.inner.start and word.end <= marked.inner.end and word.text.strip(NESTED)
     ]
-    return inside[-1].text.rstrip(NESTED)[-1:] if inside else ""
+    return inside[-1].text.rstrip(NESTED)[-1:] if inside and marked.closed else ""
 
 
 def _could_begin_sentence(word: Word) -> bool:
@@ -120,33 +150,3 @@ def _could_begin_sentence(word: Word) -> bool:
         or word.text[:1] in "“\"'(["
         or word.is_punct is False
     )
-
-
-def _is_tail(word: Word, marks: Marks) -> bool:
-    """Say whether a clause such as "Pelosi asked." or "said the mayor." begins here."""
-    clause = list(_clause(word, marks))
-    verbs = [w for w in clause if w.pos == "VERB" and w.lemma in any_of("cues", "speech", "opinion")]
-    if not verbs:
-        return False
-    named = verbs[0].i - word.i <= 4 and verbs[0].child("nsubj") in clause
-    if len(clause) > (_LONGEST_NAMED if named else _LONGEST_TAIL):
-        return False
-    lower = clause[0].text[:1].islower()
-    stop = clause[-1].parse.words[clause[-1].i + 1 : clause[-1].i + 2]
-    if not lower and stop and stop[0].text == ":":
-        return False  # it announces what follows
-    has_object = any(
-        child.dep in ("ccomp", "dobj") and child.i > verbs[0].i and not marks.holds(child)
-        for child in verbs[0].children
-        if child.lemma not in ("reporter", "journalist")
-    )
-    return lower or not has_object
-
-
-def _clause(word: Word, marks: Marks) -> Iterator[Word]:
-    row = word.parse.words
-    for i in range(word.i, len(row)):
-        follower = row[i]
-        if marks.holds(follower) or follower.text[-1:] in _ENDS or follower.text in ",;:":
-            return
-        yield follower

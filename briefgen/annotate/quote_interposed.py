@@ -5,7 +5,8 @@ The model often hangs one of the two parts on the cue or on nothing; the commas 
 
 from __future__ import annotations
 
-from briefgen.annotate.quote_cues import CUES, NAMING, SUBJECT, cue_verbs, is_circumstance
+from briefgen.annotate.phrases import is_circumstance
+from briefgen.annotate.quote_cues import CUES, NAMING, SUBJECT, cue_verbs
 from briefgen.annotate.quote_extents import next_clause
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks

@@ -56,7 +56,8 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 marked.span for marked in frame.marked for span in segments if marked.span.meets(span)
             )
             cue = Span(verb.start, verb.end)
-            yield Draft(segments, cue, speaker, "marked-speech", speech_sureness(segments, frame), verb)
+            sure = speech_sureness(segments, frame, doubtful=bool(before) and frame.doubtful)
+            yield Draft(segments, cue, speaker, "marked-speech", sure, verb)
 
 
 def _describes(cue: Word) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.annotate.quote_cues import CUES, SUBJECT, cue_verbs, is_circumstance
+from briefgen.annotate.phrases import is_circumstance
+from briefgen.annotate.quote_cues import CUES, SUBJECT, cue_verbs
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marked, Marks
 from briefgen.annotate.syntax import Word

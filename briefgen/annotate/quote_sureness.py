@@ -87,13 +87,14 @@ def _tense(verb: Word) -> str:
     return "present" if {"VBZ", "VBP"} & set(tags) else ""
 
 
-def speech_sureness(segments: Sequence[Span], frame: Frame) -> Confidence:
+def speech_sureness(segments: Sequence[Span], frame: Frame, *, doubtful: bool = False) -> Confidence:
     """Tell how sure words between marks beside a cue are: less where the writer's words lead into them.
 
-    The same goes for words without a verb, which may be a name or held at arm's length.
+    The same goes for words without a verb, which may be a name or held at arm's length, and where the cue
+    behind the words is ``doubtful``.
     """
     starts = {marked.span.start for marked in frame.marked}
     led = any(segment.start not in starts for segment in segments)
     said = [word for segment in segments for word in frame.parse.words_in(segment)]
     verb = any(word.pos in ("VERB", "AUX") for word in said)
-    return Confidence.SURE if verb and not led else Confidence.LIKELY
+    return Confidence.SURE if verb and not led and not doubtful else Confidence.LIKELY

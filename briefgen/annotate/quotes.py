@@ -14,6 +14,7 @@ from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.negations import is_nobody
+from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_blocks import block_quote, signed_words
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame, frames
@@ -82,7 +83,8 @@ def _drafts(text: Text, marks: Marks) -> list[Draft]:
                 continue
             for number, (frame, new) in enumerate(block):
                 if frame.bare and not new and before:
-                    _carry_on(frame, drafts, before[-1], starts_block=number == 0)
+                    after = block[number + 1][0] if number + 1 < len(block) else None
+                    _carry_on(frame, drafts, before[-1], after, starts_block=number == 0)
                 drafts.extend(new)
                 before = [frame]
     return drafts
@@ -140,8 +142,13 @@ _NEAR = 8
 """Drafts back among which the one is that goes on."""
 
 
-def _carry_on(frame: Frame, drafts: list[Draft], before: Frame, *, starts_block: bool) -> None:
-    """Add a sentence that is all between marks to the drafts: words of whoever spoke last or is announced."""
+def _carry_on(
+    frame: Frame, drafts: list[Draft], before: Frame, after: Frame | None, *, starts_block: bool
+) -> None:
+    """Add a sentence that is all between marks to the drafts: words of whoever spoke last or is announced.
+
+    Less sure where another may have said it: who is told of right behind it, who answers between new marks.
+    """
     segments = tuple(stretch.span for stretch in frame.marked)
     if len(frame.parse.words_in(frame.marked[0].inner)) < 3:
         return
@@ -150,6 +157,11 @@ def _carry_on(frame: Frame, drafts: list[Draft], before: Frame, *, starts_block:
     spoken = next((number for number in near if drafts[number].rule != "fragment"), next(iter(near), None))
     if spoken is not None:
         draft = drafts[spoken]
+        answers = before.bare and before.marked[-1].closed and not starts_block
+        other = starts_block and after is not None and _is_of_another(after, draft)
+        if frame.doubtful or answers or other:
+            drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", Confidence.GUESS))
+            return
         if draft.rule in _WHOLE or _ends_marked(draft, before):
             drafts[spoken] = replace(draft, segments=(*draft.segments, *segments))
             return
@@ -161,6 +173,14 @@ def _carry_on(frame: Frame, drafts: list[Draft], before: Frame, *, starts_block:
     speaker = topic([word for word in before.outside if not word.is_punct])
     if (announced or told_of) and speaker is not None and not is_nobody(speaker):
         drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
+
+
+def _is_of_another(frame: Frame, draft: Draft) -> bool:
+    """Say whether a sentence is about somebody else, by name or as a noun, than who speaks in a draft."""
+    who = next((word for word in frame.outside if word.dep in ("nsubj", "nsubjpass")), None)
+    if who is None or draft.speaker is None or who.lower == draft.speaker.lower:
+        return False
+    return who.pos == "PROPN" or is_human(who) or who.lower in any_of("names", "body", "org-head")
 
 
 def _ends_marked(draft: Draft, frame: Frame) -> bool:

@@ -20,7 +20,7 @@ from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.cuts import pieces_of
 from briefgen.resolve.directory import Guide, suggestion
-from briefgen.resolve.forms import form_of
+from briefgen.resolve.forms import form_of, is_sentence
 from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
 from briefgen.resolve.source_texts import StoredTexts
 from briefgen.resolve.state_changes import state_changes
@@ -184,8 +184,9 @@ def _position(
     known_by = record.date or (article.source.meta.date if article else None)
     then = replace(voices, date=known_by)
     by = _party(record.by, then, directory)
-    span = first_words(record.words, article.prose.text) if article and record.words else None
-    if article and record.words and record.form != PARAPHRASE and span is None:
+    text = article.prose.text if article else ""
+    places = places_of(record.words, text) if record.words else ()
+    if article and record.words and record.form != PARAPHRASE and not places:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
     passage, altered = position_compared(record, number, claim, texts)
@@ -207,23 +208,25 @@ def _position(
         note=record.note,
         sources=record.sources,
         briefing=record.briefing,
-        span=span,
-        form=record.form or (form_of((record.words,)) if record.words else ""),
+        span=places[0] if places else None,
+        form=record.form
+        or (form_of((record.words,), whole=is_sentence(places, text)) if record.words else ""),
         lang="" if record.original else record.lang,
         original=original,
         passage=passage,
     )
 
 
-def first_words(words: str, text: str) -> Span | None:
-    """Give where the first of the pieces between cuts stands, if all stand there one after the other."""
-    first, at = None, 0
+def places_of(words: str, text: str) -> tuple[Span, ...]:
+    """Give where the pieces between cuts stand, if all stand there one after the other."""
+    places: list[Span] = []
     for piece in pieces_of((words,)):
+        at = places[-1].end if places else 0
         found = next((span for span in words_in(piece.text, text) if span.start >= at), None)
         if found is None:
-            return None
-        first, at = first or found, found.end
-    return first
+            return ()
+        places.append(found)
+    return tuple(places)
 
 
 def _party(name: str, voices: Voices, directory: Guide) -> Party:

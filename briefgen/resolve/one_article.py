@@ -33,9 +33,10 @@ from briefgen.resolve.backdrop import Backdrop
 from briefgen.resolve.claim_places import claims_used
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.directory import Target
+from briefgen.resolve.forms import is_sentence
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.knowledge import BETWEEN
-from briefgen.resolve.ledger import claim_uses, first_words
+from briefgen.resolve.ledger import claim_uses, places_of
 from briefgen.resolve.links import wiki_links
 from briefgen.resolve.owners import with_owners
 from briefgen.resolve.problems import AMBIGUOUS_NAME
@@ -246,14 +247,14 @@ def _inside(span: Span, mentions: Sequence[ResolvedMention]) -> Iterator[tuple[i
 
 def _in_ledger(claim: LedgerClaim, old: Briefing, new: Briefing) -> LedgerClaim:
     """Give a recorded claim with the places of today in one briefing."""
-    text = new.article.prose.text
+    text, then = new.article.prose.text, old.article.prose.text
     moved: dict[Position, Position] = {}
     for said in claim.positions:
         if said.briefing == old.slug and said.words:
-            span = first_words(said.words, text)
-            if (span is None) != (said.span is None):
-                raise _UnsureError
-            moved[said] = replace(said, span=span)
+            places, before = places_of(said.words, text), places_of(said.words, then)
+            if len(places) != len(before) or is_sentence(places, text) != is_sentence(before, then):
+                raise _UnsureError  # the words came or went, or are no longer the same kind of quotation
+            moved[said] = replace(said, span=places[0] if places else None)
     found = dict(zip(old.claims, new.claims, strict=True))
     for one, other in found.items():
         moved |= zip(one.positions, other.positions, strict=True)

@@ -17,7 +17,7 @@ from briefgen.model.when import partial_date
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import compared
 from briefgen.resolve.directory import Guide, listed, suggestion
-from briefgen.resolve.forms import form_of
+from briefgen.resolve.forms import form_of, is_sentence
 from briefgen.resolve.problems import (
     AMBIGUOUS_SPEAKER,
     BAD_DATE,
@@ -84,6 +84,7 @@ def _found(
     """
     words = tuple(segment.of(voices.text) for segment in quote.segments)
     marked = quote.type is QuoteType.DIRECT or all(is_marked(part, voices.text) for part in quote.segments)
+    whole = quote.type is QuoteType.DIRECT and is_sentence(quote.segments, voices.text, spoken=True)
     enough = marked and sum(len(part.split()) for part in words) >= ENOUGH
     passage = texts.compare(words, sources) if enough else None
     found = passage if isinstance(passage, Passage) else None
@@ -99,7 +100,7 @@ def _found(
         confidence=quote.confidence,
         source=found.source if found else "",
         marked=marked,
-        form=form_of(words) if marked else "",
+        form=form_of(words, whole=whole) if marked else "",
         passage=found,
     )
 

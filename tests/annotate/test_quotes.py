@@ -178,3 +178,54 @@ def test_words_are_not_given_to_the_owner_of_who_speaks(read):
 def test_a_new_subject_in_another_tense_may_be_the_writers(case, confidence, read):
     _, (quote,) = quotes_in(case, read)
     assert quote.confidence is confidence
+
+
+def shown(case, read):
+    """Give speaker and words of what a page shows."""
+    prose, quotes = quotes_in(case, read)
+    return [
+        (quote.speakers[0].text, *(segment.of(prose) for segment in quote.segments))
+        for quote in quotes
+        if quote.confidence is not Confidence.GUESS
+    ]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        '"It is safe," Maria Lopez said. "It will stand for years." Tom Weber answered on Friday.',
+        '"It is safe," Maria Lopez said. "It will stand for years." The union insisted.',
+        '"It is safe," Maria Lopez said. "It will stand for years." Tom Weber warned the mayor.',
+        '"It is safe," Maria Lopez said. "When will it fall?" Tom Weber replied on Monday.',
+        '"It is safe," Maria Lopez said.¶"It will stand for years." Tom Weber asked for a report.',
+        '"It is safe," Maria Lopez said.¶"It will stand for years." The union left the room.',
+    ],
+)
+def test_words_that_two_may_have_said_are_shown_as_nobodys(case, read):
+    assert shown(case, read) == [("Maria Lopez", "It is safe")]
+
+
+@pytest.mark.parametrize(
+    ("case", "answer"),
+    [
+        ('"It is safe," Maria Lopez said. "It will stand." "It will fall," Tom Weber said.', "It will fall"),
+        ('"It is safe," Maria Lopez said. "It will stand." Tom Weber said: "It will fall."', "It will fall"),
+    ],
+)
+def test_three_quotations_in_a_row_keep_their_speakers(case, answer, read):
+    assert shown(case, read) == [("Maria Lopez", "It is safe", "It will stand"), ("Tom Weber", answer)]
+
+
+def test_new_marks_right_behind_a_closing_one_may_be_an_answer(read):
+    case = '"It is safe," Maria Lopez said. "It will stand." "It will fall." Tom Weber asked for a report.'
+    assert shown(case, read) == [("Maria Lopez", "It is safe", "It will stand")]
+
+
+def test_a_cue_with_words_of_its_own_leaves_the_sentence_before_in_doubt(read):
+    case = '"It is safe," Maria Lopez said. "It will stand." Tom Weber said, "It will fall."'
+    assert shown(case, read) == [("Maria Lopez", "It is safe"), ("Tom Weber", "It will fall")]
+
+
+def test_a_full_stop_before_a_cue_that_could_stand_alone_leaves_less_sure(read):
+    _, (quote,) = quotes_in('"The roof has leaked for years." Tom Weber complained.', read)
+    assert (quote.speakers[0].text, quote.confidence) == ("Tom Weber", Confidence.LIKELY)

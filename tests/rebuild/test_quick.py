@@ -24,6 +24,14 @@ KURSK = "content/ukraine/kursk-who-holds-it.md"
 TREATY = "content/diplomacy/the-pyongyang-treaty.md"
 
 
+VERIFIED = """\
+- id: verified
+  text: The accounts of the war in Kursk can be verified.
+  positions:
+    - {by: The observers, stance: denies, words: Neither account could be independently verified, briefing: kursk-who-holds-it}
+"""
+
+
 class Desk:
     """The sample edition as it stands, and what becomes of an edit in it: made quickly, and made anew."""
 
@@ -70,6 +78,7 @@ def desk(tmp_path_factory):
     folder = copy_sample(tmp_path_factory.mktemp("quick"))
     settings = folder / "briefgen.yaml"
     settings.write_text(settings.read_text("utf-8") + "\nsearch: false\n", "utf-8")
+    (folder / "content/claims/verified.yaml").write_text(VERIFIED, "utf-8")
     return Desk(folder)
 
 
@@ -97,6 +106,7 @@ def test_what_no_other_page_shows_is_made_at_once_and_as_a_whole_build_makes_it(
 OUTWARD = {
     "a name": (KURSK, "Neither account could", "In Valmorra, Putin said nothing. Neither account could"),
     "the words of a quotation": (KURSK, "The situation is difficult, but", "The situation is hard, but"),
+    "the end of a sentence that is recorded": (KURSK, "verified. Pictures", "verified, and pictures"),
     "a heading": (TREATY, "## In force", "## In force today"),
     "a link": (TREATY, "../ukraine/eleven-thousand-troops.md", "../ukraine/kursk-who-holds-it.md"),
     "a passage that leaves its block": (

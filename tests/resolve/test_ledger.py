@@ -206,6 +206,20 @@ def test_words_with_a_cut_stand_in_the_briefing_piece_by_piece(archive):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“We told every boat,” they said.", "full"),
+        ("“We told every boat that came,” they said.", "fragment"),
+        ("They left.", "fragment"),
+    ],
+)
+def test_few_recorded_words_that_are_a_sentence_in_their_briefing_are_whole(archive, text, form):
+    said = position(RUSSIA, "denies", words="We told every boat", briefing="a")
+    news = archive(a=text, claims=[claim_record("troops", said)], records=STATES)
+    assert news.claim("troops").positions[0].form == form
+
+
 def test_a_paraphrase_need_not_stand_in_the_briefing(archive):
     said = replace(position(RUSSIA, "denies", words="not there", briefing="a"), form="paraphrase")
     news = archive(a="Moscow was silent.", claims=[claim_record("troops", said)], records=STATES)

@@ -295,6 +295,28 @@ def test_a_few_words_can_stand_anywhere_and_prove_nothing(archive):
     assert (quote.source, quote.form) == ("", "fragment")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Ellison said: "I\'m sorry. The vote was wrong."', "I'm sorry. The vote was wrong"),
+        ("Lars Dahl said: “We will pay.”", "We will pay"),
+        ("Lars Dahl said “We will pay”.", "We will pay"),
+        ("“We will not guess,” Ellison said.", "We will not guess"),
+        ("“It is late,” she said. “In fact it is Monday.” He left.", "In fact it is Monday"),
+    ],
+)
+def test_few_words_that_are_a_sentence_in_the_text_are_whole_though_its_last_sign_is_left_out(
+    archive, text, words
+):
+    assert found_in(archive, text, words).form == "full"
+
+
+def test_few_words_inside_the_writers_sentence_are_a_fragment_though_it_ends_behind_them(archive):
+    assert found_in(archive, "She called it “a shame.”", "a shame").form == "fragment"
+    text = "She called it a “Great Leap.”"
+    assert found_in(archive, text, "Great Leap", kind=QuoteType.MIXED).form == "fragment"
+
+
 def test_indirect_speech_is_not_compared_and_has_no_form(archive):
     text = "The mayor said the bridge will carry any lorry."
     quote = found_in(archive, text, "the bridge will carry any lorry", kind=QuoteType.INDIRECT)
