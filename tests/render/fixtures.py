@@ -226,6 +226,13 @@ LETTER = SourceView(
     "s-letter", "Letter of the League to its members", "source-s-letter", note="Seen on paper."
 )
 NOT_GIVEN = SourceView("", "", given=False)
+INQUIRY = SourceView(
+    "s-inquiry",
+    "Report of the inquiry",
+    "source-s-inquiry",
+    publisher="Parliament of Veldland",
+    published=FINDING,
+)
 
 # ---- what was said
 
@@ -624,6 +631,7 @@ def briefing(**changes):
         entities=(("People", PEOPLE), ("Organisations", BODIES), ("Places", PLACES), ("Laws", (ACT,))),
         cards=ENTITIES,
         sources=(REPORT, HEARING_TEXT, LETTER, NOT_GIVEN),
+        claim_sources=(INQUIRY,),
         not_known=("Who decided to open the gate", "Where the two pages are"),
         method="We read the log and the record of the hearing, and asked all four parties for an answer.",
         ai_note="Software proposed the summary; an editor rewrote it.",
