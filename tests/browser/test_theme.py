@@ -376,6 +376,16 @@ class TestReading:
         assert left.locator(".body > .note").bounding_box()["x"] > middle
         assert right.locator(".body > .note").bounding_box()["x"] < middle
 
+    def test_each_stretch_of_a_quotation_has_its_own_marks_and_a_call_out_one_for_all(self, visit):
+        told = "all => all.map(p => ['::before', '::after'].map(part => getComputedStyle(p, part).content))"
+        row = visit("quotes").locator(".row").filter(has_text="Nobody rang.").first
+        assert row.locator(".stretch").evaluate_all(told) == [["open-quote", "close-quote"]] * 2
+        callout = visit("briefing").locator(".pull").filter(has_text="Nobody rang.")
+        assert callout.locator(".stretch").evaluate_all(told) == [
+            ['open-quote / ""', "none"],
+            ["none", "no-close-quote"],
+        ]
+
     def test_positions_are_equals(self, visit):
         page = visit("briefing")
         boxes = [card.bounding_box() for card in page.locator("#claim-box-1 .positions > li").all()]

@@ -835,8 +835,12 @@ VIEWS = {
         QuotesView(
             frame("../", "Quotations"),
             "Quotations",
-            ((party(SOLHEIM), (replace(Q1, briefing=GATE),)), (NEIGHBOUR, (replace(Q4, briefing=GATE), Q5))),
-            total=3,
+            (
+                (party(SOLHEIM), (replace(Q1, briefing=GATE),)),
+                (party(LEAGUE), (replace(Q2, briefing=GATE),)),
+                (NEIGHBOUR, (replace(Q4, briefing=GATE), Q5)),
+            ),
+            total=4,
             orders=ORDERS,
         ),
     ),

@@ -61,7 +61,7 @@ def words():
         "Software proposed the summary; an editor rewrote it.",
         "The committee meets again in May.",
         "Contested as of 3 April 2025",
-        "Nobody rang. … The first warning was the water in the barn.",
+        "Nobody rang. The first warning was the water in the barn.",
         "Farmers’ League of Lower Tolva asserts, 9 March 2025, letter to members",
         "Ingrid SolheimMinister of Water denies for Ministry of Water",
         "What we could establish The log shows the opening at 02:10.",
@@ -475,10 +475,8 @@ def test_the_ledger_shows_a_found_claim_in_its_sentence():
 
 
 def test_a_cue_between_two_stretches_is_no_cut_in_the_words():
-    page = html(VIEWS["quotes"][2], "quotes.html")
-    assert "[…]" not in page
-    assert ".gap::before { content: close-quote" in STYLE
-    assert ".gap::after { content: open-quote" in STYLE
+    first, second = ('<p class="stretch">Nobody rang.</p>', '<p class="stretch">The first warning was')
+    assert first + second in html(VIEWS["quotes"][2], "quotes.html")
 
 
 class TestTheStyleSheet:
