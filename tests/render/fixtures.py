@@ -558,7 +558,12 @@ BODY = (
     ". The operator, ",
     mention(POWER, "Tolva Power"),
     ", ",
-    Mark("counter", HOMES, ("doubts the number",), "claim-2-1"),
+    Mark(
+        "counter",
+        HOMES,
+        ("doubts that ", Mark("claim", HOMES, ("so many were hit",), "claim-2-2")),
+        "claim-2-1",
+    ),
     ".</p>\n",
     Mark("quote_block", Q4, ("<p>It came up to the third stair.</p>\n",), "quote-4"),
     "<table><thead><tr><th>Street</th><th>Homes</th><th>Height</th></tr></thead><tbody>"
