@@ -154,7 +154,7 @@ def test_the_head_of_a_briefing_has_its_parts_in_the_order_of_a_newspaper(words)
 
 def test_a_changed_claim_is_told_with_both_states_their_dates_and_who_turned(words):
     assert (
-        "Tolva Power knew of the crack was Unverified when this was published (11 March 2025); since 3 April 2025: "
+        "“Tolva Power knew of the crack” was Unverified when this was published (11 March 2025); since 3 April 2025: "
         "Confirmed. Tolva Power changed position: denied 11 March 2025, acknowledged 2 April 2025, 10:00."
         in words
     )
