@@ -77,7 +77,7 @@ def words():
         "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January. Now: February.",
         "Related briefings",
         "Text without a mark was not assessed.",
-        "Quotations: 3 from named sources, 2 from unnamed sources, 1 from a source that is unclear.",
+        "Quotations: 3 by named speakers, 2 by unnamed speakers, 1 by a speaker who is unclear.",
     ],
 )
 def test_a_briefing_shows(words, wanted):
@@ -98,12 +98,12 @@ def test_a_position_without_a_source_says_so():
 
 def test_a_briefing_that_quotes_nobody_counts_no_quotations():
     assert "Quotations:" not in text(briefing(sourcing=SourcingView()), "briefing.html")
-    assert "Quotations: 1 from a named source." in text(briefing(sourcing=SourcingView(1)), "briefing.html")
+    assert "Quotations: 1 by a named speaker." in text(briefing(sourcing=SourcingView(1)), "briefing.html")
 
 
 def test_quotations_are_counted_where_no_source_is_listed():
     page = text(briefing(sources=(), sourcing=SourcingView(0, 2)), "briefing.html")
-    assert "Quotations: 2 from unnamed sources." in page
+    assert "Quotations: 2 by unnamed speakers." in page
 
 
 def test_a_claim_without_a_place_in_the_text_has_its_box_after_the_text(page):
