@@ -474,6 +474,14 @@ def test_the_ledger_shows_a_found_claim_in_its_sentence():
     assert ">the vote was bought<" not in html(view, "claims.html")
 
 
+def test_a_role_that_stands_alone_below_a_quotation_begins_with_a_capital():
+    view = VIEWS["quotes"][2]
+    who, (said, *_) = view.groups[0]
+    said = replace(said, speakers=(replace(said.speakers[0], role="council member for Lower Tolva"),))
+    page = text(replace(view, groups=((who, (said,)),)), "quotes.html")
+    assert " Council member for Lower Tolva, 2 April 2025" in page
+
+
 def test_a_cue_between_two_stretches_is_no_cut_in_the_words():
     first, second = ('<p class="stretch">Nobody rang.</p>', '<p class="stretch">The first warning was')
     assert first + second in html(VIEWS["quotes"][2], "quotes.html")
