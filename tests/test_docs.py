@@ -8,6 +8,7 @@ import pytest
 from product import ROOT
 
 from briefgen.cli import main
+from briefgen.model.states import DEFAULT_STATES
 
 PHASES = "cli load parse annotate resolve pictures plan render search write serve"
 
@@ -26,6 +27,12 @@ def test_every_diagnostic_is_documented_and_no_other():
         r"^\| `([a-z-]+/[a-z-]+)` \| (\w+) \|", (ROOT / "docs/diagnostics.md").read_text("utf-8"), re.M
     )
     assert dict(rows) == codes
+
+
+def test_every_state_of_a_claim_is_documented_with_the_words_that_pages_print():
+    text = (ROOT / "docs/records.md").read_text("utf-8").partition("## States\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+?) \| (.+?) \| `(\w+)` \|$", text, re.M)
+    assert rows == [(state.id, state.label, state.meaning, state.class_) for state in DEFAULT_STATES]
 
 
 def commands():

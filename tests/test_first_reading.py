@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from product import run_briefgen, write_site
+from product import ROOT, run_briefgen, write_site
 
 TEXT = """\
 -- content/briefing.md --
@@ -96,3 +96,17 @@ def test_the_disputed_box_sets_ukraine_against_full_liberation(found):
     claims = [item for item in found if item["motivation"] == "assessing"]
     about = [json.dumps(item) for item in claims]
     assert any("full liberation" in claim and "general-staff-of-ukraine" in claim for claim in about), about
+
+
+def test_the_first_briefing_comes_out_as_the_readme_says(tmp_path):
+    example = (ROOT / "README.md").read_text("utf-8").partition("```markdown\n")[2].partition("```")[0]
+    done = run_briefgen("build", cwd=write_site(tmp_path, f"-- content/harbour-wall-holds.md --\n{example}"))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+    page = (tmp_path / "site/harbour-wall-holds/index.html").read_text("utf-8")
+    assert 'href="../entities/person/ingrid-solberg/">Ingrid Solberg</a>' in page
+    assert "&quot; said Mayor" in page  # the text keeps its straight quotation marks
+    assert "Found by software, not assessed" in page.partition('class="claim-box"')[2]
+
+    own = (tmp_path / "site/entities/person/ingrid-solberg/index.html").read_text("utf-8")
+    assert '<blockquote class="e-content marked" dir="auto"><p>The wall held because we rebuilt it</p>' in own

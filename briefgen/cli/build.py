@@ -142,7 +142,8 @@ def build(
     if outcome.value is None or failed:
         if not has_errors(outcome.diagnostics):
             click.echo("The warnings count as errors (--strict).", err=True)
-        click.echo(f"Nothing was written; {shown(out)} is as it was.", err=True)
+        stands = f"; {shown(out)} is as it was" if out.exists() else ""
+        click.echo(f"Nothing was written{stands}.", err=True)
         return 1
     built, written = outcome.value.built, outcome.value.written
     files = written.unchanged + len(written.added) + len(written.changed)

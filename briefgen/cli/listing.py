@@ -15,8 +15,15 @@ from briefgen.model.source import LeftOut, Status
 _KINDS = {"drafts": Status.DRAFT, "scheduled": Status.SCHEDULED, "expired": Status.EXPIRED}
 
 
+class _What(click.Choice[str]):
+    """What can be listed; click itself would say so in five lines."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        return f"It is {', '.join(self.choices[:-1])} or {self.choices[-1]}."
+
+
 @click.command("list")
-@click.argument("what", type=click.Choice([*_KINDS, "unresolved"]))
+@click.argument("what", type=_What([*_KINDS, "unresolved"]), metavar="WHAT")
 @options.folder
 @options.as_of
 @options.loudness

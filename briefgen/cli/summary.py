@@ -11,6 +11,7 @@ from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
+from briefgen.plan.library import claims_of, is_contested
 from briefgen.why import NEW, SAME
 from briefgen.write import Written
 
@@ -34,7 +35,9 @@ _WHY = {
 def holdings(report: Report) -> str:
     """Say what the site holds."""
     built, corpus = report.built, report.built.corpus
-    contested = sum(len(briefing.claims) for briefing in (*corpus.briefings, *corpus.pages))
+    recorded = {claim.record.id for claim in corpus.claims}
+    found = (claim for briefing in (*corpus.briefings, *corpus.pages) for claim in claims_of(briefing))
+    contested = sum(map(is_contested, corpus.claims)) + sum(claim.record not in recorded for claim in found)
     paths = (*(file.path for file in built.files), *(built.manifest.unmade() if built.manifest else ()))
     counts = (
         count_of(sum(path.endswith(".html") for path in paths), "page"),

@@ -1,4 +1,4 @@
-"""The problems of records that contradict themselves or each other; ``problems`` has all others."""
+"""The problems of headers and records that contradict themselves or others; ``problems`` has all the rest."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ from briefgen.model.diagnostic import Code, Severity
 _E = Severity.ERROR
 _W = Severity.WARNING
 
+UPDATED_BEFORE_DATE: Final = Code(
+    "header/updated-before-date",
+    _W,
+    "`updated` ({updated}) is before `date` ({date}); it is left out.",
+    "Write the day on which the text was changed last, or take out the line `updated`.",
+)
+EXPIRES_BEFORE_DATE: Final = Code(
+    "header/expires-before-date",
+    _W,
+    "`expires` ({expires}) is not after `date` ({date}), so this briefing never appears.",
+    "Write the day from which it is no longer shown, or take out the line `expires`.",
+)
 KIND_DISAGREES: Final = Code(
     "record/kind-disagrees",
     _E,
@@ -65,6 +77,8 @@ RELATION_CIRCLE: Final = Code(
 )
 
 CODES: Final[tuple[Code, ...]] = (
+    UPDATED_BEFORE_DATE,
+    EXPIRES_BEFORE_DATE,
     KIND_DISAGREES,
     MERGE_CYCLE,
     LEFT_BEHIND,

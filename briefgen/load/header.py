@@ -9,8 +9,9 @@ from datetime import tzinfo
 from typing import Final
 
 from briefgen.load.checking import check, proper_places
+from briefgen.load.contradiction_problems import EXPIRES_BEFORE_DATE, UPDATED_BEFORE_DATE
 from briefgen.load.fields import Fields, lines_of, read_yaml
-from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED, UPDATED_BEFORE_DATE
+from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED
 from briefgen.load.schemas import HeaderKeys, ImageKeys
 from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Diagnostic
@@ -71,6 +72,9 @@ def _meta(path: str, fields: Fields, zone: tzinfo, begin: Place) -> tuple[Meta, 
         place = meta.places.get("updated", begin)
         problems.append(UPDATED_BEFORE_DATE.at(place, updated=meta.updated.text, date=meta.date.text))
         meta = replace(meta, updated=None)
+    if meta.date and meta.expires and meta.expires.moment <= meta.date.moment:
+        place = meta.places.get("expires", begin)
+        problems.append(EXPIRES_BEFORE_DATE.at(place, expires=meta.expires.text, date=meta.date.text))
     return meta, problems
 
 

@@ -174,12 +174,6 @@ OUT_OF_RANGE: Final = Code("value/out-of-range", _E, "{name} is {value}, which i
 
 # Headers of content files.
 NO_TITLE: Final = Code("header/missing-title", _E, "This briefing has no title{why}.", "{fix}")
-UPDATED_BEFORE_DATE: Final = Code(
-    "header/updated-before-date",
-    _W,
-    "`updated` ({updated}) is before `date` ({date}); it is left out.",
-    "Write the day on which the text was changed last, or take out the line `updated`.",
-)
 UNTERMINATED: Final = Code(
     "header/unterminated",
     _E,

@@ -78,11 +78,16 @@ def only(
     return kept, problems
 
 
+def nearest(name: str, known: tuple[str, ...]) -> str:
+    """Give the one of ``known`` that a name was meant to be; or nothing."""
+    return next(iter(get_close_matches(name, known, n=1)), "")
+
+
 def suggestion(name: str, known: tuple[str, ...]) -> str:
     """Give the hint for a name that is not one of ``known``."""
     if not known:
         return "It takes none; remove it."
-    close = get_close_matches(name, known, n=1)
+    close = nearest(name, known)
     names = [f"`{one}`" for one in known]
     listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" or {names[-1]}"
-    return f"Did you mean `{close[0]}`?" if close else f"Use {listed}."
+    return f"Did you mean `{close}`?" if close else f"Use {listed}."

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from briefgen.model.article import ClaimBlock, NoteBlock, OriginalBlock, QuoteBlock
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place, Span
-from briefgen.parse.attributes import Attributes, only, read_attributes, suggestion
+from briefgen.parse.attributes import Attributes, nearest, only, read_attributes, suggestion
 from briefgen.parse.places import Lines
 from briefgen.parse.problems import (
     BAD_ATTRIBUTES,
@@ -89,7 +89,7 @@ def _read(blocks: Blocks, number: int, tokens: Sequence[Token], reading: Reading
     if attributes is None:
         blocks.problems.append(BAD_ATTRIBUTES.at(place, text=str(token.meta["rest"])))
     values, problems = only(attributes or Attributes(), ALLOWED[name], f"A {name} block", place)
-    if attributes is not None and name in _NEEDED and not _is_told(name, values):
+    if attributes is not None and name in _NEEDED and not _is_told(name, values | _meant(name, attributes)):
         problems.append(_NEEDED[name][1].at(place))
     blocks.problems += problems
     span = reading.ranges[number]
@@ -108,6 +108,12 @@ def _is_told(name: str, values: dict[str, str]) -> bool:
     """Say whether a block has what it needs; words of a document need no speaker."""
     of_document = values.get("document") or (values.get("form") == "document" and values.get("source"))
     return bool(values.get(_NEEDED[name][0]) or (name == "quote" and of_document))
+
+
+def _meant(name: str, attributes: Attributes) -> dict[str, str]:
+    """Give the values of misspelt attributes by what was meant: of these one problem is told already."""
+    unknown = {key: value for key, value in attributes.values.items() if key not in ALLOWED[name]}
+    return {nearest(key, ALLOWED[name]): value for key, value in unknown.items()}
 
 
 def _attributes(token: Token) -> Attributes | None:

@@ -116,7 +116,7 @@ BAD_ATTRIBUTES = Code(
 UNKNOWN_ATTRIBUTE = Code(
     "markdown/unknown-attribute",
     Severity.ERROR,
-    "{what} has no attribute `{name}`; it is left out.",
+    "{what} has no attribute `{name}`.",
     "{suggestion}",
 )
 UNREAD_BRACES = Code(

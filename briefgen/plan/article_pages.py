@@ -32,7 +32,7 @@ from briefgen.plan.edits import last_change
 from briefgen.plan.frames import Edition, frame, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, image_node, iso, principles, script, site_nodes
 from briefgen.plan.kept import Kept
-from briefgen.plan.library import cited_in, quotes_of
+from briefgen.plan.library import cited_by, quotes_of, read_for
 from briefgen.plan.link_check import Goal, Shelf
 from briefgen.plan.linked_articles import article_nodes
 from briefgen.plan.outside_pictures import outside_pictures
@@ -49,7 +49,6 @@ from briefgen.plan.views import (
     KeyPointView,
     LinkView,
     SectionView,
-    SourceView,
 )
 from briefgen.plan.weave import weave
 
@@ -101,6 +100,8 @@ def _view(edition: Edition, briefing: Briefing, shelf: Shelf) -> BriefingView:
     links = link_targets(at, article, path, shelf)
     image, _ = picture(source, path, shelf)
     share = _share(edition, at, briefing, image)
+    used = [at.library.claims[claim] for claim in boxes.recorded]
+    read = read_for(briefing, used)
     body = weave(
         article,
         (*named_here.inline, *said.inline, *claimed.inline, *corrected),
@@ -130,7 +131,8 @@ def _view(edition: Edition, briefing: Briefing, shelf: Shelf) -> BriefingView:
         sourcing=sourcing_view(at, sourcing_of(statements_of(at.library, briefing))),
         entities=_by_kind(at, briefing),
         cards=named_here.cards,
-        sources=_sources(at, briefing, boxes),
+        sources=sources_named(at, read) or (no_source(),),
+        claim_sources=sources_named(at, tuple(source for source in cited_by(used) if source not in read)),
         not_known=meta.not_known,
         method=meta.method,
         ai_note=meta.ai_use.note if meta.ai_use else "",
@@ -164,7 +166,7 @@ def _frame(
             at,
             briefing,
             shown,
-            cited_in(briefing, used),
+            read_for(briefing, used),
             _image_node(at, image, share),
             principles(at, edition.settings),
         ),
@@ -235,9 +237,3 @@ def _by_kind(at: Standpoint, briefing: Briefing) -> tuple[tuple[str, tuple[Entit
     for name in dict.fromkeys(known):
         groups[library.entities[name].kind].append(entity_card(at, library.entities[name], date))
     return tuple((at.words.kinds(kind), tuple(groups[kind])) for kind in words.in_order(groups))
-
-
-def _sources(at: Standpoint, briefing: Briefing, boxes: Boxes) -> tuple[SourceView, ...]:
-    """Give what header, quotations and claims name as read; where nothing is, one line says so."""
-    claims = [at.library.claims[claim] for claim in boxes.recorded]
-    return sources_named(at, cited_in(briefing, claims)) or (no_source(),)

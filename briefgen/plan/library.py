@@ -161,10 +161,19 @@ def with_unrecorded(library: Library) -> tuple[str, ...]:
     )
 
 
-def cited_in(briefing: Briefing, claims: Sequence[LedgerClaim]) -> tuple[str, ...]:
-    """Give the ids of the sources that header and quotations of a briefing name, and its claims."""
-    own = (*briefing.article.source.meta.sources, *(quote.source for quote in quotes_of(briefing)))
-    return tuple(dict.fromkeys((*own, *cited_by(claims))))
+def read_for(briefing: Briefing, claims: Iterable[LedgerClaim]) -> tuple[str, ...]:
+    """Give the ids of the sources that were read for a briefing, each once.
+
+    Header and quotations name them, and those positions of its claims that it carries itself. What else the
+    records of its claims name may have come out long after it was written.
+    """
+    carried = (said for claim in claims for said in claim.positions if said.briefing == briefing.slug)
+    named = (
+        *briefing.article.source.meta.sources,
+        *(quote.source for quote in quotes_of(briefing)),
+        *(source for said in carried for source in said.sources),
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def cited_by(claims: Sequence[LedgerClaim]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def article_nodes(
 
     Everything is described where it is named first. ``claims`` are those that the page shows; one that only
     software ties to the briefing is no mention by anybody's word. ``read`` are the ids of the sources that
-    the page lists, ``image`` is the node of its picture, ``principles`` that of the publishing
+    were read for it, ``image`` is the node of its picture, ``principles`` that of the publishing
     principles.
     """
     source, meta, library = briefing.article.source, briefing.article.source.meta, at.library

@@ -26,7 +26,7 @@ from briefgen.plan.edits import edited, stamp
 from briefgen.plan.feed_format import base_of_ids, feed_point, lasting_id
 from briefgen.plan.feeds import Articles, note_text
 from briefgen.plan.frames import Edition
-from briefgen.plan.library import cited_in, recorded_in
+from briefgen.plan.library import read_for, recorded_in
 
 Node = dict[str, Any]
 
@@ -158,9 +158,9 @@ def _named(at: Standpoint, path: str, literal: str) -> Node:
 
 
 def _info_sources(at: Standpoint, briefing: Briefing) -> Iterator[Node]:
-    """Give the sources that a briefing and its claims name."""
+    """Give the sources that were read for a briefing."""
     claims = [at.library.claims[claim] for claim in recorded_in(at.library, briefing.slug)]
-    for id_ in cited_in(briefing, claims):
+    for id_ in read_for(briefing, claims):
         source = at.library.sources.get(id_)
         if source is not None and source.kind != "none":
             url = {"uri": source.url} if source.url else {}

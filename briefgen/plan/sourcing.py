@@ -11,7 +11,7 @@ from briefgen.model.quoting import DOCUMENT
 from briefgen.model.registry import SourceRecord
 from briefgen.plan import words
 from briefgen.plan.cards import Standpoint, party_view
-from briefgen.plan.library import Library, cited_in, quotes_of, recorded_in, unrecorded_in
+from briefgen.plan.library import Library, quotes_of, read_for, recorded_in, unrecorded_in
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
 _NAMINGS = tuple(Naming)
@@ -19,7 +19,7 @@ _NAMINGS = tuple(Naming)
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What a briefing carries: its quotations, the positions on its claims, and the sources that it names."""
+    """What a briefing carries: its quotations, the positions on its claims, and what was read for it."""
 
     quotations: tuple[ResolvedQuote, ...] = ()
     positions: tuple[Position, ...] = ()
@@ -27,14 +27,14 @@ class Statements:
 
 
 def statements_of(library: Library, briefing: Briefing) -> Statements:
-    """Gather the statements of a briefing and the sources that header, quotations and claims name."""
+    """Gather the statements of a briefing and the sources that were read for it."""
     recorded = [library.claims[claim] for claim in recorded_in(library, briefing.slug)]
     found = unrecorded_in(library, briefing)
     positions = [
         *(said for claim in recorded for said in claim.positions),
         *(said for claim in found for said in claim.positions),
     ]
-    known = (library.sources.get(source) for source in cited_in(briefing, recorded))
+    known = (library.sources.get(source) for source in read_for(briefing, recorded))
     return Statements(quotes_of(briefing), tuple(positions), tuple(source for source in known if source))
 
 

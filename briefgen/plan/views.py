@@ -165,6 +165,7 @@ class MentionMark:
 class BriefingView:
     """A briefing's page (template ``briefing.html``). ``entities``: by kind, most mentioned first.
 
+    ``sources``: what was read for it; ``claim_sources``: what else the records of its claims name.
     ``changed``: the claims that have changed since the text was edited last; ``age``: a sentence, if it is
     old. ``lang`` and ``direction`` are those of the text, where they are not those of the site.
     """
@@ -183,6 +184,7 @@ class BriefingView:
     entities: tuple[tuple[str, tuple[EntityCard, ...]], ...] = ()
     cards: tuple[EntityCard, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    claim_sources: tuple[SourceView, ...] = ()
     not_known: tuple[str, ...] = ()
     method: str = ""
     ai_note: str = ""

@@ -188,7 +188,8 @@ class _Desk:
         if said.by_hand:
             return Note(words, f"{meaning}; set by an editor", line, (said.rule,))
         speaker = next((party.entity or party.name for party in said.speakers), "")
-        block = quote_block(speaker or "…", said.words, said.type)
+        text = self.briefing.article.prose.text
+        block = quote_block(speaker or "…", text, said.segments, said.type)
         pins = (Pin("set it by hand, with its speaker", block),)
         return Note(words, meaning, line, (said.rule,), said.confidence.value, pins)
 
@@ -210,7 +211,7 @@ class _Desk:
             if guess.confidence is Confidence.GUESS:
                 words = tuple(segment.of(text) for segment in guess.segments)
                 by = " and ".join(speaker.text for speaker in guess.speakers) or "nobody named"
-                block = quote_block(_speaker(guess), words, guess.type)
+                block = quote_block(_speaker(guess), text, guess.segments, guess.type)
                 pins = () if guess.rule == _DENIED else (Pin("it is one: set it by hand", block),)
                 meaning = f"perhaps a quotation ({guess.type.value}), by {by}; not shown"
                 yield Note(" … ".join(words), meaning, self.line(guess.span), (guess.rule,), "guess", pins)

@@ -6,6 +6,7 @@ script, no inline style; it folds without a script.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
@@ -18,6 +19,7 @@ STYLE_PATH = "/_briefgen/panel.css"
 SCRIPT_PATH = "/livereload.js"  # the script takes all before its own name for the host to call
 
 _MOST = 50
+_CODE = re.compile(r"`([^`]+)`")
 
 
 def style() -> bytes:
@@ -91,15 +93,20 @@ def _item(problem: Diagnostic) -> str:
     place = problem.place
     where = f'<code class="place">{_text(str(place))}</code> ' if place and place.path else ""
     kind = f'<span class="{problem.severity.value}">{problem.severity.value}[{_text(problem.code)}]</span>'
-    parts = [f"<p>{where}{kind}<br>{_text(problem.message)}</p>"]
+    parts = [f"<p>{where}{kind}<br>{_told(problem.message)}</p>"]
     if place and place.line:
         excerpt, number = excerpt_of(place), str(place.line)
         blanks, under = carets(excerpt)
         line = f"{_text(excerpt.before)}<mark>{_text(excerpt.marked)}</mark>{_text(excerpt.after)}"
         parts.append(f"<pre>{number} | {line}\n{' ' * len(number)} | {blanks}<b>{under}</b></pre>")
     if problem.hint:
-        parts.append(f'<p class="hint">{_text(problem.hint)}</p>')
+        parts.append(f'<p class="hint">{_told(problem.hint)}</p>')
     return "".join(parts)
+
+
+def _told(text: str) -> str:
+    """Give the words of a problem, what stands in backticks in them as code."""
+    return _CODE.sub(r"<code>\1</code>", _text(text))
 
 
 def _text(text: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import Entity
 from briefgen.model.shell_word import shell_word
+from briefgen.model.text import Span
 
 _MARKUP = frozenset("[]|\n")
+_STOPS = (".", "!", "?", "…", "。", "؟")
+_COMMAS = ",،、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,36 @@ def new_person(name: str) -> str:
     return f"briefgen new entity {shell_word(name)}"
 
 
-def quote_block(speaker: str, words: Iterable[str], said_as: QuoteType) -> str:
+def quote_block(speaker: str, text: str, segments: Sequence[Span], said_as: QuoteType) -> str:
     """Give the block that sets a quotation by hand.
 
     Words that did not all stand in quotation marks are a paraphrase, and get none.
     """
-    said = "\n".join(" ".join(segment.split()) for segment in words)
+    said = "".join(_said(text, segments, stops=said_as is QuoteType.DIRECT))
     form = "" if said_as is QuoteType.DIRECT else " form=paraphrase"
     return f'::: quote {{speaker="{speaker}"{form}}}\n{said}\n:::'
+
+
+def _said(text: str, segments: Sequence[Span], *, stops: bool) -> Iterator[str]:
+    """Give the words with their stops, and `…` where the text has words of its own between them."""
+    for number, segment in enumerate(segments):
+        last = number + 1 == len(segments)
+        words = " ".join(segment.of(text).split())
+        yield words.rstrip(_COMMAS) + (_stop(text, segments[0], segment, last=last) if stops else "")
+        if not last:
+            between = text[segment.end : segments[number + 1].start]
+            yield " … " if any(map(str.isalnum, between)) else "\n\n"
+
+
+def _stop(text: str, first: Span, segment: Span, *, last: bool) -> str:
+    """Give the sign that ends a stretch of words; a comma stands for the stop of a sentence that is over."""
+    ends = text[segment.end - 1 : segment.end + 1].strip()
+    if ends.startswith(_STOPS):
+        return ""
+    if ends.endswith(_STOPS):
+        return ends[-1]
+    begins = next((char for char in first.of(text) if char.isalpha()), "a")
+    return "." if last and any(comma in ends for comma in _COMMAS) and not begins.islower() else ""
 
 
 def either(names: list[str]) -> str:

@@ -167,6 +167,12 @@ def test_a_word_is_found_in_its_section_and_shown_there(visit):
     page.wait_for_url("**/news/desk/rivers/gate/#warnings-came-early")
 
 
+def test_the_mark_of_a_word_takes_no_sign_along(visit):
+    page = visit("?q=sluice")
+    expect(page.locator(".results")).to_contain_text("pumps beside the sluice.")
+    assert set(page.locator(".results mark").all_inner_texts()) == {"sluice"}
+
+
 @pytest.mark.parametrize("name", ["Ines Marie", "Солберг"])
 def test_a_name_is_found_by_another_of_its_forms(visit, name):
     page = visit(f"?q={name}")

@@ -376,6 +376,36 @@ class TestReading:
         assert left.locator(".body > .note").bounding_box()["x"] > middle
         assert right.locator(".body > .note").bounding_box()["x"] < middle
 
+    def test_each_stretch_of_a_quotation_has_its_own_marks_and_a_call_out_one_for_all(self, visit):
+        told = "all => all.map(p => ['::before', '::after'].map(part => getComputedStyle(p, part).content))"
+        row = visit("quotes").locator(".row").filter(has_text="Nobody rang.").first
+        assert row.locator(".stretch").evaluate_all(told) == [["open-quote", "close-quote"]] * 2
+        callout = visit("briefing").locator(".pull").filter(has_text="Nobody rang.")
+        assert callout.locator(".stretch").evaluate_all(told) == [
+            ['open-quote / ""', "none"],
+            ["none", "no-close-quote"],
+        ]
+
+    def test_the_number_of_a_claim_and_the_stop_after_it_keep_to_the_words(self, visit):
+        page = visit("briefing")
+        number = page.locator(".counter .claim-no")
+        tops = number.evaluate(
+            """number => {
+                const text = document.createTreeWalker(number.closest("p"), NodeFilter.SHOW_TEXT), range = new Range();
+                const top = (node, at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect().top };
+                text.currentNode = number;
+                const before = text.previousNode(), inside = text.nextNode(), after = text.nextNode();
+                const found = [before.data.at(-1) + after.data[0]];
+                for (let width = 150; width < 500; width++) {
+                    number.closest("p").style.width = `${width}px`;
+                    const line = top(before, before.data.length - 1);
+                    if (Math.abs(top(inside, 0) - line) > 12 || Math.abs(top(after, 0) - line) > 12) found.push(width);
+                }
+                return found;
+            }"""
+        )
+        assert tops == ["t."]
+
     def test_positions_are_equals(self, visit):
         page = visit("briefing")
         boxes = [card.bounding_box() for card in page.locator("#claim-box-1 .positions > li").all()]
@@ -400,7 +430,7 @@ def test_nothing_moves_when_a_card_opens(visit, width):
 
 
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input, select")]
-    .filter((e) => e.checkVisibility() && getComputedStyle(e).display !== "inline" && !e.closest("label, .skip"))
+    .filter((e) => e.checkVisibility() && getComputedStyle(e).display !== "inline" && !e.closest("label, .skip, .kept"))
     .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
     .filter(([, box]) => box.height && (box.height < 24 || box.width < 24))
     .map(([html]) => html)"""

@@ -122,6 +122,13 @@ def test_an_error_is_shown_with_its_line_and_nothing_is_written(run, edition, ad
     assert site_of(edition / "site") == before
 
 
+def test_nothing_is_said_of_a_site_that_is_not_there(run, edition, add):
+    add("wrong", "kind: newz")
+
+    assert run("build").stderr.endswith("\n1 error\nNothing was written.\n")
+    assert not (edition / "site").exists()
+
+
 def test_what_is_left_out_is_said_and_can_be_taken_in(run, edition, add):
     add("first", "draft: true")
     add("later", date="2025-09-01")

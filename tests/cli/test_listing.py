@@ -63,3 +63,12 @@ def test_an_unknown_kind(run):
 
     assert done.exit_code == 2
     assert "'drafts', 'scheduled', 'expired', 'unresolved'" in done.stderr
+
+
+def test_nothing_said_of_what_to_list(run):
+    done = run("list")
+
+    assert done.exit_code == 2
+    assert done.stderr.endswith(
+        "Error: Missing argument 'WHAT'. It is drafts, scheduled, expired or unresolved.\n"
+    )

@@ -60,6 +60,9 @@ def test_blocks_in_blocks_take_more_colons_outside(read: Read) -> None:
         ("::: note\n:::", "empty-block", 4, "Put the words between its first and its last line."),
         ("::: note {class=x}\na\n:::", "unknown-attribute", 4, "It takes none; remove it."),
         ("::: quote {speeker=A speaker=A}\na\n:::", "unknown-attribute", 4, "Did you mean `speaker`?"),
+        ("::: quote {speakr=A}\na\n:::", "unknown-attribute", 4, "Did you mean `speaker`?"),
+        ("::: quote {documnt=A}\na\n:::", "unknown-attribute", 4, "Did you mean `document`?"),
+        ("::: claim {i=a}\na\n:::", "unknown-attribute", 4, "Did you mean `id`?"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_block(read: Read, markdown: str, code: str, place: int, hint: str) -> None:

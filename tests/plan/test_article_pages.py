@@ -87,7 +87,7 @@ def test_who_speaks_in_a_quotation_is_in_this_briefing_even_if_the_text_does_not
     assert "Ada Lind" in [card.name for card in named["People"]]
 
 
-def test_sources_are_those_of_header_quotations_and_claims(view):
+def test_sources_are_those_of_header_and_quotations(view):
     assert [(source.id, source.anchor, source.given) for source in view.sources] == [
         ("s-wire", "source-s-wire", True)
     ]

@@ -226,6 +226,13 @@ LETTER = SourceView(
     "s-letter", "Letter of the League to its members", "source-s-letter", note="Seen on paper."
 )
 NOT_GIVEN = SourceView("", "", given=False)
+INQUIRY = SourceView(
+    "s-inquiry",
+    "Report of the inquiry",
+    "source-s-inquiry",
+    publisher="Parliament of Veldland",
+    published=FINDING,
+)
 
 # ---- what was said
 
@@ -551,7 +558,12 @@ BODY = (
     ". The operator, ",
     mention(POWER, "Tolva Power"),
     ", ",
-    Mark("counter", HOMES, ("doubts the number",), "claim-2-1"),
+    Mark(
+        "counter",
+        HOMES,
+        ("doubts that ", Mark("claim", HOMES, ("so many were hit",), "claim-2-2")),
+        "claim-2-1",
+    ),
     ".</p>\n",
     Mark("quote_block", Q4, ("<p>It came up to the third stair.</p>\n",), "quote-4"),
     "<table><thead><tr><th>Street</th><th>Homes</th><th>Height</th></tr></thead><tbody>"
@@ -624,6 +636,7 @@ def briefing(**changes):
         entities=(("People", PEOPLE), ("Organisations", BODIES), ("Places", PLACES), ("Laws", (ACT,))),
         cards=ENTITIES,
         sources=(REPORT, HEARING_TEXT, LETTER, NOT_GIVEN),
+        claim_sources=(INQUIRY,),
         not_known=("Who decided to open the gate", "Where the two pages are"),
         method="We read the log and the record of the hearing, and asked all four parties for an answer.",
         ai_note="Software proposed the summary; an editor rewrote it.",
@@ -827,8 +840,12 @@ VIEWS = {
         QuotesView(
             frame("../", "Quotations"),
             "Quotations",
-            ((party(SOLHEIM), (replace(Q1, briefing=GATE),)), (NEIGHBOUR, (replace(Q4, briefing=GATE), Q5))),
-            total=3,
+            (
+                (party(SOLHEIM), (replace(Q1, briefing=GATE),)),
+                (party(LEAGUE), (replace(Q2, briefing=GATE),)),
+                (NEIGHBOUR, (replace(Q4, briefing=GATE), Q5)),
+            ),
+            total=4,
             orders=ORDERS,
         ),
     ),

@@ -61,7 +61,7 @@ def words():
         "Software proposed the summary; an editor rewrote it.",
         "The committee meets again in May.",
         "Contested as of 3 April 2025",
-        "Nobody rang. … The first warning was the water in the barn.",
+        "Nobody rang. The first warning was the water in the barn.",
         "Farmers’ League of Lower Tolva asserts, 9 March 2025, letter to members",
         "Ingrid SolheimMinister of Water denies for Ministry of Water",
         "What we could establish The log shows the opening at 02:10.",
@@ -77,7 +77,7 @@ def words():
         "Correction, 3 April 2025. We had the wrong month for the first inspection. Was: January. Now: February.",
         "Related briefings",
         "Text without a mark was not assessed.",
-        "Quotations: 3 from named sources, 2 from unnamed sources, 1 from a source that is unclear.",
+        "Quotations: 3 by named speakers, 2 by unnamed speakers, 1 by a speaker who is unclear.",
     ],
 )
 def test_a_briefing_shows(words, wanted):
@@ -98,12 +98,12 @@ def test_a_position_without_a_source_says_so():
 
 def test_a_briefing_that_quotes_nobody_counts_no_quotations():
     assert "Quotations:" not in text(briefing(sourcing=SourcingView()), "briefing.html")
-    assert "Quotations: 1 from a named source." in text(briefing(sourcing=SourcingView(1)), "briefing.html")
+    assert "Quotations: 1 by a named speaker." in text(briefing(sourcing=SourcingView(1)), "briefing.html")
 
 
 def test_quotations_are_counted_where_no_source_is_listed():
     page = text(briefing(sources=(), sourcing=SourcingView(0, 2)), "briefing.html")
-    assert "Quotations: 2 from unnamed sources." in page
+    assert "Quotations: 2 by unnamed speakers." in page
 
 
 def test_a_claim_without_a_place_in_the_text_has_its_box_after_the_text(page):
@@ -154,7 +154,7 @@ def test_the_head_of_a_briefing_has_its_parts_in_the_order_of_a_newspaper(words)
 
 def test_a_changed_claim_is_told_with_both_states_their_dates_and_who_turned(words):
     assert (
-        "Tolva Power knew of the crack was Unverified when this was published (11 March 2025); since 3 April 2025: "
+        "“Tolva Power knew of the crack” was Unverified when this was published (11 March 2025); since 3 April 2025: "
         "Confirmed. Tolva Power changed position: denied 11 March 2025, acknowledged 2 April 2025, 10:00."
         in words
     )
@@ -474,11 +474,17 @@ def test_the_ledger_shows_a_found_claim_in_its_sentence():
     assert ">the vote was bought<" not in html(view, "claims.html")
 
 
+def test_a_role_that_stands_alone_below_a_quotation_begins_with_a_capital():
+    view = VIEWS["quotes"][2]
+    who, (said, *_) = view.groups[0]
+    said = replace(said, speakers=(replace(said.speakers[0], role="council member for Lower Tolva"),))
+    page = text(replace(view, groups=((who, (said,)),)), "quotes.html")
+    assert " Council member for Lower Tolva, 2 April 2025" in page
+
+
 def test_a_cue_between_two_stretches_is_no_cut_in_the_words():
-    page = html(VIEWS["quotes"][2], "quotes.html")
-    assert "[…]" not in page
-    assert ".gap::before { content: close-quote" in STYLE
-    assert ".gap::after { content: open-quote" in STYLE
+    first, second = ('<p class="stretch">Nobody rang.</p>', '<p class="stretch">The first warning was')
+    assert first + second in html(VIEWS["quotes"][2], "quotes.html")
 
 
 class TestTheStyleSheet:

@@ -61,6 +61,7 @@ def test_quotations_and_sources_are_citations_and_the_lack_of_one_is_none():
         ["Log of gate movements, 1 to 12 March"],
         ["Hearing of the committee on water"],
         ["Letter of the League to its members"],
+        ["Report of the inquiry"],
     ]
     assert read_[0]["publication"] == ["Dam Safety Office"]
 

@@ -32,8 +32,8 @@ def test_problems_go_over_the_page():
     assert "<summary>1 problem</summary>" in text
     assert '<code class="place">content/a.md:3:7</code>' in text
     assert "error[value/not-allowed]" in text
-    assert "`kind` cannot be &lt;newz&gt;." in text
-    assert "Did you mean `news`?" in text
+    assert "<code>kind</code> cannot be &lt;newz&gt;." in text
+    assert "Did you mean <code>news</code>?" in text
     assert "3 | kind: <mark>&lt;script&gt;</mark>newz &quot;⟨U+202E⟩" in text
     assert "\n  |       <b>^^^^^^^^</b></pre>" in text
 

@@ -63,7 +63,7 @@ def test_and_what_it_says(shown):
     (quote,) = shown.entity("person/mira-soto", "").quotes
 
     assert (quote.words, quote.path) == ("the dam is safe", "content/dam.md")
-    assert pins(quote) == ['::: quote {speaker="person/mira-soto"}\nthe dam is safe\n:::']
+    assert pins(quote) == ['::: quote {speaker="person/mira-soto"}\nthe dam is safe.\n:::']
 
 
 def test_what_may_mean_it_and_is_left_open_is_unsure(shown):

@@ -106,10 +106,15 @@
 
   // ---- what was found
 
+  // The engine takes what stands between blanks for a word: signs before and after it are no part of the mark.
   const marked = (target, excerpt) => {
     const plain = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+    const word = (run) => {
+      const [, before, found, after] = /^([^\p{L}\p{M}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(run);
+      return found ? [before, part("mark", found), after] : [part("mark", run)];
+    };
     const runs = excerpt.split(/<\/?mark>/);
-    target.append(...runs.map((run, at) => (at % 2 ? part("mark", plain(run)) : plain(run))));
+    target.append(...runs.flatMap((run, at) => (at % 2 ? word(plain(run)) : [plain(run)])));
   };
 
   const item = (one) => {
