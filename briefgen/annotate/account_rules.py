@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from briefgen.annotate.answers import NEAR, same_party
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import is_hypothetical, is_negated
+from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
@@ -115,7 +116,7 @@ def _negated(
     """Give the nearest assertion whose act this clause negates: "was returned", "have not received"."""
     by = voices.of_clause(verb)
     span = span_of(verb)
-    topic = topic_of(verb.parse.words_in(span))
+    topic, told = topic_of(verb.parse.words_in(span)), Meaning.of(verb, span)
     about = topic.names | topic.acts | party_keys(by)
     for assertion in reversed(earlier):
         if is_negated(assertion.head) or not _may_oppose(by, assertion, voices):
@@ -123,10 +124,10 @@ def _negated(
         head = act_keys(assertion.head.lemma)
         shared = negated & (assertion.topic.acts if by_noun and assertion.head.lemma in _HAVING else head)
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
-        if not _of_its_subject(verb, assertion):
+        if not _of_its_subject(verb, assertion) or assertion.meaning.is_apart(told, elsewhere=True):
             continue
-        told = by_noun and assertion.head.lemma in _HAVING and _is_of_same_subject(verb, assertion)
-        if shared and (others or told or _there_is(verb) or _is_accused(by, assertion, voices)):
+        again = by_noun and assertion.head.lemma in _HAVING and _is_of_same_subject(verb, assertion)
+        if shared and (others or again or _there_is(verb) or _is_accused(by, assertion, voices)):
             yield _claim(assertion, by, span, verb, "negated-account")
             return
 

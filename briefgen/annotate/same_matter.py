@@ -1,0 +1,166 @@
+"""Which assertion is about what a contest says in its own words: who said the same, or the contrary."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from briefgen.annotate.answers import LOOKED_AT, NEAR, asserted_before, may_own, same_party, topic_answered
+from briefgen.annotate.assertions import Assertion, Sentence
+from briefgen.annotate.contests import Contest
+from briefgen.annotate.meanings import Meaning, bears_out, contradicts, says_the_same
+from briefgen.annotate.topics import Topic, key, topic_of
+from briefgen.annotate.voices import Voices, party_keys
+from briefgen.model.annotation import Claim, ClaimStatus, Speaker
+
+Fits = Callable[[Assertion], bool]
+"""Says whether an assertion is one that a contest can answer."""
+
+
+def said_by_claimant(contest: Contest) -> Fits:
+    """Accept who said what the contest says, no less and no more: only he is its claimant."""
+    answered = Meaning.of(contest.what.head, contest.what.span)
+
+    def fits(assertion: Assertion) -> bool:
+        known = party_keys(assertion.claimant)
+        return not assertion.denies and says_the_same(
+            assertion.meaning, answered, known, party_keys(contest.by)
+        )
+
+    return fits
+
+
+def on_its_side(contest: Contest, owner: Speaker | None) -> Fits:
+    """Accept who did not say the contrary of a topic: "Vega's reports about X" are no other party's."""
+    answered = Meaning.of(contest.what.head, contest.what.span)
+    named = contest.what.claimant is not None and contest.what.claimant.pos == "PROPN"
+
+    def fits(assertion: Assertion) -> bool:
+        said = assertion.meaning
+        alike = said.denies == answered.denies and said.may_count_like(answered)
+        other = named and owner is not None and not may_own(owner, assertion)
+        return alike and not (assertion.denies or other)
+
+    return fits
+
+
+def borne_out(contest: Contest) -> Fits:
+    """Accept what the words that are confirmed bear out."""
+    upheld = Meaning.of(contest.what.head, contest.what.span)
+    return lambda assertion: not assertion.denies and bears_out(upheld, assertion.meaning)
+
+
+def contradicted(contest: Contest) -> Fits:
+    """Accept what the words that are confirmed are the contrary of."""
+    upheld = Meaning.of(contest.what.head, contest.what.span)
+    return lambda assertion: not assertion.denies and contradicts(upheld, assertion.meaning)
+
+
+def on_same_topic(
+    contest: Contest,
+    assertions: tuple[Assertion, ...],
+    voices: Voices,
+    fits: Fits,
+    *,
+    strict: bool = False,
+) -> Assertion | None:
+    """Give the fitting assertion of another party above on the same topic: the likest, of equals the first.
+
+    They must share a place or a name and an act, or three acts; ``strict`` asks that most of the smaller
+    topic is shared.
+    """
+    topic = topic_answered(contest)
+    best: tuple[float, Assertion] | None = None
+    for steps, assertion in enumerate(asserted_before(contest, assertions)):
+        if steps > LOOKED_AT:
+            break
+        if assertion.topic_only or _is_own(contest, assertion, voices):
+            continue
+        if not _same_matter(topic, assertion.topic, strict=strict):
+            continue
+        score = topic.alike(assertion.topic)
+        if (best is None or score >= best[0]) and fits(assertion):
+            best = (score, assertion)
+    return best[1] if best is not None else None
+
+
+def of_same_act(
+    contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...], voices: Voices, fits: Fits
+) -> Assertion | None:
+    """Give the fitting assertion of another party a few sentences above that tells of the same act.
+
+    "Confirmed the defection" needs no more than that somebody reported just before that he defected.
+    """
+    if contest.what.head.pos != "NOUN":
+        return None  # a clause says enough to be compared as a whole
+    act = key(contest.what.head.lemma)
+    for steps, assertion in enumerate(asserted_before(contest, assertions)):
+        if sentence.number - assertion.sentence > NEAR or sentence.block - assertion.block > 1 or steps > 20:
+            return None
+        if act not in assertion.topic.acts or _is_own(contest, assertion, voices):
+            continue
+        if fits(assertion):
+            return assertion
+    return None
+
+
+def told_before(
+    contest: Contest, assertions: tuple[Assertion, ...], voices: Voices, fits: Fits
+) -> Assertion | None:
+    """Give the assertion on the same matter that the text tells later, going back in time ("had said")."""
+    topic = topic_answered(contest)
+    at = bisect_left(assertions, contest.counter.end, key=lambda assertion: assertion.span.start)
+    for assertion in assertions[at : at + LOOKED_AT]:
+        if (
+            assertion.told_before
+            and not _is_own(contest, assertion, voices)
+            and _same_matter(topic, assertion.topic, strict=True)
+            and fits(assertion)
+        ):
+            return assertion
+    return None
+
+
+def denied_before(contest: Contest, before: Sequence[Claim]) -> Claim | None:
+    """Give the denied claim that a contest upholds: "denied that …, but later admitted it".
+
+    What another party denied must be confirmed in its own words.
+    """
+    if contest.rule != "upholding-verb":
+        return None
+    topic = topic_answered(contest)
+    upheld = Meaning.of(contest.what.head, contest.what.span)
+    for claim in reversed(before):
+        if claim.status is not ClaimStatus.DENIED or claim.countered_by is None:
+            continue
+        words = contest.cue.parse.words_in(claim.span)
+        own = same_party(contest.by, claim.countered_by)
+        if contest.what.points:
+            if own:
+                return claim
+            continue
+        if not words or not (topic.alike(topic_of(words)) >= 0.5 if own else contest.what.head.pos != "NOUN"):
+            continue
+        head = next((word for word in words if word.head is word or word.head not in words), words[0])
+        denied = Meaning(head, words)
+        if bears_out(upheld, denied) and (own or _same_matter(topic, topic_of(words), strict=True)):
+            return claim
+    return None
+
+
+def adds_figures(contest: Contest, assertion: Assertion) -> bool:
+    """Say whether the assertion gives figures that the contest does not take up."""
+    return any(act.startswith("#") for act in assertion.topic.acts - topic_answered(contest).acts)
+
+
+def _is_own(contest: Contest, assertion: Assertion, voices: Voices) -> bool:
+    """Say whether the party that answers made the assertion itself."""
+    claimant = assertion.claimant
+    return same_party(contest.by, claimant) or voices.one_person(contest.by, claimant)
+
+
+def _same_matter(one: Topic, other: Topic, *, strict: bool) -> bool:
+    names, acts = one.shared(other)
+    if strict and one.alike(other) < 0.6:
+        return False
+    return (names >= 1 and acts >= 1) or acts >= (2 if strict else 3)
