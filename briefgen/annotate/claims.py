@@ -18,7 +18,6 @@ from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.same_matter import (
-    adds_figures,
     borne_out,
     contradicted,
     denied_before,
@@ -26,6 +25,7 @@ from briefgen.annotate.same_matter import (
     on_its_side,
     on_same_topic,
     said_by_claimant,
+    says_more,
     told_before,
 )
 from briefgen.annotate.syntax import Text
@@ -109,7 +109,7 @@ def _joined(
     """Give the range and the claimant of the claim that a contest answers; none if that cannot be found."""
     what = contest.what
     claimant = voices.speaker(what.claimant) if what.claimant is not None else None
-    turned = denied_before(contest, before)
+    turned = denied_before(contest, before, voices)
     if turned is not None:
         return turned.span, turned.claimant
     if what.points:
@@ -130,7 +130,7 @@ def _joined(
     if claimant is None and contest.own:
         claimant = contest.by
     elif claimant is None and not what.topic:
-        said = on_same_topic(contest, assertions, voices, said_by_claimant(contest), strict=True)
+        said = on_same_topic(contest, assertions, voices, said_by_claimant(contest, voices), strict=True)
         claimant = said.claimant if said is not None else None
     return what.span, claimant
 
@@ -139,14 +139,14 @@ def _upheld(
     contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...], voices: Voices
 ) -> tuple[Span, Speaker | None] | None:
     """Give what was asserted before, or is told to have been, and is borne out by the words of a contest."""
-    fits, strict = borne_out(contest), not contest.what.topic
+    fits, strict = borne_out(contest, voices), not contest.what.topic
     answered = of_same_act(contest, sentence, assertions, voices, fits)
     answered = answered or on_same_topic(contest, assertions, voices, fits, strict=strict)
     answered = answered or told_before(contest, assertions, voices, fits)
     if answered is None:
         return None
     # To confirm an event is not to confirm the number that somebody gave with it.
-    span = contest.what.span if adds_figures(contest, answered) else answered.span
+    span = contest.what.span if says_more(contest, answered) else answered.span
     return span, answered.claimant
 
 
@@ -156,7 +156,7 @@ def _contradicted(
     """Give what was asserted and whose contrary is confirmed: that is to dispute it."""
     if not contest.needs_claim or contest.what.points:
         return None
-    answered = on_same_topic(contest, assertions, voices, contradicted(contest), strict=True)
+    answered = on_same_topic(contest, assertions, voices, contradicted(contest, voices), strict=True)
     return (answered.span, answered.claimant) if answered is not None else None
 
 

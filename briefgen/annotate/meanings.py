@@ -1,8 +1,7 @@
-"""Whether two propositions say the same, or the contrary, as far as their grammar and words tell.
+"""What a proposition says, so that two can be compared: the act, negations, numbers, hedges, parties, places.
 
 To be on one topic is not to say the same: "the wall might fail", "the wall did not fail" and "the wall failed
-in May" share their topic. Who is shown as the claimant of a proposition must have said it; where that cannot
-be told, nobody is.
+in May" share their topic.
 """
 
 from __future__ import annotations
@@ -26,8 +25,6 @@ _DOER, _DONE_TO = "by", "whom"
 _PARTIES = (_DOER, _DONE_TO)
 _NO_PLACES = frozenset({"of", "about", "than"})
 _TURNING = (*_SUBJECTS, *_SAID_OF, "advmod")
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _NEGATIONS = listed("turns", "negations") | listed("turns", "absence")
 _UNDOING = listed("turns", "undoing")
 _HEDGES = {
@@ -59,6 +56,16 @@ class Meaning:
         while word.lemma in _UNDOING and (below := _act_below(word)) is not None:
             word = below
         return word
+
+    @cached_property
+    def subject(self) -> Word | None:
+        """Who or what it is said of, if the clause tells."""
+        return self._act.child(*_SUBJECTS) or self.head.child(*_SUBJECTS)
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the subject is not who does it."""
+        return self._act.child("nsubjpass", "auxpass", "agent") is not None
 
     @cached_property
     def says(self) -> frozenset[str]:
@@ -116,10 +123,9 @@ class Meaning:
     @cached_property
     def _roles(self) -> dict[str, frozenset[str]]:
         """The keys of who does it, of what it is done to, and of what stands behind each preposition."""
-        passive = self._act.child("nsubjpass", "auxpass", "agent") is not None
         roles: dict[str, frozenset[str]] = {}
         for word in self._act.children:
-            if word.dep == "nsubj" and not passive:
+            if word.dep == "nsubj" and not self.is_passive:
                 roles[_DOER] = _keys(word)
             elif word.dep in ("dobj", "nsubjpass"):
                 roles[_DONE_TO] = _keys(word)
@@ -168,51 +174,6 @@ class Meaning:
             return all(not (keys := _keys(owner)) or bool(keys & told) for owner in owners)
         return False
 
-    def is_of_another_owner(self, other: Meaning, by: frozenset[str]) -> bool:
-        """Say whether "its soldiers" are other ones here than there: those of ``by``, not named there."""
-        if by & (other.names | other.contents | {name_key(word.lower) for word in other.words}):
-            return False
-        owned = {word.head.lemma for word in self.words if word.lower in _POSSESSIVES and word.dep == "poss"}
-        if any(word.lemma in owned for word in other.words):
-            return True
-        return bool(_subjects(self.words) & _subjects(other.words))
-
-
-def says_the_same(said: Meaning, answered: Meaning, known: frozenset[str], by: frozenset[str]) -> bool:
-    """Say whether who said the one has said the other.
-
-    Negations, numbers, hedges and measures must be equal, the acts the same, and nothing may be answered that
-    was not said. ``known`` are the keys of the claimant's name, ``by`` those of who answers.
-    """
-    if (said.denies, said.negations) != (answered.denies, answered.negations):
-        return False
-    if (said.figures, said.hedges, said.measures) != (answered.figures, answered.hedges, answered.measures):
-        return False
-    if not said.says & answered.says or not said.holds(answered, known):
-        return False
-    return not (said.is_apart(answered) or answered.is_of_another_owner(said, by))
-
-
-def bears_out(upheld: Meaning, said: Meaning) -> bool:
-    """Say whether who upholds the one upholds the other, too: not with other numbers, or in another place."""
-    turned_alike = (upheld.denies, upheld.negations) == (said.denies, said.negations)
-    return turned_alike and _may_be_one(upheld, said)
-
-
-def contradicts(upheld: Meaning, said: Meaning) -> bool:
-    """Say whether the two are each other's contrary: "had failed", "had not failed"."""
-    return (
-        upheld.denies != said.denies
-        and (upheld.figures, upheld.hedges, upheld.measures) == (said.figures, said.hedges, said.measures)
-        and _may_be_one(upheld, said)
-    )
-
-
-def _may_be_one(upheld: Meaning, said: Meaning) -> bool:
-    if not upheld.hedges <= said.hedges or not said.may_count_like(upheld) or upheld.is_apart(said):
-        return False
-    return said.tells_of(upheld.head) if upheld.head.pos == "NOUN" else bool(upheld.says & said.says)
-
 
 def _act_below(verb: Word) -> Word | None:
     below = verb.child("xcomp", "ccomp")
@@ -252,7 +213,3 @@ def _keys(word: Word) -> frozenset[str]:
         return frozenset()
     topic = topic_of(word.subtree())
     return topic.names | {one for one in topic.acts if not one.startswith("#")}
-
-
-def _subjects(words: tuple[Word, ...]) -> frozenset[str]:
-    return frozenset(word.lower for word in words if word.dep in _SUBJECTS and word.lower in _PRONOUNS)

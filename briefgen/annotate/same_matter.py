@@ -8,26 +8,20 @@ from collections.abc import Callable, Sequence
 from briefgen.annotate.answers import LOOKED_AT, NEAR, asserted_before, may_own, same_party, topic_answered
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import Contest
-from briefgen.annotate.meanings import Meaning, bears_out, contradicts, says_the_same
+from briefgen.annotate.meanings import Meaning
+from briefgen.annotate.sides import Side, bears_out, contradicts, says_the_same
 from briefgen.annotate.topics import Topic, key, topic_of
-from briefgen.annotate.voices import Voices, party_keys
+from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import Claim, ClaimStatus, Speaker
 
 Fits = Callable[[Assertion], bool]
 """Says whether an assertion is one that a contest can answer."""
 
 
-def said_by_claimant(contest: Contest) -> Fits:
+def said_by_claimant(contest: Contest, voices: Voices) -> Fits:
     """Accept who said what the contest says, no less and no more: only he is its claimant."""
-    answered = Meaning.of(contest.what.head, contest.what.span)
-
-    def fits(assertion: Assertion) -> bool:
-        known = party_keys(assertion.claimant)
-        return not assertion.denies and says_the_same(
-            assertion.meaning, answered, known, party_keys(contest.by)
-        )
-
-    return fits
+    answered = _answered(contest, voices)
+    return lambda said: not said.denies and says_the_same(_side(said, voices), answered)
 
 
 def on_its_side(contest: Contest, owner: Speaker | None) -> Fits:
@@ -44,16 +38,26 @@ def on_its_side(contest: Contest, owner: Speaker | None) -> Fits:
     return fits
 
 
-def borne_out(contest: Contest) -> Fits:
+def borne_out(contest: Contest, voices: Voices) -> Fits:
     """Accept what the words that are confirmed bear out."""
-    upheld = Meaning.of(contest.what.head, contest.what.span)
-    return lambda assertion: not assertion.denies and bears_out(upheld, assertion.meaning)
+    upheld = _answered(contest, voices)
+    return lambda said: not said.denies and bears_out(upheld, _side(said, voices))
 
 
-def contradicted(contest: Contest) -> Fits:
+def contradicted(contest: Contest, voices: Voices) -> Fits:
     """Accept what the words that are confirmed are the contrary of."""
-    upheld = Meaning.of(contest.what.head, contest.what.span)
-    return lambda assertion: not assertion.denies and contradicts(upheld, assertion.meaning)
+    upheld = _answered(contest, voices)
+    return lambda said: not said.denies and contradicts(upheld, _side(said, voices))
+
+
+def _answered(contest: Contest, voices: Voices) -> Side:
+    return Side(Meaning.of(contest.what.head, contest.what.span), voices.party(contest.by))
+
+
+def _side(assertion: Assertion, voices: Voices) -> Side:
+    accused = assertion.accused if assertion.kind == "accuse" else None
+    keys = voices.party(voices.speaker(accused)).keys if accused is not None else frozenset()
+    return Side(assertion.meaning, voices.party(assertion.claimant), keys)
 
 
 def on_same_topic(
@@ -121,7 +125,7 @@ def told_before(
     return None
 
 
-def denied_before(contest: Contest, before: Sequence[Claim]) -> Claim | None:
+def denied_before(contest: Contest, before: Sequence[Claim], voices: Voices) -> Claim | None:
     """Give the denied claim that a contest upholds: "denied that …, but later admitted it".
 
     What another party denied must be confirmed in its own words.
@@ -129,7 +133,7 @@ def denied_before(contest: Contest, before: Sequence[Claim]) -> Claim | None:
     if contest.rule != "upholding-verb":
         return None
     topic = topic_answered(contest)
-    upheld = Meaning.of(contest.what.head, contest.what.span)
+    upheld = _answered(contest, voices)
     for claim in reversed(before):
         if claim.status is not ClaimStatus.DENIED or claim.countered_by is None:
             continue
@@ -142,15 +146,16 @@ def denied_before(contest: Contest, before: Sequence[Claim]) -> Claim | None:
         if not words or not (topic.alike(topic_of(words)) >= 0.5 if own else contest.what.head.pos != "NOUN"):
             continue
         head = next((word for word in words if word.head is word or word.head not in words), words[0])
-        denied = Meaning(head, words)
+        denied = Side(Meaning(head, words), voices.party(claim.countered_by))
         if bears_out(upheld, denied) and (own or _same_matter(topic, topic_of(words), strict=True)):
             return claim
     return None
 
 
-def adds_figures(contest: Contest, assertion: Assertion) -> bool:
-    """Say whether the assertion gives figures that the contest does not take up."""
-    return any(act.startswith("#") for act in assertion.topic.acts - topic_answered(contest).acts)
+def says_more(contest: Contest, assertion: Assertion) -> bool:
+    """Say whether the assertion tells how many, or how much, and the contest does not take that up."""
+    upheld, said = Meaning.of(contest.what.head, contest.what.span), assertion.meaning
+    return not (said.figures <= upheld.figures and said.measures <= upheld.measures)
 
 
 def _is_own(contest: Contest, assertion: Assertion, voices: Voices) -> bool:
