@@ -16,7 +16,7 @@ from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.topics import act_keys, key, opposed, topic_of
+from briefgen.annotate.topics import act_keys, key, name_key, opposed, topic_of
 from briefgen.annotate.voices import Voices, party_keys, subject_of
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
@@ -126,6 +126,8 @@ def _negated(
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
         if not _of_its_subject(verb, assertion) or assertion.meaning.is_apart(told, elsewhere=True):
             continue
+        if _is_of_speakers(told) and not _names(assertion, by):
+            continue
         again = by_noun and assertion.head.lemma in _HAVING and _is_of_same_subject(verb, assertion)
         if shared and (others or again or _there_is(verb) or _is_accused(by, assertion, voices)):
             yield _claim(assertion, by, span, verb, "negated-account")
@@ -143,6 +145,16 @@ def _of_its_subject(verb: Word, assertion: Assertion) -> bool:
     mine = topic_of(word for word in subject.subtree())
     keys = mine.names | mine.acts
     return bool(keys & known) if keys else is_nobody(subject)
+
+
+def _is_of_speakers(told: Meaning) -> bool:
+    """Say whether a party speaks of itself: "we have not sold it"."""
+    return told.subject is not None and told.subject.lower in ("i", "we")
+
+
+def _names(assertion: Assertion, by: Speaker | None) -> bool:
+    words = {name_key(word.lower) for word in assertion.meaning.words}
+    return bool(party_keys(by) & words) or assertion.kind == "accuse"
 
 
 def _is_of_same_subject(verb: Word, assertion: Assertion) -> bool:
@@ -197,6 +209,8 @@ def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[C
 
 def _opposed(one: Assertion, other: Assertion) -> bool:
     """Say whether the two say opposite things of one subject: "was deliberate", "it was an accident"."""
+    if one.meaning.hedges != other.meaning.hedges or one.meaning.is_apart(other.meaning):
+        return False
     mine, theirs = _said_of_subject(one.head), _said_of_subject(other.head)
     if not any(opposed(a, b) for a in mine for b in theirs):
         return False

@@ -287,7 +287,7 @@ def _as_quoted(words: tuple[Word, ...], speaker: Speaker, sentence: Sentence) ->
 def _contests(quote: Quote, text: Text) -> bool:
     """Say whether a quotation's cue denies or doubts its words: then its speaker does not assert them."""
     cue = text.words_in(quote.cue) if quote.cue is not None else ()
-    return any(word.lemma in _CONTESTING for word in cue)
+    return quote.rule == "denied-clause" or any(word.lemma in _CONTESTING for word in cue)
 
 
 def _covered(segment: Span, covered: list[Span]) -> bool:

@@ -17,6 +17,7 @@ from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.meanings import are_alike
 from briefgen.annotate.same_matter import (
     borne_out,
     contradicted,
@@ -59,7 +60,26 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
                 by = _answering(contest, *joined, assertions, voices)
                 found.append(_claim(replace(contest, by=by), *joined, text))
     found.extend(accounts(sentences, assertions, voices))
-    return _distinct([claim for claim in found if not _among_those_asked(claim)], text)
+    shown = _distinct([claim for claim in found if not _among_those_asked(claim)], text)
+    return tuple(_without_denier(claim, shown, text, voices) for claim in shown)
+
+
+def _without_denier(claim: Claim, found: tuple[Claim, ...], text: Text, voices: Voices) -> Claim:
+    """Take off a claimant who denies or disputes the same elsewhere: nobody puts forward what he denies."""
+    claimant = claim.claimant
+    if claimant is None or claim.status is ClaimStatus.RETRACTED:
+        return claim
+    at = bisect_left(found, claim.span, key=lambda other: other.span)
+    for other in found[max(0, at - _AROUND) : at + _AROUND]:
+        by = other.countered_by
+        if other is claim or other.status not in _AGAINST or by is None:
+            continue
+        named = party_keys(by) == party_keys(claimant) and not is_pronoun(by)
+        if not (named or voices.one_person(by, claimant)):
+            continue
+        if are_alike(text.words_in(claim.span), text.words_in(other.span)):
+            return replace(claim, claimant=None)
+    return claim
 
 
 def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:

@@ -21,6 +21,7 @@ _EMPTY = frozenset({"be", "have", "such", "any", "own", "same", "other"})
 _HAVING = frozenset({"be", "have", "see", "exist"})
 _SAID_OF = ("attr", "acomp", "dobj", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ALIKE = 0.7
 _DOER, _DONE_TO = "by", "whom"
 _PARTIES = (_DOER, _DONE_TO)
 _NO_PLACES = frozenset({"of", "about", "than"})
@@ -32,7 +33,7 @@ _HEDGES = {
 }
 _MEASURES = {
     word: kind
-    for kind in ("all", "only", "more", "less", "most", "part", "nearly")
+    for kind in ("all", "only", "more", "less", "most", "part", "nearly", "before", "after", "until")
     for word in listed("turns", f"measures: {kind}")
 }
 
@@ -135,17 +136,24 @@ class Meaning:
                 roles[word.lower] = roles.get(word.lower, frozenset()) | _keys(below)
         return roles
 
+    @cached_property
+    def _things(self) -> tuple[Word, ...]:
+        """The nouns of whom and what the act is told."""
+        return tuple(word for word in self._act.children if word.dep in (*_SUBJECTS, "dobj"))
+
     def is_apart(self, other: Meaning, *, elsewhere: bool = False) -> bool:
         """Say whether the two tell of other parties, places, times or things: "in Oslo", "in Bergen".
 
-        With ``elsewhere`` only what prepositions give counts.
+        With ``elsewhere`` another word for the same party or thing is let pass.
         """
         theirs = other._roles
-        return any(
+        if any(
             keys and theirs.get(role) and not keys & theirs[role]
             for role, keys in self._roles.items()
             if not (elsewhere and role in _PARTIES)
-        )
+        ):
+            return True
+        return any(_are_two(word, again) for word in self._things for again in other._things)
 
     def may_count_like(self, other: Meaning) -> bool:
         """Say whether the two do not come to different numbers."""
@@ -175,6 +183,16 @@ class Meaning:
         return False
 
 
+def are_alike(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Say whether two ranges of words, of which nothing more is known, speak of one thing in one sense."""
+    return _signs(one) == _signs(other) and topic_of(one).alike(topic_of(other)) >= _ALIKE
+
+
+def _signs(words: tuple[Word, ...]) -> tuple[object, ...]:
+    turning = sum(word.lower in _NEGATIONS or word.lemma in _UNDOING for word in words)
+    return turning, figures(words), _kinds(words, _HEDGES), _kinds(words, _MEASURES)
+
+
 def _act_below(verb: Word) -> Word | None:
     below = verb.child("xcomp", "ccomp")
     if below is None:
@@ -186,6 +204,22 @@ def _act_below(verb: Word) -> Word | None:
 def _said_by(act: Word) -> frozenset[str]:
     said = [word for word in act.children if word.dep in _SAID_OF] if act.lemma in _HAVING else []
     return frozenset(stem(word.lemma) for word in said or [act])
+
+
+def _are_two(thing: Word, other: Word) -> bool:
+    """Say whether two nouns are told apart by what stands with them: "the old wall", "the new wall"."""
+    if thing.lemma != other.lemma or thing.pos == "PRON":
+        return False
+    mine, theirs = _told_by(thing), _told_by(other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _told_by(noun: Word) -> frozenset[str]:
+    return frozenset(
+        name_key(stem(word.lemma)) if word.pos != "PROPN" else name_key(word.lower)
+        for word in noun.children
+        if word.dep in ("amod", "compound", "poss") and word.pos != "PRON"
+    )
 
 
 def _is_none(noun: Word) -> bool:

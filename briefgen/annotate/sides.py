@@ -104,6 +104,8 @@ def _may_be_one(upheld: Side, said: Side) -> bool:
     one, other = upheld.meaning, said.meaning
     if not one.hedges <= other.hedges or not other.may_count_like(one) or one.is_apart(other):
         return False
+    if one.measures - other.measures and other.measures - one.measures:
+        return False  # "before the strike", "after the strike"
     if one.head.pos == "NOUN":
         return other.tells_of(one.head)
     return bool(one.says & other.says) and not _of_others(upheld, said)
