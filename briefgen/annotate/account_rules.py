@@ -16,7 +16,7 @@ from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.topics import act_keys, key, name_key, opposed, topic_of
+from briefgen.annotate.topics import act_keys, key, name_key, opposed, stem, topic_of
 from briefgen.annotate.voices import Voices, party_keys, subject_of
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
@@ -102,7 +102,9 @@ def _simply_negated(
     for assertion in reversed(earlier):
         if sentence.number - assertion.sentence > 1:
             return
-        if is_negated(assertion.head) or assertion.claimant is None or not _may_oppose(by, assertion, voices):
+        if assertion.meaning.negations or assertion.claimant is None:
+            continue
+        if not _may_oppose(by, assertion, voices):
             continue
         told = _subject(assertion.head)
         if told is not None and (subject.pos == "PRON" or key(subject.lemma) == key(told.lemma)):
@@ -119,12 +121,14 @@ def _negated(
     topic, told = topic_of(verb.parse.words_in(span)), Meaning.of(verb, span)
     about = topic.names | topic.acts | party_keys(by)
     for assertion in reversed(earlier):
-        if is_negated(assertion.head) or not _may_oppose(by, assertion, voices):
+        if not (_is_plain(assertion, told) and _may_oppose(by, assertion, voices)):
             continue
         head = act_keys(assertion.head.lemma)
         shared = negated & (assertion.topic.acts if by_noun and assertion.head.lemma in _HAVING else head)
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
         if not _of_its_subject(verb, assertion) or assertion.meaning.is_apart(told, elsewhere=True):
+            continue
+        if _is_other_deal(verb, assertion):
             continue
         if _is_of_speakers(told) and not _names(assertion, by):
             continue
@@ -145,6 +149,21 @@ def _of_its_subject(verb: Word, assertion: Assertion) -> bool:
     mine = topic_of(word for word in subject.subtree())
     keys = mine.names | mine.acts
     return bool(keys & known) if keys else is_nobody(subject)
+
+
+def _is_plain(assertion: Assertion, told: Meaning) -> bool:
+    """Say whether an assertion holds that something is so, so that "not" can contradict it."""
+    said = assertion.meaning
+    only = said.hedges - told.hedges - {"may"}  # "might have failed" and "did not fail" are at odds
+    return not (is_negated(assertion.head) or said.negations or said.falls_short or only)
+
+
+def _is_other_deal(verb: Word, assertion: Assertion) -> bool:
+    """Say whether one and the same is said to have bought, and not to have sold: these go together."""
+    subject, told = _subject(verb), _subject(assertion.head)
+    if stem(verb.lemma) == stem(assertion.head.lemma) or subject is None or told is None:
+        return False
+    return subject.lemma == told.lemma and key(verb.lemma) != key(assertion.head.lemma)
 
 
 def _is_of_speakers(told: Meaning) -> bool:

@@ -12,6 +12,7 @@ from briefgen.annotate.claim_words import (
     DENIAL_VERBS,
     DISPUTE_VERBS,
     DOUBT_VERBS,
+    NOT_ASSERTED,
 )
 from briefgen.annotate.contests import (
     after,
@@ -39,7 +40,11 @@ _CLAIMED_NOT = frozenset(
     {"responsibility", "credit", "life", "victory", "title", "seat", "asylum", "benefit", "prize"}
 )
 _TELLING = frozenset({"inform", "tell", "brief", "boast", "speak", "warn"})
-_CONTESTING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS, "question", "ask", "wonder"})
+_CONTESTING = frozenset(
+    {*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS, *NOT_ASSERTED, "question", "ask", "wonder"}
+)
+_DONE = frozenset({"by", "in", "for", "after", "while", "when"})
+"""Prepositions before what was done: "apologised for saying that …", not "stopped short of saying that …"."""
 _QUESTIONS = frozenset({"WP", "WP$", "WRB"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _ASSERTING = frozenset({*ASSERTION_VERBS, *CLAIM_NOUNS, "deny"})
@@ -179,6 +184,8 @@ def _asserted(word: Word, voices: Voices) -> Iterator[_Told]:
 def _is_asked(verb: Word) -> bool:
     if verb.dep in ("xcomp", "pcomp") and holds_back(verb.head):
         return True  # "refused to say that …"
+    if verb.dep == "pcomp" and verb.head.lower not in _DONE:
+        return True  # "warned against believing that …", "stopped short of saying that …"
     return is_hypothetical(verb) and verb.dep != "xcomp"
 
 
@@ -285,9 +292,11 @@ def _as_quoted(words: tuple[Word, ...], speaker: Speaker, sentence: Sentence) ->
 
 
 def _contests(quote: Quote, text: Text) -> bool:
-    """Say whether a quotation's cue denies or doubts its words: then its speaker does not assert them."""
+    """Say whether a quotation's cue denies or doubts its words, or was not said: nobody asserts them then."""
     cue = text.words_in(quote.cue) if quote.cue is not None else ()
-    return quote.rule == "denied-clause" or any(word.lemma in _CONTESTING for word in cue)
+    if quote.rule == "denied-clause":
+        return True
+    return any(word.lemma in _CONTESTING or (word.pos == "VERB" and _is_asked(word)) for word in cue)
 
 
 def _covered(segment: Span, covered: list[Span]) -> bool:

@@ -21,6 +21,7 @@ _EMPTY = frozenset({"be", "have", "such", "any", "own", "same", "other"})
 _HAVING = frozenset({"be", "have", "see", "exist"})
 _SAID_OF = ("attr", "acomp", "dobj", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SHORT = frozenset({"nearly", "except"})
 _ALIKE = 0.7
 _DOER, _DONE_TO = "by", "whom"
 _PARTIES = (_DOER, _DONE_TO)
@@ -31,9 +32,22 @@ _UNDOING = listed("turns", "undoing")
 _HEDGES = {
     word: kind for kind in ("may", "will", "ought", "if") for word in listed("turns", f"hedges: {kind}")
 }
+_UNREAL = listed("turns", "hedges: unreal")
 _MEASURES = {
     word: kind
-    for kind in ("all", "only", "more", "less", "most", "part", "nearly", "before", "after", "until")
+    for kind in (
+        "all",
+        "only",
+        "more",
+        "less",
+        "most",
+        "part",
+        "nearly",
+        "except",
+        "before",
+        "after",
+        "until",
+    )
     for word in listed("turns", f"measures: {kind}")
 }
 
@@ -94,7 +108,10 @@ class Meaning:
     @cached_property
     def negations(self) -> int:
         """How many words turn something round, in whatever clause."""
-        return sum(word.lower in _NEGATIONS or word.lemma in _NEGATIONS for word in self.words) + self._undone
+        turning = (
+            word.lower in _NEGATIONS or word.lemma in _NEGATIONS or _is_exception(word) for word in self.words
+        )
+        return sum(turning) + self._undone
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -103,8 +120,10 @@ class Meaning:
 
     @cached_property
     def hedges(self) -> frozenset[str]:
-        """The kinds of words for what only may, will or ought to be."""
-        return _kinds(self.words, _HEDGES)
+        """The kinds of words for what only may, will or ought to be, or would have been."""
+        helped = {word.lower for word in self._act.children if word.dep == "aux"}
+        unreal = {"unreal"} if "have" in helped and helped & _UNREAL else set()
+        return _kinds(self.words, _HEDGES) | unreal
 
     @cached_property
     def measures(self) -> frozenset[str]:
@@ -154,6 +173,11 @@ class Meaning:
         ):
             return True
         return any(_are_two(word, again) for word in self._things for again in other._things)
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether it is not quite, or not wholly, told to be so: "nearly sold", "sold all except it"."""
+        return bool(self.measures & _SHORT)
 
     def may_count_like(self, other: Meaning) -> bool:
         """Say whether the two do not come to different numbers."""
@@ -224,6 +248,10 @@ def _told_by(noun: Word) -> frozenset[str]:
 
 def _is_none(noun: Word) -> bool:
     return any(child.i < noun.i and child.lower in _NEGATIONS for child in noun.children)
+
+
+def _is_exception(word: Word) -> bool:
+    return word.lower == "but" and word.child("pobj") is not None  # "anything but the ferry"
 
 
 def _kinds(words: tuple[Word, ...], kinds: dict[str, str]) -> frozenset[str]:

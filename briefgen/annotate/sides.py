@@ -104,6 +104,8 @@ def _may_be_one(upheld: Side, said: Side) -> bool:
     one, other = upheld.meaning, said.meaning
     if not one.hedges <= other.hedges or not other.may_count_like(one) or one.is_apart(other):
         return False
+    if "unreal" in other.hedges - one.hedges or (other.falls_short and not one.falls_short):
+        return False  # "would have sold", "nearly sold"
     if one.measures - other.measures and other.measures - one.measures:
         return False  # "before the strike", "after the strike"
     if one.head.pos == "NOUN":

@@ -107,7 +107,7 @@ class Voices:
         if subject.pos == "PRON" and not _stands_apart(verb):
             # "Smith said he doubted it": the voice says who "he" is.
             voice = self.of_clause(verb)
-            if voice is not None and not self.is_pronoun(voice):
+            if voice is not None and not self.is_pronoun(voice) and self._may_mean(subject, voice):
                 return voice
         return self.speaker(subject)
 
@@ -159,6 +159,14 @@ class Voices:
         if speaker.referent is not None:
             keys |= {name_key(part) for part in self._who(speaker).split()}
         return Party(keys, self._pronouns(speaker) | _OF_SPEAKERS)
+
+    def _may_mean(self, pronoun: Word, voice: Speaker) -> bool:
+        """Say whether a pronoun in a party's words may mean that party; in quotation marks it does not."""
+        if pronoun.lower not in _THIRD_PERSON:
+            return True
+        person = self._cast.by_span.get(voice.referent) if voice.referent is not None else None
+        several = person is not None and pronoun.lower in ("it", "they")
+        return not (several or self._cast.marks.holds(pronoun))
 
     def _pronouns(self, speaker: Speaker) -> frozenset[str]:
         kind = _THIRD_PERSON.get(speaker.text.lower(), "")
