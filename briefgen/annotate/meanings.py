@@ -33,23 +33,11 @@ _HEDGES = {
     word: kind for kind in ("may", "will", "ought", "if") for word in listed("turns", f"hedges: {kind}")
 }
 _UNREAL = listed("turns", "hedges: unreal")
-_MEASURES = {
-    word: kind
-    for kind in (
-        "all",
-        "only",
-        "more",
-        "less",
-        "most",
-        "part",
-        "nearly",
-        "except",
-        "before",
-        "after",
-        "until",
-    )
-    for word in listed("turns", f"measures: {kind}")
-}
+_KINDS_OF_MEASURES = (
+    *("all", "only", "more", "less", "most", "part", "nearly", "except"),
+    *("before", "after", "until"),
+)
+_MEASURES = {word: kind for kind in _KINDS_OF_MEASURES for word in listed("turns", f"measures: {kind}")}
 
 
 @dataclass(frozen=True)
