@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from briefgen.annotate.answers import NEAR, same_party
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.contests import is_hypothetical, is_negated
+from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.topics import act_keys, key, opposed, topic_of
+from briefgen.annotate.topics import act_keys, key, name_key, opposed, stem, topic_of
 from briefgen.annotate.voices import Voices, party_keys, subject_of
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
@@ -101,7 +102,9 @@ def _simply_negated(
     for assertion in reversed(earlier):
         if sentence.number - assertion.sentence > 1:
             return
-        if is_negated(assertion.head) or assertion.claimant is None or not _may_oppose(by, assertion, voices):
+        if assertion.meaning.negations or assertion.claimant is None:
+            continue
+        if not _may_oppose(by, assertion, voices):
             continue
         told = _subject(assertion.head)
         if told is not None and (subject.pos == "PRON" or key(subject.lemma) == key(told.lemma)):
@@ -115,18 +118,22 @@ def _negated(
     """Give the nearest assertion whose act this clause negates: "was returned", "have not received"."""
     by = voices.of_clause(verb)
     span = span_of(verb)
-    topic = topic_of(verb.parse.words_in(span))
+    topic, told = topic_of(verb.parse.words_in(span)), Meaning.of(verb, span)
     about = topic.names | topic.acts | party_keys(by)
     for assertion in reversed(earlier):
-        if is_negated(assertion.head) or not _may_oppose(by, assertion, voices):
+        if not (_is_plain(assertion, told) and _may_oppose(by, assertion, voices)):
             continue
         head = act_keys(assertion.head.lemma)
         shared = negated & (assertion.topic.acts if by_noun and assertion.head.lemma in _HAVING else head)
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
-        if not _of_its_subject(verb, assertion):
+        if not _of_its_subject(verb, assertion) or assertion.meaning.is_apart(told, elsewhere=True):
             continue
-        told = by_noun and assertion.head.lemma in _HAVING and _is_of_same_subject(verb, assertion)
-        if shared and (others or told or _there_is(verb) or _is_accused(by, assertion, voices)):
+        if _is_other_deal(verb, assertion):
+            continue
+        if _is_of_speakers(told) and not _names(assertion, by):
+            continue
+        again = by_noun and assertion.head.lemma in _HAVING and _is_of_same_subject(verb, assertion)
+        if shared and (others or again or _there_is(verb) or _is_accused(by, assertion, voices)):
             yield _claim(assertion, by, span, verb, "negated-account")
             return
 
@@ -142,6 +149,31 @@ def _of_its_subject(verb: Word, assertion: Assertion) -> bool:
     mine = topic_of(word for word in subject.subtree())
     keys = mine.names | mine.acts
     return bool(keys & known) if keys else is_nobody(subject)
+
+
+def _is_plain(assertion: Assertion, told: Meaning) -> bool:
+    """Say whether an assertion holds that something is so, so that "not" can contradict it."""
+    said = assertion.meaning
+    only = said.hedges - told.hedges - {"may"}  # "might have failed" and "did not fail" are at odds
+    return not (is_negated(assertion.head) or said.negations or said.falls_short or only)
+
+
+def _is_other_deal(verb: Word, assertion: Assertion) -> bool:
+    """Say whether one and the same is said to have bought, and not to have sold: these go together."""
+    subject, told = _subject(verb), _subject(assertion.head)
+    if stem(verb.lemma) == stem(assertion.head.lemma) or subject is None or told is None:
+        return False
+    return subject.lemma == told.lemma and key(verb.lemma) != key(assertion.head.lemma)
+
+
+def _is_of_speakers(told: Meaning) -> bool:
+    """Say whether a party speaks of itself: "we have not sold it"."""
+    return told.subject is not None and told.subject.lower in ("i", "we")
+
+
+def _names(assertion: Assertion, by: Speaker | None) -> bool:
+    words = {name_key(word.lower) for word in assertion.meaning.words}
+    return bool(party_keys(by) & words) or assertion.kind == "accuse"
 
 
 def _is_of_same_subject(verb: Word, assertion: Assertion) -> bool:
@@ -196,6 +228,8 @@ def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[C
 
 def _opposed(one: Assertion, other: Assertion) -> bool:
     """Say whether the two say opposite things of one subject: "was deliberate", "it was an accident"."""
+    if one.meaning.hedges != other.meaning.hedges or one.meaning.is_apart(other.meaning):
+        return False
     mine, theirs = _said_of_subject(one.head), _said_of_subject(other.head)
     if not any(opposed(a, b) for a in mine for b in theirs):
         return False

@@ -12,7 +12,7 @@ from briefgen.annotate.propositions import is_abstract, is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, topic_of
 from briefgen.annotate.voices import Voices, party_keys
-from briefgen.model.annotation import Claim, ClaimStatus, Speaker
+from briefgen.model.annotation import ClaimStatus, Speaker
 
 NEAR = 3
 """Sentences up to which "the allegations" may point back."""
@@ -29,6 +29,7 @@ _OF_ONESELF = frozenset(
 )
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
 _PROPOSALS = frozenset({"idea", "suggestion"})
+_JOINING = frozenset({"also", "too", "likewise", "well", "equally", "similarly"})
 _SPEAKING_FOR = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -51,8 +52,8 @@ def pointed_at(
     best: tuple[float, Assertion] | None = None
     if _named_before(contest.what.head):
         return None
-    topic = _topic(contest)
-    for steps, assertion in enumerate(_before(contest, assertions)):
+    topic = topic_answered(contest)
+    for steps, assertion in enumerate(asserted_before(contest, assertions)):
         distance = sentence.number - assertion.sentence
         if distance > _reach(contest) or sentence.block - assertion.block > 1 or steps > 20:
             break
@@ -92,7 +93,7 @@ def _holds(outer: Assertion, inner: Assertion) -> bool:
 
 def _reach(contest: Contest) -> int:
     """Give how many sentences back the words may point: "that" means what was said just before."""
-    if _sums_up(contest.what.head) or any(child.lower == "also" for child in contest.cue.children):
+    if _sums_up(contest.what.head) or any(child.lower in _JOINING for child in contest.cue.children):
         # "…, a claim denied by the army" means what stands before the comma; who "also rejected the
         # claims" joins somebody whose words stand between.
         return 0
@@ -117,8 +118,8 @@ def _of_kind(contest: Contest, assertion: Assertion) -> bool:
 def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> bool:
     """Say whether nothing in the words that point back speaks against this assertion."""
     noun = contest.what.head
-    if assertion.head.lemma == "deny" and not contest.what.noun:
-        return False  # "denied it, calling it a lie": the lie is what was denied
+    if assertion.denies and not _may_mean_denial(contest, noun, owner):
+        return False  # "denied it, calling it a lie": the lie is what was denied, and so are "the claims"
     if noun.lemma in _PROPOSALS:
         return False  # "rejected the idea": mostly of what somebody would do, and never sure
     if assertion.topic_only and not (assertion.topic.acts and _is_event(assertion)):
@@ -127,10 +128,14 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> 
         return False  # "the claims" are seldom that something is not so
     if _demands(assertion.head):
         return False  # that something should be done is a demand: it can be rejected, not denied
-    if owner is not None and not _may_own(owner, assertion):
+    if owner is not None and not may_own(owner, assertion):
         return False
     named = {key(word.lemma) for word in noun.children if _says_what(word)}
     return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _may_mean_denial(contest: Contest, noun: Word, owner: Speaker | None) -> bool:
+    return owner is not None or (contest.what.noun == "say" and noun.tag != "NNS")
 
 
 def _is_event(assertion: Assertion) -> bool:
@@ -157,7 +162,8 @@ def _demands(head: Word) -> bool:
     return any(child.dep == "aux" and child.lower in _DEMANDING for child in head.children)
 
 
-def _may_own(owner: Speaker, assertion: Assertion) -> bool:
+def may_own(owner: Speaker, assertion: Assertion) -> bool:
+    """Say whether an assertion may be that of the party whose claim the words name."""
     if owner.text.lower() in _OF_ONESELF:
         return True
     return (
@@ -183,72 +189,6 @@ def _named_before(noun: Word) -> bool:
     )
 
 
-def on_same_topic(
-    contest: Contest, assertions: tuple[Assertion, ...], *, strict: bool = False
-) -> Assertion | None:
-    """Give the assertion of another party above that is about the same: the likest one, of equals the first.
-
-    They must share a place or a name and an act, or three acts; ``strict`` asks that most of the smaller
-    topic is shared.
-    """
-    topic = _topic(contest)
-    best: tuple[float, Assertion] | None = None
-    for steps, assertion in enumerate(_before(contest, assertions)):
-        if steps > LOOKED_AT:
-            break
-        if assertion.topic_only or same_party(contest.by, assertion.claimant):
-            continue
-        if not _same_matter(topic, assertion.topic, strict=strict):
-            continue
-        score = topic.alike(assertion.topic)
-        if best is None or score >= best[0]:
-            best = (score, assertion)
-    return best[1] if best is not None else None
-
-
-def of_same_act(contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...]) -> Assertion | None:
-    """Give the assertion of another party a few sentences above that tells of the same act.
-
-    "Confirmed the defection" needs no more than that somebody reported just before that he defected.
-    """
-    if contest.what.head.pos != "NOUN":
-        return None  # a clause says enough to be compared as a whole
-    act = key(contest.what.head.lemma)
-    for steps, assertion in enumerate(_before(contest, assertions)):
-        if sentence.number - assertion.sentence > NEAR or sentence.block - assertion.block > 1 or steps > 20:
-            return None
-        if act in assertion.topic.acts and not same_party(contest.by, assertion.claimant):
-            return assertion
-    return None
-
-
-def own_denial_taken_back(contest: Contest, before: Sequence[Claim]) -> Claim | None:
-    """Give the claim that a party admits after it denied it: "denied that …, but later admitted it"."""
-    if contest.rule != "upholding-verb":
-        return None
-    for claim in reversed(before):
-        if claim.status is not ClaimStatus.DENIED or not same_party(contest.by, claim.countered_by):
-            continue
-        words = contest.cue.parse.words_in(claim.span)
-        if contest.what.points or _topic(contest).alike(topic_of(words)) >= 0.5:
-            return claim
-    return None
-
-
-def told_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Assertion | None:
-    """Give the assertion on the same matter that the text tells later, going back in time ("had said")."""
-    topic = _topic(contest)
-    at = bisect_left(assertions, contest.counter.end, key=lambda assertion: assertion.span.start)
-    for assertion in assertions[at : at + LOOKED_AT]:
-        if (
-            assertion.told_before
-            and not same_party(contest.by, assertion.claimant)
-            and _same_matter(topic, assertion.topic, strict=True)
-        ):
-            return assertion
-    return None
-
-
 def answer_of(contest: Contest, words: Sequence[Word], claimant: Speaker | None = None) -> ClaimStatus:
     """Give the status of a claim in these words: denied if said of the party itself, else disputed.
 
@@ -265,28 +205,17 @@ def answer_of(contest: Contest, words: Sequence[Word], claimant: Speaker | None 
     return ClaimStatus.DENIED if concerned else ClaimStatus.DISPUTED
 
 
-def adds_figures(contest: Contest, assertion: Assertion) -> bool:
-    """Say whether the assertion gives figures that the contest does not take up."""
-    return any(act.startswith("#") for act in assertion.topic.acts - _topic(contest).acts)
-
-
-def _topic(contest: Contest) -> Topic:
+def topic_answered(contest: Contest) -> Topic:
+    """Give what the words of a contest are about."""
     return topic_of(contest.what.head.parse.words_in(contest.what.span))
 
 
-def _before(contest: Contest, assertions: tuple[Assertion, ...]) -> Iterator[Assertion]:
+def asserted_before(contest: Contest, assertions: tuple[Assertion, ...]) -> Iterator[Assertion]:
     """Give the assertions above the contest, nearest first."""
     at = bisect_left(assertions, contest.cue.start, key=lambda assertion: assertion.span.start)
     for assertion in reversed(assertions[max(0, at - LOOKED_AT) : at]):
         if assertion.span.end <= contest.counter.start and not assertion.span.meets(contest.what.span):
             yield assertion
-
-
-def _same_matter(one: Topic, other: Topic, *, strict: bool) -> bool:
-    names, acts = one.shared(other)
-    if strict and one.alike(other) < 0.6:
-        return False
-    return (names >= 1 and acts >= 1) or acts >= (2 if strict else 3)
 
 
 def same_party(by: Speaker | None, claimant: Speaker | None) -> bool:

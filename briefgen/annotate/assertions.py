@@ -12,9 +12,19 @@ from briefgen.annotate.claim_words import (
     DENIAL_VERBS,
     DISPUTE_VERBS,
     DOUBT_VERBS,
+    NOT_ASSERTED,
 )
-from briefgen.annotate.contests import after, clause_of, is_hypothetical, is_negated, is_passive, object_of
+from briefgen.annotate.contests import (
+    after,
+    clause_of,
+    holds_back,
+    is_hypothetical,
+    is_negated,
+    is_passive,
+    object_of,
+)
 from briefgen.annotate.denied_things import denied_clause
+from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.propositions import is_claim_noun, is_party, proposition, span_of
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.annotate.topics import Topic, topic_of
@@ -30,7 +40,11 @@ _CLAIMED_NOT = frozenset(
     {"responsibility", "credit", "life", "victory", "title", "seat", "asylum", "benefit", "prize"}
 )
 _TELLING = frozenset({"inform", "tell", "brief", "boast", "speak", "warn"})
-_CONTESTING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS, "question", "ask", "wonder"})
+_CONTESTING = frozenset(
+    {*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS, *NOT_ASSERTED, "question", "ask", "wonder"}
+)
+_DONE = frozenset({"by", "in", "for", "after", "while", "when"})
+"""Prepositions before what was done: "apologised for saying that …", not "stopped short of saying that …"."""
 _QUESTIONS = frozenset({"WP", "WP$", "WRB"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _ASSERTING = frozenset({*ASSERTION_VERBS, *CLAIM_NOUNS, "deny"})
@@ -54,9 +68,15 @@ class Assertion:
     block: int
     sentence: int
     head: Word
+    meaning: Meaning
     noun: bool = False
     topic_only: bool = False
     told_before: bool = False
+
+    @property
+    def denies(self) -> bool:
+        """Whether it is a denial: who denies a thing puts forward nothing but that."""
+        return self.head.lemma == "deny"
 
     @property
     def accused(self) -> Word | None:
@@ -117,6 +137,7 @@ def assertions_of(
                     block=sentence.block,
                     sentence=sentence.number,
                     head=told.head,
+                    meaning=Meaning.of(told.head, told.span),
                     noun=is_claim_noun(word),
                     topic_only=told.topic_only,
                     told_before=any(child.dep == "aux" and child.lower == "had" for child in word.children),
@@ -161,6 +182,10 @@ def _asserted(word: Word, voices: Voices) -> Iterator[_Told]:
 
 
 def _is_asked(verb: Word) -> bool:
+    if verb.dep in ("xcomp", "pcomp") and holds_back(verb.head):
+        return True  # "refused to say that …"
+    if verb.dep == "pcomp" and verb.head.lower not in _DONE:
+        return True  # "warned against believing that …", "stopped short of saying that …"
     return is_hypothetical(verb) and verb.dep != "xcomp"
 
 
@@ -202,11 +227,19 @@ def _blamed(verb: Word, claimant: Speaker | None, kind: str) -> Iterator[_Told]:
 
 
 def _is_question(clause: Word) -> bool:
-    """Say whether a clause is an indirect question: "revealed who had won" does not say who."""
+    """Say whether a clause asks: "revealed who had won" does not say who, nor does "Has Vega won?"."""
+    if _ends_asking(clause.parse.words_in(span_of(clause))):
+        return True
     first = clause.parse.words_in(span_of(clause))[:2]
     return any(word.tag in _QUESTIONS for word in first) or any(
         child.dep == "mark" and child.lower in ("whether", "if") for child in clause.children
     )
+
+
+def _ends_asking(words: tuple[Word, ...]) -> bool:
+    """Say whether a question mark ends some words, or stands right behind them."""
+    following = words[-1].parse.words[words[-1].i + 1 : words[-1].i + 2] if words else ()
+    return any(word.text == "?" for word in (*words[-1:], *following))
 
 
 def _asserter(verb: Word, voices: Voices) -> Speaker | None:
@@ -246,7 +279,7 @@ def _said_in(sentence: Sentence, segment: Span) -> tuple[Word, ...]:
         words = words[1:]
     while words and words[-1].is_punct:
         words = words[:-1]
-    if not words or words[0].tag in _QUESTIONS:
+    if not words or words[0].tag in _QUESTIONS or _ends_asking(words):
         return ()
     return words if any(word.pos in ("VERB", "AUX") for word in words) else ()
 
@@ -254,13 +287,16 @@ def _said_in(sentence: Sentence, segment: Span) -> tuple[Word, ...]:
 def _as_quoted(words: tuple[Word, ...], speaker: Speaker, sentence: Sentence) -> Assertion:
     head = next((word for word in words if word.head is word or word.head not in words), words[0])
     span = Span(words[0].start, words[-1].end)
-    return Assertion(span, topic_of(words), speaker, "say", sentence.block, sentence.number, head)
+    place = (sentence.block, sentence.number)
+    return Assertion(span, topic_of(words), speaker, "say", *place, head, Meaning(head, words))
 
 
 def _contests(quote: Quote, text: Text) -> bool:
-    """Say whether a quotation's cue denies or doubts its words: then its speaker does not assert them."""
+    """Say whether a quotation's cue denies or doubts its words, or was not said: nobody asserts them then."""
     cue = text.words_in(quote.cue) if quote.cue is not None else ()
-    return any(word.lemma in _CONTESTING for word in cue)
+    if quote.rule == "denied-clause":
+        return True
+    return any(word.lemma in _CONTESTING or (word.pos == "VERB" and _is_asked(word)) for word in cue)
 
 
 def _covered(segment: Span, covered: list[Span]) -> bool:

@@ -24,6 +24,7 @@ def _phrases(section: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 CLAIM_NOUNS = _classes("claim nouns", "accuse", "say", "rumour")
 ASSERTION_VERBS = _classes("assertion verbs", "accuse", "say", "rumour")
+NOT_ASSERTED = _set("not asserted")
 DENIAL_VERBS = _classes("denial verbs", "strong", "weak")
 DENIAL_PHRASES = _phrases("denial phrases")
 CALLING_VERBS = _set("calling verbs")

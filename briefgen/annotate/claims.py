@@ -11,21 +11,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate.account_rules import accounts
-from briefgen.annotate.answers import (
-    adds_figures,
-    answer_of,
-    is_pronoun,
-    of_same_act,
-    on_same_topic,
-    own_denial_taken_back,
-    pointed_at,
-    told_before,
-)
+from briefgen.annotate.answers import answer_of, is_pronoun, pointed_at
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.meanings import are_alike
+from briefgen.annotate.same_matter import (
+    borne_out,
+    contradicted,
+    denied_before,
+    of_same_act,
+    on_its_side,
+    on_same_topic,
+    said_by_claimant,
+    says_more,
+    told_before,
+)
 from briefgen.annotate.syntax import Text
 from briefgen.annotate.topics import topic_of
 from briefgen.annotate.voices import Voices, party_keys
@@ -51,11 +54,32 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
     for sentence in sentences:
         for contest in _contests(sentence, voices):
             joined = _joined(contest, sentence, assertions, voices, found[-3:])
+            if joined is None:
+                contest, joined = _opposing(contest), _contradicted(contest, assertions, voices)
             if joined is not None and not _over_a_heading(contest, joined[0], text.prose):
                 by = _answering(contest, *joined, assertions, voices)
                 found.append(_claim(replace(contest, by=by), *joined, text))
     found.extend(accounts(sentences, assertions, voices))
-    return _distinct([claim for claim in found if not _among_those_asked(claim)], text)
+    shown = _distinct([claim for claim in found if not _among_those_asked(claim)], text)
+    return tuple(_without_denier(claim, shown, text, voices) for claim in shown)
+
+
+def _without_denier(claim: Claim, found: tuple[Claim, ...], text: Text, voices: Voices) -> Claim:
+    """Take off a claimant who denies or disputes the same elsewhere: nobody puts forward what he denies."""
+    claimant = claim.claimant
+    if claimant is None or claim.status is ClaimStatus.RETRACTED:
+        return claim
+    at = bisect_left(found, claim.span, key=lambda other: other.span)
+    for other in found[max(0, at - _AROUND) : at + _AROUND]:
+        by = other.countered_by
+        if other is claim or other.status not in _AGAINST or by is None:
+            continue
+        named = party_keys(by) == party_keys(claimant) and not is_pronoun(by)
+        if not (named or voices.one_person(by, claimant)):
+            continue
+        if are_alike(text.words_in(claim.span), text.words_in(other.span)):
+            return replace(claim, claimant=None)
+    return claim
 
 
 def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:
@@ -105,7 +129,7 @@ def _joined(
     """Give the range and the claimant of the claim that a contest answers; none if that cannot be found."""
     what = contest.what
     claimant = voices.speaker(what.claimant) if what.claimant is not None else None
-    turned = own_denial_taken_back(contest, before)
+    turned = denied_before(contest, before, voices)
     if turned is not None:
         return turned.span, turned.claimant
     if what.points:
@@ -114,20 +138,53 @@ def _joined(
         if answered is None and what.head.lemma in WRONGDOING:
             return what.span, claimant
         return (answered.span, answered.claimant or claimant) if answered is not None else None
-    answered = on_same_topic(contest, assertions, strict=not what.topic)
     if contest.needs_claim:
-        answered = of_same_act(contest, sentence, assertions) or answered or told_before(contest, assertions)
-        if answered is None:
-            return None
-        # To confirm an event is not to confirm the number that somebody gave with it.
-        return (what.span if adds_figures(contest, answered) else answered.span), answered.claimant
-    if what.topic and contest.rule == "no-evidence":
-        answered = answered or of_same_act(contest, sentence, assertions)
-    if what.topic and answered is not None:
-        return answered.span, answered.claimant or claimant
-    if claimant is None:
-        claimant = contest.by if contest.own else answered.claimant if answered is not None else None
+        return _upheld(contest, sentence, assertions, voices)
+    if what.topic:
+        fits = on_its_side(contest, claimant)
+        answered = on_same_topic(contest, assertions, voices, fits)
+        if contest.rule == "no-evidence":
+            answered = answered or of_same_act(contest, sentence, assertions, voices, fits)
+        if answered is not None:
+            return answered.span, answered.claimant or claimant
+    if claimant is None and contest.own:
+        claimant = contest.by
+    elif claimant is None and not what.topic:
+        said = on_same_topic(contest, assertions, voices, said_by_claimant(contest, voices), strict=True)
+        claimant = said.claimant if said is not None else None
     return what.span, claimant
+
+
+def _upheld(
+    contest: Contest, sentence: Sentence, assertions: tuple[Assertion, ...], voices: Voices
+) -> tuple[Span, Speaker | None] | None:
+    """Give what was asserted before, or is told to have been, and is borne out by the words of a contest."""
+    fits, strict = borne_out(contest, voices), not contest.what.topic
+    answered = of_same_act(contest, sentence, assertions, voices, fits)
+    answered = answered or on_same_topic(contest, assertions, voices, fits, strict=strict)
+    answered = answered or told_before(contest, assertions, voices, fits)
+    if answered is None:
+        return None
+    # To confirm an event is not to confirm the number that somebody gave with it.
+    span = contest.what.span if says_more(contest, answered) else answered.span
+    return span, answered.claimant
+
+
+def _contradicted(
+    contest: Contest, assertions: tuple[Assertion, ...], voices: Voices
+) -> tuple[Span, Speaker | None] | None:
+    """Give what was asserted and whose contrary is confirmed: that is to dispute it."""
+    if not contest.needs_claim or contest.what.points:
+        return None
+    answered = on_same_topic(contest, assertions, voices, contradicted(contest, voices), strict=True)
+    return (answered.span, answered.claimant) if answered is not None else None
+
+
+def _opposing(contest: Contest) -> Contest:
+    """Give the contest of who confirms the contrary of a claim."""
+    span = contest.what.span
+    counter = Span(min(contest.counter.start, span.start), max(contest.counter.end, span.end))
+    return replace(contest, status=ClaimStatus.DISPUTED, rule="contrary-upheld", counter=counter)
 
 
 _AGAINST = frozenset({ClaimStatus.DENIED, ClaimStatus.DISPUTED, ClaimStatus.DOUBTED})

@@ -95,7 +95,12 @@ def is_hypothetical(verb: Word) -> bool:
         return verb.dep not in ("advcl", "conj", "acl")
     if verb.dep == "conj" and _joined_by_or(verb.head):
         return is_negated(verb.head) or verb.head.lemma == "confirm"  # "has yet to confirm or deny"
-    return verb.dep in ("xcomp", "pcomp") and verb.head.lemma in _HOLDING_BACK
+    return verb.dep in ("xcomp", "pcomp") and holds_back(verb.head)
+
+
+def holds_back(verb: Word) -> bool:
+    """Say whether what stands below a verb is not done: "refused to deny", "declined to say"."""
+    return verb.lemma in _HOLDING_BACK
 
 
 def is_conditional(verb: Word) -> bool:

@@ -12,6 +12,8 @@ def is_nobody(subject: Word) -> bool:
     """Say whether a noun or pronoun names nobody: what a text says that nobody said, nobody said."""
     if subject.lower in words("cues", "nobody"):
         return True
+    if subject.lower == "few" and not subject.children:
+        return True  # and not "a few"
     return any(
         child.i < subject.i and child.dep in _BEFORE_NOUN and child.lower in words("cues", "no")
         for child in subject.children

@@ -283,7 +283,7 @@ def _through_noun(noun: Word) -> Proposition:
             claimant = claimant or (below if of_party or is_party(below) else None)
             inner = inner or _clause_below(below)
             topic = topic or _topic_below(below)
-        elif prep.lower in _ABOUT:
+        elif prep.lower in _ABOUT and not _is_time(below):
             topic = topic or below
     claimant = claimant or _carrier(noun)
     if inner is not None:
@@ -294,6 +294,12 @@ def _through_noun(noun: Word) -> Proposition:
     if topic is not None and topic.lemma not in _NO_TOPICS and topic.lemma not in MEDIA:
         return Proposition(topic, span_of(topic), claimant, kind, topic=True)
     return Proposition(noun, span_of(noun), claimant, kind, points=True)
+
+
+def _is_time(word: Word) -> bool:
+    """Say whether a word tells when: "retracted the claim on Tuesday" does not say what about."""
+    name = word.parse.name_at(word)
+    return name is not None and name.label in ("DATE", "TIME")
 
 
 def _clause_below(noun: Word) -> Word | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.quote_clauses import clauses_of, is_finite, is_statement
 from briefgen.annotate.quote_cues import (
     FINITE_ALONE,
@@ -63,7 +63,10 @@ def _denies(verb: Word, found: list[Word]) -> bool:
     """Say whether the clause is what the speaker does not say: "denied that ...", "questioned that ..."."""
     if verb.lemma == "question":
         return not any(word.lower in ("whether", "if") or word.tag in ("WP", "WRB") for word in found[:1])
-    return verb.lemma in words("cues", "denies")
+    phrased = (f"{verb.lemma} {child.lower}" for child in verb.children)  # "ruled out that ..."
+    return verb.lemma in words("cues", "denies") or any(
+        said in phrases("claims", "denial phrases") for said in phrased
+    )
 
 
 def _is_broken_off(verb: Word, found: list[Word], frame: Frame) -> bool:

@@ -29,6 +29,7 @@ def _groups(section: str) -> dict[str, str]:
 
 _LIGHT = words("topics", "light words")
 _FAMILIES = _groups("families")
+_LOOSE = words("topics", "loose families")
 _COUNTRIES = country_words() | _groups("countries")
 _CONVERSES = _groups("converses")
 _OPPOSITES = {
@@ -73,6 +74,11 @@ def topic_of(found: Iterable[Word]) -> Topic:
 def key(lemma: str) -> str:
     """Give the family of a word, else its stem."""
     return f"*{_FAMILIES[lemma]}" if lemma in _FAMILIES else stem(lemma)
+
+
+def is_kind(lemma: str) -> bool:
+    """Say whether a word alone names an event well enough: not "ceasefire", of the family of "invade"."""
+    return _FAMILIES.get(lemma) not in _LOOSE
 
 
 def act_keys(lemma: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
@@ -21,6 +21,23 @@ _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _THIRD_PERSON = {"he": "m", "she": "f", "it": "it", "they": "they"}
 _EMPTY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "csubj", "dep", "parataxis"})
+
+
+_PRONOUNS_OF = {
+    "m": frozenset({"he", "his"}),
+    "f": frozenset({"she", "her"}),
+    "it": frozenset({"it", "its"}),
+    "they": frozenset({"they", "their"}),
+}
+_OF_SPEAKERS = frozenset({"i", "my", "we", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who speaks: the keys of the names and nouns for it, and the pronouns that may mean it in its words."""
+
+    keys: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
 
 
 class Voices:
@@ -90,7 +107,7 @@ class Voices:
         if subject.pos == "PRON" and not _stands_apart(verb):
             # "Smith said he doubted it": the voice says who "he" is.
             voice = self.of_clause(verb)
-            if voice is not None and not self.is_pronoun(voice):
+            if voice is not None and not self.is_pronoun(voice) and self._may_mean(subject, voice):
                 return voice
         return self.speaker(subject)
 
@@ -133,6 +150,34 @@ class Voices:
         if one is None or other is None or one.referent is None or other.referent is None:
             return False
         return self._who(one) == self._who(other)
+
+    def party(self, speaker: Speaker | None) -> Party:
+        """Give what may mean a party; the writer is none."""
+        if speaker is None:
+            return Party()
+        keys = party_keys(speaker)
+        if speaker.referent is not None:
+            keys |= {name_key(part) for part in self._who(speaker).split()}
+        return Party(keys, self._pronouns(speaker) | _OF_SPEAKERS)
+
+    def _may_mean(self, pronoun: Word, voice: Speaker) -> bool:
+        """Say whether a pronoun in a party's words may mean that party; in quotation marks it does not."""
+        if pronoun.lower not in _THIRD_PERSON:
+            return True
+        person = self._cast.by_span.get(voice.referent) if voice.referent is not None else None
+        several = person is not None and pronoun.lower in ("it", "they")
+        return not (several or self._cast.marks.holds(pronoun))
+
+    def _pronouns(self, speaker: Speaker) -> frozenset[str]:
+        kind = _THIRD_PERSON.get(speaker.text.lower(), "")
+        if not kind and speaker.referent is not None:
+            person = self._cast.by_span.get(speaker.referent)
+            kind = person.gender or "person" if person is not None else "body"
+        if kind == "person":
+            return _PRONOUNS_OF["m"] | _PRONOUNS_OF["f"]
+        if kind == "body":
+            return _PRONOUNS_OF["it"] | _PRONOUNS_OF["they"]
+        return _PRONOUNS_OF.get(kind) or frozenset().union(*_PRONOUNS_OF.values())
 
     def _who(self, speaker: Speaker) -> str:
         person = self._cast.by_span.get(speaker.referent) if speaker.referent is not None else None

@@ -63,7 +63,19 @@ def found_claims(
             record=record,
             tie=Tie.BLOCK if record else Tie.NONE,
         )
-    return tuple(found.values())
+    return tuple(replace(claim, positions=_one_stance(claim.positions)) for claim in found.values())
+
+
+def _one_stance(positions: Sequence[Position]) -> tuple[Position, ...]:
+    """Let nobody assert what the briefing says that the same party denies, by whatever name it has there."""
+    denying = {
+        position.by.entity or position.by.name for position in positions if position.stance == "denies"
+    }
+    return tuple(
+        position
+        for position in positions
+        if position.stance != "asserts" or (position.by.entity or position.by.name) not in denying
+    )
 
 
 def _record(claim: Claim, blocks: Sequence[ClaimBlock]) -> str:

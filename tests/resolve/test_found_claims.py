@@ -155,3 +155,14 @@ def test_a_party_known_from_a_record_only_is_it_with_the_article_and_with_the_re
     )
     (claim,) = news.briefing("a").claims
     assert [position.by.entity for position in claim.positions] == ["org/water-ministry", "org/pilots"]
+
+
+def test_who_denies_a_claim_is_not_shown_as_asserting_it_under_another_name(archive):
+    text = "{PERSON Mara Ellison} met the union. {PERSON Ellison} denied that the town has fallen."
+    claims = [
+        contested("the town has fallen", ClaimStatus.DENIED, "Mara Ellison", "Ellison", "denied"),
+    ]
+    (claim,) = archive(written("a", text, claims=claims)).briefing("a").claims
+    assert [(position.by.name, position.stance) for position in claim.positions] == [
+        ("Mara Ellison", "denies")
+    ]
