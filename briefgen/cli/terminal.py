@@ -42,7 +42,7 @@ class Terminal:
         report([one for one in result.problems if _what(one) not in self._said], errors_only=self._quiet)
         if result.trace and self._verbose:
             click.echo(result.trace, err=True)
-        mended = bool(self._said) and not result.problems
+        mended = self._kept or (bool(self._said) and not result.problems)  # warnings may be left
         again = self._kept and now <= self._said
         self._said, self._kept = now, result.standing is None
         self._shown = self._shown or result.standing is not None

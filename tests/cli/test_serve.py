@@ -8,12 +8,15 @@ import socket
 import subprocess
 import sys
 import time
+from threading import Timer
 
 import pytest
 
 
 class Preview:
-    """A running preview: what it says, and its pages."""
+    """A running preview: what it says, and its pages. It is killed when it has lasted longer than any test."""
+
+    PATIENCE = 120  # s
 
     def __init__(self, folder, env, *words):
         self.process = subprocess.Popen(
@@ -25,6 +28,8 @@ class Preview:
             text=True,
             start_new_session=True,
         )
+        self.limit = Timer(self.PATIENCE, self.process.kill)
+        self.limit.start()
         self.said = ""
         self.port = int(self.hear(r"Preview: http://127\.0\.0\.1:(\d+)/")[1])
 
@@ -63,6 +68,7 @@ def preview(edition, plain_env):
 
     yield start
     for shown in running:
+        shown.limit.cancel()
         shown.process.kill()
         shown.process.stdout.close()
         shown.process.wait()
@@ -71,7 +77,7 @@ def preview(edition, plain_env):
 def test_a_session_of_work(preview, edition, add, site_of):
     add("first", "draft: true", body="A draft.\n")
     add("later", date="2999-01-01")
-    add("gone", "expires: 2001-01-01")
+    add("gone", "expires: 2001-01-01", date="2000-01-01")
     (edition / "site").mkdir()
     (edition / "site" / "index.html").write_text("the published site")
     shown = preview()

@@ -59,6 +59,15 @@ def test_the_same_problems_are_said_once(said):
     assert said() == "Built 2 pages in 0.50 s.\n"
 
 
+def test_a_site_is_mended_when_only_warnings_are_left(said):
+    terminal = Terminal()
+    terminal.built(Result((ODD,), 0.5, SITE))
+    terminal.built(Result((ODD, WRONG), 0.5))
+    said()
+    terminal.built(Result((ODD,), 0.5, SITE))
+    assert said() == "Mended. Built 2 pages in 0.50 s.\n"
+
+
 def test_a_site_that_was_never_good_is_not_said_to_be_shown(said):
     terminal = Terminal()
     terminal.built(Result((WRONG,), 0.5))
