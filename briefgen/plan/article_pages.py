@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -111,7 +111,7 @@ def _view(edition: Edition, briefing: Briefing, shelf: Shelf) -> BriefingView:
         messages=at.words.messages,
     )
     return BriefingView(
-        frame=_frame(edition, at, briefing, boxes, image, share),
+        frame=_frame(edition, at, briefing, boxes, read, image, share),
         card=briefing_card(at, briefing.slug),
         body=body,
         authors=tuple(author_view(at, author, meta.date) for author in meta.authors),
@@ -151,7 +151,13 @@ def _view(edition: Edition, briefing: Briefing, shelf: Shelf) -> BriefingView:
 
 
 def _frame(
-    edition: Edition, at: Standpoint, briefing: Briefing, boxes: Boxes, image: Goal, share: Share
+    edition: Edition,
+    at: Standpoint,
+    briefing: Briefing,
+    boxes: Boxes,
+    read: Sequence[str],
+    image: Goal,
+    share: Share,
 ) -> Frame:
     source, meta = briefing.article.source, briefing.article.source.meta
     used = [at.library.claims[claim] for claim in sorted(boxes.recorded)]
@@ -166,7 +172,7 @@ def _frame(
             at,
             briefing,
             shown,
-            read_for(briefing, used),
+            read,
             _image_node(at, image, share),
             principles(at, edition.settings),
         ),
