@@ -1,6 +1,10 @@
 """What is asked of every page in a real browser."""
 
+import time
+from contextlib import suppress
+
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Error
 
 EVERYTHING = "{resultTypes: ['violations'], selectors: false, preload: false}"
 COLOURS = "{resultTypes: ['violations'], selectors: false, preload: false, runOnly: ['cat.color']}"
@@ -34,3 +38,14 @@ def is_too_wide(page):
 def layout_shift(page):
     """How much of the page moved while it was loaded and read to its end."""
     return page.evaluate(SHIFTS)
+
+
+def until(page, true):
+    """Wait until something holds on the page, whose policy forbids the waiting that Playwright puts into it."""
+    end = time.monotonic() + 20
+    while True:
+        with suppress(Error):  # the page was just being loaded anew
+            if page.evaluate(true):
+                return
+        assert time.monotonic() < end, true
+        page.wait_for_timeout(20)

@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from browser.chromium import accessibility_problems, is_too_wide
+from browser.chromium import accessibility_problems, is_too_wide, until
 from playwright.sync_api import Error
 from product import WITHOUT_MODEL, run_briefgen, write_site
 
@@ -72,17 +72,6 @@ def page(browser, serving):
 LISTENS = "document.readyState == 'complete' && window.LiveReload?.connector.protocol == 7"
 HEAD = r"[...document.head.children].map((one) => one.outerHTML.replace(/data-page=.\d+./, '')).sort()"
 AS_IT_IS = f"[document.body.outerHTML, ...{HEAD}]"
-
-
-def until(page, true):
-    """Wait until something holds on the page, whose policy forbids the waiting that Playwright puts into it."""
-    end = time.monotonic() + 20
-    while True:
-        with suppress(Error):  # the page was just being loaded anew
-            if page.evaluate(true):
-                return
-        assert time.monotonic() < end, true
-        page.wait_for_timeout(20)
 
 
 def test_an_open_page_follows_the_file(page, serving, tmp_path):

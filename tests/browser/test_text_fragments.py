@@ -4,6 +4,7 @@ import base64
 import re
 
 import pytest
+from browser.chromium import until
 from serving import serving
 
 from briefgen.model.passage import Passage
@@ -77,7 +78,7 @@ def test_the_words_are_marked_and_no_others(browser, source, quotation, marked):
     assert isinstance(passage, Passage)
     page = browser.new_page(viewport={"width": 900, "height": 700})
     page.goto(at_passage(source, passage))
-    page.wait_for_function("scrollY > 0")
+    until(page, "scrollY > 0")
     picture = base64.b64encode(page.screenshot(full_page=True)).decode()
     assert page.evaluate(MARKED, picture) == marked.split()
     page.close()

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from browser.chromium import accessibility_problems, is_too_wide, layout_shift
+from browser.chromium import accessibility_problems, is_too_wide, layout_shift, until
 from playwright.sync_api import expect
 from render.fixtures import VIEWS, pages
 from render.themes import default_theme
@@ -152,9 +152,7 @@ class TestCards:
         button.evaluate("button => scrollBy(0, button.getBoundingClientRect().bottom - innerHeight + 8)")
         tap(page, button)
         expect(page.locator(CARD)).to_be_visible()
-        page.wait_for_function(
-            "document.querySelector('.card:popover-open').getBoundingClientRect().top === 0"
-        )
+        until(page, "document.querySelector('.card:popover-open').getBoundingClientRect().top === 0")
 
     def test_focus_goes_from_name_to_name(self, visit):
         page = visit("briefing")
