@@ -38,7 +38,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     seen = Counter(re.findall(r"[\w-]+", text.prose))
     found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
     found = with_explained(without_owners(found))
-    found.extend(acronyms(found))
+    found = with_acronyms(found)
     found = relabelled(without_ships(without_products(found)))
     loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))
     found = repeated(known_in_headlines(found, loud), text, seen)
@@ -167,9 +167,16 @@ def _is_common_word(candidate: Candidate, seen: Counter[str]) -> bool:
     return small > 2 and small > seen[candidate.text]
 
 
+def with_acronyms(names: Sequence[Candidate]) -> list[Candidate]:
+    """Add the acronyms that names explain; what the model calls one of another kind, they call by theirs."""
+    short = acronyms(names)
+    places = {(id(name.parse), name.first): name for name in short}
+    same = [name for name in names if name.end - name.first > 1 or (id(name.parse), name.first) not in places]
+    return [*same, *short]
+
+
 def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
     """Give the short forms that stand in brackets after a name: "World Health Organization (WHO)"."""
-    taken = {(id(name.parse), i) for name in names for i in range(name.first, name.end)}
     found = []
     for name in names:
         row = name.parse.words
@@ -181,7 +188,7 @@ def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
         ):
             continue
         short = row[name.end + 1]
-        if (id(name.parse), short.i) not in taken and abbreviates(short.text, name.text):
+        if abbreviates(short.text, name.text):
             found.append(Candidate(name.parse, short.i, short.i + 1, name.label, "acronym"))
     return found
 
@@ -218,7 +225,10 @@ def abbreviates(short: str, full: str) -> bool:
     letters = short.replace(".", "")
     if not 2 <= len(letters) <= 10 or sum(letter.isupper() for letter in letters) < 2:
         return False
-    initials = "".join(part[0] for part in re.split(r"[\s&-]+", full) if part[:1].isupper())
+    every = [part[0] for part in re.split(r"[\s&-]+", full) if part]
+    if not letters.isupper() and letters == "".join(every):
+        return True  # "MoD": with its small words
+    initials = "".join(letter for letter in every if letter.isupper())
     rest = iter(initials.upper())
     return initials[:1].upper() == letters[0].upper() and all(letter in rest for letter in letters.upper())
 

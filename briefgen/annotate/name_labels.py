@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.annotate.last_names import last_name, last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.name_neighbours import is_before_place, is_owned_by_country, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
@@ -51,6 +52,8 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
                 name.text.lower() in phrases("names", "party") and not name.title
             )
             label = "NORP" if is_group else labels[name.text]
+            if label in _MISTAKEN and _is_of_family(name, lasts):
+                label = "PERSON"
             if name.text in stems and (label == "PERSON" or (label == "GPE" and name.text in legal)):
                 label = "ORG"
             elif name.text in sites and label in ("PERSON", "ORG"):
@@ -93,21 +96,22 @@ def speaks(name: Candidate) -> bool:
 
 
 def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the first and the last words of the persons who are named in full."""
+    """Give the first words and the last names of the persons who are named in full."""
     full = [name for name in names if len(name.words) > 1 and labels[name.text] == "PERSON"]
     titled = [name for name in names if name.title and name.label == "PERSON"]
     firsts = frozenset(name.words[0].text for name in full)
-    return firsts, frozenset(name.words[-1].text for name in (*full, *titled))
+    lasts = {name.words[-1].text for name in (*full, *titled)}
+    return firsts, frozenset(lasts.union(*map(last_name_forms, full)))
 
 
 def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, seen: bool) -> str | None:
-    """Give the label of a single word that is part of a person's full name; None if it is none.
+    """Give the label of a first or a last name of somebody who is named in full; None if it is none.
 
     ``seen`` says whether the model calls the word a person's name elsewhere, and never a place's.
     """
-    if len(name.words) > 1 or name.text not in firsts | lasts:
+    if name.text not in (lasts if len(name.words) > 1 else firsts | lasts):
         return None
-    word = name.words[0]
+    word = name.words[-1]
     if name.label == "NORP":
         return "PERSON" if name.text in lasts and (seen or not _is_of_a_people(word)) else None
     if name.label in ("GPE", "LOC") and word.dep == "pobj" and word.head.lower in _WITHIN:
@@ -115,6 +119,12 @@ def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, 
     if name.label != "PERSON" and word.child("det") is not None:
         return None
     return "PERSON"
+
+
+def _is_of_family(name: Candidate, lasts: frozenset[str]) -> bool:
+    """Say whether a full name ends with somebody's last name of several words: "Ann de Reed" and "Tom de Reed"."""
+    last = last_name(name)
+    return len(last.words) > 1 and last.first > name.first and last.text in lasts
 
 
 def _is_of_a_people(word: Word) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
+from briefgen.annotate.last_names import last_name_forms
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.name_labels import has_legal_form, stands_for_a_place
 from briefgen.annotate.name_repairs import Candidate, repaired
@@ -161,9 +162,10 @@ def last_names(names: Sequence[Candidate]) -> dict[str, str]:
     """Give the last names of the persons who are named in full, where no two share one."""
     full: dict[str, set[str]] = {}
     for name in names:
-        if name.label == "PERSON" and name.end - name.first > 1 and len(name.words[-1].text) > 2:
-            full.setdefault(name.words[-1].text, set()).add(name.text)
-    return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and last[:1].isupper()}
+        if name.label == "PERSON" and len(name.words[-1].text) > 2:
+            for last in last_name_forms(name):
+                full.setdefault(last, set()).add(name.text)
+    return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and not last.islower()}
 
 
 def _stems(names: Sequence[Candidate], seen: Counter[str]) -> dict[str, str]:

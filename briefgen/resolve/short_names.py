@@ -48,9 +48,7 @@ def _person(
         last = last | local.first[words]  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting.name, last | barred or away, local, archive):
         return UNKNOWN if titled in archive.listed.of(sighting.name)[1] else Meaning(titled, "title")
-    introduced = {key for key in last if _before(key, sighting, local)}
-    # Of two with one last name, the text means the one whom it has named so far.
-    last = introduced if len(introduced) == 1 and last <= local.keys - barred else last
+    last = named_so_far(last, sighting, local) if last <= local.keys - barred else last
     if words in local.open:
         return Meaning(candidates=tuple(sorted(local.open[words] | (last or away))))
     here = _unbarred(last, barred, "last-name", sighting, local)
@@ -188,6 +186,15 @@ def by_title(name: Name, candidates: Iterable[Key], local: Local, archive: Archi
         or (key[0] == "record" and title in recorded_titles(records[key[1]], local.date))
     }
     return min(bearers) if len(bearers) == 1 else None
+
+
+def named_so_far(bearers: set[Key], sighting: Sighting, local: Local) -> set[Key]:
+    """Give the one of several with one last name whom the text has named so far; all if it is not one.
+
+    That is whom it means: the others come only later.
+    """
+    introduced = {key for key in bearers if _before(key, sighting, local)}
+    return introduced if len(introduced) == 1 else bearers
 
 
 def _before(key: Key, sighting: Sighting, local: Local) -> bool:

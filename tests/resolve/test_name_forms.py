@@ -119,7 +119,9 @@ def test_acronyms():
     assert acronyms(("ministry", "of", "defence")) == {"mod", "md"}
     assert acronyms(("nordwind",)) == frozenset()
     assert is_acronym("U.N.")
+    assert is_acronym("MoD")
     assert not is_acronym("Kim")
+    assert not is_acronym("VinFast")
     assert is_shouted("ANN REED")
     assert not is_shouted("NATO")
 

@@ -135,6 +135,12 @@ def test_a_short_form_of_several_words_that_two_have_is_neither_and_nobody_else(
     assert news.codes() == ["entity/ambiguous"]
 
 
+def test_a_short_form_of_several_words_is_the_one_whom_the_text_has_named_so_far(archive):
+    news = archive(a="{PERSON Omar al-Qasim} spoke. {PERSON Al-Qasim} left. {PERSON Said al-Qasim} came.")
+    assert news.ids("a") == ["person/omar-al-qasim", "person/omar-al-qasim", "person/said-al-qasim"]
+    assert news.problems == ()
+
+
 def test_warning_names_only_ids_that_exist(archive):
     news = archive(
         a="{PERSON Juan Prieto Vega} met {PERSON Prieto Vega} and {PERSON Ann Vega}. {PERSON Vega} left."
@@ -203,6 +209,11 @@ def test_acronym_explained_in_brackets_is_its_expansion(archive):
         b="{ORG KPA} troops returned.",
     )
     assert set(news.ids("a") + news.ids("b")) == {"org/korean-peoples-army"}
+
+
+def test_acronym_with_a_small_letter_is_its_expansion(archive):
+    news = archive(a="The {ORG Department for Transport} ({ORG DfT}) paid. {ORG DfT} sold.")
+    assert set(news.ids("a")) == {"org/department-for-transport"}
 
 
 def test_acronym_of_a_country_explained_in_brackets_counts_in_the_whole_archive(archive):
