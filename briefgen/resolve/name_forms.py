@@ -222,7 +222,7 @@ def acronyms(words: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_acronym(shown: str) -> bool:
-    """Say whether a name is two to six capital letters, with or without dots; one inside may be small: "MoD"."""
+    """Say whether a name is two to six capital letters, with or without dots; one may be small: "MoD"."""
     letters = shown.replace(".", "")
     return 2 <= len(letters) <= 6 and letters.isalpha() and _SMALL_INSIDE.sub("", letters, count=1).isupper()
 

@@ -53,7 +53,8 @@ def _person(
         return Meaning(candidates=tuple(sorted(local.open[words] | (last or away))))
     here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
-        here = _unbarred(local.first.get(words, set()), barred, "first-name", sighting, local)
+        first = named_so_far(local.first.get(words, set()), sighting, local)
+        here = _unbarred(first, barred, "first-name", sighting, local)
     countries = country_keys(sighting.name.form, archive.names)
     if here.key and countries and _may_be_country(here, sighting, local):
         return _one({here.key, *countries}, "")

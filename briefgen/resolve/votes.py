@@ -74,10 +74,12 @@ class Votes:
         for key, kind, votes in _ballots(reading):
             here[key][kind] += votes
         people = {word for name in names if _is_full(name) for word in name.form.words}
+        shared = {word for word in people if here[word]["person"] and here[word]["place"]}
         known: dict[Form, str] = {}
         for name in names:
             if name.form not in known:
-                known[name.form] = self._kind(name.form, here, people)
+                # Somebody and the town of his name: the grammar tells which of them each mention means.
+                known[name.form] = "" if name.form.key in shared else self._kind(name.form, here, people)
         return tuple(known[name.form] or name.kind for name in names)
 
     def _kind(self, name: Form, here: Mapping[str, Counter[str]], people: Set[str]) -> str:

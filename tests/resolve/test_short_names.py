@@ -112,6 +112,13 @@ def test_first_name_stands_for_the_full_name_in_the_same_briefing_only(archive):
     assert news.ids("b") == ["person/mira"]
 
 
+def test_a_name_that_stands_first_is_the_one_whom_the_text_has_named_so_far(archive):
+    news = archive(
+        a="{PERSON Wang Yi} spoke. {PERSON Wang} left. {PERSON Wang Wenbin} came. {PERSON Wang} left."
+    )
+    assert news.ids("a") == ["person/wang-yi", "person/wang-yi", "person/wang-wenbin", None]
+
+
 def test_particles_and_second_surnames_go_with_the_last_name(archive):
     news = archive(
         a="{PERSON Ursula von der Leyen} met {PERSON Juan Prieto Vega}. {PERSON von der Leyen} thanked "
@@ -198,6 +205,21 @@ def test_company_named_like_its_founder_stays_a_company_if_the_archive_knows_it(
 
 def test_place_named_like_somebody_in_the_briefing_stays_a_place(archive):
     assert archive(a="{PERSON Henry Fordham} came to {GPE Fordham}.").ids("a")[1] == "place/fordham"
+
+
+def test_somebody_and_the_town_of_his_name_are_told_apart_by_the_grammar(archive):
+    news = archive(
+        a="{PERSON Henry Fordham} came to {GPE Fordham}. {PERSON Fordham} spoke. {GPE Fordham} was glad.",
+        b="{GPE Fordham} has a mayor. {GPE Fordham} grew.",
+    )
+    person, place = "person/henry-fordham", "place/fordham"
+    assert news.ids("a") == [person, place, person, place]
+    assert news.ids("b") == [place, place]
+
+
+def test_one_kind_for_one_word_where_nobody_bears_it(archive):
+    news = archive(a="They came to {GPE Fordham}. {PERSON Fordham} was glad. {GPE Fordham} grew.")
+    assert news.ids("a") == ["place/fordham"] * 3
 
 
 # ---- acronyms and institutions
