@@ -128,21 +128,29 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
 
 
 def joined(names: Sequence[Candidate]) -> list[Candidate]:
-    """Join two halves of a person's name that the model broke: "Vladimir" | "Putin", but not | "OSLO"."""
+    """Join two halves of a name that the model broke: "Vladimir" | "Putin", "Reed" | "Marsh" of a firm.
+
+    Not "Ann" | "OSLO".
+    """
     whole: list[Candidate] = []
     for name in names:
         last = whole[-1] if whole else None
-        if (
-            last is not None
-            and last.label == name.label == "PERSON"
-            and last.end == name.first
-            and not name.title
-            and name.text.isupper() <= last.text.isupper()
-        ):
+        if last is not None and last.end == name.first and _are_one(last, name):
             whole[-1] = replace(last, end=name.end)
         else:
             whole.append(name)
     return whole
+
+
+def _are_one(last: Candidate, name: Candidate) -> bool:
+    """Say whether two names beside each other are one: two of a person's, or a body's of two words."""
+    if name.label != "PERSON" or name.title or name.text.isupper() > last.text.isupper():
+        return False
+    if last.label == "ORG":
+        one, two = last.words[-1], name.words[0]
+        single = len(last.words) == len(name.words) == 1 and not last.text.isupper()
+        return single and one.dep == "compound" and one.head is two
+    return last.label == "PERSON"
 
 
 def without_overlaps(names: Iterable[Candidate]) -> list[Candidate]:

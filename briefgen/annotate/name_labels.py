@@ -27,6 +27,7 @@ _MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 """What the model calls persons whom it does not know."""
 
 _WITHIN = frozenset({"in", "near", "around", "outside"})
+_WAYS = frozenset({"to", "into", "of", "through"})
 _WHERE = _WITHIN | {"at", "from", "to", "of", "into", "through"}
 _COURTESY = words("names", "honorific") - words("names", "role")
 _OFFICES = any_of("names", "role", "relation") - words("names", "body-role")
@@ -114,15 +115,16 @@ def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, 
     word = name.words[-1]
     if name.label == "NORP":
         return "PERSON" if name.text in lasts and (seen or not _is_of_a_people(word)) else None
-    if name.label in ("GPE", "LOC") and word.dep == "pobj" and word.head.lower in _WITHIN:
-        return name.label
+    if name.label in ("GPE", "LOC") and word.dep == "pobj":
+        if word.head.lower in _WITHIN or _is_gone_to(word):
+            return name.label
     if name.label != "PERSON" and word.child("det") is not None:
         return None
     return "PERSON"
 
 
 def _is_of_family(name: Candidate, lasts: frozenset[str]) -> bool:
-    """Say whether a full name ends with somebody's last name of several words: "Ann de Reed" and "Tom de Reed"."""
+    """Say whether a full name ends with a last name of several words that somebody else bears: "Ann de Reed"."""
     last = last_name(name)
     return len(last.words) > 1 and last.first > name.first and last.text in lasts
 
@@ -151,6 +153,8 @@ def _told(name: Candidate) -> Counter[str]:
         if is_told_a_person(name):
             found["PERSON"] += _TOLD
         elif name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
+            found["ORG"] += _BESIDE
+        elif name.label in ("PERSON", "ORG") and _has_officer(name):
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
@@ -251,6 +255,19 @@ def _acts_as_a_body(name: Candidate) -> bool:
     return word.dep == "nsubj" and _has_its(word.head)
 
 
+def _has_officer(name: Candidate) -> bool:
+    """Say whether somebody is of a name as nobody is of a person: "Varnex's chairman", "Varnex's Ann Reed"."""
+    row, at = name.parse.words, name.end + 1
+    if len(name.words) > 1 or name.title or at >= len(row) or row[name.end].tag != "POS":
+        return False
+    owned = name.parse.name_at(row[at])
+    if owned is not None:
+        return owned.label == "PERSON" and len(owned.words) > 1 and owned.words[0].i == at
+    while at < len(row) - 1 and row[at].pos == "ADJ":
+        at += 1
+    return row[at].lower in words("names", "board")
+
+
 def _are_goods(word: Word) -> bool:
     """Say whether a noun tells goods of several kinds, which have a maker: "Lemon handsets"."""
     return word.tag == "NNS" and word.lower in words("names", "product")
@@ -319,8 +336,15 @@ def is_told_a_place(name: Candidate) -> bool:
         return True  # "Selby, the capital of"
     if word.dep != "pobj":
         return False
-    goes = word.head.lower == "to" and word.head.head.lemma in words("names", "going")
-    return goes or _is_in_country(name) or _is_called_a_place(word.head)
+    return _is_gone_to(word) or _is_in_country(name) or _is_called_a_place(word.head)
+
+
+def _is_gone_to(word: Word) -> bool:
+    """Say whether somebody goes to or from a name: "flew to Selby", "flew out of Selby"; people flee from others."""
+    way = word.head
+    verb = way.head.head if way.lower == "of" and way.head.lower == "out" else way.head
+    goes = verb.lemma in words("names", "going")
+    return goes and (way.lower in _WAYS or (way.lower == "from" and verb.lemma != "flee"))
 
 
 def _is_called_a_place(of: Word) -> bool:

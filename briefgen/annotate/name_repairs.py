@@ -70,6 +70,8 @@ def repaired(candidate: Candidate) -> Candidate | None:
         found = without_bearer(found)
     if found is not None and found.label == "PERSON":
         found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
+    if found is not None and found.label == "GPE":
+        found = with_second_half(found)
     if found is None or not is_name(found) or _is_lone_honour(found):
         return None
     if found.label == "NORP" and found.first and _is_political(row[found.first - 1]):
@@ -103,6 +105,8 @@ def _is_edge(word: Word, *, leading: bool) -> bool:
         return True
     if word.text[:1].islower() and not any(letter.isupper() for letter in word.text):
         return not (leading and word.lower in words("names", "particle"))
+    if leading and word.tag == "MD" and word.dep == "aux":
+        return True  # "Will Selby pay?"
     return leading and word.pos in ("ADP", "CCONJ", "SCONJ") and word.i == word.parse.words[0].i
 
 
@@ -196,6 +200,17 @@ def with_hyphens(candidate: Candidate) -> Candidate:
             break  # "Reed-style", but "Kim Jong-un"
         end += 2
     return candidate.cut(candidate.first, end)
+
+
+def with_second_half(candidate: Candidate) -> Candidate:
+    """Take in the second half of a place with a hyphen, "Saxony-Anhalt"; two places stand before a noun."""
+    row, end = candidate.parse.words, candidate.end
+    if end + 1 >= len(row) or row[end].text not in "-‑":
+        return candidate
+    half, second = row[end - 1], row[end + 1]
+    tied = half.end == row[end].start and row[end].end == second.start and half.head is second
+    one = tied and _is_name_word(second) and second.dep not in ("compound", "nmod", "amod")
+    return candidate.cut(candidate.first, end + 2) if one else candidate
 
 
 def with_number(candidate: Candidate) -> Candidate:
