@@ -115,16 +115,16 @@ def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, 
     word = name.words[-1]
     if name.label == "NORP":
         return "PERSON" if name.text in lasts and (seen or not _is_of_a_people(word)) else None
-    if name.label in ("GPE", "LOC") and word.dep == "pobj":
-        if word.head.lower in _WITHIN or _is_gone_to(word):
-            return name.label
+    told = word.dep == "pobj" and (word.head.lower in _WITHIN or _is_gone_to(word))
+    if name.label in ("GPE", "LOC") and told:
+        return name.label
     if name.label != "PERSON" and word.child("det") is not None:
         return None
     return "PERSON"
 
 
 def _is_of_family(name: Candidate, lasts: frozenset[str]) -> bool:
-    """Say whether a full name ends with a last name of several words that somebody else bears: "Ann de Reed"."""
+    """Say whether a full name ends with a last name of several words that others bear: "Ann de Reed"."""
     last = last_name(name)
     return len(last.words) > 1 and last.first > name.first and last.text in lasts
 
@@ -152,9 +152,7 @@ def _told(name: Candidate) -> Counter[str]:
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
         if is_told_a_person(name):
             found["PERSON"] += _TOLD
-        elif name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
-            found["ORG"] += _BESIDE
-        elif name.label in ("PERSON", "ORG") and _has_officer(name):
+        elif _is_told_a_body(name):
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
@@ -221,6 +219,13 @@ def _is_office(word: Word) -> bool:
     return word.lower in _OFFICES and word.tag in ("NN", "NNP") and word.pos in ("NOUN", "PROPN")
 
 
+def _is_told_a_body(name: Candidate) -> bool:
+    """Say whether the words beside what is called a person's name tell that it is a body's."""
+    if name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
+        return True
+    return name.label in ("PERSON", "ORG") and _has_officer(name)
+
+
 def _is_beside_a_body(name: Candidate) -> bool:
     row = name.parse.words
     closed = name.end < len(row) and row[name.end].text in (",", ")", ".")
@@ -256,7 +261,7 @@ def _acts_as_a_body(name: Candidate) -> bool:
 
 
 def _has_officer(name: Candidate) -> bool:
-    """Say whether somebody is of a name as nobody is of a person: "Varnex's chairman", "Varnex's Ann Reed"."""
+    """Say whether somebody is of a name as he is of a body's: "Varnex's chairman", "Varnex's Ann Reed"."""
     row, at = name.parse.words, name.end + 1
     if len(name.words) > 1 or name.title or at >= len(row) or row[name.end].tag != "POS":
         return False
@@ -340,7 +345,7 @@ def is_told_a_place(name: Candidate) -> bool:
 
 
 def _is_gone_to(word: Word) -> bool:
-    """Say whether somebody goes to or from a name: "flew to Selby", "flew out of Selby"; people flee from others."""
+    """Say whether somebody goes to or from a name: "flew out of Selby"; one flees from people as well."""
     way = word.head
     verb = way.head.head if way.lower == "of" and way.head.lower == "out" else way.head
     goes = verb.lemma in words("names", "going")
