@@ -122,7 +122,7 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
             or (new.rule in ("organisation", "region") and name.label == "WORK_OF_ART")
             or (new.rule == "region" and name.label in ("ORG", "FAC"))
         )
-        and (name.label != "FAC" or new.rule == "region")
+        and (name.label != "FAC" or new.rule == "region" or new.label == "LAW")
         and (new.first, new.end) == (name.first, name.end)
     )
 

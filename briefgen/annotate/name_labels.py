@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.annotate.country_words import capitals
 from briefgen.annotate.last_names import last_name, last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.name_neighbours import is_before_place, is_owned_by_country, is_spelled_out
@@ -30,6 +31,7 @@ _WITHIN = frozenset({"in", "near", "around", "outside"})
 _WAYS = frozenset({"to", "into", "of", "through"})
 _WHERE = _WITHIN | {"at", "from", "to", "of", "into", "through"}
 _COURTESY = words("names", "honorific") - words("names", "role")
+_NOBLE = words("names", "honorific") & words("names", "role")
 _OFFICES = any_of("names", "role", "relation") - words("names", "body-role")
 _OLDEST = 115
 
@@ -73,7 +75,7 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     for name in names:
         count = votes.setdefault(name.text, Counter())
         label = "GPE" if stands_for_a_place(name) else name.label
-        count[label] += _TOLD if name.rule != "model" or name.title or is_told_a_place(name) else _SEEN
+        count[label] += _weight(name)
         count.update(_told(name))
         if is_spelled_out(name):
             count["GPE"] += _SPELLED
@@ -83,6 +85,14 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
         text: max(count, key=lambda label: (count[label], -_ORDER.index(label)))
         for text, count in votes.items()
     }
+
+
+def _weight(name: Candidate) -> int:
+    if name.rule != "model" or name.title or is_told_a_place(name):
+        return _TOLD
+    word = name.words[-1]
+    within = name.label == "GPE" and word.dep == "pobj" and word.head.lower in _WITHIN
+    return _SEEN + (within or stands_for_a_place(name))  # more than the model's word alone
 
 
 def _speaks_alone(name: Candidate) -> bool:
@@ -141,14 +151,20 @@ def _is_of_a_people(word: Word) -> bool:
 def _told(name: Candidate) -> Counter[str]:
     """Give what the words around a name tell of it."""
     found: Counter[str] = Counter()
-    if has_suffix(name) or (len(name.words) > 1 and name.words[-1].lower in words("names", "newspaper")):
+    if has_suffix(name) or (
+        len(name.words) > 1 and name.words[-1].lower in any_of("names", "newspaper", "team")
+    ):
         found["ORG"] += _DECISIVE
+    elif name.label == "PERSON" and len(name.words) > 1 and name.words[-1].text == "City":
+        found["GPE"] += _DECISIVE
     elif (
         name.label == "PERSON" and len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
     ):
         found["FAC"] += _DECISIVE
-    elif name.label == "PERSON" and _has_article(name):
+    elif name.label == "PERSON" and (_has_article(name) or _are_letters(name)):
         found["ORG"] += _TOLD
+    elif name.label in _MISTAKEN | {"PERSON"} and not is_told_a_person(name) and _is_capital(name):
+        found["GPE"] += _BESIDE
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
         if is_told_a_person(name):
             found["PERSON"] += _TOLD
@@ -157,6 +173,18 @@ def _told(name: Candidate) -> Counter[str]:
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
     return found
+
+
+def _are_letters(name: Candidate) -> bool:
+    """Say whether a name is an acronym as bodies have them, and no person who is known by such letters."""
+    letters = name.text
+    short = 3 <= len(letters) <= 6 and letters.isalpha() and letters.isupper() and not name.title
+    return short and not name.parse.text.isupper() and letters.lower() not in words("names", "initials")
+
+
+def _is_capital(name: Candidate) -> bool:
+    """Say whether a name is that of a country's capital; who has a title or a full name is not asked here."""
+    return not name.title and name.text.replace("’", "'").lower() in capitals()
 
 
 def _has_article(name: Candidate) -> bool:
@@ -189,9 +217,10 @@ def _stem(name: Candidate) -> str:
 
 def _may_be_person(name: Candidate) -> bool:
     """Say whether a name is built as persons' names are: up to four capitalised words, none of a body's."""
-    bodies = any_of("names", "org-head", "facility")
-    return len(name.words) <= 4 and all(
-        word.text[0].isupper() and word.text[-1].islower() and word.lower not in bodies for word in name.words
+    bodies, small = any_of("names", "org-head", "facility"), words("names", "particle") | {"-", "‑"}
+    parts = [word for word in name.words if word.text not in small]
+    return len(parts) <= 4 and all(
+        word.text[0].isupper() and word.text[-1].islower() and word.lower not in bodies for word in parts
     )
 
 
@@ -201,6 +230,8 @@ def is_told_a_person(name: Candidate) -> bool:
     before = row[name.first - 1] if name.first else None
     if before is not None and before.lower in _COURTESY:
         return True
+    if before is not None and len(name.words) == 1 and before.text.istitle() and before.lower in _NOBLE:
+        return True  # "Lord Reed"
     if _has_office_before(name):
         return True
     return _is_aged(name) or any(_is_office(noun) for noun in _beside(name))
@@ -341,6 +372,8 @@ def is_told_a_place(name: Candidate) -> bool:
         return True  # "Selby, the capital of"
     if word.dep != "pobj":
         return False
+    if word.head.lower == "in" and word.head.head.lemma in words("names", "staying") and len(name.words) == 1:
+        return True  # "died in Selby"
     return _is_gone_to(word) or _is_in_country(name) or _is_called_a_place(word.head)
 
 

@@ -174,11 +174,11 @@ def with_particles(candidate: Candidate) -> Candidate:
 def with_first_name(candidate: Candidate) -> Candidate:
     """Take in the first name that the model left out: "Sadiq" before "Khan"."""
     row, first = candidate.parse.words, candidate.first
-    if candidate.end - first > 1 or not first:
+    if " " in candidate.text or not first:
         return candidate
     before = row[first - 1]
     titles = any_of("names", "role", "honorific", "role-modifier")
-    fits = before.dep == "compound" and before.head is row[first] and _is_name_word(before)
+    fits = before.dep == "compound" and before.head in candidate.words and _is_name_word(before)
     if not fits or before.lower in titles or candidate.parse.name_at(before) is not None:
         return candidate
     return replace(candidate, first=first - 1)

@@ -64,7 +64,8 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
         All names, with those found again.
     """
     often = Counter(name.text for name in names)
-    labels = {**_stems(names, seen), **last_names(names)}
+    firsts = _first_names(names)
+    labels = {**_stems(names, seen), **firsts, **last_names(names)}
     labels |= {
         name.text: name.label
         for name in names
@@ -79,8 +80,8 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
     for parse in text.parses:
         for start, stop in _in(parse.text, known):
             again = _at(parse, start, stop, labels[parse.text[start:stop]])
-            if again is None:
-                continue
+            if again is None or (again.text in firsts and again.words[0].dep == "compound"):
+                continue  # "Rose gardens"
             held = {
                 id(taken[id(parse), i]): taken[id(parse), i]
                 for i in range(again.first, again.end)
@@ -166,6 +167,16 @@ def last_names(names: Sequence[Candidate]) -> dict[str, str]:
             for last in last_name_forms(name):
                 full.setdefault(last, set()).add(name.text)
     return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and not last.islower()}
+
+
+def _first_names(names: Sequence[Candidate]) -> dict[str, str]:
+    """Give the first words of the persons who are named in full, where no two share one: "Kim Hyun-woo"."""
+    full: dict[str, set[str]] = {}
+    for name in names:
+        first = name.words[0].text
+        if name.label == "PERSON" and last_name_forms(name) and len(first) > 2 and first.istitle():
+            full.setdefault(first, set()).add(name.text)
+    return {first: "PERSON" for first, whole in full.items() if len(whole) == 1}
 
 
 def _stems(names: Sequence[Candidate], seen: Counter[str]) -> dict[str, str]:
