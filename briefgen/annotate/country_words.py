@@ -25,7 +25,7 @@ def country_words() -> dict[str, str]:
 
 @cache
 def capitals() -> frozenset[str]:
-    """Give the capitals of the larger countries, in small letters; those of islands are often people's names."""
+    """Give the capitals of the larger countries in small letters: those of islands are people's names too."""
     return frozenset(
         city.lower()
         for country in all_countries()

@@ -7,14 +7,21 @@ suffix of a company or the same name elsewhere in the article says more.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.annotate.country_words import capitals
+from briefgen.annotate.body_signs import are_letters, beside, is_told_a_body
 from briefgen.annotate.last_names import last_name, last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
-from briefgen.annotate.name_neighbours import is_before_place, is_owned_by_country, is_spelled_out
+from briefgen.annotate.name_neighbours import is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
+from briefgen.annotate.place_signs import (
+    WITHIN,
+    is_capital,
+    is_gone_to,
+    is_told_a_place,
+    stands_for_a_place,
+)
 from briefgen.annotate.syntax import Word
 
 _ORDER = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART")
@@ -27,9 +34,6 @@ a suffix."""
 _MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 """What the model calls persons whom it does not know."""
 
-_WITHIN = frozenset({"in", "near", "around", "outside"})
-_WAYS = frozenset({"to", "into", "of", "through"})
-_WHERE = _WITHIN | {"at", "from", "to", "of", "into", "through"}
 _COURTESY = words("names", "honorific") - words("names", "role")
 _NOBLE = words("names", "honorific") & words("names", "role")
 _OFFICES = any_of("names", "role", "relation") - words("names", "body-role")
@@ -91,7 +95,7 @@ def _weight(name: Candidate) -> int:
     if name.rule != "model" or name.title or is_told_a_place(name):
         return _TOLD
     word = name.words[-1]
-    within = name.label == "GPE" and word.dep == "pobj" and word.head.lower in _WITHIN
+    within = name.label == "GPE" and word.dep == "pobj" and word.head.lower in WITHIN
     return _SEEN + (within or stands_for_a_place(name))  # more than the model's word alone
 
 
@@ -125,7 +129,7 @@ def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, 
     word = name.words[-1]
     if name.label == "NORP":
         return "PERSON" if name.text in lasts and (seen or not _is_of_a_people(word)) else None
-    told = word.dep == "pobj" and (word.head.lower in _WITHIN or _is_gone_to(word))
+    told = word.dep == "pobj" and (word.head.lower in WITHIN or is_gone_to(word))
     if name.label in ("GPE", "LOC") and told:
         return name.label
     if name.label != "PERSON" and word.child("det") is not None:
@@ -161,30 +165,18 @@ def _told(name: Candidate) -> Counter[str]:
         name.label == "PERSON" and len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
     ):
         found["FAC"] += _DECISIVE
-    elif name.label == "PERSON" and (_has_article(name) or _are_letters(name)):
+    elif name.label == "PERSON" and (_has_article(name) or are_letters(name)):
         found["ORG"] += _TOLD
-    elif name.label in _MISTAKEN | {"PERSON"} and not is_told_a_person(name) and _is_capital(name):
+    elif name.label in _MISTAKEN | {"PERSON"} and not is_told_a_person(name) and is_capital(name):
         found["GPE"] += _BESIDE
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
         if is_told_a_person(name):
             found["PERSON"] += _TOLD
-        elif _is_told_a_body(name):
+        elif is_told_a_body(name):
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
     return found
-
-
-def _are_letters(name: Candidate) -> bool:
-    """Say whether a name is an acronym as bodies have them, and no person who is known by such letters."""
-    letters = name.text
-    short = 3 <= len(letters) <= 6 and letters.isalpha() and letters.isupper() and not name.title
-    return short and not name.parse.text.isupper() and letters.lower() not in words("names", "initials")
-
-
-def _is_capital(name: Candidate) -> bool:
-    """Say whether a name is that of a country's capital; who has a title or a full name is not asked here."""
-    return not name.title and name.text.replace("’", "'").lower() in capitals()
 
 
 def _has_article(name: Candidate) -> bool:
@@ -234,7 +226,7 @@ def is_told_a_person(name: Candidate) -> bool:
         return True  # "Lord Reed"
     if _has_office_before(name):
         return True
-    return _is_aged(name) or any(_is_office(noun) for noun in _beside(name))
+    return _is_aged(name) or any(_is_office(noun) for noun in beside(name))
 
 
 def _has_office_before(name: Candidate) -> bool:
@@ -250,99 +242,6 @@ def _is_office(word: Word) -> bool:
     return word.lower in _OFFICES and word.tag in ("NN", "NNP") and word.pos in ("NOUN", "PROPN")
 
 
-def _is_told_a_body(name: Candidate) -> bool:
-    """Say whether the words beside what is called a person's name tell that it is a body's."""
-    if name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
-        return True
-    return name.label in ("PERSON", "ORG") and _has_officer(name)
-
-
-def _is_beside_a_body(name: Candidate) -> bool:
-    row = name.parse.words
-    closed = name.end < len(row) and row[name.end].text in (",", ")", ".")
-    return closed and any(noun.lower in words("names", "body") for noun in _beside(name))
-
-
-def _acts_as_a_body(name: Candidate) -> bool:
-    """Say whether a name is used as no person's is: "the oil firm Lemon", "Lemon shares", "Lemon, which"."""
-    row, word = name.parse.words, name.words[-1]
-    if len(name.words) > 2 or name.title:
-        return False
-    if is_owned_by_country(name):
-        return True
-    before = row[name.first - 1] if name.first else None
-    bodies = any_of("names", "company-noun", "body")
-    if before is not None and before.dep == "compound" and before.head is word and before.lower in bodies:
-        return True
-    parts = words("names", "company-part")
-    if word.dep == "compound" and word.head.i == name.end:
-        return word.head.lower in parts or _are_goods(word.head)
-    if word.dep == "poss" and word.head.lower in words("names", "product"):
-        return any(child.lower in ("new", "latest") for child in word.head.children)
-    if word.dep == "poss" and (word.head.lower in parts or _is_chief_executive(word.head)):
-        return True
-    if word.dep == "pobj" and word.head.lower == "on":
-        return word.head.head.lemma in words("names", "posting")
-    if _is_listed_with_companies(word):
-        return True
-    clause = word.child("relcl")
-    if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
-        return True
-    return word.dep == "nsubj" and _has_its(word.head)
-
-
-def _has_officer(name: Candidate) -> bool:
-    """Say whether somebody is of a name as he is of a body's: "Varnex's chairman", "Varnex's Ann Reed"."""
-    row, at = name.parse.words, name.end + 1
-    if len(name.words) > 1 or name.title or at >= len(row) or row[name.end].tag != "POS":
-        return False
-    owned = name.parse.name_at(row[at])
-    if owned is not None:
-        return owned.label == "PERSON" and len(owned.words) > 1 and owned.words[0].i == at
-    while at < len(row) - 1 and row[at].pos == "ADJ":
-        at += 1
-    return row[at].lower in words("names", "board")
-
-
-def _are_goods(word: Word) -> bool:
-    """Say whether a noun tells goods of several kinds, which have a maker: "Lemon handsets"."""
-    return word.tag == "NNS" and word.lower in words("names", "product")
-
-
-def _is_listed_with_companies(word: Word) -> bool:
-    """Say whether one of several names in a row has a company's suffix: "Norland Bank and Varnex"."""
-    others = [child for child in word.children if child.dep == "conj"]
-    if word.dep == "conj":
-        others.append(word.head)
-    return any(
-        other.lower in words("names", "company-suffix") and other.text[0].isupper() for other in others
-    )
-
-
-def _is_chief_executive(word: Word) -> bool:
-    before = word.parse.words[word.i - 1].lower if word.i else ""
-    return (before, word.lower) in (("chief", "executive"), ("executive", "officer"))
-
-
-def _has_its(verb: Word) -> bool:
-    """Say whether the object of a verb is the subject's own: "opened its doors"."""
-    thing = verb.child("dobj")
-    owner = thing.child("poss") if thing is not None else None
-    return owner is not None and owner.lower == "its"
-
-
-def _beside(name: Candidate) -> Iterator[Word]:
-    """Give the nouns in apposition to a name: "the mayor, Jane Reed", "the mayor of Oslo, Jane Reed"."""
-    inside = name.words
-    head = next((word for word in inside if word.head is word or word.head not in inside), inside[-1])
-    yield from (child for child in head.children if child.dep == "appos" and child not in inside)
-    if head.dep == "appos" and head.head is not head:
-        above = head.head
-        yield above
-        if above.dep == "pobj" and above.head.lower in ("of", "for", "at"):
-            yield above.head.head
-
-
 def _is_aged(name: Candidate) -> bool:
     """Say whether an age follows: ", aged 40" or ", 40,"."""
     after = [word.lower for word in name.parse.words[name.end : name.end + 3]]
@@ -351,49 +250,3 @@ def _is_aged(name: Candidate) -> bool:
     if after[1] == "aged":
         return True
     return after[1].isdecimal() and 0 < int(after[1]) <= _OLDEST and after[2] in (",", ".")
-
-
-def stands_for_a_place(name: Candidate) -> bool:
-    """Say whether a name that is called a person's stands where places do: "in Kyiv", "the town of Selby"."""
-    word = name.words[-1]
-    if is_told_a_place(name):
-        return True
-    if name.label != "PERSON" or name.title or len(name.words) > 1:
-        return False
-    return word.dep == "pobj" and word.head.lower in _WITHIN
-
-
-def is_told_a_place(name: Candidate) -> bool:
-    """Say whether the words around a name leave no doubt that it is a place's: "the town of Selby"."""
-    word = name.words[-1]
-    if name.label not in ("PERSON", "ORG") or name.title or len(name.words) > 2:
-        return False
-    if any(child.dep == "appos" and child.lower in words("names", "settlement") for child in word.children):
-        return True  # "Selby, the capital of"
-    if word.dep != "pobj":
-        return False
-    if word.head.lower == "in" and word.head.head.lemma in words("names", "staying") and len(name.words) == 1:
-        return True  # "died in Selby"
-    return _is_gone_to(word) or _is_in_country(name) or _is_called_a_place(word.head)
-
-
-def _is_gone_to(word: Word) -> bool:
-    """Say whether somebody goes to or from a name: "flew out of Selby"; one flees from people as well."""
-    way = word.head
-    verb = way.head.head if way.lower == "of" and way.head.lower == "out" else way.head
-    goes = verb.lemma in words("names", "going")
-    return goes and (way.lower in _WAYS or (way.lower == "from" and verb.lemma != "flee"))
-
-
-def _is_called_a_place(of: Word) -> bool:
-    """Say whether "of" follows a word for a place: "the village of"."""
-    return (
-        of.lower == "of"
-        and of.head.i == of.i - 1
-        and of.head.lower in any_of("names", "place-noun", "settlement")
-    )
-
-
-def _is_in_country(name: Candidate) -> bool:
-    """Say whether a preposition stands before and a place after a name: "in Selby, Norland,"."""
-    return name.words[-1].head.lower in _WHERE and is_before_place(name)

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from briefgen.annotate.last_names import last_name_forms
 from briefgen.annotate.lexicon import any_of
-from briefgen.annotate.name_labels import has_legal_form, stands_for_a_place
+from briefgen.annotate.name_labels import has_legal_form
 from briefgen.annotate.name_repairs import Candidate, repaired
+from briefgen.annotate.place_signs import stands_for_a_place
 from briefgen.annotate.syntax import Parse, Text
 
 _AGAIN = 2
