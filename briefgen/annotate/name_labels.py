@@ -20,6 +20,7 @@ from briefgen.annotate.place_signs import (
     is_capital,
     is_gone_to,
     is_told_a_place,
+    may_be_gone_to,
     stands_for_a_place,
 )
 from briefgen.annotate.syntax import Word
@@ -78,7 +79,9 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for name in names:
         count = votes.setdefault(name.text, Counter())
-        label = "GPE" if stands_for_a_place(name) else name.label
+        comes = name.label == "PERSON" and len(name.words) == 1 and not name.title
+        there = stands_for_a_place(name) or (comes and may_be_gone_to(name.words[0]))
+        label = "GPE" if there else name.label
         count[label] += _weight(name)
         count.update(_told(name))
         if is_spelled_out(name):
@@ -96,7 +99,8 @@ def _weight(name: Candidate) -> int:
         return _TOLD
     word = name.words[-1]
     within = name.label == "GPE" and word.dep == "pobj" and word.head.lower in WITHIN
-    return _SEEN + (within or stands_for_a_place(name))  # more than the model's word alone
+    there = within or stands_for_a_place(name) or may_be_gone_to(word)
+    return _SEEN + there  # more than the model's word alone
 
 
 def _speaks_alone(name: Candidate) -> bool:
@@ -129,7 +133,7 @@ def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, 
     word = name.words[-1]
     if name.label == "NORP":
         return "PERSON" if name.text in lasts and (seen or not _is_of_a_people(word)) else None
-    told = word.dep == "pobj" and (word.head.lower in WITHIN or is_gone_to(word))
+    told = word.dep == "pobj" and (word.head.lower in WITHIN or is_gone_to(word) or may_be_gone_to(word))
     if name.label in ("GPE", "LOC") and told:
         return name.label
     if name.label != "PERSON" and word.child("det") is not None:

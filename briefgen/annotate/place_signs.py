@@ -40,10 +40,23 @@ def is_told_a_place(name: Candidate) -> bool:
 
 def is_gone_to(word: Word) -> bool:
     """Say whether somebody goes to or from a name: "flew out of Selby"; one flees from people as well."""
-    way = word.head
-    verb = way.head.head if way.lower == "of" and way.head.lower == "out" else way.head
+    verb = _verb_of(word)
     goes = verb.lemma in words("names", "going")
-    return goes and (way.lower in _WAYS or (way.lower == "from" and verb.lemma != "flee"))
+    return goes and (word.head.lower in _WAYS or (word.head.lower == "from" and verb.lemma != "flee"))
+
+
+def may_be_gone_to(word: Word) -> bool:
+    """Say whether somebody may go to a name, or else turn to a person: "came to Selby", "has been to Selby"."""
+    if word.dep != "pobj" or word.head.lower != "to":
+        return False
+    verb = _verb_of(word)
+    return verb.lower == "been" or verb.lemma in words("names", "coming")
+
+
+def _verb_of(word: Word) -> Word:
+    """Give what the preposition before a name belongs to, that of "out of" as well."""
+    way = word.head
+    return way.head.head if way.lower == "of" and way.head.lower == "out" else way.head
 
 
 def _is_called_a_place(of: Word) -> bool:
