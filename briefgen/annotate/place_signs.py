@@ -46,7 +46,7 @@ def is_gone_to(word: Word) -> bool:
 
 
 def may_be_gone_to(word: Word) -> bool:
-    """Say whether somebody may go to a name, or else turn to a person: "came to Selby", "has been to Selby"."""
+    """Say whether somebody may go to a name, or turn to a person: "came to Selby", "has been to Selby"."""
     if word.dep != "pobj" or word.head.lower != "to":
         return False
     verb = _verb_of(word)
