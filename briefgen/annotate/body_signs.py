@@ -12,9 +12,14 @@ from briefgen.annotate.syntax import Word
 
 def is_told_a_body(name: Candidate) -> bool:
     """Say whether the words beside what is called a person's name tell that it is a body's."""
-    if name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
+    if name.label == "PERSON" and has_body_signs(name):
         return True
-    return name.label in ("PERSON", "ORG") and _has_officer(name)
+    return name.label == "ORG" and _has_officer(name)
+
+
+def has_body_signs(name: Candidate) -> bool:
+    """Say whether what stands beside a name is such as stands beside a body's."""
+    return _is_beside_a_body(name) or _acts_as_a_body(name) or _has_officer(name)
 
 
 def are_letters(name: Candidate) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 
+from briefgen.annotate.body_signs import has_body_signs
 from briefgen.annotate.last_names import last_name_forms
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix, is_told_a_person, speaks
@@ -47,7 +48,9 @@ class Evidence:
     def _of_one_word(self, name: Candidate) -> Confidence:
         if self._count[name.text.casefold()] >= _AGAIN or name.label in ("GPE", "NORP"):
             return Confidence.LIKELY
-        if name.label == "PERSON" and name.text in self._parts:
+        if (name.label == "PERSON" and name.text in self._parts) or (
+            name.label == "ORG" and has_body_signs(name)
+        ):
             return Confidence.LIKELY
         return Confidence.GUESS if name.first == 0 or name.text.isupper() else Confidence.LIKELY
 

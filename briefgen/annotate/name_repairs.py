@@ -94,10 +94,18 @@ def trimmed_ends(candidate: Candidate) -> Candidate | None:
         end -= 1
     if first == end:
         return None
-    found = candidate.cut(first, end)
+    found = _with_article(candidate.cut(first, end))
     if found.label == "EVENT" and end - first == 1 and end < candidate.end and row[end].text.islower():
         return replace(found, label="GPE")  # "the Norland war"
     return found
+
+
+def _with_article(candidate: Candidate) -> Candidate:
+    """Give "The Hague" its article, which is a part of the name as in no other city's."""
+    first = candidate.first
+    if candidate.text != "Hague" or candidate.label == "PERSON" or not first:
+        return candidate
+    return replace(candidate, first=first - (candidate.parse.words[first - 1].lower == "the"))
 
 
 def _is_edge(word: Word, *, leading: bool) -> bool:

@@ -24,7 +24,7 @@ REMEMBERED = 1 << 17
 
 _SLUG_LENGTH = 80
 _EDGES = " \t\n\"'“”‘’„«»()[]{}.,;:!?…–—-"
-_ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)(?!Hague$)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<=\S )(?!U\.[SKN]\.|E\.U\.|D\.C\.)(?:[A-Z]\.){2,3}(?= [A-Z])")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _WITH_ARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")

@@ -94,3 +94,11 @@ def test_a_name_over_a_line_break_is_written_on_one_line(read):
 def test_a_single_first_word_is_a_guess_unless_somebody_is_named_so_in_full(read, before, sure):
     mentions = find_mentions(read(f"{before}¶Kim flew on to Brussels."))
     assert [mention.confidence for mention in mentions if mention.text == "Kim"] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("after", "sure"), [("'s Ann Reed says 60.", Confidence.LIKELY), (" counted 60.", Confidence.GUESS)]
+)
+def test_letters_that_stand_once_are_a_guess_unless_something_beside_them_tells_a_body(read, after, sure):
+    mentions = find_mentions(read(f"The army says 300. UNRWA{after}"))
+    assert [mention.confidence for mention in mentions if mention.text == "UNRWA"] == [sure]

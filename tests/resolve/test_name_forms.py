@@ -35,6 +35,8 @@ from briefgen.resolve.name_forms import (
         ("AT&T", "AT&T", "at and t"),
         ("Łódź", "Łódź", "lodz"),
         ("The", "The", "the"),
+        ("The Hague", "The Hague", "the hague"),
+        ("The Hague Group", "Hague Group", "hague group"),
         ("—", "", ""),
     ],
 )
