@@ -26,6 +26,9 @@ def are_letters(name: Candidate) -> bool:
     """Say whether a name is an acronym as bodies have them, and no person who is known by such letters."""
     letters = name.text
     short = 3 <= len(letters) <= 6 and letters.isalpha() and letters.isupper() and not name.title
+    after = name.parse.words[name.end : name.end + 1]
+    if any(word.text == ":" for word in after):
+        return False  # who speaks, in a transcript
     return short and not name.parse.text.isupper() and letters.lower() not in words("names", "initials")
 
 
@@ -73,12 +76,20 @@ def _has_officer(name: Candidate) -> bool:
     row, at = name.parse.words, name.end + 1
     if len(name.words) > 1 or name.title or at >= len(row) or row[name.end].tag != "POS":
         return False
-    owned = name.parse.name_at(row[at])
-    if owned is not None:
-        return owned.label == "PERSON" and len(owned.words) > 1 and owned.words[0].i == at
+    if _names_somebody(row, at):
+        return True
     while at < len(row) - 1 and row[at].pos == "ADJ":
         at += 1
-    return row[at].lower in words("names", "board")
+    if row[at].lower in words("names", "board"):
+        return True
+    return row[at].lower == "director" and _names_somebody(row, at + 1)
+
+
+def _names_somebody(row: tuple[Word, ...], at: int) -> bool:
+    """Say whether a full name stands from a word on, perhaps after a comma."""
+    at += at < len(row) and row[at].text == ","
+    named = row[at].parse.name_at(row[at]) if at < len(row) else None
+    return named is not None and named.label == "PERSON" and len(named.words) > 1 and named.words[0].i == at
 
 
 def _is_listed_with_companies(word: Word) -> bool:

@@ -19,6 +19,7 @@ from briefgen.annotate.place_signs import (
     WITHIN,
     is_capital,
     is_gone_to,
+    is_headed_for,
     is_told_a_place,
     may_be_gone_to,
     stands_for_a_place,
@@ -99,7 +100,7 @@ def _weight(name: Candidate) -> int:
         return _TOLD
     word = name.words[-1]
     within = name.label == "GPE" and word.dep == "pobj" and word.head.lower in WITHIN
-    there = within or stands_for_a_place(name) or may_be_gone_to(word)
+    there = within or stands_for_a_place(name) or is_headed_for(word)
     return _SEEN + there  # more than the model's word alone
 
 
@@ -169,8 +170,10 @@ def _told(name: Candidate) -> Counter[str]:
         name.label == "PERSON" and len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
     ):
         found["FAC"] += _DECISIVE
-    elif name.label == "PERSON" and (_has_article(name) or are_letters(name)):
+    elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
+    elif name.label == "PERSON" and are_letters(name):
+        found["ORG"] += _BESIDE
     elif name.label in _MISTAKEN | {"PERSON"} and not is_told_a_person(name) and is_capital(name):
         found["GPE"] += _BESIDE
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):

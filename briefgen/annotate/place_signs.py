@@ -10,7 +10,7 @@ from briefgen.annotate.syntax import Word
 
 WITHIN = frozenset({"in", "near", "around", "outside"})
 """Before a name they tell a place."""
-_WAYS = frozenset({"to", "into", "of", "through"})
+_WAYS = frozenset({"to", "into", "through"})
 _WHERE = WITHIN | {"at", "from", "to", "of", "into", "through"}
 
 
@@ -40,23 +40,26 @@ def is_told_a_place(name: Candidate) -> bool:
 
 def is_gone_to(word: Word) -> bool:
     """Say whether somebody goes to or from a name: "flew out of Selby"; one flees from people as well."""
-    verb = _verb_of(word)
+    way = word.head
+    out = way.lower == "of" and way.head.lower == "out"
+    verb = way.head.head if out else way.head
     goes = verb.lemma in words("names", "going")
-    return goes and (word.head.lower in _WAYS or (word.head.lower == "from" and verb.lemma != "flee"))
+    return goes and (out or way.lower in _WAYS or (way.lower == "from" and verb.lemma != "flee"))
 
 
 def may_be_gone_to(word: Word) -> bool:
     """Say whether somebody may go to a name, or turn to a person: "came to Selby", "has been to Selby"."""
-    if word.dep != "pobj" or word.head.lower != "to":
-        return False
-    verb = _verb_of(word)
-    return verb.lower == "been" or verb.lemma in words("names", "coming")
+    return is_headed_for(word) or (_is_led_to(word) and word.head.head.lemma in words("names", "coming"))
 
 
-def _verb_of(word: Word) -> Word:
-    """Give what the preposition before a name belongs to, that of "out of" as well."""
-    way = word.head
-    return way.head.head if way.lower == "of" and way.head.lower == "out" else way.head
+def is_headed_for(word: Word) -> bool:
+    """Say whether somebody goes to a name as one hardly turns to a person: "returned to Selby"."""
+    verb = word.head.head
+    return _is_led_to(word) and (verb.lower == "been" or verb.lemma in words("names", "returning"))
+
+
+def _is_led_to(word: Word) -> bool:
+    return word.dep == "pobj" and word.head.lower == "to"
 
 
 def _is_called_a_place(of: Word) -> bool:
@@ -74,5 +77,6 @@ def _is_in_country(name: Candidate) -> bool:
 
 
 def is_capital(name: Candidate) -> bool:
-    """Say whether a name is that of a country's capital; who has a title or a full name is not asked here."""
-    return not name.title and name.text.replace("’", "'").lower() in capitals()
+    """Say whether a name is that of a country's capital, and hardly anybody's: "Khartoum", not "Sofia"."""
+    city = name.text.replace("’", "'").lower()
+    return not name.title and city in capitals() and city not in words("names", "called-so")
