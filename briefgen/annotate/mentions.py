@@ -103,7 +103,9 @@ def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
         return [*names, new]
     if any(name.first <= new.first and new.end <= name.end for name in old):
         same = [
-            replace(name, label=new.label) if name.label != "PERSON" and _outranks(new, name) else name
+            replace(name, label=new.label)
+            if (name.label != "PERSON" or new.rule == "storm") and _outranks(new, name)
+            else name
             for name in old
         ]
         return [name for name in names if name not in old] + same

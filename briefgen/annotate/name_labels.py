@@ -77,6 +77,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
 def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     """Give the label of each name that most speaks for."""
     speaking = {name.text for name in names if _speaks_alone(name)}
+    called = frozenset(name.text for name in names)
     votes: dict[str, Counter[str]] = {}
     for name in names:
         count = votes.setdefault(name.text, Counter())
@@ -89,6 +90,8 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
             count["GPE"] += _SPELLED
         if name.label in _MISTAKEN and _may_be_person(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
+        if name.label in _MISTAKEN | {"GPE"} and _may_be_person(name) and _is_shortened(name, called):
+            count["PERSON"] += _TOLD
     return {
         text: max(count, key=lambda label: (count[label], -_ORDER.index(label)))
         for text, count in votes.items()
@@ -146,6 +149,14 @@ def _is_of_family(name: Candidate, lasts: frozenset[str]) -> bool:
     """Say whether a full name ends with a last name of several words that others bear: "Ann de Reed"."""
     last = last_name(name)
     return len(last.words) > 1 and last.first > name.first and last.text in lasts
+
+
+def _is_shortened(name: Candidate, called: frozenset[str]) -> bool:
+    """Say whether a last name of several words stands alone elsewhere: "Ann Nair-Holt", then "Nair-Holt"."""
+    last = last_name(name)
+    if len(last.words) < 2 or last.first == name.first:
+        return False
+    return not called.isdisjoint(form for form in last_name_forms(name) if form != name.words[-1].text)
 
 
 def _is_of_a_people(word: Word) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
+from briefgen.annotate.country_words import capitals
 from briefgen.annotate.last_names import last_name_forms
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.name_labels import has_legal_form
@@ -66,7 +67,7 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
     """
     often = Counter(name.text for name in names)
     firsts = _first_names(names)
-    labels = {**_stems(names, seen), **firsts, **last_names(names)}
+    labels = {**_stems(names, seen), **dict.fromkeys(firsts, "PERSON"), **last_names(names)}
     labels |= {
         name.text: name.label
         for name in names
@@ -81,8 +82,10 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
     for parse in text.parses:
         for start, stop in _in(parse.text, known):
             again = _at(parse, start, stop, labels[parse.text[start:stop]])
-            if again is None or (again.text in firsts and again.words[0].dep == "compound"):
-                continue  # "Rose gardens"
+            if again is None:
+                continue
+            if again.text in firsts and not _may_be_first_name(again, firsts[again.text]):
+                continue
             held = {
                 id(taken[id(parse), i]): taken[id(parse), i]
                 for i in range(again.first, again.end)
@@ -170,14 +173,28 @@ def last_names(names: Sequence[Candidate]) -> dict[str, str]:
     return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and not last.islower()}
 
 
-def _first_names(names: Sequence[Candidate]) -> dict[str, str]:
-    """Give the first words of the persons who are named in full, where no two share one: "Kim Hyun-woo"."""
+def _first_names(names: Sequence[Candidate]) -> dict[str, int]:
+    """Give the first words of the persons who are named in full, and where: "Kim" of "Kim Hyun-woo".
+
+    No two share one, and it is no capital's name.
+    """
     full: dict[str, set[str]] = {}
+    places: dict[str, int] = {}
     for name in names:
         first = name.words[0].text
         if name.label == "PERSON" and last_name_forms(name) and len(first) > 2 and first.istitle():
             full.setdefault(first, set()).add(name.text)
-    return {first: "PERSON" for first, whole in full.items() if len(whole) == 1}
+            places[first] = min(name.span.start, places.get(first, name.span.start))
+    return {
+        first: places[first]
+        for first, whole in full.items()
+        if len(whole) == 1 and first.lower() not in capitals()
+    }
+
+
+def _may_be_first_name(again: Candidate, named: int) -> bool:
+    """Say whether a first name may stand for somebody: after his full name, and not in "Rose gardens"."""
+    return again.span.start > named and again.words[0].dep != "compound"
 
 
 def _stems(names: Sequence[Candidate], seen: Counter[str]) -> dict[str, str]:
