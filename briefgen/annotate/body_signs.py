@@ -9,6 +9,9 @@ from briefgen.annotate.name_neighbours import is_owned_by_country
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.annotate.syntax import Word
 
+_FIRMS = frozenset({"company", "firm", "conglomerate", "giant", "carmaker", "automaker", "airline", "brand"})
+"""Right before a name they tell a firm, and never somebody's trade as "developer" does."""
+
 
 def is_told_a_body(name: Candidate) -> bool:
     """Say whether the words beside what is called a person's name tell that it is a body's."""
@@ -30,6 +33,24 @@ def are_letters(name: Candidate) -> bool:
     if any(word.text == ":" for word in after):
         return False  # who speaks, in a transcript
     return short and not name.parse.text.isupper() and letters.lower() not in words("names", "initials")
+
+
+def is_a_firms(name: Candidate) -> bool:
+    """Say whether one word is a firm's name here even where somebody bears it: "Dell shares", not "Dell's".
+
+    What people own as well, "Dell's shares" and "Dell's factory", tells nothing.
+    """
+    row, word = name.parse.words, name.words[-1]
+    if len(name.words) > 1 or name.title:
+        return False
+    before = row[name.first - 1] if name.first else None
+    if before is not None and before.lower in _FIRMS:
+        owns = word.head.dep == "relcl" or (word.dep == "compound" and word.head.tag.startswith("VB"))
+        return not owns  # "the firm Dell runs"
+    if word.dep == "compound" and word.head.i == name.end:
+        return word.head.lower in words("names", "company-part")
+    officer = word.head.lower in words("names", "board") or _is_chief_executive(word.head)
+    return word.dep == "poss" and officer
 
 
 def _is_beside_a_body(name: Candidate) -> bool:

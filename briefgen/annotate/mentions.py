@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from briefgen.annotate.name_cuts import pieces, without_owners
 from briefgen.annotate.name_evidence import Evidence
-from briefgen.annotate.name_labels import is_told_a_person, relabelled
+from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
 from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
@@ -41,7 +41,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = with_acronyms(found)
     found = relabelled(without_ships(without_products(found)))
     loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))
-    found = repeated(known_in_headlines(found, loud), text, seen)
+    found = firms_apart(repeated(known_in_headlines(found, loud), text, seen))
     found = [
         candidate
         for candidate in sorted(found, key=lambda candidate: candidate.span)

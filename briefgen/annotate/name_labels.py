@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.annotate.body_signs import are_letters, beside, is_told_a_body
+from briefgen.annotate.body_signs import are_letters, beside, is_a_firms, is_told_a_body
 from briefgen.annotate.last_names import last_name, last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.name_neighbours import is_spelled_out
@@ -72,6 +72,18 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
         new = replace(name, label=label)
         found.append((repaired(new) or new) if label == "PERSON" != name.label else new)
     return found
+
+
+def firms_apart(names: Sequence[Candidate]) -> list[Candidate]:
+    """Tell a firm from the person who has given it his name: "Dell shares" beside "Michael Dell"."""
+    full = [name for name in names if name.label == "PERSON" and len(name.words) > 1]
+    lasts = frozenset(last for name in full for last in last_name_forms(name))
+    return [
+        replace(name, label="ORG", rule="firm")
+        if name.label in ("PERSON", "ORG") and name.text in lasts and is_a_firms(name)
+        else name
+        for name in names
+    ]
 
 
 def _voted(names: Sequence[Candidate]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.roll import Name
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.titles import recorded_titles, title_of
+from briefgen.resolve.votes import FIRM
 
 
 def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive) -> Meaning:
@@ -116,7 +117,8 @@ def _other(
     if sighting.name.form.shown.islower():
         return UNKNOWN
     words = person_words(sighting.name.form.words)
-    people = local.last.get(words, set()) if kind == "org" and len(words) == 1 else set()
+    single = kind == "org" and len(words) == 1 and sighting.name.rule != FIRM
+    people = local.last.get(words, set()) if single else set()
     if len(people) == 1 and not archive.is_other_elsewhere(sighting.name.form.key, words[0]):
         return _unbarred(people, barred, "last-name", sighting, local)
     return Meaning(key, "name")

@@ -1,7 +1,9 @@
 """Short names: who is meant by a last name, an acronym, "the General Staff"."""
 
+from dataclasses import replace
+
 import pytest
-from resolve.newsroom import record
+from resolve.newsroom import record, written
 
 GERASIMOV = "person/valery-gerasimov"
 
@@ -201,6 +203,17 @@ def test_company_named_like_its_founder_stays_a_company_if_the_archive_knows_it(
         a="{PERSON Henry Fordham} built {ORG Fordham}.", b="{ORG Fordham} fell.", c="{ORG Fordham} rose."
     )
     assert news.ids("a") == ["person/henry-fordham", "org/fordham"]
+
+
+def test_firm_of_somebodys_name_is_not_he_where_the_text_tells_a_firm(archive):
+    text = "{PERSON Henry Fordham} spoke. But {ORG Fordham} shares fell. {PERSON Fordham} left."
+    made = written("a", text)
+    founder, firm, short = made.annotations.mentions
+    told = replace(made.annotations, mentions=(founder, replace(firm, rule="firm"), short))
+    henry = "person/henry-fordham"
+
+    assert archive(replace(made, annotations=told)).ids("a") == [henry, "org/fordham", henry]
+    assert archive(a=text).ids("a") == [henry] * 3  # the model often calls persons a body
 
 
 def test_place_named_like_somebody_in_the_briefing_stays_a_place(archive):
