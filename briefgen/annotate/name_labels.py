@@ -13,7 +13,7 @@ from dataclasses import replace
 from briefgen.annotate.body_signs import are_letters, beside, is_a_firms, is_told_a_body
 from briefgen.annotate.last_names import last_name, last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
-from briefgen.annotate.name_neighbours import is_spelled_out
+from briefgen.annotate.name_neighbours import is_built_as_place, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.place_signs import (
     WITHIN,
@@ -100,14 +100,31 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
         count.update(_told(name))
         if is_spelled_out(name):
             count["GPE"] += _SPELLED
-        if name.label in _MISTAKEN and _may_be_person(name) and name.words[-1].text in speaking:
+        if _may_be_taken_for_other(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
-        if name.label in _MISTAKEN | {"GPE"} and _may_be_person(name) and _is_shortened(name, called):
+        if _may_be_taken_for_other(name) and _has_who(name):
+            count["PERSON"] += _BESIDE
+        if _may_be_taken_for_other(name) and _is_shortened(name, called):
             count["PERSON"] += _TOLD
     return {
         text: max(count, key=lambda label: (count[label], -_ORDER.index(label)))
         for text, count in votes.items()
     }
+
+
+def _may_be_taken_for_other(name: Candidate) -> bool:
+    """Say whether a name may be a person's though the model calls it a body's, or in full a town's."""
+    town = name.label == "GPE" and len(name.words) > 1 and not is_built_as_place(name)
+    return (name.label in _MISTAKEN or town) and _may_be_person(name)
+
+
+def _has_who(name: Candidate) -> bool:
+    """Say whether "who" follows a full name, and then what one does, not a team: "Ann Reed, who has won"."""
+    after = name.parse.words[name.end : name.end + 3]
+    if len(name.words) < 2 or [word.lower for word in after[:2]] != [",", "who"] or len(after) < 3:
+        return False
+    clubs = any_of("names", "team", "settlement")
+    return after[2].tag in ("VBZ", "VBD") and after[2].lower != "were" and name.words[-1].lower not in clubs
 
 
 def _weight(name: Candidate) -> int:
