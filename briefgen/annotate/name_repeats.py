@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefgen.annotate.country_words import capitals
 from briefgen.annotate.last_names import last_name_forms
-from briefgen.annotate.lexicon import any_of
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_legal_form
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.place_signs import stands_for_a_place
@@ -193,8 +193,15 @@ def _first_names(names: Sequence[Candidate]) -> dict[str, int]:
 
 
 def _may_be_first_name(again: Candidate, named: int) -> bool:
-    """Say whether a first name may stand for somebody: after his full name, and not in "Rose gardens"."""
-    return again.span.start > named and again.words[0].dep != "compound"
+    """Say whether a first name may stand for somebody: after his full name, and not in "Rose gardens".
+
+    Where a sentence begins, a name that is a word as well is one: "Hope faded".
+    """
+    word = again.words[0]
+    begins = word.i == 0 or again.parse.words[word.i - 1].sent != word.sent
+    if begins and word.lower in words("names", "word-too"):
+        return False
+    return again.span.start > named and word.dep != "compound"
 
 
 def _stems(names: Sequence[Candidate], seen: Counter[str]) -> dict[str, str]:
