@@ -128,7 +128,7 @@ TO_COME = Code(
     "date/to-come",
     Severity.WARNING,
     "This date ({date}) is still to come, and the site tells of it as of something that has been.",
-    "Mend the date; what is to happen later is written down when it has happened.",
+    "Mend the date, or write it down when it has happened: records do not wait for their day, as briefings do.",
 )
 NEW_WORDS_MISSING = Code(
     "correction/words-not-found",

@@ -21,8 +21,7 @@ from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, TO
 def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
     """Give a warning for each recorded claim that is due, and each briefing that a claim has overtaken.
 
-    And one for each judgement on entities that is unsure, each date that does not tell what is older, and
-    each date of a finding, position or correction after ``now``: most likely a slip of the pen.
+    And one for each judgement on entities that is unsure, and each date that does not tell what is older.
 
     A claim is due when its ``review_by`` is over. One that has changed since a text which uses it
     was edited last has overtaken that text.
@@ -32,13 +31,16 @@ def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
         _due(corpus, now),
         _overtaken(shelves),
         _vague(shelves, corpus),
-        _to_come(corpus, now),
         _unsure(corpus),
     )
     return in_order(chain.from_iterable(found))
 
 
-def _to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
+def dates_to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
+    """Report each date of a finding, position or correction after ``now``.
+
+    It is a slip of the pen, or news that waits for its hour: a site made now tells of it already.
+    """
     for date, place in (*_claim_dates(corpus), *_correction_dates(corpus)):
         if date.moment > now:
             yield TO_COME.at(place, date=date.iso)
