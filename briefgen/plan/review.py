@@ -15,13 +15,22 @@ from briefgen.model.text import Place
 from briefgen.model.when import When, is_past
 from briefgen.plan.changes import Changed, since_edited, undecided
 from briefgen.plan.library import Library, claims_of, library
-from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, TO_COME, UNSURE, VAGUE_DATE
+from briefgen.plan.problems import (
+    CHANGED_SINCE,
+    NO_DATE,
+    REVERSED_SINCE,
+    REVIEW_DUE,
+    TO_COME,
+    UNSURE,
+    VAGUE_DATE,
+)
 
 
 def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
     """Give a warning for each recorded claim that is due, and each briefing that a claim has overtaken.
 
-    And one for each judgement on entities that is unsure, and each date that does not tell what is older.
+    And one for each judgement on entities that is unsure, and each date that does not tell what is older; a
+    note for each briefing that is out without a date.
 
     A claim is due when its ``review_by`` is over. One that has changed since a text which uses it
     was edited last has overtaken that text.
@@ -32,8 +41,15 @@ def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
         _overtaken(shelves),
         _vague(shelves, corpus),
         _unsure(corpus),
+        _undated(corpus),
     )
     return in_order(chain.from_iterable(found))
+
+
+def _undated(corpus: Corpus) -> Iterator[Diagnostic]:
+    for source in (briefing.article.source for briefing in corpus.briefings):
+        if source.meta.date is None and source.status is Status.PUBLISHED:
+            yield NO_DATE.at(source.meta.places.get("title", Place(source.path)))
 
 
 def dates_to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
