@@ -182,6 +182,21 @@ That was all.
 """
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("“The sluice holds.”", "The sluice holds."),
+        ('"The sluice holds."', "The sluice holds."),
+        ("“Sluice” and “holds”", "“Sluice” and “holds”"),
+        ("The sluice “holds.”", "The sluice “holds.”"),
+    ],
+)
+def test_marks_around_all_the_words_of_a_block_are_no_part_of_them(archive, typed, words):
+    text = "{PERSON Ann Reed} spoke.\n\n::: quote Ann Reed\n" + typed + "\n:::"
+    (quote,) = archive(written("a", text)).briefing("a").quotes
+    assert quote.words == (words,)
+
+
 def block(speaker, **more):
     return written("a", BLOCK % speaker, quotes=[said("First part", "Ann Reed")], **more)
 
