@@ -406,9 +406,9 @@ class TestReading:
         page.locator(".body").evaluate("(body, table) => { body.innerHTML = table }", table)
         cells = page.locator(".body td")
         assert cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell).textAlign)") == [
-            "right",
+            "end",
             "center",
-            "left",
+            "start",
             "start",
         ]
 
