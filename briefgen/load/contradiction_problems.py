@@ -21,6 +21,12 @@ EXPIRES_BEFORE_DATE: Final = Code(
     "`expires` ({expires}) is not after `date` ({date}), so this briefing never appears.",
     "Write the day from which it is no longer shown, or take out the line `expires`.",
 )
+CORRECTED_BEFORE_DATE: Final = Code(
+    "correction/before-date",
+    _W,
+    "This correction is dated {noted}, before the briefing came out ({date}).",
+    "Mend one of the two dates.",
+)
 KIND_DISAGREES: Final = Code(
     "record/kind-disagrees",
     _E,
@@ -79,6 +85,7 @@ RELATION_CIRCLE: Final = Code(
 CODES: Final[tuple[Code, ...]] = (
     UPDATED_BEFORE_DATE,
     EXPIRES_BEFORE_DATE,
+    CORRECTED_BEFORE_DATE,
     KIND_DISAGREES,
     MERGE_CYCLE,
     LEFT_BEHIND,

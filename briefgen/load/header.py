@@ -9,7 +9,11 @@ from datetime import tzinfo
 from typing import Final
 
 from briefgen.load.checking import check, proper_places
-from briefgen.load.contradiction_problems import EXPIRES_BEFORE_DATE, UPDATED_BEFORE_DATE
+from briefgen.load.contradiction_problems import (
+    CORRECTED_BEFORE_DATE,
+    EXPIRES_BEFORE_DATE,
+    UPDATED_BEFORE_DATE,
+)
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED
 from briefgen.load.schemas import HeaderKeys, ImageKeys
@@ -18,6 +22,13 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta
 from briefgen.model.text import Place, Span, place_in
 from briefgen.model.when import is_before
+
+_BEGIN: Final = "Begin the file with a line `---`, a line `title: …` and another line `---`."
+_HYPHENS: Final = (
+    "Type three hyphens (`---`) above and below the header: word processors like to make dashes of them."
+)
+_DASHES: Final = re.compile(r"\s*([-‐‑‒–—―−]{1,9})[ \t]*$", re.MULTILINE)
+"""A first line that is meant to open a header."""
 
 _OPENING: Final = re.compile(r"\s*^---[ \t]*$\n?", re.MULTILINE)
 _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
@@ -75,6 +86,10 @@ def _meta(path: str, fields: Fields, zone: tzinfo, begin: Place) -> tuple[Meta, 
     if meta.date and meta.expires and meta.expires.moment <= meta.date.moment:
         place = meta.places.get("expires", begin)
         problems.append(EXPIRES_BEFORE_DATE.at(place, expires=meta.expires.text, date=meta.date.text))
+    for number, note in enumerate(meta.corrections):
+        if meta.date and is_before(note.date, meta.date):
+            place = meta.places.get(f"corrections.{number}.date", begin)
+            problems.append(CORRECTED_BEFORE_DATE.at(place, noted=note.date.text, date=meta.date.text))
     return meta, problems
 
 
@@ -131,8 +146,11 @@ def _no_header(path: str, text: str) -> Header:
     if foreign:
         problem = TOML.at(place, language="TOML" if foreign["toml"] else "JSON")
     else:
-        fix = "Begin the file with a line `---`, a line `title: …` and another line `---`."
-        problem = NO_TITLE.at(place, why=": it has no header", fix=fix)
+        why, fix = ": it has no header", _BEGIN
+        if dashes := _DASHES.match(text):
+            place = place_in(path, text, dashes.start(1), len(dashes[1]))
+            why, fix = f": it begins with `{dashes[1]}`, not with three hyphens", _HYPHENS
+        problem = NO_TITLE.at(place, why=why, fix=fix)
     return Header(Meta(path), Span(0, len(text)), _nothing(path, text[:1]), (problem,))
 
 
