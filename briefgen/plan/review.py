@@ -59,7 +59,7 @@ def dates_to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
     """
     for date, place in (*_claim_dates(corpus), *_correction_dates(corpus)):
         if date.moment > now:
-            yield TO_COME.at(place, date=date.iso)
+            yield TO_COME.at(place, date=date.text)
 
 
 def _claim_dates(corpus: Corpus) -> Iterator[tuple[When, Place]]:
@@ -118,7 +118,7 @@ def _vague(shelves: Library, corpus: Corpus) -> Iterator[Diagnostic]:
             others = f" and {len(slugs) - 1} more" if slugs[1:] else ""
             place = _date_place(shelves.claims[id_].record, change.assessment)
             path = shelves.briefings[slugs[0]].article.source.path
-            yield VAGUE_DATE.at(place, date=change.date.iso, path=path, others=others)
+            yield VAGUE_DATE.at(place, date=change.date.text, path=path, others=others)
 
 
 def _date_place(record: ClaimRecord, finding: Assessment) -> Place:
@@ -140,9 +140,9 @@ def _warning(changed: Changed, record: ClaimRecord, place: Place) -> Diagnostic:
             claim=claim,
             id=record.id,
             record=record.place,
-            seen=changed.seen.iso,
+            seen=changed.seen.text,
             before=changed.before.replace("-", " "),
-            date=changed.date.iso,
+            date=changed.date.text,
             after=changed.after.replace("-", " "),
         )
     party, first, later = changed.reversals[-1]
@@ -152,9 +152,9 @@ def _warning(changed: Changed, record: ClaimRecord, place: Place) -> Diagnostic:
         id=record.id,
         record=record.place,
         party=party.name,
-        seen=changed.seen.iso,
+        seen=changed.seen.text,
         before=first.stance,
-        date=changed.date.iso,
+        date=changed.date.text,
         after=later.stance,
     )
 

@@ -203,7 +203,7 @@ def _position(
     if article and record.date and (last := _all_before(article.source, record.date)):
         place = claim.places.get(f"positions.{number}.date", claim.place)
         problems.append(
-            AFTER_BRIEFING.at(place, date=record.date.iso, briefing=record.briefing, last=last.iso)
+            AFTER_BRIEFING.at(place, date=record.date.text, briefing=record.briefing, last=last.text)
         )
     passage, altered = position_compared(record, number, claim, texts)
     problems += altered
