@@ -112,6 +112,7 @@ def test_short_name_of_two_people_speaks_for_the_one_who_is_meant(archive):
         ("Two officials said it was so.", "Two officials", Naming.UNNAMED),
         ("A spokesman for {ORG Lemon} said it was so.", "A spokesman", Naming.UNNAMED),
         ("They said it was so.", "They", Naming.UNCLEAR),
+        ("Elle a dit: it was so.", "Elle", Naming.UNCLEAR),
     ],
 )
 def test_it_is_told_whether_a_source_has_a_name(archive, text, speaker, naming):
