@@ -218,6 +218,12 @@ def test_a_wrong_name(claims, name, said):
     assert done.stderr.splitlines()[-1] == f"Error: {said}"
 
 
+def test_a_briefing_that_is_not_out_is_said_to_be_there(claims, add):
+    add("later", "draft: true")
+    done = claims("show", "later#1")
+    assert done.stderr.splitlines()[-1] == "Error: The briefing 'later' is not out (draft); -D takes it in."
+
+
 @pytest.mark.parametrize("name", ["mayor#1", "mayor.md#1", "content/mayor.md#1", "./content/mayor.md#1"])
 def test_a_briefing_is_named_by_its_slug_or_its_file(claims, name):
     assert claims("show", name).stdout.startswith("mayor#1  ")
