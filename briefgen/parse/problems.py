@@ -40,6 +40,13 @@ UNREAD_TABLE = Code(
     "These lines are no table and are shown as they are written: {why}.",
     "Put `{dashes}` under the line with the names of the columns, with nothing between.",
 )
+LOST_CELLS = Code(
+    "markdown/lost-cells",
+    Severity.WARNING,
+    "This row has more cells than its table has columns; from here on they are not shown.",
+    "Give the table one more column, in its first line and in the line of dashes; a bar inside a cell is "
+    "written `\\|`.",
+)
 NO_FOOTNOTE = Code(
     "markdown/no-footnote",
     Severity.WARNING,
@@ -158,6 +165,7 @@ CODES = (
     UNREAD_HEADING,
     UNREAD_LINK,
     UNREAD_TABLE,
+    LOST_CELLS,
     LONE_MARK,
     NO_FOOTNOTE,
     UNUSED_FOOTNOTE,
