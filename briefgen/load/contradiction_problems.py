@@ -1,4 +1,7 @@
-"""The problems of headers and records that contradict themselves or others; ``problems`` has all the rest."""
+"""The problems of headers and records that contradict themselves, others, or what pages make of them.
+
+``problems`` has all the rest.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,12 @@ CORRECTED_BEFORE_DATE: Final = Code(
     _W,
     "This correction is dated {noted}, before the briefing came out ({date}).",
     "Mend one of the two dates.",
+)
+MARKDOWN_SIGNS: Final = Code(
+    "header/markdown-signs",
+    _W,
+    "Texts in a header are plain, so `{text}` is shown as it is written.",
+    "Take the signs out: links and emphasis stand in the text below the header.",
 )
 KIND_DISAGREES: Final = Code(
     "record/kind-disagrees",
@@ -86,6 +95,7 @@ CODES: Final[tuple[Code, ...]] = (
     UPDATED_BEFORE_DATE,
     EXPIRES_BEFORE_DATE,
     CORRECTED_BEFORE_DATE,
+    MARKDOWN_SIGNS,
     KIND_DISAGREES,
     MERGE_CYCLE,
     LEFT_BEHIND,

@@ -12,6 +12,7 @@ from briefgen.load.checking import check, proper_places
 from briefgen.load.contradiction_problems import (
     CORRECTED_BEFORE_DATE,
     EXPIRES_BEFORE_DATE,
+    MARKDOWN_SIGNS,
     UPDATED_BEFORE_DATE,
 )
 from briefgen.load.fields import Fields, lines_of, read_yaml
@@ -22,6 +23,11 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta
 from briefgen.model.text import Place, Span, place_in
 from briefgen.model.when import is_before
+
+_MARKDOWN: Final = re.compile(
+    r"\[\[[^\[\]\n]+\]\]|\[[^\[\]\n]+\]\([^()\s]+\)|\*\*\w[^*\n]*\*\*|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])"
+)
+"""A link by name or by address, strong words, emphasis."""
 
 _BEGIN: Final = "Begin the file with a line `---`, a line `title: …` and another line `---`."
 _HYPHENS: Final = (
@@ -90,7 +96,25 @@ def _meta(path: str, fields: Fields, zone: tzinfo, begin: Place) -> tuple[Meta, 
         if meta.date and is_before(note.date, meta.date):
             place = meta.places.get(f"corrections.{number}.date", begin)
             problems.append(CORRECTED_BEFORE_DATE.at(place, noted=note.date.text, date=meta.date.text))
+    problems += _markdown_in(meta, begin)
     return meta, problems
+
+
+def _markdown_in(meta: Meta, begin: Place) -> Iterator[Diagnostic]:
+    """Report links and emphasis in texts that pages print as they are."""
+    texts = {
+        "title": meta.title,
+        "summary": meta.summary,
+        "method": meta.method,
+        "image.caption": meta.image.caption if meta.image else "",
+        **{f"key_points.{i}": point.text for i, point in enumerate(meta.key_points)},
+        **{f"not_known.{i}": text for i, text in enumerate(meta.not_known)},
+        **{f"corrections.{i}.text": note.text for i, note in enumerate(meta.corrections)},
+    }
+    for key, text in texts.items():
+        if ("*" in text or "[" in text) and (found := _MARKDOWN.search(text)):
+            place = meta.places.get(f"{key}.text") or meta.places.get(key, begin)
+            yield MARKDOWN_SIGNS.at(place, text=found[0])
 
 
 def _untitled(fields: Fields, begin: Place) -> Iterator[Diagnostic]:
