@@ -133,6 +133,13 @@ UNREAD_BRACES = Code(
     'Write `{{kicker="A few words"}}` with straight quotation marks and both braces; '
     "for braces on purpose, `\\{{`.",
 )
+STRAY_BRACES = Code(
+    "markdown/stray-braces",
+    Severity.WARNING,
+    "`{text}` is shown as it is written: nothing takes it here.",
+    "Kickers and anchors stand at the end of a heading, `{{.plain}}` and an anchor right behind `[words]`, "
+    "`{{.decorative}}` behind a picture; for braces on purpose, `\\{{`.",
+)
 EMPTY_WIKI_LINK = Code(
     "markdown/empty-wiki-link",
     Severity.ERROR,
@@ -180,6 +187,7 @@ CODES = (
     BAD_ATTRIBUTES,
     UNKNOWN_ATTRIBUTE,
     UNREAD_BRACES,
+    STRAY_BRACES,
     EMPTY_WIKI_LINK,
     DUPLICATE_ANCHOR,
     RESERVED_ANCHOR,

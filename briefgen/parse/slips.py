@@ -14,6 +14,7 @@ from briefgen.parse.places import Lines
 from briefgen.parse.problems import (
     LOST_CELLS,
     NO_FOOTNOTE,
+    STRAY_BRACES,
     UNREAD_HEADING,
     UNREAD_LINK,
     UNREAD_TABLE,
@@ -67,6 +68,9 @@ _NEEDS: Final = {_APART: re.compile(r"\w"), _REFERENCE: re.compile(r"[^\W\d_]")}
 
 _FOOTNOTE: Final = re.compile(r"\[\^(?P<label>[^\]\[\s]{1,100})\]")
 
+_ATTRIBUTE: Final = r"(?:[#.][A-Za-z][\w-]{0,99}|[a-z][\w-]{0,99}=(?:\"[^\"\n]{0,300}\"|[^\s\"{}=]{1,300}))"
+_BRACES: Final = re.compile(rf"\{{[ ]?{_ATTRIBUTE}(?: {_ATTRIBUTE}){{0,9}}[ ]?\}}")
+
 _DASHED: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _BEFORE_ROW: Final = re.compile(r"[\s>]*\|?")
@@ -83,6 +87,8 @@ def check_slips(tokens: Sequence[Token], reading: Reading) -> Iterator[Diagnosti
     if "[^" in prose:
         for found, piece in as_text(_FOOTNOTE.finditer(prose), tokens, reading):
             yield NO_FOOTNOTE.at(place_of(found, piece, reading), label=found["label"])
+    if "{" in prose:
+        yield from _braces(prose, tokens, reading)
     if "|" in prose:
         yield from _tables(prose, tokens, reading)
 
@@ -112,6 +118,14 @@ def check_rows(tokens: Sequence[Token], lines: Lines) -> Iterator[Diagnostic]:
                 if len(bars) >= columns and line[bars[columns - 1] :].strip("| \t"):
                     begin = lines.starts[number] + bars[columns - 1]
                     yield LOST_CELLS.at(lines.place(begin, lines.starts[number] + len(line.rstrip())))
+
+
+def _braces(prose: str, tokens: Sequence[Token], reading: Reading) -> Iterator[Diagnostic]:
+    for found, piece in as_text(_BRACES.finditer(prose), tokens, reading):
+        line = prose[prose.rfind("\n", 0, found.start()) + 1 :]
+        # Of a heading's braces ``UNREAD_BRACES`` speaks, and of what is nearly one ``UNREAD_HEADING``.
+        if tokens[piece.token - 1].type != "heading_open" and not line.startswith("#"):
+            yield STRAY_BRACES.at(place_of(found, piece, reading), text=found[0])
 
 
 def _headings(prose: str, tokens: Sequence[Token], reading: Reading) -> Iterator[Diagnostic]:
