@@ -19,16 +19,20 @@ def quote_html(at: Standpoint, quote: QuoteView, inner: str) -> str:
 
 def _signature(at: Standpoint, quote: QuoteView) -> str:
     """Say whose words these are, since when and where from, as the page does below them."""
-    speakers = [", ".join(filter(None, (party.name, party.role))) for party in quote.speakers]
-    who = quote.document or "; ".join(speakers) or at.words.say("Speaker not named")
-    told = ", ".join(filter(None, (who, quote.date.text if quote.date else "", quote.cite)))
+    told = [part for party in quote.speakers for part in (_in("b", party.name), _in("span", party.role))]
+    if quote.document or not any(told):
+        told = [_in("cite", quote.document) or escape(at.words.say("Speaker not named"))]
+    told += [escape(quote.date.text) if quote.date else "", _in("cite", quote.cite)]
     source = quote.source if quote.source and quote.source.title != quote.document else None
-    label = f" ({quote.form_label})" if quote.form_label else ""
-    if source is None:
-        return escape(told + label)
-    title = escape(source.title)
-    link = f'<a href="{escape(source.url)}">{title}</a>' if source.url else title
-    return f"{escape(told)}. {link}{escape(label)}"
+    title = _in("cite", source.title) if source else ""
+    link = f'<a href="{escape(source.url)}">{title}</a>' if source and source.url else title
+    return ". ".join(
+        filter(None, (at.words.say(", ").join(filter(None, told)), link, escape(quote.form_label)))
+    )
+
+
+def _in(tag: str, text: str) -> str:
+    return f"<{tag}>{escape(text)}</{tag}>" if text else ""
 
 
 def original_html(at: Standpoint, original: OriginalView) -> str:

@@ -316,5 +316,5 @@ def test_a_quotation_that_an_editor_set_keeps_its_speaker():
     _, feed = feeds(Corpus((Briefing(text, quotes=(said,)),)))
     assert feed["items"][0]["content_html"] == (
         "<blockquote>\n\n<p>The quay opened in March.</p>\n</blockquote>\n"
-        "<p>— Ada &lt;Lind&gt;, mayor, April 2025, The report</p>\n\n"
+        "<p>— <b>Ada &lt;Lind&gt;</b>, <span>mayor</span>, April 2025, <cite>The report</cite></p>\n\n"
     )
