@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.appositions import has_named_apposition, not_the_owner
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.quote_clauses import clauses_of, is_statement
 from briefgen.annotate.quote_cues import (
     CUES,
@@ -289,10 +289,43 @@ def other_verb(frame: Frame, marks: Marks) -> Iterator[Draft]:
             yield Draft((marked.span,), cue, speaker, "marked-speech", Confidence.LIKELY, verb)
 
 
+def inverted_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘"Let him," replied Captain Reed’ where the model sees no subject behind the verb, or no verb."""
+    for number, marked in enumerate(frame.marked):
+        behind = [word for word in frame.outside if word.start >= marked.span.end]
+        if not marked.closed or not behind or behind[0].lemma not in CUES | words("cues", "with-comma"):
+            continue
+        verb, begins = behind[0], frame.outside[0].start >= marked.span.end
+        if verb.tag not in ("VBD", "VBZ", "VBN") or _last_sign(marked, frame) not in ",?!":
+            continue
+        who = next(iter(name_behind(verb)), None)
+        if begins and who is not None and _is_whole(marked, frame):
+            later = frame.marked[number + 1 : number + 2]
+            further = [m.span for m in later if not _verbs(frame.between(verb.end, m.span.start))]
+            cue = Span(verb.start, verb.end)
+            segments = (marked.span, *further)
+            yield Draft(segments, cue, who, "marked-speech", Confidence.LIKELY, verb)
+
+
+def name_behind(verb: Word) -> Iterator[Word]:
+    """Give the main word of the name that a verb is followed by, titles and offices before it left out."""
+    for word in verb.parse.words[verb.i + 1 : verb.i + 1 + _LONGEST_NAME]:
+        name = word.parse.name_at(word)
+        if name is not None and name.label == "PERSON":
+            yield name.words[-1]
+            return
+        if word.pos not in ("PROPN", "NOUN", "ADJ", "DET") and word.tag != "PRP$":
+            return
+
+
+def _verbs(found: list[Word]) -> list[Word]:
+    return [word for word in found if word.pos in ("VERB", "AUX")]
+
+
 def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read ‘The minister was blunt: "No."’, ‘Reed: "No."’: a colon, then words between marks."""
     for marked in frame.marked:
-        if not _colon_before(marked, frame) or not _is_whole(marked, frame):
+        if not _colon_before(marked, frame) or not (_is_whole(marked, frame) or _is_outcry(marked, frame)):
             continue
         if withholds(frame, marked.span.start):
             continue
@@ -300,6 +333,18 @@ def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
         speaker = _announced(lead) or topic(lead)
         if speaker is not None:
             yield Draft((marked.span,), None, speaker, "after-colon", Confidence.LIKELY)
+
+
+def _is_outcry(marked: Marked, frame: Frame) -> bool:
+    """Say whether words without a verb are announced as somebody's: ‘She summed it up: "No money, no staff."’."""
+    inside = frame.parse.words_in(marked.inner)
+    before = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
+    if not inside or not inside[0].text[:1].isupper() or _last_sign(marked, frame) not in ".?!":
+        return False
+    if not before or before[-1].lemma in words("cues", "label") or is_title(marked, frame):
+        return False
+    told = any_of("cues", "speech", "naming", "speech-noun", "claim-noun", "announces")
+    return any(word.lemma in told or word.dep == "acomp" for word in before)
 
 
 def _announced(lead: list[Word]) -> Word | None:
