@@ -16,9 +16,8 @@ _FARTHEST_BRACKET = 60
 def clauses_of(verb: Word) -> tuple[Word, ...]:
     """Give the heads of the clauses that are said: those after the verb, else those before it."""
     first = _bracket(verb)
-    clauses = [
-        child for child in verb.children if child.dep == "ccomp" and not _adds(child) and child.i >= first
-    ]
+    below = (_outside_bracket(child, verb) for child in verb.children if child.dep == "ccomp")
+    clauses = [child for child in below if child is not None and not _adds(child) and child.i >= first]
     if not clauses and verb.dep == "parataxis" and verb.head.i >= first:
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
@@ -69,6 +68,18 @@ def _bracket(verb: Word) -> int:
         if sentence[i].text == "(":
             return i + 1
     return 0
+
+
+def _outside_bracket(clause: Word, verb: Word) -> Word | None:
+    """Give the said clause behind a bracket that the writer puts in: "said (all agreed) that it held"."""
+    close = -1
+    for word in verb.parse.words[verb.i + 1 : clause.i]:
+        if word.text == "(":
+            inside = verb.parse.words[word.i : word.i + _FARTHEST_BRACKET]
+            close = next((other.i for other in inside if other.text == ")"), close)
+    if clause.i > close:
+        return clause
+    return next((below for below in clause.subtree() if below.dep == "ccomp" and below.i > close), None)
 
 
 def _adds(clause: Word) -> bool:

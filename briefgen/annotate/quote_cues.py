@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.phrases import is_human
+from briefgen.annotate.propositions import is_party
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Word, straight
@@ -172,6 +174,36 @@ def adds_to(participle: Word) -> Word | None:
     return None
 
 
+_BESIDES = NAMING | any_of("cues", "denies", "rejects", "besides")
+
+
+def does_besides(participle: Word) -> Word | None:
+    """Give the cue whose speaker also does this: "said the wall would stay, dismissing the report as gossip".
+
+    The model hangs it on what is said, where no wall could do it. None where somebody there can: "said the
+    mayor had left, calling the plan mad".
+    """
+    words_before = participle.parse.words[max(0, participle.i - 2) : participle.i]
+    if participle.tag != "VBG" or participle.lemma not in _BESIDES or participle.dep != "advcl":
+        return None
+    if not words_before or "," not in (words_before[-1].text, words_before[0].text):
+        return None
+    clause = participle.head
+    subject = clause.child(*SUBJECT)
+    while clause.dep == "conj":
+        clause = clause.head
+        subject = subject or clause.child(*SUBJECT)
+    cue = clause.head
+    if clause.dep != "ccomp" or cue.lemma not in CUES or cue.i > participle.i or subject is None:
+        return None
+    return None if subject.lower in _RELATIVE or _acts(subject) else cue
+
+
+def _acts(subject: Word) -> bool:
+    """Say whether a subject is somebody other than who speaks: a name, a person, a body."""
+    return subject.pos == "PROPN" or subject.tag == "NNPS" or is_party(subject) or is_human(subject)
+
+
 def goes_with(second: Word) -> Word | None:
     """Give the cue that a second one goes with, though the model joins it to what is said.
 
@@ -216,6 +248,8 @@ def speaker_of(verb: Word) -> Word | None:
     own = own or verb.child(*_SUBJECT)  # the nearest, where the model sees two
     if verb.lemma == "ask" and own is not None and _is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked
+    if own is None and (cue := does_besides(verb)) is not None:
+        return speaker_of(cue)
     if own is None:
         return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
     if _is_relative(own):
@@ -285,7 +319,10 @@ def _inherited(verb: Word) -> Word | None:
             if blamed is not None and blamed.i < word.i:
                 return blamed
         if word.pos == "VERB" and word.lemma in ("quote", "cite") and verb.dep == "pcomp":
-            return word.child("nsubjpass") or word.child("dobj")
+            quoted = word.child("nsubjpass") or word.child("dobj")
+            return quoted or (
+                word.head if word.dep == "acl" else None
+            )  # "guards quoted by Reuters as saying"
         if verb.dep == "pcomp" and (blamed := word.child("dobj")) is not None and _is_somebody(blamed):
             return blamed  # "praised Reed for saying", "accused him of saying"
         subject = word.child(*_SUBJECT)
@@ -361,7 +398,7 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
 
 
 def _beside_marked(inside: Word, verb: Word, marks: Marks) -> Word | None:
-    """Give ‘his wife’ in ‘"Ask my sister," his wife told the court’, which the model sets beside her words."""
+    """Give the wife in ‘"Ask my sister," his wife told them’, whom the model sets beside her words."""
     beside = (child for child in inside.children if child.dep in ("appos", "conj") and child.i < verb.i)
     return next((child for child in beside if not marks.holds(child)), None)
 

@@ -269,7 +269,8 @@ def _leading(verb: Word, between: list[Word]) -> int:
     """Give where the said clause begins if it begins before the opening mark; 0 if it does not."""
     clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
     below = {word.i for clause in clauses for word in clause.subtree()}
-    lead = [word for word in between if word.i in below and word.lower != "that"]
+    that = next((word.i for word in between if word.lower == "that" and word.dep == "mark"), -1)
+    lead = [word for word in between if word.i in below and word.i > that]  # "said only that"
     return lead[0].start if lead else 0
 
 
@@ -336,7 +337,7 @@ def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
 
 
 def _is_outcry(marked: Marked, frame: Frame) -> bool:
-    """Say whether words without a verb are announced as somebody's: ‘She summed it up: "No money, no staff."’."""
+    """Say whether words without a verb are announced as somebody's: ‘She summed it up: "No money."’."""
     inside = frame.parse.words_in(marked.inner)
     before = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
     if not inside or not inside[0].text[:1].isupper() or _last_sign(marked, frame) not in ".?!":

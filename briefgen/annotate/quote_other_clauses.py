@@ -1,0 +1,114 @@
+"""Where a said clause ends because the writer, or somebody else, goes on in the same sentence.
+
+What the model hangs on a clause need not be said by the same speaker: a semicolon, a second "that" with
+another's name before it, and a second figure tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.propositions import is_party
+from briefgen.annotate.quote_cues import FINITE_ALONE, SUBJECT
+from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.syntax import Word
+
+_SAID_OF_THE_PAST = frozenset({"would", "'d", "had", "could", "might"})
+"""Auxiliaries that show that a clause is still somebody's words: "said it was late; the town would pay"."""
+
+_NEW_CLAUSE = frozenset({",", ";", "and", "but", "while", "whereas"})
+
+
+def up_to_semicolon(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
+    """Leave out a main clause behind a semicolon: "said 90 came; the police put the number at 25".
+
+    Its own "that", words between marks and no other who speaks, or a verb form that only reported words have
+    keep it. So do parts of a list.
+    """
+    for n, word in enumerate(found):
+        if not n or word.i < verb.i or word.text != ";" or marks.holds(word):
+            continue
+        behind = found[n + 1 :]
+        opening = [other for other in behind[:2] if other.dep != "cc"]
+        if any(marks.holds(other) for other in behind) or (opening and opening[0].lower == "that"):
+            continue
+        end = next((k for k, other in enumerate(behind) if other.text == ";"), len(behind))
+        if _is_main_clause(behind[:end]):
+            return found[:n]
+    return found
+
+
+def _is_main_clause(clause: list[Word]) -> bool:
+    """Say whether words are a clause of their own, in a tense that the writer uses as well."""
+    held = {word.i for word in clause}
+    for word in clause:
+        subject = word.child(*SUBJECT)
+        if subject is None or subject.i not in held or subject.tag in ("WDT", "WP"):
+            continue
+        helpers = [child for child in word.children if child.dep in ("aux", "auxpass") and child.i in held]
+        if word.tag not in FINITE_ALONE and not helpers:
+            continue
+        if word.dep not in ("relcl", "acl", "advcl"):
+            return not any(helper.lower in _SAID_OF_THE_PAST for helper in helpers)
+    return False
+
+
+def up_to_other_speaker(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
+    """Leave out what another says with the same verb: "Reed said it was old, Lopez that it was new".
+
+    He stands before a "that", or before a figure that ends the sentence.
+    """
+    gap = next(_gaps(found, verb, marks), None)
+    return found if gap is None else found[: gap[0]]
+
+
+def of_other_speakers(verb: Word, frame: Frame, marks: Marks) -> Iterator[tuple[Word, list[Word]]]:
+    """Give who else speaks by the same verb, and what: "Reed said it was old, Lopez that it was new"."""
+    behind = [word for word in frame.words if word.i > verb.i]
+    gaps = [gap for gap in _gaps(behind, verb, marks) if behind[gap[1]].lower == "that"]
+    ends = [*(begin for begin, _ in gaps), len(behind)]
+    for (_, that), end in zip(gaps, ends[1:], strict=True):
+        said = behind[that + 1 : end]
+        if any(word.tag in (*FINITE_ALONE, "MD") for word in said):
+            yield behind[that - 1], said
+
+
+def _gaps(found: list[Word], verb: Word, marks: Marks) -> Iterator[tuple[int, int]]:
+    """Give where another speaker's part begins, its comma or "and" included, and its "that" or figure."""
+    for n, word in enumerate(found):
+        if n < 2 or word.i < verb.i or marks.holds(word):
+            continue
+        figure = word.tag == "CD" and all(other.is_punct for other in found[n + 1 :])
+        if not figure and not (word.lower == "that" and word.dep == "mark"):
+            continue
+        joint = _before_speaker(found, n)
+        if joint < 1 or found[joint].lower not in _NEW_CLAUSE or _is_told([verb, *found[:joint]]):
+            continue
+        if figure and (found[joint].text != "," or not any(other.tag == "CD" for other in found[:joint])):
+            continue
+        if found[joint - 1].text == ",":
+            joint -= 1  # ", and Lopez that it was new"
+        yield joint, n
+
+
+def _before_speaker(found: list[Word], n: int) -> int:
+    """Give the number of the word before the name or the party that ends right before word ``n``; else -1."""
+    head = found[n - 1]
+    if head.pos != "PROPN" and not is_party(head):
+        return -1
+    first = n - 1
+    while first > 0 and found[first - 1].pos in ("PROPN", "NOUN", "ADJ", "DET"):
+        first -= 1
+    return first - 1
+
+
+def _is_told(before: list[Word]) -> bool:
+    """Say whether names before "that" may be those of hearers: "she had warned Reed and Lopez that ..."."""
+    return any(word.lemma in words("cues", "hearers") for word in before)
+
+
+def gives_a_figure(verb: Word) -> bool:
+    """Say whether somebody counts here: "the police put the number at 25,000"."""
+    return verb.lemma in words("cues", "counts") and any(word.tag == "CD" for word in verb.subtree())
