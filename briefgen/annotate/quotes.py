@@ -6,6 +6,7 @@ next paragraph. Of nested quotations only the outermost counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -19,7 +20,7 @@ from briefgen.annotate.quote_blocks import block_quote, signed_words
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
-from briefgen.annotate.quote_marks import DOUBLE, Marks, find_marks
+from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Parse, Text, Word
@@ -219,6 +220,8 @@ def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> 
     while end > start and not _is_abbreviation(prose, start, end):
         if prose[end - 1] not in _STRIP and not prose.endswith(" -", 0, end):
             break
+        if _closes_inside(prose, start, end):
+            break
         end -= 1
     for marked in marks.within(Span(start, end)):
         if start <= marked.span.start and end < marked.span.end and marked.closed:
@@ -241,6 +244,19 @@ def _first(prose: str, start: int, end: int, marks: Marks) -> int:
             return start
         start += 1
     return start
+
+
+_NESTED_OPENS = re.compile(r"(?<![^\s(—–-])[‘‚‹'](?=\w)")
+
+
+def _closes_inside(prose: str, start: int, end: int) -> bool:
+    """Say whether the last sign is a single mark that opens in the words: ‘they called it a 'gift'’."""
+    opened = [found.start() for found in _NESTED_OPENS.finditer(prose, start, end - 1)]
+    return (
+        prose[end - 1] in SINGLE_CLOSING
+        and bool(opened)
+        and prose[end - 1] not in prose[opened[-1] + 1 : end - 1]
+    )
 
 
 def _is_abbreviation(prose: str, start: int, end: int) -> bool:
