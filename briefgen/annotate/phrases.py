@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.annotate.cast import Cast
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Mention
 from briefgen.model.text import Span
@@ -114,6 +116,14 @@ def is_human(head: Word) -> bool:
         head.pos in ("NOUN", "PROPN")
         and head.tag not in ("NNS", "NNPS")
         and any(head.lower in words("names", part) for part in known)
+    )
+
+
+def is_built_as_a_person(name: Sequence[Word]) -> bool:
+    """Say whether a name could be a person's: "Odd Lunde", not "Norland Rail" or "the Reed Group"."""
+    bodies = any_of("names", "org-head", "body", "facility", "company-word", "company-suffix", "newspaper")
+    return len(name) in (2, 3) and all(
+        word.tag == "NNP" and word.text.istitle() and word.lower not in bodies for word in name
     )
 
 

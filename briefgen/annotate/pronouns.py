@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.cast import Cast, Person
-from briefgen.annotate.phrases import may_be_human, named_by
+from briefgen.annotate.phrases import is_built_as_a_person, may_be_human, named_by
 from briefgen.annotate.scenes import (
     Figure,
     Scene,
@@ -337,7 +337,8 @@ class Pronouns:
         if speaker.text.lower() in GENDERS:
             return True
         if speaker.referent is not None:
-            return len(inside) == 1 and inside[0].text.istitle() and speaker.referent == speaker.span
+            mistaken = len(inside) == 1 or is_built_as_a_person(inside)  # a body to the model
+            return mistaken and inside[0].text.istitle() and speaker.referent == speaker.span
         return bool(inside) and may_be_human(inside[-1]) and named_by(inside[-1], self._cast) is None
 
     def _about(self, person: Person, number: int, rivals: list[Person], asked: _Asked) -> Meant | bool | None:
