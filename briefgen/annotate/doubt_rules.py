@@ -181,7 +181,7 @@ def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
 def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "raised questions about the figures", "called it into question", "not convinced that …"."""
     if word.lower == "convinced" and word.dep in ("acomp", "ROOT", "conj"):
-        about = word.child("ccomp")
+        about = clause_of(word)
         verb = word.head if word.dep == "acomp" else word
         if about is None or not is_negated(verb) or _has_condition(about) or word.child("dobj"):
             return
