@@ -134,7 +134,7 @@ def _joined(
         return turned.span, turned.claimant
     if what.points:
         quoted = voices.of_quote(what.head) is not None
-        answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted)
+        answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted, before=before)
         if answered is None and what.head.lemma in WRONGDOING:
             return what.span, claimant
         return (answered.span, answered.claimant or claimant) if answered is not None else None

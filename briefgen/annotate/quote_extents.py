@@ -11,16 +11,14 @@ from itertools import pairwise
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clause_words
+from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
     NAMING,
     SPEECH,
     SUBJECT,
-    adds_to,
     cue_verbs,
-    does_besides,
-    goes_with,
     is_hidden_cue,
 )
 from briefgen.annotate.quote_frames import Frame

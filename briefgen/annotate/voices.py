@@ -10,7 +10,7 @@ from briefgen.annotate.cast import Cast
 from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.phrases import phrase
-from briefgen.annotate.quote_cues import does_besides
+from briefgen.annotate.quote_companions import does_besides
 from briefgen.annotate.quote_marks import find_marks
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Text, Word
