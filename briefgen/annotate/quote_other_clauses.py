@@ -55,6 +55,17 @@ def _is_main_clause(clause: list[Word]) -> bool:
     return False
 
 
+def up_to_main_clause(found: list[Word], verb: Word) -> list[Word]:
+    """Leave out the sentence's subject that the model took into the clause: "although he says A, B is C"."""
+    main = verb.head
+    if verb.dep != "advcl" or not found or found[-1].i < verb.i or main.i < found[-1].i:
+        return found
+    if main.child(*SUBJECT) is not None or not any(word.dep == "mark" for word in verb.children):
+        return found
+    comma = next((n for n, word in enumerate(found) if n and word.text == "," and word.i > verb.i), None)
+    return found if comma is None else found[:comma]
+
+
 def up_to_other_speaker(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     """Leave out what another says with the same verb: "Reed said it was old, Lopez that it was new".
 
