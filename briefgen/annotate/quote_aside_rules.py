@@ -248,12 +248,25 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if thing is not None and verb.lemma not in ("tell", "inform") and thing.lower != "it":
             continue  # "as makers reported their sales"
         speaker = verb.child("nsubj")
-        segments = _beside(verb, frame)
+        segments = _marked_alone(verb, frame) or _beside(verb, frame)
         content = [word for span in segments for word in frame.parse.words_in(span)]
         outside = any(is_content(word, marks) for word in content)
-        if speaker is None or not outside or not any(map(is_finite, content)):
+        alone = len(segments) == 1 and any(marked.span == segments[0] for marked in frame.marked)
+        if speaker is None or not (outside or alone) or not any(map(is_finite, content)):
             continue
         yield Draft(segments, Span(verb.start, verb.end), speaker, "as-told", Confidence.LIKELY, verb)
+
+
+def _marked_alone(verb: Word, frame: Frame) -> tuple[Span, ...]:
+    """Give the one sentence between marks behind "As Reed wrote,": what follows it is the writer's."""
+    behind = [word for word in frame.words if word.i > verb.i]
+    if behind and behind[0].text == ",":
+        behind = behind[1:]
+    marked = next((m for m in frame.marked if behind and m.span.start == behind[0].start), None)
+    if marked is None or verb.subtree()[0].i != frame.words[0].i:
+        return ()
+    signs = [word.text for word in behind if word.start < marked.span.end][-2:-1]
+    return (marked.span,) if signs and signs[0] in (",", ".", "?", "!") else ()
 
 
 def _beside(verb: Word, frame: Frame) -> tuple[Span, ...]:

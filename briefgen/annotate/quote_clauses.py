@@ -22,8 +22,18 @@ def clauses_of(verb: Word) -> tuple[Word, ...]:
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     if not clauses and verb.lemma in SPEECH:
-        after = _beside_noun(verb)
+        after = _behind_source(verb) or _beside_noun(verb)
     return after or tuple(clauses)
+
+
+def _behind_source(verb: Word) -> tuple[Word, ...]:
+    """Give the clause of "said, citing officials, that it was late", which the model hangs on "citing"."""
+    for aside in verb.children:
+        clause = aside.child("ccomp") if aside.tag == "VBG" and aside.lemma in ("cite", "quote") else None
+        that = clause.child("mark") if clause is not None else None
+        if clause is not None and that is not None and aside.i > verb.i and that.lower == "that":
+            return (clause,) if verb.parse.words[that.i - 1].text == "," else ()
+    return ()
 
 
 def _beside_noun(verb: Word) -> tuple[Word, ...]:

@@ -26,9 +26,12 @@ from briefgen.annotate.quote_hearers import without_hearer
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_other_clauses import (
     gives_a_figure,
+    up_to_contrast,
     up_to_main_clause,
     up_to_other_speaker,
+    up_to_other_words,
     up_to_semicolon,
+    without_date,
 )
 from briefgen.annotate.syntax import Word
 
@@ -40,12 +43,13 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Marks) -> list[Word]:
     """Give the words that a cue says, from the heads of their clauses."""
     found = without_hearer(said_words(verb, clauses, frame), verb, clauses[0])
-    found = _up_to_colon(found, frame)
+    found = _up_to_colon(without_date(found, verb), frame)
     for cut in (_up_to_cue, _up_to_participle, _up_to_relative, _up_to_past, _up_to_hidden_cue):
         found = cut(found, verb)
     found = _up_to_remark(_up_to_other_voice(found, verb, marks), verb)
     found = up_to_main_clause(up_to_semicolon(found, verb, marks), verb)
-    found = up_to_other_speaker(found, verb, marks)
+    found = up_to_other_words(up_to_other_speaker(found, verb, marks), verb, marks)
+    found = up_to_contrast(found, verb, marks)
     found = _up_to_dash(found, verb)
     found = _over_reason(_over_that(found, verb, frame), verb, frame)
     return _up_to_joint(_over_marked(found, verb, frame, marks), verb, marks)

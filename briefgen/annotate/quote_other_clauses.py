@@ -7,8 +7,9 @@ another's name before it, and a second figure tell.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.propositions import is_party
 from briefgen.annotate.quote_cues import FINITE_ALONE, SUBJECT
 from briefgen.annotate.quote_frames import Frame
@@ -53,6 +54,63 @@ def _is_main_clause(clause: list[Word]) -> bool:
         if word.dep not in ("relcl", "acl", "advcl"):
             return not any(helper.lower in _SAID_OF_THE_PAST for helper in helpers)
     return False
+
+
+def without_date(found: list[Word], verb: Word) -> list[Word]:
+    """Begin behind the day on which it was said: "said on Monday she would sue", without "that" before it."""
+    if len(found) < 3 or found[0].i < verb.i or _that_between(verb, found[0]):
+        return found
+    first = found[0].child("pobj") if found[0].pos == "ADP" else found[0]
+    name = first.parse.name_at(first) if first is not None else None
+    if (
+        first is None
+        or name is None
+        or name.label not in ("DATE", "TIME")
+        or name.words[0].i > found[0].i + 1
+    ):
+        return found
+    rest = [word for word in found if word.i > name.words[-1].i]
+    while rest and rest[0].is_punct:
+        rest = rest[1:]
+    held = {word.i for word in rest}
+    begins = rest and any(word.dep in SUBJECT and word.subtree()[0] is rest[0] for word in rest)
+    return (
+        rest
+        if begins and any(word.tag in (*FINITE_ALONE, "MD") and word.i in held for word in rest)
+        else found
+    )
+
+
+def _that_between(verb: Word, first: Word) -> bool:
+    return any(word.lower == "that" for word in verb.parse.words[verb.i + 1 : first.i])
+
+
+def up_to_contrast(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
+    """Leave out what the writer sets against it: "said he would stay, contrary to reports"."""
+    for n, (word, behind) in enumerate(pairwise(found)):
+        if n < 2 or word.i < verb.i or marks.holds(word):
+            continue
+        set_off = found[n - 1].text == ","
+        against = word.lower == "despite" or (word.lower == "contrary" and behind.lower == "to")
+        if (against and set_off) or (word.lower == "even" and behind.lower == "as"):
+            return found[: n - set_off]
+    return found
+
+
+def up_to_other_words(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
+    """Leave out a clause that quotes another: ‘would sue the paper, whose editor called it "empty"’."""
+    for n, word in enumerate(found):
+        if n < 2 or word.tag not in ("WDT", "WP", "WP$") or word.i < verb.i or found[n - 1].text != ",":
+            continue
+        clause = next((above for above in word.ancestors() if above.dep == "relcl"), None)
+        who = clause.child("nsubj") if clause is not None else None
+        if clause is None or who is None or clause.lemma not in any_of("cues", "speech", "opinion", "naming"):
+            continue
+        quotes = any(marks.holds(below) for below in clause.subtree())
+        ends = all(later.is_punct or clause in later.ancestors() or later is clause for later in found[n:])
+        if quotes and ends and not marks.holds(clause) and not marks.holds(word):
+            return found[: n - 1]
+    return found
 
 
 def up_to_main_clause(found: list[Word], verb: Word) -> list[Word]:
