@@ -35,6 +35,8 @@ _LONGEST_NAME = 4
 _LONGEST_LABEL = 5
 """Words of who is named before a colon: "Former farm minister Ann Reed"."""
 
+_UTTERANCES = any_of("cues", "words-of", "claim-noun") | {"word", "quotation", "quip", "plea"}
+_BY = frozenset({"by", "of", "from"})
 _JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
 
 
@@ -55,6 +57,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         before = _before(verb, frame, claimed, low)
         after = _after(verb, frame, claimed, high, joined=bool(before))
         segments = tuple(span for span in (*before, *after))
+        speaker = (not before and after and _owner_announced(after[0], frame)) or speaker
         if segments:
             claimed.update(
                 marked.span for marked in frame.marked for span in segments if marked.span.meets(span)
@@ -286,9 +289,28 @@ def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if withholds(frame, marked.span.start):
             continue
         lead = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
-        speaker = _announced(lead) or topic(lead)
+        speaker = _owner_announced(marked.span, frame) or _announced(lead) or topic(lead)
         if speaker is not None:
             yield Draft((marked.span,), None, speaker, "after-colon", Confidence.LIKELY)
+
+
+def _owner_announced(words_said: Span, frame: Frame) -> Word | None:
+    """Give whose words stand behind a colon: Reed's, in ‘Lopez recalled Reed's warning: "It is late."’.
+
+    Who answers it, or is angered by it, may say what stands there himself.
+    """
+    before = [word for word in frame.outside if word.end <= words_said.start]
+    if len(before) < 2 or before[-1].text != ":":
+        return None
+    for noun in (before[-2], *before[-2].ancestors()):
+        if noun.lemma not in _UTTERANCES or noun.dep not in ("dobj", "pobj"):
+            continue
+        by = (child.child("pobj") for child in noun.children if child.dep == "prep" and child.lower in _BY)
+        found = (who for who in (noun.child("poss"), *by) if who is not None and who.pos == "PROPN")
+        verb = next((above for above in noun.ancestors() if above.pos == "VERB"), None)
+        repeated = verb is not None and verb.lemma in words("cues", "repeats")
+        return next(found, None) if repeated else None
+    return None
 
 
 def _is_outcry(marked: Marked, frame: Frame) -> bool:
