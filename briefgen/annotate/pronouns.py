@@ -20,6 +20,7 @@ from briefgen.annotate.scenes import (
     objects_of,
     others_in_clause,
     scene_of,
+    tells_of_nameless,
 )
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
@@ -234,6 +235,9 @@ class Pronouns:
             if isinstance(spoke, Person) and self._asks(number, asked):
                 return self._answer(spoke, answers, asked)
             if isinstance(spoke, Person):
+                said = [segment for quote in asked.before[-3:] for segment in quote.segments]
+                if not self._knows(spoke, asked.gender) and tells_of_nameless(self._scene(number), said):
+                    return Meant(spoke, Confidence.GUESS)
                 return self._of_two(self._beside(number, spoke, asked), spoke, rivals, asked)
             if spoke is not None:
                 return False
