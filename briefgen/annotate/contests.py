@@ -14,7 +14,7 @@ from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "in case"})
-_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall"})
+_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall", "will", "'ll"})
 _NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
 _NEGATIONS = frozenset({"no", "never", "neither", "nor"})
 _GOING_ON = frozenset(
