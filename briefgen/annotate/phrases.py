@@ -50,12 +50,21 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
             and beside.label in ("PERSON", "ORG")
         ):
             return beside
+    for child in head.children:
+        if child.dep == "appos" and is_human(child) and (inner := _beside_noun(child, cast)) is not None:
+            return inner  # "her friend, the actor Tom Reed,"
     if head.lower in words("names", "role"):
         return _after_office(head, cast)
     if head.lower in words("names", "body") and head.i + 1 < len(head.parse.words):
         follower = cast.at(head.parse.words[head.i + 1])
         return follower if follower is not None and follower.label == "ORG" else None
     return None
+
+
+def _beside_noun(noun: Word, cast: Cast) -> Mention | None:
+    """Give the person's name in apposition to a noun."""
+    names = (cast.at(child) for child in noun.children if child.dep == "appos")
+    return next((name for name in names if name is not None and name.label == "PERSON"), None)
 
 
 def _after_office(head: Word, cast: Cast) -> Mention | None:
