@@ -48,8 +48,9 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
             child.dep == "appos"
             and (beside := cast.at(child)) is not None
             and beside.label in ("PERSON", "ORG")
+            and not (head.tag == "NNS" and beside.label == "PERSON" and not listed(child))
         ):
-            return beside
+            return beside  # and not "critics, among them Jane Reed,"
     for child in head.children:
         if child.dep == "appos" and is_human(child) and (inner := _beside_noun(child, cast)) is not None:
             return inner  # "her friend, the actor Tom Reed,"

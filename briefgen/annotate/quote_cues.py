@@ -171,11 +171,24 @@ def speaker_of(verb: Word) -> Word | None:
         return None  # "Reed, asked if it was shut, said": somebody else asked
     if own is None and (cue := does_besides(verb)) is not None:
         return speaker_of(cue)
+    if own is None and (asked := _who_was_asked(verb)) is not None:
+        return asked
     if own is None:
         return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
     if _is_relative(own):
         return _antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
+
+
+def _who_was_asked(verb: Word) -> Word | None:
+    """Give the official in "An official, asked the same question, answered", where he seems to ask."""
+    asked = verb.head
+    subject = asked.child("nsubj")
+    if verb.dep != "ccomp" or asked.lemma != "ask" or asked.tag not in ("VBD", "VBN") or subject is None:
+        return None
+    row = verb.parse.words
+    commas = row[asked.i - 1].text == "," == row[verb.i - 1].text
+    return subject if commas and subject.i < asked.i < verb.i and verb.tag in FINITE_ALONE else None
 
 
 def _is_set_off(asked: Word, subject: Word) -> bool:

@@ -46,6 +46,9 @@ class Speakers:
         """
         cast = self._cast
         heads = [head, *listed(head)]
+        if head.tag == "NNS" and len(heads) == 1:  # "the brothers, Tom Reed and Jan Reed,"
+            beside = next((child for child in head.children if child.dep == "appos" and listed(child)), None)
+            heads = heads if beside is None else [beside, *listed(beside)]
         if head.lower in ("both", "they") and len(pair := pair_meant(head, cast)) == 2:
             text = head.text
             place = Span(head.start, head.end)
