@@ -35,7 +35,7 @@ def adds_to(participle: Word) -> Word | None:
     return None
 
 
-_BESIDES = _NAMING | any_of("cues", "denies", "rejects", "besides")
+_BESIDES = any_of("cues", "naming", "denies", "rejects", "besides") - words("cues", "things-do")
 
 
 def does_besides(participle: Word) -> Word | None:
