@@ -33,9 +33,21 @@ def listed(head: Word) -> list[Word]:
     inside = name.words if name is not None else (head,)
     found: list[Word] = []
     for child in (child for word in inside for child in word.children):
-        if child.dep == "conj" and child.pos in ("PROPN", "NOUN") and child not in inside:
+        if (
+            child.dep == "conj"
+            and child.pos in ("PROPN", "NOUN")
+            and child not in inside
+            and not _denied(child)
+        ):
             found += [child, *listed(child)]
     return found
+
+
+def _denied(member: Word) -> bool:
+    """Say whether "not" stands right before a member of a list: "Reed, but not Lopez"."""
+    first = member.subtree()[0]
+    before = first.parse.words[first.i - 1] if first.i else first
+    return "not" in (first.lower, before.lower)
 
 
 def named_by(head: Word, cast: Cast) -> Mention | None:

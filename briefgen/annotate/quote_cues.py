@@ -311,6 +311,8 @@ def owner(noun: Word) -> Word:
             return who
     if noun.dep in ("dobj", "pobj") or (noun.dep == "conj" and noun.head.dep == "dobj"):
         verb = next((word for word in noun.ancestors() if word.pos == "VERB"), None)
+        if verb is not None and verb.lemma in words("cues", "passes-on"):
+            return noun  # "Reed shared a post saying": who wrote it is not told
         if verb is not None and (who := verb.child("nsubj")) is not None:
             return (_antecedent(verb) or who) if _is_relative(who) else who
     return noun

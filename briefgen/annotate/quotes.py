@@ -22,6 +22,7 @@ from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
+from briefgen.annotate.quote_sureness import is_hearsay
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
@@ -98,7 +99,11 @@ def _is_silent(parse: Parse, text: Text) -> bool:
 def _read(frame: Frame, marks: Marks) -> list[Draft]:
     drafts = [draft for rule in RULES for draft in rule(frame, marks)]
     drafts = [draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker)]
-    return settled(draft for draft in drafts if not _is_second_hand(draft, drafts, marks))
+    drafts = [draft for draft in drafts if not _is_second_hand(draft, drafts, marks)]
+    return [
+        replace(draft, confidence=Confidence.GUESS) if draft.verb and is_hearsay(draft.verb) else draft
+        for draft in settled(drafts)
+    ]
 
 
 def _is_second_hand(draft: Draft, drafts: Sequence[Draft], marks: Marks) -> bool:
