@@ -252,6 +252,12 @@ def _same(one: Claim, other: Claim, text: Text) -> bool:
         return one.span.meets(other.span) or "own-denial" in (one.rule, other.rule)
     if one.status is not other.status:
         return False
+    if (
+        one.span == other.span
+        and one.status is ClaimStatus.UNVERIFIED
+        and not (one.countered_by and other.countered_by)
+    ):
+        return True  # "unconfirmed reports that …", which the paper "could not verify"
     if bool(one.countered_by) != bool(other.countered_by):
         return False
     if one.countered_by and other.countered_by and not _may_be_one(one.countered_by, other.countered_by):
