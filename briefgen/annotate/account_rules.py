@@ -128,8 +128,8 @@ def _negated(
         others = ((assertion.topic.names | assertion.topic.acts) & about) - shared
         if not _of_its_subject(verb, assertion) or assertion.meaning.is_apart(told, elsewhere=True):
             continue
-        if _is_other_deal(verb, assertion):
-            continue
+        if _is_other_deal(verb, assertion) or not told.figures <= assertion.meaning.figures:
+            continue  # "nobody sells them for 40 crowns" does not say that nobody sells them
         if _is_of_speakers(told) and not _names(assertion, by):
             continue
         again = by_noun and assertion.head.lemma in _HAVING and _is_of_same_subject(verb, assertion)

@@ -10,9 +10,9 @@ from briefgen.annotate.claim_words import CLAIM_NOUNS, WRONGDOING
 from briefgen.annotate.contests import Contest, is_negated
 from briefgen.annotate.propositions import is_abstract, is_party
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.topics import Topic, key, topic_of
+from briefgen.annotate.topics import Topic, key, name_key, topic_of
 from briefgen.annotate.voices import Voices, party_keys
-from briefgen.model.annotation import ClaimStatus, Speaker
+from briefgen.model.annotation import Claim, ClaimStatus, Speaker
 
 NEAR = 3
 """Sentences up to which "the allegations" may point back."""
@@ -43,11 +43,13 @@ def pointed_at(
     owner: Speaker | None = None,
     *,
     quoted: bool = False,
+    before: Sequence[Claim] = (),
 ) -> Assertion | None:
     """Give the assertion that "the allegations", "this" or "the article" means, a few sentences back.
 
     ``owner`` is who made it, as far as the phrase says ("Vega's claims"); ``quoted`` says that the phrase
-    stands in a quotation, whose speaker need not mean what the writer wrote just before.
+    stands in a quotation, whose speaker need not mean what the writer wrote just before. ``before`` are the
+    claims found so far: what their opponents say of them is an answer, not what "the story" means.
     """
     best: tuple[float, Assertion] | None = None
     if _named_before(contest.what.head):
@@ -61,6 +63,8 @@ def pointed_at(
             continue
         if not contest.own and not _may_mean(contest, assertion, owner):
             continue
+        if not contest.own and owner is None and _is_reply(assertion, before, contest, voices):
+            continue
         if (
             assertion.kind != "accuse"
             and voices.one_person(contest.by, assertion.claimant)
@@ -72,9 +76,33 @@ def pointed_at(
             continue
         score = -float(distance)
         score += 1.5 * _of_kind(contest, assertion) + 2 * topic.alike(assertion.topic)
+        score += 1.5 * _is_about(contest.by, assertion)
         if best is None or score > best[0] or (score == best[0] and _holds(assertion, best[1])):
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def _is_reply(assertion: Assertion, before: Sequence[Claim], contest: Contest, voices: Voices) -> bool:
+    """Say whether who answered a claim above gives his reasons here: "that is a lie; I was at a wedding"."""
+    if _is_about(contest.by, assertion):
+        return False  # a charge in his turn: "denied it and said the bank had lied", which the bank denies
+    for claim in before:
+        answered = claim.counter is not None and claim.counter.end <= assertion.span.start
+        same = same_party(claim.countered_by, assertion.claimant)
+        if answered and (same or voices.one_person(claim.countered_by, assertion.claimant)):
+            return True
+    return False
+
+
+def _is_about(by: Speaker | None, assertion: Assertion) -> bool:
+    """Say whether the party that answers stands among the words of an assertion."""
+    if by is None or is_pronoun(by):
+        return False
+    keys = party_keys(by)
+    return any(
+        word.pos in ("NOUN", "PROPN") and name_key(word.lower) in keys
+        for word in assertion.head.parse.words_in(assertion.span)
+    )
 
 
 def _is_its_own(contest: Contest, assertion: Assertion, distance: int) -> bool:

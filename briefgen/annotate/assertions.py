@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     CLAIM_NOUNS,
+    COURTESIES,
     DENIAL_VERBS,
     DISPUTE_VERBS,
     DOUBT_VERBS,
@@ -195,6 +196,7 @@ def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     if (
         clause is not None
         and not _is_question(clause)
+        and not _is_courtesy(clause.parse.words_in(span_of(clause)))
         and clause.child("nsubj", "nsubjpass", "expl", "attr", "dobj") is not None
     ):
         yield _Told(clause, span_of(clause), claimant, kind)
@@ -279,9 +281,19 @@ def _said_in(sentence: Sentence, segment: Span) -> tuple[Word, ...]:
         words = words[1:]
     while words and words[-1].is_punct:
         words = words[:-1]
-    if not words or words[0].tag in _QUESTIONS or _ends_asking(words):
-        return ()
+    if not words or words[0].tag in (*_QUESTIONS, "TO") or _ends_asking(words) or _is_courtesy(words):
+        return ()  # "to read the contract" says nothing either
     return words if any(word.pos in ("VERB", "AUX") for word in words) else ()
+
+
+def _is_courtesy(words: tuple[Word, ...]) -> bool:
+    """Say whether somebody only greets, thanks or regrets: "We apologise to her" can be no allegation."""
+    verb = next((word for word in words if word.pos in ("VERB", "AUX") and word.dep != "aux"), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    if verb is None or subject is None or subject.lower not in ("i", "we"):
+        return False
+    sorry = verb.child("acomp") if verb.lemma == "be" else None
+    return (sorry or verb).lemma in COURTESIES
 
 
 def _as_quoted(words: tuple[Word, ...], speaker: Speaker, sentence: Sentence) -> Assertion:

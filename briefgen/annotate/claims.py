@@ -134,7 +134,7 @@ def _joined(
         return turned.span, turned.claimant
     if what.points:
         quoted = voices.of_quote(what.head) is not None
-        answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted)
+        answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted, before=before)
         if answered is None and what.head.lemma in WRONGDOING:
             return what.span, claimant
         return (answered.span, answered.claimant or claimant) if answered is not None else None
@@ -252,6 +252,12 @@ def _same(one: Claim, other: Claim, text: Text) -> bool:
         return one.span.meets(other.span) or "own-denial" in (one.rule, other.rule)
     if one.status is not other.status:
         return False
+    if (
+        one.span == other.span
+        and one.status is ClaimStatus.UNVERIFIED
+        and not (one.countered_by and other.countered_by)
+    ):
+        return True  # "unconfirmed reports that …", which the paper "could not verify"
     if bool(one.countered_by) != bool(other.countered_by):
         return False
     if one.countered_by and other.countered_by and not _may_be_one(one.countered_by, other.countered_by):

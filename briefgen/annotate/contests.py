@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefgen.annotate.loose_clauses import is_own_words
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.propositions import Proposition, is_claim_noun
 from briefgen.annotate.syntax import Word
@@ -13,7 +14,7 @@ from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "in case"})
-_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall"})
+_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall", "will", "'ll"})
 _NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
 _NEGATIONS = frozenset({"no", "never", "neither", "nor"})
 _GOING_ON = frozenset(
@@ -149,9 +150,8 @@ def _antecedent(verb: Word, found: Word | None) -> Word | None:
 
 def clause_of(verb: Word) -> Word | None:
     """Give the clause that is a verb's object: "that …", "doing …"; none before the verb."""
-    return next(
-        (child for child in verb.children if child.dep in ("ccomp", "xcomp") and child.i > verb.i), None
-    )
+    clauses = (child for child in verb.children if child.dep in ("ccomp", "xcomp") and child.i > verb.i)
+    return next((clause for clause in clauses if not is_own_words(verb, clause)), None)
 
 
 def after(word: Word, *preps: str) -> Word | None:

@@ -181,7 +181,7 @@ def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
 def raised_question(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "raised questions about the figures", "called it into question", "not convinced that …"."""
     if word.lower == "convinced" and word.dep in ("acomp", "ROOT", "conj"):
-        about = word.child("ccomp")
+        about = clause_of(word)
         verb = word.head if word.dep == "acomp" else word
         if about is None or not is_negated(verb) or _has_condition(about) or word.child("dobj"):
             return
@@ -248,10 +248,11 @@ def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
     what = proposition(noun)
     if what is None:
         return
-    if what.points and noun.head.lemma in ("say", "suggest", "claim", "indicate", "state", "put"):
-        said = clause_of(noun.head)
+    reporting = noun.head.lemma in ("say", "suggest", "claim", "indicate", "state", "put")
+    if (what.points or what.topic) and reporting and noun.dep == "nsubj":
+        said = clause_of(noun.head)  # what "reports on Telegram" are about they say themselves
         what = proposition(said) if said is not None else None
-    if what is not None:
+    if what is not None and not (what.topic and what.head.pos == "PROPN"):
         yield Contest(
             ClaimStatus.UNVERIFIED,
             "unchecked-word",

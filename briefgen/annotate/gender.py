@@ -97,6 +97,8 @@ def _pronoun_after(
         gender = "f" if word.lower in _SHE else "m"
         if word.lower.endswith("self") or _is_bound(word, mention):
             return {gender: _BOUND}
+        if any(_is_somebody(other) for other in parse.sentences[name.sent]):
+            return {}
         reach = 1 if word.dep in ("nsubj", "nsubjpass") else _FAR
         return {gender: _NEAR} if _is_alone(mention, starts, sentences, reach) else {}
     return {}
@@ -132,9 +134,24 @@ def _pronoun_next(text: Text, mention: Mention, starts: Sequence[int], marks: Ma
         return {}
     follower = parse.sentences[sentence + 1][0]
     alone = not any(mention.span.start < start < follower.start for start in starts[:8])
+    if any(_is_somebody(word) for word in parse.sentences[sentence]):
+        return {}  # "The minister was late, said Reed. He ..."
     if not alone or marks.holds(follower) or follower.lower not in ("he", "she"):
         return {}
     return {"f" if follower.lower == "she" else "m": _BOUND}
+
+
+def _is_somebody(word: Word) -> bool:
+    """Say whether a subject is a person without a name: "the minister was late"."""
+    if word.dep not in ("nsubj", "nsubjpass") or word.tag != "NN" or word.pos != "NOUN":
+        return False
+    definite = any(child.dep == "det" and child.lower == "the" for child in word.children)
+    named = any(child.pos == "PROPN" for child in word.children)
+    return (
+        definite
+        and not named
+        and word.lower in any_of("names", "role", "relation", "human", "female", "male")
+    )
 
 
 def _is_another(pronoun: Word, name: Word) -> bool:

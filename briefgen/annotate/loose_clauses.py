@@ -54,6 +54,13 @@ def run_on(span: Span, last: Word) -> Span:
     return Span(span.start, _until_break(last)[-1].end)
 
 
+def is_own_words(cue: Word, clause: Word) -> bool:
+    """Say whether a clause is what the subject says instead: ‘denied it: "The wall is old."’."""
+    row = cue.parse.words
+    first = next((word.i for word in clause.subtree() if not word.is_punct), clause.i)
+    return any(word.text == ":" and row[word.i + 1].text in _QUOTE_MARKS for word in row[cue.i + 1 : first])
+
+
 def is_dash(word: Word) -> bool:
     """Say whether a token is a dash: "anti-war" has none."""
     if word.text in ("–", "—", "--"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.annotate.cast import Cast
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Mention
 from briefgen.model.text import Span
@@ -31,9 +33,21 @@ def listed(head: Word) -> list[Word]:
     inside = name.words if name is not None else (head,)
     found: list[Word] = []
     for child in (child for word in inside for child in word.children):
-        if child.dep == "conj" and child.pos in ("PROPN", "NOUN") and child not in inside:
+        if (
+            child.dep == "conj"
+            and child.pos in ("PROPN", "NOUN")
+            and child not in inside
+            and not _denied(child)
+        ):
             found += [child, *listed(child)]
     return found
+
+
+def _denied(member: Word) -> bool:
+    """Say whether "not" stands right before a member of a list: "Reed, but not Lopez"."""
+    first = member.subtree()[0]
+    before = first.parse.words[first.i - 1] if first.i else first
+    return "not" in (first.lower, before.lower)
 
 
 def named_by(head: Word, cast: Cast) -> Mention | None:
@@ -46,14 +60,24 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
             child.dep == "appos"
             and (beside := cast.at(child)) is not None
             and beside.label in ("PERSON", "ORG")
+            and not (head.tag == "NNS" and beside.label == "PERSON" and not listed(child))
         ):
-            return beside
+            return beside  # and not "critics, among them Jane Reed,"
+    for child in head.children:
+        if child.dep == "appos" and is_human(child) and (inner := _beside_noun(child, cast)) is not None:
+            return inner  # "her friend, the actor Tom Reed,"
     if head.lower in words("names", "role"):
         return _after_office(head, cast)
     if head.lower in words("names", "body") and head.i + 1 < len(head.parse.words):
         follower = cast.at(head.parse.words[head.i + 1])
         return follower if follower is not None and follower.label == "ORG" else None
     return None
+
+
+def _beside_noun(noun: Word, cast: Cast) -> Mention | None:
+    """Give the person's name in apposition to a noun."""
+    names = (cast.at(child) for child in noun.children if child.dep == "appos")
+    return next((name for name in names if name is not None and name.label == "PERSON"), None)
 
 
 def _after_office(head: Word, cast: Cast) -> Mention | None:
@@ -114,6 +138,14 @@ def is_human(head: Word) -> bool:
         head.pos in ("NOUN", "PROPN")
         and head.tag not in ("NNS", "NNPS")
         and any(head.lower in words("names", part) for part in known)
+    )
+
+
+def is_built_as_a_person(name: Sequence[Word]) -> bool:
+    """Say whether a name could be a person's: "Odd Lunde", not "Norland Rail" or "the Reed Group"."""
+    bodies = any_of("names", "org-head", "body", "facility", "company-word", "company-suffix", "newspaper")
+    return len(name) in (2, 3) and all(
+        word.tag == "NNP" and word.text.istitle() and word.lower not in bodies for word in name
     )
 
 

@@ -7,10 +7,10 @@ that is about somebody who fits decides; other people who fit and stand nearer m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.annotate.cast import Cast, Person
-from briefgen.annotate.phrases import may_be_human, named_by
+from briefgen.annotate.phrases import is_built_as_a_person, may_be_human, named_by
+from briefgen.annotate.pronoun_parts import GENDERS, Asked, Meant, goes_on_in_marks, tells_two_apart
 from briefgen.annotate.scenes import (
     Figure,
     Scene,
@@ -20,38 +20,17 @@ from briefgen.annotate.scenes import (
     objects_of,
     others_in_clause,
     scene_of,
+    tells_of_nameless,
 )
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
 from briefgen.model.text import Span
-
-GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 
 _REACH = 8
 """Sentences back in which a pronoun's name is looked for."""
 
 _NEAR = 3
 """Sentences for which somebody who spoke stays the one who speaks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Who is meant, and how sure that is."""
-
-    person: Person
-    confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A pronoun to be told: its word and gender, who spoke before, what is said with it."""
-
-    word: Word
-    gender: str
-    before: Sequence[Quote]
-    said: Sequence[Span]
-    here: int
-    barred: tuple[Person, ...] = ()
 
 
 class Pronouns:
@@ -62,6 +41,8 @@ class Pronouns:
         self._told: dict[int, Meant | None] = {}
         self._gender: dict[str, str] = {}
         self._called: dict[str, tuple[str, int]] = {}
+        self._perhaps: dict[str, tuple[str, int]] = {}
+        self._unclear: dict[int, str] = {}
         self._scenes: dict[int, Scene] = {}
         self._waiting = [
             word
@@ -95,18 +76,38 @@ class Pronouns:
 
     def _tell(self, word: Word, gender: str, before: Sequence[Quote], said: Sequence[Span]) -> None:
         here = self._cast.sentence(word.start)
-        asked = _Asked(word, gender, before, said, here, others_in_clause(word, self._cast, self._person_of))
+        asked = Asked(word, gender, before, said, here, others_in_clause(word, self._cast, self._person_of))
         found = self._in_sentence(asked)
         inside = found is not None
         if found is None:
             found = self._before_sentence(asked)
         meant = found if isinstance(found, Meant) else None
+        if meant is not None and self._may_be_another(meant.person, asked):
+            meant = Meant(meant.person, Confidence.GUESS)
         self._told[word.start] = meant
+        if meant is not None and meant.confidence is Confidence.GUESS:
+            self._unclear[here] = gender
         if gender and meant is not None and meant.confidence is not Confidence.GUESS:
             if not inside or meant.confidence is Confidence.SURE:
                 self._called[meant.person.name] = (gender, asked.here)
+            else:
+                self._perhaps[meant.person.name] = (gender, asked.here)
             if said:
                 self._gender.setdefault(meant.person.name, gender)
+
+    def _may_be_another(self, person: Person, asked: Asked) -> bool:
+        """Say whether another of unknown gender may be meant: ‘"No," Reed told Lee. "Yes," she said’."""
+        if not asked.gender or self._knows(person, asked.gender):
+            return False
+        called, when = self._perhaps.get(person.name, (asked.gender, 0))
+        if called != asked.gender and when >= asked.here - _NEAR:
+            return True
+        near = (self._cast.by_span.get(mention.span) for mention in self._cast.before(asked.word.start, 1))
+        others = [other for other in near if other not in (None, person) and self._fits(other, asked)]
+        spoke = asked.before[-1].speakers if asked.before else ()
+        again = len(spoke) == 1 and self._person(spoke[0]) is person and goes_on_in_marks(asked, self._cast)
+        unclear = self._unclear.get(asked.here - 1, asked.gender) != asked.gender  # "told Lee he was ill"
+        return bool(others) and (unclear or again or tells_two_apart(asked.word))
 
     def _person_of(self, word: Word) -> Person | None:
         meant = self._told.get(word.start)
@@ -115,7 +116,7 @@ class Pronouns:
     def _knows(self, person: Person, gender: str) -> bool:
         return bool(gender) and (person.gender or self._gender.get(person.name, "")) == gender
 
-    def _fits(self, person: Person, asked: _Asked) -> bool:
+    def _fits(self, person: Person, asked: Asked) -> bool:
         gender = person.gender or self._gender.get(person.name, "")
         called, when = self._called.get(person.name, ("", -_REACH))
         if not gender and when >= asked.here - _NEAR:
@@ -133,7 +134,7 @@ class Pronouns:
         head = self._cast.head(mention)
         return head is None or head.dep != "poss" or self._cast.marks.holds(head)
 
-    def _one_of(self, figure: Figure, asked: _Asked) -> Person | None:
+    def _one_of(self, figure: Figure, asked: Asked) -> Person | None:
         """Give the one who fits, of somebody and those who stand in one list with him."""
         people = [person for person in (figure.person, *figure.others) if person is not None]
         fitting = [person for person in people if self._fits(person, asked)]
@@ -144,7 +145,7 @@ class Pronouns:
 
     # ---- in the pronoun's own sentence
 
-    def _in_sentence(self, asked: _Asked) -> Meant | bool | None:
+    def _in_sentence(self, asked: Asked) -> Meant | bool | None:
         """Find who is meant among those in the sentence; False if it is somebody without a name."""
         earlier = scene_of(self._earlier(asked), self._cast, self._person_of)
         if (person := self._named_after(asked)) is not None:
@@ -167,7 +168,7 @@ class Pronouns:
         known = self._known_in_sentence(asked)
         return Meant(known[0], Confidence.LIKELY) if len(known) == 1 else None
 
-    def _named_after(self, asked: _Asked) -> Person | None:
+    def _named_after(self, asked: Asked) -> Person | None:
         """Give the subject of the main clause behind: "When she came home, Ann Reed ..."."""
         verb = asked.word.head
         subject = verb.head.child("nsubj", "nsubjpass") if verb.dep == "advcl" else None
@@ -176,7 +177,7 @@ class Pronouns:
         figure = figure_of(subject, self._cast, self._person_of)
         return self._one_of(figure, asked) if figure is not None else None
 
-    def _subject_or_known(self, person: Person, asked: _Asked) -> Meant | None:
+    def _subject_or_known(self, person: Person, asked: Asked) -> Meant | None:
         """Weigh the subject of a clause above against others of the sentence: "Reed told Lee that he ..."."""
         if not self._knows(person, asked.gender) and self._known_in_sentence(asked):
             return Meant(person, Confidence.GUESS)
@@ -184,7 +185,7 @@ class Pronouns:
         rivals = [each for people in told for each in people if self._fits(each, asked)]
         return self._settled(person, rivals, asked)
 
-    def _known_in_sentence(self, asked: _Asked) -> list[Person]:
+    def _known_in_sentence(self, asked: Asked) -> list[Person]:
         """Give those named earlier in the sentence of whom the text tells that they are "he", or "she".
 
         Who is named in the pronoun's own clause is another: "on Weber's plan, he said".
@@ -213,7 +214,7 @@ class Pronouns:
                 found.append(subject)
         return [word for word in found if not self._cast.marks.holds(word)]
 
-    def _earlier(self, asked: _Asked) -> tuple[Word, ...]:
+    def _earlier(self, asked: Asked) -> tuple[Word, ...]:
         """Give the words of the sentence before the pronoun, without what is said with it."""
         return tuple(
             word
@@ -224,7 +225,7 @@ class Pronouns:
 
     # ---- in the sentences before
 
-    def _before_sentence(self, asked: _Asked) -> Meant | bool | None:
+    def _before_sentence(self, asked: Asked) -> Meant | bool | None:
         rivals: list[Person] = []
         numbers = self._sentences_before(asked.here)
         for number in numbers:
@@ -234,6 +235,9 @@ class Pronouns:
             if isinstance(spoke, Person) and self._asks(number, asked):
                 return self._answer(spoke, answers, asked)
             if isinstance(spoke, Person):
+                said = [segment for quote in asked.before[-3:] for segment in quote.segments]
+                if not self._knows(spoke, asked.gender) and tells_of_nameless(self._scene(number), said):
+                    return Meant(spoke, Confidence.GUESS)
                 return self._of_two(self._beside(number, spoke, asked), spoke, rivals, asked)
             if spoke is not None:
                 return False
@@ -262,7 +266,7 @@ class Pronouns:
             ]
         return Meant(rivals[0], Confidence.LIKELY) if len(rivals) == 1 else None
 
-    def _acts_on_known(self, person: Person, scene: Scene, asked: _Asked) -> bool:
+    def _acts_on_known(self, person: Person, scene: Scene, asked: Asked) -> bool:
         """Say whether a subject of unknown gender does something to somebody who is known to fit."""
         if self._knows(person, asked.gender):
             return False
@@ -288,7 +292,7 @@ class Pronouns:
             self._scenes[number] = scene_of(self._cast.words_of(number), self._cast, self._person_of)
         return self._scenes[number]
 
-    def _who_answers(self, number: int, asked: _Asked) -> Person | None:
+    def _who_answers(self, number: int, asked: Asked) -> Person | None:
         """Give who fits and was asked something in a sentence: "Reed asked Lopez how high it was"."""
         for figure in self._scene(number).mentioned:
             verb = figure.word.head
@@ -296,7 +300,7 @@ class Pronouns:
                 return self._one_of(figure, asked)
         return None
 
-    def _asks(self, number: int, asked: _Asked) -> bool:
+    def _asks(self, number: int, asked: Asked) -> bool:
         """Say whether who spoke in a sentence put a question, and the pronoun's verb is no question again."""
         cues = [
             quote.cue
@@ -306,13 +310,13 @@ class Pronouns:
         verbs = self._cast.text.words_in(cues[-1]) if cues else ()
         return any(word.lemma == "ask" for word in verbs) and asked.word.head.lemma != "ask"
 
-    def _answer(self, spoke: Person, answers: Person | None, asked: _Asked) -> Meant:
+    def _answer(self, spoke: Person, answers: Person | None, asked: Asked) -> Meant:
         """Give who speaks after a question: who was asked, if that is told; hardly who put it."""
         if answers is None or answers is spoke:
             return Meant(spoke, Confidence.GUESS)
         return Meant(answers, Confidence.LIKELY if self._knows(answers, asked.gender) else Confidence.GUESS)
 
-    def _who_spoke(self, number: int, asked: _Asked) -> Person | bool | None:
+    def _who_spoke(self, number: int, asked: Asked) -> Person | bool | None:
         """Give who fits and spoke in a sentence; False if it was somebody without a name."""
         for quote in reversed(asked.before[-12:]):
             if len(quote.speakers) != 1 or self._cast.sentence(quote.speakers[0].span.start) != number:
@@ -337,10 +341,11 @@ class Pronouns:
         if speaker.text.lower() in GENDERS:
             return True
         if speaker.referent is not None:
-            return len(inside) == 1 and inside[0].text.istitle() and speaker.referent == speaker.span
+            mistaken = len(inside) == 1 or is_built_as_a_person(inside)  # a body to the model
+            return mistaken and inside[0].text.istitle() and speaker.referent == speaker.span
         return bool(inside) and may_be_human(inside[-1]) and named_by(inside[-1], self._cast) is None
 
-    def _about(self, person: Person, number: int, rivals: list[Person], asked: _Asked) -> Meant | bool | None:
+    def _about(self, person: Person, number: int, rivals: list[Person], asked: Asked) -> Meant | bool | None:
         """Weigh whom a sentence is about against who spoke shortly before it, in the same paragraph."""
         paragraph = self._cast.words_of(number)[0].parse
         for earlier in range(number - 1, max(-1, number - 1 - _NEAR), -1):
@@ -354,7 +359,7 @@ class Pronouns:
             return self._of_two(person, spoke, rivals, asked)
         return self._settled(person, rivals, asked)
 
-    def _of_two(self, person: Person, other: Person, rivals: list[Person], asked: _Asked) -> Meant | None:
+    def _of_two(self, person: Person, other: Person, rivals: list[Person], asked: Asked) -> Meant | None:
         """Give one of two who could be meant: of whom the text tells the gender; else the first, a guess."""
         if other is person:
             return self._settled(person, rivals, asked)
@@ -363,7 +368,7 @@ class Pronouns:
             return Meant(person, Confidence.GUESS)
         return Meant(other, Confidence.LIKELY) if known_too else self._settled(person, rivals, asked)
 
-    def _beside(self, number: int, spoke: Person, asked: _Asked) -> Person:
+    def _beside(self, number: int, spoke: Person, asked: Asked) -> Person:
         """Give another of the sentence who could be meant as well as who speaks in it; else the speaker.
 
         That is its subject ("Reed praised Lopez for saying"), and who is asked or told, if known to fit.
@@ -382,7 +387,7 @@ class Pronouns:
                 return person
         return spoke
 
-    def _settled(self, person: Person, rivals: list[Person], asked: _Asked) -> Meant | None:
+    def _settled(self, person: Person, rivals: list[Person], asked: Asked) -> Meant | None:
         """Give the person, if nobody who stands nearer could be meant as well."""
         others = [rival for rival in rivals if rival is not person]
         known = self._knows(person, asked.gender)
@@ -391,5 +396,5 @@ class Pronouns:
             return Meant(person if known else strong[0], Confidence.GUESS)
         return Meant(person, self._class(person, asked))
 
-    def _class(self, person: Person, asked: _Asked) -> Confidence:
+    def _class(self, person: Person, asked: Asked) -> Confidence:
         return Confidence.SURE if self._knows(person, asked.gender) else Confidence.LIKELY

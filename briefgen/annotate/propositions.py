@@ -17,7 +17,7 @@ from briefgen.annotate.claim_words import (
     QUESTIONED,
     SPOKEN,
 )
-from briefgen.annotate.loose_clauses import REMARKS, clause_behind, is_dash
+from briefgen.annotate.loose_clauses import REMARKS, clause_behind, is_dash, is_own_words
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
@@ -307,6 +307,8 @@ def _clause_below(noun: Word) -> Word | None:
     for child in noun.children:
         odd = child.dep == "advmod" and _marked(child, "that")
         if child.i < noun.i or not (odd or child.dep in ("acl", "ccomp", "relcl")):
+            continue
+        if is_own_words(noun, child):
             continue
         if child.tag == "VBG" and child.lemma in ASSERTION_VERBS:
             said = child.child("ccomp", "xcomp")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clauses_of, is_finite
 from briefgen.annotate.quote_cues import (
     FINITE_ALONE,
@@ -62,7 +63,8 @@ def _aside(according: Word, source: Word, frame: Frame, marks: Marks) -> list[Wo
     while end < len(rest) and rest[end].text == ",":
         after = next((n for n in stops if n > end), len(rest))
         part = rest[end + 1 : after]
-        if not part or not _belongs_to(part, source):
+        named = part and _is_its_name(part, source, according, frame)
+        if not part or not (named or _belongs_to(part, source)):
             break
         end = after
     if according.i == frame.words[0].i and _has_subject(rest[:end], source):
@@ -108,6 +110,14 @@ def _belongs_to(part: list[Word], source: Word) -> bool:
     return any(source in word.ancestors() for word in heads)
 
 
+def _is_its_name(part: list[Word], source: Word, according: Word, frame: Frame) -> bool:
+    """Say whether a stretch is the name of a source behind its words: "according to the mayor, Ann Reed"."""
+    name = source.parse.name_at(part[0])
+    bare = [word for word in part if not word.is_punct]
+    behind = according.i > frame.words[0].i and is_human(source) and source.pos == "NOUN"
+    return behind and name is not None and name.label == "PERSON" and list(name.words) == bare
+
+
 def _inside_commas(according: Word) -> bool:
     return according.i > 0 and according.parse.words[according.i - 1].text == ","
 
@@ -124,6 +134,7 @@ def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...
         before = [word for word in before if word.i in numbers and word.tag not in ("WDT", "WP")]
         after = [word for word in after if word.i in numbers]
     before, after = _within_dashes(before, after)
+    after = after if not after or after[0].text != ";" else []
     if after and _is_left_open(before):
         before = []
     if not before and after and (sentence := _first_sentence(after, frame)):
@@ -237,12 +248,25 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if thing is not None and verb.lemma not in ("tell", "inform") and thing.lower != "it":
             continue  # "as makers reported their sales"
         speaker = verb.child("nsubj")
-        segments = _beside(verb, frame)
+        segments = _marked_alone(verb, frame) or _beside(verb, frame)
         content = [word for span in segments for word in frame.parse.words_in(span)]
         outside = any(is_content(word, marks) for word in content)
-        if speaker is None or not outside or not any(map(is_finite, content)):
+        alone = len(segments) == 1 and any(marked.span == segments[0] for marked in frame.marked)
+        if speaker is None or not (outside or alone) or not any(map(is_finite, content)):
             continue
         yield Draft(segments, Span(verb.start, verb.end), speaker, "as-told", Confidence.LIKELY, verb)
+
+
+def _marked_alone(verb: Word, frame: Frame) -> tuple[Span, ...]:
+    """Give the one sentence between marks behind "As Reed wrote,": what follows it is the writer's."""
+    behind = [word for word in frame.words if word.i > verb.i]
+    if behind and behind[0].text == ",":
+        behind = behind[1:]
+    marked = next((m for m in frame.marked if behind and m.span.start == behind[0].start), None)
+    if marked is None or verb.subtree()[0].i != frame.words[0].i:
+        return ()
+    signs = [word.text for word in behind if word.start < marked.span.end][-2:-1]
+    return (marked.span,) if signs and signs[0] in (",", ".", "?", "!") else ()
 
 
 def _beside(verb: Word, frame: Frame) -> tuple[Span, ...]:

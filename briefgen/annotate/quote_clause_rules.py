@@ -24,6 +24,7 @@ from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_interposed import around_cue
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_mixed import is_partly_marked, marked_behind
+from briefgen.annotate.quote_other_clauses import of_other_speakers
 from briefgen.annotate.quote_sureness import clause_sureness
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence
@@ -43,6 +44,7 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
             speaker is None
             or not any(is_statement(clause, verb) for clause in clauses)
             or not _can_say(verb, speaker)
+            or _is_participle(verb, clauses[0])
         ):
             continue
         found = said_extent(verb, clauses, frame, marks)
@@ -57,6 +59,15 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         else:
             sureness = clause_sureness(verb, found, frame, marks)
             yield Draft(segments, cue, speaker, "said-clause", sureness, verb)
+            for other, said in of_other_speakers(verb, frame, marks):
+                yield Draft((span_of(said),), cue, other, "said-clause", Confidence.LIKELY, verb)
+
+
+def _is_participle(verb: Word, clause: Word) -> bool:
+    """Say whether the "clause" is the sentence's own verb: "papers found this year suggest otherwise"."""
+    bare = clause.subtree()[0] is clause and clause.child(*SUBJECT) is None
+    told = verb.lemma in words("cues", "hearers")  # "told them life was hard"
+    return bare and not told and verb.tag == "VBD" and clause.tag in FINITE_ALONE and clause.i > verb.i + 1
 
 
 def _denies(verb: Word, found: list[Word]) -> bool:

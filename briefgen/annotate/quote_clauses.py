@@ -16,15 +16,24 @@ _FARTHEST_BRACKET = 60
 def clauses_of(verb: Word) -> tuple[Word, ...]:
     """Give the heads of the clauses that are said: those after the verb, else those before it."""
     first = _bracket(verb)
-    clauses = [
-        child for child in verb.children if child.dep == "ccomp" and not _adds(child) and child.i >= first
-    ]
+    below = (_outside_bracket(child, verb) for child in verb.children if child.dep == "ccomp")
+    clauses = [child for child in below if child is not None and not _adds(child) and child.i >= first]
     if not clauses and verb.dep == "parataxis" and verb.head.i >= first:
         return (verb.head,)  # "The road, Reed said, is shut"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     if not clauses and verb.lemma in SPEECH:
-        after = _beside_noun(verb)
+        after = _behind_source(verb) or _beside_noun(verb)
     return after or tuple(clauses)
+
+
+def _behind_source(verb: Word) -> tuple[Word, ...]:
+    """Give the clause of "said, citing officials, that it was late", which the model hangs on "citing"."""
+    for aside in verb.children:
+        clause = aside.child("ccomp") if aside.tag == "VBG" and aside.lemma in ("cite", "quote") else None
+        that = clause.child("mark") if clause is not None else None
+        if clause is not None and that is not None and aside.i > verb.i and that.lower == "that":
+            return (clause,) if verb.parse.words[that.i - 1].text == "," else ()
+    return ()
 
 
 def _beside_noun(verb: Word) -> tuple[Word, ...]:
@@ -69,6 +78,18 @@ def _bracket(verb: Word) -> int:
         if sentence[i].text == "(":
             return i + 1
     return 0
+
+
+def _outside_bracket(clause: Word, verb: Word) -> Word | None:
+    """Give the said clause behind a bracket that the writer puts in: "said (all agreed) that it held"."""
+    close = -1
+    for word in verb.parse.words[verb.i + 1 : clause.i]:
+        if word.text == "(":
+            inside = verb.parse.words[word.i : word.i + _FARTHEST_BRACKET]
+            close = next((other.i for other in inside if other.text == ")"), close)
+    if clause.i > close:
+        return clause
+    return next((below for below in clause.subtree() if below.dep == "ccomp" and below.i > close), None)
 
 
 def _adds(clause: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Word, straight
@@ -151,54 +152,6 @@ def is_hidden_cue(word: Word) -> bool:
     return joined or before.text in ("-", "–", "—", "--", ")")
 
 
-def adds_to(participle: Word) -> Word | None:
-    """Give the cue whose speaker goes on in ", adding that ...", though the model hangs it on what he says.
-
-    None where the one who is talked of may say it: "said the mayor had refused, saying it was late".
-    """
-    if participle.tag != "VBG" or participle.lemma not in SPEECH - {"tell"}:
-        return None
-    if participle.child("ccomp") is None:
-        return None
-    below = participle
-    for above in participle.ancestors():
-        if below.dep not in ("advcl", "conj", "ccomp", "xcomp"):
-            return None
-        if below.dep == "ccomp" and above.lemma in CUES and above.i < participle.i:
-            return above
-        if above.lemma in CUES | NAMING | words("cues", "refuses") and participle.lemma != "add":
-            return None
-        below = above
-    return None
-
-
-def goes_with(second: Word) -> Word | None:
-    """Give the cue that a second one goes with, though the model joins it to what is said.
-
-    So it is in "said it was late and warned that it was cold": both have one speaker.
-    """
-    if second.dep != "conj" or second.lemma not in CUES | NAMING:
-        return None
-    if second.child("nsubj", "nsubjpass", "aux", "auxpass") is not None:
-        return None
-    first = second.head
-    while first.dep == "conj":
-        first = first.head
-    cue = first.head
-    if second.lemma not in NAMING and not _has_content(second):
-        return None  # "said he voted for Reed and wrote in Ode"
-    if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in CUES or cue.tag not in FINITE_ALONE:
-        return None
-    participle = second.tag == "VBN" and cue.tag == "VBD" and second.child("ccomp") is not None
-    return cue if participle or second.tag == cue.tag else None
-
-
-def _has_content(verb: Word) -> bool:
-    """Say whether a clause or a quotation mark follows a verb."""
-    behind = verb.parse.words[verb.i + 1 : verb.i + 3]
-    return verb.child("ccomp") is not None or any(straight(word.text) in ('"', "''") for word in behind)
-
-
 def speaker_of(verb: Word) -> Word | None:
     """Give the main word for who speaks: the verb's subject, its agent, or that of the verb above.
 
@@ -216,11 +169,26 @@ def speaker_of(verb: Word) -> Word | None:
     own = own or verb.child(*_SUBJECT)  # the nearest, where the model sees two
     if verb.lemma == "ask" and own is not None and _is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked
+    if own is None and (cue := does_besides(verb)) is not None:
+        return speaker_of(cue)
+    if own is None and (asked := _who_was_asked(verb)) is not None:
+        return asked
     if own is None:
         return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
     if _is_relative(own):
         return _antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
+
+
+def _who_was_asked(verb: Word) -> Word | None:
+    """Give the official in "An official, asked the same question, answered", where he seems to ask."""
+    asked = verb.head
+    subject = asked.child("nsubj")
+    if verb.dep != "ccomp" or asked.lemma != "ask" or asked.tag not in ("VBD", "VBN") or subject is None:
+        return None
+    row = verb.parse.words
+    commas = row[asked.i - 1].text == "," == row[verb.i - 1].text
+    return subject if commas and subject.i < asked.i < verb.i and verb.tag in FINITE_ALONE else None
 
 
 def _is_set_off(asked: Word, subject: Word) -> bool:
@@ -285,7 +253,10 @@ def _inherited(verb: Word) -> Word | None:
             if blamed is not None and blamed.i < word.i:
                 return blamed
         if word.pos == "VERB" and word.lemma in ("quote", "cite") and verb.dep == "pcomp":
-            return word.child("nsubjpass") or word.child("dobj")
+            quoted = word.child("nsubjpass") or word.child("dobj")
+            return quoted or (
+                word.head if word.dep == "acl" else None
+            )  # "guards quoted by Reuters as saying"
         if verb.dep == "pcomp" and (blamed := word.child("dobj")) is not None and _is_somebody(blamed):
             return blamed  # "praised Reed for saying", "accused him of saying"
         subject = word.child(*_SUBJECT)
@@ -340,6 +311,8 @@ def owner(noun: Word) -> Word:
             return who
     if noun.dep in ("dobj", "pobj") or (noun.dep == "conj" and noun.head.dep == "dobj"):
         verb = next((word for word in noun.ancestors() if word.pos == "VERB"), None)
+        if verb is not None and verb.lemma in words("cues", "passes-on"):
+            return noun  # "Reed shared a post saying": who wrote it is not told
         if verb is not None and (who := verb.child("nsubj")) is not None:
             return (_antecedent(verb) or who) if _is_relative(who) else who
     return noun
@@ -351,12 +324,19 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     if speaker is None or not marks.holds(speaker):
         return speaker
     own = next((child for child in verb.children if child.dep in _SUBJECT and not marks.holds(child)), None)
+    own = own or _beside_marked(speaker, verb, marks)
     if own is not None:
         return own
     earlier = [other for other in cue_verbs(frame) if other.i < verb.i]
     return next(
         (who for other in reversed(earlier) if (who := speaker_of(other)) and not marks.holds(who)), None
     )
+
+
+def _beside_marked(inside: Word, verb: Word, marks: Marks) -> Word | None:
+    """Give the wife in ‘"Ask my sister," his wife told them’, whom the model sets beside her words."""
+    beside = (child for child in inside.children if child.dep in ("appos", "conj") and child.i < verb.i)
+    return next((child for child in beside if not marks.holds(child)), None)
 
 
 def span_of(found: Iterable[Word]) -> Span:

@@ -11,20 +11,28 @@ from itertools import pairwise
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clause_words
+from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_cues import (
     CUES,
     FINITE_ALONE,
     NAMING,
     SPEECH,
     SUBJECT,
-    adds_to,
     cue_verbs,
-    goes_with,
     is_hidden_cue,
 )
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_hearers import without_hearer
 from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.quote_other_clauses import (
+    gives_a_figure,
+    up_to_contrast,
+    up_to_main_clause,
+    up_to_other_speaker,
+    up_to_other_words,
+    up_to_semicolon,
+    without_date,
+)
 from briefgen.annotate.syntax import Word
 
 _BREAKS = frozenset({";", "—", "–", "--"})
@@ -35,10 +43,13 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Marks) -> list[Word]:
     """Give the words that a cue says, from the heads of their clauses."""
     found = without_hearer(said_words(verb, clauses, frame), verb, clauses[0])
-    found = _up_to_colon(found, frame)
+    found = _up_to_colon(without_date(found, verb), frame)
     for cut in (_up_to_cue, _up_to_participle, _up_to_relative, _up_to_past, _up_to_hidden_cue):
         found = cut(found, verb)
     found = _up_to_remark(_up_to_other_voice(found, verb, marks), verb)
+    found = up_to_main_clause(up_to_semicolon(found, verb, marks), verb)
+    found = up_to_other_words(up_to_other_speaker(found, verb, marks), verb, marks)
+    found = up_to_contrast(found, verb, marks)
     found = _up_to_dash(found, verb)
     found = _over_reason(_over_that(found, verb, frame), verb, frame)
     return _up_to_joint(_over_marked(found, verb, frame, marks), verb, marks)
@@ -89,7 +100,7 @@ def _is_contrast(word: Word) -> bool:
     if mark.lower not in ("while", "whereas", "although", "though"):
         return False
     grants = subject.lower in ("he", "she", "they", "it") and word.child("ccomp") is not None
-    if not grants and word.lemma not in CUES | NAMING:
+    if not grants and word.lemma not in CUES | NAMING and not gives_a_figure(word):
         return False
     return word.head.dep in ("ccomp", "conj")
 
@@ -104,7 +115,7 @@ def _up_to_participle(found: list[Word], verb: Word) -> list[Word]:
     for n, word in enumerate(found):
         if n < 2 or word.i < verb.i or word.tag != "VBG":
             continue
-        if found[n - 1].text == "," and adds_to(word) is verb:
+        if found[n - 1].text == "," and verb in (adds_to(word), does_besides(word)):
             return found[: n - 1]
         # ‘a "rosy mood," alluding to the vote’: the writer explains
         if word.lemma in words("cues", "explains") and "," in (found[n - 1].text, found[n - 2].text):

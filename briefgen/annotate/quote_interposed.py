@@ -13,6 +13,7 @@ from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Word
 
 _GOES_ON = frozenset({"ADP", "SCONJ", "CCONJ", "AUX", "VERB", "PART"})
+_WHEN = frozenset({"after", "before", "when", "as", "while", "days", "hours"})
 _BEGINS = frozenset({"ADP", "SCONJ", "DET", "NOUN", "PROPN", "PRON"})
 
 
@@ -54,10 +55,18 @@ def _behind(right: int, verb: Word, frame: Frame, marks: Marks) -> list[Word]:
         return []
     if after[0].pos == "ADP" and is_circumstance(after[0]):
         return []
+    if after[0].lower in _WHEN and _is_dated(verb, right):
+        return []  # "Reed said on Monday, after the pumps had failed": when he said it
     others = [other for other in cue_verbs(frame, CUES | NAMING) if other.i > right and other.tag == verb.tag]
     if others and after[0].pos == "CCONJ":
         return []  # "Reed said, and added ..."
     return after if after[0].pos == "CCONJ" else after[: next_clause(after)]
+
+
+def _is_dated(verb: Word, right: int) -> bool:
+    """Say whether a day or an hour stands between a cue and the comma behind it."""
+    between = (verb.parse.name_at(word) for word in verb.parse.words[verb.i + 1 : right])
+    return any(name is not None and name.label in ("DATE", "TIME") for name in between)
 
 
 def _before(left: int, found: list[Word], frame: Frame, marks: Marks) -> list[Word]:

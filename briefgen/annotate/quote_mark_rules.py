@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.appositions import has_named_apposition, not_the_owner
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.propositions import is_party
 from briefgen.annotate.quote_clauses import clauses_of, is_statement
 from briefgen.annotate.quote_cues import (
     CUES,
@@ -31,6 +32,11 @@ _LONGEST_TAIL = 16
 _LONGEST_NAME = 4
 """Words of a name."""
 
+_LONGEST_LABEL = 5
+"""Words of who is named before a colon: "Former farm minister Ann Reed"."""
+
+_UTTERANCES = any_of("cues", "words-of", "claim-noun") | {"word", "quotation", "quip", "plea"}
+_BY = frozenset({"by", "of", "from"})
 _JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
 
 
@@ -51,6 +57,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         before = _before(verb, frame, claimed, low)
         after = _after(verb, frame, claimed, high, joined=bool(before))
         segments = tuple(span for span in (*before, *after))
+        speaker = (not before and after and _owner_announced(after[0], frame)) or speaker
         if segments:
             claimed.update(
                 marked.span for marked in frame.marked for span in segments if marked.span.meets(span)
@@ -98,7 +105,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     between = frame.between(last.span.end, verb.start)
     who = verb.child("nsubj")
     named = who is not None and all(word in (who, *who.children) for word in between)
-    bare = named and _is_whole(last, frame)  # ‘"It is late" Reed said.’
+    bare = named and is_whole(last, frame)  # ‘"It is late" Reed said.’
     if last.span.end < low or len(between) > _LONGEST_TAIL or not (_ends_open(last, frame) or bare):
         return []
     if any(
@@ -117,7 +124,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     lead = frame.between(frame.span.start, found[0].span.start)
     lead = [word for word in lead if word.start >= max(low, _bracket(last, frame))]
     spans = [marked.span for marked in found]
-    if any(word.lower not in _JOINING for word in lead) and not _is_whole(found[0], frame):
+    if any(word.lower not in _JOINING for word in lead) and not is_whole(found[0], frame):
         if is_title(found[0], frame) or not any(word.dep in ("nsubj", "nsubjpass", "expl") for word in lead):
             return []
         spans[0] = Span(lead[0].start, found[0].span.end)  # ‘We need to "act now," Reed said’
@@ -128,7 +135,7 @@ def _is_of_cue_before(marked: Marked, frame: Frame) -> bool:
     """Say whether a whole sentence stands right after a cue, whose it is: ‘Reed said "No." Lopez said’."""
     before = [word for word in frame.outside if word.end <= marked.span.start]
     said = bool(before) and before[-1].lemma in SPEECH and before[-1].tag in FINITE_ALONE
-    return said and _last_sign(marked, frame) == "."
+    return said and last_sign(marked, frame) == "."
 
 
 def _bracket(marked: Marked, frame: Frame) -> int:
@@ -144,15 +151,15 @@ def _bracket(marked: Marked, frame: Frame) -> int:
 def _ends_open(marked: Marked, frame: Frame) -> bool:
     """Say whether a stretch ends as one that a cue follows: with a comma, a question mark, a dash."""
     outside = frame.parse.text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
-    return _last_sign(marked, frame) in ",?!…—–-." or outside in ",—–"
+    return last_sign(marked, frame) in ",?!…—–-." or outside in ",—–"
 
 
-def _last_sign(marked: Marked, frame: Frame) -> str:
+def last_sign(marked: Marked, frame: Frame) -> str:
     """Give the last character between the marks, those of a quotation in it left out."""
     return frame.parse.text[: marked.inner.end - frame.parse.span.start].rstrip().rstrip(NESTED)[-1:]
 
 
-def _is_whole(marked: Marked, frame: Frame) -> bool:
+def is_whole(marked: Marked, frame: Frame) -> bool:
     """Say whether the words between the marks read as a sentence of their own, not as a part of one."""
     inside = frame.parse.words_in(marked.inner)
     if not inside:
@@ -165,7 +172,7 @@ def _could_follow(first: Marked, verb: Word, frame: Frame, between: list[Word], 
     """Say whether a stretch that no comma sets off may be all that was said: ‘said "it is late"’."""
     if verb.lemma in OPINION & words("cues", "no-fragment") and not _is_clause(first, frame):
         return False  # ‘found "evidence" of a leak’
-    if joined and (between or not _is_whole(first, frame)):
+    if joined and (between or not is_whole(first, frame)):
         return False
     return not is_title(first, frame) and not _is_embedded(first, verb, frame, between)
 
@@ -195,7 +202,7 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
         for word in between
     )
     if verb.lemma not in CUES:
-        if not set_off or not _is_whole(first, frame):
+        if not set_off or not is_whole(first, frame):
             return []
     elif (lead := _leading(verb, between)) and (own_subject or not set_off):
         start = lead
@@ -269,37 +276,54 @@ def _leading(verb: Word, between: list[Word]) -> int:
     """Give where the said clause begins if it begins before the opening mark; 0 if it does not."""
     clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
     below = {word.i for clause in clauses for word in clause.subtree()}
-    lead = [word for word in between if word.i in below and word.lower != "that"]
+    that = next((word.i for word in between if word.lower == "that" and word.dep == "mark"), -1)
+    lead = [word for word in between if word.i in below and word.i > that]  # "said only that"
     return lead[0].start if lead else 0
-
-
-def other_verb(frame: Frame, marks: Marks) -> Iterator[Draft]:
-    """Read ‘"It is late," she sighed’: a comma and a mark, who speaks, and whatever verb the writer chose."""
-    for marked in frame.marked:
-        if not marked.closed or frame.parse.text[: marked.inner.end - frame.parse.span.start][-1:] != ",":
-            continue
-        behind = [word for word in frame.outside if word.start >= marked.span.end][:_LONGEST_NAME]
-        verb = next((word for word in behind if word.pos == "VERB" and word.tag in FINITE_ALONE), None)
-        speaker = verb.child("nsubj") if verb is not None else None
-        if verb is None or speaker is None or speaker not in behind or is_title(marked, frame):
-            continue
-        begins = [word for word in frame.words if word.end <= marked.span.start and not word.is_punct]
-        if not begins and _is_whole(marked, frame) and not any(word.text == "," for word in behind):
-            cue = Span(verb.start, verb.end)
-            yield Draft((marked.span,), cue, speaker, "marked-speech", Confidence.LIKELY, verb)
 
 
 def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read ‘The minister was blunt: "No."’, ‘Reed: "No."’: a colon, then words between marks."""
     for marked in frame.marked:
-        if not _colon_before(marked, frame) or not _is_whole(marked, frame):
+        if not _colon_before(marked, frame) or not (is_whole(marked, frame) or _is_outcry(marked, frame)):
             continue
         if withholds(frame, marked.span.start):
             continue
         lead = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
-        speaker = _announced(lead) or topic(lead)
+        speaker = _owner_announced(marked.span, frame) or _announced(lead) or topic(lead)
         if speaker is not None:
             yield Draft((marked.span,), None, speaker, "after-colon", Confidence.LIKELY)
+
+
+def _owner_announced(words_said: Span, frame: Frame) -> Word | None:
+    """Give whose words stand behind a colon: Reed's, in ‘Lopez recalled Reed's warning: "It is late."’.
+
+    Who answers it, or is angered by it, may say what stands there himself.
+    """
+    before = [word for word in frame.outside if word.end <= words_said.start]
+    if len(before) < 2 or before[-1].text != ":":
+        return None
+    for noun in (before[-2], *before[-2].ancestors()):
+        if noun.lemma not in _UTTERANCES or noun.dep not in ("dobj", "pobj"):
+            continue
+        by = (child.child("pobj") for child in noun.children if child.dep == "prep" and child.lower in _BY)
+        found = (who for who in (noun.child("poss"), *by) if who is not None and who.pos == "PROPN")
+        verb = next((above for above in noun.ancestors() if above.pos == "VERB"), None)
+        repeated = verb is not None and verb.lemma in words("cues", "repeats")
+        return next(found, None) if repeated else None
+    return None
+
+
+def _is_outcry(marked: Marked, frame: Frame) -> bool:
+    """Say whether words without a verb are announced as somebody's: ‘She summed it up: "No money."’."""
+    inside = frame.parse.words_in(marked.inner)
+    before = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
+    if not inside or not inside[0].text[:1].isupper() or last_sign(marked, frame) not in ".?!":
+        return False
+    if not before or before[-1].lemma in words("cues", "label") or is_title(marked, frame):
+        return False
+    told = any_of("cues", "speech", "naming", "speech-noun", "claim-noun", "announces")
+    named = all(word.pos in ("PROPN", "NOUN", "ADJ", "DET") for word in before)  # "Mayor Ann Reed: ..."
+    return named or any(word.lemma in told or word.dep == "acomp" for word in before)
 
 
 def _announced(lead: list[Word]) -> Word | None:
@@ -325,26 +349,14 @@ def topic(lead: list[Word]) -> Word | None:
             )
         ):
             return word
-    if (
-        lead
-        and len(lead) <= 5
-        and (name := lead[0].parse.name_at(lead[0])) is not None
-        and name.label in ("PERSON", "ORG")
-    ):
-        return not_the_owner(name)
-    return None
+    if not lead or len(lead) > _LONGEST_LABEL:
+        return None
+    for name in (lead[0].parse.name_at(lead[0]), lead[-1].parse.name_at(lead[-1])):
+        if name is not None and name.label in ("PERSON", "ORG") and _is_one_phrase(lead):
+            return not_the_owner(name)
+    return lead[-1] if lead[0].pos == "DET" and is_party(lead[-1]) and _is_one_phrase(lead) else None
 
 
-def attribution_line(frame: Frame, marks: Marks) -> Iterator[Draft]:
-    """Read ‘"..." Jane Reed, chair of the board’: words between marks, then a name and no verb."""
-    if len(frame.marked) != 1 or frame.words[0].start != frame.marked[0].span.start:
-        return
-    rest = [word for word in frame.outside if not word.is_punct]
-    if not rest or any(word.pos in ("VERB", "AUX") for word in rest):
-        return
-    name = rest[0].parse.name_at(rest[0])
-    if name is None or name.label != "PERSON" or not _is_whole(frame.marked[0], frame):
-        return
-    speaker = not_the_owner(name)
-    if speaker is not None:
-        yield Draft((frame.marked[0].span,), None, speaker, "attribution-line", Confidence.LIKELY)
+def _is_one_phrase(lead: list[Word]) -> bool:
+    """Say whether words are but a name or a noun with what stands before it: "Mayor Ann Reed"."""
+    return all(word.pos in ("PROPN", "NOUN", "ADJ", "DET") or word.tag == "POS" for word in lead)

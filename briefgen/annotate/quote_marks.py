@@ -101,7 +101,10 @@ def find_marks(text: Text) -> Marks:
             and after.kind is parse.kind is BlockKind.PARAGRAPH
             and _begins_with_mark(after.span.of(text.prose))
         )
-        pairs = _pairs(block, carries=carries) or _single_pairs(block)
+        pairs = _pairs(block, carries=carries)
+        single = _single_pairs(block)
+        if single and all(_is_inside(pair, single, block) for pair in pairs):
+            pairs = single
         found.extend(
             Marked(
                 Span(parse.span.start + start, parse.span.start + end), inner, closed, carries and not closed
@@ -210,6 +213,14 @@ def _single_pairs(block: str) -> list[_Pair]:
             pairs.append((opened, at + 1, True, 1))
             opened = None
     return [pair for pair in pairs if pair[1] - pair[0] > 4]
+
+
+def _is_inside(pair: _Pair, single: list[_Pair], block: str) -> bool:
+    """Say whether a pair stands in single marks that end as speech does: ‘'I said "no" again,' she said’."""
+    return any(
+        outer[0] < pair[0] and pair[1] < outer[1] and block[outer[1] - 2] in ".,?!…" + DOUBLE
+        for outer in single
+    )
 
 
 def _last(block: str, at: int) -> bool:

@@ -44,6 +44,8 @@ def _goes_on_behind(clause: Word, marked: Marked, frame: Frame) -> bool:
     behind = [word for word in frame.words if word.start >= marked.span.end]
     if not behind or behind[0].is_punct or behind[0].pos == "CCONJ":
         return False
+    if frame.parse.words_in(marked.inner)[0].text[:1].isupper():
+        return False  # ‘said "It is late" to a neighbour’
     below = {word.i for word in clause.subtree()}
     tail = [word for word in behind if word.i in below]
     if len(tail) < _SHORTEST_TAIL or tail[0] is not behind[0] or not marked.span.start <= tail[0].head.start:

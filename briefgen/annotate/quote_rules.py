@@ -13,9 +13,10 @@ from briefgen.annotate.quote_clause_rules import believed_clause, said_clause, u
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import fragment
 from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.quote_mark_rules import after_colon, attribution_line, marked_speech, other_verb
+from briefgen.annotate.quote_mark_rules import after_colon, marked_speech
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_noun_rules import noun_clause
+from briefgen.annotate.quote_tag_rules import attribution_line, inverted_speech, other_verb
 
 Rule = Callable[[Frame, Marks], Iterator[Draft]]
 
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     as_told,
     marked_speech,
     other_verb,
+    inverted_speech,
     believed_clause,
     after_colon,
     attribution_line,

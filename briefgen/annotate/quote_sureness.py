@@ -28,10 +28,35 @@ def clause_sureness(verb: Word, found: Sequence[Word], frame: Frame, marks: Mark
     if verb.dep == "pcomp" and verb.head.head.lemma == "accuse":
         return Confidence.GUESS  # "accused Reed of saying": he may never have said it
     said = [word for word in found if not word.is_punct]
+    if _lacks_subject(said, marks):
+        return Confidence.GUESS
     plainest = verb.lemma in _PLAINEST and (said[-1].i < verb.i or said[0].i > verb.i)
     if plainest and _fills(verb, said, frame) and not has_joint(found, marks):
         return Confidence.SURE
     return Confidence.LIKELY
+
+
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+_TOLD = frozenset({"allege", "report", "say", "claim", "believe", "rumour", "rumor", "think", "understand"})
+
+
+def is_hearsay(verb: Word) -> bool:
+    """Say whether a cue is itself only told by others: "reportedly said", "is alleged to have said"."""
+    if any(child.dep == "advmod" and child.lower in _HEARSAY for child in verb.children):
+        return True
+    to_have = any(child.dep == "aux" and child.lower == "have" for child in verb.children)
+    told = verb.head
+    return verb.dep == "xcomp" and to_have and told.lemma in _TOLD and told.child("auxpass") is not None
+
+
+def _lacks_subject(said: Sequence[Word], marks: Marks) -> bool:
+    """Say whether the words begin with their verb: the model lost who or what it is told of."""
+    first = said[0]
+    main = first.head if first.dep in ("aux", "auxpass") else first
+    if first.tag not in ("VBD", "VBZ", "VBP", "MD") or marks.holds(first):
+        return False
+    subject = main.child(*SUBJECT)
+    return subject is None or (subject not in said and subject.tag not in ("WDT", "WP"))
 
 
 def _fills(verb: Word, said: Sequence[Word], frame: Frame) -> bool:

@@ -6,6 +6,7 @@ next paragraph. Of nested quotations only the outermost counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -19,8 +20,9 @@ from briefgen.annotate.quote_blocks import block_quote, signed_words
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
-from briefgen.annotate.quote_marks import DOUBLE, Marks, find_marks
+from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
+from briefgen.annotate.quote_sureness import is_hearsay
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
@@ -97,7 +99,11 @@ def _is_silent(parse: Parse, text: Text) -> bool:
 def _read(frame: Frame, marks: Marks) -> list[Draft]:
     drafts = [draft for rule in RULES for draft in rule(frame, marks)]
     drafts = [draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker)]
-    return settled(draft for draft in drafts if not _is_second_hand(draft, drafts, marks))
+    drafts = [draft for draft in drafts if not _is_second_hand(draft, drafts, marks)]
+    return [
+        replace(draft, confidence=Confidence.GUESS) if draft.verb and is_hearsay(draft.verb) else draft
+        for draft in settled(drafts)
+    ]
 
 
 def _is_second_hand(draft: Draft, drafts: Sequence[Draft], marks: Marks) -> bool:
@@ -219,6 +225,8 @@ def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> 
     while end > start and not _is_abbreviation(prose, start, end):
         if prose[end - 1] not in _STRIP and not prose.endswith(" -", 0, end):
             break
+        if _closes_inside(prose, start, end):
+            break
         end -= 1
     for marked in marks.within(Span(start, end)):
         if start <= marked.span.start and end < marked.span.end and marked.closed:
@@ -241,6 +249,19 @@ def _first(prose: str, start: int, end: int, marks: Marks) -> int:
             return start
         start += 1
     return start
+
+
+_NESTED_OPENS = re.compile(r"(?<![^\s(—–-])[‘‚‹'](?=\w)")
+
+
+def _closes_inside(prose: str, start: int, end: int) -> bool:
+    """Say whether the last sign is a single mark that opens in the words: ‘they called it a 'gift'’."""
+    opened = [found.start() for found in _NESTED_OPENS.finditer(prose, start, end - 1)]
+    return (
+        prose[end - 1] in SINGLE_CLOSING
+        and bool(opened)
+        and prose[end - 1] not in prose[opened[-1] + 1 : end - 1]
+    )
 
 
 def _is_abbreviation(prose: str, start: int, end: int) -> bool:

@@ -5,15 +5,16 @@ Only the writer's own words count: whom somebody speaks of between marks is not 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.offices import office_holders
-from briefgen.annotate.phrases import is_human, listed, named_by
+from briefgen.annotate.phrases import is_definite, is_human, listed, named_by
 from briefgen.annotate.syntax import Word
 from briefgen.model.article import BlockKind
+from briefgen.model.text import Span
 
 _NO_NAMES = words("names", "not-a-name")
 
@@ -138,6 +139,16 @@ def introduces(scene: Scene, person: Person) -> bool:
         figure.person is person
         and any(child.dep == "appos" and child.pos == "NOUN" for child in figure.word.children)
         for figure in scene.main
+    )
+
+
+def tells_of_nameless(scene: Scene, said: Sequence[Span]) -> bool:
+    """Say whether somebody speaks of a person without a name: "the minister was late, Reed said"."""
+    return any(
+        figure.person is None
+        and is_definite(figure.word)
+        and any(span.start <= figure.word.start < span.end for span in said)
+        for figure in scene.main + scene.lesser
     )
 
 

@@ -13,7 +13,8 @@ from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.offices import is_epithet, office_holders, owner
 from briefgen.annotate.phrases import is_common, is_definite, is_human, listed, named_by, phrase
-from briefgen.annotate.pronouns import GENDERS, Meant, Pronouns
+from briefgen.annotate.pronoun_parts import GENDERS, Meant
+from briefgen.annotate.pronouns import Pronouns
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
 from briefgen.model.text import Span
@@ -45,6 +46,9 @@ class Speakers:
         """
         cast = self._cast
         heads = [head, *listed(head)]
+        if head.tag == "NNS" and len(heads) == 1:  # "the brothers, Tom Reed and Jan Reed,"
+            beside = next((child for child in head.children if child.dep == "appos" and listed(child)), None)
+            heads = heads if beside is None else [beside, *listed(beside)]
         if head.lower in ("both", "they") and len(pair := pair_meant(head, cast)) == 2:
             text = head.text
             place = Span(head.start, head.end)

@@ -10,6 +10,7 @@ from briefgen.annotate.cast import Cast
 from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.phrases import phrase
+from briefgen.annotate.quote_companions import does_besides
 from briefgen.annotate.quote_marks import find_marks
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Text, Word
@@ -222,6 +223,10 @@ def subject_of(verb: Word) -> Word | None:
     word = verb
     for _ in range(6):
         own = word.child("nsubj")
+        cue = does_besides(word) if own is None else None
+        if cue is not None:
+            word = cue  # "said the wall would stay, denying that it leaned"
+            own = word.child("nsubj")
         if own is not None and word.dep == "relcl" and own.lower in ("who", "which", "that"):
             return word.head
         if own is not None:

@@ -42,6 +42,9 @@ def is_sentence(spans: Sequence[Span], text: str, *, spoken: bool = False) -> bo
     if not spans:
         return False
     first = next((sign for sign in spans[0].of(text) if sign.isalnum()), "")
+    end = spans[-1].end
+    if text[end - 1] in _MARKS:  # ‘They called it a "gift,"’: the words have a mark of their own at their end
+        end = spans[-1].start + len(spans[-1].of(text).rstrip(_MARKS + ",.!?…"))
     start = spans[0].start
     apart = spoken or _PARTED.search(text, max(0, start - _BEFORE), start)
-    return not first.islower() and bool(apart) and bool(_END_BEHIND.match(text, spans[-1].end))
+    return not first.islower() and bool(apart) and bool(_END_BEHIND.match(text, end))

@@ -29,6 +29,8 @@ def marked(*blocks, kind=BlockKind.PARAGRAPH):
         ("«He said “no” twice», she said.", ["He said “no” twice"]),
         ("'We are leaving,' he said.", ["We are leaving,"]),
         ("‘We’re leaving,’ he said.", ["We’re leaving,"]),
+        ("'She said \"no\" twice,' he said.", ['She said "no" twice,']),
+        ("The dogs' owner said \"no\" and fed the cats'.", ["no"]),
         ("The '90s were the workers' years.", []),
         ("It's the dogs' dinner.", []),
         ('A 12" pipe and a 40" pipe.', []),

@@ -229,3 +229,26 @@ def test_a_cue_with_words_of_its_own_leaves_the_sentence_before_in_doubt(read):
 def test_a_full_stop_before_a_cue_that_could_stand_alone_leaves_less_sure(read):
     _, (quote,) = quotes_in('"The roof has leaked for years." Tom Weber complained.', read)
     assert (quote.speakers[0].text, quote.confidence) == ("Tom Weber", Confidence.LIKELY)
+
+
+def test_words_that_lost_their_subject_are_a_guess(read):
+    prose, (quote,) = quotes_in("Tom Lee told the Echo Ann Reed had been arrested.", read)
+    assert quote.segments[0].of(prose) == "had been arrested"
+    assert quote.confidence is Confidence.GUESS
+    _, (whole,) = quotes_in("Tom Lee told the Echo that Ann Reed had been arrested.", read)
+    assert whole.confidence is Confidence.SURE
+
+
+@pytest.mark.parametrize(
+    ("case", "confidence"),
+    [
+        ('Tom Lee reportedly said: "I did it."', Confidence.GUESS),
+        ('Tom Lee is alleged to have said: "I did it."', Confidence.GUESS),
+        ("Tom Lee is said to have said the wall was old.", Confidence.GUESS),
+        ("Tom Lee is known to have said the wall was old.", Confidence.SURE),
+        ('Tom Lee said: "I did it."', Confidence.SURE),
+    ],
+)
+def test_what_somebody_is_only_said_to_have_said_is_a_guess(case, confidence, read):
+    _, (quote,) = quotes_in(case, read)
+    assert quote.confidence is confidence

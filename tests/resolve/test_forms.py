@@ -44,6 +44,8 @@ def place(case):
         "“{We will},” Dahl said, “{pay the bill}.”",
         "It was late. {The sprinklers worked}. Dahl left.",
         "“{12 boats sank},” Dahl said.",
+        "“{We said ‘no,’}” Dahl told them.",
+        "“{We called it ‘a gift’},” Dahl said.",
     ],
 )
 def test_words_with_the_end_of_a_sentence_behind_them_are_one(case):
@@ -60,6 +62,7 @@ def test_words_with_the_end_of_a_sentence_behind_them_are_one(case):
         "“{The sprinklers worked} as they should,” Dahl said.",
         "{The sprinklers worked} when it burned.",
         "Dahl said “{and none will come}.”",
+        "Dahl called it “{a ‘gift’}” to the town.",
     ],
 )
 def test_words_of_a_sentence_that_goes_on_around_them_are_none(case):

@@ -1,0 +1,92 @@
+"""What goes with a cue: verbs beside it that have its speaker, though the model hangs them elsewhere."""
+
+from __future__ import annotations
+
+from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.phrases import is_human
+from briefgen.annotate.propositions import is_party
+from briefgen.annotate.syntax import Word, straight
+
+_SPEECH = words("cues", "speech")
+_NAMING = words("cues", "naming")
+_CUES = any_of("cues", "speech", "opinion")
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def adds_to(participle: Word) -> Word | None:
+    """Give the cue whose speaker goes on in ", adding that ...", though the model hangs it on what he says.
+
+    None where the one who is talked of may say it: "said the mayor had refused, saying it was late".
+    """
+    if participle.tag != "VBG" or participle.lemma not in _SPEECH - {"tell"}:
+        return None
+    if participle.child("ccomp") is None:
+        return None
+    below = participle
+    for above in participle.ancestors():
+        if below.dep not in ("advcl", "conj", "ccomp", "xcomp"):
+            return None
+        if below.dep == "ccomp" and above.lemma in _CUES and above.i < participle.i:
+            return above
+        if above.lemma in _CUES | _NAMING | words("cues", "refuses") and participle.lemma != "add":
+            return None
+        below = above
+    return None
+
+
+_BESIDES = any_of("cues", "naming", "denies", "rejects", "besides") - words("cues", "things-do")
+
+
+def does_besides(participle: Word) -> Word | None:
+    """Give the cue whose speaker also does this: "said the wall would stay, dismissing the report as gossip".
+
+    The model hangs it on what is said, where no wall could do it. None where somebody there can: "said the
+    mayor had left, calling the plan mad".
+    """
+    words_before = participle.parse.words[max(0, participle.i - 2) : participle.i]
+    if participle.tag != "VBG" or participle.lemma not in _BESIDES or participle.dep != "advcl":
+        return None
+    if not words_before or "," not in (words_before[-1].text, words_before[0].text):
+        return None
+    clause = participle.head
+    subject = clause.child(*_SUBJECT)
+    while clause.dep == "conj":
+        clause = clause.head
+        subject = subject or clause.child(*_SUBJECT)
+    cue = clause.head
+    if clause.dep != "ccomp" or cue.lemma not in _CUES or cue.i > participle.i or subject is None:
+        return None
+    return None if subject.lower in ("who", "which", "that", "whom") or _acts(subject) else cue
+
+
+def _acts(subject: Word) -> bool:
+    """Say whether a subject is somebody other than who speaks: a name, a person, a body."""
+    return subject.pos == "PROPN" or subject.tag == "NNPS" or is_party(subject) or is_human(subject)
+
+
+def goes_with(second: Word) -> Word | None:
+    """Give the cue that a second one goes with, though the model joins it to what is said.
+
+    So it is in "said it was late and warned that it was cold": both have one speaker.
+    """
+    if second.dep != "conj" or second.lemma not in _CUES | _NAMING:
+        return None
+    if second.child("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return None
+    first = second.head
+    while first.dep == "conj":
+        first = first.head
+    cue = first.head
+    if second.lemma not in _NAMING and not _has_content(second):
+        return None  # "said he voted for Reed and wrote in Ode"
+    if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in _CUES or cue.tag not in _FINITE:
+        return None
+    participle = second.tag == "VBN" and cue.tag == "VBD" and second.child("ccomp") is not None
+    return cue if participle or second.tag == cue.tag else None
+
+
+def _has_content(verb: Word) -> bool:
+    """Say whether a clause or a quotation mark follows a verb."""
+    behind = verb.parse.words[verb.i + 1 : verb.i + 3]
+    return verb.child("ccomp") is not None or any(straight(word.text) in ('"', "''") for word in behind)
