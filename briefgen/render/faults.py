@@ -21,7 +21,7 @@ from briefgen.render import problems
 from briefgen.render.asset import NoAssetError, NoViewError
 from briefgen.render.short_ways import NoTextError
 from briefgen.render.translating import SayingError
-from briefgen.render.weaving import NoMacroError
+from briefgen.render.weaving import NoBodyError, NoMacroError
 
 # What Jinja calls the code of a whole template and of a block; that of a macro has another name.
 _WHOLE, _BLOCK = "top-level template code", "block "
@@ -63,7 +63,7 @@ def _fault(error: Exception, page: AnyPage, theme: Theme, texts: dict[str, str])
             meant = f"Did you mean `{error.near}`? " if error.near else ""
             place = _line(*trail[-1], texts, error.name)
             return Fault(problems.NO_ASSET, place, (("name", error.name), ("suggestion", meant)))
-        case NoViewError() | SayingError() | NoTextError():
+        case NoViewError() | SayingError() | NoTextError() | NoBodyError():
             return Fault(problems.FAILED, _line(*trail[-1], texts), (("fault", str(error)),))
         case NoMacroError():
             return Fault(problems.NO_MACRO, Place(error.path), (("macro", error.macro), ("kind", error.kind)))

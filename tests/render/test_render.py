@@ -268,7 +268,8 @@ def test_what_a_page_was_printed_from_goes_when_it_is_printed():
 
 def test_marks_of_one_kind_are_found_however_deep():
     theme = tiny_theme(
-        page="{% for mark in view.body | marks('mention') %}{{ mark.data.entity.name }}|{% endfor %}"
+        page="{% for mark in view.body | marks('mention') %}{{ mark.data.entity.name }}|{% endfor %}",
+        marks__mention="",
     )
     text = printed(replace(ABOUT, body=BODY), theme)
     assert text.split("|")[:4] == [
