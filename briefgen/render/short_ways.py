@@ -47,6 +47,10 @@ def _escape(text: str) -> str:
     )
 
 
+_AS_BUILT: Any = object.__str__
+"""How Python puts into words what has none of its own: it shows what the thing is built of."""
+
+
 class NoTextError(TemplateRuntimeError):
     """A template prints what has no words of its own: Python would show how it is built."""
 
@@ -76,7 +80,7 @@ def printed(value: Any) -> str:
         return value  # type: ignore[no-any-return]
     if kind is int or kind is float:
         return str(value)
-    if kind.__str__ is object.__str__ and kind is not bool and not hasattr(kind, "__html__"):
+    if kind.__str__ is _AS_BUILT and kind is not bool and not hasattr(kind, "__html__"):
         raise NoTextError(value)
     return escape(value)
 
