@@ -120,7 +120,7 @@ def _annotations(made: object, text: Any, _found: Annotations) -> Annotations:
     return made
 
 
-_PARTS: Final[tuple[tuple[str, type, dict[str, type]], ...]] = (
+_PARTS: Final[tuple[tuple[str, type[Any], dict[str, type]], ...]] = (
     ("mentions", Mention, {}),
     ("quotes", Quote, {"type": QuoteType}),
     ("claims", Claim, {"status": ClaimStatus}),
