@@ -48,6 +48,7 @@ from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places, nothing_is_wrong
 from briefgen.plan.patterns import check_patterns
 from briefgen.plan.picture_choice import PICTURES, static_sizes
+from briefgen.plan.plugin_pages import plugin_pages
 from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
@@ -127,7 +128,7 @@ def plan(
         *redirect_pages(edition, led_on),
         not_found_page(edition),
         *([search_page(edition)] if searchable else []),
-        *(page for planner in planners for page in planner(corpus)),
+        *plugin_pages(edition, planners),
     ]
 
     outputs = [*(page.path for page in pages), *feed_paths(edition, followed)]
