@@ -210,7 +210,9 @@ class TestReplacing:
     def test_the_frame_of_all_pages(self):
         ours = '{% extends "default/base.html" %}{% block footer %}<footer>Ours</footer>{% endblock %}'
         theme = default_theme(**{"base.html": ours})
-        assert all(b"<footer>Ours</footer>" in file.data for file in render(pages(), theme).value)
+        made = render(pages(), theme).value
+        assert len(made) == len(pages())
+        assert all(b"<footer>Ours</footer>" in file.data for file in made)
 
     def test_the_look_of_one_mark_without_copying_the_others(self):
         ours = "{% macro mark_mention(mark, inner) -%}<b>{{ inner }}</b>{%- endmacro %}"
@@ -229,8 +231,9 @@ class TestReplacing:
     def test_one_part_that_several_templates_use(self):
         ours = "{% macro badge(assessment) %}<i>{{ assessment.label }}</i>{% endmacro %}"
         theme = default_theme(**{"partials/badge.html": ours})
-        made = render(pages("briefing", "claims", "claim"), theme)
-        assert all(b"<i>Contested</i>" in file.data for file in made.value)
+        made = render(pages("briefing", "claims", "claim"), theme).value
+        assert len(made) == 3
+        assert all(b"<i>Contested</i>" in file.data for file in made)
 
 
 def test_marks_stand_inside_each_other():
