@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefgen.cache import sealed_file
-from briefgen.cache import last_files
+from briefgen.cache import last_files, sealed_file
 from briefgen.rebuild import last_build
 
 NOW = ("--as-of", "2025-06-01")
