@@ -22,7 +22,7 @@ from briefgen.workers.model_process import ModelProcess
 if TYPE_CHECKING:
     from briefgen.rebuild.edition_aside import EditionAside
     from briefgen.rebuild.kept_corpus import KeptCorpus
-    from briefgen.rebuild.quick import Standing
+    from briefgen.rebuild.quick import StandingEdition
     from briefgen.write import Written
 
 
@@ -95,7 +95,7 @@ def _whys(out: Path, written: Written, changes: Sequence[str]) -> dict[str, str]
 def keep(
     asked: last_build.Asked,
     inputs: last_build.Inputs,
-    standing: Standing | None,
+    standing: StandingEdition | None,
     until: datetime | None,
     said: Said,
     aside: EditionAside,

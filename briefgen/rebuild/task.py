@@ -51,7 +51,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeOf:
     """What an edition was made of and when: what the inputs looked like, and the moments it is good for.
 
     ``site`` stands for the files that were written.
