@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from traceback import walk_tb
@@ -48,7 +49,7 @@ def _load(point: EntryPoint) -> Plugin | Diagnostic:
     return replace(
         loaded,
         annotators=tuple(_Named(loaded.name, do, _annotations) for do in loaded.annotators),
-        planners=tuple(_Named(loaded.name, do, _pages) for do in loaded.planners),
+        planners=tuple(_Named(loaded.name, do, partial(_pages, loaded.name)) for do in loaded.planners),
     )
 
 
@@ -128,9 +129,11 @@ _PARTS: Final[tuple[tuple[str, type[Any], dict[str, type]], ...]] = (
 """What Annotations hold, and which of its words come from a list."""
 
 
-def _pages(made: Any, _corpus: object) -> tuple[AnyPage, ...]:
-    pages = tuple(made)
-    for page in pages:
+def _pages(name: str, made: Any, _corpus: object) -> tuple[AnyPage, ...]:
+    """Give what a planner made; a page that does not say what it was made from is the plug-in's."""
+    pages: list[AnyPage] = []
+    for page in made:
         if not isinstance(page, Page | LazyPage):
             raise TypeError(f"a planner gives Pages, not `{type(page).__name__}`")
-    return pages
+        pages.append(page if page.origin else replace(page, origin=f"the plug-in `{name}`"))
+    return tuple(pages)

@@ -59,7 +59,7 @@ def test_one_that_fails_is_reported_and_the_others_go_on(name, code, reason, ins
 
 BROKEN = """\
 from briefgen.model.roles import Plugin
-def draw(corpus): return {corpus}
+def draw(corpus): return ({corpus})
 def read(text, found): return {text}
 plugin = Plugin("tide", "1.0", (read,), (draw,))
 """
@@ -95,6 +95,14 @@ def test_pages_that_are_none_are_told_by_the_name_too(corpus, what, install):
     install("tide", BROKEN.format(corpus=corpus, text="found"))
     with pytest.raises(PluginError, match=re.escape(f"The plug-in `tide` failed: {what}.")):
         read_plugins().value[0].planners[0](None)
+
+
+def test_a_page_says_which_plug_in_it_is_from(install):
+    pages = "(Page('tides.html', 'tides.html', None), Page('a.html', 'a.html', None, 'content/a.md'))"
+    install("tide", f"from briefgen.model.site import Page\n{BROKEN.format(corpus=pages, text='found')}")
+    [plugin] = read_plugins().value
+
+    assert [page.origin for page in plugin.planners[0](None)] == ["the plug-in `tide`", "content/a.md"]
 
 
 @pytest.mark.parametrize(
