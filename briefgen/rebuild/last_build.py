@@ -22,8 +22,8 @@ from typing import Any
 from briefgen.cache import CACHE, file_stats, sealed_file
 from briefgen.cache.file_stats import FileStats
 from briefgen.cache.last_files import INPUTS, MEMORY, drop_oldest, last_file
-from briefgen.model.beside import beside
 from briefgen.model.diagnostic import Diagnostic, Severity
+from briefgen.model.exchange_folders import exchange_folders
 from briefgen.model.file_look import as_seen, is_fresh
 from briefgen.model.text import Place
 from briefgen.rebuild.input_changes import FOLDERS, input_changes
@@ -241,7 +241,7 @@ def _changes(
 
 def is_half_done(out: Path) -> bool:
     """Say whether a build that was killed left something beside the output folder."""
-    return any(map(os.path.lexists, beside(out)))
+    return any(map(os.path.lexists, exchange_folders(out)))
 
 
 def _digest(text: str) -> str:
@@ -268,7 +268,7 @@ def _inputs(root: Path, out: Path) -> FileStats:
             found |= file_stats.look_through(f"{top}/{name}", prefix=f"{name}/")
     for name in _SETTINGS:
         found[name] = file_stats.look_at(f"{top}/{name}")
-    ours = {CACHE, *(folder.name for folder in (out, *beside(out)) if folder.parent == root)}
+    ours = {CACHE, *(folder.name for folder in (out, *exchange_folders(out)) if folder.parent == root)}
     found[FOLDERS] = "/".join(name for name in _folders(top) if name not in ours)
     return found
 

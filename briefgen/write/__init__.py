@@ -25,8 +25,8 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefgen.model.beside import beside
 from briefgen.model.diagnostic import Outcome, has_errors
+from briefgen.model.exchange_folders import exchange_folders
 from briefgen.model.file_look import Known
 from briefgen.model.site import AnyFile
 from briefgen.model.text import Place
@@ -86,7 +86,7 @@ def write(
     if has_errors(found):
         return Outcome(None, found)
     name = guard.shown(out, root)
-    staged, old = beside(out)
+    staged, old = exchange_folders(out)
     new = new_site(files, unmade or {}, known or {})
     made = _missing_parents(out)
     try:
@@ -127,7 +127,7 @@ def write_few(
         What was done. None if the folder is not as it was left, or it could not be done: ``write`` says why.
     """
     out, root = _absolute(out), _absolute(root)
-    staged, old = beside(out)
+    staged, old = exchange_folders(out)
     left = os.path.lexists(staged) or os.path.lexists(old)
     paths = [file.path for file in files]
     if left or has_errors((*guard.check_folder(out, root), *guard.check_paths(paths))):
@@ -150,7 +150,7 @@ def mend(out: Path, root: Path) -> None:
     ``write`` and ``remove`` do so by themselves; this is for a build that may not come so far.
     """
     out = _absolute(out)
-    staged, old = beside(out)
+    staged, old = exchange_folders(out)
     if has_errors(tuple(guard.check_folder(out, _absolute(root)))) or staged.is_symlink():
         return
     with suppress(lock.BusyError, OSError), lock.hold(staged), lock.hold(out, old, if_there=True):
