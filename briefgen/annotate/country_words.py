@@ -7,6 +7,9 @@ from functools import cache
 
 from countryinfo import CountryInfo, all_countries
 
+_LARGER = 1_000_000
+"""People, at least, of the countries whose capitals are known: "Victoria" and "Hamilton" are others'."""
+
 
 @cache
 def country_words() -> dict[str, str]:
@@ -20,9 +23,25 @@ def country_words() -> dict[str, str]:
     return {word: code for word, (_, code) in sorted(found.items())}
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """Give the capitals of the larger countries in small letters: those of islands are people's names too."""
+    return frozenset(
+        city.lower()
+        for country in all_countries()
+        if (country.population() or 0) >= _LARGER
+        for city in _capitals(country)
+        if city
+    )
+
+
 def _names(country: CountryInfo) -> Iterator[str]:
-    capital = country.capital()
     yield country.name()
     yield from (word.strip() for word in (country.demonym() or "").split(","))
+    yield from _capitals(country)
+
+
+def _capitals(country: CountryInfo) -> Iterator[str]:
+    capital = country.capital()
     for city in [capital] if isinstance(capital, str) else capital or ():
         yield city.removesuffix(" D.C.")

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from briefgen.annotate.name_cuts import pieces, without_owners
 from briefgen.annotate.name_evidence import Evidence
-from briefgen.annotate.name_labels import is_told_a_person, relabelled
+from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
 from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
@@ -38,10 +38,10 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     seen = Counter(re.findall(r"[\w-]+", text.prose))
     found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
     found = with_explained(without_owners(found))
-    found.extend(acronyms(found))
+    found = with_acronyms(found)
     found = relabelled(without_ships(without_products(found)))
     loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))
-    found = repeated(known_in_headlines(found, loud), text, seen)
+    found = firms_apart(repeated(known_in_headlines(found, loud), text, seen))
     found = [
         candidate
         for candidate in sorted(found, key=lambda candidate: candidate.span)
@@ -103,7 +103,9 @@ def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
         return [*names, new]
     if any(name.first <= new.first and new.end <= name.end for name in old):
         same = [
-            replace(name, label=new.label) if name.label != "PERSON" and _outranks(new, name) else name
+            replace(name, label=new.label)
+            if (name.label != "PERSON" or new.rule == "storm") and _outranks(new, name)
+            else name
             for name in old
         ]
         return [name for name in names if name not in old] + same
@@ -122,27 +124,35 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
             or (new.rule in ("organisation", "region") and name.label == "WORK_OF_ART")
             or (new.rule == "region" and name.label in ("ORG", "FAC"))
         )
-        and (name.label != "FAC" or new.rule == "region")
+        and (name.label != "FAC" or new.rule == "region" or new.label == "LAW")
         and (new.first, new.end) == (name.first, name.end)
     )
 
 
 def joined(names: Sequence[Candidate]) -> list[Candidate]:
-    """Join two halves of a person's name that the model broke: "Vladimir" | "Putin", but not | "OSLO"."""
+    """Join two halves of a name that the model broke: "Vladimir" | "Putin", "Reed" | "Marsh" of a firm.
+
+    Not "Ann" | "OSLO".
+    """
     whole: list[Candidate] = []
     for name in names:
         last = whole[-1] if whole else None
-        if (
-            last is not None
-            and last.label == name.label == "PERSON"
-            and last.end == name.first
-            and not name.title
-            and name.text.isupper() <= last.text.isupper()
-        ):
+        if last is not None and last.end == name.first and _are_one(last, name):
             whole[-1] = replace(last, end=name.end)
         else:
             whole.append(name)
     return whole
+
+
+def _are_one(last: Candidate, name: Candidate) -> bool:
+    """Say whether two names beside each other are one: two of a person's, or a body's of two words."""
+    if name.label != "PERSON" or name.title or name.text.isupper() > last.text.isupper():
+        return False
+    if last.label == "ORG":
+        one, two = last.words[-1], name.words[0]
+        single = len(last.words) == len(name.words) == 1 and not last.text.isupper()
+        return single and one.dep == "compound" and one.head is two
+    return last.label == "PERSON"
 
 
 def without_overlaps(names: Iterable[Candidate]) -> list[Candidate]:
@@ -167,9 +177,16 @@ def _is_common_word(candidate: Candidate, seen: Counter[str]) -> bool:
     return small > 2 and small > seen[candidate.text]
 
 
+def with_acronyms(names: Sequence[Candidate]) -> list[Candidate]:
+    """Add the acronyms that names explain; what the model calls one of another kind, they call by theirs."""
+    short = acronyms(names)
+    places = {(id(name.parse), name.first): name for name in short}
+    same = [name for name in names if name.end - name.first > 1 or (id(name.parse), name.first) not in places]
+    return [*same, *short]
+
+
 def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
     """Give the short forms that stand in brackets after a name: "World Health Organization (WHO)"."""
-    taken = {(id(name.parse), i) for name in names for i in range(name.first, name.end)}
     found = []
     for name in names:
         row = name.parse.words
@@ -181,7 +198,7 @@ def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
         ):
             continue
         short = row[name.end + 1]
-        if (id(name.parse), short.i) not in taken and abbreviates(short.text, name.text):
+        if abbreviates(short.text, name.text):
             found.append(Candidate(name.parse, short.i, short.i + 1, name.label, "acronym"))
     return found
 
@@ -218,7 +235,10 @@ def abbreviates(short: str, full: str) -> bool:
     letters = short.replace(".", "")
     if not 2 <= len(letters) <= 10 or sum(letter.isupper() for letter in letters) < 2:
         return False
-    initials = "".join(part[0] for part in re.split(r"[\s&-]+", full) if part[:1].isupper())
+    every = [part[0] for part in re.split(r"[\s&-]+", full) if part]
+    if not letters.isupper() and letters == "".join(every):
+        return True  # "MoD": with its small words
+    initials = "".join(letter for letter in every if letter.isupper())
     rest = iter(initials.upper())
     return initials[:1].upper() == letters[0].upper() and all(letter in rest for letter in letters.upper())
 

@@ -53,6 +53,8 @@ def pieces(candidate: Candidate) -> list[Candidate]:
 def _after_cut(piece: Candidate) -> Candidate | None:
     """Give what is after a cut its own kind: a place after a company's "of"; "Prices" is no name."""
     before, first = piece.parse.words[piece.first - 1], piece.words[0]
+    if piece.label == "ORG" and _begins_title(first):
+        return None
     if piece.label == "ORG" and _is_officer(first, piece.end):
         return replace(piece, label="PERSON")
     if before.lower == "of":
@@ -92,7 +94,7 @@ def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
         and word.lower not in words("names", "company-suffix")
     ):
         return True, i  # "Lemon Inc. Harrow will appeal"
-    if candidate.label == "ORG" and _is_officer(word, candidate.end):
+    if candidate.label == "ORG" and (_is_officer(word, candidate.end) or _begins_title(word)):
         return True, i
     if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):
         return True, i
@@ -140,6 +142,17 @@ def _is_officer(word: Word, end: int) -> bool:
         and len(rest) > 1
         and all(part.text[0].isupper() or part.lower == "of" for part in rest)
         and (rest[0].lower == "of" or not any(part.lower in bodies for part in rest))
+    )
+
+
+def _begins_title(word: Word) -> bool:
+    """Say whether a title begins here that the model cut in two: "Norland Press" | "Secretary Ann Reed"."""
+    after = word.parse.words[word.i + 1 : word.i + 2]
+    return (
+        word.text == "Press"
+        and bool(after)
+        and after[0].text[0].isupper()
+        and after[0].lower in words("names", "press-officer")
     )
 
 

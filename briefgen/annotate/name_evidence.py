@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 
+from briefgen.annotate.body_signs import has_body_signs
+from briefgen.annotate.last_names import last_name_forms
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix, is_told_a_person, speaks
 from briefgen.annotate.name_neighbours import is_before_place, is_built_as_place, stands_in_place
@@ -28,6 +30,8 @@ class Evidence:
         self._count = Counter(name.text.casefold() for name in names if not name.parse.text.isupper())
         self._plain = {name.text for name in names if id(name.parse) not in loud}
         self._bearers = {name.words[-1].text for name in names if _is_short(name)}
+        full = [name for name in names if name.label == "PERSON" and last_name_forms(name)]
+        self._parts = {part for name in full for part in (name.words[0].text, *last_name_forms(name))}
 
     def confidence(self, name: Candidate) -> Confidence:
         """Say how sure a name is."""
@@ -43,6 +47,10 @@ class Evidence:
 
     def _of_one_word(self, name: Candidate) -> Confidence:
         if self._count[name.text.casefold()] >= _AGAIN or name.label in ("GPE", "NORP"):
+            return Confidence.LIKELY
+        if (name.label == "PERSON" and name.text in self._parts) or (
+            name.label == "ORG" and has_body_signs(name)
+        ):
             return Confidence.LIKELY
         return Confidence.GUESS if name.first == 0 or name.text.isupper() else Confidence.LIKELY
 

@@ -7,12 +7,23 @@ suffix of a company or the same name elsewhere in the article says more.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.annotate.body_signs import are_letters, beside, is_a_firms, is_told_a_body
+from briefgen.annotate.last_names import last_name, last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
-from briefgen.annotate.name_neighbours import is_before_place, is_owned_by_country, is_spelled_out
+from briefgen.annotate.name_neighbours import is_built_as_place, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
+from briefgen.annotate.place_signs import (
+    WITHIN,
+    is_capital,
+    is_gone_to,
+    is_headed_for,
+    is_told_a_place,
+    may_be_gone_to,
+    stands_for_a_place,
+)
 from briefgen.annotate.syntax import Word
 
 _ORDER = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART")
@@ -25,9 +36,8 @@ a suffix."""
 _MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 """What the model calls persons whom it does not know."""
 
-_WITHIN = frozenset({"in", "near", "around", "outside"})
-_WHERE = _WITHIN | {"at", "from", "to", "of", "into", "through"}
 _COURTESY = words("names", "honorific") - words("names", "role")
+_NOBLE = words("names", "honorific") & words("names", "role")
 _OFFICES = any_of("names", "role", "relation") - words("names", "body-role")
 _OLDEST = 115
 
@@ -51,6 +61,8 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
                 name.text.lower() in phrases("names", "party") and not name.title
             )
             label = "NORP" if is_group else labels[name.text]
+            if label in _MISTAKEN and _is_of_family(name, lasts):
+                label = "PERSON"
             if name.text in stems and (label == "PERSON" or (label == "GPE" and name.text in legal)):
                 label = "ORG"
             elif name.text in sites and label in ("PERSON", "ORG"):
@@ -62,23 +74,66 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     return found
 
 
+def firms_apart(names: Sequence[Candidate]) -> list[Candidate]:
+    """Tell a firm from the person who has given it his name: "Dell shares" beside "Michael Dell"."""
+    full = [name for name in names if name.label == "PERSON" and len(name.words) > 1]
+    lasts = frozenset(last for name in full for last in last_name_forms(name))
+    return [
+        replace(name, label="ORG", rule="firm")
+        if name.label in ("PERSON", "ORG") and name.text in lasts and is_a_firms(name)
+        else name
+        for name in names
+    ]
+
+
 def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     """Give the label of each name that most speaks for."""
     speaking = {name.text for name in names if _speaks_alone(name)}
+    called = frozenset(name.text for name in names)
     votes: dict[str, Counter[str]] = {}
     for name in names:
         count = votes.setdefault(name.text, Counter())
-        label = "GPE" if stands_for_a_place(name) else name.label
-        count[label] += _TOLD if name.rule != "model" or name.title or is_told_a_place(name) else _SEEN
+        comes = name.label == "PERSON" and len(name.words) == 1 and not name.title
+        there = stands_for_a_place(name) or (comes and may_be_gone_to(name.words[0]))
+        label = "GPE" if there else name.label
+        count[label] += _weight(name)
         count.update(_told(name))
         if is_spelled_out(name):
             count["GPE"] += _SPELLED
-        if name.label in _MISTAKEN and _may_be_person(name) and name.words[-1].text in speaking:
+        if _may_be_taken_for_other(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
+        if _may_be_taken_for_other(name) and _has_who(name):
+            count["PERSON"] += _BESIDE
+        if _may_be_taken_for_other(name) and _is_shortened(name, called):
+            count["PERSON"] += _TOLD
     return {
         text: max(count, key=lambda label: (count[label], -_ORDER.index(label)))
         for text, count in votes.items()
     }
+
+
+def _may_be_taken_for_other(name: Candidate) -> bool:
+    """Say whether a name may be a person's though the model calls it a body's, or in full a town's."""
+    town = name.label == "GPE" and len(name.words) > 1 and not is_built_as_place(name)
+    return (name.label in _MISTAKEN or town) and _may_be_person(name)
+
+
+def _has_who(name: Candidate) -> bool:
+    """Say whether "who" follows a full name, and then what one does, not a team: "Ann Reed, who has won"."""
+    after = name.parse.words[name.end : name.end + 3]
+    if len(name.words) < 2 or [word.lower for word in after[:2]] != [",", "who"] or len(after) < 3:
+        return False
+    clubs = any_of("names", "team", "settlement")
+    return after[2].tag in ("VBZ", "VBD") and after[2].lower != "were" and name.words[-1].lower not in clubs
+
+
+def _weight(name: Candidate) -> int:
+    if name.rule != "model" or name.title or is_told_a_place(name):
+        return _TOLD
+    word = name.words[-1]
+    within = name.label == "GPE" and word.dep == "pobj" and word.head.lower in WITHIN
+    there = within or stands_for_a_place(name) or is_headed_for(word)
+    return _SEEN + there  # more than the model's word alone
 
 
 def _speaks_alone(name: Candidate) -> bool:
@@ -93,28 +148,44 @@ def speaks(name: Candidate) -> bool:
 
 
 def _parts(names: Sequence[Candidate], labels: dict[str, str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the first and the last words of the persons who are named in full."""
+    """Give the first words and the last names of the persons who are named in full."""
     full = [name for name in names if len(name.words) > 1 and labels[name.text] == "PERSON"]
     titled = [name for name in names if name.title and name.label == "PERSON"]
     firsts = frozenset(name.words[0].text for name in full)
-    return firsts, frozenset(name.words[-1].text for name in (*full, *titled))
+    lasts = {name.words[-1].text for name in (*full, *titled)}
+    return firsts, frozenset(lasts.union(*map(last_name_forms, full)))
 
 
 def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, seen: bool) -> str | None:
-    """Give the label of a single word that is part of a person's full name; None if it is none.
+    """Give the label of a first or a last name of somebody who is named in full; None if it is none.
 
     ``seen`` says whether the model calls the word a person's name elsewhere, and never a place's.
     """
-    if len(name.words) > 1 or name.text not in firsts | lasts:
+    if name.text not in (lasts if len(name.words) > 1 else firsts | lasts):
         return None
-    word = name.words[0]
+    word = name.words[-1]
     if name.label == "NORP":
         return "PERSON" if name.text in lasts and (seen or not _is_of_a_people(word)) else None
-    if name.label in ("GPE", "LOC") and word.dep == "pobj" and word.head.lower in _WITHIN:
+    told = word.dep == "pobj" and (word.head.lower in WITHIN or is_gone_to(word) or may_be_gone_to(word))
+    if name.label in ("GPE", "LOC") and told:
         return name.label
     if name.label != "PERSON" and word.child("det") is not None:
         return None
     return "PERSON"
+
+
+def _is_of_family(name: Candidate, lasts: frozenset[str]) -> bool:
+    """Say whether a full name ends with a last name of several words that others bear: "Ann de Reed"."""
+    last = last_name(name)
+    return len(last.words) > 1 and last.first > name.first and last.text in lasts
+
+
+def _is_shortened(name: Candidate, called: frozenset[str]) -> bool:
+    """Say whether a last name of several words stands alone elsewhere: "Ann Nair-Holt", then "Nair-Holt"."""
+    last = last_name(name)
+    if len(last.words) < 2 or last.first == name.first:
+        return False
+    return not called.isdisjoint(form for form in last_name_forms(name) if form != name.words[-1].text)
 
 
 def _is_of_a_people(word: Word) -> bool:
@@ -129,18 +200,26 @@ def _is_of_a_people(word: Word) -> bool:
 def _told(name: Candidate) -> Counter[str]:
     """Give what the words around a name tell of it."""
     found: Counter[str] = Counter()
-    if has_suffix(name) or (len(name.words) > 1 and name.words[-1].lower in words("names", "newspaper")):
+    if has_suffix(name) or (
+        len(name.words) > 1 and name.words[-1].lower in any_of("names", "newspaper", "team")
+    ):
         found["ORG"] += _DECISIVE
+    elif name.label == "PERSON" and len(name.words) > 1 and name.words[-1].text == "City":
+        found["GPE"] += _DECISIVE
     elif (
         name.label == "PERSON" and len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
     ):
         found["FAC"] += _DECISIVE
     elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
+    elif name.label == "PERSON" and are_letters(name):
+        found["ORG"] += _BESIDE
+    elif name.label in _MISTAKEN | {"PERSON"} and not is_told_a_person(name) and is_capital(name):
+        found["GPE"] += _BESIDE
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
         if is_told_a_person(name):
             found["PERSON"] += _TOLD
-        elif name.label == "PERSON" and (_is_beside_a_body(name) or _acts_as_a_body(name)):
+        elif is_told_a_body(name):
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
@@ -177,9 +256,10 @@ def _stem(name: Candidate) -> str:
 
 def _may_be_person(name: Candidate) -> bool:
     """Say whether a name is built as persons' names are: up to four capitalised words, none of a body's."""
-    bodies = any_of("names", "org-head", "facility")
-    return len(name.words) <= 4 and all(
-        word.text[0].isupper() and word.text[-1].islower() and word.lower not in bodies for word in name.words
+    bodies, small = any_of("names", "org-head", "facility"), words("names", "particle") | {"-", "‑"}
+    parts = [word for word in name.words if word.text not in small]
+    return len(parts) <= 4 and all(
+        word.text[0].isupper() and word.text[-1].islower() and word.lower not in bodies for word in parts
     )
 
 
@@ -189,9 +269,11 @@ def is_told_a_person(name: Candidate) -> bool:
     before = row[name.first - 1] if name.first else None
     if before is not None and before.lower in _COURTESY:
         return True
+    if before is not None and len(name.words) == 1 and before.text.istitle() and before.lower in _NOBLE:
+        return True  # "Lord Reed"
     if _has_office_before(name):
         return True
-    return _is_aged(name) or any(_is_office(noun) for noun in _beside(name))
+    return _is_aged(name) or any(_is_office(noun) for noun in beside(name))
 
 
 def _has_office_before(name: Candidate) -> bool:
@@ -207,79 +289,6 @@ def _is_office(word: Word) -> bool:
     return word.lower in _OFFICES and word.tag in ("NN", "NNP") and word.pos in ("NOUN", "PROPN")
 
 
-def _is_beside_a_body(name: Candidate) -> bool:
-    row = name.parse.words
-    closed = name.end < len(row) and row[name.end].text in (",", ")", ".")
-    return closed and any(noun.lower in words("names", "body") for noun in _beside(name))
-
-
-def _acts_as_a_body(name: Candidate) -> bool:
-    """Say whether a name is used as no person's is: "the oil firm Lemon", "Lemon shares", "Lemon, which"."""
-    row, word = name.parse.words, name.words[-1]
-    if len(name.words) > 2 or name.title:
-        return False
-    if is_owned_by_country(name):
-        return True
-    before = row[name.first - 1] if name.first else None
-    bodies = any_of("names", "company-noun", "body")
-    if before is not None and before.dep == "compound" and before.head is word and before.lower in bodies:
-        return True
-    parts = words("names", "company-part")
-    if word.dep == "compound" and word.head.i == name.end:
-        return word.head.lower in parts or _are_goods(word.head)
-    if word.dep == "poss" and word.head.lower in words("names", "product"):
-        return any(child.lower in ("new", "latest") for child in word.head.children)
-    if word.dep == "poss" and (word.head.lower in parts or _is_chief_executive(word.head)):
-        return True
-    if word.dep == "pobj" and word.head.lower == "on":
-        return word.head.head.lemma in words("names", "posting")
-    if _is_listed_with_companies(word):
-        return True
-    clause = word.child("relcl")
-    if clause is not None and any(part.lower == "which" and part.head is clause for part in clause.children):
-        return True
-    return word.dep == "nsubj" and _has_its(word.head)
-
-
-def _are_goods(word: Word) -> bool:
-    """Say whether a noun tells goods of several kinds, which have a maker: "Lemon handsets"."""
-    return word.tag == "NNS" and word.lower in words("names", "product")
-
-
-def _is_listed_with_companies(word: Word) -> bool:
-    """Say whether one of several names in a row has a company's suffix: "Norland Bank and Varnex"."""
-    others = [child for child in word.children if child.dep == "conj"]
-    if word.dep == "conj":
-        others.append(word.head)
-    return any(
-        other.lower in words("names", "company-suffix") and other.text[0].isupper() for other in others
-    )
-
-
-def _is_chief_executive(word: Word) -> bool:
-    before = word.parse.words[word.i - 1].lower if word.i else ""
-    return (before, word.lower) in (("chief", "executive"), ("executive", "officer"))
-
-
-def _has_its(verb: Word) -> bool:
-    """Say whether the object of a verb is the subject's own: "opened its doors"."""
-    thing = verb.child("dobj")
-    owner = thing.child("poss") if thing is not None else None
-    return owner is not None and owner.lower == "its"
-
-
-def _beside(name: Candidate) -> Iterator[Word]:
-    """Give the nouns in apposition to a name: "the mayor, Jane Reed", "the mayor of Oslo, Jane Reed"."""
-    inside = name.words
-    head = next((word for word in inside if word.head is word or word.head not in inside), inside[-1])
-    yield from (child for child in head.children if child.dep == "appos" and child not in inside)
-    if head.dep == "appos" and head.head is not head:
-        above = head.head
-        yield above
-        if above.dep == "pobj" and above.head.lower in ("of", "for", "at"):
-            yield above.head.head
-
-
 def _is_aged(name: Candidate) -> bool:
     """Say whether an age follows: ", aged 40" or ", 40,"."""
     after = [word.lower for word in name.parse.words[name.end : name.end + 3]]
@@ -288,40 +297,3 @@ def _is_aged(name: Candidate) -> bool:
     if after[1] == "aged":
         return True
     return after[1].isdecimal() and 0 < int(after[1]) <= _OLDEST and after[2] in (",", ".")
-
-
-def stands_for_a_place(name: Candidate) -> bool:
-    """Say whether a name that is called a person's stands where places do: "in Kyiv", "the town of Selby"."""
-    word = name.words[-1]
-    if is_told_a_place(name):
-        return True
-    if name.label != "PERSON" or name.title or len(name.words) > 1:
-        return False
-    return word.dep == "pobj" and word.head.lower in _WITHIN
-
-
-def is_told_a_place(name: Candidate) -> bool:
-    """Say whether the words around a name leave no doubt that it is a place's: "the town of Selby"."""
-    word = name.words[-1]
-    if name.label not in ("PERSON", "ORG") or name.title or len(name.words) > 2:
-        return False
-    if any(child.dep == "appos" and child.lower in words("names", "settlement") for child in word.children):
-        return True  # "Selby, the capital of"
-    if word.dep != "pobj":
-        return False
-    goes = word.head.lower == "to" and word.head.head.lemma in words("names", "going")
-    return goes or _is_in_country(name) or _is_called_a_place(word.head)
-
-
-def _is_called_a_place(of: Word) -> bool:
-    """Say whether "of" follows a word for a place: "the village of"."""
-    return (
-        of.lower == "of"
-        and of.head.i == of.i - 1
-        and of.head.lower in any_of("names", "place-noun", "settlement")
-    )
-
-
-def _is_in_country(name: Candidate) -> bool:
-    """Say whether a preposition stands before and a place after a name: "in Selby, Norland,"."""
-    return name.words[-1].head.lower in _WHERE and is_before_place(name)

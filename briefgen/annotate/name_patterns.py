@@ -184,7 +184,9 @@ def regions(parse: Parse) -> Iterator[Found]:
                 yield begins, end, "ORG" if body else "GPE", "region"  # "Oslo Police District"
             continue
         after = row[end] if end < len(row) else None
-        if after is None or after.lower not in words("names", "place-noun") or row[end - 1].head is not after:
+        if after is None or after.lower not in words("names", "place-noun"):
+            continue
+        if row[end - 1].head is not after and not _is_council_of(after, row[end - 1].head):
             continue
         begins = end - 1
         while (
@@ -196,6 +198,11 @@ def regions(parse: Parse) -> Iterator[Found]:
         proper = row[begins].pos == "PROPN" or (begins == end - 1 and _is_no_adjective(row[begins]))
         if proper and row[end - 1].lower not in words("names", "org-head"):
             yield begins, end, "GPE", "region"
+
+
+def _is_council_of(place: Word, head: Word) -> bool:
+    """Say whether a word for a place stands before the body of it: "the Selby town" | "council"."""
+    return place.dep == "compound" and place.head is head and head.i == place.i + 1
 
 
 def firms(parse: Parse) -> Iterator[Found]:
@@ -348,6 +355,19 @@ def titled(parse: Parse) -> Iterator[Found]:
                 yield after.i, end, "PERSON", "titled"
 
 
+def prefixed(parse: Parse) -> Iterator[Found]:
+    """Find "Operation Long Night", "the River Tarn": the word that tells the kind stands first."""
+    row = parse.words
+    for first, end in _runs(parse):
+        opens = row[first].text
+        if end - first < 2 or any(word.lower in any_of("names", "org-head") for word in row[first + 1 : end]):
+            continue
+        if opens == "Operation":
+            yield first, end, "EVENT", "head-noun"
+        elif opens == "River" and first and row[first - 1].lower == "the":
+            yield first, first + 2, "LOC", "region"
+
+
 Pattern = Callable[[Parse], Iterator[Found]]
 PATTERNS: tuple[Pattern, ...] = (
     firms,
@@ -360,5 +380,6 @@ PATTERNS: tuple[Pattern, ...] = (
     capitals,
     facilities,
     datelines,
+    prefixed,
 )
 """In the order of their right of way."""

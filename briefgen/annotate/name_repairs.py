@@ -70,6 +70,8 @@ def repaired(candidate: Candidate) -> Candidate | None:
         found = without_bearer(found)
     if found is not None and found.label == "PERSON":
         found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
+    if found is not None and found.label == "GPE":
+        found = with_second_half(found)
     if found is None or not is_name(found) or _is_lone_honour(found):
         return None
     if found.label == "NORP" and found.first and _is_political(row[found.first - 1]):
@@ -92,10 +94,18 @@ def trimmed_ends(candidate: Candidate) -> Candidate | None:
         end -= 1
     if first == end:
         return None
-    found = candidate.cut(first, end)
+    found = _with_article(candidate.cut(first, end))
     if found.label == "EVENT" and end - first == 1 and end < candidate.end and row[end].text.islower():
         return replace(found, label="GPE")  # "the Norland war"
     return found
+
+
+def _with_article(candidate: Candidate) -> Candidate:
+    """Give "The Hague" its article, which is a part of the name as in no other city's."""
+    first = candidate.first
+    if candidate.text != "Hague" or candidate.label == "PERSON" or not first:
+        return candidate
+    return replace(candidate, first=first - (candidate.parse.words[first - 1].lower == "the"))
 
 
 def _is_edge(word: Word, *, leading: bool) -> bool:
@@ -103,6 +113,8 @@ def _is_edge(word: Word, *, leading: bool) -> bool:
         return True
     if word.text[:1].islower() and not any(letter.isupper() for letter in word.text):
         return not (leading and word.lower in words("names", "particle"))
+    if leading and word.tag == "MD" and word.dep == "aux":
+        return True  # "Will Selby pay?"
     return leading and word.pos in ("ADP", "CCONJ", "SCONJ") and word.i == word.parse.words[0].i
 
 
@@ -170,11 +182,11 @@ def with_particles(candidate: Candidate) -> Candidate:
 def with_first_name(candidate: Candidate) -> Candidate:
     """Take in the first name that the model left out: "Sadiq" before "Khan"."""
     row, first = candidate.parse.words, candidate.first
-    if candidate.end - first > 1 or not first:
+    if " " in candidate.text or not first:
         return candidate
     before = row[first - 1]
     titles = any_of("names", "role", "honorific", "role-modifier")
-    fits = before.dep == "compound" and before.head is row[first] and _is_name_word(before)
+    fits = before.dep == "compound" and before.head in candidate.words and _is_name_word(before)
     if not fits or before.lower in titles or candidate.parse.name_at(before) is not None:
         return candidate
     return replace(candidate, first=first - 1)
@@ -196,6 +208,17 @@ def with_hyphens(candidate: Candidate) -> Candidate:
             break  # "Reed-style", but "Kim Jong-un"
         end += 2
     return candidate.cut(candidate.first, end)
+
+
+def with_second_half(candidate: Candidate) -> Candidate:
+    """Take in the second half of a place with a hyphen, "Saxony-Anhalt"; two places stand before a noun."""
+    row, end = candidate.parse.words, candidate.end
+    if end + 1 >= len(row) or row[end].text not in "-‑":
+        return candidate
+    half, second = row[end - 1], row[end + 1]
+    tied = half.end == row[end].start and row[end].end == second.start and half.head is second
+    one = tied and _is_name_word(second) and second.dep not in ("compound", "nmod", "amod")
+    return candidate.cut(candidate.first, end + 2) if one else candidate
 
 
 def with_number(candidate: Candidate) -> Candidate:

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from briefgen.annotate.lexicon import any_of
-from briefgen.annotate.name_labels import has_legal_form, stands_for_a_place
+from briefgen.annotate.country_words import capitals
+from briefgen.annotate.last_names import last_name_forms
+from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.name_labels import has_legal_form
 from briefgen.annotate.name_repairs import Candidate, repaired
+from briefgen.annotate.place_signs import stands_for_a_place
 from briefgen.annotate.syntax import Parse, Text
 
 _AGAIN = 2
@@ -63,7 +66,8 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
         All names, with those found again.
     """
     often = Counter(name.text for name in names)
-    labels = {**_stems(names, seen), **last_names(names)}
+    firsts = _first_names(names)
+    labels = {**_stems(names, seen), **dict.fromkeys(firsts, "PERSON"), **last_names(names)}
     labels |= {
         name.text: name.label
         for name in names
@@ -79,6 +83,8 @@ def repeated(names: Sequence[Candidate], text: Text, seen: Counter[str]) -> list
         for start, stop in _in(parse.text, known):
             again = _at(parse, start, stop, labels[parse.text[start:stop]])
             if again is None:
+                continue
+            if again.text in firsts and not _may_be_first_name(again, firsts[again.text]):
                 continue
             held = {
                 id(taken[id(parse), i]): taken[id(parse), i]
@@ -161,9 +167,41 @@ def last_names(names: Sequence[Candidate]) -> dict[str, str]:
     """Give the last names of the persons who are named in full, where no two share one."""
     full: dict[str, set[str]] = {}
     for name in names:
-        if name.label == "PERSON" and name.end - name.first > 1 and len(name.words[-1].text) > 2:
-            full.setdefault(name.words[-1].text, set()).add(name.text)
-    return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and last[:1].isupper()}
+        if name.label == "PERSON" and len(name.words[-1].text) > 2:
+            for last in last_name_forms(name):
+                full.setdefault(last, set()).add(name.text)
+    return {last: "PERSON" for last, whole in full.items() if len(whole) == 1 and not last.islower()}
+
+
+def _first_names(names: Sequence[Candidate]) -> dict[str, int]:
+    """Give the first words of the persons who are named in full, and where: "Kim" of "Kim Hyun-woo".
+
+    No two share one, and it is no capital's name.
+    """
+    full: dict[str, set[str]] = {}
+    places: dict[str, int] = {}
+    for name in names:
+        first = name.words[0].text
+        if name.label == "PERSON" and last_name_forms(name) and len(first) > 2 and first.istitle():
+            full.setdefault(first, set()).add(name.text)
+            places[first] = min(name.span.start, places.get(first, name.span.start))
+    return {
+        first: places[first]
+        for first, whole in full.items()
+        if len(whole) == 1 and first.lower() not in capitals()
+    }
+
+
+def _may_be_first_name(again: Candidate, named: int) -> bool:
+    """Say whether a first name may stand for somebody: after his full name, and not in "Rose gardens".
+
+    Where a sentence begins, a name that is a word as well is one: "Hope faded".
+    """
+    word = again.words[0]
+    begins = word.i == 0 or again.parse.words[word.i - 1].sent != word.sent
+    if begins and word.lower in words("names", "word-too"):
+        return False
+    return again.span.start > named and word.dep != "compound"
 
 
 def _stems(names: Sequence[Candidate], seen: Counter[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from briefgen.annotate.last_names import last_name_forms
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.name_labels import is_told_a_person, speaks
 from briefgen.annotate.name_repairs import Candidate
@@ -30,6 +31,7 @@ def without_products(names: Sequence[Candidate]) -> list[Candidate]:
         _bare(name) for name in names if name.label in _KINDS and any(tell(name) for tell in _TELLING)
     }
     bearers = {_bare(name) for name in names if name.title or speaks(name) or is_told_a_person(name)}
+    bearers |= {last for name in names if name.label == "PERSON" for last in last_name_forms(name)}
     products |= {short for name in names if _bare(name) in products - bearers for short in _in_brackets(name)}
     dropped = products - bearers
     return [name for name in names if name.label not in _KINDS or not _is_out(name, dropped)]
@@ -119,6 +121,13 @@ def _is_an_example(name: Candidate) -> bool:
     return _is_product(such.head) and such.head.i < such.i
 
 
+def _is_a_weapon(name: Candidate) -> bool:
+    """Say whether what the model calls a person names a kind of weapon: "Iskander missiles"."""
+    word = name.words[-1]
+    kind = word.dep == "compound" and word.head.i == name.end and word.head.lower in words("names", "weapon")
+    return name.label == "PERSON" and len(name.words) == 1 and kind
+
+
 def _in_brackets(name: Candidate) -> Iterator[str]:
     """Give the letters in brackets right behind a name."""
     row, end = name.parse.words, name.end
@@ -137,4 +146,5 @@ _TELLING: tuple[Callable[[Candidate], bool], ...] = (
     _is_of_a_maker,
     _comes_in_versions,
     _is_an_example,
+    _is_a_weapon,
 )

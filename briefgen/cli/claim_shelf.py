@@ -15,20 +15,23 @@ from briefgen.cli.meant import did_you_mean
 from briefgen.cli.progress import Bar
 from briefgen.cli.report import report
 from briefgen.cli.slugs import slug_of
+from briefgen.cli.summary import TAKEN_IN
 from briefgen.edit.claim_records import free_id
 from briefgen.load.addresses import is_record_id
 from briefgen.model.corpus import Briefing, Corpus, Entity, FoundClaim, LedgerClaim
 from briefgen.model.diagnostic import has_errors
+from briefgen.model.source import LeftOut
 from briefgen.model.states import State
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A site that was read: its corpus and vocabulary, and the moment that counts as now."""
+    """A site that was read: its corpus and vocabulary, what was left out, the moment that counts as now."""
 
     root: Path
     corpus: Corpus
     states: Mapping[str, State]
+    left_out: tuple[LeftOut, ...]
     now: datetime
 
     @property
@@ -82,6 +85,10 @@ class Shelf:
         if plain not in by_name and file.is_relative_to(self.root):
             plain = file.relative_to(self.root).as_posix()
         if plain not in by_name:
+            for left in self.left_out:
+                if Path(left.path).stem == Path(plain).stem:
+                    how = TAKEN_IN[left.status]
+                    raise click.UsageError(f"The briefing '{name}' is not out ({left.status}); {how}.")
             slugs = {briefing.slug: briefing for briefing in self.corpus.briefings}
             raise click.UsageError(f"There is no briefing '{name}'.{did_you_mean(name, slugs)}")
         return by_name[plain]
@@ -116,4 +123,5 @@ def read_shelf(
         report(outcome.diagnostics)
         return None
     states = {state.id: state for state in outcome.value.inputs.settings.claims.states}
-    return Shelf(root, outcome.value.corpus, states, now)
+    left_out = tuple(outcome.value.inputs.left_out)
+    return Shelf(root, outcome.value.corpus, states, left_out, now)

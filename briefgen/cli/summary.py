@@ -30,6 +30,8 @@ _WHY = {
     Status.SCHEDULED: ("scheduled", "scheduled", "-F takes them in"),
     Status.EXPIRED: ("expired", "expired", "-E takes them in"),
 }
+TAKEN_IN = {status: remedy.replace("them", "it") for status, (*_, remedy) in _WHY.items()}
+"""By which option a briefing that is left out comes in."""
 
 
 def holdings(report: Report) -> str:

@@ -88,10 +88,21 @@ def _position(position: Position, find: Find) -> Iterator[str]:
     elif words:
         yield f"      # In the briefing's words, which are no quotation: {safe(words)}"
     yield f"      briefing: {find.briefing.slug}"
-    if meta.sources:
-        yield f"      sources: {as_flow([Plain(source) for source in meta.sources])}"
+    if source := _source(position, find.briefing):
+        yield f"      sources: {as_flow([Plain(source)])}"
     else:
         yield "      # sources: [the ids of those that say so]"
+        if meta.sources:
+            yield f"      # Read for the briefing: {', '.join(meta.sources)}"
+
+
+def _source(position: Position, briefing: Briefing) -> str:
+    """Give the source of which the stored text has the exact words; that one was read does not say so."""
+    span = position.span
+    if not position.direct or span is None:
+        return ""
+    compared = (quote for quote in briefing.quotes if quote.passage and quote.source)
+    return next((one.source for one in compared if any(part.holds(span) for part in one.segments)), "")
 
 
 def _name(party: Party, recorded: Mapping[str, Entity]) -> Value:

@@ -1,4 +1,7 @@
-"""The problems of headers and records that contradict themselves or others; ``problems`` has all the rest."""
+"""The problems of headers and records that contradict themselves, others, or what pages make of them.
+
+``problems`` has all the rest.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,18 @@ EXPIRES_BEFORE_DATE: Final = Code(
     _W,
     "`expires` ({expires}) is not after `date` ({date}), so this briefing never appears.",
     "Write the day from which it is no longer shown, or take out the line `expires`.",
+)
+CORRECTED_BEFORE_DATE: Final = Code(
+    "correction/before-date",
+    _W,
+    "This correction is dated {noted}, before the briefing came out ({date}).",
+    "Mend one of the two dates.",
+)
+MARKDOWN_SIGNS: Final = Code(
+    "header/markdown-signs",
+    _W,
+    "Texts in a header are plain, so `{text}` is shown as it is written.",
+    "Take the signs out: links and emphasis stand in the text below the header.",
 )
 KIND_DISAGREES: Final = Code(
     "record/kind-disagrees",
@@ -79,6 +94,8 @@ RELATION_CIRCLE: Final = Code(
 CODES: Final[tuple[Code, ...]] = (
     UPDATED_BEFORE_DATE,
     EXPIRES_BEFORE_DATE,
+    CORRECTED_BEFORE_DATE,
+    MARKDOWN_SIGNS,
     KIND_DISAGREES,
     MERGE_CYCLE,
     LEFT_BEHIND,

@@ -18,6 +18,7 @@ import yaml
 from briefgen.load.problems import (
     CONTROL,
     CURLY,
+    HASH,
     KEY_NOT_TEXT,
     LAUGHS,
     REPEATED,
@@ -39,6 +40,9 @@ _TAGS: Final = frozenset(("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map",
 _UNPRINTABLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_HASH: Final = re.compile(r"[ \t]+(#[^\s#]\S*)")
+"""A comment without a blank behind its sign: most of these are text, such as "Team #1 wins"."""
+
 _ITEM: Final = re.compile(r"\n[ \t]*(- [^\n]*)")
 _CURLY: Final = re.compile("[“„”][^“„”]+[“”]")
 _NAMES: Final = re.compile(r"(?:^|\.)(?:name|section|(?:tags|authors|aliases)\.\d+(?:\.text)?)$")
@@ -208,6 +212,10 @@ class _Reader:
         if not event.style:
             if text[:1] in "“„”" and _CURLY.fullmatch(text) and _NAMES.search(path):
                 self.problems.append(CURLY.at(self.lines.place(_marks(event)), text=text[1:-1]))
+            if after := _HASH.match(self.text, event.end_mark.index):
+                self.problems.append(
+                    HASH.at(self.lines.place((after.start(1), len(after[1]))), text=after[1])
+                )
             if " - " in text and (
                 item := _ITEM.search(self.text, event.start_mark.index, event.end_mark.index)
             ):

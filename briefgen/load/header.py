@@ -9,7 +9,12 @@ from datetime import tzinfo
 from typing import Final
 
 from briefgen.load.checking import check, proper_places
-from briefgen.load.contradiction_problems import EXPIRES_BEFORE_DATE, UPDATED_BEFORE_DATE
+from briefgen.load.contradiction_problems import (
+    CORRECTED_BEFORE_DATE,
+    EXPIRES_BEFORE_DATE,
+    MARKDOWN_SIGNS,
+    UPDATED_BEFORE_DATE,
+)
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED
 from briefgen.load.schemas import HeaderKeys, ImageKeys
@@ -18,6 +23,18 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta
 from briefgen.model.text import Place, Span, place_in
 from briefgen.model.when import is_before
+
+_MARKDOWN: Final = re.compile(
+    r"\[\[[^\[\]\n]+\]\]|\[[^\[\]\n]+\]\([^()\s]+\)|\*\*\w[^*\n]*\*\*|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])"
+)
+"""A link by name or by address, strong words, emphasis."""
+
+_BEGIN: Final = "Begin the file with a line `---`, a line `title: …` and another line `---`."
+_HYPHENS: Final = (
+    "Type three hyphens (`---`) above and below the header: word processors like to make dashes of them."
+)
+_DASHES: Final = re.compile(r"\s*([-‐‑‒–—―−]{1,9})[ \t]*$", re.MULTILINE)
+"""A first line that is meant to open a header."""
 
 _OPENING: Final = re.compile(r"\s*^---[ \t]*$\n?", re.MULTILINE)
 _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
@@ -75,7 +92,29 @@ def _meta(path: str, fields: Fields, zone: tzinfo, begin: Place) -> tuple[Meta, 
     if meta.date and meta.expires and meta.expires.moment <= meta.date.moment:
         place = meta.places.get("expires", begin)
         problems.append(EXPIRES_BEFORE_DATE.at(place, expires=meta.expires.text, date=meta.date.text))
+    for number, note in enumerate(meta.corrections):
+        if meta.date and is_before(note.date, meta.date):
+            place = meta.places.get(f"corrections.{number}.date", begin)
+            problems.append(CORRECTED_BEFORE_DATE.at(place, noted=note.date.text, date=meta.date.text))
+    problems += _markdown_in(meta, begin)
     return meta, problems
+
+
+def _markdown_in(meta: Meta, begin: Place) -> Iterator[Diagnostic]:
+    """Report links and emphasis in texts that pages print as they are."""
+    texts = {
+        "title": meta.title,
+        "summary": meta.summary,
+        "method": meta.method,
+        "image.caption": meta.image.caption if meta.image else "",
+        **{f"key_points.{i}": point.text for i, point in enumerate(meta.key_points)},
+        **{f"not_known.{i}": text for i, text in enumerate(meta.not_known)},
+        **{f"corrections.{i}.text": note.text for i, note in enumerate(meta.corrections)},
+    }
+    for key, text in texts.items():
+        if ("*" in text or "[" in text) and (found := _MARKDOWN.search(text)):
+            place = meta.places.get(f"{key}.text") or meta.places.get(key, begin)
+            yield MARKDOWN_SIGNS.at(place, text=found[0])
 
 
 def _untitled(fields: Fields, begin: Place) -> Iterator[Diagnostic]:
@@ -131,8 +170,11 @@ def _no_header(path: str, text: str) -> Header:
     if foreign:
         problem = TOML.at(place, language="TOML" if foreign["toml"] else "JSON")
     else:
-        fix = "Begin the file with a line `---`, a line `title: …` and another line `---`."
-        problem = NO_TITLE.at(place, why=": it has no header", fix=fix)
+        why, fix = ": it has no header", _BEGIN
+        if dashes := _DASHES.match(text):
+            place = place_in(path, text, dashes.start(1), len(dashes[1]))
+            why, fix = f": it begins with `{dashes[1]}`, not with three hyphens", _HYPHENS
+        problem = NO_TITLE.at(place, why=why, fix=fix)
     return Header(Meta(path), Span(0, len(text)), _nothing(path, text[:1]), (problem,))
 
 

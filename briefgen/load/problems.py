@@ -92,6 +92,12 @@ CURLY: Final = Code(
     "The curly quotation marks around `{text}` are read as part of it.",
     'Put it between straight ones (`"`), or write it without any.',
 )
+HASH: Final = Code(
+    "yaml/text-after-hash",
+    _W,
+    "From `{text}` on this line is read as a comment and left out.",
+    "Put the text in quotation marks if it belongs to it; a comment has a blank behind its `#`.",
+)
 SWALLOWED: Final = Code(
     "yaml/item-in-text",
     _W,

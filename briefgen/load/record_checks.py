@@ -21,6 +21,7 @@ from briefgen.load.record_schemas import (
 )
 from briefgen.load.stored_text_problems import STORED_TWICE
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.quoting import without_marks
 from briefgen.model.registry import (
     Alias,
     Assessment,
@@ -115,12 +116,12 @@ def _claim(fields: Fields, zone: tzinfo, states: tuple[str, ...] | None) -> Chec
             role=one.role,
             date=one.date,
             venue=one.venue,
-            words=one.words,
+            words=without_marks(one.words),
             briefing=one.briefing or "",
             note=one.note,
             sources=one.sources,
             form=one.form,
-            original=one.original,
+            original=without_marks(one.original),
             lang=one.lang or "",
             translated_by=one.translated_by,
         )

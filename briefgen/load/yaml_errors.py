@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import Final, Protocol
 
@@ -81,6 +82,13 @@ _CLOSED_LATE: Final = (
 """For a mark left open that takes the next one, which was to open another text, for its own."""
 
 
+_PASTED: Final = (
+    "A blank that is not the common one stands before this line",
+    "Delete the blanks there and type them again: such a one comes along with text that is pasted.",
+)
+_ODD_BLANK: Final = re.compile("^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
+
+
 class _Places(Protocol):
     def place(self, marks: tuple[int, int], /) -> Place: ...
 
@@ -92,6 +100,8 @@ def explain(error: yaml.YAMLError, text: str, lines: _Places) -> Diagnostic:
     index = mark.index if mark else 0
     if (tab := _indenting_tab(text, index)) >= 0:
         return TAB.at(lines.place((tab, 1)))
+    if (blank := _indenting_blank(text, index)) >= 0:
+        return SYNTAX.at(lines.place((blank, 1)), what=_PASTED[0], fix=_PASTED[1])
     what, fix, opening = _WORDS.get(
         problem, (f"This cannot be read ({problem})", "See that keys, colons and indents are in order", False)
     )
@@ -117,6 +127,16 @@ def _opened_above(text: str) -> int:
         for token in yaml.scan(text, Loader=yaml.CBaseLoader):
             last = token if isinstance(token, yaml.ScalarToken) else last
     return last.start_mark.index if last and last.start_mark.line < last.end_mark.line else -1
+
+
+def _indenting_blank(text: str, index: int) -> int:
+    """Find a blank that YAML takes for a letter among those that begin the line of ``index``; else -1.
+
+    Or the line before, which such a blank keeps from being what it was meant to be.
+    """
+    start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, index))) + 1
+    found = _ODD_BLANK.search(text, start, (text + "\n").index("\n", index))
+    return found.start(1) if found else -1
 
 
 def _indenting_tab(text: str, index: int) -> int:

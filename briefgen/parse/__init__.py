@@ -23,7 +23,7 @@ from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
 from briefgen.parse.quotation_marks import check_quotation_marks
 from briefgen.parse.sections import read_outline
-from briefgen.parse.slips import check_footnotes, check_slips
+from briefgen.parse.slips import check_footnotes, check_rows, check_slips
 
 __all__ = ["markup_of", "parse", "parse_plain"]
 
@@ -50,6 +50,7 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         *check_text(tokens, reading, raw_html=raw_html),
         *check_quotation_marks(tokens, reading),
         *check_slips(tokens, reading),
+        *check_rows(tokens, reading.lines),
         *check_footnotes(parsed.unused, reading.lines),
         *check_depth(parsed.too_deep, reading.lines),
     ]

@@ -40,6 +40,13 @@ UNREAD_TABLE = Code(
     "These lines are no table and are shown as they are written: {why}.",
     "Put `{dashes}` under the line with the names of the columns, with nothing between.",
 )
+LOST_CELLS = Code(
+    "markdown/lost-cells",
+    Severity.WARNING,
+    "This row has more cells than its table has columns; from here on they are not shown.",
+    "Give the table one more column, in its first line and in the line of dashes; a bar inside a cell is "
+    "written `\\|`.",
+)
 NO_FOOTNOTE = Code(
     "markdown/no-footnote",
     Severity.WARNING,
@@ -126,6 +133,13 @@ UNREAD_BRACES = Code(
     'Write `{{kicker="A few words"}}` with straight quotation marks and both braces; '
     "for braces on purpose, `\\{{`.",
 )
+STRAY_BRACES = Code(
+    "markdown/stray-braces",
+    Severity.WARNING,
+    "`{text}` is shown as it is written: nothing takes it here.",
+    "Kickers and anchors stand at the end of a heading, `{{.plain}}` and an anchor right behind `[words]`, "
+    "`{{.decorative}}` behind a picture; for braces on purpose, `\\{{`.",
+)
 EMPTY_WIKI_LINK = Code(
     "markdown/empty-wiki-link",
     Severity.ERROR,
@@ -158,6 +172,7 @@ CODES = (
     UNREAD_HEADING,
     UNREAD_LINK,
     UNREAD_TABLE,
+    LOST_CELLS,
     LONE_MARK,
     NO_FOOTNOTE,
     UNUSED_FOOTNOTE,
@@ -172,6 +187,7 @@ CODES = (
     BAD_ATTRIBUTES,
     UNKNOWN_ATTRIBUTE,
     UNREAD_BRACES,
+    STRAY_BRACES,
     EMPTY_WIKI_LINK,
     DUPLICATE_ANCHOR,
     RESERVED_ANCHOR,

@@ -1,4 +1,4 @@
-"""What was meant for a heading, a link or a table, and for want of a sign is shown as text."""
+"""What was meant for a heading, a link or a table, and for want of a sign is shown as text, or not at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from markdown_it.token import Token
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.parse.checks import as_text, place_of
 from briefgen.parse.places import Lines
-from briefgen.parse.problems import NO_FOOTNOTE, UNREAD_HEADING, UNREAD_LINK, UNREAD_TABLE, UNUSED_FOOTNOTE
+from briefgen.parse.problems import (
+    LOST_CELLS,
+    NO_FOOTNOTE,
+    STRAY_BRACES,
+    UNREAD_HEADING,
+    UNREAD_LINK,
+    UNREAD_TABLE,
+    UNUSED_FOOTNOTE,
+)
 from briefgen.parse.prose import Reading
 
 _HEADING: Final = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^ \t\n#][^\n]*)", re.MULTILINE)
@@ -60,8 +68,12 @@ _NEEDS: Final = {_APART: re.compile(r"\w"), _REFERENCE: re.compile(r"[^\W\d_]")}
 
 _FOOTNOTE: Final = re.compile(r"\[\^(?P<label>[^\]\[\s]{1,100})\]")
 
+_ATTRIBUTE: Final = r"(?:[#.][A-Za-z][\w-]{0,99}|[a-z][\w-]{0,99}=(?:\"[^\"\n]{0,300}\"|[^\s\"{}=]{1,300}))"
+_BRACES: Final = re.compile(rf"\{{[ ]?{_ATTRIBUTE}(?: {_ATTRIBUTE}){{0,9}}[ ]?\}}")
+
 _DASHED: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_BEFORE_ROW: Final = re.compile(r"[\s>]*\|?")
 _LINE: Final = re.compile(r"[^\n]*")
 
 
@@ -75,6 +87,8 @@ def check_slips(tokens: Sequence[Token], reading: Reading) -> Iterator[Diagnosti
     if "[^" in prose:
         for found, piece in as_text(_FOOTNOTE.finditer(prose), tokens, reading):
             yield NO_FOOTNOTE.at(place_of(found, piece, reading), label=found["label"])
+    if "{" in prose:
+        yield from _braces(prose, tokens, reading)
     if "|" in prose:
         yield from _tables(prose, tokens, reading)
 
@@ -85,6 +99,33 @@ def check_footnotes(unused: Sequence[str], lines: Lines) -> Iterator[Diagnostic]
         begins = re.compile(rf"[\s>]*\[\^{re.escape(label)}\]:")
         number = next((i for i in range(len(lines.starts) - 1) if begins.match(lines.line(i))), 0)
         yield UNUSED_FOOTNOTE.at(lines.place_of_line(number), label=label)
+
+
+def check_rows(tokens: Sequence[Token], lines: Lines) -> Iterator[Diagnostic]:
+    """Report the rows of tables that have words beyond the last column: Markdown leaves them out."""
+    columns = 0
+    for token in tokens:
+        match token.type:
+            case "table_open":
+                columns = 0
+            case "th_open":
+                columns += 1
+            case "tr_open" if columns and token.map:
+                number = token.map[0]
+                line = lines.line(number)
+                before = _BEFORE_ROW.match(line)
+                bars = [bar.start() for bar in _BAR.finditer(line, before.end() if before else 0)]
+                if len(bars) >= columns and line[bars[columns - 1] :].strip("| \t"):
+                    begin = lines.starts[number] + bars[columns - 1]
+                    yield LOST_CELLS.at(lines.place(begin, lines.starts[number] + len(line.rstrip())))
+
+
+def _braces(prose: str, tokens: Sequence[Token], reading: Reading) -> Iterator[Diagnostic]:
+    for found, piece in as_text(_BRACES.finditer(prose), tokens, reading):
+        line = prose[prose.rfind("\n", 0, found.start()) + 1 :]
+        # Of a heading's braces ``UNREAD_BRACES`` speaks, and of what is nearly one ``UNREAD_HEADING``.
+        if tokens[piece.token - 1].type != "heading_open" and not line.startswith("#"):
+            yield STRAY_BRACES.at(place_of(found, piece, reading), text=found[0])
 
 
 def _headings(prose: str, tokens: Sequence[Token], reading: Reading) -> Iterator[Diagnostic]:

@@ -53,6 +53,7 @@ from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
 from briefgen.plan.redirects import Redirect, redirect_pages, redirects, redirects_file
+from briefgen.plan.review import dates_to_come
 from briefgen.plan.search_documents import search_documents
 from briefgen.plan.search_page import search_page
 from briefgen.plan.share_images import site_share, unwritable
@@ -131,6 +132,7 @@ def plan(
         *check_settings(settings, goals),
         *check_sitemaps(settings),
         *review_problems(edition),
+        *dates_to_come(corpus, build_date),
         *unwritable(corpus, settings, faces),
     ]
     problems += check_patterns(corpus, settings)

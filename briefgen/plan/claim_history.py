@@ -21,8 +21,9 @@ from briefgen.plan.cards import Standpoint, party_view
 from briefgen.plan.feed_files import feed_files
 from briefgen.plan.feed_format import Entry, Feed, News, feed_point
 from briefgen.plan.frames import Edition, title_of
+from briefgen.plan.plain_quotes import original_html
 from briefgen.plan.statements import assessment_view, assessments, position_view
-from briefgen.plan.views import OriginalView, PositionView, TimelineItem
+from briefgen.plan.views import PositionView, TimelineItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,23 +227,4 @@ def _words(at: Standpoint, said: PositionView) -> str:
     note = f"<p>{escape(said.note)}</p>" if said.note else ""
     source = said.briefing
     link = f'<p><a href="{escape(source.url)}">{escape(source.label)}</a></p>' if source else ""
-    return html + (_original(at, said.original) if said.original else "") + note + link
-
-
-def _original(at: Standpoint, original: OriginalView) -> str:
-    by = original.translated_by.name if original.translated_by else ""
-    if not original.words:
-        translated = at.words.say("Translated by %(name)s", name=by) if by else ""
-        return f"<p>{escape(translated)}.</p>" if by else ""
-    words = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in original.words)
-    lang = f' lang="{escape(original.lang)}"' if original.lang else ""
-    return f"<p>{escape(_head(at, original.language, by))}</p><blockquote{lang}>{words}</blockquote>"
-
-
-def _head(at: Standpoint, language: str, by: str) -> str:
-    """Say what stands below, as the fold above an original does on pages."""
-    if language and by:
-        return at.words.say("Original in %(language)s, translated by %(name)s", language=language, name=by)
-    if language:
-        return at.words.say("Original in %(language)s", language=language)
-    return at.words.say("Original, translated by %(name)s", name=by) if by else at.words.say("Original")
+    return html + (original_html(at, said.original) if said.original else "") + note + link

@@ -22,10 +22,12 @@ from briefgen.plan.feed_xml import rss_feed
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.link_check import Shelf
 from briefgen.plan.list_pages import Lists
+from briefgen.plan.plain_quotes import quote_html
 from briefgen.plan.remembered import Remembered
+from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import wiki_targets
 from briefgen.plan.views import Body, BriefingCard, CorrectionView, ImageView, Mark
-from briefgen.plan.weave import weave
+from briefgen.plan.weave import Dress, weave
 
 RETRACTION = "retraction"
 
@@ -50,8 +52,13 @@ class Articles:
             page = at.addresses.briefings[briefing.slug]
             links = link_targets(at, briefing.article, page, self.shelf)
             targets = {**links, **wiki_targets(at, briefing)}
-            body = weave(briefing.article, targets=targets, messages=at.words.messages)
-            self.texts[key] = from_page(plain_html(body), at.href(page))
+            said = {
+                quote.token: Dress(quote_view(at, briefing.slug, quote))
+                for quote in briefing.quotes
+                if quote.by_hand
+            }
+            body = weave(briefing.article, dresses=said, targets=targets, messages=at.words.messages)
+            self.texts[key] = from_page(plain_html(body, at), at.href(page))
         return self.texts[key]
 
     def entry(self, at: Standpoint, briefing: Briefing) -> Entry:
@@ -178,13 +185,13 @@ def note_text(at: Standpoint, note: CorrectionView) -> str:
     return " ".join(filter(None, (note.text, was_and_now(at, note))))
 
 
-def plain_html(body: Body) -> str:
-    """Give a body as HTML that no theme has dressed."""
-    return "".join(part if isinstance(part, str) else _plain_mark(part) for part in body)
+def plain_html(body: Body, at: Standpoint) -> str:
+    """Give a body as HTML that no theme has dressed, as seen from where ``at`` is."""
+    return "".join(part if isinstance(part, str) else _plain_mark(part, at) for part in body)
 
 
-def _plain_mark(mark: Mark) -> str:
-    inner = plain_html(mark.children)
+def _plain_mark(mark: Mark, at: Standpoint) -> str:
+    inner = plain_html(mark.children, at)
     match mark.kind:
         case "heading":
             kicker = f"<p><strong>{escape(mark.data.kicker)}</strong></p>\n" if mark.data.kicker else ""
@@ -194,7 +201,7 @@ def _plain_mark(mark: Mark) -> str:
         case "note":
             return f"<aside>\n{inner}</aside>\n"
         case "quote_block":
-            return f"<blockquote>\n{inner}</blockquote>\n"
+            return quote_html(at, mark.data, inner)
         case _:
             return inner
 

@@ -128,7 +128,14 @@ TO_COME = Code(
     "date/to-come",
     Severity.WARNING,
     "This date ({date}) is still to come, and the site tells of it as of something that has been.",
-    "Mend the date; what is to happen later is written down when it has happened.",
+    "Mend the date, or write it down when it has happened: records do not wait for their day, as briefings "
+    "do.",
+)
+NO_DATE = Code(
+    "header/no-date",
+    Severity.NOTE,
+    "This briefing has no date: it stands in no feed, last in lists, and never says what has changed since.",
+    "Add a line such as `date: 2025-04-28`.",
 )
 NEW_WORDS_MISSING = Code(
     "correction/words-not-found",
@@ -257,6 +264,7 @@ CODES: tuple[Code, ...] = (
     REVERSED_SINCE,
     VAGUE_DATE,
     TO_COME,
+    NO_DATE,
     NEW_WORDS_MISSING,
     NEW_WORDS_MANY,
     NOTE_EMPTY,

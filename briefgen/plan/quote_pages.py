@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 
 from briefgen.model.corpus import Briefing, Party
 from briefgen.model.site import LazyPage
@@ -23,6 +22,8 @@ PER_PAGE = 100
 
 Group = tuple[Party, tuple[Said, ...]]
 _Who = tuple[str, str, str | None]
+_Key = tuple[bool, str, int, str]
+"""Where a group stands: nobody last, by name, by briefing where only its text tells who is meant, by id."""
 
 
 def quote_pages(edition: Edition, kept: Kept | None = None) -> Iterator[LazyPage]:
@@ -88,21 +89,26 @@ def _said_in(briefing: Briefing) -> list[tuple[Said, list[tuple[_Who, Party]]]]:
 def _groups(
     edition: Edition, said_in: Iterable[Iterable[tuple[Said, list[tuple[_Who, Party]]]]]
 ) -> list[Group]:
-    """Give the quotations by speaker, speakers by name, the unnamed last; newest first in each."""
+    """Give the quotations by speaker, speakers by name, the unnamed last; newest first in each.
+
+    Who is only called "she" or "the report" has a group in each briefing: elsewhere that is somebody else.
+    """
     library, nobody = edition.desk.library, edition.desk.words.say(words.UNNAMED)
     at = edition.desk.at(urls.QUOTES)
-    keys: dict[_Who, tuple[bool, str, str]] = {}
-    said: defaultdict[tuple[bool, str, str], list[Said]] = defaultdict(list)
-    parties: dict[tuple[bool, str, str], Party] = {}
-    for one, speakers in chain.from_iterable(said_in):
-        for who, party in speakers or [_unspoken(document_of(at, one.quote) or nobody)]:
-            key = keys.get(who)
-            if key is None:
-                key = keys[who] = _order(library, party, nobody)
-                parties.setdefault(key, party)
-            group = said[key]
-            if not group or group[-1] is not one:
-                group.append(one)
+    keys: dict[tuple[_Who, int], _Key] = {}
+    said: defaultdict[_Key, list[Said]] = defaultdict(list)
+    parties: dict[_Key, Party] = {}
+    for number, in_briefing in enumerate(said_in, 1):
+        for one, speakers in in_briefing:
+            for who, party in speakers or [_unspoken(document_of(at, one.quote) or nobody)]:
+                within = number if speakers and party.entity is None else 0
+                key = keys.get((who, within))
+                if key is None:
+                    key = keys[who, within] = _order(library, party, nobody, within)
+                    parties.setdefault(key, party)
+                group = said[key]
+                if not group or group[-1] is not one:
+                    group.append(one)
     return [(parties[key], tuple(said[key])) for key in sorted(said)]
 
 
@@ -111,10 +117,10 @@ def _unspoken(name: str) -> tuple[_Who, Party]:
     return (name, "", None), Party(name)
 
 
-def _order(library: Library, party: Party, nobody: str) -> tuple[bool, str, str]:
+def _order(library: Library, party: Party, nobody: str, within: int) -> _Key:
     entity = library.entity_of(party)
     name = entity.name if entity else party.name or party.text or nobody
-    return (name == nobody, name.casefold(), entity.id if entity else "")
+    return (name == nobody, name.casefold(), within if name != nobody else 0, entity.id if entity else "")
 
 
 def _cut(groups: Sequence[Group]) -> list[list[Group]]:

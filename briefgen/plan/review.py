@@ -15,14 +15,22 @@ from briefgen.model.text import Place
 from briefgen.model.when import When, is_past
 from briefgen.plan.changes import Changed, since_edited, undecided
 from briefgen.plan.library import Library, claims_of, library
-from briefgen.plan.problems import CHANGED_SINCE, REVERSED_SINCE, REVIEW_DUE, TO_COME, UNSURE, VAGUE_DATE
+from briefgen.plan.problems import (
+    CHANGED_SINCE,
+    NO_DATE,
+    REVERSED_SINCE,
+    REVIEW_DUE,
+    TO_COME,
+    UNSURE,
+    VAGUE_DATE,
+)
 
 
 def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
     """Give a warning for each recorded claim that is due, and each briefing that a claim has overtaken.
 
-    And one for each judgement on entities that is unsure, each date that does not tell what is older, and
-    each date of a finding, position or correction after ``now``: most likely a slip of the pen.
+    And one for each judgement on entities that is unsure, and each date that does not tell what is older; a
+    note for each briefing that is out without a date.
 
     A claim is due when its ``review_by`` is over. One that has changed since a text which uses it
     was edited last has overtaken that text.
@@ -32,16 +40,26 @@ def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
         _due(corpus, now),
         _overtaken(shelves),
         _vague(shelves, corpus),
-        _to_come(corpus, now),
         _unsure(corpus),
+        _undated(corpus),
     )
     return in_order(chain.from_iterable(found))
 
 
-def _to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
+def _undated(corpus: Corpus) -> Iterator[Diagnostic]:
+    for source in (briefing.article.source for briefing in corpus.briefings):
+        if source.meta.date is None and source.status is Status.PUBLISHED:
+            yield NO_DATE.at(source.meta.places.get("title", Place(source.path)))
+
+
+def dates_to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:
+    """Report each date of a finding, position or correction after ``now``.
+
+    It is a slip of the pen, or news that waits for its hour: a site made now tells of it already.
+    """
     for date, place in (*_claim_dates(corpus), *_correction_dates(corpus)):
         if date.moment > now:
-            yield TO_COME.at(place, date=date.iso)
+            yield TO_COME.at(place, date=date.text)
 
 
 def _claim_dates(corpus: Corpus) -> Iterator[tuple[When, Place]]:
@@ -100,7 +118,7 @@ def _vague(shelves: Library, corpus: Corpus) -> Iterator[Diagnostic]:
             others = f" and {len(slugs) - 1} more" if slugs[1:] else ""
             place = _date_place(shelves.claims[id_].record, change.assessment)
             path = shelves.briefings[slugs[0]].article.source.path
-            yield VAGUE_DATE.at(place, date=change.date.iso, path=path, others=others)
+            yield VAGUE_DATE.at(place, date=change.date.text, path=path, others=others)
 
 
 def _date_place(record: ClaimRecord, finding: Assessment) -> Place:
@@ -122,9 +140,9 @@ def _warning(changed: Changed, record: ClaimRecord, place: Place) -> Diagnostic:
             claim=claim,
             id=record.id,
             record=record.place,
-            seen=changed.seen.iso,
+            seen=changed.seen.text,
             before=changed.before.replace("-", " "),
-            date=changed.date.iso,
+            date=changed.date.text,
             after=changed.after.replace("-", " "),
         )
     party, first, later = changed.reversals[-1]
@@ -134,9 +152,9 @@ def _warning(changed: Changed, record: ClaimRecord, place: Place) -> Diagnostic:
         id=record.id,
         record=record.place,
         party=party.name,
-        seen=changed.seen.iso,
+        seen=changed.seen.text,
         before=first.stance,
-        date=changed.date.iso,
+        date=changed.date.text,
         after=later.stance,
     )
 

@@ -156,7 +156,7 @@ SUPPORTS = {
 }
 
 EVENTS = {
-    "about": N_("Briefing about it"),
+    "about": N_("Subject of a briefing"),
     "mention": N_("Named in"),
     "quote": N_("Quoted"),
     "reversal": N_("Changed position"),

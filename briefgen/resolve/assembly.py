@@ -93,8 +93,9 @@ def _rows(meant: Meant, desk: Desk) -> list[_Row]:
     rows = []
     for kind, (name, meaning) in zip(meant.kinds, meant.pairs(), strict=True):
         key, stranger = meaning.key, meaning == STRANGER
-        # What is linked is no guess.
-        likely = name.guess and (stranger or (key is not None and key[0] != "record"))
+        # What is linked is no guess; of records, the name itself or an alias tells so, not a last name.
+        linked = key is not None and (key[0] != "record" or meaning.how == "record")
+        likely = name.guess and (stranger or linked)
         entity, how = (desk.id_of(key), meaning.how) if key else (None, name.rule)
         unsure = entity is None and (stranger or bool(meaning.candidates))
         rows.append(_Row(name, meaning, label_of(name, kind, meaning), entity, how, likely, unsure))

@@ -14,23 +14,11 @@ from briefgen.model.text import Span
 from briefgen.model.when import When
 
 _PRONOUNS = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "he",
-        "him",
-        "she",
-        "her",
-        "it",
-        "they",
-        "them",
-        "both",
-        "that",
-        "this",
-        "those",
-        "who",
-    }
+    (
+        *("i", "we", "you", "he", "him", "she", "her", "it", "they", "them"),
+        *("both", "that", "this", "those", "who"),
+        *("je", "nous", "il", "elle", "on", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"),
+    )
 )
 """Expressions that tell nothing of who speaks."""
 

@@ -35,6 +35,9 @@ _FITS: Mapping[str, frozenset[str]] = {
 }
 """The recorded stances that a found one agrees with."""
 
+_CONTRARY = dict.fromkeys(FOR, CONTESTING) | dict.fromkeys(CONTESTING, FOR)
+"""The recorded stances that a found one contradicts."""
+
 _GRAM = 4
 """Words in a row that two wordings must share to be compared; shorter ones are said of anything."""
 _FEWEST, _FEWEST_ALIKE = 3, 2
@@ -158,7 +161,8 @@ class Ties:
     ) -> tuple[FoundClaim, ...]:
         """Give the found claims of a briefing, tied to records where they are surely one.
 
-        Those that an editor tied stay so; to an id in the header's ``not_claims`` nothing is tied.
+        Those that an editor tied stay so, without sides that contradict what the editor recorded from the
+        briefing; to an id in the header's ``not_claims`` nothing is tied.
         """
         if not self._records:
             return tuple(claims)
@@ -173,9 +177,27 @@ class Ties:
             replace(claim, record=self._records[match.record].id, tie=match.rule)
             if (match := found.get(claim.number))
             and (match.rule is not Tie.BRIEFING or not self._outdone(claim, match, rivals))
-            else claim
+            else self._without_contrary(claim, source)
             for claim in claims
         )
+
+    def _without_contrary(self, claim: FoundClaim, source: Source) -> FoundClaim:
+        """Leave the sides out of a marked claim that is the contrary of its record.
+
+        In a block about whether the town was warned, "Nobody warned us" may be what software finds contested.
+        Who asserts that denies the record, as the editor put down, and who answers it does not deny it.
+        """
+        if claim.tie is not Tie.BLOCK:
+            return claim
+        here = [
+            stand for stand in self._of_record[self._numbers[claim.record]] if stand.briefing == source.slug
+        ]
+        for position in claim.positions:
+            who = self._speaker(position, source)
+            own = {stand.stance for stand in here if who.is_of(stand)}
+            if own and own <= _CONTRARY.get(position.stance, frozenset()):
+                return replace(claim, positions=())
+        return claim
 
     def unrecorded(self, claim: FoundClaim, source: Source) -> tuple[Position, ...]:
         """Give the positions of a tied claim that its record does not have from this briefing."""

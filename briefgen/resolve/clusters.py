@@ -20,7 +20,7 @@ from briefgen.resolve.name_forms import person_words, without_initials
 from briefgen.resolve.record_changes import record_changes
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.roll import Name
-from briefgen.resolve.short_names import acronym_meaning, among, fuller, short_meaning
+from briefgen.resolve.short_names import acronym_meaning, among, fuller, named_so_far, short_meaning
 from briefgen.resolve.sightings import KINDS, LABELS, Reading, Sighting
 from briefgen.resolve.votes import Votes
 
@@ -246,6 +246,8 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
     if meaning.key[0] == "person":
         base, _ = without_initials(person_words(sighting.name.form.words))
         if whole := fuller(base, meaning.key, local, archive):
+            if whole <= local.keys:
+                whole = named_so_far(whole, sighting, local)
             keys = tuple(sorted(whole | local.open.get(base, set())))
             sure = len(keys) == 1 and base not in local.open
             return Meaning(keys[0], "last-name") if sure else Meaning(candidates=keys)

@@ -99,12 +99,17 @@ def _in_order(positions: Iterable[Position]) -> tuple[Position, ...]:
 def _positions(
     claim: Claim, slug: str, voices: Voices, quotes: Sequence[ResolvedQuote]
 ) -> Iterator[Position]:
-    """Give what each named side says; where the writer contests a claim, there is no other side to name."""
+    """Give what each named side says; where the writer contests a claim, there is no other side to name.
+
+    The words of the claim are never those of an answer to it, whoever said them: who takes a statement back
+    does not say it again.
+    """
     if claim.claimant:
         yield _position(claim.claimant, "asserts", claim.span, slug, voices, quotes)
     if claim.countered_by:
         words = _answer(claim, voices.text)
-        yield _position(claim.countered_by, ANSWERS[claim.status], words, slug, voices, quotes)
+        answers = [quote for quote in quotes if not all(map(claim.span.holds, quote.segments))]
+        yield _position(claim.countered_by, ANSWERS[claim.status], words, slug, voices, answers)
 
 
 def _answer(claim: Claim, text: str) -> Span | None:

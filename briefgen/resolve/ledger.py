@@ -13,6 +13,7 @@ from briefgen.model.corpus import ClaimUse, LedgerClaim, Original, Party, Positi
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.registry import Assessment, ClaimRecord, PositionRecord
+from briefgen.model.source import Source, Status
 from briefgen.model.stances import AGAINST, FOR
 from briefgen.model.text import Span, words_in
 from briefgen.model.when import EPOCH, When, is_before
@@ -21,7 +22,7 @@ from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.cuts import pieces_of
 from briefgen.resolve.directory import Guide, suggestion
 from briefgen.resolve.forms import form_of, is_sentence
-from briefgen.resolve.problems import UNKNOWN_CLAIM, WORDS_NOT_FOUND
+from briefgen.resolve.problems import AFTER_BRIEFING, UNKNOWN_CLAIM, WORDS_NOT_FOUND
 from briefgen.resolve.source_texts import StoredTexts
 from briefgen.resolve.state_changes import state_changes
 
@@ -165,6 +166,16 @@ def _in_order(positions: Iterable[Position]) -> tuple[Position, ...]:
     return tuple(position for *_, position in sorted(ranked, key=itemgetter(0, 1)))
 
 
+def _all_before(source: Source, date: When) -> When | None:
+    """Give the last date of a briefing if it was out, and changed last, before a date; a draft may wait."""
+    meta = source.meta
+    if meta.date is None or source.status is Status.DRAFT:
+        return None
+    dates = [meta.date, *(correction.date for correction in meta.corrections)]
+    dates += [meta.updated] if meta.updated else []
+    return max(dates, key=lambda one: one.order) if all(is_before(one, date) for one in dates) else None
+
+
 def _moment(position: Position) -> datetime:
     return position.known_by.moment if position.known_by else EPOCH
 
@@ -189,6 +200,11 @@ def _position(
     if article and record.words and record.form != PARAPHRASE and not places:
         place = claim.places.get(f"positions.{number}.words", claim.place)
         problems.append(WORDS_NOT_FOUND.at(place, briefing=record.briefing, words=record.words))
+    if article and record.date and (last := _all_before(article.source, record.date)):
+        place = claim.places.get(f"positions.{number}.date", claim.place)
+        problems.append(
+            AFTER_BRIEFING.at(place, date=record.date.text, briefing=record.briefing, last=last.text)
+        )
     passage, altered = position_compared(record, number, claim, texts)
     problems += altered
     original = None

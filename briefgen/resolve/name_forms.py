@@ -24,7 +24,7 @@ REMEMBERED = 1 << 17
 
 _SLUG_LENGTH = 80
 _EDGES = " \t\n\"'“”‘’„«»()[]{}.,;:!?…–—-"
-_ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)(?!Hague$)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<=\S )(?!U\.[SKN]\.|E\.U\.|D\.C\.)(?:[A-Z]\.){2,3}(?= [A-Z])")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _WITH_ARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
@@ -50,6 +50,7 @@ _NEAR = tuple(
     )
 )
 """What transliterations from Arabic and Slavic scripts, and German ones of umlauts, differ in besides."""
+_SMALL_INSIDE = re.compile(r"(?<=[A-Z])[a-z](?=[A-Z])")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _ENDING = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])(?:iy|yy|ii|yi|ij|yj|y|i)$")
@@ -221,9 +222,9 @@ def acronyms(words: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_acronym(shown: str) -> bool:
-    """Say whether a name is two to six capital letters, with or without dots."""
+    """Say whether a name is two to six capital letters, with or without dots; one may be small: "MoD"."""
     letters = shown.replace(".", "")
-    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+    return 2 <= len(letters) <= 6 and letters.isalpha() and _SMALL_INSIDE.sub("", letters, count=1).isupper()
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -84,6 +84,13 @@ WORDS_NOT_FOUND: Final = Code(
     "The words of this position do not stand in the briefing `{briefing}`.",
     "Copy the words exactly as the briefing has them, or leave `briefing` out: {words}",
 )
+AFTER_BRIEFING: Final = Code(
+    "position/after-briefing",
+    _W,
+    "This position is dated {date}, but the briefing `{briefing}`, which carries it, is of {last}.",
+    "Mend the date: whether a party changed its position, and since when, goes by it. If the briefing was "
+    "changed since, say so in its header (`updated`, `corrections`).",
+)
 POSITION_NOT_IN_SOURCE: Final = Code(
     "position/not-in-source",
     _E,
@@ -129,6 +136,7 @@ CODES: Final[tuple[Code, ...]] = (
     NOT_IN_SOURCE,
     UNKNOWN_CLAIM,
     WORDS_NOT_FOUND,
+    AFTER_BRIEFING,
     POSITION_NOT_IN_SOURCE,
     AFTER_ASSESSMENT,
     HISTORY_ORDER,

@@ -11,7 +11,7 @@ from briefgen.model.corpus import AnnotatedArticle, Original, Party, ResolvedQuo
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.language import is_language
 from briefgen.model.passage import Passage
-from briefgen.model.quoting import DOCUMENT, FORMS, PARAPHRASE
+from briefgen.model.quoting import DOCUMENT, FORMS, PARAPHRASE, is_between_marks
 from briefgen.model.text import Span
 from briefgen.model.when import partial_date
 from briefgen.resolve.attribution import Voices
@@ -123,7 +123,7 @@ def _once(parties: Iterable[Party]) -> Iterator[Party]:
 def _by_hand(
     block: QuoteBlock, article: Article, voices: Voices, directory: Guide, problems: list[Diagnostic]
 ) -> ResolvedQuote:
-    segments = tuple(_segments(block.span, article.prose))
+    segments = _without_marks(tuple(_segments(block.span, article.prose)), voices.text)
     words = tuple(segment.of(voices.text) for segment in segments)
     form = block.form if block.form in FORMS else DOCUMENT if block.document else form_of(words)
     return ResolvedQuote(
@@ -178,6 +178,15 @@ def _segments(span: Span, prose: Prose) -> Iterator[Span]:
     """Give the paragraphs inside a block."""
     inside = [block.span for block in prose.blocks if span.holds(block.span) and len(block.span)]
     yield from inside or [span]
+
+
+def _without_marks(segments: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Give the words without marks that hold them all: pages set their own, and there would be two."""
+    if len(segments) != 1 or not is_between_marks(segments[0].of(text)):
+        return segments
+    words = segments[0].of(text)
+    begin, end = len(words) - len(words.lstrip()) + 1, len(words.rstrip()) - 1
+    return (Span(segments[0].start + begin, segments[0].start + end),) if end > begin else segments
 
 
 def _speaker(

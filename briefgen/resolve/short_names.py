@@ -11,6 +11,7 @@ from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.roll import Name
 from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.titles import recorded_titles, title_of
+from briefgen.resolve.votes import FIRM
 
 
 def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive) -> Meaning:
@@ -48,14 +49,13 @@ def _person(
         last = last | local.first[words]  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting.name, last | barred or away, local, archive):
         return UNKNOWN if titled in archive.listed.of(sighting.name)[1] else Meaning(titled, "title")
-    introduced = {key for key in last if _before(key, sighting, local)}
-    # Of two with one last name, the text means the one whom it has named so far.
-    last = introduced if len(introduced) == 1 and last <= local.keys - barred else last
+    last = named_so_far(last, sighting, local) if last <= local.keys - barred else last
     if words in local.open:
         return Meaning(candidates=tuple(sorted(local.open[words] | (last or away))))
     here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
-        here = _unbarred(local.first.get(words, set()), barred, "first-name", sighting, local)
+        first = named_so_far(local.first.get(words, set()), sighting, local)
+        here = _unbarred(first, barred, "first-name", sighting, local)
     countries = country_keys(sighting.name.form, archive.names)
     if here.key and countries and _may_be_country(here, sighting, local):
         return _one({here.key, *countries}, "")
@@ -117,7 +117,8 @@ def _other(
     if sighting.name.form.shown.islower():
         return UNKNOWN
     words = person_words(sighting.name.form.words)
-    people = local.last.get(words, set()) if kind == "org" and len(words) == 1 else set()
+    single = kind == "org" and len(words) == 1 and sighting.name.rule != FIRM
+    people = local.last.get(words, set()) if single else set()
     if len(people) == 1 and not archive.is_other_elsewhere(sighting.name.form.key, words[0]):
         return _unbarred(people, barred, "last-name", sighting, local)
     return Meaning(key, "name")
@@ -188,6 +189,15 @@ def by_title(name: Name, candidates: Iterable[Key], local: Local, archive: Archi
         or (key[0] == "record" and title in recorded_titles(records[key[1]], local.date))
     }
     return min(bearers) if len(bearers) == 1 else None
+
+
+def named_so_far(bearers: set[Key], sighting: Sighting, local: Local) -> set[Key]:
+    """Give the one of several with one last name whom the text has named so far; all if it is not one.
+
+    That is whom it means: the others come only later.
+    """
+    introduced = {key for key in bearers if _before(key, sighting, local)}
+    return introduced if len(introduced) == 1 else bearers
 
 
 def _before(key: Key, sighting: Sighting, local: Local) -> bool:

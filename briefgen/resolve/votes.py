@@ -24,6 +24,9 @@ _FEW = 10
 """One in so many mentions may be an error of the model."""
 
 
+FIRM = "firm"
+"""The rule of names that the text tells to be a firm's, also where somebody in it bears them."""
+
 _PRONOUNS = frozenset({"he", "she"})
 
 _TAKEN_FOR_PERSONS = (("person", "org"), ("person", "work"), ("person", "org", "work"))
@@ -74,10 +77,17 @@ class Votes:
         for key, kind, votes in _ballots(reading):
             here[key][kind] += votes
         people = {word for name in names if _is_full(name) for word in name.form.words}
+        firms = {name.form.key for name in names if name.rule == FIRM}
+        shared = {
+            word
+            for word in people
+            if here[word]["person"] and (here[word]["place"] or (here[word]["org"] and word in firms))
+        }
         known: dict[Form, str] = {}
         for name in names:
             if name.form not in known:
-                known[name.form] = self._kind(name.form, here, people)
+                # Somebody and the town or firm of his name: the grammar tells which of them a mention means.
+                known[name.form] = "" if name.form.key in shared else self._kind(name.form, here, people)
         return tuple(known[name.form] or name.kind for name in names)
 
     def _kind(self, name: Form, here: Mapping[str, Counter[str]], people: Set[str]) -> str:

@@ -62,6 +62,8 @@ def test_words_beside_a_name_tell_a_person(read, text, told):
         ("WHO", "World Health Organization"),
         ("FEMA", "Federal Emergency Management Agency"),
         ("U.N.", "United Nations"),
+        ("DfT", "Department for Transport"),
+        ("MoD", "Ministry of Defence"),
     ],
 )
 def test_initials_abbreviate(short, full):
@@ -69,7 +71,13 @@ def test_initials_abbreviate(short, full):
 
 
 @pytest.mark.parametrize(
-    ("short", "full"), [("NATO", "World Bank"), ("who", "World Health Organization"), ("W", "West")]
+    ("short", "full"),
+    [
+        ("NATO", "World Bank"),
+        ("who", "World Health Organization"),
+        ("W", "West"),
+        ("MuD", "Ministry of Defence"),
+    ],
 )
 def test_other_letters_do_not(short, full):
     assert not abbreviates(short, full)
@@ -78,3 +86,19 @@ def test_other_letters_do_not(short, full):
 def test_a_name_over_a_line_break_is_written_on_one_line(read):
     (mention,) = find_mentions(read("Soldiers of the Korean People's\nArmy marched past."))
     assert (mention.text, len(mention.span)) == ("Korean People's Army", 20)
+
+
+@pytest.mark.parametrize(
+    ("before", "sure"), [("Kim Hyun-woo was in Oslo.", Confidence.LIKELY), ("It rained.", Confidence.GUESS)]
+)
+def test_a_single_first_word_is_a_guess_unless_somebody_is_named_so_in_full(read, before, sure):
+    mentions = find_mentions(read(f"{before}¶Kim flew on to Brussels."))
+    assert [mention.confidence for mention in mentions if mention.text == "Kim"] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("after", "sure"), [("'s Ann Reed says 60.", Confidence.LIKELY), (" counted 60.", Confidence.GUESS)]
+)
+def test_letters_that_stand_once_are_a_guess_unless_something_beside_them_tells_a_body(read, after, sure):
+    mentions = find_mentions(read(f"The army says 300. UNRWA{after}"))
+    assert [mention.confidence for mention in mentions if mention.text == "UNRWA"] == [sure]

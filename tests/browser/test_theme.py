@@ -384,6 +384,34 @@ class TestReading:
             ["none", "no-close-quote"],
         ]
 
+    def test_a_box_in_another_language_has_the_quotation_marks_of_its_own(self, visit):
+        page = visit("briefing")
+        marks = page.evaluate(
+            """() => {
+                const text = document.querySelector(".body"), box = document.querySelector(".claim-box");
+                text.lang = "fr";
+                box.lang = "en-GB";
+                text.append(box);
+                return [text, box].map(part => getComputedStyle(part).quotes);
+            }"""
+        )
+        assert marks == ['"«\u00a0" "\u00a0»"', "auto"]
+
+    def test_columns_of_a_table_stand_as_the_author_set_them(self, visit):
+        table = (
+            "<table><tr><td class='align-right'>41</td><td class='align-center'>2</td><td class='align-left'>"
+            "x</td><td>y</td></tr></table>"
+        )
+        page = visit("briefing")
+        page.locator(".body").evaluate("(body, table) => { body.innerHTML = table }", table)
+        cells = page.locator(".body td")
+        assert cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell).textAlign)") == [
+            "end",
+            "center",
+            "start",
+            "start",
+        ]
+
     def test_the_number_of_a_claim_and_the_stop_after_it_keep_to_the_words(self, visit):
         page = visit("briefing")
         number = page.locator(".counter .claim-no")

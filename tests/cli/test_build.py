@@ -145,6 +145,22 @@ def test_what_is_left_out_is_said_and_can_be_taken_in(run, edition, add):
     assert all((edition / "site" / name).is_dir() for name in ("first", "later", "gone"))
 
 
+def test_a_record_that_is_ahead_of_its_day_is_named_until_the_day_has_come(run, edition):
+    (edition / "content" / "claims").mkdir(exist_ok=True)
+    (edition / "content" / "claims" / "plant.yaml").write_text(
+        "id: plant-closes\ntext: The plant will close.\n"
+        "assessment: {state: confirmed, date: 2026-09-01, by: desk, summary: It was announced.}\n"
+    )
+
+    before, again, after = (
+        run("build", "--as-of", day) for day in ("2026-08-30", "2026-08-31", "2026-09-01")
+    )
+
+    assert "content/claims/plant.yaml:3:38: warning[date/to-come] This date (2026-09-01)" in before.stderr
+    assert "date/to-come" in again.stderr
+    assert "date/to-come" not in after.stderr
+
+
 @pytest.mark.parametrize(
     ("asked", "out"),
     [

@@ -218,6 +218,12 @@ def test_a_wrong_name(claims, name, said):
     assert done.stderr.splitlines()[-1] == f"Error: {said}"
 
 
+def test_a_briefing_that_is_not_out_is_said_to_be_there(claims, add):
+    add("later", "draft: true")
+    done = claims("show", "later#1")
+    assert done.stderr.splitlines()[-1] == "Error: The briefing 'later' is not out (draft); -D takes it in."
+
+
 @pytest.mark.parametrize("name", ["mayor#1", "mayor.md#1", "content/mayor.md#1", "./content/mayor.md#1"])
 def test_a_briefing_is_named_by_its_slug_or_its_file(claims, name):
     assert claims("show", name).stdout.startswith("mayor#1  ")
@@ -317,8 +323,23 @@ def test_exact_quotations_go_into_words(claims, kept, run):
     text = (kept / "content" / "claims" / "warned.yaml").read_text()
     assert "    - by: org/board\n      stance: asserts\n" in text
     assert "      words: The town hall had been warned\n" in text
-    assert text.count("      sources: [s-a]\n") == 2
-    assert run("build", "-q").stderr == ""
+    assert text.count("      # Read for the briefing: s-a\n") == 2, "who says that it is in there?"
+    assert "      sources: " not in text
+    assert run("build", "-q").exit_code == 0
+
+
+def test_a_source_is_named_only_where_the_words_stand_in_it(claims, kept, run):
+    (kept / "content" / "sources" / "all.yaml").write_text(
+        '{id: s-a, title: Report, text: "We warned the hall. The town hall had been warned."}'
+    )
+    (kept / "content" / "mayor.md").write_text(
+        "---\ntitle: Mayor\ndate: 2025-03-01\nsources: [s-a]\n---\n"
+        'Mayor Ann Aster came. The Harbour Board said: "The town hall had been warned." Aster denied the claim.\n'
+    )
+    assert claims("adopt", "mayor#1", "-q", "--id", "warned").exit_code == 0
+    board, aster = (kept / "content" / "claims" / "warned.yaml").read_text().split("    - by: ")[1:]
+    assert "      sources: [s-a]\n" in board
+    assert "      sources: " not in aster
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,21 @@ def test_a_record_knows_its_places_under_the_names_of_the_model(registry):
     assert str(registry.claims[0].places["positions.0.words"]) == "content/claims/bridge.yaml:12:12"
 
 
+@pytest.mark.parametrize("typed", ["“It is open.”", "'\"It is open.\"'", "«It is open.»", "It is open."])
+def test_words_are_kept_without_the_marks_that_pages_set_around_them(tmp_path, typed):
+    text = f"""-- content/claims/bridge.yaml --
+id: bridge-open
+text: The bridge is open.
+positions:
+  - {{by: Ann, stance: asserts, date: 2025, sources: [s], words: {typed}}}
+-- content/sources/s.yaml --
+{{id: s, title: A talk}}
+"""
+    write_site(tmp_path, text)
+    (position,) = load(tmp_path, now=NOW).value.registry.claims[0].positions
+    assert position.words == "It is open."
+
+
 def test_a_claim_is_read(registry):
     claim, _ = registry.claims
     (position,) = claim.positions

@@ -1,6 +1,5 @@
 import json
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from xml.etree import ElementTree as Xml
 from xml.parsers import expat
@@ -9,7 +8,8 @@ import feedparser
 import pytest
 from plan.harbour import article, note, planned
 
-from briefgen.model.corpus import Briefing, Corpus
+from briefgen.model.annotation import Confidence, QuoteType
+from briefgen.model.corpus import Briefing, Corpus, Party, ResolvedQuote
 from briefgen.model.settings import FeedSettings, Publisher, Settings
 from briefgen.model.source import Status
 from briefgen.model.when import EPOCH
@@ -17,10 +17,8 @@ from briefgen.plan.cards import Desk
 from briefgen.plan.edits import stamp
 from briefgen.plan.feed_format import Entry, Feed, News, feed_point, from_page
 from briefgen.plan.feed_xml import as_xml, atom_feed, in_xml
-from briefgen.plan.feeds import plain_html
 from briefgen.plan.library import library
 from briefgen.plan.urls import addresses
-from briefgen.plan.views import Mark, SectionView
 from briefgen.plan.words import Words
 
 BASE = "https://example.org/port"
@@ -296,9 +294,27 @@ def test_a_retraction_stands_first_and_other_notes_last():
     assert order == sorted(order)
 
 
-def test_marks_become_plain_html():
-    head = Mark("heading", SectionView("A", "a", 3), ("A",))
-    assert plain_html((head, Mark("quote", None, ("said",)), Mark("quote_block", None, ("<p>B</p>",)))) == (
-        "<h3>A</h3>\nsaid<blockquote>\n<p>B</p></blockquote>\n"
+def test_a_quotation_that_an_editor_set_keeps_its_speaker():
+    body = '::: quote {speaker="Ada <Lind>" date=2025-04 cite="The report"}\nThe quay opened in March.\n:::\n'
+    text = article("quay", body, date="2025-04-28")
+    block = text.quote_blocks[0]
+    said = ResolvedQuote(
+        1,
+        block.span,
+        (block.span,),
+        ("The quay opened in March.",),
+        QuoteType.DIRECT,
+        (Party("Ada <Lind>", role="mayor"),),
+        "",
+        "quote-block",
+        Confidence.SURE,
+        by_hand=True,
+        token=block.token,
+        date="2025-04",
+        cite="The report",
     )
-    assert replace(head, id="x").id == "x"
+    _, feed = feeds(Corpus((Briefing(text, quotes=(said,)),)))
+    assert feed["items"][0]["content_html"] == (
+        "<blockquote>\n\n<p>The quay opened in March.</p>\n</blockquote>\n"
+        "<p>— <b>Ada &lt;Lind&gt;</b>, <span>mayor</span>, April 2025, <cite>The report</cite></p>\n\n"
+    )

@@ -15,7 +15,7 @@ from briefgen.pictures import face, font_files, measure
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
 from briefgen.plan.policies import missing_policies
-from briefgen.plan.problems import CODES
+from briefgen.plan.problems import CODES, NO_DATE
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import compare, silent_edits
 from briefgen.plan.urls import addresses
@@ -46,10 +46,15 @@ def report_of(root):
     return [" ".join(filter(None, (str(one.place or ""), one.code, one.message))) for one in found]
 
 
+def about(code, lines):
+    """Leave out that briefings have no date, but where that is what a case is about: most cases need none."""
+    return [line for line in lines if code == NO_DATE.name or f" {NO_DATE.name} " not in line]
+
+
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.txt")), ids=lambda case: case.stem)
 def test_a_site_with_a_problem_gets_this_report(case, tmp_path):
     expected = write_site(tmp_path, case.read_text())
-    assert report_of(tmp_path) == expected
+    assert about(case.stem.replace("-", "/", 1), report_of(tmp_path)) == expected
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)

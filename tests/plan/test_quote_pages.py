@@ -46,6 +46,27 @@ def test_a_speaker_is_kept_together_where_that_is_possible():
     assert views[0].pagination.older_url == "../quotes/page/2/"
 
 
+def test_who_is_only_called_she_is_not_the_same_woman_in_two_briefings():
+    roof, wage = article("roof", "Rain fell."), article("wage", "Pay rose. Work stopped.")
+    corpus = Corpus(
+        (
+            Briefing(roof, quotes=(quote(roof, 1, "Rain fell.", by=party("she")),)),
+            Briefing(
+                wage,
+                quotes=(
+                    quote(wage, 1, "Pay rose.", by=party("she")),
+                    quote(wage, 2, "Work stopped.", by=party("she")),
+                ),
+            ),
+        )
+    )
+    (view,) = [page.view for page in planned(corpus).value.pages if page.template == "quotes.html"]
+    assert [(speaker.name, [quote.briefing.slug for quote in quotes]) for speaker, quotes in view.groups] == [
+        ("she", ["roof"]),
+        ("she", ["wage", "wage"]),
+    ]
+
+
 def test_without_quotations_the_index_is_empty():
     (view,) = site_of()
     assert (view.groups, view.total) == ((), 0)

@@ -687,7 +687,7 @@ def claim_line(box):
 
 
 EVENTS = (
-    EventView("about", "Briefing about it", FINDING, briefing=LinkView(GATE.title, GATE.url)),
+    EventView("about", "Subject of a briefing", FINDING, briefing=LinkView(GATE.title, GATE.url)),
     EventView(
         "quote", "Quoted", HEARING, True, LinkView(GATE.title, GATE.url), quote=replace(Q1, briefing=GATE)
     ),

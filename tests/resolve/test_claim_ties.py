@@ -298,6 +298,35 @@ def test_an_editors_block_comes_first(archive):
     assert [(one.record, one.tie) for one in news.briefing("a").claims] == [("other", Tie.BLOCK)]
 
 
+def in_block(archive, *positions):
+    """Ann Aster's words in a block, which somebody disputes; give the found claim's sides and what is new."""
+    text = (
+        "{PERSON Ann Aster} came.\n\n::: claim bridge\n“No lorry is safe there,” said Aster. {ORG Harbour Board}"
+        " disputed it.\n:::"
+    )
+    claim = contested("No lorry is safe there", ClaimStatus.DISPUTED, "Ann Aster", "Harbour Board")
+    news = archive(written("a", text, claims=[claim]), records=PEOPLE, claims=[bridge(*positions)])
+    (found,) = news.briefing("a").claims
+    (recorded,) = news.corpus.claims
+    assert (found.record, found.tie) == ("bridge", Tie.BLOCK)
+    assert [position.stance for tied in recorded.found for position in tied.positions] == [
+        position.stance for position in found.positions
+    ]
+    return [(position.by.name, position.stance) for position in found.positions]
+
+
+def test_a_block_about_the_bridge_does_not_make_its_denial_the_claim(archive):
+    here = position("person/ann-aster", "denies", briefing="a")
+    assert in_block(archive, here) == []
+    assert in_block(archive, position("person/ann-aster", "asserts", briefing="b"), here) == []
+
+
+def test_a_block_keeps_the_sides_that_nothing_recorded_contradicts(archive):
+    both = [("Ann Aster", "asserts"), ("Harbour Board", "denies")]
+    assert in_block(archive) == both
+    assert in_block(archive, position("person/ann-aster", "denies", briefing="b")) == both, "a new position"
+
+
 # ---- what follows
 
 

@@ -128,6 +128,17 @@ def test_an_answer_of_one_word_is_given_with_its_clause(archive):
     assert one.positions[1].words == "Ukraine officials denied any end of the fighting"
 
 
+def test_who_takes_a_statement_back_is_not_shown_with_its_words(archive):
+    text = "{PERSON Jo Lind} withdrew her claim that the fund was robbed."
+    claim = contested("the fund was robbed", ClaimStatus.RETRACTED, "Jo Lind", "Jo Lind", "withdrew")
+    quote = said("the fund was robbed", "Jo Lind", kind=QuoteType.INDIRECT)
+    (one,) = archive(written("a", text, claims=[claim], quotes=[quote])).briefing("a").claims
+    assert [(position.stance, position.words) for position in one.positions] == [
+        ("asserts", "the fund was robbed"),
+        ("retracts", "Jo Lind withdrew her claim that the fund was robbed"),
+    ]
+
+
 def test_a_claim_denied_by_one_and_confirmed_by_another_is_one_claim_with_answers_as_the_text_tells_them(
     archive,
 ):

@@ -3,6 +3,8 @@
 import pytest
 from resolve.newsroom import record, said, written
 
+from briefgen.model.annotation import Confidence
+
 
 @pytest.mark.parametrize(
     ("label", "name", "id_"),
@@ -102,7 +104,14 @@ def test_company_and_company_inc_are_one(archive):
 def test_guess_is_linked_only_if_a_record_knows_the_name(archive):
     mercury = record("org/mercury", "Mercury")
     assert archive(a="{?ORG Mercury} rose. {?PERSON Ann Reed} and {?GPE Russia} fell.").ids("a") == [None] * 3
-    assert archive(records=[mercury], a="{?ORG Mercury} rose.").ids("a") == ["org/mercury"]
+    news = archive(records=[mercury], a="{?ORG Mercury} rose. {?ORG Venus} fell.")
+    assert news.ids("a") == ["org/mercury", None]
+    assert [m.confidence for m in news.briefing("a").mentions] == [Confidence.LIKELY, Confidence.GUESS]
+
+
+def test_a_last_name_that_is_a_guess_stays_one_though_a_record_has_it(archive):
+    news = archive(records=[record("person/ann-reed", "Ann Reed")], a="{?PERSON Reed} left.")
+    assert [m.confidence for m in news.briefing("a").mentions] == [Confidence.GUESS]
 
 
 def test_record_comes_before_the_guess_of_a_country(archive):

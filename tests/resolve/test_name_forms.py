@@ -35,6 +35,8 @@ from briefgen.resolve.name_forms import (
         ("AT&T", "AT&T", "at and t"),
         ("Łódź", "Łódź", "lodz"),
         ("The", "The", "the"),
+        ("The Hague", "The Hague", "the hague"),
+        ("The Hague Group", "Hague Group", "hague group"),
         ("—", "", ""),
     ],
 )
@@ -119,7 +121,9 @@ def test_acronyms():
     assert acronyms(("ministry", "of", "defence")) == {"mod", "md"}
     assert acronyms(("nordwind",)) == frozenset()
     assert is_acronym("U.N.")
+    assert is_acronym("MoD")
     assert not is_acronym("Kim")
+    assert not is_acronym("VinFast")
     assert is_shouted("ANN REED")
     assert not is_shouted("NATO")
 

@@ -40,6 +40,7 @@ def test_only_undecided_names_drifted_words_and_dates_out_of_order_do_not_stop_a
     assert lenient == {
         "entity/ambiguous",
         "position/words-not-found",
+        "position/after-briefing",
         "claim/history-after-assessment",
         "claim/history-order",
         "claim/history-only",

@@ -112,6 +112,7 @@ def test_short_name_of_two_people_speaks_for_the_one_who_is_meant(archive):
         ("Two officials said it was so.", "Two officials", Naming.UNNAMED),
         ("A spokesman for {ORG Lemon} said it was so.", "A spokesman", Naming.UNNAMED),
         ("They said it was so.", "They", Naming.UNCLEAR),
+        ("Elle a dit: it was so.", "Elle", Naming.UNCLEAR),
     ],
 )
 def test_it_is_told_whether_a_source_has_a_name(archive, text, speaker, naming):
@@ -180,6 +181,21 @@ Second part.
 
 That was all.
 """
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("“The sluice holds.”", "The sluice holds."),
+        ('"The sluice holds."', "The sluice holds."),
+        ("“Sluice” and “holds”", "“Sluice” and “holds”"),
+        ("The sluice “holds.”", "The sluice “holds.”"),
+    ],
+)
+def test_marks_around_all_the_words_of_a_block_are_no_part_of_them(archive, typed, words):
+    text = "{PERSON Ann Reed} spoke.\n\n::: quote Ann Reed\n" + typed + "\n:::"
+    (quote,) = archive(written("a", text)).briefing("a").quotes
+    assert quote.words == (words,)
 
 
 def block(speaker, **more):

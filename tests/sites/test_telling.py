@@ -20,7 +20,7 @@ is closed.
 
 """
 """Its first command stands on line 13, its first expectation on line 14."""
-WRONG = "-- content/bridge.md --\n---\ntitle: Bridge closed\nkind: newz\n---\n"
+WRONG = "-- content/bridge.md --\n---\ntitle: Bridge closed\nkind: newz\ndate: 2025-03-01\n---\n"
 
 
 @pytest.fixture
@@ -122,11 +122,11 @@ def test_problems_that_are_not_those_listed_are_complained_of(told):
     )
     missing, unlisted = wrong
     assert missing.startswith(
-        "bridge.txt:21: not reported: content/bridge.md:3:7 value/not-allowed Did you mean `views`?\n"
+        "bridge.txt:22: not reported: content/bridge.md:3:7 value/not-allowed Did you mean `views`?\n"
         "    Reported:\n    content/bridge.md:3:7 value/not-allowed `kind` cannot be `newz`."
     )
     assert unlisted.startswith(
-        "bridge.txt:19: reported, but not listed: problem content/bridge.md:3:7 value/not-allowed\n    `kind` cannot be"
+        "bridge.txt:20: reported, but not listed: problem content/bridge.md:3:7 value/not-allowed\n    `kind` cannot be"
     )
 
 
