@@ -42,7 +42,7 @@ from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_
 from briefgen.plan.urls import addresses
 from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
 from briefgen.rebuild.kept_corpus import KeptCorpus
-from briefgen.rebuild.quick import Standing, standing_of
+from briefgen.rebuild.quick import StandingEdition, standing_of
 from briefgen.recorded import Recorded as Recorded
 from briefgen.recorded import Recording as Recording
 from briefgen.remembered.kept_checks import KeptChecks
@@ -52,8 +52,7 @@ from briefgen.run import Run
 from briefgen.search.problems import MISSING
 from briefgen.workers import aside
 from briefgen.workers.pool import Workers
-from briefgen.write import LackingError, LostError, Written, write
-from briefgen.write.inventory import read as standing
+from briefgen.write import LackingError, LostError, Written, inventory, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ class Built:
     resolved: tuple[Diagnostic, ...] = ()
     manifest: Manifest | None = None
 
-    def standing(self, problems: Sequence[Diagnostic]) -> Standing | None:
+    def standing(self, problems: Sequence[Diagnostic]) -> StandingEdition | None:
         """Give what single edits are made with, beside this edition; ``problems`` are those of it."""
         return standing_of(self.inputs, self.corpus, self.site, self.found, problems, self.resolved)
 
@@ -282,7 +281,9 @@ def build(
     if planned.value is None:
         return Outcome(None, planned.diagnostics)
     kept = kept_reads.read(root / CACHE if options.use_cache else None, out)
-    manifest = manifest_of(planned.value.site, planned.value.inputs, options.program, kept, standing(out))
+    manifest = manifest_of(
+        planned.value.site, planned.value.inputs, options.program, kept, inventory.read(out)
+    )
     lost = False
     while True:
         built = _made(root, planned.value, options, progress, manifest)

@@ -19,7 +19,7 @@ from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article, Markup
 from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors
 from briefgen.model.language import primary
-from briefgen.model.roles import Annotator
+from briefgen.model.roles import Annotator, PluginError
 from briefgen.model.settings import AnnotationSettings, Settings
 from briefgen.model.source import Meta
 from briefgen.model.text import Place
@@ -245,12 +245,17 @@ def _do(task: _Task) -> _Done:
     unread = [text for text in texts if text not in task.known]
     with _ONE_READER:
         fresh = dict(zip(unread, engine.read(unread, task.model), strict=True)) if unread else {}
-    parses, how = {**task.known, **fresh}, (task.annotators, task.language)
-    found = [
-        (i, annotate(a, [parses[b.span.of(a.prose.text)] for b in a.prose.blocks], *how))
-        for i, a in task.articles
-    ]
-    return found, fresh
+    parses = {**task.known, **fresh}
+    return [(i, _annotated(task, article, parses)) for i, article in task.articles], fresh
+
+
+def _annotated(task: _Task, article: Article, parses: Mapping[str, RawParse]) -> Annotations:
+    prose = article.prose
+    own = [parses[block.span.of(prose.text)] for block in prose.blocks]
+    try:
+        return annotate(article, own, task.annotators, task.language)
+    except PluginError as error:
+        raise PluginError(error.name, f"{error.what} on {article.source.path}") from error
 
 
 def _chunks(todo: Sequence[tuple[int, Article]], processes: int) -> list[list[tuple[int, Article]]]:

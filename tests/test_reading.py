@@ -8,9 +8,10 @@ from in_memory import make_site
 from product import write_site
 
 from briefgen import pipeline
+from briefgen.model.roles import PluginError
 from briefgen.model.settings import AnnotationSettings, Settings
 from briefgen.model.text import Place
-from briefgen.reading import Languages
+from briefgen.reading import Languages, Reading
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
 
@@ -117,3 +118,16 @@ def test_a_usual_model_that_is_not_installed_is_an_error_where_the_language_stan
     monkeypatch.setattr("briefgen.annotate.model_files.FRENCH", "fr_not_installed")
     (problem,) = made(tmp_path).diagnostics
     assert (problem.code, str(problem.place)) == ("annotation/model-missing", "content/b.md:3:7")
+
+
+def test_the_briefing_on_which_a_plug_in_fails_is_named(tmp_path):
+    def fail(text, found):
+        if "Oslo" in text.prose:
+            raise PluginError("tide", "KeyError: 'level' (tide.py:3)")
+        return found
+
+    site(tmp_path, "lang: en", a=ENGLISH, b=("title: B", "Anna Weber spoke in Bergen."))
+    briefings = made(tmp_path).value.corpus.briefings
+
+    with pytest.raises(PluginError, match=r"failed: KeyError: 'level' \(tide.py:3\) on content/a.md\."):
+        Reading(Languages(), (fail,)).annotate([briefing.article for briefing in briefings])

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 from briefgen.cache import sealed_file
-
-_FILE = "last-build-1-{}.reads"
+from briefgen.cache.last_files import READS, last_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +47,15 @@ def keep(folder: Path | None, out: Path, reads: KeptReads | None) -> None:
     if folder is None:
         return
     if reads is None:
-        sealed_file.remove(_path(folder, out))
+        sealed_file.remove(last_file(READS, folder, out))
     else:
-        sealed_file.write(_path(folder, out), msgspec.msgpack.encode(reads))
+        sealed_file.write(last_file(READS, folder, out), msgspec.msgpack.encode(reads))
 
 
 def read(folder: Path | None, out: Path) -> KeptReads | None:
     """Give what was kept; nothing where there is none, or it is damaged or of another version."""
-    data = sealed_file.read(_path(folder, out)) if folder is not None else None
+    data = sealed_file.read(last_file(READS, folder, out)) if folder is not None else None
     try:
         return msgspec.msgpack.decode(data, type=KeptReads) if data else None
     except (ValueError, RecursionError):  # msgspec's errors are ValueErrors too
         return None
-
-
-def _path(folder: Path, out: Path) -> Path:
-    return folder / _FILE.format(sha256(os.fsencode(out)).hexdigest()[:12])

@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,28 +23,30 @@ from briefgen.workers.model_process import ModelProcess
 if TYPE_CHECKING:
     from briefgen.rebuild.edition_aside import EditionAside
     from briefgen.rebuild.kept_corpus import KeptCorpus
-    from briefgen.rebuild.quick import Standing
+    from briefgen.rebuild.quick import StandingEdition
     from briefgen.write import Written
 
 
-def build_edit(
-    asked: last_build.Asked,
-    inputs: last_build.Inputs,
-    *,
-    strict: bool,
-    explain: bool,
-    quiet: bool,
-    verbose: bool,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a build takes warnings, and how much it says."""
+
+    strict: bool = False
+    explain: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+def build_edit(asked: last_build.Asked, inputs: last_build.Inputs, manner: Manner) -> bool:
     """Build the site if nothing but the prose of few briefings was edited; say whether that was done."""
     began, task = time.perf_counter(), _task(asked, inputs)
     if not task.file.is_file():
         return False
-    why = changes(asked, inputs) if explain else ()
+    why = changes(asked, inputs) if manner.explain else ()
     with ModelProcess() as process:
         from briefgen.rebuild.one_edit import build_edits as build
 
-        done = build(task, process, strict=strict)
+        done = build(task, process, strict=manner.strict)
     if done is None:
         return False
     told, left = tell(done.said, done.problems), done.written.left
@@ -51,16 +54,16 @@ def build_edit(
         last_build.remember(asked, inputs, told, done.until, left.looks, left.fresh)
     else:
         last_build.forget(asked)
-    report(told.problems, errors_only=quiet)
-    if explain:
+    report(told.problems, errors_only=manner.quiet)
+    if manner.explain:
         from briefgen.cli import summary
 
         whys = _whys(asked.out, done.written, why or ())
-        for line in summary.explain(done.written, whys, why, every=verbose):
+        for line in summary.explain(done.written, whys, why, every=manner.verbose):
             click.echo(line)
-    if verbose:
+    if manner.verbose:
         click.echo(_said_of(done.texts))
-    if not quiet:
+    if not manner.quiet:
         for line in told.left_out:
             click.echo(line)
         seconds = time.perf_counter() - began
@@ -95,7 +98,7 @@ def _whys(out: Path, written: Written, changes: Sequence[str]) -> dict[str, str]
 def keep(
     asked: last_build.Asked,
     inputs: last_build.Inputs,
-    standing: Standing | None,
+    standing: StandingEdition | None,
     until: datetime | None,
     said: Said,
     aside: EditionAside,

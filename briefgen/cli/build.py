@@ -9,14 +9,21 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cache import CACHE, unfinished
 from briefgen.cli import after_edit, options
+from briefgen.cli.after_edit import Manner
 from briefgen.cli.report import count_of, report, shown
 from briefgen.rebuild import last_build
 from briefgen.rebuild.task import Said, read_elsewhere
+
+if TYPE_CHECKING:
+    from briefgen.model.diagnostic import Diagnostic
+    from briefgen.pipeline import Report
+    from briefgen.rebuild.edition_aside import EditionAside
 
 
 @contextmanager
@@ -90,34 +97,48 @@ def build(
     inputs = last_build.look(asked)
     told = None if clean else last_build.recall(asked, inputs)
     unfinished.sweep(root / CACHE)
+    manner = Manner(strict, explain, quiet, verbose)
     if told is not None and not (strict and told.problems):
-        _say_nothing_to_do(told, out, began, explain=explain, quiet=quiet, verbose=verbose)
+        _say_nothing_to_do(told, out, began, manner)
         return 0
-    said_how = {"strict": strict, "explain": explain, "quiet": quiet, "verbose": verbose}
-    if not clean and after_edit.build_edit(asked, inputs, **said_how):
+    if not clean and after_edit.build_edit(asked, inputs, manner):
         return 0
+    return _build_all(asked, inputs, manner, began, clean=clean, jobs=jobs, scheduler=scheduler, cache=cache)
 
+
+def _build_all(
+    asked: last_build.Asked,
+    inputs: last_build.Inputs,
+    manner: Manner,
+    began: float,
+    *,
+    clean: bool,
+    jobs: int,
+    scheduler: str,
+    cache: str,
+) -> int:
+    """Run all phases, and say what came of it; give the exit code."""
     from briefgen import pipeline
     from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.progress import Bar
     from briefgen.model.diagnostic import has_errors
-    from briefgen.rebuild.edited_site import lasts_until
     from briefgen.workers.made_files import NoRoomError
     from briefgen.workers.pool import WorkersError
     from briefgen.write import mend
 
+    root, out = asked.root, asked.out
     # What is written aside is stopped where a build fails, or has to make more than it thought.
     click.get_current_context().call_on_close(partial(unfinished.sweep, root / CACHE))
     if last_build.is_half_done(out):
         mend(out, root)
-    why = after_edit.changes(asked, inputs) if explain else ()
+    why = after_edit.changes(asked, inputs) if manner.explain else ()
     wanted = pipeline.Options(
-        now=now,
-        drafts=drafts,
-        future=future,
-        expired=expired,
-        base_url=base_url,
+        now=asked.now,
+        drafts=asked.drafts,
+        future=asked.future,
+        expired=asked.expired,
+        base_url=asked.base_url,
         jobs=jobs,
         scheduler=scheduler,
         cache=cache,
@@ -133,52 +154,68 @@ def build(
             aside.begin(standing)
 
     try:
-        with Bar(quiet=quiet) as bar:
-            outcome = pipeline.build(root, out, wanted, bar, begin_to_keep, strict=strict)
+        with Bar(quiet=manner.quiet) as bar:
+            outcome = pipeline.build(root, out, wanted, bar, begin_to_keep, strict=manner.strict)
     except (WorkersError, FarError, NoRoomError) as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
-    report(outcome.diagnostics, errors_only=quiet and not strict)
-    failed = outcome.value is None or has_errors(outcome.diagnostics)
-    if outcome.value is None or failed:
+    report(outcome.diagnostics, errors_only=manner.quiet and not manner.strict)
+    if outcome.value is None or has_errors(outcome.diagnostics):
         if not has_errors(outcome.diagnostics):
             click.echo("The warnings count as errors (--strict).", err=True)
         stands = f"; {shown(out)} is as it was" if out.exists() else ""
         click.echo(f"Nothing was written{stands}.", err=True)
         return 1
     built, written = outcome.value.built, outcome.value.written
-    files = written.unchanged + len(written.added) + len(written.changed)
-    said = Said(tuple(summary.left_out(built.inputs.left_out)), summary.holdings(outcome.value), files)
-    told, until = after_edit.tell(said, outcome.diagnostics), lasts_until(built.inputs, built.corpus)
-    elsewhere = read_elsewhere(root, built.inputs.settings)
-    if until is None or not written.left.sure:
-        last_build.forget(asked)
-    else:
-        last_build.remember(asked, inputs, told, until, written.left.looks, written.left.fresh, elsewhere)
-    known = None if clean or elsewhere or not written.left.sure else built.standing(outcome.diagnostics)
-    after_edit.keep(asked, inputs, known, until, said, aside)
-    if explain:
-        _say(summary.explain(written, built.manifest.why if built.manifest else {}, why, every=verbose))
-    if verbose:
+    told = _kept(asked, inputs, outcome.value, outcome.diagnostics, aside, clean=clean)
+    if manner.explain:
+        whys = built.manifest.why if built.manifest else {}
+        _say(summary.explain(written, whys, why, every=manner.verbose))
+    if manner.verbose:
         _say(summary.phases(built))
-    if not quiet:
+    if not manner.quiet:
         _say(told.left_out)
         click.echo(f"Built {told.counts} in {time.perf_counter() - began:.1f} s: {shown(out)}")
     return 0
 
 
-def _say_nothing_to_do(
-    told: last_build.Told, out: Path, began: float, *, explain: bool, quiet: bool, verbose: bool
-) -> None:
+def _kept(
+    asked: last_build.Asked,
+    inputs: last_build.Inputs,
+    done: Report,
+    problems: Sequence[Diagnostic],
+    aside: EditionAside,
+    *,
+    clean: bool,
+) -> last_build.Told:
+    """Keep for the next build what this one read and made; give what it says at its end."""
+    from briefgen.cli import summary
+    from briefgen.rebuild.edited_site import lasts_until
+
+    built, written = done.built, done.written
+    files = written.unchanged + len(written.added) + len(written.changed)
+    said = Said(tuple(summary.left_out(built.inputs.left_out)), summary.holdings(done), files)
+    told, until = after_edit.tell(said, problems), lasts_until(built.inputs, built.corpus)
+    elsewhere = read_elsewhere(asked.root, built.inputs.settings)
+    if until is None or not written.left.sure:
+        last_build.forget(asked)
+    else:
+        last_build.remember(asked, inputs, told, until, written.left.looks, written.left.fresh, elsewhere)
+    known = None if clean or elsewhere or not written.left.sure else built.standing(problems)
+    after_edit.keep(asked, inputs, known, until, said, aside)
+    return told
+
+
+def _say_nothing_to_do(told: last_build.Told, out: Path, began: float, manner: Manner) -> None:
     """Say what a build would have said that finds everything as it left it."""
-    report(told.problems, errors_only=quiet)
-    if explain:
+    report(told.problems, errors_only=manner.quiet)
+    if manner.explain:
         click.echo(f"not made again: {count_of(told.files, 'file')} (nothing changed)")
         click.echo(f"unchanged in all: {count_of(told.files, 'file')}")
-    if verbose:
+    if manner.verbose:
         click.echo(
             "Nothing was read: all inputs, the files of the site and briefgen itself are as they were."
         )
-    if not quiet:
+    if not manner.quiet:
         _say(told.left_out)
         seconds = time.perf_counter() - began
         click.echo(f"Nothing to do in {seconds:.1f} s, {shown(out)} is up to date: {told.counts}")

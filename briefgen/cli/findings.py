@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -62,36 +62,36 @@ def _entity(mention: ResolvedMention) -> dict[str, Any]:
 
 def _quote(quote: ResolvedQuote) -> dict[str, Any]:
     speaker = quote.speakers[0] if quote.speakers else None
-    place = speaker.span if speaker else None
-    return {
-        "start": quote.span.start,
-        "end": quote.span.end,
-        "segments": [[segment.start, segment.end] for segment in quote.segments],
-        "text": " … ".join(quote.words),
-        "type": quote.type.value,
-        "speaker_start": place.start if place else None,
-        "speaker_end": place.end if place else None,
-        "speaker_text": (speaker.text or speaker.name) if speaker else "",
-        "speaker": speaker.entity if speaker else None,
-        "cue": quote.cue,
-        "rule": quote.rule,
-        "confidence": quote.confidence.value,
-    }
+    by = (speaker.span, speaker.text or speaker.name, speaker.entity) if speaker else _NOBODY
+    return _as_said(quote, quote.words, quote.cue, by)
 
 
 def _guess(quote: Quote, text: str) -> dict[str, Any]:
     speaker = quote.speakers[0] if quote.speakers else None
+    by = (speaker.span, speaker.text, None) if speaker else _NOBODY
+    words = [segment.of(text) for segment in quote.segments]
+    return _as_said(quote, words, quote.cue.of(text) if quote.cue else "", by)
+
+
+_By = tuple[Span | None, str, str | None]
+"""Who speaks: where that stands, in which words, and the entity's id, as far as it is known."""
+
+_NOBODY: _By = (None, "", None)
+
+
+def _as_said(quote: Quote | ResolvedQuote, words: Sequence[str], cue: str, by: _By) -> dict[str, Any]:
+    place, name, entity = by
     return {
         "start": quote.span.start,
         "end": quote.span.end,
         "segments": [[segment.start, segment.end] for segment in quote.segments],
-        "text": " … ".join(segment.of(text) for segment in quote.segments),
+        "text": " … ".join(words),
         "type": quote.type.value,
-        "speaker_start": speaker.span.start if speaker else None,
-        "speaker_end": speaker.span.end if speaker else None,
-        "speaker_text": speaker.text if speaker else "",
-        "speaker": None,
-        "cue": quote.cue.of(text) if quote.cue else "",
+        "speaker_start": place.start if place else None,
+        "speaker_end": place.end if place else None,
+        "speaker_text": name,
+        "speaker": entity,
+        "cue": cue,
         "rule": quote.rule,
         "confidence": quote.confidence.value,
     }

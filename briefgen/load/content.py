@@ -126,40 +126,24 @@ def read_content(
     if that is not known of all); ``heads`` and ``known`` are the headers and the texts that are remembered.
     """
     known = known or NoTexts()
-    problems: list[Diagnostic] = []
+    markdown, others, problems = _sorted_out(found, texts)
     sources: list[Source] = []
     headers: list[Reference] = []
-    others: list[Found] = []
     unread: list[str] = []
     written: dict[str, tuple[Found, str]] = {}
-    for file in found:
-        ending = splitext(file.relative)[1].lower()
-        folder = file.relative.partition("/")[0]
-        if is_stored_text(file.relative):
-            if texts is not None and file.relative not in texts:
-                problems.append(_unnamed(file))
-        elif folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
-            if ending in _MARKDOWN:
-                problems.append(STRAY_MARKDOWN.at(Place(file.path), path=file.path, folder=folder))
-        elif ending in _MARKDOWN:
-            text = known.of(file.file, file.path, read_text)
-            problems += text.diagnostics
-            if text.value is None:
-                unread.append(file.path)
-            else:
-                written[file.path] = (file, text.value)
-        elif ending in _YAML:
-            problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
+    for file in markdown:
+        text = known.of(file.file, file.path, read_text)
+        problems += text.diagnostics
+        if text.value is None:
+            unread.append(file.path)
         else:
-            others.append(file)
-            if _has_second_ending(PurePosixPath(file.path)):
-                problems.append(_second_ending(file))
+            written[file.path] = (file, text.value)
     for path, head in _heads(written, settings, heads or NoHeads()).items():
         problems += head.problems
         headers += head.references
         if _NO_HEADER.intersection(problem.code for problem in head.problems):
             unread.append(path)
-        sources.append(_source(path, written[path][1], head, wanted))
+        sources.append(_source(path, written[path][1], head, wanted.status(head.meta)))
     slugs = tuple(sorted({source.slug for source in sources}))
     sources, same = _apart(sources)
     problems += same
@@ -175,6 +159,33 @@ def read_content(
         texts=frozenset(path for path in files if _is_unread_text(path, out)),
         problems=(*problems, *unreadable),
     )
+
+
+def _sorted_out(
+    found: Iterable[Found], texts: Set[str] | None
+) -> tuple[list[Found], list[Found], list[Diagnostic]]:
+    """Tell briefings and pages from other files, and report those that stand where they are not read."""
+    markdown: list[Found] = []
+    others: list[Found] = []
+    problems: list[Diagnostic] = []
+    for file in found:
+        ending = splitext(file.relative)[1].lower()
+        folder = file.relative.partition("/")[0]
+        if is_stored_text(file.relative):
+            if texts is not None and file.relative not in texts:
+                problems.append(_unnamed(file))
+        elif folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
+            if ending in _MARKDOWN:
+                problems.append(STRAY_MARKDOWN.at(Place(file.path), path=file.path, folder=folder))
+        elif ending in _MARKDOWN:
+            markdown.append(file)
+        elif ending in _YAML:
+            problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
+        else:
+            others.append(file)
+            if _has_second_ending(PurePosixPath(file.path)):
+                problems.append(_second_ending(file))
+    return markdown, others, problems
 
 
 def _has_second_ending(name: PurePosixPath) -> bool:
@@ -239,8 +250,7 @@ def get_ready() -> None:
     import briefgen.load.header  # noqa: F401
 
 
-def _source(path: str, text: str, head: Head, wanted: Wanted) -> Source:
-    status = wanted.status(head.meta)
+def _source(path: str, text: str, head: Head, status: Status) -> Source:
     return Source(path, text, head.body, head.meta, head.slug, head.section, head.role, status)
 
 
@@ -252,10 +262,7 @@ def read_source_again(file: Found, zone: tzinfo, old: Source) -> Outcome[Source 
     if text.value == old.text:
         return Outcome(old)
     head = _read_head(file, text.value, zone)
-    source = Source(
-        file.path, text.value, head.body, head.meta, head.slug, head.section, head.role, old.status
-    )
-    return Outcome(source, head.problems)
+    return Outcome(_source(file.path, text.value, head, old.status), head.problems)
 
 
 def _where(relative: str) -> tuple[Role, tuple[str, ...], str]:

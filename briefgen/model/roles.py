@@ -17,7 +17,8 @@ Annotator = Callable[[Any, Annotations], Annotations]
 annotators found in it; gives further annotations, which are added to theirs."""
 
 Planner = Callable[["Corpus"], "tuple[Page, ...]"]
-"""Takes the corpus; gives further pages."""
+"""Takes the corpus; gives further pages. Where a view has a ``HeadView`` as its ``frame``, the site's frame
+is put around the page."""
 
 Filter = Callable[..., Any]
 """A pure function for templates."""

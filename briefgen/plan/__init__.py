@@ -36,22 +36,23 @@ from briefgen.plan.entity_feeds import entity_feeds
 from briefgen.plan.entity_index import entity_lists
 from briefgen.plan.entity_pages import entity_pages
 from briefgen.plan.exports import annotation_files, claims_file, entities_file
-from briefgen.plan.feed_list import feed_paths, feeds_page, groups, opml_file
+from briefgen.plan.feed_list import Group, feed_paths, feeds_page, groups, opml_file
 from briefgen.plan.feeds import Articles, list_feeds, site_feeds
 from briefgen.plan.frames import Edition, surroundings
 from briefgen.plan.kept import Kept
 from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
-from briefgen.plan.list_pages import list_pages, lists_of
+from briefgen.plan.list_pages import Lists, list_pages, lists_of
 from briefgen.plan.ninjs import ninjs_files
-from briefgen.plan.outputs import Made, check_outputs, check_reserved, named_places, nothing_is_wrong
+from briefgen.plan.outputs import Made, check_paths, made_from
 from briefgen.plan.patterns import check_patterns
-from briefgen.plan.picture_choice import PICTURES, static_sizes
+from briefgen.plan.picture_choice import static_sizes
+from briefgen.plan.plugin_pages import plugin_pages
 from briefgen.plan.policies import with_known_policies
 from briefgen.plan.quote_dates import quote_date_pages
 from briefgen.plan.quote_pages import quote_pages
-from briefgen.plan.redirects import redirect_pages, redirects, redirects_file
+from briefgen.plan.redirects import Redirect, redirect_pages, redirects, redirects_file
 from briefgen.plan.review import dates_to_come
 from briefgen.plan.search_documents import search_documents
 from briefgen.plan.search_page import search_page
@@ -112,15 +113,7 @@ def plan(
     )
     edition = Edition(corpus, desk, around, build_date, faces)
     lists = lists_of(edition)
-    pages: list[AnyPage] = [
-        *list_pages(edition, lists),
-        *entity_lists(edition),
-        *entity_pages(edition, kept),
-        *quote_pages(edition, kept),
-        *quote_date_pages(edition, kept),
-        *ledger_pages(edition),
-        *claim_pages(edition),
-    ]
+    pages = _collections(edition, lists, kept)
     led_on, followed = list(redirects(edition, pages)), groups(edition, lists)
     pages += [
         corrections_page(edition),
@@ -128,7 +121,7 @@ def plan(
         *redirect_pages(edition, led_on),
         not_found_page(edition),
         *([search_page(edition)] if searchable else []),
-        *(page for planner in planners for page in planner(corpus)),
+        *plugin_pages(edition, planners),
     ]
 
     outputs = [*(page.path for page in pages), *feed_paths(edition, followed)]
@@ -153,19 +146,52 @@ def plan(
     for page, linked in written:
         pages.append(page)
         problems += linked.problems
-        copies |= {Made(path, _origin(path, urls.CONTENT + name)): name for path, name in linked.copies}
+        copies |= {made_from(path, urls.CONTENT + name): name for path, name in linked.copies}
         orders += linked.orders
         shares += [linked.share] if linked.share else []
 
     problems += unlinked_texts(media.texts, copies.values())
 
-    ready: list[AnyFile] = [
+    ready = _data_files(edition, articles, lists, followed, led_on, pages)
+    drawn = [made_from(order.path, order.source) for order in sorted(set(orders))]
+    problems += check_paths(edition, led_on, pages, ready, assets.files, (*drawn, *copies))
+    ready += [File(path, data) for path, data in assets.files.items()]
+    ready += [File(one.path, files[name]) for one, name in copies.items()]
+    search = partial(_documents, edition) if searchable else tuple
+    planned = Planned(edition, goals)
+    site = Site(_by_path(pages), _by_path(ready), search, _by_path(orders), _by_path(shares), planned)
+    return Outcome(site, in_order(problems))
+
+
+def _collections(edition: Edition, lists: Lists, kept: Kept) -> list[AnyPage]:
+    """Give the pages that gather from the whole edition: lists, entities, quotations, the ledger."""
+    return [
+        *list_pages(edition, lists),
+        *entity_lists(edition),
+        *entity_pages(edition, kept),
+        *quote_pages(edition, kept),
+        *quote_date_pages(edition, kept),
+        *ledger_pages(edition),
+        *claim_pages(edition),
+    ]
+
+
+def _data_files(
+    edition: Edition,
+    articles: Articles,
+    lists: Lists,
+    followed: Sequence[Group],
+    led_on: Sequence[Redirect],
+    pages: Sequence[AnyPage],
+) -> list[AnyFile]:
+    """Give the files for other programs: annotations, exports, feeds, site maps, redirects."""
+    return [
         *annotation_files(edition),
         entities_file(edition),
         claims_file(edition),
         *claims_table(edition),
         *ninjs_files(edition, articles),
-        *trust_file(settings),
+        *trust_file(edition.settings),
         *site_feeds(edition, articles),
         *list_feeds(edition, articles, lists),
         *entity_feeds(edition, articles),
@@ -175,23 +201,6 @@ def plan(
         *crawler_files(edition, pages),
         *redirects_file(edition, led_on),
     ]
-    drawn = [Made(order.path, _origin(order.path, order.source)) for order in sorted(set(orders))]
-    others = [*(file.path for file in ready), *assets.files, *(one.path for one in (*drawn, *copies))]
-    if not nothing_is_wrong([page.path for page in pages], others):
-        made = [Made(page.path, page.origin or "the site itself") for page in pages]
-        places = named_places(edition, led_on)
-        problems += check_reserved(made, places)
-        beside = {urls.beside(one.path, name): one.origin for one in made for name in urls.BESIDE}
-        made += {Made(file.path, beside.get(file.path, "the site itself")): None for file in ready}
-        made += [Made(path, "the theme") for path in assets.files]
-        problems += check_outputs((*made, *drawn, *copies), places)
-
-    ready += [File(path, data) for path, data in assets.files.items()]
-    ready += [File(one.path, files[name]) for one, name in copies.items()]
-    search = partial(_documents, edition) if searchable else tuple
-    planned = Planned(edition, goals)
-    site = Site(_by_path(pages), _by_path(ready), search, _by_path(orders), _by_path(shares), planned)
-    return Outcome(site, in_order(problems))
 
 
 Output = TypeVar("Output", AnyPage, AnyFile, SearchDocument, PictureOrder, ShareOrder)
@@ -199,11 +208,6 @@ Output = TypeVar("Output", AnyPage, AnyFile, SearchDocument, PictureOrder, Share
 
 def _documents(edition: Edition) -> tuple[SearchDocument, ...]:
     return _by_path(search_documents(edition))
-
-
-def _origin(path: str, source: str) -> str:
-    """Say what a picture is made from; two files with the same picture make one."""
-    return "the site itself" if path.startswith(PICTURES) else source
 
 
 def _by_path(outputs: Sequence[Output]) -> tuple[Output, ...]:

@@ -34,6 +34,7 @@ from briefgen.plan.statements import claim_line, last_word, position_view, quote
 from briefgen.plan.views import (
     ClaimLine,
     EntityArchiveView,
+    EntityCard,
     EntityView,
     HeadView,
     JudgementView,
@@ -125,42 +126,18 @@ def _view(edition: Edition, company: Company, entity: Entity, make: _MakeKnown) 
     at = edition.desk.at(path)
     library, record = at.library, entity.record
     card = entity_card(at, entity, at.today)
-    node = entity_in_full(at, entity)
-    kind = "ProfilePage" if entity.kind in SPEAKING else "WebPage"
-    nodes = (
-        node,
-        *entity_nodes(at, employers(entity)),
-        page_node(at, kind, entity.name) | {"mainEntity": reference(node)},
-        breadcrumbs(
-            at,
-            [
-                (edition.settings.title, urls.HOME),
-                (at.words.say(words.WHO_IS_WHO), urls.ENTITIES),
-                (entity.name, path),
-            ],
-        ),
-        *site_nodes(at, edition.settings),
-    )
-    least = edition.settings.feeds.entities_from
-    feeds = urls.feeds_beside(path) if has_feed(library, entity, least) else ()
+    feeds = urls.feeds_beside(path) if has_feed(library, entity, edition.settings.feeds.entities_from) else ()
     atom, json = map(at.href, feeds) if feeds else ("", "")
-    description = record.description if record else ""
-    head = HeadView(
-        title_of(edition.around, entity.name),
-        description or ". ".join(part for part in (card.role, card.disambiguation) if part),
-        json_ld=script(nodes),
-        properties=(("og:type", "profile"),) if entity.kind == "person" else (),
-        alternates=feed_links(title_of(edition.around, entity.name), atom, json) if atom else (),
-    )
     written = library.written.get(entity.id, ())
     about, mentioned = library.about.get(entity.id, ()), library.mentioned.get(entity.id, ())
     claims = sorted(library.positions_of.get(entity.id, ()), key=lambda held: last_word(held[0]))
     often = company.of(entity.id)[:COMPANY]
-    shown = known.events[: RECENT if _is_long(library, entity, len(known.events)) else EARLIER]
+    is_long = _is_long(library, entity, len(known.events))
+    shown = known.events[: RECENT if is_long else EARLIER]
     return EntityView(
-        frame=frame(edition.around, at, head),
+        frame=frame(edition.around, at, _head(edition, at, entity, card, atom, json)),
         card=card,
-        description=description,
+        description=record.description if record else "",
         aliases=other_names(entity),
         namesakes=tuple(_namesakes(at, entity)),
         roles=_roles(at, entity),
@@ -172,9 +149,7 @@ def _view(edition: Edition, company: Company, entity: Entity, make: _MakeKnown) 
         timeline=event_views(at, shown[:RECENT]),
         earlier=event_views(at, shown[RECENT:]),
         timeline_total=len(known.events),
-        timeline_url=at.href(_folder(entity, "timeline"))
-        if _is_long(library, entity, len(known.events))
-        else "",
+        timeline_url=at.href(_folder(entity, "timeline")) if is_long else "",
         quotes=_quote_views(at, known.quotes[:SPOKEN]),
         quotes_total=len(known.quotes),
         quotes_url=at.href(_folder(entity, "quotes")) if len(known.quotes) > SPOKEN else "",
@@ -195,6 +170,34 @@ def _view(edition: Edition, company: Company, entity: Entity, make: _MakeKnown) 
         formerly=library.formerly.get(entity.id, ()),
         atom_url=atom,
         json_feed_url=json,
+    )
+
+
+def _head(
+    edition: Edition, at: Standpoint, entity: Entity, card: EntityCard, atom: str, json: str
+) -> HeadView:
+    """Give what other programs are told of an entity; ``atom`` and ``json`` are its feeds, if it has any."""
+    node, title = entity_in_full(at, entity), title_of(edition.around, entity.name)
+    kind = "ProfilePage" if entity.kind in SPEAKING else "WebPage"
+    trail = [
+        (edition.settings.title, urls.HOME),
+        (at.words.say(words.WHO_IS_WHO), urls.ENTITIES),
+        (entity.name, at.path),
+    ]
+    nodes = (
+        node,
+        *entity_nodes(at, employers(entity)),
+        page_node(at, kind, entity.name) | {"mainEntity": reference(node)},
+        breadcrumbs(at, trail),
+        *site_nodes(at, edition.settings),
+    )
+    told = entity.record.description if entity.record else ""
+    return HeadView(
+        title,
+        told or ". ".join(part for part in (card.role, card.disambiguation) if part),
+        json_ld=script(nodes),
+        properties=(("og:type", "profile"),) if entity.kind == "person" else (),
+        alternates=feed_links(title, atom, json) if atom else (),
     )
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.site import AnyFile, AnyPage
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.frames import Edition
+from briefgen.plan.picture_choice import PICTURES
 from briefgen.plan.problems import FILE_AND_FOLDER, LETTER_CASE, RESERVED, SAME_ADDRESS, UNSAFE_ADDRESS
 from briefgen.plan.redirects import Redirect
 
 _KEPT = {urls.STATIC: "files of the theme", urls.SEARCH_INDEX: "the search index"}
 """Folders that no page may stand in, and what they are for."""
+
+_ITSELF = "the site itself"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +29,42 @@ class Made:
     origin: str
 
 
-def named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Place]:
+def check_paths(
+    edition: Edition,
+    led_on: Sequence[Redirect],
+    pages: Sequence[AnyPage],
+    files: Sequence[AnyFile],
+    assets: Collection[str],
+    others: Collection[Made],
+) -> Iterator[Diagnostic]:
+    """Report what is wrong with the path of any output.
+
+    Args:
+        edition: the edition that they are outputs of.
+        led_on: the redirects among the pages.
+        pages: all pages.
+        files: what was made of the edition beside them.
+        assets: the paths of the theme's files.
+        others: pictures that are drawn, and files that are copied.
+    """
+    taken = [*(file.path for file in files), *assets, *(one.path for one in others)]
+    if nothing_is_wrong([page.path for page in pages], taken):
+        return
+    made = [Made(page.path, page.origin or _ITSELF) for page in pages]
+    places = _named_places(edition, led_on)
+    yield from check_reserved(made, places)
+    beside = {urls.beside(one.path, name): one.origin for one in made for name in urls.BESIDE}
+    made += {Made(file.path, beside.get(file.path, _ITSELF)): None for file in files}
+    made += [Made(path, "the theme") for path in assets]
+    yield from check_outputs((*made, *others), places)
+
+
+def made_from(path: str, source: str) -> Made:
+    """Say of what file a picture or a copy is made; of two files with the same picture, one is drawn."""
+    return Made(path, _ITSELF if path.startswith(PICTURES) else source)
+
+
+def _named_places(edition: Edition, led_on: Iterable[Redirect]) -> dict[Made, Place]:
     """Give where headers and records name addresses themselves: slugs, aliases, tags, ids of claims."""
     corpus, addresses = edition.corpus, edition.desk.addresses
     sources = (

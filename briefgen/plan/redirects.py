@@ -97,7 +97,7 @@ def _feeds(edition: Edition, old: str, id_: str) -> Iterator[tuple[str, str]]:
         yield from zip(urls.feeds_beside(old), urls.feeds_beside(urls.entity_file(id_)), strict=True)
 
 
-def redirects_file(edition: Edition, found: list[Redirect]) -> list[File]:
+def redirects_file(edition: Edition, found: Sequence[Redirect]) -> list[File]:
     """Give ``_redirects``, one rule a line, if there is anything to say in it."""
     base = edition.desk.addresses.base_path
     moved = [(one.old, one.new) for one in found]

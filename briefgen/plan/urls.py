@@ -173,13 +173,8 @@ def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
     address (``C``, ``C++``, ``C#``) are numbered: first the one that the address spells out, then by letter.
     """
     same = {tag: _tag_key(tag) for tag in dict.fromkeys(tags)}
-    plain = {key: _tag_slug(key) for key in same.values()}
-    taken: dict[str, str] = {}
-    for key in sorted(plain, key=lambda key: (plain[key] != key.replace(" ", "-"), key)):
-        numbers = (f"-{number}" for number in count(2))
-        slug = next(slug for end in chain([""], numbers) if (slug := plain[key] + end) not in taken)
-        taken[slug] = key
-    slugs = {key: slug for slug, key in taken.items()}
+    plain = {key: _slug(key) for key in same.values()}
+    slugs = _each_its_own(plain, sorted(plain, key=lambda key: (plain[key] != key.replace(" ", "-"), key)))
     return {tag: slugs[key] for tag, key in same.items()}
 
 
@@ -188,8 +183,20 @@ def _tag_key(tag: str) -> str:
     return words.casefold()
 
 
-def _tag_slug(tag: str) -> str:
-    return slugify(tag) or quote(tag, safe="").replace("%", "").lower()
+def _slug(words: str) -> str:
+    """Give the part of an address that stands for words; what has no letter of ours stands as its bytes."""
+    return slugify(words) or quote(words, safe="").replace("%", "").lower()
+
+
+def _each_its_own(plain: Mapping[str, str], order: Iterable[str]) -> dict[str, str]:
+    """Give each thing its own slug, by its ``plain`` one: those that come later in ``order`` are numbered."""
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for one in order:
+        ends = chain([""], (f"-{number}" for number in count(2)))
+        slugs[one] = next(slug for end in ends if (slug := plain[one] + end) not in taken)
+        taken.add(slugs[one])
+    return slugs
 
 
 def section_file(section: str, number: int = 1) -> str:
@@ -235,14 +242,8 @@ def name_file(slug: str) -> str:
 
 def name_slugs(names: Iterable[str]) -> dict[str, str]:
     """Give the part of an address that stands for each name; those that would share one are numbered."""
-    slugs: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in sorted(names, key=lambda name: (name.casefold(), name)):
-        plain = slugify(name) or quote(name, safe="").replace("%", "").lower()
-        ends = chain([""], (f"-{number}" for number in count(2)))
-        slugs[name] = next(slug for end in ends if (slug := plain + end) not in taken)
-        taken.add(slugs[name])
-    return slugs
+    plain = {name: _slug(name) for name in names}
+    return _each_its_own(plain, sorted(plain, key=lambda name: (name.casefold(), name)))
 
 
 def claim_file(claim: str) -> str:

@@ -23,7 +23,7 @@ from briefgen.parse import parse
 from briefgen.plan.again import plan_ahead
 from briefgen.plan.assets import publish
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
-from briefgen.rebuild.quick import Quick, Standing
+from briefgen.rebuild.quick import Quick, StandingEdition
 from briefgen.render import Printer
 from briefgen.resolve.beside import Beside
 
@@ -44,7 +44,9 @@ class Glance:
 class Ahead:
     """Makes what a single change does, beside an edition that stands."""
 
-    def __init__(self, root: Path, standing: Standing, corpus: Corpus, memo: Memo, printer: Printer) -> None:
+    def __init__(
+        self, root: Path, standing: StandingEdition, corpus: Corpus, memo: Memo, printer: Printer
+    ) -> None:
         self._root, self._standing, self._corpus = root, standing, corpus
         self._memo, self._printer = memo, printer
         self._library = standing.planned.edition.desk.library

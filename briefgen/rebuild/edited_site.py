@@ -20,8 +20,8 @@ from briefgen.plan import lasting
 from briefgen.plan.again import documents_again, put_in
 from briefgen.reader import Reader
 from briefgen.rebuild.kept_edition import KeptEdition, keep
-from briefgen.rebuild.quick import Edited, Quick, Standing
-from briefgen.rebuild.task import Made, Said, Task
+from briefgen.rebuild.quick import Edited, Quick, StandingEdition
+from briefgen.rebuild.task import MadeOf, Said, Task
 from briefgen.remembered import kept_templates
 from briefgen.render import Printer
 from briefgen.workers.model_process import ModelProcess
@@ -50,19 +50,19 @@ def lasts_until(inputs: Inputs, corpus: Corpus) -> datetime | None:
 
 
 def keep_edition(
-    task: Task, standing: Standing, until: datetime, said: Said, begun: Path | None = None
+    task: Task, standing: StandingEdition, until: datetime, said: Said, begun: Path | None = None
 ) -> None:
     """Keep an edition that was just written for the next build, if that could make something of it.
 
     ``until`` is the moment at which the site changes by itself, ``said`` what the build says at its end.
     ``begun`` is a file that was begun with it (``kept_edition``).
     """
-    made = Made(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
+    made = MadeOf(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
     keep(task.file, task.asked, standing, made, begun)
 
 
 def put_edits(
-    task: Task, kept: Shelves, made: Made, edits: Mapping[str, str], process: ModelProcess, *, strict: bool
+    task: Task, kept: Shelves, made: MadeOf, edits: Mapping[str, str], process: ModelProcess, *, strict: bool
 ) -> Done | None:
     """Make and write what edits change; None, and nothing is done, if more than that may change.
 
@@ -109,7 +109,7 @@ def put_edits(
     return Done(problems, written, made.until, made.said, len(done))
 
 
-def _text_before(standing: Standing, path: str) -> str | None:
+def _text_before(standing: StandingEdition, path: str) -> str | None:
     """Give the text that a content file had, if it is a briefing's."""
     old = standing.planned.edition.desk.library.briefings.get(standing.slugs.get(path, ""))
     return old.article.source.text if old else None
@@ -122,7 +122,7 @@ def _get_ready(site: _Site, quick: Quick) -> None:
 
 
 def _index(
-    standing: Standing, called: Mapping[str, str], edited: Edited, site: _Site
+    standing: StandingEdition, called: Mapping[str, str], edited: Edited, site: _Site
 ) -> tuple[Sequence[File], Collection[str]] | None:
     """Put the text into the search index, if there is one: give its files that are others, and that are gone.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefgen.cache.sealed_file import make_folder, remove
 from briefgen.rebuild import kept_edition
-from briefgen.rebuild.quick import Standing
+from briefgen.rebuild.quick import StandingEdition
 from briefgen.workers.aside import Aside
 
 WORTH_A_PROCESS = 500
@@ -25,7 +25,7 @@ class EditionAside:
         self._beside = path.with_name(f".{path.name}.{os.getpid()}-aside")
         self._aside = Aside()
 
-    def begin(self, standing: Standing) -> None:
+    def begin(self, standing: StandingEdition) -> None:
         """Begin to write an edition, of which only the problems may change until its end."""
         if len(standing.planned.edition.desk.library.briefings) >= WORTH_A_PROCESS:
             self._aside.begin(partial(_write, self._beside, standing, os.getpid()))
@@ -40,7 +40,7 @@ class EditionAside:
         remove(self._beside)
 
 
-def _write(beside: Path, standing: Standing, parent: int) -> None:
+def _write(beside: Path, standing: StandingEdition, parent: int) -> None:
     try:
         make_folder(beside.parent)
         kept_edition.begin(beside, standing)

@@ -41,15 +41,15 @@ from briefgen.plan.search_documents import called_in
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
 from briefgen.rebuild.edition_rows import Common, Resolved, Row, row_of
-from briefgen.rebuild.quick import Edited, Standing
-from briefgen.rebuild.task import Made
+from briefgen.rebuild.quick import Edited, StandingEdition
+from briefgen.rebuild.task import MadeOf
 from briefgen.remembered.recall import Recall
 
 T = TypeVar("T")
 V = TypeVar("V")
 
 
-def keep(path: Path, stamp: str, standing: Standing, made: Made, begun: Path | None = None) -> bool:
+def keep(path: Path, stamp: str, standing: StandingEdition, made: MadeOf, begun: Path | None = None) -> bool:
     """Keep an edition, if it can be read back as it is; say whether it was kept.
 
     Args:
@@ -74,12 +74,12 @@ def keep(path: Path, stamp: str, standing: Standing, made: Made, begun: Path | N
     return True
 
 
-def begin(beside: Path, standing: Standing) -> None:
+def begin(beside: Path, standing: StandingEdition) -> None:
     """Write into a file what is known of an edition before it is written."""
     shelves.begin(beside, _values(standing))
 
 
-def _values(standing: Standing) -> Iterator[tuple[tuple[str, str], Any]]:
+def _values(standing: StandingEdition) -> Iterator[tuple[tuple[str, str], Any]]:
     edition, shelf = standing.planned.edition, standing.planned.shelf
     library, addresses = edition.desk.library, edition.desk.addresses
     around = replace(edition.around, assets=dict(edition.around.assets), sizes=dict(edition.around.sizes))
@@ -168,7 +168,7 @@ class KeptEdition:
         self.called: Mapping[str, str] = _Late(kept.shelf("called", dict[str, str]), "all")
         """What entities are called in a search; only of a site that has one."""
 
-    def put(self, edits: Sequence[Edited], made: Made) -> None:
+    def put(self, edits: Sequence[Edited], made: MadeOf) -> None:
         """Put what edits have changed, one after another, in the place of what was kept.
 
         Where that cannot be done, nothing is kept any more.
@@ -188,7 +188,7 @@ class KeptEdition:
         self._shelves.put(values)
 
 
-def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
+def _standing(kept: Shelves, memo: Memo, now: datetime) -> StandingEdition:
     common = kept.shelf("common", Common)["all"]
     paths = kept.shelf("paths", dict[str, str])
     settings = replace(common.settings, theme_options=with_tuples(common.settings.theme_options))
@@ -235,7 +235,7 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> Standing:
         images=settings.images,
     )
     name, chain = common.theme
-    return Standing(
+    return StandingEdition(
         settings=settings,
         registry=common.registry,
         theme=Theme(name, chain, common.templates, options=with_tuples(common.options), messages=messages),

@@ -12,7 +12,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from functools import cache
@@ -22,15 +21,12 @@ from typing import Any
 
 from briefgen.cache import CACHE, file_stats, sealed_file
 from briefgen.cache.file_stats import FileStats
+from briefgen.cache.last_files import INPUTS, MEMORY, drop_oldest, last_file
 from briefgen.model.diagnostic import Diagnostic, Severity
+from briefgen.model.exchange_folders import exchange_folders
 from briefgen.model.file_look import as_seen, is_fresh
 from briefgen.model.text import Place
 from briefgen.rebuild.input_changes import FOLDERS, input_changes
-from briefgen.rebuild.task import EDITION
-
-_FILE = "last-build-1-{}.json"
-_MOST = 8
-"""Output folders of which the last build is remembered."""
 
 _FOLDERS = ("content", "templates", "static", "translations")
 _OF_A_THEME = ("templates", "static", "translations")
@@ -67,7 +63,7 @@ class Asked:
     @property
     def memory(self) -> Path:
         """The file in which a build into this folder is remembered."""
-        return self.root / CACHE / _FILE.format(sha256(os.fsencode(self.out)).hexdigest()[:12])
+        return last_file(MEMORY, self.root / CACHE, self.out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +241,7 @@ def _changes(
 
 def is_half_done(out: Path) -> bool:
     """Say whether a build that was killed left something beside the output folder."""
-    return any(os.path.lexists(out.with_name(f".{out.name}.briefgen-{part}")) for part in ("new", "old"))
+    return any(map(os.path.lexists, exchange_folders(out)))
 
 
 def _digest(text: str) -> str:
@@ -253,7 +249,7 @@ def _digest(text: str) -> str:
 
 
 def _list(asked: Asked) -> Path:
-    return asked.memory.with_suffix(".inputs")
+    return last_file(INPUTS, asked.root / CACHE, asked.out)
 
 
 # ---- what is looked at
@@ -272,9 +268,8 @@ def _inputs(root: Path, out: Path) -> FileStats:
             found |= file_stats.look_through(f"{top}/{name}", prefix=f"{name}/")
     for name in _SETTINGS:
         found[name] = file_stats.look_at(f"{top}/{name}")
-    ours = (CACHE, out.name if out.parent == root else "", f".{out.name}.briefgen-")
-    names = [name for name in _folders(top) if name not in ours[:2] and not name.startswith(ours[2])]
-    found[FOLDERS] = "/".join(names)
+    ours = {CACHE, *(folder.name for folder in (out, *exchange_folders(out)) if folder.parent == root)}
+    found[FOLDERS] = "/".join(name for name in _folders(top) if name not in ours)
     return found
 
 
@@ -328,13 +323,7 @@ def _outputs(out: Path) -> FileStats | None:
 def _write(asked: Asked, memory: _Memory) -> None:
     data = {one.name: getattr(memory, one.name) for one in fields(memory)}
     sealed_file.write(asked.memory, json.dumps(data).encode())
-    with suppress(OSError):
-        found = asked.memory.parent.glob(_FILE.format("*"))
-        for path in sorted(found, key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
-            edition = path.with_name(EDITION.format(path.stem.rpartition("-")[2]))
-            beside = (path.with_suffix(end) for end in (".inputs", ".files", ".reads"))
-            for kept in (edition, *beside, path):
-                kept.unlink(missing_ok=True)
+    drop_oldest(asked.memory.parent)
 
 
 def _read(path: Path) -> _Memory | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.cache import file_stats
 from briefgen.cache.shelves import ShelfError, Shelves
-from briefgen.rebuild.task import Made, Task
+from briefgen.rebuild.task import MadeOf, Task
 from briefgen.workers.model_process import ModelProcess
 from briefgen.write import inventory
 
@@ -36,7 +36,7 @@ def build_edits(task: Task, process: ModelProcess, *, strict: bool = False) -> D
     if kept is None:
         return None
     try:
-        made = kept.shelf("made", Made)["all"]
+        made = kept.shelf("made", MadeOf)["all"]
         edits = _edits(task, made)
         if not edits:
             return None
@@ -50,7 +50,7 @@ def build_edits(task: Task, process: ModelProcess, *, strict: bool = False) -> D
         kept.close()
 
 
-def _edits(task: Task, made: Made) -> dict[str, str]:
+def _edits(task: Task, made: MadeOf) -> dict[str, str]:
     """Give the texts that have changed since, by their paths; none if that is not all, or if it is much."""
     if not made.since <= task.now < made.until or made.site != inventory.state(task.out):
         return {}

@@ -35,7 +35,7 @@ from briefgen.workers.pool import Workers
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingEdition:
     """An edition that stands: what went into it, and what was found out on the way.
 
     ``found`` is what was found in each briefing, by its path, as far as it is not to be remembered; ``slugs``
@@ -62,14 +62,14 @@ def standing_of(
     found: Mapping[str, Annotations],
     problems: Sequence[Diagnostic],
     resolved: Sequence[Diagnostic] = (),
-) -> Standing | None:
+) -> StandingEdition | None:
     """Give an edition that was just made as one that stands.
 
     There is none with plug-ins: what they make of an edit is theirs to say.
     """
     if inputs.plugins or site.planned is None:
         return None
-    return Standing(
+    return StandingEdition(
         settings=inputs.settings,
         registry=inputs.registry,
         theme=inputs.theme,
@@ -101,7 +101,7 @@ class Quick:
 
     def __init__(
         self,
-        standing: Standing,
+        standing: StandingEdition,
         memo: Memo | None = None,
         workers: Workers | None = None,
         printer: Printer | None = None,

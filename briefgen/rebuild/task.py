@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.cache import CACHE
+from briefgen.cache.last_files import EDITION, last_file
 
 if TYPE_CHECKING:
     from briefgen.model.settings import Settings
-
-EDITION = "edition-1-{}.sqlite"
-"""The file in which an edition is kept, by what stands for its output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Task:
     @property
     def file(self) -> Path:
         """The file in which the edition is kept."""
-        return self.cache / EDITION.format(sha256(os.fsencode(self.out)).hexdigest()[:12])
+        return last_file(EDITION, self.cache, self.out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeOf:
     """What an edition was made of and when: what the inputs looked like, and the moments it is good for.
 
     ``site`` stands for the files that were written.

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from briefgen.cache.memo import Memo
 from briefgen.cache.plain_bytes import as_bytes, from_bytes
-from briefgen.remembered.recall import stamp, zone_data
+from briefgen.remembered.recall import file_key, stamp, zone_data
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ class KeptChecks:
         """Give what each file was checked to be: as it is remembered, else as ``check`` finds it now."""
         say = (stamp(), kind.__name__, timezone, zone_data(timezone) if timezone else "", states)
         begin = blake2b(repr(say).encode(), digest_size=20)
-        keys = {path: _key(begin, path, text) for path, text in texts.items()}
+        keys = {path: file_key(begin, path, text) for path, text in texts.items()}
         known = self._memo.get(list(keys.values()), bytes)
         found: dict[str, T] = {}
         fresh: dict[str, bytes] = {}
@@ -55,9 +55,3 @@ def _value(data: bytes, kind: type[T]) -> T | None:
         return from_bytes(data, kind)
     except ValueError:
         return None
-
-
-def _key(begin: blake2b, path: str, text: str) -> str:
-    digest = begin.copy()
-    digest.update(f"{path}\0{text}".encode())
-    return digest.hexdigest()

@@ -62,7 +62,7 @@ class Recall:
         """Give those heads that are remembered; ``texts`` are those of files by path."""
         site = (stamp(), settings.timezone, zone_data(settings.timezone), settings.raw_html)
         begin = blake2b(repr(site).encode(), digest_size=20)
-        self._texts, self._keys = texts, {path: _key(begin, path, text) for path, text in texts.items()}
+        self._texts, self._keys = texts, {path: file_key(begin, path, text) for path, text in texts.items()}
         rows = self._memo.get(list(self._keys.values()), FileRow)
         found = {path: rows[key] for path, key in self._keys.items() if key in rows}
         heads = {path: self._rows.head(path, texts[path], row.head) for path, row in found.items()}
@@ -163,7 +163,8 @@ def _is_same(one: object, other: object) -> bool:
         return False
 
 
-def _key(begin: blake2b, path: str, text: str) -> str:
+def file_key(begin: blake2b, path: str, text: str) -> str:
+    """Give the key of a file in the memo; ``begin`` is the digest of all that has a say beside it."""
     digest = begin.copy()
     digest.update(f"{path}\0{text}".encode())
     return digest.hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import pairwise
@@ -19,11 +19,13 @@ from briefgen.model.site import AnyPage
 from briefgen.model.text import Place
 from briefgen.render import problems
 from briefgen.render.asset import NoAssetError, NoViewError
+from briefgen.render.short_ways import NoTextError
 from briefgen.render.translating import SayingError
-from briefgen.render.weaving import NoMacroError
+from briefgen.render.weaving import NoBodyError, NoMacroError
 
 # What Jinja calls the code of a whole template and of a block; that of a macro has another name.
 _WHOLE, _BLOCK = "top-level template code", "block "
+_NO_FILTER = "no filter named"
 _CALLS = 4
 _QUOTED = re.compile(r"[`']([^`']+)[`']")
 
@@ -41,17 +43,25 @@ class Fault:
     way: tuple[str, ...] = field(default=(), compare=False)
 
 
-def fault_of(error: Exception, page: AnyPage, theme: Theme) -> Fault | None:
-    """Say what went wrong while ``page`` was printed; nothing if it was not a template that failed."""
+def fault_of(error: Exception, page: AnyPage, theme: Theme, filters: Collection[str] = ()) -> Fault | None:
+    """Say what went wrong while ``page`` was printed; nothing if it was not a template that failed.
+
+    ``filters`` are the names that a template may have meant.
+    """
     texts = {file.path: file.text for file in theme.templates.values()}
-    fault = _fault(error, page, theme, texts)
+    fault = _fault(error, page, theme, texts, filters)
     return replace(fault, way=_way(error, texts, fault.place)) if fault else None
 
 
-def _fault(error: Exception, page: AnyPage, theme: Theme, texts: dict[str, str]) -> Fault | None:
+def _fault(
+    error: Exception, page: AnyPage, theme: Theme, texts: dict[str, str], filters: Collection[str]
+) -> Fault | None:
     if isinstance(error, TemplateSyntaxError):
         path, said = error.filename or error.name or page.template, _sentence(error.message)
-        return Fault(problems.SYNTAX, _line(path, error.lineno, texts, _quoted(said)), (("fault", said),))
+        place = _line(path, error.lineno, texts, _quoted(said))
+        if said.startswith(_NO_FILTER) and (near := get_close_matches(_quoted(said), sorted(filters), n=1)):
+            said = f"{said} (did you mean `{near[0]}`?)"
+        return Fault(problems.SYNTAX, place, (("fault", said),))
     trail = tuple(_template_lines(error, texts))
     if isinstance(error, TemplateNotFound) and not trail:
         return Fault(problems.NO_TEMPLATE, Place(f"themes/{theme.name}"), (("name", str(error.name)),))
@@ -62,7 +72,7 @@ def _fault(error: Exception, page: AnyPage, theme: Theme, texts: dict[str, str])
             meant = f"Did you mean `{error.near}`? " if error.near else ""
             place = _line(*trail[-1], texts, error.name)
             return Fault(problems.NO_ASSET, place, (("name", error.name), ("suggestion", meant)))
-        case NoViewError() | SayingError():
+        case NoViewError() | SayingError() | NoTextError() | NoBodyError():
             return Fault(problems.FAILED, _line(*trail[-1], texts), (("fault", str(error)),))
         case NoMacroError():
             return Fault(problems.NO_MACRO, Place(error.path), (("macro", error.macro), ("kind", error.kind)))

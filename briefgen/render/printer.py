@@ -45,7 +45,7 @@ class Printer:
             printed = self._jinja.get_template(page.template).render(view=page.view)
         except Exception as error:
             # A template is a program that somebody else wrote: whatever it raises is its author's to mend.
-            fault = fault_of(error, page, self._theme)
+            fault = fault_of(error, page, self._theme, self._jinja.filters)
             if fault is None:
                 raise
             return fault

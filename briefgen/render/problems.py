@@ -45,7 +45,8 @@ RECURSION = Code(
     "template/circle",
     Severity.ERROR,
     "This line comes back to itself without end, by way of {circle} ({on}).",
-    'To replace a template, extend it by its theme\'s name: {{% extends "default/briefing.html" %}}.',
+    'To replace a template, extend it by its theme\'s name: {{% extends "default/briefing.html" %}}. '
+    "A macro that calls itself needs an end.",
 )
 FORBIDDEN = Code(
     "template/forbidden",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from jinja2 import Environment, pass_eval_context
+from jinja2 import Environment, TemplateRuntimeError, pass_eval_context
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Macro
 from jinja2.utils import internalcode, missing
@@ -47,6 +47,26 @@ def _escape(text: str) -> str:
     )
 
 
+_AS_BUILT: Any = object.__str__
+"""How Python puts into words what has none of its own: it shows what the thing is built of."""
+
+
+class NoTextError(TemplateRuntimeError):
+    """A template prints what has no words of its own: Python would show how it is built."""
+
+    def __init__(self, value: Any) -> None:
+        match value:
+            case None:
+                said = "there is nothing here to print; ask first, with `{% if … %}`"
+            case list() | tuple():
+                said = "a list cannot be printed; print its items with `{% for … %}`, a body with `woven`"
+            case Macro():
+                said = f"this is a macro; call it: `{value.name}(…)`"
+            case _:
+                said = f"this is a {type(value).__name__}, which cannot be printed; print one of its fields"
+        super().__init__(said)
+
+
 escaped = Made(_escape)
 """Texts as they are printed."""
 
@@ -60,6 +80,8 @@ def printed(value: Any) -> str:
         return value  # type: ignore[no-any-return]
     if kind is int or kind is float:
         return str(value)
+    if kind.__str__ is _AS_BUILT and kind is not bool and not hasattr(kind, "__html__"):
+        raise NoTextError(value)
     return escape(value)
 
 

@@ -36,6 +36,10 @@ class NoMacroError(TemplateRuntimeError):
         self.kind, self.macro, self.path = kind, macro, path
 
 
+class NoBodyError(TemplateRuntimeError):
+    """A text was to be woven: its letters would be taken for HTML."""
+
+
 @pass_context
 def woven(context: Context, body: BodyLike) -> Markup:
     """Print a body.
@@ -43,7 +47,12 @@ def woven(context: Context, body: BodyLike) -> Markup:
     A mark of the kind ``mention`` is printed by the macro ``mark_mention(mark, inner)`` of the template
     ``marks/mention.html``, so that a theme replaces the look of one kind by replacing one file. The macro
     sees ``view`` beside its arguments; ``inner`` is what stands inside the mark, printed.
+
+    Raises:
+        NoBodyError: it is a text.
     """
+    if isinstance(body, str):
+        raise NoBodyError(f"`woven` prints a body, and this is {body!r}")
     weaver = _Weaver(context)
     try:
         return weaver.printed(body)
@@ -74,7 +83,7 @@ class _Weaver:
         return markup("".join(parts))
 
     def _macro(self, kind: str) -> Callable[[MarkLike, Markup], str]:
-        template = self._context.environment.get_template(f"marks/{kind}.html")
+        template = self._context.environment.get_template(_file_of(kind))
         name = f"mark_{kind}"
         context = template.new_context({"view": self._context["view"]})
         macro = getattr(TemplateModule(template, context), name, None)
@@ -89,11 +98,20 @@ class _Weaver:
             context.vars.clear()
 
 
-def marks(body: BodyLike, kind: str) -> tuple[MarkLike, ...]:
-    """Give the marks of one kind in a body, in reading order, however deep they stand."""
+@pass_context
+def marks(context: Context, body: BodyLike, kind: str) -> tuple[MarkLike, ...]:
+    """Give the marks of one kind in a body, in reading order, however deep they stand.
+
+    A kind is known by the file that prints it; to ask for one without a file is an error.
+    """
+    context.environment.get_template(_file_of(kind))
     found: list[MarkLike] = []
     _gather(body, kind, found)
     return tuple(found)
+
+
+def _file_of(kind: str) -> str:
+    return f"marks/{kind}.html"
 
 
 def _gather(body: BodyLike, kind: str, found: list[MarkLike]) -> None:

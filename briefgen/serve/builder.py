@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity, has_errors
 from briefgen.model.roles import PluginError
 from briefgen.serve.problems import BUG, NO_WORKERS, PLUGIN
-from briefgen.serve.standing import Standing, UnmadeError
+from briefgen.serve.standing import StandingSite, UnmadeError
 from briefgen.workers.pool import WorkersError
 
 
@@ -24,7 +24,7 @@ class Result:
 
     problems: tuple[Diagnostic, ...]
     seconds: float
-    standing: Standing | None = None
+    standing: StandingSite | None = None
     pages: Mapping[str, bytes] = field(default_factory=dict)
     trace: str = ""
     covers: int = 0
@@ -36,7 +36,7 @@ class Result:
 
 
 def build(
-    make: Callable[[], Outcome[Standing | None]], asked: Iterable[str] = (), *, covers: int = 0
+    make: Callable[[], Outcome[StandingSite | None]], asked: Iterable[str] = (), *, covers: int = 0
 ) -> Result:
     """Make the site once, and the pages at the paths that are ``asked`` for, which are open somewhere."""
     began = time.perf_counter()

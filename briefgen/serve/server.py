@@ -23,7 +23,7 @@ from briefgen.serve.handlers import application
 from briefgen.serve.mistakes import Mistakes
 from briefgen.serve.open_pages import Listener, OpenPages
 from briefgen.serve.ports import NoPortError, listen, name_of, own_names
-from briefgen.serve.standing import Look, Standing, UnmadeError
+from briefgen.serve.standing import Look, StandingSite, UnmadeError
 from briefgen.serve.threads import Worker, begin, in_thread
 from briefgen.serve.watch import is_unfinished, watch
 
@@ -46,7 +46,7 @@ class Ear(Protocol):
 class Maker(Protocol):
     """Makes the site that is previewed. Each method runs in a thread of its own."""
 
-    def make(self, address: str) -> Outcome[Standing | None]:
+    def make(self, address: str) -> Outcome[StandingSite | None]:
         """Make the whole site anew, for the preview at ``address``."""
 
     def look(self, path: str) -> Look | None:
@@ -76,7 +76,7 @@ class Server:
     ) -> None:
         self._root, self._maker, self._ear, self._poll = root, maker, ear, poll
         self.reload = reload
-        self.standing: Standing | None = None
+        self.standing: StandingSite | None = None
         self.finding: Finding | None = None
         self.first = asyncio.Event()
         self.hosts: frozenset[str] | None = None

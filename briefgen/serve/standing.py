@@ -64,7 +64,7 @@ def _no_files() -> Mapping[str, bytes]:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingSite:
     """A site without errors.
 
     ``strip`` gives what is to stand under the page at an output path, as HTML; ``beside`` what tells that it

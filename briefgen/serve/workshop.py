@@ -27,7 +27,7 @@ from briefgen.remembered import kept_templates
 from briefgen.remembered.kept_files import KeptFiles
 from briefgen.render import Fault, Printer, named
 from briefgen.serve.notes import Notebook
-from briefgen.serve.standing import Files, Look, Standing, UnmadeError
+from briefgen.serve.standing import Files, Look, StandingSite, UnmadeError
 from briefgen.serve.strip import strip
 from briefgen.serve.strips import Strips
 
@@ -64,12 +64,12 @@ class Workshop:
         self._notebook: Notebook | None = None
         self._languages: Languages | None = None
 
-    def make(self, address: str) -> Outcome[Standing | None]:
+    def make(self, address: str) -> Outcome[StandingSite | None]:
         """Make the whole site anew, for the preview at ``address``: every file when it is asked for."""
         with _without_sweeping():
             return self._make(address)
 
-    def _make(self, address: str) -> Outcome[Standing | None]:
+    def _make(self, address: str) -> Outcome[StandingSite | None]:
         now = self.options.now if self.fixed_date else datetime.now(UTC)
         options = replace(self.options, now=now, base_url=address)
         planned = plan_site(self.root, options, self.progress, self._kept)
@@ -102,14 +102,14 @@ class Workshop:
         self._press = _Press(theme, filters, printer, printer.problems(faults))
         return self._press
 
-    def _standing(self, built: Built, printer: Printer) -> Standing:
+    def _standing(self, built: Built, printer: Printer) -> StandingSite:
         site = built.site
         outputs: Sequence[Output] = (*site.pages, *site.files, *site.pictures, *site.shares)
         paths = {output.path: output for output in outputs}
         files = Files(paths, lambda path: _bytes(paths[path], built, printer))
         self._notebook = notebook = Notebook(built.corpus)
         under = Strips(built.corpus, built.site, notebook, built.found)
-        return Standing(files, under.at, partial(_beside, site), partial(self._index, built))
+        return StandingSite(files, under.at, partial(_beside, site), partial(self._index, built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
         memo = Memo.open(self.root / CACHE if self.options.use_cache else None)

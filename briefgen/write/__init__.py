@@ -26,6 +26,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefgen.model.diagnostic import Outcome, has_errors
+from briefgen.model.exchange_folders import exchange_folders
 from briefgen.model.file_look import Known
 from briefgen.model.site import AnyFile
 from briefgen.model.text import Place
@@ -85,7 +86,7 @@ def write(
     if has_errors(found):
         return Outcome(None, found)
     name = guard.shown(out, root)
-    staged, old = _beside(out)
+    staged, old = exchange_folders(out)
     new = new_site(files, unmade or {}, known or {})
     made = _missing_parents(out)
     try:
@@ -126,7 +127,7 @@ def write_few(
         What was done. None if the folder is not as it was left, or it could not be done: ``write`` says why.
     """
     out, root = _absolute(out), _absolute(root)
-    staged, old = _beside(out)
+    staged, old = exchange_folders(out)
     left = os.path.lexists(staged) or os.path.lexists(old)
     paths = [file.path for file in files]
     if left or has_errors((*guard.check_folder(out, root), *guard.check_paths(paths))):
@@ -149,7 +150,7 @@ def mend(out: Path, root: Path) -> None:
     ``write`` and ``remove`` do so by themselves; this is for a build that may not come so far.
     """
     out = _absolute(out)
-    staged, old = _beside(out)
+    staged, old = exchange_folders(out)
     if has_errors(tuple(guard.check_folder(out, _absolute(root)))) or staged.is_symlink():
         return
     with suppress(lock.BusyError, OSError), lock.hold(staged), lock.hold(out, old, if_there=True):
@@ -180,11 +181,6 @@ def remove(out: Path, root: Path) -> Outcome[Written | None]:
     except OSError as error:
         return Outcome(None, (explain(error, out, out, name),))
     return Outcome(Written(removed=intent.removed, kept=intent.keep), found)
-
-
-def _beside(out: Path) -> tuple[Path, Path]:
-    """Give the folders beside ``out`` for the new site and for the old one, while they are exchanged."""
-    return out.with_name(f".{out.name}.briefgen-new"), out.with_name(f".{out.name}.briefgen-old")
 
 
 def _absolute(path: Path) -> Path:

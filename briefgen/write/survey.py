@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -170,14 +170,21 @@ def decide(
     intent = Intent(*map(tuple, (added, changed, same, removed, keep, keep_empty)))
     kept = {_topmost(path, ours) for path in keep if path not in altered}
     kept |= {_topmost(f"{path}/anything", ours) for path in keep_empty}
-    found = [
-        *(problems.KEPT.at(Place(f"{name}/{path}"), path=f"{name}/{path}") for path in sorted(kept)),
-        *(problems.ALTERED.at(Place(f"{name}/{path}"), path=f"{name}/{path}") for path in altered),
-        *(problems.FOREIGN.at(Place(f"{name}/{path}"), path=f"{name}/{path}") for path in blocked[:_MANY]),
-    ]
+    return intent, tuple(_told(name, sorted(kept), altered, blocked))
+
+
+def _told(
+    name: str, kept: Sequence[str], altered: Sequence[str], blocked: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """Report what is not ours, or not as we left it, in the folder called ``name``."""
+    for code, paths in (
+        (problems.KEPT, kept),
+        (problems.ALTERED, altered),
+        (problems.FOREIGN, blocked[:_MANY]),
+    ):
+        yield from (code.at(Place(f"{name}/{path}"), path=f"{name}/{path}") for path in paths)
     if len(blocked) > _MANY:
-        found.append(problems.MORE_FOREIGN.at(Place(name), count=len(blocked) - _MANY, out=name))
-    return intent, tuple(found)
+        yield problems.MORE_FOREIGN.at(Place(name), count=len(blocked) - _MANY, out=name)
 
 
 def _above(path: str) -> Iterator[str]:

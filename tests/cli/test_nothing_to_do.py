@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefgen.cache import sealed_file
+from briefgen.cache import last_files, sealed_file
 from briefgen.rebuild import last_build
 
 NOW = ("--as-of", "2025-06-01")
@@ -180,7 +180,7 @@ def test_a_list_of_inputs_of_another_form_is_a_miss(build, edition):
 
 
 def test_of_many_outputs_only_the_last_ones_are_remembered(build, edition, monkeypatch):
-    monkeypatch.setattr(last_build, "_MOST", 2)
+    monkeypatch.setattr(last_files, "_MOST", 2)
     for out in ("one", "two", "three", "four"):
         build("-o", out)
     kept = [path.stem for path in (edition / ".briefgen-cache").iterdir() if path.name[:2] in ("la", "ed")]

@@ -10,11 +10,11 @@ from briefgen.cli.terminal import Terminal, leave
 from briefgen.model.diagnostic import Diagnostic, Severity
 from briefgen.model.text import Place
 from briefgen.serve.builder import Result
-from briefgen.serve.standing import Standing
+from briefgen.serve.standing import StandingSite
 
 WRONG = Diagnostic("test/wrong", Severity.ERROR, "This is wrong.")
 ODD = Diagnostic("test/odd", Severity.WARNING, "This is odd.")
-SITE = Standing({"index.html": b"", "a/index.html": b"", "style.css": b""})
+SITE = StandingSite({"index.html": b"", "a/index.html": b"", "style.css": b""})
 
 
 @pytest.fixture

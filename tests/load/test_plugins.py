@@ -1,8 +1,10 @@
 import pickle
+import re
 import sys
 
 import pytest
 
+from briefgen.annotate.syntax import Text
 from briefgen.load.plugins import read_plugins
 from briefgen.model.annotation import Annotations
 from briefgen.model.roles import PluginError
@@ -39,9 +41,9 @@ def test_installed_plugins_are_found_in_order(install):
 @pytest.mark.parametrize(
     ("name", "code", "reason"),
     [
-        ("wreck", "raise RuntimeError('sunk\\nfor good')", "sunk"),
-        ("ghost", "raise SystemExit", "SystemExit"),
-        ("reef", "import no_such_module_here", "No module named 'no_such_module_here'"),
+        ("wreck", "raise RuntimeError('sunk\\nfor good')", "sunk (wreck_plugin.py:1)"),
+        ("ghost", "\nraise SystemExit", "SystemExit (ghost_plugin.py:2)"),
+        ("reef", "import no_such_module_here", "No module named 'no_such_module_here' (reef_plugin.py:1)"),
         ("shoal", "", "module 'shoal_plugin' has no attribute 'plugin'"),
     ],
 )
@@ -57,7 +59,7 @@ def test_one_that_fails_is_reported_and_the_others_go_on(name, code, reason, ins
 
 BROKEN = """\
 from briefgen.model.roles import Plugin
-def draw(corpus): return {corpus}
+def draw(corpus): return ({corpus})
 def read(text, found): return {text}
 plugin = Plugin("tide", "1.0", (read,), (draw,))
 """
@@ -66,8 +68,9 @@ plugin = Plugin("tide", "1.0", (read,), (draw,))
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("1 / 0", "ZeroDivisionError: division by zero"),
-        ("{}['level']", "KeyError: 'level'"),
+        ("1 / 0", "ZeroDivisionError: division by zero (tide_plugin.py:3)"),
+        ("{}['level']", "KeyError: 'level' (tide_plugin.py:3)"),
+        ("exit(3)", "SystemExit: 3 (tide_plugin.py:3)"),
         ("None", "TypeError: an annotator gives Annotations, not `NoneType`"),
     ],
 )
@@ -81,9 +84,62 @@ def test_one_that_fails_at_its_work_is_told_by_its_name(text, what, install):
     assert str(pickle.loads(pickle.dumps(error.value))) == str(error.value), "it may fail in another process"
 
 
-def test_pages_that_are_none_are_told_by_the_name_too(install):
-    install("tide", BROKEN.format(corpus="3", text="found"))
-    with pytest.raises(
-        PluginError, match="The plug-in `tide` failed: TypeError: 'int' object is not iterable"
-    ):
+@pytest.mark.parametrize(
+    ("corpus", "what"),
+    [
+        ("3", "TypeError: 'int' object is not iterable"),
+        ("['index.html']", "TypeError: a planner gives Pages, not `str`"),
+    ],
+)
+def test_pages_that_are_none_are_told_by_the_name_too(corpus, what, install):
+    install("tide", BROKEN.format(corpus=corpus, text="found"))
+    with pytest.raises(PluginError, match=re.escape(f"The plug-in `tide` failed: {what}.")):
         read_plugins().value[0].planners[0](None)
+
+
+def test_a_page_says_which_plug_in_it_is_from(install):
+    pages = "(Page('tides.html', 'tides.html', None), Page('a.html', 'a.html', None, 'content/a.md'))"
+    install("tide", f"from briefgen.model.site import Page\n{BROKEN.format(corpus=pages, text='found')}")
+    [plugin] = read_plugins().value
+
+    assert [page.origin for page in plugin.planners[0](None)] == ["the plug-in `tide`", "content/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("made", "what"),
+    [
+        ("mentions=('High water',)", "TypeError: `mentions` of Annotations hold a `str`"),
+        ("mentions=(Mention(Span(0, 99), 'EVENT', 'High water'),)", "ValueError: "),
+        ("claims=(Claim(Span(0, 4), 'denied'),)", "TypeError: `status` of a Claim is a ClaimStatus"),
+        ("quotes=(Quote(Span(0, 4), (), 'direct'),)", "TypeError: `type` of a Quote is a QuoteType"),
+    ],
+)
+def test_annotations_that_hold_something_else_are_told_by_the_name(made, what, install):
+    install("tide", READER.format(made=made))
+    [plugin] = read_plugins().value
+    with pytest.raises(PluginError, match=re.escape(f"The plug-in `tide` failed: {what}")):
+        plugin.annotators[0](Text("High water at noon.", ()), Annotations())
+
+
+READER = """\
+from briefgen.model.annotation import Annotations, Claim, Mention, Quote
+from briefgen.model.roles import Plugin
+from briefgen.model.text import Span
+plugin = Plugin("tide", "1.0", (lambda text, found: Annotations({made}),))
+"""
+
+
+@pytest.mark.parametrize(
+    ("parts", "what"),
+    [
+        ("planners=print", "`planners` that are no tuple of functions"),
+        ("annotators=('read',)", "`annotators` that are no tuple of functions"),
+        ("filters={'shout': str.upper}", "`filters` that are no tuple of pairs of a name and a function"),
+        ("filters=(('shout', 'upper'),)", "`filters` that are no tuple of pairs of a name and a function"),
+    ],
+)
+def test_one_of_another_shape_is_none(parts, what, install):
+    install("tide", f"from briefgen.model.roles import Plugin\nplugin = Plugin('tide', '1.0', {parts})\n")
+    [problem] = read_plugins().diagnostics
+
+    assert problem.message == f"`tide` calls itself a plug-in for briefgen, but it gives {what}."

@@ -13,10 +13,10 @@ from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import ShelfError, Shelves
 from briefgen.rebuild.kept_edition import KeptEdition, keep
 from briefgen.rebuild.quick import Quick
-from briefgen.rebuild.task import Made
+from briefgen.rebuild.task import MadeOf
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)
-MADE = Made({}, {}, NOW, NOW)
+MADE = MadeOf({}, {}, NOW, NOW)
 
 pytestmark = [pytest.mark.xdist_group("quick"), pytest.mark.no_cover]
 

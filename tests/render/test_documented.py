@@ -76,6 +76,12 @@ def test_every_template_and_mark_is_named():
     assert set(first_column(part("Change how a name, a quotation or a claim looks"))) == kinds
 
 
+def test_the_macros_that_a_block_may_use_are_those_that_its_template_imports():
+    [named] = re.findall(r"Macros that the extended template imports \((.*?)\)", DOCS)
+    imported = re.findall(r" import (.*?) %}", (FOLDER / "templates" / "briefing.html").read_text("utf-8"))
+    assert set(re.findall(r"`(\w+)`", named)) <= set(", ".join(imported).split(", "))
+
+
 def test_every_block_is_listed():
     listed = set(re.findall(r"`(\w+)`", part("Change one block of a page")))
     for name in ("base.html", "briefing.html", "list.html"):

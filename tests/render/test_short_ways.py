@@ -1,10 +1,12 @@
 """The short ways of compiled templates: exactly what Jinja gives, and no way past its sandbox."""
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 import pytest
-from jinja2 import UndefinedError, pass_context, pass_eval_context
+from jinja2 import Undefined, UndefinedError, pass_context, pass_eval_context
 from jinja2.filters import sync_do_join, sync_do_select
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -12,7 +14,7 @@ from markupsafe import Markup, escape
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.messages import Messages
 from briefgen.render.environment import StrictField, environment
-from briefgen.render.short_ways import Made, printed
+from briefgen.render.short_ways import Made, NoTextError, printed
 from briefgen.render.translating import Saying, SayingError, speak
 
 
@@ -102,7 +104,7 @@ SAMPLES = {
     "a field": "{{ view.title }}",
     "a field of an item": "{{ [view][0].title }}",
     "a method": "{{ view.secret() }}",
-    "a key": "{% set d = {'title': '<b>', 'items': 1} %}{{ d.title }}{{ d.items() | list }}{{ d['items'] }}",
+    "a key": "{% set d = {'title': '<b>', 'items': 1} %}{{ d.title }}{{ d.items() | join(attribute=0) }}{{ d['items'] }}",
     "a key that begins low": "{{ {'_title': 1}._title }}",
     "a word of Python": "{{ {'class': '&'}.class }}",
     "a loop": "{% for x in view.items %}{{ loop.index }}{{ loop.first }}{{ loop.last }}{{ loop.cycle('a', 'b') }}{{ x }}{% endfor %}",
@@ -111,7 +113,7 @@ SAMPLES = {
     "a set block with a filter": "{% set x | upper %}<i>{{ view.title }}</i>{% endset %}{{ x }}",
     "a macro": "{% macro m(a, b='<', c=a) %}[{{ a }}{{ b }}{{ c }}]{% endmacro %}{{ m('&') }}{{ m(1, 2, 3) }}{{ m(c=3, a=1) }}{{ m(*[1, 2]) }}{{ m(**{'a': 5}) }}",
     "a macro with a word of Python": "{% macro m(a, class='') %}{{ a }}{{ class }}{% endmacro %}{{ m('a', class='<') }}",
-    "a macro that takes all": "{% macro m(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, 2, b=3) }}",
+    "a macro that takes all": "{% macro m(a) %}{{ a }}{{ varargs | join }}{{ kwargs.items() | join(attribute=0) }}{% endmacro %}{{ m(1, 2, b=3) }}",
     "a macro that calls back": "{% macro m(a) %}<{{ caller(a) }}>{% endmacro %}{% call(b) m('&') %}{{ b }}{% endcall %}",
     "a macro that calls itself": "{% macro m(n) %}{{ n }}{% if n %}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(3) }}",
     "a macro in a loop": "{% for x in view.items %}{% macro m() %}{{ x }}{% endmacro %}{{ m() }}{% endfor %}",
@@ -124,7 +126,7 @@ SAMPLES = {
     "words with a number": "{{ _('%(n)d of %(m)5s', n=4, m='<') }}",
     "format": "{{ '{0}<'.format(view.title) }}{{ ('<{0}>' | safe).format(view.title) }}",
     "joins": "{{ ['<', view.title] | join('>') }}{{ ['<', '<' | safe] | join(' & ') }}{{ [1, none] | join('<') }}{{ [view] | join(', ', attribute='title') }}{{ 'abc' | join('-' | safe) }}",
-    "selects": "{{ ['', 'a', 0, 1] | select | list }}{{ none | select | list }}{{ [1, 2] | select('odd') | list }}",
+    "selects": "{{ ['', 'a', 0, 1] | select | join(',') }}{{ none | select | join }}{{ [1, 2] | select('odd') | join }}",
 }
 """Templates that print, each way, what the same template prints without us."""
 
@@ -166,19 +168,19 @@ def test_the_sandbox_stays_closed(text):
 
 
 def test_a_field_of_one_type_opens_nothing_of_another():
-    jinja = environment(theme_of(page="{{ view.title }}{{ view.items }}", low="{{ view._title }}"))
+    jinja = environment(theme_of(page="{{ view.title }}{{ view.items | length }}", low="{{ view._title }}"))
     page = jinja.get_template("page.html")
     page.render(view=Card("a card"))
 
     assert jinja.types_with("title") == {Card}
-    assert page.render(view=Open()) == "not a field()"
+    assert page.render(view=Open()) == "not a field0"
     assert jinja.types_with("title") == {Card}, "a plain class is asked about each time"
     with pytest.raises(Exception, match="unsafe"):
         str(jinja.get_template("low.html").render(view=Open()))
 
 
 def test_what_only_says_that_it_is_a_view_is_none():
-    jinja = environment(theme_of(page="{{ view.title }}"))
+    jinja = environment(theme_of(page="{{ view.title is string }}"))
     page = jinja.get_template("page.html")
     page.render(view=Card("a card"))
     page.render(view=Disguised())
@@ -242,10 +244,29 @@ def test_words_without_values_are_said_when_they_are_printed_not_before():
 
 
 @pytest.mark.parametrize(
-    "value", ["<&>'\"", "plain", "", Markup("<b>"), 7, True, None, 1.5, ("<",), Card("<")]
+    "value", ["<&>'\"", "plain", "", Markup("<b>"), 7, True, 1.5, Decimal("1.50"), Undefined()]
 )
 def test_a_value_is_printed_as_markupsafe_escapes_it(value):
     assert printed(value) == escape(value)
+
+
+@pytest.mark.parametrize(
+    ("printing", "said"),
+    [
+        ("view", "this is a Card"),
+        ("view.items", "a list cannot be printed"),
+        ("{'a': none}[view.title]", "there is nothing here"),
+        ("{'b': view}", "this is a dict"),
+        ("_('By %(who)s', who=view)", "this is a Card"),
+        ("[view] | listed", "this is a Card"),
+        ("card", "this is a macro; call it: `card(…)`"),
+    ],
+)
+def test_what_has_no_words_of_its_own_is_never_printed_as_python_shows_it(printing, said):
+    template = shortly("{% macro card(a) %}{% endmacro %}{{ " + printing + " }}")
+
+    with pytest.raises(NoTextError, match=re.escape(said)):
+        template.render(view=Card("a", ("<b>",)))
 
 
 def test_of_texts_without_end_only_some_are_kept():

@@ -21,7 +21,7 @@ from tornado.websocket import websocket_connect
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
 from briefgen.model.text import Place
 from briefgen.serve.server import Server
-from briefgen.serve.standing import Look, Standing
+from briefgen.serve.standing import Look, StandingSite
 
 
 class TextSite:
@@ -30,7 +30,7 @@ class TextSite:
     def __init__(self, root: Path):
         self.root, self.built, self.warmed = root, 0, threading.Event()
 
-    def make(self, address: str) -> Outcome[Standing | None]:
+    def make(self, address: str) -> Outcome[StandingSite | None]:
         self.built += 1
         wrong, files = [], {"404.html": b"<html><head></head><body>none</body></html>"}
         for path in sorted(self.root.glob("content/**/*.md")):
@@ -40,7 +40,7 @@ class TextSite:
             if "broken" in text:
                 wrong.append(self.mistake(path))
             files[self.output(path)] = f"<html><head></head><body>{text} {address}</body></html>".encode()
-        standing = Standing(files, beside=partial(self.beside, files), index=lambda: index_of(files))
+        standing = StandingSite(files, beside=partial(self.beside, files), index=lambda: index_of(files))
         return Outcome(standing, tuple(wrong))
 
     def beside(self, files, path: str) -> bytes:

@@ -5,7 +5,7 @@ import threading
 from briefgen.model.diagnostic import Diagnostic, Outcome, Severity
 from briefgen.model.roles import PluginError
 from briefgen.serve.builder import build
-from briefgen.serve.standing import Files, Standing, UnmadeError
+from briefgen.serve.standing import Files, StandingSite, UnmadeError
 from briefgen.serve.threads import NAME, Worker
 from briefgen.workers.pool import WorkersError
 
@@ -56,7 +56,7 @@ def test_a_build_makes_the_pages_that_are_open_and_no_others():
         dict.fromkeys(["404.html", "a.html", "b.html"]), lambda path: made.append(path) or path.encode()
     )
 
-    result = build(lambda: Outcome(Standing(files)), ["a.html", "gone.html"])
+    result = build(lambda: Outcome(StandingSite(files)), ["a.html", "gone.html"])
 
     assert result.pages == {"a.html": b"a.html", "gone.html": b"404.html"}
     assert made == ["a.html", "404.html"]
@@ -67,7 +67,7 @@ def test_an_open_page_that_cannot_be_made_keeps_the_site_from_being_shown():
     def make(path):
         raise UnmadeError((WRONG,))
 
-    result = build(lambda: Outcome(Standing(Files({"a.html": None}, make))), ["a.html"])
+    result = build(lambda: Outcome(StandingSite(Files({"a.html": None}, make))), ["a.html"])
 
     assert (result.standing, result.errors) == (None, (WRONG,))
 
