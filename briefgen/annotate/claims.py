@@ -16,6 +16,7 @@ from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sen
 from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
+from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.meanings import are_alike
 from briefgen.annotate.same_matter import (
@@ -99,7 +100,9 @@ def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
             continue
         contest = next((contest for rule in rules for contest in rule(word, voices)), None)
         if contest is not None and not (_is_part(contest.by) or _is_no_one(contest.by)):
-            found.append(contest)
+            # What somebody "reportedly denied" nobody is known to have denied.
+            unsure = is_hearsay(contest.cue)
+            found.append(replace(contest, confidence=Confidence.GUESS) if unsure else contest)
     return found
 
 
@@ -137,7 +140,7 @@ def _joined(
         answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted, before=before)
         if answered is None and what.head.lemma in WRONGDOING:
             return what.span, claimant
-        return (answered.span, answered.claimant or claimant) if answered is not None else None
+        return (answered.span, answered.side or claimant) if answered is not None else None
     if contest.needs_claim:
         return _upheld(contest, sentence, assertions, voices)
     if what.topic:
@@ -146,12 +149,12 @@ def _joined(
         if contest.rule == "no-evidence":
             answered = answered or of_same_act(contest, sentence, assertions, voices, fits)
         if answered is not None:
-            return answered.span, answered.claimant or claimant
+            return answered.span, answered.side or claimant
     if claimant is None and contest.own:
         claimant = contest.by
     elif claimant is None and not what.topic:
         said = on_same_topic(contest, assertions, voices, said_by_claimant(contest, voices), strict=True)
-        claimant = said.claimant if said is not None else None
+        claimant = said.side if said is not None else None
     return what.span, claimant
 
 
@@ -167,7 +170,7 @@ def _upheld(
         return None
     # To confirm an event is not to confirm the number that somebody gave with it.
     span = contest.what.span if says_more(contest, answered) else answered.span
-    return span, answered.claimant
+    return span, answered.side
 
 
 def _contradicted(
@@ -177,7 +180,7 @@ def _contradicted(
     if not contest.needs_claim or contest.what.points:
         return None
     answered = on_same_topic(contest, assertions, voices, contradicted(contest, voices), strict=True)
-    return (answered.span, answered.claimant) if answered is not None else None
+    return (answered.span, answered.side) if answered is not None else None
 
 
 def _opposing(contest: Contest) -> Contest:

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
+from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.phrases import is_human
@@ -22,7 +23,6 @@ from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
-from briefgen.annotate.quote_sureness import is_hearsay
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType

@@ -239,6 +239,9 @@ def subject_of(verb: Word) -> Word | None:
         if word.dep == "acl":
             return word.head if word.tag == "VBG" else None
         if word.dep in ("pcomp", "prep"):
+            quoted = word.head.child("nsubjpass") if word.lower == "as" else None
+            if quoted is not None:
+                return quoted  # "Voss was quoted by the Courier as denying it": not the Courier
             word = word.head
         elif word.dep in ("conj", "xcomp", "advcl", "acomp"):
             passive = word.head.child("nsubjpass")

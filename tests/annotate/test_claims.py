@@ -127,6 +127,12 @@ def test_what_is_merely_likely_is_not_called_sure(claims_of):
     assert [claim.confidence for claim in (sure, likely, guess)] == list(Confidence)
 
 
+def test_what_somebody_reportedly_denied_is_a_guess(claims_of):
+    _, (told,) = claims_of("The minister reportedly denied that he had taken money.")
+    _, (said,) = claims_of("The minister denied that he had reportedly taken money.")
+    assert (told.confidence, said.confidence) == (Confidence.GUESS, Confidence.SURE)
+
+
 def test_one_denial_told_twice_is_one_claim(claims_of):
     _, found = claims_of(
         "Freedonia denied that its ships had crossed the border near Selm.\n\n"
