@@ -19,6 +19,7 @@ from briefgen.annotate.contests import Contest
 from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.meanings import are_alike
+from briefgen.annotate.reversals import with_turn, without_past_denials
 from briefgen.annotate.same_matter import (
     borne_out,
     contradicted,
@@ -52,8 +53,14 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
     sentences = sentences_of(text)
     assertions = assertions_of(text, sentences, voices, quotes)
     found: list[Claim] = []
+    admitted: list[Contest] = []
     for sentence in sentences:
         for contest in _contests(sentence, voices):
+            admitted.extend([contest] if contest.rule == "upholding-verb" else [])
+            turned = denied_before(contest, found[-3:], voices)
+            if turned is not None:
+                found.append(_claim(with_turn(contest, turned, voices), turned.span, turned.claimant, text))
+                continue
             joined = _joined(contest, sentence, assertions, voices, found[-3:])
             if joined is None:
                 contest, joined = _opposing(contest), _contradicted(contest, assertions, voices)
@@ -61,6 +68,7 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
                 by = _answering(contest, *joined, assertions, voices)
                 found.append(_claim(replace(contest, by=by), *joined, text))
     found.extend(accounts(sentences, assertions, voices))
+    found = without_past_denials(found, admitted, assertions, text, voices)
     shown = _distinct([claim for claim in found if not _among_those_asked(claim)], text)
     return tuple(_without_denier(claim, shown, text, voices) for claim in shown)
 
@@ -132,9 +140,6 @@ def _joined(
     """Give the range and the claimant of the claim that a contest answers; none if that cannot be found."""
     what = contest.what
     claimant = voices.speaker(what.claimant) if what.claimant is not None else None
-    turned = denied_before(contest, before, voices)
-    if turned is not None:
-        return turned.span, turned.claimant
     if what.points:
         quoted = voices.of_quote(what.head) is not None
         answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted, before=before)
