@@ -138,6 +138,9 @@ def assertions_of(
             if word.lemma not in _ASSERTING and word.lower not in _HEARSAY:
                 continue
             for told in _asserted(word, voices):
+                who = told.claimant.span if told.claimant is not None else None
+                if text.is_title(told.span, Span(word.start, word.end), who):
+                    continue  # who says what in the title of another briefing does not say it here
                 assertion = Assertion(
                     span=told.span,
                     topic=topic_of(told.head.parse.words_in(told.span)),

@@ -55,7 +55,7 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
     found: list[Claim] = []
     admitted: list[Contest] = []
     for sentence in sentences:
-        for contest in _contests(sentence, voices):
+        for contest in _contests(sentence, voices, text):
             admitted.extend([contest] if contest.rule == "upholding-verb" else [])
             turned = denied_before(contest, found[-3:], voices)
             if turned is not None:
@@ -100,14 +100,16 @@ def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:
     return len(line) < _HEADING_LINE and line[-1:].isalnum() and rest[:1].isupper()
 
 
-def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
+def _contests(sentence: Sentence, voices: Voices, text: Text) -> list[Contest]:
     found = []
     for word in sentence.words:
         rules = rules_for(word.lemma, word.lower, word.pos)
         if not rules:
             continue
         contest = next((contest for rule in rules for contest in rule(word, voices)), None)
-        if contest is not None and not (_is_part(contest.by) or _is_no_one(contest.by)):
+        if contest is None or _is_part(contest.by) or _is_no_one(contest.by):
+            continue
+        if not text.is_title(contest.counter, contest.what.span, contest.by.span if contest.by else None):
             # What somebody "reportedly denied" nobody is known to have denied.
             unsure = is_hearsay(contest.cue)
             found.append(replace(contest, confidence=Confidence.GUESS) if unsure else contest)
