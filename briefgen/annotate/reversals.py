@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.annotate.answers import LOOKED_AT, is_pronoun, same_party
 from briefgen.annotate.assertions import Assertion
-from briefgen.annotate.contests import Contest
+from briefgen.annotate.claim_words import UPHOLDING_VERBS
+from briefgen.annotate.contests import Contest, is_hypothetical, is_negated
 from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.same_matter import is_own_denial
 from briefgen.annotate.sides import Side, bears_out
 from briefgen.annotate.syntax import Text, Word
-from briefgen.annotate.voices import Voices
-from briefgen.model.annotation import Claim, ClaimStatus, Confidence
+from briefgen.annotate.topics import name_key
+from briefgen.annotate.voices import Voices, party_keys, subject_of
+from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 
 _AT_FIRST = frozenset({"initially", "originally", "previously", "earlier", "formerly", "first"})
 _SOON = 2
 """Sentences behind a denial in which an admission of the same party is taken to be of what it denied."""
+
+_NEAR = 80
+"""Words around in which a name is looked for: bounds the work in a paragraph without end."""
 
 
 def with_turn(contest: Contest, denied: Claim, voices: Voices) -> Contest:
@@ -60,6 +65,8 @@ def without_past_denials(
         at = bisect_left(admitted, end, key=lambda contest: contest.cue.start)
         if any(_admits(contest, claim, voices) for contest in admitted[at : at + _SOON]):
             return True
+        if _is_admitted_unread(claim, text):
+            return True
         at = bisect_left(assertions, end, key=lambda said: said.span.start)
         later = assertions[at : at + LOOKED_AT]
         return any(_is_said_after_all(said, claim, text, voices) for said in later)
@@ -100,7 +107,8 @@ def _is_said_after_all(said: Assertion, claim: Claim, text: Text, voices: Voices
     by = claim.countered_by
     if said.denies or said.span == claim.span:
         return False
-    if not (same_party(by, said.claimant) or voices.one_person(by, said.claimant)):
+    its_own = same_party(by, said.claimant) or voices.one_person(by, said.claimant)
+    if not its_own and not (said.claimant is None and _is_named_with(by, said)):
         return False
     words = text.words_in(claim.span)
     head = next((word for word in words if word.head is word or word.head not in words), None)
@@ -108,3 +116,35 @@ def _is_said_after_all(said: Assertion, claim: Claim, text: Text, voices: Voices
         return False
     denied = Side(Meaning(head, tuple(words)), voices.party(by))
     return bears_out(Side(said.meaning, voices.party(said.claimant)), denied)
+
+
+def _is_admitted_unread(claim: Claim, text: Text) -> bool:
+    """Say whether a party stands right behind its denial beside "admitted", whose subject the model lost."""
+    told = text.words_in(claim.span)
+    if not told:
+        return False
+    last = told[-1]
+    near = last.parse.words[last.i : last.i + _NEAR]
+    later = [word for word in near if 0 < word.sent - last.sent <= _SOON]
+    return any(
+        UPHOLDING_VERBS.get(verb.lemma) == "admit"
+        and subject_of(verb) is None
+        and not (is_negated(verb) or is_hypothetical(verb))
+        and _names(claim.countered_by, (word for word in later if word.sent == verb.sent and word.i < verb.i))
+        for verb in later
+        if verb.tag == "VBD"
+    )
+
+
+def _is_named_with(by: Speaker | None, said: Assertion) -> bool:
+    """Say whether a party stands in a sentence whose speaker the model lost: "On Tuesday Voss said …"."""
+    head = said.head
+    near = head.parse.words[max(0, head.i - _NEAR) : head.i + _NEAR]
+    sentence = (word for word in near if word.sent == head.sent)
+    outside = (word for word in sentence if not said.span.start <= word.start < said.span.end)
+    return not said.noun and _names(by, outside)
+
+
+def _names(by: Speaker | None, sentence: Iterable[Word]) -> bool:
+    keys = party_keys(by)
+    return any(word.pos == "PROPN" and name_key(word.lower) in keys for word in sentence)

@@ -155,6 +155,18 @@ def test_what_is_admitted_in_the_next_paragraph_may_be_something_else(claims_of)
     [
         ("Kari Moe had denied that the wall leaned. On Tuesday Moe said the wall leaned.", Confidence.GUESS),
         ("Kari Moe initially denied that she was warned. Later she conceded a mistake.", Confidence.GUESS),
+        (
+            "Ida Voss had denied that the ferry leaked. On Tuesday Voss said the ferry leaked.",
+            Confidence.GUESS,
+        ),
+        (
+            "Selm Ferries had denied that its pump leaked. On Friday Selm Ferries acknowledged that it leaked.",
+            Confidence.GUESS,
+        ),
+        (
+            "Selm Ferries had denied that its pump leaked. Ida Voss acknowledged that Selm Ferries was late.",
+            Confidence.SURE,
+        ),
         ("Kari Moe had denied that the wall leaned. On Tuesday Moe said the dam held.", Confidence.SURE),
         (
             "Kari Moe had denied that the wall leaned. On Tuesday Tom Brine said the wall leaned.",
