@@ -130,6 +130,8 @@ def _reach(contest: Contest) -> int:
         return NEAR
     cue = contest.what.head
     begins = next(word.i for word in cue.parse.words if word.sent == cue.sent)
+    if cue.tag == "WDT" and cue.i > begins:
+        return 0  # "…, which Vega denies" means what stands before the comma
     return 1 if cue.i - begins <= _EARLY else 0
 
 
