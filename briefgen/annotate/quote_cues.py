@@ -335,7 +335,9 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     )
 
 
-_OF_WORDS = frozenset({"say", "add", "continue", "explain", "note", "argue", "insist", "state", "claim"})
+_OF_WORDS = frozenset(
+    {"say", "add", "continue", "explain", "note", "argue", "insist", "state", "claim", "write"}
+)
 """Verbs whose object is seldom a person: behind them one speaks."""
 
 
