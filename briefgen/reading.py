@@ -277,14 +277,15 @@ def _chunks(todo: Sequence[tuple[int, Article]], processes: int) -> list[list[tu
 def _slim(article: Article) -> Article:
     """Give the article without what annotate does not look at, to send it to another process."""
     source = replace(article.source, text="", meta=Meta(title=""))
-    return replace(article, source=source, wiki_links=(), links=(), facts="", read=Markup())
+    return replace(article, source=source, links=(), facts="", read=Markup())
 
 
 def _shape(article: Article) -> tuple[object, ...]:
     """Give all that annotate looks at in an article, for its digest."""
     blocks = tuple((b.span, b.kind, b.section, b.quoted) for b in article.prose.blocks)
     quotes = tuple(block.span for block in article.quote_blocks)
-    return (article.prose.text, blocks, article.plain, quotes)
+    labels = tuple(link.span for link in article.wiki_links)
+    return (article.prose.text, blocks, article.plain, quotes, labels)
 
 
 def _known(

@@ -85,6 +85,20 @@ def test_another_language_reads_a_briefing_anew(tmp_path):
     assert made(tmp_path).value.read == 0
 
 
+def test_a_title_that_a_link_leads_to_is_no_quotation_here_and_is_one_once_it_is_no_link(tmp_path):
+    other = ("title: Brackwater admits that the wall leaned", "The wall stood by the harbour.")
+    fr = ("title: B\nlang: fr", "Lire : [[d|« La digue tiendra », a déclaré Anna Weber]].")
+    link = "Read [[d|Peter Brackwater admits that the wall leaned]]."
+
+    def quoted(text):
+        site(tmp_path, "title: S", a=("title: A", text), b=fr, d=other)
+        briefings = made(tmp_path).value.corpus.briefings
+        return {b.article.source.slug: len(b.quotes) for b in briefings}
+
+    assert quoted(link) == {"a": 0, "b": 0, "d": 0}
+    assert quoted(link.replace("[[d|", "").replace("]]", ""))["a"] == 1
+
+
 def test_two_languages_read_by_one_model_are_told_apart(tmp_path, german):
     models = f"annotation: {{models: {{de: {german}, nl: {german}}}}}"
     site(tmp_path / "site", f"lang: de\n{models}", a=("title: A", GERMAN[1]))

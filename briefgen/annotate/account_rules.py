@@ -308,7 +308,7 @@ def _claim(assertion: Assertion, by: Speaker | None, counter: Span, cue: Word, r
     return Claim(
         span=assertion.span,
         status=ClaimStatus.DISPUTED,
-        claimant=assertion.claimant,
+        claimant=assertion.side,
         countered_by=by,
         counter=counter,
         cue=Span(cue.start, cue.end),

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefgen.annotate.assertions import Assertion, Sentence
-from briefgen.annotate.claim_words import CLAIM_NOUNS, WRONGDOING
+from briefgen.annotate.claim_words import CLAIM_NOUNS, PUBLISHED_PIECES, WRONGDOING
 from briefgen.annotate.contests import Contest, is_negated
 from briefgen.annotate.propositions import is_abstract, is_party
 from briefgen.annotate.syntax import Word
@@ -28,6 +28,7 @@ _OF_ONESELF = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "we", "our", "i", "my", "us"}
 )
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
+_REPORTS = PUBLISHED_PIECES | {"report"}
 _PROPOSALS = frozenset({"idea", "suggestion"})
 _JOINING = frozenset({"also", "too", "likewise", "well", "equally", "similarly"})
 _SPEAKING_FOR = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
@@ -61,7 +62,7 @@ def pointed_at(
             break
         if _is_its_own(contest, assertion, distance) != contest.own:
             continue
-        if not contest.own and not _may_mean(contest, assertion, owner):
+        if not contest.own and not _may_mean(contest, assertion, owner, voices):
             continue
         if not contest.own and owner is None and _is_reply(assertion, before, contest, voices):
             continue
@@ -145,7 +146,7 @@ def _of_kind(contest: Contest, assertion: Assertion) -> bool:
     return contest.what.noun == assertion.kind
 
 
-def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> bool:
+def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None, voices: Voices) -> bool:
     """Say whether nothing in the words that point back speaks against this assertion."""
     noun = contest.what.head
     if assertion.denies and not _may_mean_denial(contest, noun, owner):
@@ -160,8 +161,20 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None) -> 
         return False  # that something should be done is a demand: it can be rejected, not denied
     if owner is not None and not may_own(owner, assertion):
         return False
+    if owner is None and not (_sums_up(noun) or _may_be_report(noun, contest, assertion, voices)):
+        return False
     named = {key(word.lemma) for word in noun.children if _says_what(word)}
     return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _may_be_report(noun: Word, contest: Contest, assertion: Assertion, voices: Voices) -> bool:
+    """Say whether "the report" may mean this: what one person says is none, unless it is of who answers.
+
+    "Nobody warned us," said the mayor; the council dismissed the report: that is another one.
+    """
+    if noun.lemma not in _REPORTS or assertion.kind == "rumour" or assertion.noun:
+        return True
+    return not voices.is_one_person(assertion.claimant) or _is_about(contest.by, assertion)
 
 
 def _may_mean_denial(contest: Contest, noun: Word, owner: Speaker | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
@@ -25,12 +25,13 @@ from briefgen.annotate.contests import (
     object_of,
 )
 from briefgen.annotate.denied_things import denied_clause
+from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.propositions import is_claim_noun, is_party, proposition, span_of
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.annotate.topics import Topic, topic_of
 from briefgen.annotate.voices import Voices, subject_of
-from briefgen.model.annotation import Quote, Speaker
+from briefgen.model.annotation import Confidence, Quote, Speaker
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
 
@@ -60,6 +61,7 @@ class Assertion:
     ``noun``: it is told by a claim noun; ``topic_only``: by its topic alone ("claims about X");
     ``told_before``: the text goes back in time to tell it ("had earlier reported").
     ``verb`` is the main verb of the proposition where there is one.
+    ``unsure``: whether the claimant said it is itself only told, or guessed ("reportedly said").
     """
 
     span: Span
@@ -73,6 +75,12 @@ class Assertion:
     noun: bool = False
     topic_only: bool = False
     told_before: bool = False
+    unsure: bool = False
+
+    @property
+    def side(self) -> Speaker | None:
+        """Who is shown to put it forward: nobody where that is hearsay or a guess."""
+        return None if self.unsure else self.claimant
 
     @property
     def denies(self) -> bool:
@@ -130,6 +138,9 @@ def assertions_of(
             if word.lemma not in _ASSERTING and word.lower not in _HEARSAY:
                 continue
             for told in _asserted(word, voices):
+                who = told.claimant.span if told.claimant is not None else None
+                if text.is_title(told.span, Span(word.start, word.end), who):
+                    continue  # who says what in the title of another briefing does not say it here
                 assertion = Assertion(
                     span=told.span,
                     topic=topic_of(told.head.parse.words_in(told.span)),
@@ -142,6 +153,7 @@ def assertions_of(
                     noun=is_claim_noun(word),
                     topic_only=told.topic_only,
                     told_before=any(child.dep == "aux" and child.lower == "had" for child in word.children),
+                    unsure=is_hearsay(word),
                 )
                 found.setdefault(told.head.start, assertion)
     for assertion in _quoted(text, sentences, quotes, tuple(found.values())):
@@ -217,7 +229,9 @@ def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     if told is not None and not is_party(told) and told.pos in ("NOUN", "VERB", "AUX"):
         yield _Told(told, span_of(told), claimant, kind)
     infinitive = clause_of(verb)
-    if infinitive is not None and infinitive.dep == "xcomp" and verb.lemma not in ("tell", "warn"):
+    if infinitive is None or (infinitive.lemma in ASSERTION_VERBS and is_hearsay(infinitive)):
+        return  # "is said to have said that …": what he is said to have said is the claim
+    if infinitive.dep == "xcomp" and verb.lemma not in ("tell", "warn"):
         yield _Told(infinitive, span_of(infinitive), claimant, kind)
 
 
@@ -267,7 +281,8 @@ def _quoted(
             for sentence in sentences[first : first + _SENTENCES_OF_A_QUOTE]:
                 words = _said_in(sentence, segment)
                 if words and not _covered(Span(words[0].start, words[-1].end), covered):
-                    yield _as_quoted(words, quote.speakers[0], sentence)
+                    said = _as_quoted(words, quote.speakers[0], sentence)
+                    yield replace(said, unsure=quote.confidence is Confidence.GUESS)
 
 
 _SENTENCES_OF_A_QUOTE = 4

@@ -16,8 +16,10 @@ from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sen
 from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest
+from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.meanings import are_alike
+from briefgen.annotate.reversals import with_turn, without_past_denials
 from briefgen.annotate.same_matter import (
     borne_out,
     contradicted,
@@ -51,8 +53,14 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
     sentences = sentences_of(text)
     assertions = assertions_of(text, sentences, voices, quotes)
     found: list[Claim] = []
+    admitted: list[Contest] = []
     for sentence in sentences:
-        for contest in _contests(sentence, voices):
+        for contest in _contests(sentence, voices, text):
+            admitted.extend([contest] if contest.rule == "upholding-verb" else [])
+            turned = denied_before(contest, found[-3:], voices)
+            if turned is not None:
+                found.append(_claim(with_turn(contest, turned, voices), turned.span, turned.claimant, text))
+                continue
             joined = _joined(contest, sentence, assertions, voices, found[-3:])
             if joined is None:
                 contest, joined = _opposing(contest), _contradicted(contest, assertions, voices)
@@ -60,6 +68,7 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
                 by = _answering(contest, *joined, assertions, voices)
                 found.append(_claim(replace(contest, by=by), *joined, text))
     found.extend(accounts(sentences, assertions, voices))
+    found = without_past_denials(found, admitted, assertions, text, voices)
     shown = _distinct([claim for claim in found if not _among_those_asked(claim)], text)
     return tuple(_without_denier(claim, shown, text, voices) for claim in shown)
 
@@ -91,15 +100,19 @@ def _over_a_heading(contest: Contest, span: Span, prose: str) -> bool:
     return len(line) < _HEADING_LINE and line[-1:].isalnum() and rest[:1].isupper()
 
 
-def _contests(sentence: Sentence, voices: Voices) -> list[Contest]:
+def _contests(sentence: Sentence, voices: Voices, text: Text) -> list[Contest]:
     found = []
     for word in sentence.words:
         rules = rules_for(word.lemma, word.lower, word.pos)
         if not rules:
             continue
         contest = next((contest for rule in rules for contest in rule(word, voices)), None)
-        if contest is not None and not (_is_part(contest.by) or _is_no_one(contest.by)):
-            found.append(contest)
+        if contest is None or _is_part(contest.by) or _is_no_one(contest.by):
+            continue
+        if not text.is_title(contest.counter, contest.what.span, contest.by.span if contest.by else None):
+            # What somebody "reportedly denied" nobody is known to have denied.
+            unsure = is_hearsay(contest.cue)
+            found.append(replace(contest, confidence=Confidence.GUESS) if unsure else contest)
     return found
 
 
@@ -129,15 +142,12 @@ def _joined(
     """Give the range and the claimant of the claim that a contest answers; none if that cannot be found."""
     what = contest.what
     claimant = voices.speaker(what.claimant) if what.claimant is not None else None
-    turned = denied_before(contest, before, voices)
-    if turned is not None:
-        return turned.span, turned.claimant
     if what.points:
         quoted = voices.of_quote(what.head) is not None
         answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted, before=before)
         if answered is None and what.head.lemma in WRONGDOING:
             return what.span, claimant
-        return (answered.span, answered.claimant or claimant) if answered is not None else None
+        return (answered.span, answered.side or claimant) if answered is not None else None
     if contest.needs_claim:
         return _upheld(contest, sentence, assertions, voices)
     if what.topic:
@@ -146,12 +156,12 @@ def _joined(
         if contest.rule == "no-evidence":
             answered = answered or of_same_act(contest, sentence, assertions, voices, fits)
         if answered is not None:
-            return answered.span, answered.claimant or claimant
+            return answered.span, answered.side or claimant
     if claimant is None and contest.own:
         claimant = contest.by
     elif claimant is None and not what.topic:
         said = on_same_topic(contest, assertions, voices, said_by_claimant(contest, voices), strict=True)
-        claimant = said.claimant if said is not None else None
+        claimant = said.side if said is not None else None
     return what.span, claimant
 
 
@@ -167,7 +177,7 @@ def _upheld(
         return None
     # To confirm an event is not to confirm the number that somebody gave with it.
     span = contest.what.span if says_more(contest, answered) else answered.span
-    return span, answered.claimant
+    return span, answered.side
 
 
 def _contradicted(
@@ -177,7 +187,7 @@ def _contradicted(
     if not contest.needs_claim or contest.what.points:
         return None
     answered = on_same_topic(contest, assertions, voices, contradicted(contest, voices), strict=True)
-    return (answered.span, answered.claimant) if answered is not None else None
+    return (answered.span, answered.side) if answered is not None else None
 
 
 def _opposing(contest: Contest) -> Contest:

@@ -47,6 +47,8 @@ def find_quotes(text: Text, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
             first, last = draft.cue.first, draft.cue.last
             cue = Span(first.start, last.end) if first is not None and last is not None else None
             whole = Span(segments[0].start, segments[-1].end)
+            if text.is_title(whole, cue, speakers[0].span if speakers else None):
+                continue
             confidence = draft.confidence if speakers else Confidence.GUESS
             found.append(Quote(whole, segments, QuoteType.DIRECT, speakers, cue, draft.rule, confidence))
     return tuple(sorted(found, key=lambda quote: quote.span))

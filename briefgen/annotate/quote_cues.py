@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
@@ -321,8 +322,9 @@ def owner(noun: Word) -> Word:
 def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     """Give who speaks: the verb's subject, or that of the cue before if the model sees it between marks."""
     speaker = speaker_of(adds_to(verb) or goes_with(verb) or verb)
-    if speaker is None or not marks.holds(speaker):
-        return speaker
+    set_in = _set_in(verb, marks) if speaker is not None and speaker.i < verb.i else None
+    if set_in is not None or speaker is None or not marks.holds(speaker):
+        return set_in or speaker
     own = next((child for child in verb.children if child.dep in _SUBJECT and not marks.holds(child)), None)
     own = own or _beside_marked(speaker, verb, marks)
     if own is not None:
@@ -331,6 +333,30 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     return next(
         (who for other in reversed(earlier) if (who := speaker_of(other)) and not marks.holds(who)), None
     )
+
+
+_OF_WORDS = frozenset(
+    {"say", "add", "continue", "explain", "note", "argue", "insist", "state", "claim", "write"}
+)
+"""Verbs whose object is seldom a person: behind them one speaks."""
+
+
+def _set_in(verb: Word, marks: Marks) -> Word | None:
+    """Give Reed in ‘Landlords, added Reed, "will not pay"’, where the model lets the landlords say it."""
+    line = verb.parse.words
+    if verb.tag not in FINITE_ALONE or not verb.i or line[verb.i - 1].text != "," or marks.holds(verb):
+        return None
+    for who in verb.children:
+        known = who.dep in _SUBJECT or (
+            who.dep in ("dobj", "attr", "oprd", "dep") and verb.lemma in _OF_WORDS
+        )
+        if who.i < verb.i or not known or marks.holds(who):
+            continue
+        phrase = who.subtree()
+        closed = phrase[0].i == verb.i + 1 and line[phrase[-1].i + 1 : phrase[-1].i + 2]
+        if closed and closed[0].text == "," and (who.pos in ("PROPN", "PRON") or is_human(who)):
+            return who
+    return None
 
 
 def _beside_marked(inside: Word, verb: Word, marks: Marks) -> Word | None:

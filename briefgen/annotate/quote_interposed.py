@@ -11,6 +11,7 @@ from briefgen.annotate.quote_extents import next_clause
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Word
+from briefgen.model.text import Span
 
 _GOES_ON = frozenset({"ADP", "SCONJ", "CCONJ", "AUX", "VERB", "PART"})
 _WHEN = frozenset({"after", "before", "when", "as", "while", "days", "hours"})
@@ -90,3 +91,28 @@ def _before(left: int, found: list[Word], frame: Frame, marks: Marks) -> list[Wo
 def _is_that(found: list[Word]) -> bool:
     behind = found[0].parse.words[found[0].i - 1] if found[0].i else None
     return behind is not None and behind.lower == "that"
+
+
+_LONGEST_SUBJECT = 12
+"""Words of a subject outside the marks."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def subject_before(verb: Word, speaker: Word, marked: Span, frame: Frame, marks: Marks) -> Span | None:
+    """Give the subject before a cue that is set in: ‘Landlords, Reed said, "will not pay"’."""
+    inside = frame.parse.words_in(marked)
+    inside = tuple(word for word in inside if not word.is_punct)
+    if not inside or inside[0].tag not in _FINITE or not inside[0].text[:1].islower():
+        return None
+    line, first = verb.parse.words, min(verb.i, *(word.i for word in speaker.subtree()))
+    lead = line[frame.words[0].i : max(frame.words[0].i, first - 1)]
+    while lead and (lead[0].pos == "CCONJ" or lead[0].is_punct):
+        lead = lead[1:]
+    if not 1 <= len(lead) <= _LONGEST_SUBJECT or line[first - 1].text != "," or lead[0].pos not in _BEGINS:
+        return None
+    if lead[0].pos in ("ADP", "SCONJ") or any(
+        word.is_punct or word.pos in ("VERB", "AUX") or marks.holds(word) for word in lead
+    ):
+        return None
+    found = any(word.dep in SUBJECT for word in lead)
+    return Span(lead[0].start, lead[-1].end) if found else None

@@ -20,6 +20,7 @@ from briefgen.annotate.quote_cues import (
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_interposed import subject_before
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
 from briefgen.annotate.quote_sureness import speech_sureness
 from briefgen.annotate.syntax import Word
@@ -56,7 +57,8 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         high = later[0].start if later else frame.span.end
         before = _before(verb, frame, claimed, low)
         after = _after(verb, frame, claimed, high, joined=bool(before))
-        segments = tuple(span for span in (*before, *after))
+        lead = subject_before(verb, speaker, after[0], frame, marks) if after and not before else None
+        segments = ((lead,) if lead else ()) + tuple(span for span in (*before, *after))
         speaker = (not before and after and _owner_announced(after[0], frame)) or speaker
         if segments:
             claimed.update(

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
+from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.phrases import is_human
@@ -22,7 +23,6 @@ from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
-from briefgen.annotate.quote_sureness import is_hearsay
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
@@ -73,7 +73,9 @@ def _drafts(text: Text, marks: Marks) -> list[Draft]:
     blocks = (parse for parse in text.parses if not _is_silent(parse, text))
     for quoted, run in groupby(blocks, key=lambda parse: parse.quoted):
         paragraphs = tuple(run)
-        read = [[(frame, _read(frame, marks)) for frame in frames(parse, marks)] for parse in paragraphs]
+        read = [
+            [(frame, _read(frame, marks, text)) for frame in frames(parse, marks)] for parse in paragraphs
+        ]
         if quoted and not any(new for block in read for _, new in block):
             whole = block_quote(paragraphs, before[-1] if before else None)
             drafts.extend([whole] if whole is not None else [])
@@ -96,14 +98,20 @@ def _is_silent(parse: Parse, text: Text) -> bool:
     return parse.kind in _SILENT or any(block.meets(parse.span) for block in text.by_hand)
 
 
-def _read(frame: Frame, marks: Marks) -> list[Draft]:
-    drafts = [draft for rule in RULES for draft in rule(frame, marks)]
+def _read(frame: Frame, marks: Marks, text: Text) -> list[Draft]:
+    drafts = [draft for rule in RULES for draft in rule(frame, marks) if not _is_of_title(draft, text)]
     drafts = [draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker)]
     drafts = [draft for draft in drafts if not _is_second_hand(draft, drafts, marks)]
     return [
         replace(draft, confidence=Confidence.GUESS) if draft.verb and is_hearsay(draft.verb) else draft
         for draft in settled(drafts)
     ]
+
+
+def _is_of_title(draft: Draft, text: Text) -> bool:
+    """Say whether the title of another briefing, to which a link leads by name, holds who says what."""
+    who = draft.speaker
+    return text.is_title(draft.span, draft.cue, Span(who.start, who.end) if who is not None else None)
 
 
 def _is_second_hand(draft: Draft, drafts: Sequence[Draft], marks: Marks) -> bool:

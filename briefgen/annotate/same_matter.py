@@ -138,7 +138,7 @@ def denied_before(contest: Contest, before: Sequence[Claim], voices: Voices) -> 
         if claim.status is not ClaimStatus.DENIED or claim.countered_by is None:
             continue
         words = contest.cue.parse.words_in(claim.span)
-        own = same_party(contest.by, claim.countered_by)
+        own = is_own_denial(claim, contest, voices)
         if contest.what.points:
             if own:
                 return claim
@@ -150,6 +150,12 @@ def denied_before(contest: Contest, before: Sequence[Claim], voices: Voices) -> 
         if bears_out(upheld, denied) and (own or _same_matter(topic, topic_of(words), strict=True)):
             return claim
     return None
+
+
+def is_own_denial(claim: Claim, contest: Contest, voices: Voices) -> bool:
+    """Say whether the party of a contest is the one that denied a claim."""
+    by = claim.countered_by
+    return same_party(contest.by, by) or voices.one_person(contest.by, by)
 
 
 def says_more(contest: Contest, assertion: Assertion) -> bool:

@@ -238,7 +238,8 @@ class Text:
     """An article as the rules see it: the prose and the parses of its blocks, in order.
 
     ``plain`` are ranges that must not be linked; ``by_hand`` the ``quote`` blocks, whose words and speaker
-    the editor gave; ``language`` a code such as "fr", without a region.
+    the editor gave; ``labels`` those of links by name, in order, which may be the titles of other briefings;
+    ``language`` a code such as "fr", without a region.
     """
 
     prose: str
@@ -246,6 +247,7 @@ class Text:
     plain: tuple[Span, ...] = ()
     by_hand: tuple[Span, ...] = ()
     language: str = "en"
+    labels: tuple[Span, ...] = ()
 
     @staticmethod
     def of(article: Article, parses: Sequence[RawParse], language: str = "en") -> Text:
@@ -256,7 +258,14 @@ class Text:
             for block, raw in zip(article.prose.blocks, parses, strict=True)
         )
         by_hand = tuple(block.span for block in article.quote_blocks)
-        return Text(prose, blocks, article.plain, by_hand, language)
+        labels = tuple(sorted(link.span for link in article.wiki_links))
+        return Text(prose, blocks, article.plain, by_hand, language, labels)
+
+    def is_title(self, *spans: Span | None) -> bool:
+        """Say whether the label of one link by name holds all of these: so another briefing says it."""
+        told = [span for span in spans if span is not None]
+        at = bisect_right(self.labels, told[0].start, key=lambda label: label.start) - 1
+        return at >= 0 and all(self.labels[at].holds(span) for span in told)
 
     def parse_at(self, offset: int) -> Parse | None:
         """Give the parse of the block that holds this offset."""

@@ -9,7 +9,7 @@ from briefgen.annotate.appositions import with_name
 from briefgen.annotate.cast import Cast
 from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS
 from briefgen.annotate.negations import is_nobody
-from briefgen.annotate.phrases import phrase
+from briefgen.annotate.phrases import is_human, phrase
 from briefgen.annotate.quote_companions import does_besides
 from briefgen.annotate.quote_marks import find_marks
 from briefgen.annotate.speakers import Speakers
@@ -152,6 +152,17 @@ class Voices:
             return False
         return self._who(one) == self._who(other)
 
+    def is_one_person(self, speaker: Speaker | None) -> bool:
+        """Say whether a speaker is one human being: by name, as "he" or "she", or as "the mayor"."""
+        if speaker is None:
+            return False
+        if speaker.referent is not None and speaker.referent in self._cast.by_span:
+            return True
+        words = self._text.words_in(speaker.span)
+        return speaker.text.lower() in ("he", "she") or any(
+            is_human(word) for word in words if word.head not in words
+        )
+
     def party(self, speaker: Speaker | None) -> Party:
         """Give what may mean a party; the writer is none."""
         if speaker is None:
@@ -239,6 +250,9 @@ def subject_of(verb: Word) -> Word | None:
         if word.dep == "acl":
             return word.head if word.tag == "VBG" else None
         if word.dep in ("pcomp", "prep"):
+            quoted = word.head.child("nsubjpass") if word.lower == "as" else None
+            if quoted is not None:
+                return quoted  # "Voss was quoted by the Courier as denying it": not the Courier
             word = word.head
         elif word.dep in ("conj", "xcomp", "advcl", "acomp"):
             passive = word.head.child("nsubjpass")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefgen.annotate import annotate, engine
 from briefgen.annotate.problems import CODES
 from briefgen.model.annotation import Annotations, Mention, QuoteType
-from briefgen.model.article import Article, Block, BlockKind, Prose, QuoteBlock
+from briefgen.model.article import Article, Block, BlockKind, Prose, QuoteBlock, WikiLink
 from briefgen.model.source import Meta, Source
 from briefgen.model.text import Place, Span
 
@@ -43,6 +43,34 @@ def test_a_block_that_the_editor_attributed_is_left_to_him(article_of):
         Span(0, len(article.prose.text)), "Maria Lopez", "", "", "", Place("content/case.md"), 0
     )
     assert annotate(replace(article, quote_blocks=(block,)), parses).quotes == ()
+
+
+def _linked(article, *words):
+    """Give the article with links by name around these words."""
+    starts = [article.prose.text.index(label) for label in words]
+    links = (
+        WikiLink("a-wall", Span(start, start + len(label)), Place("content/case.md"), 0, 0)
+        for start, label in zip(starts, words, strict=True)
+    )
+    return replace(article, wiki_links=tuple(links))
+
+
+def test_the_title_of_another_briefing_is_said_and_denied_there(article_of):
+    title = "Tom Brine says the pump leaked oil"
+    other = "The ferry firm denies that the pump leaked oil"
+    article, parses = article_of(f"{title}. {other}. The council denied that the pump leaked oil.")
+    found = annotate(_linked(article, title, other), parses)
+    assert [quote.speakers[0].text for quote in found.quotes] == ["The council"]
+    assert [(claim.claimant, claim.countered_by.text) for claim in found.claims] == [(None, "The council")]
+    unlinked = annotate(article, parses)
+    assert "Tom Brine" in [quote.speakers[0].text for quote in unlinked.quotes]
+
+
+@pytest.mark.parametrize("label", ["Tom Brine", "says", "says the pump leaked oil", "the pump leaked oil"])
+def test_a_link_on_a_part_of_a_sentence_leaves_it_said(article_of, label):
+    article, parses = article_of("Tom Brine says the pump leaked oil.")
+    (quote,) = annotate(_linked(article, label), parses).quotes
+    assert quote.speakers[0].text == "Tom Brine"
 
 
 def test_a_plug_in_adds_to_what_was_found(article_of):

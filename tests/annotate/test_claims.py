@@ -127,6 +127,60 @@ def test_what_is_merely_likely_is_not_called_sure(claims_of):
     assert [claim.confidence for claim in (sure, likely, guess)] == list(Confidence)
 
 
+def test_what_somebody_reportedly_denied_is_a_guess(claims_of):
+    _, (told,) = claims_of("The minister reportedly denied that he had taken money.")
+    _, (said,) = claims_of("The minister denied that he had reportedly taken money.")
+    assert (told.confidence, said.confidence) == (Confidence.GUESS, Confidence.SURE)
+
+
+def levels(found):
+    return [(claim.status, claim.confidence) for claim in found]
+
+
+def test_who_admits_what_she_denied_just_before_stands_on_both_sides(claims_of):
+    _, found = claims_of("In May Jane Holm denied that the wall leaned. On Friday she admitted it.")
+    assert levels(found) == [
+        (ClaimStatus.CONFIRMED, Confidence.LIKELY),
+        (ClaimStatus.DENIED, Confidence.SURE),
+    ]
+
+
+def test_what_is_admitted_in_the_next_paragraph_may_be_something_else(claims_of):
+    _, found = claims_of("In May Holm Ltd denied that the wall leaned.\n\nOn Friday Holm Ltd admitted it.")
+    assert (ClaimStatus.CONFIRMED, Confidence.LIKELY) not in levels(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Kari Moe had denied that the wall leaned. On Tuesday Moe said the wall leaned.", Confidence.GUESS),
+        ("Kari Moe initially denied that she was warned. Later she conceded a mistake.", Confidence.GUESS),
+        (
+            "Ida Voss had denied that the ferry leaked. On Tuesday Voss said the ferry leaked.",
+            Confidence.GUESS,
+        ),
+        (
+            "Selm Ferries had denied that its pump leaked. On Friday Selm Ferries acknowledged that it leaked.",
+            Confidence.GUESS,
+        ),
+        (
+            "Selm Ferries had denied that its pump leaked. Ida Voss acknowledged that Selm Ferries was late.",
+            Confidence.SURE,
+        ),
+        ("Kari Moe had denied that the wall leaned. On Tuesday Moe said the dam held.", Confidence.SURE),
+        (
+            "Kari Moe had denied that the wall leaned. On Tuesday Tom Brine said the wall leaned.",
+            Confidence.SURE,
+        ),
+        ("Kari Moe had denied that the wall leaned. Tom Brine admitted that he was tired.", Confidence.SURE),
+        ("Kari Moe denied that she was warned. Later she conceded a mistake.", Confidence.SURE),
+    ],
+)
+def test_a_denial_told_as_past_and_turned_round_is_shown_as_nobodys_position(claims_of, text, confidence):
+    _, found = claims_of(text)
+    assert (ClaimStatus.DENIED, confidence) in levels(found)
+
+
 def test_one_denial_told_twice_is_one_claim(claims_of):
     _, found = claims_of(
         "Freedonia denied that its ships had crossed the border near Selm.\n\n"
