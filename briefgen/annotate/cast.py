@@ -141,7 +141,7 @@ def _persons(
     return tuple(
         Person(name, tuple(group), offices, gender_of(text, group, offices, starts, sentences, marks))
         for name, group in groups.items()
-        for offices in (_offices(text, group),)
+        for offices in (offices_beside(text, group),)
     )
 
 
@@ -166,7 +166,7 @@ def _is_part(short: list[str], full: list[str]) -> bool:
     )
 
 
-def _offices(text: Text, group: list[Mention]) -> frozenset[str]:
+def offices_beside(text: Text, group: list[Mention]) -> frozenset[str]:
     """Give the office nouns beside a person's name: "Governor Kay Ivey", "Kay Ivey, the governor"."""
     found: set[str] = set()
     for mention in group:

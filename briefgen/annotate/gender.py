@@ -52,12 +52,19 @@ def gender_of(
         votes.update(_pronoun_after(text, mention, starts, sentences, marks))
     votes["f"] += _TITLE * any(word in words("names", "female") for word in offices)
     votes["m"] += _TITLE * any(word in words("names", "male") for word in offices)
-    if group and min(starts) == group[0].span.start:
+    if group and (min(starts) == group[0].span.start or _is_alone_subject(text, group[0], starts)):
         votes.update(_pronoun_next(text, group[0], starts, marks))
     for mine, other in (("f", "m"), ("m", "f")):
         if votes[mine] > 2 * votes[other]:
             return mine
     return ""
+
+
+def gender_by_title(text: Text, mention: Mention, offices: frozenset[str]) -> str:
+    """Give the gender that titles and relations beside a mention tell: "Ms Reed", "her brother, Reed"."""
+    told = {*_words_before(text, mention), *offices}
+    female, male = (not told.isdisjoint(words("names", part)) for part in ("female", "male"))
+    return "" if female == male else "f" if female else "m"
 
 
 def _words_before(text: Text, mention: Mention) -> list[str]:
@@ -136,9 +143,20 @@ def _pronoun_next(text: Text, mention: Mention, starts: Sequence[int], marks: Ma
     alone = not any(mention.span.start < start < follower.start for start in starts[:8])
     if any(_is_somebody(word) for word in parse.sentences[sentence]):
         return {}  # "The minister was late, said Reed. He ..."
-    if not alone or marks.holds(follower) or follower.lower not in ("he", "she"):
+    owned = follower.tag == "PRP$" and follower.lower in ("his", "her")  # "Reed left. His sister stayed"
+    if not alone or marks.holds(follower) or not (owned or follower.lower in ("he", "she")):
         return {}
-    return {"f" if follower.lower == "she" else "m": _BOUND}
+    return {"f" if follower.lower in _SHE else "m": _BOUND}
+
+
+def _is_alone_subject(text: Text, mention: Mention, starts: Sequence[int]) -> bool:
+    """Say whether a name begins its paragraph as the subject of a sentence that names no other person."""
+    parse = text.parse_at(mention.span.start)
+    if parse is None or mention.span.start != parse.words[0].start:
+        return False
+    names = [word for word in parse.sentences[0] if _is_start(word.start, starts)]
+    last = parse.words[max(parse.word_from(mention.span.end) - 1, 0)]
+    return len(names) == 1 and last.dep == "nsubj" and last.head.dep == "ROOT"
 
 
 def _is_somebody(word: Word) -> bool:

@@ -44,9 +44,11 @@ def _person(
     if is_acronym(sighting.name.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
     last = local.last.get(words) or local.near.get(near_words(words), set())
-    last, away = last | after_full, archive.last.of(words)
-    if last & local.first.get(words, set()):
-        last = last | local.first[words]  # "Kim" may be everybody whose name begins with it
+    last, away, first = last | after_full, archive.last.of(words), local.first.get(words, set())
+    if others := archive.others({*last, *away, *first}, sighting.name.gender):
+        last, away, first = last - others, away - others, first - others  # "Ms Reed" is not Tom Reed
+    if last & first:
+        last = last | first  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting.name, last | barred or away, local, archive):
         return UNKNOWN if titled in archive.listed.of(sighting.name)[1] else Meaning(titled, "title")
     last = named_so_far(last, sighting, local) if last <= local.keys - barred else last
@@ -54,7 +56,7 @@ def _person(
         return Meaning(candidates=tuple(sorted(local.open[words] | (last or away))))
     here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
-        first = named_so_far(local.first.get(words, set()), sighting, local)
+        first = named_so_far(first, sighting, local)
         here = _unbarred(first, barred, "first-name", sighting, local)
     countries = country_keys(sighting.name.form, archive.names)
     if here.key and countries and _may_be_country(here, sighting, local):

@@ -81,6 +81,7 @@ class NamePool:
             mention.title,
             mention.rule,
             mention.confidence is Confidence.GUESS,
+            mention.gender,
             how,
         )
         return self._known.get(key) or self._new(key, mention, how)
@@ -99,6 +100,7 @@ class NamePool:
             evidence=not closed and not guess and mention.rule != MISSED and not how.loud,
             linked=how.linked,
             lang=how.lang,
+            gender=mention.gender,
         )
         return made
 
