@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.annotate.cast import Cast, offices_beside
-from briefgen.annotate.gender import gender_by_title, gender_of
+from briefgen.annotate.gender import FIRM, gender_by_title, gender_of
 from briefgen.annotate.quote_marks import find_marks
 from briefgen.annotate.syntax import Text
 from briefgen.model.annotation import Mention
@@ -30,7 +30,7 @@ def _with_gender(mention: Mention, cast: Cast, starts: tuple[int, ...]) -> Menti
         return mention
     offices = offices_beside(cast.text, [mention])
     if " " in mention.text:
-        gender = gender_of(cast.text, [mention], offices, starts, cast.sentences, cast.marks)
+        gender = gender_of(cast.text, [mention], offices, starts, cast.sentences, cast.marks, FIRM)
     else:
         gender = gender_by_title(cast.text, mention, offices)
     return replace(mention, gender=gender) if gender else mention

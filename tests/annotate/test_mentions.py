@@ -114,6 +114,8 @@ def test_letters_that_stand_once_are_a_guess_unless_something_beside_them_tells_
         ("Emil Roos, who sold his house, left.", ["m"]),
         ("Emil Roos left. He had served for years.", ["m"]),
         ("Emil Roos left. His sister stayed.", ["m"]),
+        ("Emil Roos sold his house.", ["m"]),
+        ("She thanked her lawyer, Tor Ask, her doctor and the mayor.", [""]),
         ("Emil Roos left. It had rained for years.", [""]),
         ("Ann Lee spoke.¶Emil Roos left. He had served for years.", ["", "m"]),
         ("Ann Lee spoke.¶Emil Roos and Tom Reed left. He had served for years.", ["", "", ""]),
