@@ -20,6 +20,7 @@ from briefgen.annotate.place_signs import (
     is_capital,
     is_gone_to,
     is_headed_for,
+    is_street,
     is_told_a_place,
     may_be_gone_to,
     stands_for_a_place,
@@ -206,9 +207,7 @@ def _told(name: Candidate) -> Counter[str]:
         found["ORG"] += _DECISIVE
     elif name.label == "PERSON" and len(name.words) > 1 and name.words[-1].text == "City":
         found["GPE"] += _DECISIVE
-    elif (
-        name.label == "PERSON" and len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
-    ):
+    elif name.label == "PERSON" and _is_site_of_its_name(name):
         found["FAC"] += _DECISIVE
     elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
@@ -224,6 +223,12 @@ def _told(name: Candidate) -> Counter[str]:
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
     return found
+
+
+def _is_site_of_its_name(name: Candidate) -> bool:
+    """Say whether the last word tells a building or a street: "Harrow Stadium", "Mill Lane"."""
+    landmark = len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
+    return landmark or (is_street(name) and not is_told_a_person(name))
 
 
 def _has_article(name: Candidate) -> bool:
