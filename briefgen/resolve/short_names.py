@@ -13,6 +13,9 @@ from briefgen.resolve.sightings import KNOWN_NAME, Sighting
 from briefgen.resolve.titles import recorded_titles, title_of
 from briefgen.resolve.votes import FIRM
 
+_MISTAKEN = frozenset({"org", "group"})
+"""What the model calls single last names that it does not know."""
+
 
 def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive) -> Meaning:
     """Give what a name means here, from the full names in the article, else in the archive.
@@ -123,7 +126,20 @@ def _other(
     people = local.last.get(words, set()) if single else set()
     if len(people) == 1 and not archive.is_other_elsewhere(sighting.name.form.key, words[0]):
         return _unbarred(people, barred, "last-name", sighting, local)
+    if bearers := _recorded_bearers(sighting.name, kind, words, archive):
+        return Meaning(candidates=bearers)
     return Meaning(key, "name")
+
+
+def _recorded_bearers(name: Name, kind: str, words: tuple[str, ...], archive: Archive) -> tuple[Key, ...]:
+    """Give the people of records whose last name is what the model calls a body's: "Hollis said".
+
+    Nobody where the text tells a firm, or the archive has the word so often as a body's that it is one.
+    """
+    mistaken = kind in _MISTAKEN and len(words) == 1 and name.rule != FIRM
+    if not mistaken or archive.votes.often(name.form.key, kind):
+        return ()
+    return tuple(sorted(key for key in archive.last.of(words) if key[0] == "record"))
 
 
 def _acronym(sighting: Sighting, key: Key, local: Local, archive: Archive) -> Meaning:

@@ -510,3 +510,27 @@ def test_title_goes_with_whom_the_text_tells_by_it_before_others(archive):
 def test_title_of_a_woman_is_linked_where_nothing_tells_a_man(archive, known):
     news = archive(a=f"{known} spoke. {{PERSON Ms|Oyelaran}} left.")
     assert news.ids("a") == ["person/femi-oyelaran"] * 2
+
+
+@pytest.mark.parametrize("label", ["ORG", "NORP"])
+def test_last_name_of_a_record_is_no_body_where_only_the_model_says_so(archive, label):
+    news = archive(
+        a=f"{{{label} Hollis}} said the bridge was shut.",
+        records=[record("person/ann-hollis", "Ann Hollis")],
+    )
+    assert news.ids("a") == [None]
+    assert news.codes() == ["entity/ambiguous"]
+    assert "person/ann-hollis" in news.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ORG Hollis} rose. {ORG Hollis} fell. {ORG Hollis} makes tyres.",
+        "{ORG Hollis} makes tyres.",
+    ],
+)
+def test_body_of_a_last_name_is_one_where_the_archive_has_it_often_or_no_record_bears_it(archive, text):
+    often = text.count("ORG") > 1
+    news = archive(a=text, records=[record("person/ann-hollis", "Ann Hollis")] if often else [])
+    assert set(news.ids("a")) == {"org/hollis"}
