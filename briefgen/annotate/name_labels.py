@@ -17,6 +17,7 @@ from briefgen.annotate.name_neighbours import is_built_as_place, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.place_signs import (
     WITHIN,
+    is_before_works,
     is_capital,
     is_gone_to,
     is_headed_for,
@@ -101,6 +102,8 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
         count.update(_told(name))
         if is_spelled_out(name):
             count["GPE"] += _SPELLED
+        if is_before_works(name):
+            count["GPE"] += _BESIDE
         if _may_be_taken_for_other(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
         if _may_be_taken_for_other(name) and _has_who(name):

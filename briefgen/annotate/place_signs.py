@@ -95,3 +95,13 @@ def is_street(name: Candidate) -> bool:
     way = last.head if last.dep == "pobj" else last
     lives = way.lower in ("on", "in", "at") and way.head.lemma in words("names", "staying")
     return first in words("names", "street-opener") or way.lower in _ALONG or lives
+
+
+def is_before_works(name: Candidate) -> bool:
+    """Say whether what is called a person's or a body's names a bridge or the like: "the Harrow tunnel"."""
+    word = name.words[-1]
+    if name.label not in ("PERSON", "ORG") or name.title or len(name.words) > 1 or word.dep != "compound":
+        return False
+    works, before = word.head, name.parse.words[name.first - 1] if name.first else None
+    called = works.i == name.end and works.text.islower() and works.lower in words("names", "works")
+    return called and before is not None and before.lower == "the" and before.head is works
