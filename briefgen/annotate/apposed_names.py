@@ -32,6 +32,17 @@ def apposed(parse: Parse) -> Iterator[Found]:
             yield comma.i + 1, end, "PERSON", "apposition"
 
 
+def speaking(parse: Parse) -> Iterator[Found]:
+    """Find a single word that says something where the model sees no name: "“...,” Hollis said"."""
+    if is_loud(parse):
+        return
+    for word in parse.words:
+        says = word.dep == "nsubj" and word.tag == "NNP" and word.head.lemma in words("cues", "speech")
+        alone = not any(child.dep in ("compound", "det", "amod", "poss", "nmod") for child in word.children)
+        if says and alone and parse.name_at(word) is None and _is_name_part(word) and len(word.text) > 2:
+            yield word.i, word.i + 1, "PERSON", "speaking"
+
+
 def _is_person_noun(word: Word) -> bool:
     """Say whether a noun means one person, and none that a body may be as well."""
     if word.tag != "NN" or not word.text.islower():

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.apposed_names import apposed
+from briefgen.annotate.apposed_names import apposed, speaking
 from briefgen.annotate.name_cuts import pieces, without_owners
 from briefgen.annotate.name_evidence import Evidence
 from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
@@ -82,7 +82,7 @@ def block_names(parse: Parse) -> list[Candidate]:
         better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
     ]
     names.sort(key=_first)
-    for pattern in (*PATTERNS, apposed):
+    for pattern in (*PATTERNS, apposed, speaking):
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
             if new is not None:

@@ -9,7 +9,7 @@ from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how
 from briefgen.resolve.name_forms import is_acronym, looks_like_person, near_words, person_words
 from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.roll import Name
-from briefgen.resolve.sightings import KNOWN_NAME, Sighting
+from briefgen.resolve.sightings import KNOWN_NAME, SPEAKING, Sighting
 from briefgen.resolve.titles import recorded_titles, title_of
 from briefgen.resolve.votes import FIRM
 
@@ -31,6 +31,8 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
         meaning = _person(sighting, local, archive, barred, after_full)
     else:
         meaning = _other(sighting, kind, local, archive, barred, after_full)
+    if sighting.name.rule == SPEAKING and meaning.key and meaning.how == "archive-last-name":
+        return Meaning(candidates=(meaning.key,))  # only its verb tells a name, which may be a body's as well
     known = (meaning.key or ("",))[0]
     if sighting.name.guess and known != "record" and meaning.how not in ("acronym", "other-name"):
         return meaning if archive.votes.often(sighting.name.form.key, kind) else UNKNOWN

@@ -31,6 +31,8 @@ KINDS = {
 }
 KNOWN_NAME = "known-name"
 """The rule of a mention that the model missed and a record knows."""
+SPEAKING = "speaking"
+"""The rule of a mention that the model missed and a verb of saying tells."""
 LINKED = "link"
 """The rule of a mention that an editor made with a wiki link."""
 LABELS = {

@@ -58,6 +58,18 @@ def test_words_beside_a_name_tell_a_person(read, text, told):
 
 
 @pytest.mark.parametrize(
+    ("case", "found"),
+    [
+        ("“The plan is late,” Hollis said.", [("Hollis", "speaking", Confidence.GUESS)]),
+        ("“The plan is late,” the Mayor said.", []),
+        ("The plan was late on Friday.", []),
+    ],
+)
+def test_word_that_says_something_may_be_a_name_that_the_model_missed(read, case, found):
+    assert [(name.text, name.rule, name.confidence) for name in find_mentions(read(case))] == found
+
+
+@pytest.mark.parametrize(
     ("short", "full"),
     [
         ("WHO", "World Health Organization"),

@@ -523,6 +523,16 @@ def test_last_name_of_a_record_is_no_body_where_only_the_model_says_so(archive, 
     assert "person/ann-hollis" in news.problems[0].message
 
 
+@pytest.mark.parametrize(("rule", "linked"), [("speaking", None), ("model", "person/ann-hollis")])
+def test_last_name_that_only_its_verb_tells_is_reported_and_not_linked(archive, rule, linked):
+    article = written("a", "{?PERSON Hollis} said the bridge was shut.")
+    mentions = tuple(replace(mention, rule=rule) for mention in article.annotations.mentions)
+    article = replace(article, annotations=replace(article.annotations, mentions=mentions))
+    news = archive(article, records=[record("person/ann-hollis", "Ann Hollis")])
+    assert news.ids("a") == [linked]
+    assert news.codes() == ([] if linked else ["entity/ambiguous"])
+
+
 @pytest.mark.parametrize(
     "text",
     [
