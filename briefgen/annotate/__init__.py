@@ -39,12 +39,13 @@ def annotate(
         The annotations, each tuple sorted by position.
     """
     # The rules are imported where texts are read: in another process, as a rule.
-    from briefgen.annotate.by_language import claims_in, names_in, quotes_in
+    from briefgen.annotate.by_language import claims_in, genders_in, names_in, quotes_in
 
     text = Text.of(article, parses, language)
     mentions = names_in(text)
     quotes = quotes_in(text, mentions)
-    found = Annotations(mentions, quotes, claims_in(text, mentions, quotes))
+    claims = claims_in(text, mentions, quotes)
+    found = Annotations(genders_in(text, mentions), quotes, claims)
     for annotator in annotators:
         found = _added(found, annotator(text, found))
     return found

@@ -13,6 +13,7 @@ from briefgen.annotate.lexicon import ENGLISH, has_rules
 from briefgen.annotate.mentions import find_mentions
 from briefgen.annotate.quotes import find_quotes
 from briefgen.annotate.syntax import Text
+from briefgen.annotate.told_genders import with_genders
 from briefgen.model.annotation import Claim, Mention, Quote
 
 
@@ -31,3 +32,8 @@ def quotes_in(text: Text, names: tuple[Mention, ...]) -> tuple[Quote, ...]:
 def claims_in(text: Text, names: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> tuple[Claim, ...]:
     """Give the contested claims of a text, whose names and quotations are known; only English has rules."""
     return find_claims(text, names, quotes) if text.language == ENGLISH else ()
+
+
+def genders_in(text: Text, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the names of a text with the gender that it tells of persons; only English has rules."""
+    return with_genders(text, names) if text.language == ENGLISH else names

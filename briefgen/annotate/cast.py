@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefgen.annotate.gender import gender_of
-from briefgen.annotate.lexicon import phrases
+from briefgen.annotate.lexicon import phrases, words
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.annotation import Mention
@@ -53,9 +53,10 @@ class Cast:
     def at(self, word: Word) -> Mention | None:
         """Give the mention that holds this word."""
         number = bisect_right(self.mentions, word.start, key=lambda mention: mention.span.start) - 1
-        if number < 0 or word.start >= self.mentions[number].span.end:
+        if number < 0:
             return None
-        return self.mentions[number]
+        mention = self.mentions[number]
+        return mention if word.start < mention.span.end or _is_honour_of(mention, word) else None
 
     def is_shared(self, name: str) -> bool:
         """Say whether a short name could mean several people: "Reed", where Ann and Tom Reed are named."""
@@ -104,6 +105,13 @@ class Cast:
         )
 
 
+def _is_honour_of(mention: Mention, word: Word) -> bool:
+    """Say whether a word is the letters right behind somebody's name: "Ann Reed KC"."""
+    if mention.label != "PERSON" or word.lower not in words("names", "honour") or word.text[1:].islower():
+        return False
+    return word.i > 0 and word.parse.words[word.i - 1].end == mention.span.end
+
+
 def _ends(name: str) -> tuple[str, str]:
     parts = name.split()
     return parts[0], parts[-1]
@@ -141,7 +149,7 @@ def _persons(
     return tuple(
         Person(name, tuple(group), offices, gender_of(text, group, offices, starts, sentences, marks))
         for name, group in groups.items()
-        for offices in (_offices(text, group),)
+        for offices in (offices_beside(text, group),)
     )
 
 
@@ -166,7 +174,7 @@ def _is_part(short: list[str], full: list[str]) -> bool:
     )
 
 
-def _offices(text: Text, group: list[Mention]) -> frozenset[str]:
+def offices_beside(text: Text, group: list[Mention]) -> frozenset[str]:
     """Give the office nouns beside a person's name: "Governor Kay Ivey", "Kay Ivey, the governor"."""
     found: set[str] = set()
     for mention in group:

@@ -22,7 +22,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _FAR = 10
 """Sentences without another person, for "his" and "him" to be his whose name it follows."""
 
-_TITLE, _BOUND, _NEAR = 8, 3, 1
+_TITLE, FIRM, _NEAR = 8, 3, 1
 """What a title, a pronoun bound to the name, and one that is merely near are worth."""
 
 
@@ -33,6 +33,7 @@ def gender_of(
     starts: Sequence[int],
     sentences: Sequence[int],
     marks: Marks,
+    least: int = 1,
 ) -> str:
     """Give the gender of a person that the text tells: "f", "m", or "" for neither or both.
 
@@ -43,6 +44,7 @@ def gender_of(
         starts: Where the mentions of all persons begin, in order.
         sentences: Where the sentences begin, in order.
         marks: What stands between quotation marks.
+        least: What the words that tell it must be worth together.
     """
     votes: Counter[str] = Counter()
     for mention in group:
@@ -52,12 +54,19 @@ def gender_of(
         votes.update(_pronoun_after(text, mention, starts, sentences, marks))
     votes["f"] += _TITLE * any(word in words("names", "female") for word in offices)
     votes["m"] += _TITLE * any(word in words("names", "male") for word in offices)
-    if group and min(starts) == group[0].span.start:
+    if group and (min(starts) == group[0].span.start or _is_alone_subject(text, group[0], starts)):
         votes.update(_pronoun_next(text, group[0], starts, marks))
     for mine, other in (("f", "m"), ("m", "f")):
-        if votes[mine] > 2 * votes[other]:
+        if votes[mine] >= least and votes[mine] > 2 * votes[other]:
             return mine
     return ""
+
+
+def gender_by_title(text: Text, mention: Mention, offices: frozenset[str]) -> str:
+    """Give the gender that titles and relations beside a mention tell: "Ms Reed", "her brother, Reed"."""
+    told = {*_words_before(text, mention), *offices}
+    female, male = (not told.isdisjoint(words("names", part)) for part in ("female", "male"))
+    return "" if female == male else "f" if female else "m"
 
 
 def _words_before(text: Text, mention: Mention) -> list[str]:
@@ -96,12 +105,21 @@ def _pronoun_after(
             return {}
         gender = "f" if word.lower in _SHE else "m"
         if word.lower.endswith("self") or _is_bound(word, mention):
-            return {gender: _BOUND}
+            return {gender: FIRM}
         if any(_is_somebody(other) for other in parse.sentences[name.sent]):
             return {}
         reach = 1 if word.dep in ("nsubj", "nsubjpass") else _FAR
-        return {gender: _NEAR} if _is_alone(mention, starts, sentences, reach) else {}
+        worth = FIRM if _is_what_subject_has(word, name) else _NEAR
+        return {gender: worth} if _is_alone(mention, starts, sentences, reach) else {}
     return {}
+
+
+def _is_what_subject_has(pronoun: Word, name: Word) -> bool:
+    """Say whether a subject acts on what is his own: "Reed sold her house"."""
+    thing, verb = pronoun.head, name.head
+    return (
+        pronoun.tag == "PRP$" and name.dep == "nsubj" and thing.dep == "dobj" and thing.head is verb
+    ) and verb.dep == "ROOT"
 
 
 def _is_bound(pronoun: Word, mention: Mention) -> bool:
@@ -136,9 +154,20 @@ def _pronoun_next(text: Text, mention: Mention, starts: Sequence[int], marks: Ma
     alone = not any(mention.span.start < start < follower.start for start in starts[:8])
     if any(_is_somebody(word) for word in parse.sentences[sentence]):
         return {}  # "The minister was late, said Reed. He ..."
-    if not alone or marks.holds(follower) or follower.lower not in ("he", "she"):
+    owned = follower.tag == "PRP$" and follower.lower in ("his", "her")  # "Reed left. His sister stayed"
+    if not alone or marks.holds(follower) or not (owned or follower.lower in ("he", "she")):
         return {}
-    return {"f" if follower.lower == "she" else "m": _BOUND}
+    return {"f" if follower.lower in _SHE else "m": FIRM}
+
+
+def _is_alone_subject(text: Text, mention: Mention, starts: Sequence[int]) -> bool:
+    """Say whether a name begins its paragraph as the subject of a sentence that names no other person."""
+    parse = text.parse_at(mention.span.start)
+    if parse is None or mention.span.start != parse.words[0].start:
+        return False
+    names = [word for word in parse.sentences[0] if _is_start(word.start, starts)]
+    last = parse.words[max(parse.word_from(mention.span.end) - 1, 0)]
+    return len(names) == 1 and last.dep == "nsubj" and last.head.dep == "ROOT"
 
 
 def _is_somebody(word: Word) -> bool:

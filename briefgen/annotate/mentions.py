@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefgen.annotate.apposed_names import apposed, speaking
 from briefgen.annotate.name_cuts import pieces, without_owners
 from briefgen.annotate.name_evidence import Evidence
 from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
@@ -57,7 +58,9 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
 
 
 def _is_told(name: Candidate) -> bool:
-    return name.label == "PERSON" and (bool(name.title) or is_told_a_person(name))
+    return name.label == "PERSON" and (
+        bool(name.title) or name.rule == "apposition" or is_told_a_person(name)
+    )
 
 
 _WIDEST = 40
@@ -79,7 +82,7 @@ def block_names(parse: Parse) -> list[Candidate]:
         better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
     ]
     names.sort(key=_first)
-    for pattern in PATTERNS:
+    for pattern in (*PATTERNS, apposed, speaking):
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
             if new is not None:
@@ -101,6 +104,10 @@ def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
         return [*(name for name in names if name not in old), new]
     if not old:
         return [*names, new]
+    if new.rule == "apposition":
+        inside = all(new.first <= name.first and name.end <= new.end for name in old)
+        fits = inside and not any(name.label == "PERSON" and name.words == new.words for name in old)
+        return [*(name for name in names if name not in old), new] if fits else names
     if any(name.first <= new.first and new.end <= name.end for name in old):
         same = [
             replace(name, label=new.label)

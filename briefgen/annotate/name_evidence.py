@@ -39,6 +39,8 @@ class Evidence:
             return Confidence.GUESS  # a headline with capitals throughout runs names into other words
         if name.rule == "repeated":
             return Confidence.LIKELY
+        if name.rule == "speaking":
+            return Confidence.LIKELY if name.text in self._parts else Confidence.GUESS
         if name.label in _HAPPENINGS and name.rule == "model":
             return Confidence.LIKELY if len(name.words) > 1 and not _is_numbered(name) else Confidence.GUESS
         if len(name.words) == 1 and not name.title and name.rule not in _BY_BUILD:

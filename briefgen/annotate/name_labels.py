@@ -17,9 +17,11 @@ from briefgen.annotate.name_neighbours import is_built_as_place, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.place_signs import (
     WITHIN,
+    is_before_works,
     is_capital,
     is_gone_to,
     is_headed_for,
+    is_street,
     is_told_a_place,
     may_be_gone_to,
     stands_for_a_place,
@@ -100,6 +102,8 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
         count.update(_told(name))
         if is_spelled_out(name):
             count["GPE"] += _SPELLED
+        if is_before_works(name):
+            count["GPE"] += _BESIDE
         if _may_be_taken_for_other(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
         if _may_be_taken_for_other(name) and _has_who(name):
@@ -206,9 +210,7 @@ def _told(name: Candidate) -> Counter[str]:
         found["ORG"] += _DECISIVE
     elif name.label == "PERSON" and len(name.words) > 1 and name.words[-1].text == "City":
         found["GPE"] += _DECISIVE
-    elif (
-        name.label == "PERSON" and len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
-    ):
+    elif name.label == "PERSON" and _is_site_of_its_name(name):
         found["FAC"] += _DECISIVE
     elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
@@ -224,6 +226,12 @@ def _told(name: Candidate) -> Counter[str]:
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
     return found
+
+
+def _is_site_of_its_name(name: Candidate) -> bool:
+    """Say whether the last word tells a building or a street: "Harrow Stadium", "Mill Lane"."""
+    landmark = len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
+    return landmark or (is_street(name) and not is_told_a_person(name))
 
 
 def _has_article(name: Candidate) -> bool:

@@ -11,6 +11,7 @@ from briefgen.annotate.syntax import Word
 WITHIN = frozenset({"in", "near", "around", "outside"})
 """Before a name they tell a place."""
 _WAYS = frozenset({"to", "into", "through"})
+_ALONG = frozenset({"along", "down", "off"})
 _WHERE = WITHIN | {"at", "from", "to", "of", "into", "through"}
 
 
@@ -80,3 +81,27 @@ def is_capital(name: Candidate) -> bool:
     """Say whether a name is that of a country's capital, and hardly anybody's: "Khartoum", not "Sofia"."""
     city = name.text.replace("’", "'").lower()
     return not name.title and city in capitals() and city not in words("names", "called-so")
+
+
+def is_street(name: Candidate) -> bool:
+    """Say whether a name of several words is built as a street's: "Station Road", "on Penny Lane"."""
+    if len(name.words) < 2 or name.title:
+        return False
+    first, last = name.words[0].lower, name.words[-1]
+    if last.lower in words("names", "street"):
+        return True
+    if last.lower not in words("names", "street-too"):
+        return False
+    way = last.head if last.dep == "pobj" else last
+    lives = way.lower in ("on", "in", "at") and way.head.lemma in words("names", "staying")
+    return first in words("names", "street-opener") or way.lower in _ALONG or lives
+
+
+def is_before_works(name: Candidate) -> bool:
+    """Say whether what is called a person's or a body's names a bridge or the like: "the Harrow tunnel"."""
+    word = name.words[-1]
+    if name.label not in ("PERSON", "ORG") or name.title or len(name.words) > 1 or word.dep != "compound":
+        return False
+    works, before = word.head, name.parse.words[name.first - 1] if name.first else None
+    called = works.i == name.end and works.text.islower() and works.lower in words("names", "works")
+    return called and before is not None and before.lower == "the" and before.head is works

@@ -47,7 +47,8 @@ class Mention:
     ``label`` is spaCy's (PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, LAW, WORK_OF_ART); ``span`` is the
     name without article, title and possessive; ``title`` holds the words cut off before it
     ("Russian President"), as evidence of role and country. ``told``: words beside the name say that it is a
-    person's: a title, a courtesy, an age, an office in apposition.
+    person's: a title, a courtesy, an age, an office in apposition. ``gender`` is what the text says here of a
+    person, "f" or "m", by "Ms", "her brother" or a pronoun; of a single name by titles and relations only.
     """
 
     span: Span
@@ -57,11 +58,12 @@ class Mention:
     rule: str = "model"
     confidence: Confidence = Confidence.LIKELY
     told: bool = False
+    gender: str = ""
 
-    def __reduce__(self) -> tuple[type[Mention], tuple[Span, str, str, str, str, Confidence, bool]]:
+    def __reduce__(self) -> tuple[type[Mention], tuple[Span, str, str, str, str, Confidence, bool, str]]:
         """Travel between processes as spans do."""
-        own = (self.span, self.label, self.text, self.title, self.rule, self.confidence, self.told)
-        return Mention, own
+        words = (self.span, self.label, self.text, self.title, self.rule)
+        return Mention, (*words, self.confidence, self.told, self.gender)
 
 
 @made_often

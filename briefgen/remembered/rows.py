@@ -230,7 +230,8 @@ def found_row(found: Annotations) -> FoundRow:
     mentions: list[int] = []
     for one in found.mentions:
         texts = (number(one.label), number(one.text), number(one.title), number(one.rule))
-        mentions += (*_ends(one.span), *texts, CONFIDENCES.index(one.confidence), int(one.told))
+        told = (CONFIDENCES.index(one.confidence), int(one.told), number(one.gender))
+        mentions += (*_ends(one.span), *texts, *told)
     quotes = tuple(
         (
             (

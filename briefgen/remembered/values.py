@@ -156,8 +156,9 @@ class Rows:
                 words[rule],
                 CONFIDENCES[sure],
                 bool(told),
+                words[gender],
             )
-            for start, end, label, text, title, rule, sure, told in zip(*[every] * 8, strict=True)
+            for start, end, label, text, title, rule, sure, told, gender in zip(*[every] * 9, strict=True)
         )
         quotes = tuple(_quote(at, segments, speakers, words) for at, segments, speakers in row.quotes)
         claims = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -40,15 +40,17 @@ class Archive:
         self._states: Counts[Words, Key] = Counts(asking)
         self._defined: Counts[str, Key] = Counts(asking)
         self._titles: Counts[Key, str] = Counts(asking)
+        self._genders: Counts[Key, str] = Counts(asking)
         self._seen: Counts[Key, str] = Counts(asking)
         self._bearers: Counts[str, Slot] = Counts(asking)
         self.last, self.first = _said(asking, self._last), _said(asking, self._first)
         self.states, self.defined = _said(asking, self._states), _said(asking, self._defined)
         self.titles = _said(asking, self._titles)
+        self.genders = Asked(asking, lambda key: _gender(self._genders.of(key)), self._genders)
         self._often = Asked(asking, lambda key: self._seen.of(key).get(_SEEN, 0) > 1, self._seen)
         self._elsewhere = Asked(asking, self._is_elsewhere)
         self.hears = (
-            *(self.last, self.first, self.states, self.defined, self.titles),
+            *(self.last, self.first, self.states, self.defined, self.titles, self.genders),
             *(self._often, self._elsewhere, *votes.hears),
         )
         self._enter(self._recorded(), 1)
@@ -82,6 +84,7 @@ class Archive:
         self._enter(((addition.key, addition.everywhere) for addition in names), by)
         self._bearers.add(((addition.bearer, slot) for addition in names if addition.bearer), by)
         self._titles.add(known.titles, by)
+        self._genders.add(known.genders, by)
         self._seen.tally(((key, _SEEN, times) for key, times in known.seen), by)
         self._defined.add(known.defined, by)
 
@@ -112,6 +115,15 @@ class Archive:
         """Give the countries that the record of somebody says he is of."""
         return self.names.nations.get(key[1], frozenset()) if key[0] == "record" else frozenset()
 
+    def others(self, keys: Iterable[Key], gender: str) -> frozenset[Key]:
+        """Give those of whom the archive tells another gender than this; nobody if this is not known.
+
+        If it tells this gender of somebody, those of whom it tells nothing are others as well.
+        """
+        told = {key: self.genders.of(key) for key in keys} if gender else {}
+        known = gender in told.values()
+        return frozenset(key for key, other in told.items() if other != gender and (other or known))
+
     def is_other_elsewhere(self, name: str, word: str) -> bool:
         """Say whether ``name`` is no person's where nobody with the last name ``word`` stands."""
         return self._elsewhere.of((name, word))
@@ -119,6 +131,11 @@ class Archive:
     def _is_elsewhere(self, asked: tuple[str, str]) -> bool:
         name, word = asked
         return self.votes.elsewhere(name, "person", map(self._reading, self._bearers.of(word)))
+
+
+def _gender(told: Mapping[str, int]) -> str:
+    """Give the gender that more than two in three briefings tell of somebody; "" if none has so many."""
+    return next((gender for gender, times in told.items() if times * 3 > sum(told.values()) * 2), "")
 
 
 def _said(asking: Asking, counts: Counts[K, T]) -> Asked[K, frozenset[T]]:

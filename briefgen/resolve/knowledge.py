@@ -84,12 +84,14 @@ class Addition:
 class Knowledge:
     """What one article knows of full names.
 
-    ``names`` are what they add, with where each stands first; ``titles`` stand before them, ``seen`` are
-    those that count, with how often they do, and ``defined`` letters that the text explains.
+    ``names`` are what they add, with where each stands first; ``titles`` stand before them, ``genders``
+    are told of them, ``seen`` are those that count, with how often they do, and ``defined`` letters that the
+    text explains.
     """
 
     names: tuple[tuple[Addition, int], ...]
     titles: tuple[tuple[Key, str], ...]
+    genders: tuple[tuple[Key, str], ...]
     seen: tuple[tuple[Key, int], ...]
     defined: tuple[tuple[str, Key], ...]
 
@@ -112,6 +114,7 @@ class Additions:
         """Give what an article knows."""
         names: dict[Addition, int] = {}
         titles: dict[tuple[Key, str], None] = {}
+        genders: dict[tuple[Key, str], None] = {}
         seen: list[tuple[Key, int]] = []
         mentions, roll = meant.reading.mentions, meant.roll
         for name, meaning, times, first in zip(
@@ -124,10 +127,12 @@ class Additions:
             names.setdefault(made, mentions[first].span.start)
             if title := title_of(name):
                 titles[key, title] = None
+            if name.gender:
+                genders[key, name.gender] = None
             if name.evidence:
                 seen.append((key, times))
         defined = tuple(dict.fromkeys(_definitions(meant)))
-        return Knowledge(tuple(names.items()), tuple(titles), tuple(seen), defined)
+        return Knowledge(tuple(names.items()), tuple(titles), tuple(genders), tuple(seen), defined)
 
     def _added(self, name: Name, key: Key) -> Addition:
         alike = (name.form, key, name.evidence, name.rule == MISSED, bool(name.record))

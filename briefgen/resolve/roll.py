@@ -26,7 +26,7 @@ class Name:
     throughout, may only mean what is known from elsewhere. So may names that are ``linked``, which an
     editor wrote in a wiki link: whether it leads anywhere is not for its own words to say. ``lang`` is the
     article's language, if any record has a name in it. ``described`` are words before a name that are no
-    title: "British judge".
+    title: "British judge". ``gender`` is "f" or "m" where the text tells that of a person here.
     """
 
     form: Form
@@ -41,6 +41,7 @@ class Name:
     linked: bool = False
     lang: str = ""
     described: str = ""
+    gender: str = ""
 
     @property
     def founds(self) -> bool:

@@ -9,9 +9,12 @@ from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how
 from briefgen.resolve.name_forms import is_acronym, looks_like_person, near_words, person_words
 from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.roll import Name
-from briefgen.resolve.sightings import KNOWN_NAME, Sighting
+from briefgen.resolve.sightings import KNOWN_NAME, SPEAKING, Sighting
 from briefgen.resolve.titles import recorded_titles, title_of
 from briefgen.resolve.votes import FIRM
+
+_MISTAKEN = frozenset({"org", "group"})
+"""What the model calls single last names that it does not know."""
 
 
 def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive) -> Meaning:
@@ -28,6 +31,8 @@ def short_meaning(sighting: Sighting, kind: str, local: Local, archive: Archive)
         meaning = _person(sighting, local, archive, barred, after_full)
     else:
         meaning = _other(sighting, kind, local, archive, barred, after_full)
+    if sighting.name.rule == SPEAKING and meaning.key and meaning.how == "archive-last-name":
+        return Meaning(candidates=(meaning.key,))  # only its verb tells a name, which may be a body's as well
     known = (meaning.key or ("",))[0]
     if sighting.name.guess and known != "record" and meaning.how not in ("acronym", "other-name"):
         return meaning if archive.votes.often(sighting.name.form.key, kind) else UNKNOWN
@@ -44,9 +49,11 @@ def _person(
     if is_acronym(sighting.name.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
     last = local.last.get(words) or local.near.get(near_words(words), set())
-    last, away = last | after_full, archive.last.of(words)
-    if last & local.first.get(words, set()):
-        last = last | local.first[words]  # "Kim" may be everybody whose name begins with it
+    last, away, first = last | after_full, archive.last.of(words), local.first.get(words, set())
+    if others := archive.others({*last, *away, *first}, sighting.name.gender):
+        last, away, first = last - others, away - others, first - others  # "Ms Reed" is not Tom Reed
+    if last & first:
+        last = last | first  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting.name, last | barred or away, local, archive):
         return UNKNOWN if titled in archive.listed.of(sighting.name)[1] else Meaning(titled, "title")
     last = named_so_far(last, sighting, local) if last <= local.keys - barred else last
@@ -54,7 +61,7 @@ def _person(
         return Meaning(candidates=tuple(sorted(local.open[words] | (last or away))))
     here = _unbarred(last, barred, "last-name", sighting, local)
     if here is UNKNOWN:
-        first = named_so_far(local.first.get(words, set()), sighting, local)
+        first = named_so_far(first, sighting, local)
         here = _unbarred(first, barred, "first-name", sighting, local)
     countries = country_keys(sighting.name.form, archive.names)
     if here.key and countries and _may_be_country(here, sighting, local):
@@ -121,7 +128,20 @@ def _other(
     people = local.last.get(words, set()) if single else set()
     if len(people) == 1 and not archive.is_other_elsewhere(sighting.name.form.key, words[0]):
         return _unbarred(people, barred, "last-name", sighting, local)
+    if bearers := _recorded_bearers(sighting.name, kind, words, archive):
+        return Meaning(candidates=bearers)
     return Meaning(key, "name")
+
+
+def _recorded_bearers(name: Name, kind: str, words: tuple[str, ...], archive: Archive) -> tuple[Key, ...]:
+    """Give the people of records whose last name is what the model calls a body's: "Hollis said".
+
+    Nobody where the text tells a firm, or the archive has the word so often as a body's that it is one.
+    """
+    mistaken = kind in _MISTAKEN and len(words) == 1 and name.rule != FIRM
+    if not mistaken or archive.votes.often(name.form.key, kind):
+        return ()
+    return tuple(sorted(key for key in archive.last.of(words) if key[0] == "record"))
 
 
 def _acronym(sighting: Sighting, key: Key, local: Local, archive: Archive) -> Meaning:

@@ -31,6 +31,8 @@ KINDS = {
 }
 KNOWN_NAME = "known-name"
 """The rule of a mention that the model missed and a record knows."""
+SPEAKING = "speaking"
+"""The rule of a mention that the model missed and a verb of saying tells."""
 LINKED = "link"
 """The rule of a mention that an editor made with a wiki link."""
 LABELS = {
@@ -81,6 +83,7 @@ class NamePool:
             mention.title,
             mention.rule,
             mention.confidence is Confidence.GUESS,
+            mention.gender,
             how,
         )
         return self._known.get(key) or self._new(key, mention, how)
@@ -99,6 +102,7 @@ class NamePool:
             evidence=not closed and not guess and mention.rule != MISSED and not how.loud,
             linked=how.linked,
             lang=how.lang,
+            gender=mention.gender,
         )
         return made
 

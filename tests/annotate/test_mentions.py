@@ -7,6 +7,7 @@ import pytest
 
 from briefgen.annotate.mentions import abbreviates, find_mentions
 from briefgen.annotate.syntax import Text
+from briefgen.annotate.told_genders import with_genders
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 
@@ -57,6 +58,18 @@ def test_words_beside_a_name_tell_a_person(read, text, told):
 
 
 @pytest.mark.parametrize(
+    ("case", "found"),
+    [
+        ("“The plan is late,” Hollis said.", [("Hollis", "speaking", Confidence.GUESS)]),
+        ("“The plan is late,” the Mayor said.", []),
+        ("The plan was late on Friday.", []),
+    ],
+)
+def test_word_that_says_something_may_be_a_name_that_the_model_missed(read, case, found):
+    assert [(name.text, name.rule, name.confidence) for name in find_mentions(read(case))] == found
+
+
+@pytest.mark.parametrize(
     ("short", "full"),
     [
         ("WHO", "World Health Organization"),
@@ -102,3 +115,25 @@ def test_a_single_first_word_is_a_guess_unless_somebody_is_named_so_in_full(read
 def test_letters_that_stand_once_are_a_guess_unless_something_beside_them_tells_a_body(read, after, sure):
     mentions = find_mentions(read(f"The army says 300. UNRWA{after}"))
     assert [mention.confidence for mention in mentions if mention.text == "UNRWA"] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("case", "genders"),
+    [
+        ("Ms Oyelaran left.", ["f"]),
+        ("Her brother Femi Oyelaran left.", ["m"]),
+        ("Tom Oyelaran, her brother, left.", ["m"]),
+        ("Emil Roos, who sold his house, left.", ["m"]),
+        ("Emil Roos left. He had served for years.", ["m"]),
+        ("Emil Roos left. His sister stayed.", ["m"]),
+        ("Emil Roos sold his house.", ["m"]),
+        ("She thanked her lawyer, Tor Ask, her doctor and the mayor.", [""]),
+        ("Emil Roos left. It had rained for years.", [""]),
+        ("Ann Lee spoke.¶Emil Roos left. He had served for years.", ["", "m"]),
+        ("Ann Lee spoke.¶Emil Roos and Tom Reed left. He had served for years.", ["", "", ""]),
+        ("Weber left. She said that Weber had sold her house.", ["", ""]),
+    ],
+)
+def test_text_tells_the_gender_of_a_person_where_the_name_stands(read, case, genders):
+    text = read(case)
+    assert [mention.gender for mention in with_genders(text, find_mentions(text))] == genders

@@ -1,7 +1,7 @@
 """Articles written as text with their names marked, so that a test reads like the page that it is about.
 
 ``{PERSON Valery Gerasimov}`` is a mention, ``{PERSON Russian President|Vladimir Putin}`` one with a title before the
-name, ``{?ORG Mercury}`` a guess. ``## `` begins a heading, ``[[target|label]]`` is a wiki link, ``<Jordan>`` must stay
+name, ``{?ORG Mercury}`` a guess; "Mr", "Ms" and "Mrs" tell the gender. ``## `` begins a heading, ``[[target|label]]`` is a wiki link, ``<Jordan>`` must stay
 plain. A line ``::: quote SPEAKER`` or ``::: claim ID`` opens a block, ``:::`` closes it.
 """
 
@@ -38,6 +38,9 @@ def when(text):
     return When(text, datetime(*[*parts, 1, 1][:3], tzinfo=UTC), precision)
 
 
+_GENDERS = {"Mr": "m", "Ms": "f", "Mrs": "f"}
+
+
 class _Writer:
     """Takes the marks out of a text and notes where they stood."""
 
@@ -55,7 +58,10 @@ class _Writer:
             span = self._words(name or shown or target or plain)
             if name:
                 confidence = Confidence.GUESS if guess else Confidence.LIKELY
-                self.mentions.append(Mention(span, label, name, title or "", "model", confidence))
+                gender = _GENDERS.get(title or "", "")
+                office = "" if gender else title or ""
+                found = Mention(span, label, name, office, "model", confidence, bool(gender), gender)
+                self.mentions.append(found)
             elif target:
                 self.links.append((target, span))
             else:

@@ -474,3 +474,73 @@ def test_short_name_of_a_record_counts_once_the_full_name_stood_there(archive):
 def test_recorded_person_is_well_known_without_a_mention_elsewhere(archive):
     news = archive(records=[record(GERASIMOV, "Valery Gerasimov")], a="{PERSON Gerasimov} spoke.")
     assert news.ids("a") == [GERASIMOV]
+
+
+@pytest.mark.parametrize(
+    "known", ["{PERSON Mr|Femi Oyelaran}", "{PERSON Mr|Femi Oyelaran} spoke. {PERSON Oyelaran}"]
+)
+def test_title_of_a_woman_is_not_linked_to_a_man_of_her_name(archive, known):
+    news = archive(a=f"{known} spoke. {{PERSON Ms|Oyelaran}} left.")
+    assert news.ids("a")[-1] == "person/oyelaran"
+
+
+def test_title_of_a_woman_is_not_linked_to_a_man_whom_another_briefing_tells(archive):
+    news = archive(
+        a="{PERSON Emil Roos} spoke. {PERSON Mrs|Roos} left.",
+        b="{PERSON Mr|Emil Roos} spoke.",
+        c="{PERSON Mrs|Roos} was not there.",
+    )
+    assert news.ids("a")[0] == "person/emil-roos"
+    assert "person/emil-roos" not in (news.ids("a")[1], *news.ids("c"))
+
+
+def test_title_decides_between_a_man_and_a_woman_of_one_last_name(archive):
+    news = archive(
+        a="{PERSON Mr|Tom Reed} and {PERSON Mrs|Ada Reed} came. {PERSON Mrs|Reed} spoke. {PERSON Mr|Reed} left."
+    )
+    assert news.ids("a")[2:] == ["person/ada-reed", "person/tom-reed"]
+
+
+def test_title_goes_with_whom_the_text_tells_by_it_before_others(archive):
+    news = archive(a="{PERSON Tom Reed} and {PERSON Mrs|Ada Reed} came. {PERSON Mrs|Reed} spoke.")
+    assert news.ids("a")[2] == "person/ada-reed"
+
+
+@pytest.mark.parametrize("known", ["{PERSON Femi Oyelaran}", "{PERSON Ms|Femi Oyelaran}"])
+def test_title_of_a_woman_is_linked_where_nothing_tells_a_man(archive, known):
+    news = archive(a=f"{known} spoke. {{PERSON Ms|Oyelaran}} left.")
+    assert news.ids("a") == ["person/femi-oyelaran"] * 2
+
+
+@pytest.mark.parametrize("label", ["ORG", "NORP"])
+def test_last_name_of_a_record_is_no_body_where_only_the_model_says_so(archive, label):
+    news = archive(
+        a=f"{{{label} Hollis}} said the bridge was shut.",
+        records=[record("person/ann-hollis", "Ann Hollis")],
+    )
+    assert news.ids("a") == [None]
+    assert news.codes() == ["entity/ambiguous"]
+    assert "person/ann-hollis" in news.problems[0].message
+
+
+@pytest.mark.parametrize(("rule", "linked"), [("speaking", None), ("model", "person/ann-hollis")])
+def test_last_name_that_only_its_verb_tells_is_reported_and_not_linked(archive, rule, linked):
+    article = written("a", "{?PERSON Hollis} said the bridge was shut.")
+    mentions = tuple(replace(mention, rule=rule) for mention in article.annotations.mentions)
+    article = replace(article, annotations=replace(article.annotations, mentions=mentions))
+    news = archive(article, records=[record("person/ann-hollis", "Ann Hollis")])
+    assert news.ids("a") == [linked]
+    assert news.codes() == ([] if linked else ["entity/ambiguous"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ORG Hollis} rose. {ORG Hollis} fell. {ORG Hollis} makes tyres.",
+        "{ORG Hollis} makes tyres.",
+    ],
+)
+def test_body_of_a_last_name_is_one_where_the_archive_has_it_often_or_no_record_bears_it(archive, text):
+    often = text.count("ORG") > 1
+    news = archive(a=text, records=[record("person/ann-hollis", "Ann Hollis")] if often else [])
+    assert set(news.ids("a")) == {"org/hollis"}
