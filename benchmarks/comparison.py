@@ -237,7 +237,8 @@ def _ratio(measured: Measured, work: str, count: int, peer: str, aim: str) -> It
         ]
     else:
         ratios = [mine / median(other) for mine in own]
-    spread = f"{median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
+    digits = 2 if min(ratios) >= 0.2 else 4  # "0.10" does not tell whether it is below a tenth
+    spread = f"{median(ratios):.{digits}f} ({min(ratios):.{digits}f}-{max(ratios):.{digits}f})"
     against = f"{peer} {_seconds(other)}"
     yield Line(_WORDS[work].format(count=count), f"{_seconds(own)}, ratio {spread}", against, aim)
 
