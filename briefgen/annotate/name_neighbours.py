@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.name_repairs import Candidate
+from briefgen.annotate.syntax import FINITE_ALONE
 
 
 def is_spelled_out(name: Candidate) -> bool:
@@ -17,7 +18,7 @@ def is_spelled_out(name: Candidate) -> bool:
     if len(name.words) > 1 and not is_built_as_place(name):
         return False
     row, sent = name.parse.words, name.words[0].sent
-    return any(word.sent == sent and word.tag in ("VBD", "VBZ", "VBP") for word in row)
+    return any(word.sent == sent and word.tag in FINITE_ALONE for word in row)
 
 
 def is_built_as_place(name: Candidate) -> bool:

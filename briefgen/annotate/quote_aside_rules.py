@@ -7,19 +7,13 @@ from collections.abc import Iterator
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clauses_of, is_finite
-from briefgen.annotate.quote_cues import (
-    FINITE_ALONE,
-    SPEECH,
-    cue_verbs,
-    is_content,
-    span_of,
-)
+from briefgen.annotate.quote_cues import SPEECH, cue_verbs, is_content, span_of
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_extents import is_spaced, next_clause
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_sureness import has_joint
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 

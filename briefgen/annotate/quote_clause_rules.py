@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.quote_clauses import clauses_of, is_finite, is_statement
 from briefgen.annotate.quote_cues import (
-    FINITE_ALONE,
     OPINION,
     SPEECH,
-    SUBJECT,
     cue_verbs,
     is_content,
     is_hidden_cue,
@@ -26,7 +24,7 @@ from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_mixed import is_partly_marked, marked_behind
 from briefgen.annotate.quote_other_clauses import of_other_speakers
 from briefgen.annotate.quote_sureness import clause_sureness
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 
@@ -180,7 +178,7 @@ def _hidden(frame: Frame, marks: Marks) -> Iterator[Draft]:
             speaker = speaker_of(earlier[-1]) if earlier else None
         else:
             speaker = next((word for word in before if word.dep in ("nsubj", "nsubjpass")), None)
-        finite = any(word.tag in (*FINITE_ALONE, "MD") for word in rest)
+        finite = any(word.tag in FINITE for word in rest)
         if speaker is None or not finite or any(marks.holds(word) for word in rest):
             continue
         cue = Span(verb.start, verb.end)
@@ -203,7 +201,7 @@ def _is_clause(rest: list[Word], verb: Word) -> bool:
     for n, word in enumerate(rest):
         if word.text in ",;:" or word.tag in ("WDT", "WP", "WRB"):
             return False
-        if word.tag in (*FINITE_ALONE, "MD") and word.dep not in ("relcl", "advcl") and n:
+        if word.tag in FINITE and word.dep not in ("relcl", "advcl") and n:
             main = word.head if word.dep in ("aux", "auxpass") else word
             joined = any(earlier.dep == "cc" for earlier in rest[:n])
             if joined and word.dep == "conj" and main.child(*SUBJECT) is None:

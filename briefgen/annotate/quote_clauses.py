@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.quote_cues import SPEECH, SUBJECT
+from briefgen.annotate.quote_cues import SPEECH
 from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.syntax import FINITE, Word
+from briefgen.annotate.syntax import FINITE, SUBJECT, Word
 
 _FARTHEST_BRACKET = 60
 """Words back among which a bracket opens that a cue stands in."""

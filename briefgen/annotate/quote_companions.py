@@ -5,13 +5,11 @@ from __future__ import annotations
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.propositions import is_party
-from briefgen.annotate.syntax import Word, straight
+from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word, straight
 
 _SPEECH = words("cues", "speech")
 _NAMING = words("cues", "naming")
 _CUES = any_of("cues", "speech", "opinion")
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def adds_to(participle: Word) -> Word | None:
@@ -50,10 +48,10 @@ def does_besides(participle: Word) -> Word | None:
     if not words_before or "," not in (words_before[-1].text, words_before[0].text):
         return None
     clause = participle.head
-    subject = clause.child(*_SUBJECT)
+    subject = clause.child(*SUBJECT)
     while clause.dep == "conj":
         clause = clause.head
-        subject = subject or clause.child(*_SUBJECT)
+        subject = subject or clause.child(*SUBJECT)
     cue = clause.head
     if clause.dep != "ccomp" or cue.lemma not in _CUES or cue.i > participle.i or subject is None:
         return None
@@ -80,7 +78,7 @@ def goes_with(second: Word) -> Word | None:
     cue = first.head
     if second.lemma not in _NAMING and not _has_content(second):
         return None  # "said he voted for Reed and wrote in Ode"
-    if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in _CUES or cue.tag not in _FINITE:
+    if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in _CUES or cue.tag not in FINITE_ALONE:
         return None
     participle = second.tag == "VBN" and cue.tag == "VBD" and second.child("ccomp") is not None
     return cue if participle or second.tag == cue.tag else None

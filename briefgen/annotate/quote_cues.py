@@ -10,7 +10,7 @@ from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import Word, straight
+from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word, straight
 from briefgen.model.text import Span
 
 SPEECH = words("cues", "speech")
@@ -21,9 +21,7 @@ CUES = SPEECH | OPINION
 _LIKE_NOUNS = words("cues", "like-nouns")
 
 _SUBJECT = ("nsubj", "nsubjpass")
-SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
 _LONGEST_QUESTION = 60
 """Words between a verb and the mark of its question."""

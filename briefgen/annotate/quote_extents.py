@@ -12,15 +12,7 @@ from briefgen.annotate.lexicon import words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clause_words
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
-from briefgen.annotate.quote_cues import (
-    CUES,
-    FINITE_ALONE,
-    NAMING,
-    SPEECH,
-    SUBJECT,
-    cue_verbs,
-    is_hidden_cue,
-)
+from briefgen.annotate.quote_cues import CUES, NAMING, SPEECH, cue_verbs, is_hidden_cue
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_hearers import without_hearer
 from briefgen.annotate.quote_marks import Marks
@@ -33,7 +25,7 @@ from briefgen.annotate.quote_other_clauses import (
     up_to_semicolon,
     without_date,
 )
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 
 _BREAKS = frozenset({";", "—", "–", "--"})
 _WILLS = frozenset({"want", "hope", "plan", "aim", "intend", "seek", "wish", "try"})
@@ -277,7 +269,7 @@ def _over_that(found: list[Word], verb: Word, frame: Frame) -> list[Word]:
     if len(joint) < 2 or joint[0].dep != "cc" or joint[1].lower != "that":
         return found
     more = rest[: rest.index(joint[1]) + 1 + next_clause(rest[rest.index(joint[1]) + 1 :])]
-    finite = any(word.tag in (*FINITE_ALONE, "MD") for word in more)
+    finite = any(word.tag in FINITE for word in more)
     return [*found, *more] if finite and len(more) > len(joint) + 2 else found
 
 

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import any_of, words
-from briefgen.annotate.quote_cues import (
-    CUES,
-    FINITE_ALONE,
-    NAMING,
-    cue_verbs,
-    speaker_of,
-)
+from briefgen.annotate.quote_cues import CUES, NAMING, cue_verbs, speaker_of
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marked, Marks
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 

@@ -6,8 +6,7 @@ Without "that" the model reads "told the Courier Ann Reed was ill" as if "the Co
 from __future__ import annotations
 
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.quote_cues import SUBJECT
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import SUBJECT, Word
 
 _NEEDS_NO_HEARER = frozenset({"warn", "advise"})
 """Verbs that may go without a hearer: "warned the mill was old"."""

@@ -6,11 +6,11 @@ The model often hangs one of the two parts on the cue or on nothing; the commas 
 from __future__ import annotations
 
 from briefgen.annotate.phrases import is_circumstance
-from briefgen.annotate.quote_cues import CUES, NAMING, SUBJECT, cue_verbs
+from briefgen.annotate.quote_cues import CUES, NAMING, cue_verbs
 from briefgen.annotate.quote_extents import next_clause
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE, SUBJECT, Word
 from briefgen.model.text import Span
 
 _GOES_ON = frozenset({"ADP", "SCONJ", "CCONJ", "AUX", "VERB", "PART"})
@@ -95,14 +95,13 @@ def _is_that(found: list[Word]) -> bool:
 
 _LONGEST_SUBJECT = 12
 """Words of a subject outside the marks."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def subject_before(verb: Word, speaker: Word, marked: Span, frame: Frame, marks: Marks) -> Span | None:
     """Give the subject before a cue that is set in: ‘Landlords, Reed said, "will not pay"’."""
     inside = frame.parse.words_in(marked)
     inside = tuple(word for word in inside if not word.is_punct)
-    if not inside or inside[0].tag not in _FINITE or not inside[0].text[:1].islower():
+    if not inside or inside[0].tag not in FINITE or not inside[0].text[:1].islower():
         return None
     line, first = verb.parse.words, min(verb.i, *(word.i for word in speaker.subtree()))
     lead = line[frame.words[0].i : max(frame.words[0].i, first - 1)]

@@ -8,22 +8,14 @@ from briefgen.annotate.appositions import has_named_apposition, not_the_owner
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.propositions import is_party
 from briefgen.annotate.quote_clauses import clauses_of, is_statement
-from briefgen.annotate.quote_cues import (
-    CUES,
-    FINITE_ALONE,
-    OPINION,
-    SPEECH,
-    cue_verbs,
-    voice,
-    withholds,
-)
+from briefgen.annotate.quote_cues import CUES, OPINION, SPEECH, cue_verbs, voice, withholds
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_interposed import subject_before
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
 from briefgen.annotate.quote_sureness import speech_sureness
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 

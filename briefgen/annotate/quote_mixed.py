@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefgen.annotate.phrases import is_circumstance
-from briefgen.annotate.quote_cues import CUES, SUBJECT, cue_verbs
+from briefgen.annotate.quote_cues import CUES, cue_verbs
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marked, Marks
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import SUBJECT, Word
 
 _SHORTEST_TAIL = 2
 _LONGEST_GAP = 8

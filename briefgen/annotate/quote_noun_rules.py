@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_clauses import is_finite
-from briefgen.annotate.quote_cues import (
-    is_content,
-    span_of,
-)
+from briefgen.annotate.quote_cues import is_content, span_of
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks

@@ -11,10 +11,9 @@ from itertools import pairwise
 
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.propositions import is_party
-from briefgen.annotate.quote_cues import FINITE_ALONE, SUBJECT
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 
 _SAID_OF_THE_PAST = frozenset({"would", "'d", "had", "could", "might"})
 """Auxiliaries that show that a clause is still somebody's words: "said it was late; the town would pay"."""
@@ -74,11 +73,7 @@ def without_date(found: list[Word], verb: Word) -> list[Word]:
         rest = rest[1:]
     held = {word.i for word in rest}
     begins = rest and any(word.dep in SUBJECT and word.subtree()[0] is rest[0] for word in rest)
-    return (
-        rest
-        if begins and any(word.tag in (*FINITE_ALONE, "MD") and word.i in held for word in rest)
-        else found
-    )
+    return rest if begins and any(word.tag in FINITE and word.i in held for word in rest) else found
 
 
 def _that_between(verb: Word, first: Word) -> bool:
@@ -140,7 +135,7 @@ def of_other_speakers(verb: Word, frame: Frame, marks: Marks) -> Iterator[tuple[
     ends = [*(begin for begin, _ in gaps), len(behind)]
     for (_, that), end in zip(gaps, ends[1:], strict=True):
         said = behind[that + 1 : end]
-        if any(word.tag in (*FINITE_ALONE, "MD") for word in said):
+        if any(word.tag in FINITE for word in said):
             yield behind[that - 1], said
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.annotate.quote_cues import SUBJECT
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 
@@ -40,7 +39,7 @@ def _lacks_subject(said: Sequence[Word], marks: Marks) -> bool:
     """Say whether the words begin with their verb: the model lost who or what it is told of."""
     first = said[0]
     main = first.head if first.dep in ("aux", "auxpass") else first
-    if first.tag not in ("VBD", "VBZ", "VBP", "MD") or marks.holds(first):
+    if first.tag not in FINITE or marks.holds(first):
         return False
     subject = main.child(*SUBJECT)
     return subject is None or (subject not in said and subject.tag not in ("WDT", "WP"))

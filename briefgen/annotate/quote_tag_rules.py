@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from briefgen.annotate.appositions import not_the_owner
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.quote_cues import CUES, FINITE_ALONE
+from briefgen.annotate.quote_cues import CUES
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_mark_rules import is_whole, last_sign
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 

@@ -62,8 +62,12 @@ EMPTY_PARSE = RawParse((), (), (), (), (), (), (), (), ())
 """The parse of a text without words."""
 
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs that need no helper to carry a sentence."""
+FINITE = FINITE_ALONE | {"MD"}
 """Tags of verbs that a sentence can hang on."""
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+"""What a clause's subject may be to its verb."""
 
 
 class Word:
