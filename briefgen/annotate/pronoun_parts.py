@@ -10,6 +10,9 @@ from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Quote, QuoteType
 from briefgen.model.text import Span
 
+REACH = 8
+"""Sentences back in which a pronoun's name is looked for."""
+
 GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -41,6 +44,14 @@ def tells_two_apart(pronoun: Word) -> bool:
     return any(GENDERS.get(other.lower, gender) != gender for other in told)
 
 
+def acts_on_same(subject: Word, asked: Asked) -> bool:
+    """Say whether a subject does something to the one who may be meant: "After Reed accused him, he said"."""
+    objects = [
+        child for child in subject.head.children if child.dep in ("dobj", "dative") and child.i > subject.i
+    ]
+    return any(GENDERS.get(word.lower) == asked.gender and word is not asked.word for word in objects)
+
+
 def goes_on_in_marks(asked: Asked, cast: Cast) -> bool:
     """Say whether words between marks follow such words with a cue of their own, in one paragraph."""
     last = asked.before[-1] if asked.before else None
@@ -49,3 +60,14 @@ def goes_on_in_marks(asked: Asked, cast: Cast) -> bool:
     if cast.text.parse_at(asked.word.start) is not cast.text.parse_at(last.span.start):
         return False
     return all(cast.marks.at(span.start) is not None for span in asked.said)
+
+
+def sentences_before(here: int, cast: Cast) -> list[int]:
+    """Give the numbers of the sentences before, nearest first, but for those that are all in marks."""
+    found: list[int] = []
+    for number in range(here - 1, max(-1, here - 1 - 3 * REACH), -1):
+        if not all(cast.marks.holds(word) for word in cast.words_of(number)):
+            found.append(number)
+        if len(found) == REACH:
+            break
+    return found

@@ -10,7 +10,17 @@ from collections.abc import Sequence
 
 from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.phrases import is_built_as_a_person, may_be_human, named_by
-from briefgen.annotate.pronoun_parts import GENDERS, Asked, Meant, goes_on_in_marks, tells_two_apart
+from briefgen.annotate.pronoun_parts import (
+    GENDERS,
+    REACH,
+    Asked,
+    Meant,
+    acts_on_same,
+    goes_on_in_marks,
+    sentences_before,
+    tells_two_apart,
+)
+from briefgen.annotate.quote_subjects import closing_apposition
 from briefgen.annotate.scenes import (
     Figure,
     Scene,
@@ -25,9 +35,6 @@ from briefgen.annotate.scenes import (
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
 from briefgen.model.text import Span
-
-_REACH = 8
-"""Sentences back in which a pronoun's name is looked for."""
 
 _NEAR = 3
 """Sentences for which somebody who spoke stays the one who speaks."""
@@ -118,7 +125,7 @@ class Pronouns:
 
     def _fits(self, person: Person, asked: Asked) -> bool:
         gender = person.gender or self._gender.get(person.name, "")
-        called, when = self._called.get(person.name, ("", -_REACH))
+        called, when = self._called.get(person.name, ("", -REACH))
         if not gender and when >= asked.here - _NEAR:
             gender = called
         if (gender and asked.gender and gender != asked.gender) or person in asked.barred:
@@ -164,7 +171,8 @@ class Pronouns:
             if figure.person is None:
                 return False
             if (person := self._one_of(figure, asked)) is not None:
-                return Meant(person, self._class(person, asked))
+                doubtful = acts_on_same(figure.word, asked)
+                return Meant(person, Confidence.GUESS if doubtful else self._class(person, asked))
         known = self._known_in_sentence(asked)
         return Meant(known[0], Confidence.LIKELY) if len(known) == 1 else None
 
@@ -207,7 +215,7 @@ class Pronouns:
         if verb.dep == "parataxis":
             return found
         for above in verb.ancestors():
-            subject = above.child("nsubj", "nsubjpass")
+            subject = closing_apposition(above) or above.child("nsubj", "nsubjpass")
             if above.pos in ("NOUN", "PROPN"):
                 found += described_by(above)
             elif subject is not None and subject.start < pronoun.start and subject is not pronoun:
@@ -227,7 +235,7 @@ class Pronouns:
 
     def _before_sentence(self, asked: Asked) -> Meant | bool | None:
         rivals: list[Person] = []
-        numbers = self._sentences_before(asked.here)
+        numbers = sentences_before(asked.here, self._cast)
         for number in numbers:
             spoke, answers = self._who_spoke(number, asked), self._who_answers(number, asked)
             if spoke is False and answers is not None:
@@ -276,16 +284,6 @@ class Pronouns:
             and self._knows(figure.person, asked.gender)
             for figure in scene.mentioned
         )
-
-    def _sentences_before(self, here: int) -> list[int]:
-        """Give the numbers of the sentences before, nearest first, but for those that are all in marks."""
-        found: list[int] = []
-        for number in range(here - 1, max(-1, here - 1 - 3 * _REACH), -1):
-            if not all(self._cast.marks.holds(word) for word in self._cast.words_of(number)):
-                found.append(number)
-            if len(found) == _REACH:
-                break
-        return found
 
     def _scene(self, number: int) -> Scene:
         if number not in self._scenes:

@@ -125,7 +125,7 @@ class Speakers:
         if spoken_of is None:
             return None
         if is_epithet(head):
-            if gender not in ("", spoken_of.person.gender):
+            if gender not in ("", spoken_of.person.gender) or self._stands_beside(spoken_of.person, head):
                 return Meant(spoken_of.person, Confidence.GUESS)
         elif spoken_of.person.offices & words("names", "role") or not self._spoke_last(
             spoken_of.person, head, before
@@ -149,6 +149,12 @@ class Speakers:
         near = self._cast.sentence(head.start) - _NEAR
         starts = [mention.span.start for mention in person.mentions if mention.span.start < head.start]
         return any(near <= self._cast.sentence(start) for start in starts)
+
+    def _stands_beside(self, person: Person, head: Word) -> bool:
+        """Say whether somebody is named in the same sentence: "Reed met the Norland minister, who said"."""
+        here = self._cast.sentence(head.start)
+        starts = (mention.span.start for mention in person.mentions if mention.span.start < head.start)
+        return any(self._cast.sentence(start) == here for start in starts)
 
     def _spoke_last(self, person: Person, head: Word, before: Sequence[Quote]) -> bool:
         """Say whether somebody spoke in one of the last sentences, so that he may well speak on."""
