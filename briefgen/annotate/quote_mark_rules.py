@@ -19,11 +19,14 @@ from briefgen.annotate.quote_places import (
     bracket_end,
     colon_end,
     follows_colon,
+    is_beside_sentence,
     is_of_cue_behind,
     is_other_clause,
     is_set_off,
+    is_whole,
     label_of,
     last_sign,
+    leads_in,
 )
 from briefgen.annotate.quote_subjects import told_by
 from briefgen.annotate.quote_sureness import speech_sureness
@@ -48,7 +51,10 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
     claimed: set[Span] = set()
     for number, verb in enumerate(cues):
         clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
-        if clauses and not marks.holds(clauses[0]) and not _before_colon(clauses[0], verb, frame):
+        clause = next((c for c in clauses[:1] if not marks.holds(c)), None)
+        if clause is not None and not (
+            leads_in(clause, verb, frame) or is_beside_sentence(clause, verb, frame)
+        ):
             continue
         speaker = voice(verb, frame, marks) or _inverted(verb, frame, marks)
         if speaker is None or marks.holds(speaker):
@@ -87,11 +93,6 @@ def _describes(cue: Word, frame: Frame) -> bool:
     hears = cue.dep == "acl" and cue.head.dep == "dobj"  # "emailed voters saying"
     own = told_by(cue.head) is not None or cue.head.lemma not in words("cues", "words-of")
     return hears or not (alone and own)
-
-
-def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:
-    """Say whether a clause stands before a colon and the cue behind it: ‘It was late: "No," she said’."""
-    return any(word.text == ":" and clause.i < word.i < verb.i for word in frame.outside)
 
 
 def _inverted(verb: Word, frame: Frame, marks: Marks) -> Word | None:
@@ -167,15 +168,6 @@ def _ends_open(marked: Marked, frame: Frame) -> bool:
     """Say whether a stretch ends as one that a cue follows: with a comma, a question mark, a dash."""
     outside = frame.parse.text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
     return last_sign(marked, frame) in ",?!…—–-." or outside in ",—–"
-
-
-def is_whole(marked: Marked, frame: Frame) -> bool:
-    """Say whether the words between the marks read as a sentence of their own, not as a part of one."""
-    inside = frame.parse.words_in(marked.inner)
-    if not inside:
-        return False
-    begins = inside[0].text[:1].isupper() or inside[0].text[:1] == "["
-    return begins and any(word.pos in ("VERB", "AUX") for word in inside)
 
 
 def _could_follow(first: Marked, verb: Word, frame: Frame, between: list[Word], *, joined: bool) -> bool:
