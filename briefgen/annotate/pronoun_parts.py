@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.phrases import is_built_as_a_person, may_be_human, named_by
-from briefgen.annotate.quote_subjects import closing_apposition
+from briefgen.annotate.quote_subjects import closing_apposition, own_subject
 from briefgen.annotate.scenes import described_by
 from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType, Speaker
@@ -83,7 +83,7 @@ def nouns_above(pronoun: Word, cast: Cast) -> list[Word]:
     if verb.dep == "parataxis":
         return found
     for above in verb.ancestors():
-        subject = closing_apposition(above) or above.child("nsubj", "nsubjpass")
+        subject = closing_apposition(above) or own_subject(above)
         if above.pos in ("NOUN", "PROPN"):
             found += described_by(above)
         elif subject is not None and subject.start < pronoun.start and subject is not pronoun:

@@ -70,15 +70,17 @@ def closing_apposition(verb: Word) -> Word | None:
 def _apposed(verb: Word) -> Word | None:
     """Give a noun that the model sees in apposition, and which no comma parts from the verb behind it."""
     row = verb.parse.words
-    if verb.tag not in FINITE_ALONE or not verb.i or row[verb.i - 1].is_punct:
+    helpers = [child for child in verb.children if child.dep in ("aux", "auxpass") and child.i < verb.i]
+    first = helpers[0] if helpers else verb
+    if first.tag not in FINITE or not first.i or row[first.i - 1].is_punct:
         return None
-    noun = row[verb.i - 1]
-    while noun.dep != "appos" and noun.head.i < verb.i and noun.head is not noun:
+    noun = row[first.i - 1]
+    while noun.dep != "appos" and noun.head.i < first.i and noun.head is not noun:
         noun = noun.head
-    if noun.dep != "appos" or noun.i >= verb.i or noun.head.i > noun.i:
+    if noun.dep != "appos" or noun.i >= first.i or noun.head.i > noun.i:
         return None
     phrase = noun.subtree()
-    return noun if phrase[-1].i == verb.i - 1 and row[phrase[0].i - 1].text == "," else None
+    return noun if phrase[-1].i == first.i - 1 and row[phrase[0].i - 1].text == "," else None
 
 
 def _is_set_in(verb: Word) -> bool:
