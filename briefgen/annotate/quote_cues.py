@@ -14,6 +14,7 @@ from briefgen.annotate.quote_subjects import (
     after_as,
     antecedent,
     closing_apposition,
+    is_called_who,
     is_place,
     is_relative,
     may_speak,
@@ -120,7 +121,8 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
         top = top.head  # "to submit and suggest"
     if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
         return top.head.lemma in words("cues", "goes-on-to")
-    return not _is_withheld(verb)
+    fancied = verb.dep == "ccomp" and verb.head.lemma in ("imagine", "pretend")
+    return not fancied and not _is_withheld(verb)
 
 
 def _is_questioned(verb: Word) -> bool:
@@ -201,7 +203,9 @@ def _doer(verb: Word, found: Word) -> Word:
     written = any_of("cues", "words-of", "shown-by", "speech-noun", "claim-noun")
     if verb.tag != "VBG" or not verb.i or verb.parse.words[verb.i - 1].text != ",":
         return found
-    if may_speak(found) or found.lemma in written - {"notion", "idea"}:
+    if may_speak(found) or is_called_who(found) or found.text[:1].isupper():
+        return found
+    if found.lemma in written - {"notion", "idea"}:
         return found
     return somebody_before(verb) or found
 
@@ -247,6 +251,8 @@ def _inherited(verb: Word) -> Word | None:
     for _ in range(4):
         if (other := after_as(word)) is not None:
             return other
+        if word is verb and word.dep == "advcl" and word.tag in FINITE_ALONE and word.child("mark") is None:
+            return None  # the model lost who did it
         if word.dep == "dobj" or word.dep not in _CLIMBS:
             return None
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):

@@ -122,6 +122,8 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     if not free or verb.lemma not in CUES:
         return []
     last = free[-1]
+    if verb.tag == "VBG" and not is_whole(last, frame):
+        return []  # ‘messages called "secret," saying that ...’
     if _is_of_cue_before(last, frame):
         return []
     between = frame.between(last.span.end, verb.start)

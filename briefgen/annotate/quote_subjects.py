@@ -107,6 +107,11 @@ def may_speak(word: Word) -> bool:
     )
 
 
+def is_called_who(noun: Word) -> bool:
+    """Say whether a clause with "who" tells of a noun: "an academic who is running"."""
+    return any(child.dep == "relcl" and child.subtree()[0].lower == "who" for child in noun.children)
+
+
 def somebody_before(verb: Word) -> Word | None:
     """Give the nearest subject before a participle who may speak: "the guards came, shouting"."""
     row = verb.parse.words
