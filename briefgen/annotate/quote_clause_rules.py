@@ -98,8 +98,10 @@ def _is_broken_off(verb: Word, found: list[Word], frame: Frame) -> bool:
 
 
 def _cut_at(verb: Word, found: list[Word]) -> tuple[Span, ...]:
-    """Give one range, or two where the cue stands between."""
-    before = [word for word in found if word.i < verb.i and word.tag not in ("WDT", "WP")]
+    """Give one range, or two where the cue stands between; a "which" right before the cue is left out."""
+    before = [word for word in found if word.i < verb.i]
+    while before and before[-1].tag in ("WDT", "WP"):
+        before.pop()
     after = [word for word in found if word.i > verb.i]
     return tuple(span_of(part) for part in (before, after) if any(not word.is_punct for word in part))
 

@@ -19,8 +19,6 @@ _LONGEST_TAIL = 16
 _LONGEST_NAME = 4
 """Words of a name."""
 
-_JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
-
 
 def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read ‘He called it a "sham"’, ‘they spoke of "great pain"’: words in the writer's sentence."""

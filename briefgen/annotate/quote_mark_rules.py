@@ -30,7 +30,8 @@ _LONGEST_LABEL = 5
 
 _UTTERANCES = any_of("cues", "words-of", "claim-noun") | {"word", "quotation", "quip", "plea"}
 _BY = frozenset({"by", "of", "from"})
-_JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
+JOINING = frozenset({"and", "or", "but", "yet", "so", "then", "also", "that"})
+"""Words that join what somebody says, as the writer puts it."""
 
 
 def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
@@ -112,13 +113,13 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
         return []
     found = [last]
     for earlier in reversed(free[:-1]):
-        if any(word.lower not in _JOINING for word in frame.between(earlier.span.end, found[0].span.start)):
+        if any(word.lower not in JOINING for word in frame.between(earlier.span.end, found[0].span.start)):
             break
         found.insert(0, earlier)
     lead = frame.between(frame.span.start, found[0].span.start)
     lead = [word for word in lead if word.start >= max(low, _bracket(last, frame))]
     spans = [marked.span for marked in found]
-    if any(word.lower not in _JOINING for word in lead) and not is_whole(found[0], frame):
+    if any(word.lower not in JOINING for word in lead) and not is_whole(found[0], frame):
         if is_title(found[0], frame) or not any(word.dep in ("nsubj", "nsubjpass", "expl") for word in lead):
             return []
         spans[0] = Span(lead[0].start, found[0].span.end)  # ‘We need to "act now," Reed said’
@@ -210,7 +211,7 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
     found = [Span(start, first.span.end)]
     for later in free[1:]:
         gap = frame.between(found[-1].end, later.span.start)
-        if any(word.lower not in _JOINING for word in gap):
+        if any(word.lower not in JOINING for word in gap):
             break
         found.append(later.span)
     return found
