@@ -20,6 +20,7 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_extents import next_clause, said_extent, said_words
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_interposed import around_cue
+from briefgen.annotate.quote_leads import is_led_into
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_mixed import is_partly_marked, marked_behind
 from briefgen.annotate.quote_other_clauses import of_other_speakers
@@ -36,6 +37,8 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if not clauses:
             continue
         if marks.holds(clauses[0]) and not is_partly_marked(verb, clauses[0], frame, marks):
+            continue
+        if is_led_into(clauses[0], verb, frame):
             continue
         speaker = voice(verb, frame, marks)
         if (

@@ -150,3 +150,17 @@ def _could_begin_sentence(word: Word) -> bool:
         or word.text[:1] in "“\"'(["
         or word.is_punct is False
     )
+
+
+def last_sign(marked: Marked, frame: Frame) -> str:
+    """Give the last character between the marks, those of a quotation in it left out."""
+    return frame.parse.text[: marked.inner.end - frame.parse.span.start].rstrip().rstrip(NESTED)[-1:]
+
+
+def is_whole(marked: Marked, frame: Frame) -> bool:
+    """Say whether the words between the marks read as a sentence of their own, not as a part of one."""
+    inside = frame.parse.words_in(marked.inner)
+    if not inside:
+        return False
+    begins = inside[0].text[:1].isupper() or inside[0].text[:1] == "["
+    return begins and any(word.pos in ("VERB", "AUX") for word in inside)

@@ -11,11 +11,12 @@ from briefgen.annotate.quote_clauses import clauses_of, is_statement
 from briefgen.annotate.quote_cues import CUES, OPINION, SPEECH, cue_verbs, voice, withholds
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
-from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_frames import Frame, is_whole, last_sign
 from briefgen.annotate.quote_interposed import subject_before
-from briefgen.annotate.quote_marks import NESTED, Marked, Marks
+from briefgen.annotate.quote_leads import is_led_into
+from briefgen.annotate.quote_marks import Marked, Marks
 from briefgen.annotate.quote_sureness import speech_sureness
-from briefgen.annotate.syntax import FINITE_ALONE, Word
+from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 
@@ -40,15 +41,15 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
     claimed: set[Span] = set()
     for number, verb in enumerate(cues):
         clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
-        if clauses and not marks.holds(clauses[0]) and not _before_colon(clauses[0], verb, frame):
+        if clauses and not marks.holds(clauses[0]) and not is_led_into(clauses[0], verb, frame):
             continue
         speaker = voice(verb, frame, marks) or _inverted(verb)
         if speaker is None or marks.holds(speaker):
             continue
         low = cues[number - 1].end if number else frame.span.start
         later = [cue for cue in cues[number + 1 :] if not _describes(cue)]
-        high = later[0].start if later else frame.span.end
         before = _before(verb, frame, claimed, low)
+        high = _high(later[0], verb, frame, claimed, joined=bool(before)) if later else frame.span.end
         after = _after(verb, frame, claimed, high, joined=bool(before))
         lead = subject_before(verb, speaker, after[0], frame, marks) if after and not before else None
         segments = ((lead,) if lead else ()) + tuple(span for span in (*before, *after))
@@ -62,16 +63,21 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
             yield Draft(segments, cue, speaker, "marked-speech", sure, verb)
 
 
+def _high(later: Word, verb: Word, frame: Frame, claimed: set[Span], *, joined: bool) -> int:
+    """Give where the words of a cue end: before those of the next, ‘"A," she said, but "B," said Reed’."""
+    who = later.child(*SUBJECT) or _inverted(later)
+    if not joined or who is None or who.tag == "PRP":
+        return later.start
+    own, phrase = _before(later, frame, claimed, verb.end), who.subtree()
+    beside = frame.between(own[-1].end, later.start) if own else []
+    return own[0].start if own and all(word in phrase for word in beside) else later.start
+
+
 def _describes(cue: Word) -> bool:
     """Say whether a cue only describes a noun beside the cue before: "wrote in a letter that was read"."""
     if cue.dep not in ("acl", "relcl") or cue.head.i > cue.i:
         return False
     return not any(word.text == "," for word in cue.parse.words[cue.head.i : cue.i])
-
-
-def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:
-    """Say whether a clause stands before a colon and the cue behind it: ‘It was late: "No," she said’."""
-    return any(word.text == ":" and clause.i < word.i < verb.i for word in frame.outside)
 
 
 def _inverted(verb: Word) -> Word | None:
@@ -116,8 +122,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
         if any(word.lower not in JOINING for word in frame.between(earlier.span.end, found[0].span.start)):
             break
         found.insert(0, earlier)
-    lead = frame.between(frame.span.start, found[0].span.start)
-    lead = [word for word in lead if word.start >= max(low, _bracket(last, frame))]
+    lead = frame.between(max(low, _bracket(last, frame), _colon(found[0], frame)), found[0].span.start)
     spans = [marked.span for marked in found]
     if any(word.lower not in JOINING for word in lead) and not is_whole(found[0], frame):
         if is_title(found[0], frame) or not any(word.dep in ("nsubj", "nsubjpass", "expl") for word in lead):
@@ -143,24 +148,16 @@ def _bracket(marked: Marked, frame: Frame) -> int:
     return opened
 
 
+def _colon(marked: Marked, frame: Frame) -> int:
+    """Give where the last colon before a stretch ends; 0 if there is none."""
+    ends = [word.end for word in frame.outside if word.text == ":" and word.end <= marked.span.start]
+    return ends[-1] if ends else 0
+
+
 def _ends_open(marked: Marked, frame: Frame) -> bool:
     """Say whether a stretch ends as one that a cue follows: with a comma, a question mark, a dash."""
     outside = frame.parse.text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
     return last_sign(marked, frame) in ",?!…—–-." or outside in ",—–"
-
-
-def last_sign(marked: Marked, frame: Frame) -> str:
-    """Give the last character between the marks, those of a quotation in it left out."""
-    return frame.parse.text[: marked.inner.end - frame.parse.span.start].rstrip().rstrip(NESTED)[-1:]
-
-
-def is_whole(marked: Marked, frame: Frame) -> bool:
-    """Say whether the words between the marks read as a sentence of their own, not as a part of one."""
-    inside = frame.parse.words_in(marked.inner)
-    if not inside:
-        return False
-    begins = inside[0].text[:1].isupper() or inside[0].text[:1] == "["
-    return begins and any(word.pos in ("VERB", "AUX") for word in inside)
 
 
 def _could_follow(first: Marked, verb: Word, frame: Frame, between: list[Word], *, joined: bool) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefgen.annotate.phrases import is_circumstance
 from briefgen.annotate.quote_cues import CUES, cue_verbs
-from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.quote_mark_rules import JOINING, is_whole, last_sign
+from briefgen.annotate.quote_frames import Frame, is_whole, last_sign
+from briefgen.annotate.quote_mark_rules import JOINING
 from briefgen.annotate.quote_marks import Marked, Marks
 from briefgen.annotate.syntax import SUBJECT, Word
 
@@ -41,7 +41,7 @@ def _leads_to_cue(verb: Word, clause: Word, marked: Marked, frame: Frame) -> boo
     tail = said[len(lead) :]
     if not is_whole(marked, frame):
         return bool(said)
-    # What a sentence of its own follows is the writer's ("Sooner or later"); so is who speaks, behind its comma.
+    # What a whole sentence follows is the writer's ("Sooner or later"); so is who speaks, behind its comma.
     belongs = tail and (last_sign(marked, frame) != "," or tail[0].pos in _GOES_ON)
     return bool(belongs) or any(word.dep in SUBJECT for word in lead)
 

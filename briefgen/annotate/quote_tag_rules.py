@@ -9,8 +9,7 @@ from briefgen.annotate.lexicon import words
 from briefgen.annotate.quote_cues import CUES
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
-from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.quote_mark_rules import is_whole, last_sign
+from briefgen.annotate.quote_frames import Frame, is_whole, last_sign
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
