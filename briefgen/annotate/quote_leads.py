@@ -1,4 +1,4 @@
-"""What the writer leads in with, before words that have a cue of their own: ‘It was late: "No way," she said’."""
+"""What the writer leads in with, before words with a cue of their own: ‘It was late: "No way," she said’."""
 
 from __future__ import annotations
 

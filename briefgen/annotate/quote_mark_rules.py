@@ -41,16 +41,17 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
     claimed: set[Span] = set()
     for number, verb in enumerate(cues):
         clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
-        if clauses and not marks.holds(clauses[0]) and not is_led_into(clauses[0], verb, frame):
+        free = not clauses or marks.holds(clauses[0]) or is_led_into(clauses[0], verb, frame)
+        if not free and not said_before(verb, clauses[0], frame):
             continue
-        speaker = voice(verb, frame, marks) or _inverted(verb)
+        speaker = voice(verb, frame, marks) or _inverted(verb) or _named_before(verb, frame)
         if speaker is None or marks.holds(speaker):
             continue
         low = cues[number - 1].end if number else frame.span.start
         later = [cue for cue in cues[number + 1 :] if not _describes(cue)]
         before = _before(verb, frame, claimed, low)
         high = _high(later[0], verb, frame, claimed, joined=bool(before)) if later else frame.span.end
-        after = _after(verb, frame, claimed, high, joined=bool(before))
+        after = _after(verb, frame, claimed, high, joined=bool(before)) if free else []
         lead = subject_before(verb, speaker, after[0], frame, marks) if after and not before else None
         segments = ((lead,) if lead else ()) + tuple(span for span in (*before, *after))
         speaker = (not before and after and _owner_announced(after[0], frame)) or speaker
@@ -95,6 +96,27 @@ def _inverted(verb: Word) -> Word | None:
     return follower if follower is not None and follower.pos in ("PROPN", "NOUN", "PRON") else None
 
 
+def _named_before(verb: Word, frame: Frame) -> Word | None:
+    """Give the person in ‘"...," the writer Ann Reed wrote’, whom the model hung on another word."""
+    before = verb.parse.words[verb.i - 1] if verb.i else None
+    name = before.parse.name_at(before) if before is not None and verb.tag in FINITE_ALONE else None
+    if name is None or name.label != "PERSON" or not any(m.span.end < verb.start for m in frame.marked):
+        return None
+    said = next(m for m in reversed(frame.marked) if m.span.end < verb.start)
+    between = frame.between(said.span.end, name.words[0].start)
+    return name.words[-1] if _is_one_phrase(between) else None
+
+
+def said_before(verb: Word, clause: Word, frame: Frame) -> bool:
+    """Say whether words before a cue are what it says, no clause behind: ‘"A," she said as it rained’."""
+    first = frame.marked[0] if frame.marked else None
+    if first is None or clause.i < verb.i or verb.dep == "relcl" or last_sign(first, frame) != ",":
+        return False
+    if frame.outside[0].end <= first.span.start or is_title(first, frame) or not is_whole(first, frame):
+        return False
+    return first.span in _before(verb, frame, set(), frame.span.start)
+
+
 def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span]:
     """Give the stretches that end right before the cue's clause."""
     free = [m for m in frame.marked if m.span.end <= verb.start and m.span not in claimed]
@@ -104,8 +126,8 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     if _is_of_cue_before(last, frame):
         return []
     between = frame.between(last.span.end, verb.start)
-    who = verb.child("nsubj")
-    named = who is not None and all(word in (who, *who.children) for word in between)
+    who = next((w for w in reversed(verb.children) if w.dep == "nsubj" and w.i < verb.i), verb.child("nsubj"))
+    named = who is not None and (_is_one_phrase(between) or all(word in who.subtree() for word in between))
     bare = named and is_whole(last, frame)  # ‘"It is late" Reed said.’
     if last.span.end < low or len(between) > _LONGEST_TAIL or not (_ends_open(last, frame) or bare):
         return []

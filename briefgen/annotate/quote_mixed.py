@@ -6,7 +6,7 @@ from briefgen.annotate.phrases import is_circumstance
 from briefgen.annotate.quote_cues import CUES, cue_verbs
 from briefgen.annotate.quote_frames import Frame, is_whole, last_sign
 from briefgen.annotate.quote_mark_rules import JOINING
-from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.quote_marks import DOUBLE, NESTED, Marked, Marks
 from briefgen.annotate.syntax import SUBJECT, Word
 
 _PARTS = frozenset({":", ";", "(", ")", "—", "–", "--", "-"})
@@ -35,6 +35,11 @@ def _leads_to_cue(verb: Word, clause: Word, marked: Marked, frame: Frame) -> boo
     around = [word for word in frame.outside if word.i < verb.i and word.i not in own]
     if marked.span.end > verb.start or any(word.text in _PARTS for word in around):
         return False
+    subject = verb.child(*SUBJECT)
+    first = subject.subtree()[0] if subject is not None and subject.i < verb.i else verb
+    before = frame.parse.text[: first.start - frame.parse.span.start].rstrip().rstrip(DOUBLE + NESTED)
+    if not before.rstrip().endswith(","):
+        return False  # ‘"It is late" the host, Ann Reed said’
     below = {word.i for word in clause.subtree()}
     said = [word for word in around if word.i in below and not word.is_punct and word.lower not in JOINING]
     lead = [word for word in said if word.start < marked.span.start]
