@@ -11,7 +11,7 @@ from briefgen.annotate.quote_clauses import clauses_of, is_statement
 from briefgen.annotate.quote_cues import CUES, OPINION, SPEECH, cue_verbs, voice, withholds
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
-from briefgen.annotate.quote_frames import Frame, is_whole, last_sign
+from briefgen.annotate.quote_frames import JOINING, Frame, is_whole, last_sign
 from briefgen.annotate.quote_interposed import subject_before
 from briefgen.annotate.quote_leads import is_led_into
 from briefgen.annotate.quote_marks import Marked, Marks
@@ -31,8 +31,6 @@ _LONGEST_LABEL = 5
 
 _UTTERANCES = any_of("cues", "words-of", "claim-noun") | {"word", "quotation", "quip", "plea"}
 _BY = frozenset({"by", "of", "from"})
-JOINING = frozenset({"and", "or", "but", "yet", "so", "then", "also", "that"})
-"""Words that join what somebody says, as the writer puts it."""
 
 
 def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:

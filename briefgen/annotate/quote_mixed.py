@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from briefgen.annotate.phrases import is_circumstance
 from briefgen.annotate.quote_cues import CUES, cue_verbs
-from briefgen.annotate.quote_frames import Frame, is_whole, last_sign
-from briefgen.annotate.quote_mark_rules import JOINING
+from briefgen.annotate.quote_frames import JOINING, Frame, is_whole, last_sign
 from briefgen.annotate.quote_marks import DOUBLE, NESTED, Marked, Marks
 from briefgen.annotate.syntax import SUBJECT, Word
 

@@ -24,7 +24,7 @@ from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
 from briefgen.annotate.speakers import Speakers
-from briefgen.annotate.syntax import Parse, Text, Word
+from briefgen.annotate.syntax import Parse, Text, Word, straight
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
@@ -173,6 +173,9 @@ def _carry_on(
         draft = drafts[spoken]
         answers = before.bare and before.marked[-1].closed and not starts_block
         other = starts_block and after is not None and _is_of_another(after, draft)
+        other = other or _is_cut_short(before, draft)
+        if starts_block and before.marked and _mark(frame) != _mark(before):
+            return  # a crosshead in single marks
         if frame.doubtful or answers or other:
             drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", Confidence.GUESS))
             return
@@ -195,6 +198,24 @@ def _is_of_another(frame: Frame, draft: Draft) -> bool:
     if who is None or draft.speaker is None or who.lower == draft.speaker.lower:
         return False
     return who.pos == "PROPN" or is_human(who) or who.lower in any_of("names", "body", "org-head")
+
+
+def _is_cut_short(frame: Frame, draft: Draft) -> bool:
+    """Say whether somebody else acts behind a cue: ‘"Go," Reed said, and her husband cut in. "Wait."’."""
+    if draft.cue is None or draft.speaker is None:
+        return False
+    for word in frame.outside:
+        joined = word.dep == "conj" and word.head.start == draft.cue.start
+        who = word.child("nsubj") if joined else None
+        if who is not None and who.lower != draft.speaker.lower and (who.pos == "PROPN" or is_human(who)):
+            return True
+    return False
+
+
+def _mark(frame: Frame) -> str:
+    """Give the mark that opens the first stretch of a frame, a typed one for a curly one."""
+    first, start = frame.marked[0], frame.parse.span.start
+    return straight(frame.parse.text[first.span.start - start : first.inner.start - start].strip())
 
 
 def _ends_marked(draft: Draft, frame: Frame) -> bool:
