@@ -33,7 +33,7 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 speaker is not None
                 and not marks.holds(speaker)
                 and not marked.span.start <= speaker.start < marked.span.end
-                and not _is_within(marked, speaker)
+                and not _is_within(marked, speaker, verb)
                 and not _names_a_thing(marked, verb, frame)
             ):
                 denied = _answers_with(marked, verb, frame)
@@ -48,8 +48,14 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 break
 
 
-def _is_within(marked: Marked, noun: Word) -> bool:
-    """Say whether the words describe the speaker: ‘said Ann Reed, one of the "big four" growers’."""
+def _is_within(marked: Marked, noun: Word, cue: Word) -> bool:
+    """Say whether the words describe the speaker: ‘said Ann Reed, one of the "big four" growers’.
+
+    In ‘Ann Reed, who called it a "sham"’ the cue does, and they are what she says.
+    """
+    clause = next((word for word in (cue, *cue.ancestors()) if word.head is noun), None)
+    if clause is not None and clause.dep == "relcl":
+        return False
     return any(marked.span.start <= word.start < marked.span.end for word in noun.subtree())
 
 

@@ -42,7 +42,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         free = not clauses or marks.holds(clauses[0]) or is_led_into(clauses[0], verb, frame)
         if not free and not said_before(verb, clauses[0], frame):
             continue
-        speaker = voice(verb, frame, marks) or _inverted(verb) or _named_before(verb, frame)
+        speaker = voice(verb, frame, marks) or _inverted(verb)
         if speaker is None or marks.holds(speaker):
             continue
         low = cues[number - 1].end if number else frame.span.start
@@ -92,17 +92,6 @@ def _inverted(verb: Word) -> Word | None:
         None,
     )
     return follower if follower is not None and follower.pos in ("PROPN", "NOUN", "PRON") else None
-
-
-def _named_before(verb: Word, frame: Frame) -> Word | None:
-    """Give the person in ‘"...," the writer Ann Reed wrote’, whom the model hung on another word."""
-    before = verb.parse.words[verb.i - 1] if verb.i else None
-    name = before.parse.name_at(before) if before is not None and verb.tag in FINITE_ALONE else None
-    if name is None or name.label != "PERSON" or not any(m.span.end < verb.start for m in frame.marked):
-        return None
-    said = next(m for m in reversed(frame.marked) if m.span.end < verb.start)
-    between = frame.between(said.span.end, name.words[0].start)
-    return name.words[-1] if _is_one_phrase(between) else None
 
 
 def said_before(verb: Word, clause: Word, frame: Frame) -> bool:
