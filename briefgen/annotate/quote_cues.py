@@ -330,6 +330,8 @@ def owner(noun: Word) -> Word:
 def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     """Give who speaks: the verb's subject, or that of the cue before if the model sees it between marks."""
     speaker = speaker_of(adds_to(verb) or goes_with(verb) or verb)
+    if speaker is None and (named := _person_before(verb)) is not None and not marks.holds(named):
+        return named
     set_in = _set_in(verb, marks) if speaker is not None and speaker.i < verb.i else None
     if set_in is not None or speaker is None or not marks.holds(speaker):
         return set_in or speaker
@@ -341,6 +343,19 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     return next(
         (who for other in reversed(earlier) if (who := speaker_of(other)) and not marks.holds(who)), None
     )
+
+
+def _person_before(verb: Word) -> Word | None:
+    """Give the person in "with his wife, Mayor Reed said it was late", whom the model hung elsewhere."""
+    before = verb.parse.words[verb.i - 1] if verb.i and verb.tag in FINITE_ALONE else None
+    if (
+        before is None
+        or verb.dep in ("acl", "relcl", "advcl")
+        or verb.child("auxpass", "nsubjpass") is not None
+    ):
+        return None
+    name = verb.parse.name_at(before)
+    return name.words[-1] if name is not None and name.label == "PERSON" else None
 
 
 _OF_WORDS = frozenset(
