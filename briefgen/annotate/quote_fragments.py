@@ -54,7 +54,7 @@ def _is_within(marked: Marked, noun: Word, cue: Word) -> bool:
     In ‘Ann Reed, who called it a "sham"’ the cue does, and they are what she says.
     """
     clause = next((word for word in (cue, *cue.ancestors()) if word.head is noun), None)
-    if clause is not None and clause.dep == "relcl":
+    if clause is not None and clause.dep == "relcl" and (cue is clause or cue.dep == "conj"):
         return False
     return any(marked.span.start <= word.start < marked.span.end for word in noun.subtree())
 
