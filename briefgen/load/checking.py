@@ -15,9 +15,9 @@ from pydantic_core import ErrorDetails
 from briefgen.load.fields import Fields, Plain
 from briefgen.load.free_values import native
 from briefgen.load.items import without_items
+from briefgen.load.meant_words import meant
 from briefgen.load.problems import CODES, MISSING, NOT_A_MAPPING, OUT_OF_RANGE, TWICE, WRONG_TYPE
 from briefgen.load.shapes import Group
-from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code, Diagnostic
 from briefgen.model.text import Place
 
@@ -182,7 +182,7 @@ def _unknown(group: type[Group], fields: Fields, code: Code, path: str, key: str
             others = [name for name in names if name != key and _join(prefix, name) in fields.keys]
             return TWICE.at(place, key=key, other=others[0])
     known = sorted(names[0] for names in _names(group).values())
-    suggestion = did_you_mean(key.lower(), known) or f"Known keys are: {', '.join(known)}. "
+    suggestion = meant(key.lower(), known) or f"Known keys are: {', '.join(known)}. "
     return code.at(place, key=key, group=group.called, suggestion=(suggestion + group.advice).strip())
 
 
