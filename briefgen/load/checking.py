@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from functools import cache
@@ -95,10 +95,22 @@ def check(
         return Checked(schema.model_validate(fields.mapping, context=context), fields)
     except ValidationError as error:
         found = error.errors(include_url=False)
+    found = [one for one in found if not _is_misspelt(one, found)]
     problems = tuple(_diagnostic(schema, fields, unknown_key, one) for one in found)
     left = without_items(fields, [item for one in found if (item := _item(one["loc"]))])
     wrong = {str(one["loc"][0]) for one in found if one["loc"] and not _item(one["loc"])}
     return Checked(_without(schema, left.mapping, wrong, context, fallback or {}), left, problems)
+
+
+def _is_misspelt(missing: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
+    """Say whether a key is missing because it stands there misspelt, which is reported, and enough."""
+    *group, key = missing["loc"] or ("",)
+    return missing["type"] == "missing" and any(
+        other["type"] == "extra_forbidden"
+        and [*other["loc"][:-1]] == group
+        and meant(str(other["loc"][-1]).lower(), (str(key),))
+        for other in found
+    )
 
 
 def _item(loc: tuple[int | str, ...]) -> tuple[str, int] | None:
