@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from briefgen.resolve.archive import Archive, Local
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
@@ -56,7 +56,8 @@ def _person(
         last = last | first  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting.name, last | barred or away, local, archive):
         return UNKNOWN if titled in archive.listed.of(sighting.name)[1] else Meaning(titled, "title")
-    last = named_so_far(last, sighting, local) if last <= local.keys - barred else last
+    if last <= local.keys - barred:
+        last = _known_to_all(named_so_far(last, sighting, local), local, archive)
     if words in local.open:
         return Meaning(candidates=tuple(sorted(local.open[words] | (last or away))))
     here = _unbarred(last, barred, "last-name", sighting, local)
@@ -74,7 +75,7 @@ def _person(
     if countries:
         return _one({*countries, *away, *archive.first.of(words)}, "country")
     if away:
-        found = _unbarred(away, barred, "archive-last-name", sighting, local)
+        found = _unbarred(_known_to_all(away, local, archive), barred, "archive-last-name", sighting, local)
         if found.key and not archive.supported(found.key):
             return UNKNOWN
         strange = found.key and local.is_stranger(words, found.key, archive)
@@ -85,6 +86,12 @@ def _person(
     if barred or not looks_like_person(sighting.name.form.shown):
         return UNKNOWN
     return Meaning(("person", *words), "name")
+
+
+def _known_to_all(bearers: Set[Key], local: Local, archive: Archive) -> set[Key]:
+    """Give of several with one last name the one whom all know, unless the article is about another."""
+    found = archive.foremost(bearers)
+    return {found} if found and local.speaks_most_of(found, bearers) else set(bearers)
 
 
 def _may_be_country(meaning: Meaning, sighting: Sighting, local: Local) -> bool:
@@ -225,8 +232,13 @@ def _before(key: Key, sighting: Sighting, local: Local) -> bool:
 
 
 def fuller(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -> set[Key]:
-    """Give the fuller names that words can stand for: "von der Leyen", or "Peña Nieto" in one article."""
-    found = {other for other in local.last.get(words, ()) if other != key}
+    """Give the fuller names that words can stand for: "von der Leyen", or "Peña Nieto" in one article.
+
+    Whom the archive names so again and again is not short for what a text has once: "Lawyer Ann Reed".
+    """
+    found = {
+        other for other in local.last.get(words, ()) if other != key and archive.foremost({key, other}) != key
+    }
     if not found and words[0] in PARTICLES:
         found = {other for other in archive.last.of(words) if other != key and archive.supported(other)}
     return found
