@@ -247,6 +247,15 @@ class Local:
         """Say whether the article names nobody of ``keys`` in full more often than ``key``."""
         return all(self.times[other] <= self.times[key] for other in keys)
 
+    def home(self, archive: Archive) -> Key | None:
+        """Give the country that the article names more often than any other, by its name or its people."""
+        recorded = {("record", id_) for id_ in archive.names.countries.values()}
+        countries = Counter(
+            {key: times for key, times in self.times.items() if key[0] == "country" or key in recorded}
+        )
+        (first, most), (_, second) = [*countries.most_common(2), (None, 0), (None, 0)][:2]
+        return first if most > second else None
+
     def before(self, start: int) -> int:
         """Give how many full names stood before a place for the first time."""
         return bisect_left(self.firsts, start)

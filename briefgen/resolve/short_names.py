@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from briefgen.resolve.archive import Archive, Local
-from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
+from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_key, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import is_acronym, looks_like_person, near_words, person_words
 from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.roll import Name
@@ -126,6 +126,8 @@ def _other(
     if here is not UNKNOWN:
         return here
     away = archive.states.of(key[1:]) | barred
+    if home := _at_home(key, away - barred, local, archive):
+        return Meaning(home, "short-name")
     if away:
         return Meaning(candidates=tuple(sorted(away))) if len(away) > 1 else UNKNOWN
     if sighting.name.form.shown.islower():
@@ -138,6 +140,18 @@ def _other(
     if bearers := _recorded_bearers(sighting.name, kind, words, archive):
         return Meaning(candidates=bearers)
     return Meaning(key, "name")
+
+
+def _at_home(key: Key, bodies: Iterable[Key], local: Local, archive: Archive) -> Key | None:
+    """Give the body that a bare "Foreign Ministry" is: that of the country which the article names most.
+
+    It may be any other where the article has one that is no country's, "Harrow State Senate".
+    """
+    owners = {country_key(body[1], archive.names): body for body in bodies if body[0] == "state"}
+    if not owners or any(other[-len(key) + 1 :] == key[1:] and other != key for other in local.keys):
+        return None
+    home = local.home(archive)
+    return owners.get(home) if home else None
 
 
 def _recorded_bearers(name: Name, kind: str, words: tuple[str, ...], archive: Archive) -> tuple[Key, ...]:

@@ -352,6 +352,28 @@ def test_institution_of_a_state_is_not_taken_from_another_briefing(archive):
     assert news.ids("b") == [None]
 
 
+def test_institution_is_that_of_the_country_which_the_briefing_names_most(archive):
+    news = archive(
+        a="The {ORG Norwegian Senate} and the {ORG Chilean Senate} met.",
+        b="In {GPE Norway} the {ORG Senate} met. {GPE Norway} and {GPE Chile} agree.",
+        c="In {GPE Norway} and {GPE Chile} the {ORG Senate} met.",
+        d="In {GPE Iran} the {ORG Senate} met.",
+    )
+    assert news.ids("b")[1] == "org/norwegian-senate"
+    assert news.ids("c")[2] is None
+    assert news.ids("d")[1] is None
+
+
+def test_institution_of_a_part_of_a_country_is_not_that_of_the_country(archive):
+    news = archive(
+        a="The {ORG Norwegian Senate} met.",
+        b="In {GPE Norway} the state {ORG Senate} met.",
+        c="In {GPE Norway} the {ORG Harrow Senate} met. The {ORG Senate} voted.",
+    )
+    assert news.ids("b")[1] is None
+    assert news.ids("c")[2] is None
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
