@@ -57,6 +57,8 @@ def _after_cut(piece: Candidate) -> Candidate | None:
         return None
     if piece.label == "ORG" and _is_officer(first, piece.end):
         return replace(piece, label="PERSON")
+    if piece.text == "White House":
+        return replace(piece, label="ORG")
     if before.lower == "of":
         return replace(piece, label="GPE")
     if before.text in _DASHES | {"-"} and len(piece.words) == 1 and first.tag in ("NNS", "NNPS"):
@@ -96,6 +98,8 @@ def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
         return True, i  # "Lemon Inc. Harrow will appeal"
     if candidate.label == "ORG" and (_is_officer(word, candidate.end) or _begins_title(word)):
         return True, i
+    if [part.text for part in row[i : candidate.end]] == ["White", "House"]:
+        return True, i  # "the Reed White House"
     if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):
         return True, i
     return False, i

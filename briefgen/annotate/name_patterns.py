@@ -341,6 +341,15 @@ def places_called_so(parse: Parse) -> Iterator[Found]:
             yield word.i, end, "GPE", "region"
 
 
+def peoples(parse: Parse) -> Iterator[Found]:
+    """Find "Latino": people of one descent, which the model often does not see."""
+    row = parse.words
+    for word in row:
+        after = row[word.i + 1] if word.i + 1 < len(row) else None
+        if word.lower in words("names", "people") and is_capital(word) and not (after and is_capital(after)):
+            yield word.i, word.i + 1, "NORP", "people"
+
+
 def titled(parse: Parse) -> Iterator[Found]:
     """Find "Queen Margrethe", "Mr Weber": a title, then a capitalised word that is no title."""
     row = parse.words
@@ -376,6 +385,7 @@ PATTERNS: tuple[Pattern, ...] = (
     regions,
     titled,
     places_called_so,
+    peoples,
     storms,
     capitals,
     facilities,
