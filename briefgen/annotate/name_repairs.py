@@ -380,8 +380,7 @@ def is_name(candidate: Candidate) -> bool:
     if lower in days or any(f"{lower} {word.lower}" in days for word in after):
         return False  # "Ash Wednesday", also where only "Ash" was seen
     if (
-        "@" in text
-        or "://" in text
+        any(mark in text for mark in ("@", "://", "<", ">", "="))
         or text.startswith(("#", "www."))
         or (text[0] == "i" and text[1].isupper())
     ):

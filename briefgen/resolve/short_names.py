@@ -48,8 +48,9 @@ def _person(
     letters = sighting.name.form.key
     if is_acronym(sighting.name.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
-    last = local.last.get(words) or local.near.get(near_words(words), set())
-    last, away, first = last | after_full, archive.last.of(words), local.first.get(words, set())
+    first = local.first.get(words, set())
+    last = local.last.get(words) or (set() if first else local.near.get(near_words(words), set()))
+    last, away = last | after_full, archive.last.of(words)
     if others := archive.others({*last, *away, *first}, sighting.name.gender):
         last, away, first = last - others, away - others, first - others  # "Ms Reed" is not Tom Reed
     if last & first:
