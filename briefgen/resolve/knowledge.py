@@ -24,6 +24,7 @@ from briefgen.resolve.name_forms import (
     surname_first,
     without_initials,
 )
+from briefgen.resolve.name_lists import NEWSPAPERS
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.roll import Name
 from briefgen.resolve.state_names import is_institution, state_name
@@ -204,6 +205,8 @@ def heads(words: Words) -> tuple[Words, ...]:
     rest = _without_owner(plain)
     if len(rest) > 1:
         shorts.append(rest)
+    if plain[-1] in NEWSPAPERS and len(plain) > 1 + (plain[-1] == "times"):
+        shorts.append(plain[-1:])  # "the Post"; but the Times is no Financial Times
     if "of" in plain[1:-1]:
         shorts.append(plain[: plain.index("of", 1)])
     return tuple(dict.fromkeys(shorts))

@@ -18,6 +18,8 @@ import pytest
         ("ORG Republican Party", "ORG G.O.P."),
         ("ORG Islamic State", "GPE ISIS"),
         ("NORP Conservatives", "NORP Tories"),
+        ("NORP Democrats", "NORP Democratic"),
+        ("NORP Jews", "NORP Jewish"),
         ("NORP Liberal Democrats", "NORP Lib Dem"),
     ],
 )

@@ -442,6 +442,17 @@ def test_a_body_without_its_owner_is_the_one_in_the_same_briefing(archive):
     assert news.ids("b") != news.ids("a")[:1]
 
 
+def test_the_last_word_of_a_newspaper_is_the_one_in_the_same_briefing(archive):
+    news = archive(
+        a="The {ORG Harrow Post} wrote it. The {ORG Post} asked.",
+        b="The {ORG Harrow Post} and the {ORG Selby Post} wrote it. The {ORG Post} asked.",
+        c="The {ORG Financial Times} wrote it. The {ORG Times} did not.",
+    )
+    assert news.ids("a") == ["org/harrow-post"] * 2
+    assert news.ids("b")[2] is None
+    assert news.ids("c") == ["org/financial-times", "org/times"]
+
+
 def test_washington_is_the_capital_where_its_district_is_named(archive):
     news = archive(a="{GPE Washington} woke. {GPE Washington, D.C.} slept.", b="{GPE Washington} voted.")
     assert news.ids("a") == ["place/washington-dc"] * 2
