@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from briefgen.annotate.apposed_names import apposed, speaking
 from briefgen.annotate.lexicon import any_of
-from briefgen.annotate.name_cuts import pieces, without_owners
+from briefgen.annotate.name_cuts import pieces, without_owners, without_pairs
 from briefgen.annotate.name_evidence import Evidence
 from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
 from briefgen.annotate.name_patterns import PATTERNS, is_capital, is_loud
@@ -40,7 +40,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     seen = Counter(re.findall(r"[\w-]+", text.prose))
     found = _without_leads(found, seen)
     found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
-    found = with_explained(without_owners(found))
+    found = with_explained(without_owners(without_pairs(found)))
     found = with_acronyms(found)
     found = relabelled(without_ships(without_products(found)))
     loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))

@@ -27,6 +27,7 @@ _LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc",
 """After them a company's name is over: "Lemon Inc of Selby"."""
 _ENDINGS = frozenset({"inc.", "ltd.", "corp.", "co.", "llc.", "plc."})
 """Those whose full stop may end a sentence as well, which the model does not see."""
+_JOINTS = frozenset({"-", "–", "and"})
 _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 """What may have any words inside: "Murder on the Orient Express"."""
 
@@ -118,6 +119,8 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
     row, i = candidate.parse.words, word.i
     if word.text in _STARS:
         return True
+    if word.text == "/" and _is_capital_pair(candidate, row[i - 1 : i + 2]):
+        return True  # "Norland Post/Harrow News", but "AC/DC"
     if word.text in _DASHES or (word.text == "-" and all(map(_is_shout, row[candidate.first : i]))):
         return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
     if word.lower in ("or", "v", "vs") and word.text.islower():
@@ -127,6 +130,16 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
     if candidate.label == "PERSON" and word.text.islower() and word.text.isalpha():
         return word.lower not in words("names", "particle")
     return False
+
+
+def _is_capital_pair(candidate: Candidate, beside: Sequence[Word]) -> bool:
+    """Say whether a slash has a name on each side; of short words it may be within one."""
+    return (
+        candidate.label in ("ORG", "PERSON")
+        and len(candidate.words) > 3
+        and len(beside) == 3
+        and all(word.text[0].isupper() and word.text.isalpha() for word in (beside[0], beside[2]))
+    )
 
 
 def _goes_on_after_comma(candidate: Candidate, i: int) -> bool:
@@ -222,3 +235,23 @@ def _owner_ends(name: Candidate) -> int | None:
         ):
             return i
     return None
+
+
+def without_pairs(names: Sequence[Candidate]) -> list[Candidate]:
+    """Part two last names that a hyphen or "and" joins, "the Reed-Marsh debate", where each is somebody's."""
+    lasts = {name.words[-1].text for name in names if name.label == "PERSON" and not _is_pair(name)}
+    found = []
+    for name in names:
+        if _is_pair(name) and {name.words[0].text, name.words[2].text} <= lasts:
+            found.append(replace(name, end=name.first + 1, label="PERSON"))
+            found.append(replace(name, first=name.first + 2, label="PERSON", title=""))
+        else:
+            found.append(name)
+    return found
+
+
+def _is_pair(name: Candidate) -> bool:
+    row = name.words
+    return (
+        len(row) == 3 and row[1].lower in _JOINTS and row[0].text != row[2].text and row[2].text[0].isupper()
+    )

@@ -218,6 +218,8 @@ def _told(name: Candidate) -> Counter[str]:
         found["ORG"] += _TOLD
     elif name.label == "PERSON" and are_letters(name):
         found["ORG"] += _BESIDE
+    elif name.text.lower() in words("names", "platform") and not name.title:
+        found["ORG"] += _TOLD
     elif name.label in _MISTAKEN | {"PERSON"} and not is_told_a_person(name) and is_capital(name):
         found["GPE"] += _BESIDE
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
