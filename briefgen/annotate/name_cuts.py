@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.annotate.body_signs import are_letters
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix
 from briefgen.annotate.name_repairs import Candidate
@@ -238,13 +239,21 @@ def _owner_ends(name: Candidate) -> int | None:
 
 
 def without_pairs(names: Sequence[Candidate]) -> list[Candidate]:
-    """Part two last names that a hyphen or "and" joins, "the Reed-Marsh debate", where each is somebody's."""
+    """Part two names that are known apart: "the Reed-Marsh debate", and a body's letters behind a name.
+
+    Of the first, each is somebody's last name; the letters, "Norland NBC", the article has alone as well.
+    """
     lasts = {name.words[-1].text for name in names if name.label == "PERSON" and not _is_pair(name)}
+    letters = {name.text for name in names if name.label == "ORG" and are_letters(name)}
     found = []
     for name in names:
-        if _is_pair(name) and {name.words[0].text, name.words[2].text} <= lasts:
+        row = name.words
+        if _is_pair(name) and {row[0].text, row[2].text} <= lasts:
             found.append(replace(name, end=name.first + 1, label="PERSON"))
             found.append(replace(name, first=name.first + 2, label="PERSON", title=""))
+        elif name.label == "PERSON" and len(row) == 2 and row[1].text in letters:
+            found.append(replace(name, end=name.first + 1))
+            found.append(replace(name, first=name.first + 1, label="ORG", title=""))
         else:
             found.append(name)
     return found
