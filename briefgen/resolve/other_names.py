@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from briefgen.resolve.name_forms import REMEMBERED, Form, form, is_acronym, name_words
 
-_MISTAKEN = {"place": "org", "org": "place"}
+_MISTAKEN = {"place": "org", "org": "place", "group": "org"}
 """What the model calls an acronym that is the other."""
 
 

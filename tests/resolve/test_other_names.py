@@ -17,6 +17,7 @@ import pytest
         ("GPE Washington, D.C.", "GPE DC"),
         ("ORG Republican Party", "ORG G.O.P."),
         ("ORG Islamic State", "GPE ISIS"),
+        ("ORG Islamic State", "NORP ISIL"),
         ("NORP Conservatives", "NORP Tories"),
         ("NORP Democrats", "NORP Democratic"),
         ("NORP Jews", "NORP Jewish"),
