@@ -376,8 +376,8 @@ def is_name(candidate: Candidate) -> bool:
     if lower in words("names", "not-a-name") or lower in words("names", "generic-org"):
         return False
     after = candidate.parse.words[candidate.end : candidate.end + 1]
-    days = phrases("names", "holiday")
-    if lower in days or any(f"{lower} {word.lower}" in days for word in after):
+    days, is_clock = phrases("names", "holiday"), lower.endswith((" standard time", " daylight time"))
+    if is_clock or lower in days or any(f"{lower} {word.lower}" in days for word in after):
         return False  # "Ash Wednesday", also where only "Ash" was seen
     if (
         any(mark in text for mark in ("@", "://", "<", ">", "="))
