@@ -209,7 +209,7 @@ def _has_lead(name: Candidate, bearers: Set[str], seen: Counter[str]) -> bool:
         return False
     if not is_capital(rest[0]) or not (len(rest) > 1 or bearers - {name.text}):
         return False
-    if word.lower in any_of("names", "word-too", "particle"):
+    if word.lower in any_of("names", "word-too", "word-seldom", "particle"):
         return False
     common = seen[word.lower] > 0 and seen[word.text] <= max(1, seen[word.lower])
     acts = word.pos == "VERB" and word.dep != "compound" and word.head not in name.words
