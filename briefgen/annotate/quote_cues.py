@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word, straight
+from briefgen.annotate.quote_subjects import (
+    after_as,
+    antecedent,
+    closing_apposition,
+    is_called_who,
+    is_place,
+    is_relative,
+    may_speak,
+    own_subject,
+    somebody_before,
+    told_by,
+)
+from briefgen.annotate.syntax import FINITE_ALONE, Word, straight
 from briefgen.model.text import Span
 
 SPEECH = words("cues", "speech")
@@ -21,8 +33,8 @@ CUES = SPEECH | OPINION
 _LIKE_NOUNS = words("cues", "like-nouns")
 
 _SUBJECT = ("nsubj", "nsubjpass")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
+_WHEN = frozenset({"after", "before"})
 _LONGEST_QUESTION = 60
 """Words between a verb and the mark of its question."""
 
@@ -109,7 +121,8 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
         top = top.head  # "to submit and suggest"
     if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
         return top.head.lemma in words("cues", "goes-on-to")
-    return not _is_withheld(verb)
+    fancied = verb.dep == "ccomp" and verb.head.lemma in ("imagine", "pretend")
+    return not fancied and not _is_withheld(verb)
 
 
 def _is_questioned(verb: Word) -> bool:
@@ -156,7 +169,7 @@ def speaker_of(verb: Word) -> Word | None:
 
     None where nobody is named: "it is said", "was told".
     """
-    passive = any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or (
+    passive = (not _has_said(verb) and verb.child("auxpass", "nsubjpass") is not None) or (
         verb.tag == "VBN"
         and verb.dep in ("acl", "advcl", "relcl")
         and not any(child.dep in ("aux", "nsubj") for child in verb.children)
@@ -164,8 +177,7 @@ def speaker_of(verb: Word) -> Word | None:
     if passive:
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
-    own = next((w for w in reversed(verb.children) if w.dep in _SUBJECT and w.i < verb.i), None)
-    own = own or verb.child(*_SUBJECT)  # the nearest, where the model sees two
+    own = closing_apposition(verb) or own_subject(verb)
     if verb.lemma == "ask" and own is not None and _is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked
     if own is None and (cue := does_besides(verb)) is not None:
@@ -173,10 +185,29 @@ def speaker_of(verb: Word) -> Word | None:
     if own is None and (asked := _who_was_asked(verb)) is not None:
         return asked
     if own is None:
-        return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
-    if _is_relative(own):
-        return _antecedent(verb)
+        found = _inherited(verb) or _before_participle(verb) or _before_noun(verb)
+        return _doer(verb, found) if found is not None else None
+    if is_relative(own):
+        return antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
+
+
+def _has_said(verb: Word) -> bool:
+    """Say whether "'s" is "has", which the model takes for "is": "he's said the same thing"."""
+    helper = verb.child("auxpass")
+    return helper is not None and helper.lower == "'s" and verb.child("dobj") is not None
+
+
+def _doer(verb: Word, found: Word) -> Word:
+    """Give who may speak instead of a thing before ", saying": "rejected the idea of a move, saying"."""
+    written = any_of("cues", "words-of", "shown-by", "speech-noun", "claim-noun")
+    if verb.tag != "VBG" or not verb.i or verb.parse.words[verb.i - 1].text != ",":
+        return found
+    if may_speak(found) or is_called_who(found) or found.text[:1].isupper():
+        return found
+    if found.lemma in written - {"notion", "idea"}:
+        return found
+    return somebody_before(verb) or found
 
 
 def _who_was_asked(verb: Word) -> Word | None:
@@ -194,10 +225,6 @@ def _is_set_off(asked: Word, subject: Word) -> bool:
     """Say whether a comma alone parts "asked" from who was asked."""
     comma = asked.parse.words[asked.i - 1]
     return subject.i == asked.i - 2 and comma.text == "," and asked.child("dobj") is None
-
-
-def _is_relative(word: Word) -> bool:
-    return word.lower in _RELATIVE and word.tag in ("WDT", "WP") and not word.text.isupper()  # not the WHO
 
 
 def _before_noun(verb: Word) -> Word | None:
@@ -218,35 +245,21 @@ def _before_participle(verb: Word) -> Word | None:
     return subjects[-1] if subjects else None
 
 
-def _antecedent(verb: Word) -> Word | None:
-    above = next((word for word in (verb, *verb.ancestors()) if word.dep == "relcl"), None)
-    if above is None:
-        return None
-    return _member(above.head, above) or above.head
-
-
-def _member(noun: Word, clause: Word) -> Word | None:
-    """Give the body that a noun tells of: "a rival in Norland Rail, which says": the rail says it."""
-    opening = clause.subtree()[0]
-    inside = next((child for child in noun.children if child.dep == "prep" and child.lower == "in"), None)
-    body = inside.child("pobj") if inside is not None else None
-    if body is None or noun.lower not in words("cues", "in-whom") or opening.lower != "which":
-        return None
-    between = [word for word in noun.parse.words[body.i + 1 : opening.i] if not word.is_punct]
-    return body if body.pos == "PROPN" and body.i < opening.i and not between else None
-
-
 def _inherited(verb: Word) -> Word | None:
     """Give the subject of a verb without one: of the verb that it goes with, the noun that it describes."""
     word = verb
     for _ in range(4):
+        if (other := after_as(word)) is not None:
+            return other
+        if word is verb and word.dep == "advcl" and word.tag in FINITE_ALONE and word.child("mark") is None:
+            return None  # the model lost who did it
         if word.dep == "dobj" or word.dep not in _CLIMBS:
             return None
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
-            return owner(word.head)
-        if (other := _after_as(word)) is not None:
-            return other
-        word = word.head
+            return owner(told_by(word.head) or word.head)
+        if verb.tag == "VBG" and (who := _right_before(verb)) is not None:
+            return who
+        below, word = word, word.head
         if word.dep == "prep" and word.lower in ("for", "of") and word.head.lemma in NAMING:
             blamed = word.head.child("dobj")  # "criticised Reed for saying": Reed said it
             if blamed is not None and blamed.i < word.i:
@@ -256,39 +269,36 @@ def _inherited(verb: Word) -> Word | None:
             return quoted or (
                 word.head if word.dep == "acl" else None
             )  # "guards quoted by Reuters as saying"
-        if verb.dep == "pcomp" and (blamed := word.child("dobj")) is not None and _is_somebody(blamed):
+        blamed = word.child("dobj") if verb.dep == "pcomp" and below.lower not in _WHEN else None
+        if blamed is not None and _is_somebody(blamed):
             return blamed  # "praised Reed for saying", "accused him of saying"
-        subject = word.child(*_SUBJECT)
-        if subject is not None:
-            if _is_relative(subject):
-                return _antecedent(word)
+        subject = own_subject(word)
+        if subject is not None and not _is_past(word, verb):
+            if is_relative(subject):
+                return antecedent(word)
             return None if _is_worth(verb, word, subject) else subject
     return None
+
+
+def _right_before(participle: Word) -> Word | None:
+    """Give Reed in "a recording of Reed saying that": of him, with no comma between."""
+    before = participle.parse.words[participle.i - 1] if participle.i else participle
+    of = before.head if before.dep == "pobj" else before
+    named = before.pos == "PROPN" or is_human(before)
+    return before if of.lower == "of" and named and not is_place(before) else None
+
+
+def _is_past(clause: Word, participle: Word) -> bool:
+    """Say whether a clause only tells when: "Reed spoke after the mill had closed, saying ..."."""
+    mark = clause.child("mark") if participle.tag == "VBG" and clause.dep == "advcl" else None
+    set_off = participle.parse.words[participle.i - 1].text == ","
+    return mark is not None and mark.lower in _WHEN and mark.i < clause.i < participle.i and set_off
 
 
 def _is_worth(participle: Word, above: Word, subject: Word) -> bool:
     """Say whether nobody is meant, as in "it is worth remembering that"; a comma would make "it" speak."""
     set_off = participle.parse.words[participle.i - 1].text == ","
     return participle.tag == "VBG" and not set_off and subject.lower == "it" and above.lemma == "be"
-
-
-def _after_as(verb: Word) -> Word | None:
-    """Give the subject of "as Reed, the mayor, on Monday called ...", which the model hangs on "as" alone."""
-    if verb.dep != "advcl" or verb.tag not in FINITE_ALONE or verb.child(*SUBJECT) is not None:
-        return None
-    own = verb.child("mark")
-    if own is not None and own.lower == "as" and own.i < verb.i:
-        nouns = [child for child in own.children if child.dep == "pobj"]
-        return nouns[-1] if nouns else None  # the model has it both ways
-    for child in verb.head.children:
-        who = child.child("pobj") if child.dep == "prep" and child.lower == "as" else None
-        if who is None or not child.i < who.i < verb.i:
-            continue
-        start = next((w.i for w in verb.subtree() if not w.is_punct), verb.i)
-        between = verb.parse.words[child.subtree()[-1].i + 1 : start]
-        if all(word.is_punct for word in between):
-            return who
-    return None
 
 
 def _is_somebody(word: Word) -> bool:
@@ -313,7 +323,7 @@ def owner(noun: Word) -> Word:
         if verb is not None and verb.lemma in words("cues", "passes-on"):
             return noun  # "Reed shared a post saying": who wrote it is not told
         if verb is not None and (who := verb.child("nsubj")) is not None:
-            return (_antecedent(verb) or who) if _is_relative(who) else who
+            return (antecedent(verb) or who) if is_relative(who) else who
     return noun
 
 
