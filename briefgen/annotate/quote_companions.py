@@ -33,6 +33,15 @@ def adds_to(participle: Word) -> Word | None:
     return None
 
 
+def says_again(verb: Word, first: Word) -> bool:
+    """Say whether two cues have one speaker: "Reed said it was late, and when nobody answered, Reed said"."""
+    before, again = first.child("nsubj"), verb.child("nsubj")
+    told = first.lemma in _SPEECH and first.tag in FINITE_ALONE
+    if not told or before is None or again is None:
+        return False
+    return first is not verb and before.lower == again.lower
+
+
 _BESIDES = any_of("cues", "naming", "denies", "rejects", "besides") - words("cues", "things-do")
 
 

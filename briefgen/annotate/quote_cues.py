@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_lost_subjects import (
+    after_as,
+    behind_dash,
+    beside_joint,
+    beside_participle,
+    beyond_noun,
+    document,
+    is_set_off,
+    made_to_say,
+    was_asked,
+    who_was_asked,
+)
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word, straight
+from briefgen.annotate.syntax import FINITE_ALONE, Word, straight
 from briefgen.model.text import Span
 
 SPEECH = words("cues", "speech")
@@ -23,10 +35,13 @@ _LIKE_NOUNS = words("cues", "like-nouns")
 _SUBJECT = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
+_FOR = frozenset({"for", "of", "from", "as", "into"})
 _LONGEST_QUESTION = 60
 """Words between a verb and the mark of its question."""
 
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
+
+_HARDLY = frozenset({"hardly", "scarcely", "rarely", "seldom"})
 
 
 @lru_cache(maxsize=1)  # a dozen rules ask for those of one frame
@@ -50,6 +65,7 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         if word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
         and not _adds_up(word)
+        and not _sums_up(word)
         and _is_real(word, inside)
         and not _is_questioned(word)
     ]
@@ -60,6 +76,15 @@ def _adds_up(verb: Word) -> bool:
     to = verb.child("prep") if verb.lemma == "add" else None
     what = to.child("pobj") if to is not None and to.lower == "to" and to.i == verb.i + 1 else None
     return what is not None and what.child("acl") is not None
+
+
+def _sums_up(verb: Word) -> bool:
+    """Say whether nobody speaks: "That said, it was late", "All told, nine people came"."""
+    before, behind = verb.parse.words[max(0, verb.i - 2) : verb.i], verb.parse.words[verb.i + 1 : verb.i + 2]
+    if verb.lower not in ("said", "told") or not before or not behind or behind[0].text != ",":
+        return False
+    first = len(before) == 1 or before[0].sent != verb.sent or before[0].is_punct or before[0].dep == "cc"
+    return first and before[-1].lower in ("that", "this", "all")
 
 
 def withholds(frame: Frame, offset: int) -> bool:
@@ -96,7 +121,7 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
         negates = child.dep == "neg" or (child.dep == "preconj" and child.lower == "neither")
         if negates and verb.lemma != "deny":
             return False
-        if child.dep == "aux" and child.lower in _UNREAL:
+        if child.lower in _HARDLY or (child.dep == "aux" and child.lower in _UNREAL):
             return False
         if child.dep == "mark" and child.lower in ("if", "unless", "whether"):
             return False
@@ -108,7 +133,7 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
     while top.tag == "VB" and top.dep == "conj" and top.child("aux") is None:
         top = top.head  # "to submit and suggest"
     if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
-        return top.head.lemma in words("cues", "goes-on-to")
+        return top.head.lemma in any_of("cues", "goes-on-to", "makes-say")
     return not _is_withheld(verb)
 
 
@@ -134,6 +159,8 @@ def _is_withheld(verb: Word) -> bool:
     above = verb.head
     if above.lemma in words("cues", "refuses") or above.lower == "without":
         return True
+    if above.lower == "as" and not _is_real(above.head, set()):
+        return True  # "should not be read as saying"
     beside = {above.head.lower, *(child.lower for child in (*above.children, *above.head.children))}
     return above.head.lemma in words("cues", "refuses") or bool(
         above.lower == "of" and beside & {"short", "instead"}
@@ -142,7 +169,11 @@ def _is_withheld(verb: Word) -> bool:
 
 def is_hidden_cue(word: Word) -> bool:
     """Say whether the model takes a verb of saying for an adjective: "- a firm - said profits would rise"."""
-    if word.dep != "amod" or word.lemma not in SPEECH or word.tag not in ("VBD", "VBN") or not word.i:
+    if word.dep != "amod" or word.tag not in ("VBD", "VBN") or not word.i or word.lemma not in CUES:
+        return False
+    if word.child("nsubj") is not None:
+        return True  # "He implied growers were late"
+    if word.lemma not in SPEECH:
         return False
     before, subject = word.parse.words[word.i - 1], word.head
     if subject.i < word.i:
@@ -166,34 +197,21 @@ def speaker_of(verb: Word) -> Word | None:
         return agent.child("pobj") if agent is not None else None
     own = next((w for w in reversed(verb.children) if w.dep in _SUBJECT and w.i < verb.i), None)
     own = own or verb.child(*_SUBJECT)  # the nearest, where the model sees two
-    if verb.lemma == "ask" and own is not None and _is_set_off(verb, own):
+    if verb.lemma == "ask" and own is not None and is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked
-    if own is None and (cue := does_besides(verb)) is not None:
+    if verb.lemma == "ask" and own is None and was_asked(verb):
+        return None
+    if own is None and (cue := does_besides(verb) or beyond_noun(verb)) is not None:
         return speaker_of(cue)
-    if own is None and (asked := _who_was_asked(verb)) is not None:
+    if own is None and (who := beside_joint(verb) or beside_participle(verb) or made_to_say(verb)):
+        return who
+    if own is None and (asked := who_was_asked(verb)) is not None:
         return asked
     if own is None:
         return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
     if _is_relative(own):
         return _antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
-
-
-def _who_was_asked(verb: Word) -> Word | None:
-    """Give the official in "An official, asked the same question, answered", where he seems to ask."""
-    asked = verb.head
-    subject = asked.child("nsubj")
-    if verb.dep != "ccomp" or asked.lemma != "ask" or asked.tag not in ("VBD", "VBN") or subject is None:
-        return None
-    row = verb.parse.words
-    commas = row[asked.i - 1].text == "," == row[verb.i - 1].text
-    return subject if commas and subject.i < asked.i < verb.i and verb.tag in FINITE_ALONE else None
-
-
-def _is_set_off(asked: Word, subject: Word) -> bool:
-    """Say whether a comma alone parts "asked" from who was asked."""
-    comma = asked.parse.words[asked.i - 1]
-    return subject.i == asked.i - 2 and comma.text == "," and asked.child("dobj") is None
 
 
 def _is_relative(word: Word) -> bool:
@@ -240,11 +258,12 @@ def _inherited(verb: Word) -> Word | None:
     """Give the subject of a verb without one: of the verb that it goes with, the noun that it describes."""
     word = verb
     for _ in range(4):
-        if word.dep == "dobj" or word.dep not in _CLIMBS:
+        quick = word.dep == "acomp" and word.lemma in words("cues", "goes-on-to")
+        if word.dep not in _CLIMBS and not quick:
             return None
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return owner(word.head)
-        if (other := _after_as(word)) is not None:
+        if (other := after_as(word)) is not None:
             return other
         word = word.head
         if word.dep == "prep" and word.lower in ("for", "of") and word.head.lemma in NAMING:
@@ -256,7 +275,8 @@ def _inherited(verb: Word) -> Word | None:
             return quoted or (
                 word.head if word.dep == "acl" else None
             )  # "guards quoted by Reuters as saying"
-        if verb.dep == "pcomp" and (blamed := word.child("dobj")) is not None and _is_somebody(blamed):
+        blamed = word.child("dobj") if verb.dep == "pcomp" and verb.head.lower in _FOR else None
+        if blamed is not None and _is_somebody(blamed):
             return blamed  # "praised Reed for saying", "accused him of saying"
         subject = word.child(*_SUBJECT)
         if subject is not None:
@@ -272,31 +292,13 @@ def _is_worth(participle: Word, above: Word, subject: Word) -> bool:
     return participle.tag == "VBG" and not set_off and subject.lower == "it" and above.lemma == "be"
 
 
-def _after_as(verb: Word) -> Word | None:
-    """Give the subject of "as Reed, the mayor, on Monday called ...", which the model hangs on "as" alone."""
-    if verb.dep != "advcl" or verb.tag not in FINITE_ALONE or verb.child(*SUBJECT) is not None:
-        return None
-    own = verb.child("mark")
-    if own is not None and own.lower == "as" and own.i < verb.i:
-        nouns = [child for child in own.children if child.dep == "pobj"]
-        return nouns[-1] if nouns else None  # the model has it both ways
-    for child in verb.head.children:
-        who = child.child("pobj") if child.dep == "prep" and child.lower == "as" else None
-        if who is None or not child.i < who.i < verb.i:
-            continue
-        start = next((w.i for w in verb.subtree() if not w.is_punct), verb.i)
-        between = verb.parse.words[child.subtree()[-1].i + 1 : start]
-        if all(word.is_punct for word in between):
-            return who
-    return None
-
-
 def _is_somebody(word: Word) -> bool:
     return word.pos == "PROPN" or word.lower in ("him", "her", "them") or word.lower in words("names", "role")
 
 
 def owner(noun: Word) -> Word:
     """Give who speaks through a noun: "Reed issued a statement saying", "a letter from Reed saying"."""
+    noun = document(noun)
     if noun.lemma not in words("cues", "words-of") and (
         noun.pos != "NOUN" or noun.tag == "NNS" or noun.dep != "dobj"
     ):
@@ -304,7 +306,7 @@ def owner(noun: Word) -> Word:
     if noun.lower in words("names", "role") or noun.lower in words("names", "body"):
         return noun
     for child in noun.children:
-        if child.dep == "poss" and child.pos == "PROPN":
+        if child.dep == "poss" and child.pos == "PROPN" and not _is_day(child):
             return noun
         if child.dep in ("prep", "agent") and child.lower in ("by", "from") and (who := child.child("pobj")):
             return who
@@ -317,9 +319,18 @@ def owner(noun: Word) -> Word:
     return noun
 
 
+def _is_day(word: Word) -> bool:
+    """Say whether a word is of a date: "entered Thursday's meeting believing" leaves the belief to others."""
+    name = word.parse.name_at(word)
+    return name is not None and name.label in ("DATE", "TIME")
+
+
 def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     """Give who speaks: the verb's subject, or that of the cue before if the model sees it between marks."""
-    speaker = speaker_of(adds_to(verb) or goes_with(verb) or verb)
+    asked = verb.lemma == "ask" and verb.child(*_SUBJECT) is None and was_asked(verb)
+    speaker = speaker_of(verb if asked else adds_to(verb) or goes_with(verb) or verb)
+    if speaker is not None and speaker.i < verb.i:
+        speaker = behind_dash(verb, speaker) or speaker
     set_in = _set_in(verb, marks) if speaker is not None and speaker.i < verb.i else None
     if set_in is not None or speaker is None or not marks.holds(speaker):
         return set_in or speaker

@@ -15,6 +15,7 @@ from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_cues import CUES, NAMING, SPEECH, cue_verbs, is_hidden_cue
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_hearers import without_hearer
+from briefgen.annotate.quote_lost_subjects import beside_joint
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_other_clauses import (
     gives_a_figure,
@@ -74,6 +75,7 @@ def _up_to_joint(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     """Leave out a last "and" or "but", whose clause the model hangs elsewhere."""
     if not found or found[-1].i < verb.i:
         return found  # "It was old and, Reed said, damp"
+    found = _up_to_lost_subject(found)
     end = len(found)
     while (
         end > 1
@@ -82,6 +84,16 @@ def _up_to_joint(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     ):
         end -= 1
     return found[:end] if any(word.dep == "cc" for word in found[end:]) else found
+
+
+def _up_to_lost_subject(found: list[Word]) -> list[Word]:
+    """Leave out who speaks next, taken for a part of what is said: "left the fair and others said"."""
+    last = found[-1]
+    behind = last.parse.words[last.i + 1 : last.i + 4]
+    if not any(beside_joint(word) is last for word in behind if word.lemma in CUES):
+        return found
+    first = last.subtree()[0].i
+    return [word for word in found if word.i < first] or found
 
 
 def _is_contrast(word: Word) -> bool:
@@ -200,9 +212,11 @@ def _up_to_other_voice(found: list[Word], verb: Word, marks: Marks) -> list[Word
             aside = broken.text != ";" and any(w.text == broken.text for w in all_words[word.i + 1 : last])
             if not aside and _other_cue(found[n:], marks) is not None:
                 return found[:n]
-        elif word.dep == "cc" and found[n - 1].text == "," and word.lower in ("and", "but"):
+        elif word.dep == "cc" and word.lower in ("and", "but"):
             cue = _other_cue(rest, marks)
-            if cue is not None and cue.tag == verb.tag and any(marks.holds(later) for later in rest):
+            marked = found[n - 1].text == "," and any(marks.holds(later) for later in rest)
+            others = rest[:1] and rest[0].lower == "others" and not any(w.lower == "some" for w in found[:n])
+            if cue is not None and cue.tag == verb.tag and (marked or others):
                 return found[:n]
     return found
 
