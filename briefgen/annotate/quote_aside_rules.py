@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clauses_of, is_finite
+from briefgen.annotate.quote_companions import says_again
 from briefgen.annotate.quote_cues import SPEECH, cue_verbs, is_content, span_of
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_extents import is_spaced, next_clause
@@ -120,6 +121,7 @@ def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...
     """Give what stands before and after the aside, as far as the clause goes."""
     before = [word for word in frame.words if word.i < aside[0].i]
     after = [word for word in frame.words if word.i > aside[-1].i]
+    before, after = _within_bracket(before, after, aside)
     split = max((n for n, word in enumerate(before) if word.text == ";"), default=-1)
     before = _without_opening(before[split + 1 :])
     inner = _subordinate(according, frame)
@@ -136,6 +138,19 @@ def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...
     if before and after:
         after = [] if _is_contrast(before, after) else after[: next_clause(after)]
     return tuple(span_of(part) for part in (before, after) if sum(not word.is_punct for word in part) > 1)
+
+
+def _within_bracket(
+    before: list[Word], after: list[Word], aside: list[Word]
+) -> tuple[list[Word], list[Word]]:
+    """Keep to the bracket around: "Reed gave a figure (the sum is lower, according to the bank)"."""
+    depth = 0
+    for n in range(len(before) - 1, -1, -1):
+        depth += (before[n].text == ")") - (before[n].text == "(")
+        if depth < 0:
+            close = next((word.i for word in (*aside, *after) if word.text == ")"), None)
+            return before[n + 1 :], [word for word in after if close is None or word.i < close]
+    return before, after
 
 
 def _within_dashes(before: list[Word], after: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -213,6 +228,8 @@ def last_source(frame: Frame, marks: Marks) -> Iterator[Draft]:
     before = _without_opening([word for word in frame.words if word.i < first.i])
     told = any(word.tag in FINITE_ALONE or is_finite(word) for word in behind)
     relative = speaker.tag in ("WP", "WDT")  # "..., who answered in May"
+    if any(says_again(verb, first) for first in verbs):
+        return
     if told or relative or not before or not _ends_with_comma(before) or marks.holds(first):
         return
     outside = [word for word in before if is_content(word, marks)]
@@ -233,7 +250,7 @@ def _ends_with_comma(before: list[Word]) -> bool:
 
 
 def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
-    """Read "As Reed told the BBC, the road is shut", "The road is shut, as Reed put it"."""
+    """Read "As Reed told the BBC, the road is shut", "as reported by the BBC", "as Reed put it"."""
     for verb in cue_verbs(frame, SPEECH | frozenset({"put"})):
         mark = verb.child("mark", "advmod")
         if verb.dep not in ("advcl", "relcl") or mark is None or mark.lower != "as" or clauses_of(verb):
@@ -241,7 +258,10 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         thing = verb.child("dobj")
         if thing is not None and verb.lemma not in ("tell", "inform") and thing.lower != "it":
             continue  # "as makers reported their sales"
-        speaker = verb.child("nsubj")
+        if _acts(verb):
+            continue
+        by = verb.child("agent") if mark.i == _opening(frame) else None
+        speaker = verb.child("nsubj") or (by.child("pobj") if by is not None else None)
         segments = _marked_alone(verb, frame) or _beside(verb, frame)
         content = [word for span in segments for word in frame.parse.words_in(span)]
         outside = any(is_content(word, marks) for word in content)
@@ -249,6 +269,19 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if speaker is None or not (outside or alone) or not any(map(is_finite, content)):
             continue
         yield Draft(segments, Span(verb.start, verb.end), speaker, "as-told", Confidence.LIKELY, verb)
+
+
+def _opening(frame: Frame) -> int:
+    """Give the number of a sentence's first word, "And" and "But" left out."""
+    return next((w.i for w in frame.words if not (w.is_punct or w.pos == "CCONJ")), frame.words[0].i)
+
+
+def _acts(verb: Word) -> bool:
+    """Say whether a verb tells what else is done meanwhile: "as he continues to work", "hints at it"."""
+    behind = next((child for child in verb.children if child.dep == "prep" and child.i == verb.i + 1), None)
+    other = behind is not None and behind.lower in ("at", "with", "of", "for", "against")
+    reacts = verb.lemma in ("respond", "reply", "answer", "continue", "interrupt")
+    return verb.child("xcomp") is not None or other or reacts
 
 
 def _marked_alone(verb: Word, frame: Frame) -> tuple[Span, ...]:
@@ -266,7 +299,7 @@ def _marked_alone(verb: Word, frame: Frame) -> tuple[Span, ...]:
 def _beside(verb: Word, frame: Frame) -> tuple[Span, ...]:
     """Give what stands before and after "as Reed told"; a comma must part it from what stands before."""
     below = {word.i for word in verb.subtree()}
-    before = [word for word in frame.words if word.i < min(below)]
+    before = _without_opening([word for word in frame.words if word.i < min(below)])
     after = [word for word in frame.words if word.i > max(below)]
     if any(not word.is_punct for word in before) and before[-1].text != ",":
         return ()  # "The town sang as he replied"

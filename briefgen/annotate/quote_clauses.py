@@ -15,11 +15,12 @@ _FARTHEST_BRACKET = 60
 
 def clauses_of(verb: Word) -> tuple[Word, ...]:
     """Give the heads of the clauses that are said: those after the verb, else those before it."""
-    first = _bracket(verb)
+    bracket = _bracket(verb)
     below = (_outside_bracket(child, verb) for child in verb.children if child.dep == "ccomp")
-    clauses = [child for child in below if child is not None and not _adds(child) and child.i >= first]
-    if not clauses and verb.dep == "parataxis" and verb.head.i >= first:
-        return (verb.head,)  # "The road, Reed said, is shut"
+    clauses = [child for child in below if child is not None and not _adds(child) and child.i in bracket]
+    if not clauses and verb.dep == "parataxis" and verb.head.i in bracket:
+        smiles = verb.head.i > verb.i and verb.head.tag == "VBG" and verb.head.child(*SUBJECT) is None
+        return () if smiles else (verb.head,)  # "The road, Reed said, is shut", not "Reed said, smiling"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     if not clauses and verb.lemma in SPEECH:
         after = _behind_source(verb) or _beside_noun(verb)
@@ -40,12 +41,17 @@ def _beside_noun(verb: Word) -> tuple[Word, ...]:
     """Give the clause of "said in a statement that it was late", which the model hangs on the noun."""
     heard = ("dobj", "dative") if verb.lemma in words("cues", "hearers") else ()
     below = [
-        child for child in verb.children if child.i > verb.i and child.dep in ("prep", "npadvmod", *heard)
+        child
+        for child in verb.children
+        if child.i > verb.i
+        and child.dep in ("prep", "npadvmod", *heard)
+        and not (child.lower == "to" and verb.lemma in ("respond", "reply"))  # "to the claim that"
     ]
     while below:
         word = below.pop()
         for child in word.children:
-            mark = child.child("mark") if child.dep == "acl" else None
+            hung = child.dep == "acl" or (child.dep == "relcl" and verb.lemma in ("say", "tell"))
+            mark = child.child("mark", "advmod") if hung else None
             if mark is not None and mark.lower == "that" and child.child(*SUBJECT) is not None:
                 return (child,)
             if child.dep in ("pobj", "prep", "pcomp") and child.i > verb.i:
@@ -69,15 +75,16 @@ def _after_that(verb: Word) -> tuple[Word, ...]:
     return ()
 
 
-def _bracket(verb: Word) -> int:
-    """Give the number of the word behind the bracket that a cue stands in; 0 if it stands in none."""
-    sentence = verb.parse.words
+def _bracket(verb: Word) -> range:
+    """Give the numbers of the words in the bracket that a cue stands in; all if it stands in none."""
+    row = verb.parse.words
     for i in range(verb.i - 1, max(-1, verb.i - _FARTHEST_BRACKET), -1):
-        if sentence[i].sent != verb.sent or sentence[i].text == ")":
-            return 0
-        if sentence[i].text == "(":
-            return i + 1
-    return 0
+        if row[i].sent != verb.sent or row[i].text == ")":
+            break
+        if row[i].text == "(":
+            behind = row[verb.i : verb.i + _FARTHEST_BRACKET]
+            return range(i + 1, next((word.i for word in behind if word.text == ")"), len(row)))
+    return range(len(row))
 
 
 def _outside_bracket(clause: Word, verb: Word) -> Word | None:

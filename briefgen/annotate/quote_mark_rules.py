@@ -202,6 +202,8 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
         start = lead
     elif not set_off and not _could_follow(first, verb, frame, between, joined=joined):
         return []
+    if verb.lemma in OPINION and is_title(first, frame) and not is_whole(first, frame):
+        return []
     if not colon and between and between[-1].lemma in words("cues", "label"):
         return []  # ‘noted the change from the slogan, "Work for All"’
     goes_on = joined and set_off and _is_clause(first, frame)
