@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.loose_clauses import is_dash
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clause_words
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
@@ -236,15 +237,30 @@ def _other_cue(rest: list[Word], marks: Marks) -> Word | None:
 
 
 def _up_to_remark(found: list[Word], verb: Word) -> list[Word]:
-    """Leave out the writer's remark at the end: "..., a claim he later denied"."""
+    """Leave out the writer's remark at the end: "..., a claim he later denied", "..., a move Reed called odd"."""
     for n, word in enumerate(found):
-        if word.lemma not in words("cues", "remark-noun") or word.i < verb.i or n < 3:
+        if n < 3 or word.i < verb.i or word.pos not in ("NOUN", "PRON"):
             continue
         # "a" and a comma tell such a remark better than the model, which hangs it on many a word.
-        opens = found[n - 2].text == "," and found[n - 1].lower in ("a", "an")
-        if opens and word.child("relcl", "acl") is not None:
-            return found[: n - 2]
+        article = found[n - 1].lower in ("a", "an")
+        before = found[n - 2] if article else found[n - 1]
+        if not (article or word.lower == "something") or not (before.text == "," or is_dash(before)):
+            continue
+        tells = word.lemma in words("cues", "remark-noun") and word.child("relcl", "acl") is not None
+        if tells or _is_judged(word, verb):
+            return found[: n - 2] if article else found[: n - 1]
     return found
+
+
+def _is_judged(noun: Word, verb: Word) -> bool:
+    """Say whether somebody else tells what he thinks of it: "a move that Reed called cruel"."""
+    clause = noun.child("relcl")
+    who = clause.child("nsubj") if clause is not None else None
+    if clause is None or who is None or who.tag in ("WDT", "WP") or who.pos == "PRON":
+        return False
+    speaker = verb.child("nsubj")
+    same = speaker is not None and speaker.lower == who.lower
+    return not same and clause.lemma in any_of("cues", "speech", "opinion", "naming", "denies", "rejects")
 
 
 def _up_to_colon(found: list[Word], frame: Frame) -> list[Word]:

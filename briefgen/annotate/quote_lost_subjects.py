@@ -72,7 +72,11 @@ def beside_participle(verb: Word) -> Word | None:
     if above.lemma in words("cues", "leaves-saying"):
         seen.append(above.child("dobj"))
     for noun in seen:
-        if noun is not None and noun.subtree()[-1].i == verb.i - 1 and _may_speak(noun):
+        if noun is None or not _may_speak(noun):
+            continue
+        phrase = noun.subtree()
+        aside = verb.parse.words[verb.i - 1].text == "," and any(word.text == "," for word in phrase[:-1])
+        if phrase[-1].i == verb.i - 1 - aside:  # "many voters, among them his friends, wondering"
             return noun
     return None
 
