@@ -24,7 +24,7 @@ from briefgen.annotate.quote_interposed import around_cue
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_mixed import is_partly_marked, marked_behind
 from briefgen.annotate.quote_other_clauses import of_other_speakers
-from briefgen.annotate.quote_sureness import clause_sureness
+from briefgen.annotate.quote_sureness import clause_sureness, has_joint
 from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -195,6 +195,7 @@ def believed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
 def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read "They reported most had left" where the model saw no clause: the rest of the sentence is one."""
     yield from _hidden(frame, marks)
+    yield from _behind_that(frame, marks)
     for verb in cue_verbs(frame, SPEECH | frozenset({"estimate", "believe", "find"})):
         if clauses_of(verb) or verb.tag not in FINITE_ALONE or verb.child("xcomp") is not None:
             continue
@@ -210,6 +211,23 @@ def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         yield Draft(
             (span_of(rest),), Span(verb.start, verb.end), speaker, "unparsed-clause", Confidence.GUESS, verb
         )
+
+
+def _behind_that(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read "noting that at one point in May he had lost": "that" tells a clause that the model misses."""
+    for verb in cue_verbs(frame, SPEECH):
+        behind = [word for word in frame.words if word.i > verb.i]
+        if len(behind) < 2 or behind[0].lower != "that" or behind[0].tag != "IN" or clauses_of(verb):
+            continue
+        speaker = voice(verb, frame, marks)
+        rest = behind[1 : 1 + next_clause(behind[1:])]
+        whole = any(word.tag in FINITE for word in rest) and any(word.dep in SUBJECT for word in rest)
+        if speaker is None or not whole or rest[0].tag == "TO" or any(map(marks.holds, rest)):
+            continue
+        if not _can_say(verb, speaker):
+            continue
+        sureness = Confidence.GUESS if has_joint(rest, marks) else Confidence.LIKELY
+        yield Draft((span_of(rest),), Span(verb.start, verb.end), speaker, "unparsed-clause", sureness, verb)
 
 
 def _hidden(frame: Frame, marks: Marks) -> Iterator[Draft]:

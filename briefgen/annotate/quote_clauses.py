@@ -23,7 +23,7 @@ def clauses_of(verb: Word) -> tuple[Word, ...]:
         return () if smiles else (verb.head,)  # "The road, Reed said, is shut", not "Reed said, smiling"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     if not clauses and verb.lemma in SPEECH:
-        after = _behind_source(verb) or _beside_noun(verb)
+        after = _behind_source(verb) or _beside_noun(verb) or _of_gerund(verb)
     return after or tuple(clauses)
 
 
@@ -57,6 +57,23 @@ def _beside_noun(verb: Word) -> tuple[Word, ...]:
             if child.dep in ("pobj", "prep", "pcomp") and child.i > verb.i:
                 below.append(child)
     return _after_that(verb)
+
+
+_TAKES_NO_GERUND = frozenset({"say", "note", "argue", "add", "insist", "warn"})
+
+
+def _of_gerund(verb: Word) -> tuple[Word, ...]:
+    """Give the subject of "said selling it could cost jobs", which the model takes for what Reed said."""
+    gerund = verb.child("xcomp") if verb.lemma in _TAKES_NO_GERUND else None
+    if gerund is None or gerund.tag != "VBG" or gerund.i != verb.i + 1:
+        return ()
+    return (gerund,) if _main_of_gerund(gerund) is not None else ()
+
+
+def _main_of_gerund(gerund: Word) -> Word | None:
+    """Give "could cost" in "selling it could cost jobs"."""
+    main = gerund.child("ccomp") if gerund.dep == "xcomp" and gerund.tag == "VBG" else None
+    return main if main is not None and is_finite(main) else None
 
 
 _FARTHEST_THAT = 25
@@ -112,13 +129,15 @@ def is_finite(clause: Word) -> bool:
             near.extend(child.children)
     if any(word.tag in FINITE for word in near):
         return True
+    if _main_of_gerund(clause) is not None:
+        return True
     subject = clause.child("nsubj")
     if subject is None or subject.lower.endswith(("self", "selves")):
         return False
     # "panels led to", "that rain hurt it": the model takes a finite verb for a participle or an infinitive.
     to = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
     that = any(child.dep == "mark" and child.lower == "that" for child in clause.children)
-    if that and clause.tag == "VBG":
+    if that and clause.tag in ("VBG", "JJ"):
         return True
     return clause.tag == "VBN" or (clause.tag == "VB" and not to and subject.i < clause.i)
 

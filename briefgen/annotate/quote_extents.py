@@ -237,7 +237,7 @@ def _other_cue(rest: list[Word], marks: Marks) -> Word | None:
 
 
 def _up_to_remark(found: list[Word], verb: Word) -> list[Word]:
-    """Leave out the writer's remark at the end: "..., a claim he later denied", "..., a move Reed called odd"."""
+    """Leave out the writer's remark at the end: "..., a claim he denies", "..., a move Reed called odd"."""
     for n, word in enumerate(found):
         if n < 3 or word.i < verb.i or word.pos not in ("NOUN", "PRON"):
             continue
