@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.loose_clauses import is_dash
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clauses_of, is_finite
 from briefgen.annotate.quote_companions import says_again
@@ -32,10 +33,17 @@ def according_to(frame: Frame, marks: Marks) -> Iterator[Draft]:
             continue
         aside = _aside(word, source, frame, marks)
         segments = _around(aside, word, frame)
-        if segments and not _is_pointer(word, frame):
-            content = [w for span in segments for w in frame.parse.words_in(span)]
+        content = [w for span in segments for w in frame.parse.words_in(span)]
+        if segments and not _is_pointer(word, frame) and not _introduces(content):
             sureness = Confidence.LIKELY if has_joint(content, marks) else Confidence.SURE
             yield Draft(segments, Span(word.start, to.end), source, "according-to", sureness, word)
+
+
+def _introduces(content: list[Word]) -> bool:
+    """Say whether the words only tell of the source: "According to Reed, writing in the Courier:"."""
+    return content[0].tag == "VBG" and (
+        content[-1].text == ":" or not any(word.tag in FINITE_ALONE | {"MD"} for word in content)
+    )
 
 
 def _is_pointer(according: Word, frame: Frame) -> bool:
@@ -121,7 +129,7 @@ def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...
     """Give what stands before and after the aside, as far as the clause goes."""
     before = [word for word in frame.words if word.i < aside[0].i]
     after = [word for word in frame.words if word.i > aside[-1].i]
-    before, after = _within_bracket(before, after, aside)
+    before, after = _within_bracket(_without_dateline(before), after, aside)
     split = max((n for n, word in enumerate(before) if word.text == ";"), default=-1)
     before = _without_opening(before[split + 1 :])
     inner = _subordinate(according, frame)
@@ -133,11 +141,38 @@ def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...
     after = after if not after or after[0].text != ";" else []
     if after and _is_left_open(before):
         before = []
+    if before and after and _is_remark(before, after):
+        after = []
     if not before and after and (sentence := _first_sentence(after, frame)):
         after = sentence
     if before and after:
         after = [] if _is_contrast(before, after) else after[: next_clause(after)]
     return tuple(span_of(part) for part in (before, after) if sum(not word.is_punct for word in part) > 1)
+
+
+def _without_dateline(before: list[Word]) -> list[Word]:
+    """Leave out where the report was written: "HARWICK (Courier) — The road is shut, according to police"."""
+    dashes = [n for n, word in enumerate(before) if is_dash(word)]
+    if not dashes or not 0 < dashes[0] < _LONGEST_DATELINE or not before[0].text.isupper():
+        return before
+    bare = len(dashes) == 1 and all(word.text.isupper() for word in before[: dashes[0]])
+    return before[dashes[0] + 1 :] if bare or before[dashes[0] - 1].text == ")" else before
+
+
+_LONGEST_DATELINE = 12
+"""Words of "HARWICK, Norland, July 19 (Courier)"."""
+
+
+def _is_remark(before: list[Word], after: list[Word]) -> bool:
+    """Say whether the writer adds what it means: "He earned a million, according to the bank, a huge sum"."""
+    opening = next((word for word in after if not word.is_punct), after[0])
+    noun = opening.head
+    if opening.lower == "including":
+        return noun not in before
+    if opening.lower not in ("a", "an") or opening.dep != "det" or not _has_whole_clause(before):
+        return False
+    again = noun.dep == "dobj" and any(w.dep == "dobj" and w.head is noun.head for w in before)
+    return again or noun.dep in ("appos", "npadvmod")
 
 
 def _within_bracket(
@@ -187,11 +222,15 @@ def _first_sentence(after: list[Word], frame: Frame) -> list[Word]:
 
 def _is_contrast(before: list[Word], after: list[Word]) -> bool:
     """Say whether a whole clause stands before the aside, and the writer adds to it: ", even as ..."."""
-    whole = any(word.dep in ("nsubj", "nsubjpass") and word.head in before for word in before)
+    whole = _has_whole_clause(before)
     if whole and after[0].text in _DASHES:
         return True
     first = next((word for word in after if not word.is_punct), None)
     return whole and first is not None and first.lower in ("while", "whereas", "although", "though", "even")
+
+
+def _has_whole_clause(before: list[Word]) -> bool:
+    return any(word.dep in ("nsubj", "nsubjpass") and word.head in before for word in before)
 
 
 def _without_opening(before: list[Word]) -> list[Word]:

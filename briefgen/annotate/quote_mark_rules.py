@@ -94,7 +94,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     if not free or verb.lemma not in CUES:
         return []
     last = free[-1]
-    if _is_of_cue_before(last, frame):
+    if _is_of_cue_before(last, frame) or _is_deed(verb, last, frame):
         return []
     between = frame.between(last.span.end, verb.start)
     who = verb.child("nsubj")
@@ -123,6 +123,15 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
             return []
         spans[0] = Span(lead[0].start, found[0].span.end)  # ‘We need to "act now," Reed said’
     return spans
+
+
+def _is_deed(verb: Word, marked: Marked, frame: Frame) -> bool:
+    """Say whether a verb says nothing here: ‘"Ebb," a book written by Reed’, ‘In "Ebb and Flow" he held’."""
+    if verb.dep == "acl" and verb.tag == "VBN" and verb.child("agent") is not None:
+        return verb.head.lemma not in words("cues", "words-of")
+    if verb.lemma not in OPINION:
+        return False
+    return is_title(marked, frame) or verb.child("acomp", "oprd") is not None  # "he feels free to go"
 
 
 def _is_of_cue_before(marked: Marked, frame: Frame) -> bool:
