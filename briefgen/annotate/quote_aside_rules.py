@@ -202,7 +202,9 @@ def _within_dashes(before: list[Word], after: list[Word]) -> tuple[list[Word], l
 def _is_left_open(before: list[Word]) -> bool:
     """Say whether the words end in a conjunction: "... because, according to Reed, it was shut"."""
     said = [word for word in before if not word.is_punct]
-    return bool(said) and (said[-1].pos in ("SCONJ", "CCONJ") or said[-1].dep in ("mark", "cc"))
+    return bool(said) and (
+        said[-1].pos in ("SCONJ", "CCONJ") or said[-1].dep in ("mark", "cc") or said[-1].lower == "that"
+    )
 
 
 def _first_sentence(after: list[Word], frame: Frame) -> list[Word]:
@@ -343,7 +345,7 @@ def _beside(verb: Word, frame: Frame) -> tuple[Span, ...]:
     if any(not word.is_punct for word in before) and before[-1].text != ",":
         return ()  # "The town sang as he replied"
     if any(not word.is_punct for word in before):
-        joined = before[-2:-1] and before[-2].dep == "cc"  # "It is old and, as Reed told, it is shut"
+        joined = _is_left_open(before)  # "It is old and, as Reed told, it is shut"
         before = [] if joined else _without_opening(before)
         after = after[: next_clause(after)]
     parts = (part for part in (before, after) if sum(not word.is_punct for word in part) > 0)

@@ -216,10 +216,17 @@ def _up_to_other_voice(found: list[Word], verb: Word, marks: Marks) -> list[Word
         elif word.dep == "cc" and word.lower in ("and", "but"):
             cue = _other_cue(rest, marks)
             marked = found[n - 1].text == "," and any(marks.holds(later) for later in rest)
-            others = rest[:1] and rest[0].lower == "others" and not any(w.lower == "some" for w in found[:n])
+            others = bool(rest) and _are_others(rest[0], found[:n], verb)
             if cue is not None and cue.tag == verb.tag and (marked or others):
                 return found[:n]
     return found
+
+
+def _are_others(who: Word, before: list[Word], verb: Word) -> bool:
+    """Say whether others are told of: "they would go and others said", "39 said it held and 160 said"."""
+    subject = verb.child("nsubj")
+    counted = who.tag == "CD" and subject is not None and subject.tag == "CD"
+    return counted or (who.lower == "others" and not any(word.lower == "some" for word in before))
 
 
 def _other_cue(rest: list[Word], marks: Marks) -> Word | None:
