@@ -115,8 +115,17 @@ def _spoken_of(head: Word, near: Sequence[Mention], cast: Cast) -> Span | None:
             mention = cast.at(subject)
             if mention is None or mention not in near or listed(subject) or _has_agent(subject, near, cast):
                 return None
+            if _only_reports(subject):
+                return None
             return mention.span
     return None
+
+
+def _only_reports(subject: Word) -> bool:
+    """Say whether a body but reports what is told: "The ship sank, the Courier reported. The airline ..."."""
+    verb = subject.head
+    told = (child for child in verb.children if child.dep == "ccomp" and child.i < subject.i)
+    return verb.lemma == "report" and next(told, None) is not None
 
 
 def _has_agent(subject: Word, near: Sequence[Mention], cast: Cast) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from briefgen.annotate.gender import gender_of
+from briefgen.annotate.gender import gender_by_title, gender_of
 from briefgen.annotate.lexicon import phrases, words
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.syntax import Text, Word
@@ -139,7 +139,11 @@ def _persons(
     forms = {name: _full_forms(name, names) for name in names}
     groups: dict[str, list[Mention]] = {}
     named: set[str] = set()
+    couples = _couples(text, people)
     for mention in people:
+        if (title := couples.get(mention.span)) is not None:
+            groups.setdefault(f"{title} {mention.text}", []).append(mention)
+            continue
         full = forms[mention.text]
         if len(full) > 1:
             full = [name for name in full if name in named]
@@ -151,6 +155,23 @@ def _persons(
         for name, group in groups.items()
         for offices in (offices_beside(text, group),)
     )
+
+
+def _couples(text: Text, people: list[Mention]) -> dict[Span, str]:
+    """Give the title of each mention of a last name that the text has of a man and of a woman: "Mrs Reed"."""
+    told = {
+        mention.span: gender
+        for mention in people
+        if " " not in mention.text and (gender := gender_by_title(text, mention, frozenset()))
+    }
+    genders: dict[str, set[str]] = {}
+    for mention in people:
+        genders.setdefault(mention.text, set()).add(told.get(mention.span, ""))
+    return {
+        mention.span: {"f": "Ms", "m": "Mr"}[told[mention.span]]
+        for mention in people
+        if mention.span in told and {"f", "m"} <= genders[mention.text]
+    }
 
 
 def _full_forms(name: str, names: list[str]) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.phrases import is_definite, is_human
+from briefgen.annotate.phrases import is_definite, is_human, named_by
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
+
+_ONE = frozenset({"a", "an", "one", "another"})
 
 
 def owner(head: Word, cast: Cast) -> Span | None:
@@ -57,6 +59,8 @@ def is_epithet(head: Word) -> bool:
     """
     if not is_human(head) or not is_definite(head) or head.lower in words("cues", "unnamed"):
         return False
+    if head.text[:1].isupper():
+        return False  # "The Harlow Union Leader" is a newspaper
     after = head.parse.words[head.i + 1 : head.i + 2]
     aside = bool(after) and after[0].is_punct  # "the striker, who ..."
     if any(
@@ -78,3 +82,22 @@ def _is_of_title(modifier: Word, head: Word) -> bool:
     if modifier.text[:1].isupper() and head.text.islower():
         return False
     return any(modifier.lower in words("names", part) for part in ("role", "role-modifier", "honorific"))
+
+
+def modifiers(head: Word) -> frozenset[str]:
+    """Give what stands before a noun and tells which one is meant: "Norland" in "the Norland striker"."""
+    before = (child for child in head.children if child.i < head.i)
+    return frozenset(word.lower for word in before if word.dep not in ("det", "punct", "nummod"))
+
+
+def unnamed_before(cast: Cast) -> dict[tuple[str, frozenset[str]], int]:
+    """Give where somebody without a name is first told of, "a senior adviser", by the noun with its words."""
+    found: dict[tuple[str, frozenset[str]], int] = {}
+    for parse in cast.text.parses:
+        for word in parse.words:
+            if word.dep not in ("nsubj", "nsubjpass", "pobj", "dobj", "agent") or not is_human(word):
+                continue
+            told = any(child.lower in _ONE for child in word.children)
+            if told and named_by(word, cast) is None:
+                found.setdefault((word.lower, modifiers(word)), word.start)
+    return found

@@ -9,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.cast import Cast, Person
-from briefgen.annotate.phrases import is_built_as_a_person, may_be_human, named_by
-from briefgen.annotate.pronoun_parts import GENDERS, Asked, Meant, goes_on_in_marks, tells_two_apart
+from briefgen.annotate.pronoun_parts import (
+    GENDERS,
+    REACH,
+    Asked,
+    Meant,
+    acts_on_same,
+    earlier_words,
+    goes_on_in_marks,
+    is_nameless,
+    lost_subject,
+    nouns_above,
+    sentences_before,
+    speaks_of,
+    tells_two_apart,
+)
 from briefgen.annotate.scenes import (
     Figure,
     Scene,
-    described_by,
     figure_of,
     introduces,
     objects_of,
@@ -23,11 +35,8 @@ from briefgen.annotate.scenes import (
     tells_of_nameless,
 )
 from briefgen.annotate.syntax import Word
-from briefgen.model.annotation import Confidence, Mention, Quote, Speaker
+from briefgen.model.annotation import Confidence, Quote, Speaker
 from briefgen.model.text import Span
-
-_REACH = 8
-"""Sentences back in which a pronoun's name is looked for."""
 
 _NEAR = 3
 """Sentences for which somebody who spoke stays the one who speaks."""
@@ -43,6 +52,7 @@ class Pronouns:
         self._called: dict[str, tuple[str, int]] = {}
         self._perhaps: dict[str, tuple[str, int]] = {}
         self._unclear: dict[int, str] = {}
+        self._last: dict[str, tuple[int, Person]] = {}
         self._scenes: dict[int, Scene] = {}
         self._waiting = [
             word
@@ -76,7 +86,8 @@ class Pronouns:
 
     def _tell(self, word: Word, gender: str, before: Sequence[Quote], said: Sequence[Span]) -> None:
         here = self._cast.sentence(word.start)
-        asked = Asked(word, gender, before, said, here, others_in_clause(word, self._cast, self._person_of))
+        barred = others_in_clause(word, self._cast, self._person_of)
+        asked = Asked(word, gender, before, said, here, barred)
         found = self._in_sentence(asked)
         inside = found is not None
         if found is None:
@@ -88,6 +99,7 @@ class Pronouns:
         if meant is not None and meant.confidence is Confidence.GUESS:
             self._unclear[here] = gender
         if gender and meant is not None and meant.confidence is not Confidence.GUESS:
+            self._last[gender] = (here, meant.person)
             if not inside or meant.confidence is Confidence.SURE:
                 self._called[meant.person.name] = (gender, asked.here)
             else:
@@ -118,21 +130,16 @@ class Pronouns:
 
     def _fits(self, person: Person, asked: Asked) -> bool:
         gender = person.gender or self._gender.get(person.name, "")
-        called, when = self._called.get(person.name, ("", -_REACH))
+        called, when = self._called.get(person.name, ("", -REACH))
         if not gender and when >= asked.here - _NEAR:
             gender = called
         if (gender and asked.gender and gender != asked.gender) or person in asked.barred:
             return False
         return not any(
-            span.holds(mention.span) and self._speaks_of(mention)
+            span.holds(mention.span) and speaks_of(mention, self._cast)
             for span in asked.said
             for mention in person.mentions
         )
-
-    def _speaks_of(self, mention: Mention) -> bool:
-        """Say whether a name in somebody's words is another's: the writer may put in "Reed's" for "my"."""
-        head = self._cast.head(mention)
-        return head is None or head.dep != "poss" or self._cast.marks.holds(head)
 
     def _one_of(self, figure: Figure, asked: Asked) -> Person | None:
         """Give the one who fits, of somebody and those who stand in one list with him."""
@@ -147,10 +154,10 @@ class Pronouns:
 
     def _in_sentence(self, asked: Asked) -> Meant | bool | None:
         """Find who is meant among those in the sentence; False if it is somebody without a name."""
-        earlier = scene_of(self._earlier(asked), self._cast, self._person_of)
+        earlier = scene_of(earlier_words(asked, self._cast), self._cast, self._person_of)
         if (person := self._named_after(asked)) is not None:
             return Meant(person, self._class(person, asked))
-        for word in self._above(asked.word):
+        for word in nouns_above(asked.word, self._cast):
             figure = figure_of(word, self._cast, self._person_of)
             if figure is None:
                 continue
@@ -164,9 +171,18 @@ class Pronouns:
             if figure.person is None:
                 return False
             if (person := self._one_of(figure, asked)) is not None:
-                return Meant(person, self._class(person, asked))
+                doubtful = acts_on_same(figure.word, asked) or self._is_below_another(
+                    figure, earlier.lesser, asked
+                )
+                return Meant(person, Confidence.GUESS if doubtful else self._class(person, asked))
         known = self._known_in_sentence(asked)
         return Meant(known[0], Confidence.LIKELY) if len(known) == 1 else None
+
+    def _is_below_another(self, figure: Figure, lesser: Sequence[Figure], asked: Asked) -> bool:
+        """Say whether he stands in another's clause: Lee in "When Reed saw that Lee was ill, he said"."""
+        above = set(figure.word.head.ancestors())
+        others = (self._one_of(other, asked) for other in lesser if other.word.head in above)
+        return any(other not in (None, figure.person) for other in others)
 
     def _named_after(self, asked: Asked) -> Person | None:
         """Give the subject of the main clause behind: "When she came home, Ann Reed ..."."""
@@ -190,7 +206,7 @@ class Pronouns:
 
         Who is named in the pronoun's own clause is another: "on Weber's plan, he said".
         """
-        scene = scene_of(self._earlier(asked), self._cast, self._person_of)
+        scene = scene_of(earlier_words(asked, self._cast), self._cast, self._person_of)
         known: dict[str, Person] = {}
         for figure in (*scene.main, *scene.lesser, *scene.mentioned):
             if figure.word.lower in GENDERS or asked.word.head in figure.word.ancestors():
@@ -200,34 +216,11 @@ class Pronouns:
                     known[person.name] = person
         return list(known.values())
 
-    def _above(self, pronoun: Word) -> list[Word]:
-        """Give the nouns above: "Reed said that he ...", "Reed, who ... because he ..."."""
-        found: list[Word] = []
-        verb = pronoun.head
-        if verb.dep == "parataxis":
-            return found
-        for above in verb.ancestors():
-            subject = above.child("nsubj", "nsubjpass")
-            if above.pos in ("NOUN", "PROPN"):
-                found += described_by(above)
-            elif subject is not None and subject.start < pronoun.start and subject is not pronoun:
-                found.append(subject)
-        return [word for word in found if not self._cast.marks.holds(word)]
-
-    def _earlier(self, asked: Asked) -> tuple[Word, ...]:
-        """Give the words of the sentence before the pronoun, without what is said with it."""
-        return tuple(
-            word
-            for word in self._cast.words_of(asked.here)
-            if word.start < asked.word.start
-            and not any(span.start <= word.start < span.end for span in asked.said)
-        )
-
     # ---- in the sentences before
 
     def _before_sentence(self, asked: Asked) -> Meant | bool | None:
         rivals: list[Person] = []
-        numbers = self._sentences_before(asked.here)
+        numbers = sentences_before(asked.here, self._cast)
         for number in numbers:
             spoke, answers = self._who_spoke(number, asked), self._who_answers(number, asked)
             if spoke is False and answers is not None:
@@ -250,21 +243,32 @@ class Pronouns:
                     if asked.gender not in scene.acted_on:
                         if figure.word.lower not in GENDERS and self._acts_on_known(person, scene, asked):
                             return Meant(person, Confidence.GUESS)
-                        return self._about(person, number, rivals, asked)
+                        called = None if self._knows(person, asked.gender) else self._called_so(number, asked)
+                        return called or self._about(person, number, rivals, asked)
                     rivals.append(person)
             if any(figure.person is None and figure.word.dep == "poss" for figure in scene.lesser):
                 return False  # "the nominee's support is strong. He ..."
             fitting = {
-                person.name: person
+                person.name: (person, figure.word.head)
                 for figure in scene.lesser
                 if (person := self._one_of(figure, asked)) is not None
             }
             if len(fitting) == 1 and number == numbers[0] and not rivals:
-                return self._about(next(iter(fitting.values())), number, rivals, asked)
+                person, verb = next(iter(fitting.values()))
+                if verb.dep == "advcl" and lost_subject(verb.head):
+                    return Meant(person, Confidence.GUESS)
+                return self._about(person, number, rivals, asked)
             rivals += [
                 person for person in scene.people if self._fits(person, asked) and person not in rivals
             ]
         return Meant(rivals[0], Confidence.LIKELY) if len(rivals) == 1 else None
+
+    def _called_so(self, number: int, asked: Asked) -> Meant | None:
+        """Give who is "she" in a sentence about somebody else: "Reed sang while Lee said she was ill"."""
+        last, person = self._last.get(asked.gender, (-1, None))
+        if last != number or person is None or not self._fits(person, asked):
+            return None
+        return Meant(person, Confidence.LIKELY)
 
     def _acts_on_known(self, person: Person, scene: Scene, asked: Asked) -> bool:
         """Say whether a subject of unknown gender does something to somebody who is known to fit."""
@@ -276,16 +280,6 @@ class Pronouns:
             and self._knows(figure.person, asked.gender)
             for figure in scene.mentioned
         )
-
-    def _sentences_before(self, here: int) -> list[int]:
-        """Give the numbers of the sentences before, nearest first, but for those that are all in marks."""
-        found: list[int] = []
-        for number in range(here - 1, max(-1, here - 1 - 3 * _REACH), -1):
-            if not all(self._cast.marks.holds(word) for word in self._cast.words_of(number)):
-                found.append(number)
-            if len(found) == _REACH:
-                break
-        return found
 
     def _scene(self, number: int) -> Scene:
         if number not in self._scenes:
@@ -326,7 +320,7 @@ class Pronouns:
             if person is not None:
                 if self._fits(person, asked):
                     return person
-            elif self._is_nameless(speaker):
+            elif is_nameless(speaker, self._cast):
                 return False
         return None
 
@@ -334,16 +328,6 @@ class Pronouns:
         if speaker.referent is None or speaker.confidence is Confidence.GUESS:
             return None
         return self._cast.by_span.get(speaker.referent)
-
-    def _is_nameless(self, speaker: Speaker) -> bool:
-        """Say whether a speaker is one person without a name; or may be one: "Reynolds" is no place."""
-        inside = self._cast.text.words_in(speaker.span)
-        if speaker.text.lower() in GENDERS:
-            return True
-        if speaker.referent is not None:
-            mistaken = len(inside) == 1 or is_built_as_a_person(inside)  # a body to the model
-            return mistaken and inside[0].text.istitle() and speaker.referent == speaker.span
-        return bool(inside) and may_be_human(inside[-1]) and named_by(inside[-1], self._cast) is None
 
     def _about(self, person: Person, number: int, rivals: list[Person], asked: Asked) -> Meant | bool | None:
         """Weigh whom a sentence is about against who spoke shortly before it, in the same paragraph."""

@@ -14,6 +14,7 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_extents import is_spaced, next_clause
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.quote_places import ends_in_sentence, leads_in
 from briefgen.annotate.quote_sureness import has_joint
 from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
@@ -273,6 +274,8 @@ def last_source(frame: Frame, marks: Marks) -> Iterator[Draft]:
         return
     if told or relative or not before or not _ends_with_comma(before) or marks.holds(first):
         return
+    if ends_in_sentence(verb, frame) and leads_in(before[0], verb, frame):
+        return  # ‘Reed wrote to the town: "It is late," he said’
     outside = [word for word in before if is_content(word, marks)]
     if any(other in outside for other in verbs[:-1]) and any(word.dep in _SUBJECTS for word in outside):
         cue = Span(verb.start, verb.end)

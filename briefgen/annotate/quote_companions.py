@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.propositions import is_party
+from briefgen.annotate.quote_subjects import after_as
 from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word, straight
 
 _SPEECH = words("cues", "speech")
@@ -26,7 +27,7 @@ def adds_to(participle: Word) -> Word | None:
         if below.dep not in ("advcl", "conj", "ccomp", "xcomp"):
             return None
         if below.dep == "ccomp" and above.lemma in _CUES and above.i < participle.i:
-            return above
+            return above if after_as(below) is None else None  # "asks as a guard comes in, saying"
         if above.lemma in _CUES | _NAMING | words("cues", "refuses") and participle.lemma != "add":
             return None
         below = above
@@ -96,6 +97,25 @@ def goes_with(second: Word) -> Word | None:
     told = second.child("ccomp") is not None
     mistaken = told and (second.tag, cue.tag) in (("VBN", "VBD"), ("VB", "VBP"))
     return cue if mistaken or second.tag == cue.tag else None
+
+
+def names_as_well(second: Word) -> Word | None:
+    """Give the cue whose speaker does this, too: "said Reed is late, and called him a fool".
+
+    None where what is said is told in the past, since that may go on: "said Reed left and called him mad".
+    """
+    cue = goes_with(second)
+    first = second.head
+    while first.dep == "conj":
+        first = first.head
+    helpers = {child.lower for child in first.children if child.dep in ("aux", "auxpass")}
+    now = first.tag in ("VBZ", "VBP") or helpers & _NOT_PAST
+    return cue if now and second.tag == "VBD" else None
+
+
+_NOT_PAST = frozenset(
+    {"is", "are", "'s", "'re", "will", "would", "can", "could", "may", "might", "should", "must"}
+)
 
 
 def _has_content(verb: Word) -> bool:

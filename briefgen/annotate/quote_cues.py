@@ -10,18 +10,30 @@ from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_lost_subjects import (
-    after_as,
     behind_dash,
     beside_joint,
     beside_participle,
     beyond_noun,
     document,
+    is_past,
     is_set_off,
     made_to_say,
+    right_before,
     was_asked,
     who_was_asked,
 )
 from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.quote_subjects import (
+    after_as,
+    antecedent,
+    closing_apposition,
+    is_called_who,
+    is_relative,
+    may_speak,
+    own_subject,
+    somebody_before,
+    told_by,
+)
 from briefgen.annotate.syntax import FINITE_ALONE, Word, straight
 from briefgen.model.text import Span
 
@@ -33,7 +45,6 @@ CUES = SPEECH | OPINION
 _LIKE_NOUNS = words("cues", "like-nouns")
 
 _SUBJECT = ("nsubj", "nsubjpass")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
 _FOR = frozenset({"for", "of", "from", "as", "into"})
 _LONGEST_QUESTION = 60
@@ -134,7 +145,8 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
         top = top.head  # "to submit and suggest"
     if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
         return top.head.lemma in any_of("cues", "goes-on-to", "makes-say")
-    return not _is_withheld(verb)
+    fancied = verb.dep == "ccomp" and verb.head.lemma in ("imagine", "pretend")
+    return not fancied and not _is_withheld(verb)
 
 
 def _is_questioned(verb: Word) -> bool:
@@ -187,7 +199,7 @@ def speaker_of(verb: Word) -> Word | None:
 
     None where nobody is named: "it is said", "was told".
     """
-    passive = any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or (
+    passive = (not _has_said(verb) and verb.child("auxpass", "nsubjpass") is not None) or (
         verb.tag == "VBN"
         and verb.dep in ("acl", "advcl", "relcl")
         and not any(child.dep in ("aux", "nsubj") for child in verb.children)
@@ -195,8 +207,7 @@ def speaker_of(verb: Word) -> Word | None:
     if passive:
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
-    own = next((w for w in reversed(verb.children) if w.dep in _SUBJECT and w.i < verb.i), None)
-    own = own or verb.child(*_SUBJECT)  # the nearest, where the model sees two
+    own = closing_apposition(verb) or own_subject(verb)
     if verb.lemma == "ask" and own is not None and is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked
     if verb.lemma == "ask" and own is None and was_asked(verb):
@@ -208,14 +219,29 @@ def speaker_of(verb: Word) -> Word | None:
     if own is None and (asked := who_was_asked(verb)) is not None:
         return asked
     if own is None:
-        return _inherited(verb) or _before_participle(verb) or _before_noun(verb)
-    if _is_relative(own):
-        return _antecedent(verb)
+        found = _inherited(verb) or _before_participle(verb) or _before_noun(verb)
+        return _doer(verb, found) if found is not None else None
+    if is_relative(own):
+        return antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
 
 
-def _is_relative(word: Word) -> bool:
-    return word.lower in _RELATIVE and word.tag in ("WDT", "WP") and not word.text.isupper()  # not the WHO
+def _has_said(verb: Word) -> bool:
+    """Say whether "'s" is "has", which the model takes for "is": "he's said the same thing"."""
+    helper = verb.child("auxpass")
+    return helper is not None and helper.lower == "'s" and verb.child("dobj") is not None
+
+
+def _doer(verb: Word, found: Word) -> Word:
+    """Give who may speak instead of a thing before ", saying": "rejected the idea of a move, saying"."""
+    written = any_of("cues", "words-of", "shown-by", "speech-noun", "claim-noun")
+    if verb.tag != "VBG" or not verb.i or verb.parse.words[verb.i - 1].text != ",":
+        return found
+    if may_speak(found) or is_called_who(found) or found.text[:1].isupper():
+        return found
+    if found.lemma in written - {"notion", "idea"}:
+        return found
+    return somebody_before(verb) or found
 
 
 def _before_noun(verb: Word) -> Word | None:
@@ -236,35 +262,21 @@ def _before_participle(verb: Word) -> Word | None:
     return subjects[-1] if subjects else None
 
 
-def _antecedent(verb: Word) -> Word | None:
-    above = next((word for word in (verb, *verb.ancestors()) if word.dep == "relcl"), None)
-    if above is None:
-        return None
-    return _member(above.head, above) or above.head
-
-
-def _member(noun: Word, clause: Word) -> Word | None:
-    """Give the body that a noun tells of: "a rival in Norland Rail, which says": the rail says it."""
-    opening = clause.subtree()[0]
-    inside = next((child for child in noun.children if child.dep == "prep" and child.lower == "in"), None)
-    body = inside.child("pobj") if inside is not None else None
-    if body is None or noun.lower not in words("cues", "in-whom") or opening.lower != "which":
-        return None
-    between = [word for word in noun.parse.words[body.i + 1 : opening.i] if not word.is_punct]
-    return body if body.pos == "PROPN" and body.i < opening.i and not between else None
-
-
 def _inherited(verb: Word) -> Word | None:
     """Give the subject of a verb without one: of the verb that it goes with, the noun that it describes."""
     word = verb
     for _ in range(4):
+        if (other := after_as(word)) is not None:
+            return other
+        if word is verb and word.dep == "advcl" and word.tag in FINITE_ALONE and word.child("mark") is None:
+            return None  # the model lost who did it
         quick = word.dep == "acomp" and word.lemma in words("cues", "goes-on-to")
         if word.dep not in _CLIMBS and not quick:
             return None
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
-            return owner(word.head)
-        if (other := after_as(word)) is not None:
-            return other
+            return owner(told_by(word.head) or word.head)
+        if verb.tag == "VBG" and (who := right_before(verb)) is not None:
+            return who
         word = word.head
         if word.dep == "prep" and word.lower in ("for", "of") and word.head.lemma in NAMING:
             blamed = word.head.child("dobj")  # "criticised Reed for saying": Reed said it
@@ -278,10 +290,10 @@ def _inherited(verb: Word) -> Word | None:
         blamed = word.child("dobj") if verb.dep == "pcomp" and verb.head.lower in _FOR else None
         if blamed is not None and _is_somebody(blamed):
             return blamed  # "praised Reed for saying", "accused him of saying"
-        subject = word.child(*_SUBJECT)
-        if subject is not None:
-            if _is_relative(subject):
-                return _antecedent(word)
+        subject = own_subject(word)
+        if subject is not None and not is_past(word, verb):
+            if is_relative(subject):
+                return antecedent(word)
             return None if _is_worth(verb, word, subject) else subject
     return None
 
@@ -315,7 +327,7 @@ def owner(noun: Word) -> Word:
         if verb is not None and verb.lemma in words("cues", "passes-on"):
             return noun  # "Reed shared a post saying": who wrote it is not told
         if verb is not None and (who := verb.child("nsubj")) is not None:
-            return (_antecedent(verb) or who) if _is_relative(who) else who
+            return (antecedent(verb) or who) if is_relative(who) else who
     return noun
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.quote_companions import names_as_well
 from briefgen.annotate.quote_cues import CUES, NAMING, cue_verbs, speaker_of
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.quote_places import label_of
 from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -27,10 +29,10 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
     if frame.bare:
         return
     for marked in frame.marked:
-        if not marked.closed or is_title(marked, frame):
+        if not marked.closed or is_title(marked, frame) or label_of(marked.span, frame):
             continue
         for verb in _governors(marked, frame):
-            speaker = speaker_of(verb)
+            speaker = speaker_of(names_as_well(verb) or verb)
             if (
                 speaker is not None
                 and not marks.holds(speaker)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.loose_clauses import is_dash
 from briefgen.annotate.phrases import is_human
+from briefgen.annotate.quote_subjects import is_place
 from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
@@ -142,20 +143,19 @@ def is_set_off(asked: Word, subject: Word) -> bool:
     return subject.i == asked.i - 2 and comma.text == "," and asked.child("dobj") is None
 
 
-def after_as(verb: Word) -> Word | None:
-    """Give the subject of "as Reed, the mayor, on Monday called ...", which the model hangs on "as" alone."""
-    if verb.dep != "advcl" or verb.tag not in FINITE_ALONE or verb.child(*SUBJECT) is not None:
-        return None
-    own = verb.child("mark")
-    if own is not None and own.lower == "as" and own.i < verb.i:
-        nouns = [child for child in own.children if child.dep == "pobj"]
-        return nouns[-1] if nouns else None  # the model has it both ways
-    for child in verb.head.children:
-        who = child.child("pobj") if child.dep == "prep" and child.lower == "as" else None
-        if who is None or not child.i < who.i < verb.i:
-            continue
-        start = next((w.i for w in verb.subtree() if not w.is_punct), verb.i)
-        between = verb.parse.words[child.subtree()[-1].i + 1 : start]
-        if all(word.is_punct for word in between):
-            return who
-    return None
+def right_before(participle: Word) -> Word | None:
+    """Give Reed in "a recording of Reed saying that": of him, with no comma between."""
+    before = participle.parse.words[participle.i - 1] if participle.i else participle
+    of = before.head if before.dep == "pobj" else before
+    named = before.pos == "PROPN" or is_human(before)
+    return before if of.lower == "of" and named and not is_place(before) else None
+
+
+_WHEN = frozenset({"after", "before"})
+
+
+def is_past(clause: Word, participle: Word) -> bool:
+    """Say whether a clause only tells when: "Reed spoke after the mill had closed, saying ..."."""
+    mark = clause.child("mark") if participle.tag == "VBG" and clause.dep == "advcl" else None
+    set_off = participle.parse.words[participle.i - 1].text == ","
+    return mark is not None and mark.lower in _WHEN and mark.i < clause.i < participle.i and set_off

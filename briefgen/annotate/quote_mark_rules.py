@@ -13,7 +13,22 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_interposed import subject_before
-from briefgen.annotate.quote_marks import NESTED, Marked, Marks
+from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.quote_places import (
+    LONGEST_LABEL,
+    bracket_end,
+    colon_end,
+    follows_colon,
+    is_beside_sentence,
+    is_of_cue_behind,
+    is_other_clause,
+    is_set_off,
+    is_whole,
+    label_of,
+    last_sign,
+    leads_in,
+)
+from briefgen.annotate.quote_subjects import told_by
 from briefgen.annotate.quote_sureness import speech_sureness
 from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
@@ -24,9 +39,6 @@ _LONGEST_TAIL = 16
 
 _LONGEST_NAME = 4
 """Words of a name."""
-
-_LONGEST_LABEL = 5
-"""Words of who is named before a colon: "Former farm minister Ann Reed"."""
 
 _UTTERANCES = any_of("cues", "words-of", "claim-noun") | {"word", "quotation", "quip", "plea"}
 _BY = frozenset({"by", "of", "from"})
@@ -39,16 +51,21 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
     claimed: set[Span] = set()
     for number, verb in enumerate(cues):
         clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
-        if clauses and not marks.holds(clauses[0]) and not _before_colon(clauses[0], verb, frame):
+        clause = next((c for c in clauses[:1] if not marks.holds(c)), None)
+        if clause is not None and not (
+            leads_in(clause, verb, frame) or is_beside_sentence(clause, verb, frame)
+        ):
             continue
-        speaker = voice(verb, frame, marks) or _inverted(verb)
+        speaker = voice(verb, frame, marks) or _inverted(verb, frame, marks)
         if speaker is None or marks.holds(speaker):
             continue
         low = cues[number - 1].end if number else frame.span.start
-        later = [cue for cue in cues[number + 1 :] if not _describes(cue)]
+        later = [cue for cue in cues[number + 1 :] if not _describes(cue, frame)]
         high = later[0].start if later else frame.span.end
         before = _before(verb, frame, claimed, low)
         after = _after(verb, frame, claimed, high, joined=bool(before))
+        if after and (is_of_cue_behind(verb, after[-1], later[:1], frame) or label_of(after[0], frame)):
+            after = []
         lead = subject_before(verb, speaker, after[0], frame, marks) if after and not before else None
         segments = ((lead,) if lead else ()) + tuple(span for span in (*before, *after))
         speaker = (not before and after and _owner_announced(after[0], frame)) or speaker
@@ -61,22 +78,33 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
             yield Draft(segments, cue, speaker, "marked-speech", sure, verb)
 
 
-def _describes(cue: Word) -> bool:
-    """Say whether a cue only describes a noun beside the cue before: "wrote in a letter that was read"."""
+def _describes(cue: Word, frame: Frame) -> bool:
+    """Say whether a cue only describes a noun beside the cue before: "wrote in a letter that was read".
+
+    Words right behind it are those of the noun, unless that is a text through which its writer speaks: of the
+    sign in ‘posted it under a sign that read "No"’, and of who sent ‘an email to voters saying "No"’.
+    """
     if cue.dep not in ("acl", "relcl") or cue.head.i > cue.i:
         return False
-    return not any(word.text == "," for word in cue.parse.words[cue.head.i : cue.i])
+    if any(word.text == "," for word in cue.parse.words[cue.head.i : cue.i]):
+        return False
+    first = next((marked.span.start for marked in frame.marked if marked.span.start >= cue.end), None)
+    alone = first is not None and not frame.between(cue.end, first)
+    hears = cue.dep == "acl" and cue.head.dep == "dobj"  # "emailed voters saying"
+    own = told_by(cue.head) is not None or cue.head.lemma not in words("cues", "words-of")
+    return hears or not (alone and own)
 
 
-def _before_colon(clause: Word, verb: Word, frame: Frame) -> bool:
-    """Say whether a clause stands before a colon and the cue behind it: ‘It was late: "No," she said’."""
-    return any(word.text == ":" and clause.i < word.i < verb.i for word in frame.outside)
+def _inverted(verb: Word, frame: Frame, marks: Marks) -> Word | None:
+    """Give the subject of "said the mayor", where the model took it for an object.
 
-
-def _inverted(verb: Word) -> Word | None:
-    """Give the subject of "said the mayor", where the model took it for an object."""
+    It stands so behind the words, or at the beginning.
+    """
     if verb.lemma == "tell" or verb.tag == "VBG":
         return None  # "telling the crowd": whom one tells does not speak
+    leads = [word for word in frame.words if word.i < verb.i and not word.is_punct and word.head is not verb]
+    if leads and not marks.holds(leads[-1]):
+        return None  # "supports the plan and recalled the freeze: ..."
     follower = next(
         (
             child
@@ -94,9 +122,13 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     if not free or verb.lemma not in CUES:
         return []
     last = free[-1]
+    if verb.tag == "VBG" and not is_whole(last, frame):
+        return []  # ‘messages called "secret," saying that ...’
     if _is_of_cue_before(last, frame) or _is_deed(verb, last, frame):
         return []
     between = frame.between(last.span.end, verb.start)
+    if between and is_other_clause(between, verb, last):
+        return []
     who = verb.child("nsubj")
     named = who is not None and all(word in (who, *who.children) for word in between)
     bare = named and is_whole(last, frame)  # ‘"It is late" Reed said.’
@@ -116,7 +148,9 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
             break
         found.insert(0, earlier)
     lead = frame.between(frame.span.start, found[0].span.start)
-    lead = [word for word in lead if word.start >= max(low, _bracket(last, frame))]
+    lead = [
+        word for word in lead if word.start >= max(low, bracket_end(last, frame), colon_end(found[0], frame))
+    ]
     spans = [marked.span for marked in found]
     if any(word.lower not in _JOINING for word in lead) and not is_whole(found[0], frame):
         if is_title(found[0], frame) or not any(word.dep in ("nsubj", "nsubjpass", "expl") for word in lead):
@@ -141,34 +175,10 @@ def _is_of_cue_before(marked: Marked, frame: Frame) -> bool:
     return said and last_sign(marked, frame) == "."
 
 
-def _bracket(marked: Marked, frame: Frame) -> int:
-    """Give where a bracket opens that is still open before a stretch; 0 if none is."""
-    opened = 0
-    for word in frame.outside:
-        if word.start >= marked.span.start:
-            break
-        opened = word.end if word.text == "(" else 0 if word.text == ")" else opened
-    return opened
-
-
 def _ends_open(marked: Marked, frame: Frame) -> bool:
     """Say whether a stretch ends as one that a cue follows: with a comma, a question mark, a dash."""
     outside = frame.parse.text[marked.span.end - frame.parse.span.start :].lstrip()[:1]
     return last_sign(marked, frame) in ",?!…—–-." or outside in ",—–"
-
-
-def last_sign(marked: Marked, frame: Frame) -> str:
-    """Give the last character between the marks, those of a quotation in it left out."""
-    return frame.parse.text[: marked.inner.end - frame.parse.span.start].rstrip().rstrip(NESTED)[-1:]
-
-
-def is_whole(marked: Marked, frame: Frame) -> bool:
-    """Say whether the words between the marks read as a sentence of their own, not as a part of one."""
-    inside = frame.parse.words_in(marked.inner)
-    if not inside:
-        return False
-    begins = inside[0].text[:1].isupper() or inside[0].text[:1] == "["
-    return begins and any(word.pos in ("VERB", "AUX") for word in inside)
 
 
 def _could_follow(first: Marked, verb: Word, frame: Frame, between: list[Word], *, joined: bool) -> bool:
@@ -195,7 +205,7 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
         return []
     first = free[0]
     between = frame.between(verb.end, first.span.start)
-    set_off, colon = _set_off(first, frame), _colon_before(first, frame)
+    set_off, colon = is_set_off(first, frame), follows_colon(first, frame)
     start = first.span.start
     own_subject = any(
         word.dep in ("nsubj", "nsubjpass")
@@ -225,20 +235,6 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
             break
         found.append(later.span)
     return found
-
-
-def _set_off(marked: Marked, frame: Frame) -> bool:
-    """Say whether a comma, a colon or a dash stands right before the opening mark."""
-    return frame.parse.text[: marked.span.start - frame.parse.span.start].rstrip()[-1:] in (
-        ",",
-        ":",
-        "—",
-        "–",
-    )
-
-
-def _colon_before(marked: Marked, frame: Frame) -> bool:
-    return frame.parse.text[: marked.span.start - frame.parse.span.start].rstrip()[-1:] == ":"
 
 
 def _is_embedded(marked: Marked, verb: Word, frame: Frame, between: list[Word]) -> bool:
@@ -289,11 +285,12 @@ def _leading(verb: Word, between: list[Word]) -> int:
 def after_colon(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read ‘The minister was blunt: "No."’, ‘Reed: "No."’: a colon, then words between marks."""
     for marked in frame.marked:
-        if not _colon_before(marked, frame) or not (is_whole(marked, frame) or _is_outcry(marked, frame)):
+        if not follows_colon(marked, frame) or not (is_whole(marked, frame) or _is_outcry(marked, frame)):
             continue
         if withholds(frame, marked.span.start):
             continue
         lead = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
+        lead = label_of(marked.span, frame) or lead
         speaker = _owner_announced(marked.span, frame) or _announced(lead) or topic(lead)
         if speaker is not None:
             yield Draft((marked.span,), None, speaker, "after-colon", Confidence.LIKELY)
@@ -342,19 +339,22 @@ def _announced(lead: list[Word]) -> Word | None:
 
 
 def topic(lead: list[Word]) -> Word | None:
-    """Give the subject of a clause, or the name that is all there is."""
-    for word in lead:
-        if (
-            word.dep in ("nsubj", "nsubjpass")
-            and word.head.dep in ("ROOT", "ccomp", "advcl", "conj")
-            and (
-                word.parse.name_at(word) is not None
-                or word.pos in ("PRON", "PROPN")
-                or has_named_apposition(word)
-            )
-        ):
-            return word
-    if not lead or len(lead) > _LONGEST_LABEL:
+    """Give the subject of a clause, of several that of the main one; or the name that is all there is."""
+    found = [
+        word
+        for word in lead
+        if word.dep in ("nsubj", "nsubjpass")
+        and word.head.dep in ("ROOT", "ccomp", "advcl", "conj")
+        and (
+            word.parse.name_at(word) is not None
+            or word.pos in ("PRON", "PROPN")
+            or has_named_apposition(word)
+        )
+    ]
+    if found:
+        end = lead[-1].i
+        return next((w for w in found if w.head.dep == "ROOT" or w.head.head.i > end), found[0])
+    if not lead or len(lead) > LONGEST_LABEL:
         return None
     for name in (lead[0].parse.name_at(lead[0]), lead[-1].parse.name_at(lead[-1])):
         if name is not None and name.label in ("PERSON", "ORG") and _is_one_phrase(lead):

@@ -10,8 +10,8 @@ from briefgen.annotate.quote_cues import CUES
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
 from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.quote_mark_rules import is_whole, last_sign
 from briefgen.annotate.quote_marks import Marks
+from briefgen.annotate.quote_places import is_other_clause, is_whole, last_sign
 from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -29,6 +29,8 @@ def other_verb(frame: Frame, marks: Marks) -> Iterator[Draft]:
         verb = next((word for word in behind if word.pos == "VERB" and word.tag in FINITE_ALONE), None)
         speaker = verb.child("nsubj") if verb is not None else None
         if verb is None or speaker is None or speaker not in behind or is_title(marked, frame):
+            continue
+        if is_other_clause(behind, verb, marked):
             continue
         begins = [word for word in frame.words if word.end <= marked.span.start and not word.is_punct]
         if not begins and is_whole(marked, frame) and not any(word.text == "," for word in behind):

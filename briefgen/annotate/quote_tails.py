@@ -118,9 +118,16 @@ def _has_complement(verb: Word, behind: list[Word]) -> bool:
             return True
         if word.dep == "prep" and word.lower in about and (word.head is verb or _hangs_on(word, heard, verb)):
             return True
-        if word.dep in _SUBJECTS and word.head is not verb and word.head.dep not in _ASIDE:
+        if word.dep in _SUBJECTS and word.head is not verb and not _is_aside(word.head, verb):
             return True
     return False
+
+
+def _is_aside(clause: Word, verb: Word) -> bool:
+    """Say whether a clause stands within one that tells when or of whom: "told us when asked who had won"."""
+    while clause is not verb and clause.dep not in _ASIDE and clause.head is not clause:
+        clause = clause.head
+    return clause.dep in _ASIDE and clause is not verb
 
 
 def _hearers(verb: Word, behind: list[Word]) -> list[Word]:
@@ -148,7 +155,8 @@ def _is_hearer(noun: Word, verb: Word) -> bool:
         return False
     if noun.lower in _THINGS or noun.lemma in words("cues", "tale") or noun.lemma == "question":
         return False
-    somebody = noun.pos in ("PROPN", "PRON") or noun.tag == "NNS" or is_human(noun)
+    named = any(child.dep == "compound" and child.pos == "PROPN" for child in noun.children)
+    somebody = noun.pos in ("PROPN", "PRON") or noun.tag == "NNS" or is_human(noun) or named
     return somebody or (verb.lemma == "tell" and noun.child("poss") is None)
 
 

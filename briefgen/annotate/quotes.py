@@ -24,7 +24,7 @@ from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
 from briefgen.annotate.speakers import Speakers
-from briefgen.annotate.syntax import Parse, Text, Word
+from briefgen.annotate.syntax import FINITE_ALONE, Parse, Text, Word
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
@@ -173,7 +173,7 @@ def _carry_on(
         draft = drafts[spoken]
         answers = before.bare and before.marked[-1].closed and not starts_block
         other = starts_block and after is not None and _is_of_another(after, draft)
-        if frame.doubtful or answers or other:
+        if frame.doubtful or answers or other or _turns(before, draft):
             drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", Confidence.GUESS))
             return
         if draft.rule in _WHOLE or _ends_marked(draft, before):
@@ -195,6 +195,21 @@ def _is_of_another(frame: Frame, draft: Draft) -> bool:
     if who is None or draft.speaker is None or who.lower == draft.speaker.lower:
         return False
     return who.pos == "PROPN" or is_human(who) or who.lower in any_of("names", "body", "org-head")
+
+
+def _turns(frame: Frame, draft: Draft) -> bool:
+    """Say whether somebody else acts behind a cue in its sentence: ‘"No," Reed said, and Lee cut in’."""
+    cue, who = draft.cue, draft.speaker
+    if cue is None or who is None:
+        return False
+    behind = (word for word in frame.outside if word.start >= cue.end and word.dep == "nsubj")
+    return any(
+        word.head.dep == "conj"
+        and word.head.tag in FINITE_ALONE
+        and word.head.in_main_clause is who.head.in_main_clause
+        and (is_human(word) or (word.pos == "PROPN" and word.lower != who.lower))
+        for word in behind
+    )
 
 
 def _ends_marked(draft: Draft, frame: Frame) -> bool:

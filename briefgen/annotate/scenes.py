@@ -164,9 +164,18 @@ def objects_of(verb: Word, cast: Cast, *, with_preps: bool = False) -> list[Pers
 
 
 def others_in_clause(pronoun: Word, cast: Cast, meant: Pronoun) -> tuple[Person, ...]:
-    """Give those whom a pronoun cannot mean, since they are in its own clause: "he told Reed"."""
+    """Give those whom a pronoun cannot mean, since they are in its own clause: "he told Reed".
+
+    So is of whom the clause tells: "Reed, who he says is ill".
+    """
     if pronoun.dep not in ("dobj", "dative", "pobj"):
-        return tuple(objects_of(pronoun.head, cast, with_preps=True))
+        found = objects_of(pronoun.head, cast, with_preps=True)
+        clause = pronoun.head
+        if clause.dep == "relcl" and clause.subtree()[0].lower in ("who", "whom"):
+            mention = cast.at(clause.head)
+            who = cast.by_span.get(mention.span) if mention is not None else None
+            found += [who] if who is not None else []
+        return tuple(found)
     verb = next((above for above in pronoun.ancestors() if above.pos == "VERB"), None)
     subject = verb.child("nsubj") if verb is not None else None
     figure = figure_of(subject, cast, meant) if subject is not None else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefgen.annotate.bodies import body_meant, body_of_kind, pair_meant
 from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.offices import is_epithet, office_holders, owner
+from briefgen.annotate.offices import is_epithet, modifiers, office_holders, owner, unnamed_before
 from briefgen.annotate.phrases import is_common, is_definite, is_human, listed, named_by, phrase
 from briefgen.annotate.pronoun_parts import GENDERS, Meant
 from briefgen.annotate.pronouns import Pronouns
@@ -30,6 +30,7 @@ class Speakers:
         self._cast = cast
         self._pronouns = Pronouns(cast)
         self._known_as: dict[str, Person] = {}
+        self._unnamed: dict[tuple[str, frozenset[str]], int] | None = None
 
     def find(
         self, head: Word, before: Sequence[Quote] = (), said: Sequence[Span] = ()
@@ -117,6 +118,8 @@ class Speakers:
             return Meant(known, Confidence.LIKELY)
         if not (holders or is_epithet(head) or _is_leader(head)):
             return None
+        if not holders and self._is_unnamed(head):
+            return None
         gender = "f" if head.lower in words("names", "female") else ""
         gender = "m" if head.lower in words("names", "male") else gender
         spoken_of = self._pronouns.meant(head, gender, before, said)
@@ -125,8 +128,10 @@ class Speakers:
         if spoken_of is None:
             return None
         if is_epithet(head):
-            if gender not in ("", spoken_of.person.gender):
-                return Meant(spoken_of.person, Confidence.GUESS)
+            person = spoken_of.person
+            doubtful = gender not in ("", person.gender) or _has_other_office(person, head)
+            if doubtful or self._stands_beside(person, head):
+                return Meant(person, Confidence.GUESS)
         elif spoken_of.person.offices & words("names", "role") or not self._spoke_last(
             spoken_of.person, head, before
         ):
@@ -150,6 +155,18 @@ class Speakers:
         starts = [mention.span.start for mention in person.mentions if mention.span.start < head.start]
         return any(near <= self._cast.sentence(start) for start in starts)
 
+    def _is_unnamed(self, head: Word) -> bool:
+        """Say whether "the senior adviser" was "a senior adviser", somebody without a name, before."""
+        if self._unnamed is None:
+            self._unnamed = unnamed_before(self._cast)
+        return self._unnamed.get((head.lower, modifiers(head)), head.start) < head.start
+
+    def _stands_beside(self, person: Person, head: Word) -> bool:
+        """Say whether somebody is named in the same sentence: "Reed met the Norland minister, who said"."""
+        here = self._cast.sentence(head.start)
+        starts = (mention.span.start for mention in person.mentions if mention.span.start < head.start)
+        return any(self._cast.sentence(start) == here for start in starts)
+
     def _spoke_last(self, person: Person, head: Word, before: Sequence[Quote]) -> bool:
         """Say whether somebody spoke in one of the last sentences, so that he may well speak on."""
         if not before or len(before[-1].speakers) != 1:
@@ -157,6 +174,12 @@ class Speakers:
         speaker = before[-1].speakers[0]
         near = self._cast.sentence(head.start) - self._cast.sentence(speaker.span.start) < _NEAR
         return near and speaker.referent is not None and self._cast.by_span.get(speaker.referent) is person
+
+
+def _has_other_office(person: Person, head: Word) -> bool:
+    """Say whether the text gives somebody another high office: a mayor is seldom "the Norland senator"."""
+    offices = words("names", "leader")
+    return head.lower in offices and head.lower not in person.offices and bool(person.offices & offices)
 
 
 def _is_leader(head: Word) -> bool:
