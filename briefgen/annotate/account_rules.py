@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from briefgen.annotate.answers import NEAR, same_party
 from briefgen.annotate.assertions import Assertion, Sentence
+from briefgen.annotate.claim_extents import span_of
 from briefgen.annotate.contests import is_hypothetical, is_negated
 from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.negations import is_nobody
-from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import act_keys, key, name_key, opposed, stem, topic_of
 from briefgen.annotate.voices import Voices, party_keys, subject_of

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.annotate.propositions import Proposition, is_claim_noun, span_of
+from briefgen.annotate.claim_extents import span_of
+from briefgen.annotate.claim_nouns import is_claim_noun
+from briefgen.annotate.propositions import Proposition
 from briefgen.annotate.syntax import Word
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.loose_clauses import is_own_words
 from briefgen.annotate.negations import is_nobody
-from briefgen.annotate.propositions import Proposition, is_claim_noun
+from briefgen.annotate.propositions import Proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker

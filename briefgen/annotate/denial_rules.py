@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.apposed_claims import apposed_claim
+from briefgen.annotate.claim_extents import span_of
 from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DECIDERS,
@@ -22,13 +23,7 @@ from briefgen.annotate.contests import (
     object_of,
 )
 from briefgen.annotate.denied_things import can_be_denied, claimed_by, denied_by, object_of_phrase
-from briefgen.annotate.propositions import (
-    Proposition,
-    is_abstract,
-    is_party,
-    proposition,
-    span_of,
-)
+from briefgen.annotate.propositions import Proposition, is_abstract, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker

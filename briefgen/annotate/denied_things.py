@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from briefgen.annotate.claim_extents import span_of
+from briefgen.annotate.claim_nouns import is_claim_noun, misread_noun
 from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DENIAL_VERBS,
@@ -16,15 +18,7 @@ from briefgen.annotate.claim_words import (
 )
 from briefgen.annotate.contests import after, clause_of, is_passive, object_of
 from briefgen.annotate.loose_clauses import clause_behind, run_on
-from briefgen.annotate.propositions import (
-    Proposition,
-    is_claim_noun,
-    is_party,
-    misread_claim,
-    misread_noun,
-    proposition,
-    span_of,
-)
+from briefgen.annotate.propositions import Proposition, is_party, misread_claim, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 

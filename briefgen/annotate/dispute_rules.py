@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.annotate.apposed_claims import apposed_claim
+from briefgen.annotate.claim_nouns import is_claim_noun, misread_noun
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     CALLING_VERBS,
@@ -26,15 +27,7 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import (
-    Proposition,
-    is_abstract,
-    is_claim_noun,
-    is_party,
-    misread_claim,
-    misread_noun,
-    proposition,
-)
+from briefgen.annotate.propositions import Proposition, is_abstract, is_party, misread_claim, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     CHECKING_VERBS,
     CLAIM_NOUNS,
@@ -24,7 +25,7 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import Proposition, is_abstract, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import Proposition, is_abstract, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence

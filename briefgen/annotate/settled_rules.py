@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     PUBLISHED_PIECES,
@@ -24,7 +25,7 @@ from briefgen.annotate.contests import (
 )
 from briefgen.annotate.denied_things import object_of_phrase
 from briefgen.annotate.evidence_rules import is_scarce
-from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import Proposition, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
