@@ -24,9 +24,9 @@ LOOKED_AT = 80
 """Assertions looked at for a claim on the same topic: bounds the work; what is farther is no longer meant."""
 
 _SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})
-_OF_ONESELF = frozenset(
-    {"he", "she", "it", "they", "his", "her", "its", "their", "we", "our", "i", "my", "us"}
-)
+_OF_SPEAKERS = frozenset({"i", "my", "me", "we", "our", "us"})
+_OF_ONESELF = _OF_SPEAKERS | {"he", "she", "it", "they", "his", "her", "its", "their"}
+_THEIR_OWN = frozenset({"his", "her", "its"})
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
 _REPORTS = PUBLISHED_PIECES | {"report"}
 _PROPOSALS = frozenset({"idea", "suggestion"})
@@ -159,12 +159,24 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None, voi
         return False  # "the claims" are seldom that something is not so
     if _demands(assertion.head):
         return False  # that something should be done is a demand: it can be rejected, not denied
-    if owner is not None and not may_own(owner, assertion):
+    if owner is not None and not (may_own(owner, assertion) and _may_be_his(owner, assertion, voices)):
         return False
     if owner is None and not (_sums_up(noun) or _may_be_report(noun, contest, assertion, voices)):
         return False
     named = {key(word.lemma) for word in noun.children if _says_what(word)}
     return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _may_be_his(owner: Speaker, assertion: Assertion, voices: Voices) -> bool:
+    """Say whether "his claims" may be those of who made an assertion: "his" are not hers, nor a council's."""
+    said_by = assertion.claimant
+    if owner.text.lower() not in _THEIR_OWN:
+        return True
+    if said_by is None:
+        return assertion.noun or owner.text.lower() == "its"  # "it said" is not what he said
+    if owner.referent is not None and said_by.referent is not None:
+        return voices.one_person(owner, said_by)
+    return owner.text.lower() in voices.party(said_by).pronouns
 
 
 def _may_be_report(noun: Word, contest: Contest, assertion: Assertion, voices: Voices) -> bool:
@@ -232,17 +244,21 @@ def _named_before(noun: Word) -> bool:
     )
 
 
-def answer_of(contest: Contest, words: Sequence[Word], claimant: Speaker | None = None) -> ClaimStatus:
+def answer_of(
+    contest: Contest, words: Sequence[Word], claimant: Speaker | None = None, *, quoted: bool = False
+) -> ClaimStatus:
     """Give the status of a claim in these words: denied if said of the party itself, else disputed.
 
-    "He" in the words of a named claimant may be anybody; without one it is mostly the party that answers.
+    "He" in the words of a named claimant may be anybody; without one it is mostly the party that answers,
+    but not in its own words (``quoted``), where it would say "I".
     """
     if contest.by is None or contest.rule not in _SOFT_DENIALS:
         return contest.status
+    pronouns = _OF_SPEAKERS if quoted else _OF_ONESELF
     concerned = (
         contest.what.noun == "accuse"
         or bool(party_keys(contest.by) & topic_of(words).names)
-        or (claimant is None and any(word.lower in _OF_ONESELF for word in words))
+        or (claimant is None and any(word.lower in pronouns for word in words))
         or any(token in _SPEAKING_FOR for token in contest.by.text.lower().split())
     )
     return ClaimStatus.DENIED if concerned else ClaimStatus.DISPUTED

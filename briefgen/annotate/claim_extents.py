@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import ASSERTION_VERBS, DENIAL_VERBS, DISPUTE_VERBS
 from briefgen.annotate.loose_clauses import REMARKS, is_dash
@@ -10,8 +12,11 @@ from briefgen.model.text import Span
 
 _QUOTE_MARKS = frozenset("\"'“”‘’«»„")
 _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
-_SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
+_ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS})
+_SAYING_OR_DENYING = _ANSWERING | ASSERTION_VERBS.keys()
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_LONGEST_QUOTED = 40
+_TELLING = ASSERTION_VERBS.keys() | {"point", "retort", "respond"}
 _BESIDES = frozenset(
     {"query", "ask", "call", "accuse", "urge", "promise", "refuse", "vow", "pledge", "demand"}
 )
@@ -27,9 +32,38 @@ def span_of(head: Word) -> Span:
         first -= 1
     while last + 1 in held or (last + 2 in held and all_words[last + 1].is_punct):
         last += 1
+    last = min(last, _last_before_main(head, first))
     while last + 2 < len(all_words) and _hyphened(*all_words[last : last + 3]):
         last += 2  # the model may take "anti-war" for three words side by side
-    return _trimmed(all_words[first : last + 1], head)
+    return _trimmed(all_words[first : _end_of_quoted(all_words, first, last) + 1], head)
+
+
+def _end_of_quoted(words: Sequence[Word], first: int, last: int) -> int:
+    """Give where a clause ends whose words are quoted to the end: ‘that "they go to farms, scaring them"’."""
+    begins = first > 1 and words[first - 1].text in _QUOTE_MARKS and words[first - 2].lower == "that"
+    core = next((word.i for word in reversed(words[first : last + 1]) if not word.is_punct), last)
+    marks = sum(_is_mark(word) for word in words[first : core + 1]) + begins
+    if not marks % 2:
+        return last
+    behind = words[core + 1 : core + 1 + _LONGEST_QUOTED]
+    closing = next((word for word in behind if _is_mark(word) or word.sent != words[last].sent), None)
+    if closing is None or not _is_mark(closing):
+        return last
+    return closing.i - 1 if begins or words[closing.i - 1].is_punct else closing.i
+
+
+def _is_mark(word: Word) -> bool:
+    return word.pos == "PUNCT" and word.text in _QUOTE_MARKS
+
+
+def _last_before_main(head: Word, first: int) -> int:
+    """Give where "While he claimed that it was so, |others say …" ends, whose main clause the model lost."""
+    words = head.parse.words
+    top = next((word for word in head.ancestors() if word.dep == "ROOT"), head)
+    opening = top.child("mark")
+    if opening is None or opening.lower not in _CONCEDING | {"while"} or not opening.i < first:
+        return len(words)
+    return next((word.i - 1 for word in words[head.i :] if word.text == ","), len(words))
 
 
 def _hyphened(before: Word, hyphen: Word, after: Word) -> bool:
@@ -72,8 +106,28 @@ def _is_remark(word: Word, head: Word) -> bool:
         return True
     if word.dep == "prep" and word.lower == "after":
         return word.child("pcomp") is not None  # "denied that it was so after facing criticism"
+    if word.dep == "prep" and word.lower == "by":
+        saying = word.child("pcomp")  # "denied that he would go by saying that …"
+        return saying is not None and saying.tag == "VBG" and saying.lemma in _TELLING
+    if word.dep == "conj" and word.child(*_SUBJECTS) is None and _is_of_the_answer(word, head):
+        return True
     without_subject = word.dep == "conj" and word.child(*_SUBJECTS) is None
     return without_subject and word.tag == "VBD" and word.lemma in _SAYING_OR_DENYING | _BESIDES
+
+
+def _is_of_the_answer(verb: Word, head: Word) -> bool:
+    """Say whether a verb goes on with the answer: "denies that it was so and goes on", of two times."""
+    when, answer = _tense(verb), head.head
+    if answer.lemma not in _ANSWERING:
+        return False
+    return bool(when) and _tense(head) not in ("", when) and answer is not head and _tense(answer) == when
+
+
+def _tense(verb: Word) -> str:
+    """Give "VBD" for the past and "VBZ" for the present; nothing where "may" or "to" says neither."""
+    helpers = sorted((c for c in verb.children if c.dep in ("aux", "auxpass")), key=lambda word: word.i)
+    tag = (helpers[0] if helpers else verb).tag
+    return "VBZ" if tag == "VBP" else tag if tag in ("VBZ", "VBD") else ""
 
 
 def _closes(word: Word, head: Word) -> bool:
@@ -145,8 +199,13 @@ def _goes_first(kept: list[Word], head: Word) -> bool:
         return False  # whatever a mark opens is the speaker's own: "That man did it"
     if first.dep in ("det", "predet") and first.head is not head:
         return False  # "that all boats had sunk" says more than "boats had sunk"
-    return first.is_punct or (
-        first.lower in _OPENERS and first.dep in ("mark", "det", "predet", "advmod", "cc", "dobj", "nsubj")
+    return (
+        first.is_punct
+        or first.dep == "cc"
+        or (
+            first.lower in _OPENERS
+            and first.dep in ("mark", "det", "predet", "advmod", "cc", "dobj", "nsubj")
+        )
     )
 
 
@@ -158,4 +217,4 @@ def _goes_last(kept: list[Word]) -> bool:
 
 
 def _paired(kept: list[Word]) -> bool:
-    return sum(word.text in _QUOTE_MARKS and word.pos == "PUNCT" for word in kept) % 2 == 0
+    return sum(_is_mark(word) for word in kept) % 2 == 0

@@ -95,6 +95,8 @@ def is_hypothetical(verb: Word) -> bool:
         if verb.dep == "xcomp":
             return verb.head.lemma not in _GOING_ON
         return verb.dep not in ("advcl", "conj", "acl")
+    if verb.dep == "conj" and verb.tag == "VB" and verb.child("aux") is None and is_hypothetical(verb.head):
+        return True  # "allows him to wait and deny responsibility"
     if verb.dep == "conj" and _joined_by_or(verb.head):
         return is_negated(verb.head) or verb.head.lemma == "confirm"  # "has yet to confirm or deny"
     return verb.dep in ("xcomp", "pcomp") and holds_back(verb.head)

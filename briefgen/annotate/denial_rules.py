@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.apposed_claims import apposed_claim
 from briefgen.annotate.claim_extents import span_of
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DECIDERS,
@@ -25,7 +26,8 @@ from briefgen.annotate.contests import (
 from briefgen.annotate.denied_things import can_be_denied, claimed_by, denied_by, object_of_phrase
 from briefgen.annotate.propositions import Proposition, is_abstract, is_party, proposition
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.voices import Voices, subject_of
+from briefgen.annotate.topics import name_key
+from briefgen.annotate.voices import Voices, party_keys, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
@@ -82,16 +84,16 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if _is_named_only(what) and not _answers(word, what.head):
         return
+    subject = subject_of(word)
+    if _is_named_only(what) and subject is not None and is_claim_noun(subject):
+        return  # "the statement denies the basic premises of the school"
     about = (phrased or object_of(word)) if what.noun or what.points else None
-    yield Contest(
-        ClaimStatus.DENIED,
-        "denial-verb" if force == "strong" else "rejection",
-        word,
-        counter_span(word, about),
-        voices.behind(word) if apposed is None else _subject_as_written(word, voices),
-        what,
-        Confidence.SURE if force == "strong" and _is_stated(what) else Confidence.LIKELY,
-    )
+    by = voices.behind(word) if apposed is None else _subject_as_written(word, voices)
+    sure = Confidence.SURE if force == "strong" and _is_stated(what) else Confidence.LIKELY
+    if by is None and word.tag == "VBG":
+        sure = Confidence.GUESS  # somebody denies it, and the model lost him
+    rule = "denial-verb" if force == "strong" else "rejection"
+    yield Contest(ClaimStatus.DENIED, rule, word, counter_span(word, about), by, what, sure)
 
 
 def _subject_as_written(verb: Word, voices: Voices) -> Speaker | None:
@@ -190,7 +192,10 @@ def _innocent(word: Word, voices: Voices) -> Iterator[Contest]:
     if by is None or subject is None or verb.lemma != "be" or is_negated(verb) or is_hypothetical(verb):
         return
     what = Proposition(word, Span(word.start, word.end), noun="accuse", points=True)
-    yield Contest(ClaimStatus.DENIED, "innocence", word, counter_span(word, verb), by, what)
+    # Whom another calls innocent by name need not be he whom the last accusation was about.
+    himself = subject.pos == "PRON" or name_key(subject.lower) in party_keys(by)
+    sure = Confidence.LIKELY if himself else Confidence.GUESS
+    yield Contest(ClaimStatus.DENIED, "innocence", word, counter_span(word, verb), by, what, sure)
 
 
 def _sentences_around(word: Word) -> Iterator[Word]:

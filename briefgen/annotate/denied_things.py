@@ -16,13 +16,18 @@ from briefgen.annotate.claim_words import (
     WITHHELD,
     WRONGDOING,
 )
-from briefgen.annotate.contests import after, clause_of, is_passive, object_of
+from briefgen.annotate.contests import after, clause_of, is_negated, is_passive, object_of
 from briefgen.annotate.loose_clauses import clause_behind, run_on
-from briefgen.annotate.propositions import Proposition, is_party, misread_claim, proposition
+from briefgen.annotate.propositions import Proposition, is_party, is_proposal, misread_claim, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
 _THEM = frozenset({"it", "this", "that", "them", "these", "those"})
+_POINTING = frozenset({"this", "that", "it"})
+_HAPPENING = frozenset({"happen", "occur"})
+_TAKEN_IN = frozenset({"role", "part", "hand", "involvement", "complicity", "participation", "interest"})
+_SAID_IN = frozenset({"statement", "interview", "letter", "email", "court", "speech", "hearing", "testimony"})
+_REMARKED = frozenset({"comment", "remark"})
 _VERDICT = 5
 """Words, at most, of what a claim is dismissed as."""
 
@@ -38,7 +43,7 @@ def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ..
         if about is None and not particles:
             about = next((c for c in verb.children if misread_noun(c)), None)
         if about is not None and (is_claim_noun(about) or misread_noun(about)):
-            return about if about.lemma not in ("comment", "remark") else None
+            return about if about.lemma not in _REMARKED else None
     return None
 
 
@@ -89,10 +94,18 @@ def _is_remark(clause: Word) -> bool:
 
 def _through_claim_noun(verb: Word, about: Word, clause: Word | None) -> Proposition | None:
     what = proposition(about)
+    if what is not None and (is_proposal(about, what) or _is_opinion(verb, about, what)):
+        return None
     if what is not None and what.points and clause is not None and clause.child("nsubj") is not None:
         # The model hangs the clause on the verb: "denied a report in the Times that it would merge".
         what = Proposition(clause, span_of(clause), what.claimant, what.noun)
     return _whole(verb, what)
+
+
+def _is_opinion(verb: Word, about: Word, what: Proposition) -> bool:
+    """Say whether somebody only rejects what another thinks: "rejects Vega's remarks about farmers"."""
+    weak = DENIAL_VERBS.get(verb.lemma) != "strong" and about.lemma in _REMARKED
+    return weak and (what.points or what.topic) and not _called_false(verb)
 
 
 def _denied_clause(clause: Word, force: str) -> Proposition | None:
@@ -101,6 +114,8 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
     finite = clause.child("nsubj", "nsubjpass", "expl") is not None
     if clause.tag == "VB" and clause.child("aux", "auxpass") is None:
         return None  # "denying people choice", which the model takes for a verb
+    if _is_participle(clause):
+        return None  # "denied the change being sought"
     if clause.dep == "ccomp" and not finite and clause.tag != "VBG":
         return None
     subject = clause.child("nsubj", "nsubjpass")
@@ -111,6 +126,12 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
     if _says_again(clause):
         return Proposition(clause, span_of(clause), points=True)
     return _whole(clause.head, _without_noun(proposition(clause)))
+
+
+def _is_participle(clause: Word) -> bool:
+    """Say whether a passive has no finite verb: "being sought"."""
+    helpers = [child for child in clause.children if child.dep in ("aux", "auxpass")]
+    return clause.tag == "VBN" and [word.lower for word in helpers] == ["being"]
 
 
 def _is_asked(clause: Word) -> bool:
@@ -133,9 +154,11 @@ def _says_again(clause: Word) -> bool:
     if clause.lemma == "do" and any(child.lower == "so" for child in clause.children):
         return True  # "denies having done so"
     subject, said = clause.child("nsubj"), clause.child("attr", "acomp", "advmod")
+    if subject is not None and clause.lemma in _HAPPENING and subject.lower in _POINTING:
+        return not is_negated(clause)  # "denied it happened"
     if subject is None or said is None or clause.lemma != "be":
         return False
-    return subject.lower in ("this", "that", "it") and said.lemma in RESTATED
+    return subject.lower in _POINTING and said.lemma in RESTATED
 
 
 def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
@@ -152,9 +175,22 @@ def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
     what = proposition(about)
     if what is None or not (what.points or can_be_denied(what)):
         return None
+    what = _with_its_place(what, about)
     if about.lemma in WRONGDOING and about.child("prep", "acl", "relcl") is None:
         return replace(what, noun="accuse", points=True)  # the accusation before, if there is one
     return what
+
+
+def _with_its_place(what: Proposition, noun: Word) -> Proposition:
+    """Take "in …" to "denied any role in the attacks", which the model hangs on the verb."""
+    last = noun.parse.words_in(what.span)[-1]
+    following = noun.parse.words[last.i + 1 : last.i + 2]
+    if noun.lemma not in _TAKEN_IN or not following or following[0].lower != "in" or last is not noun:
+        return what
+    place = following[0].child("pobj")
+    if following[0].head is not noun.head or place is None or place.lemma in _SAID_IN:
+        return what
+    return replace(what, span=Span(what.span.start, span_of(place).end))
 
 
 def _called_false(verb: Word) -> bool:

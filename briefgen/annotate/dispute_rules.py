@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.annotate.apposed_claims import apposed_claim
+from briefgen.annotate.claim_extents import is_marked
 from briefgen.annotate.claim_nouns import is_claim_noun, misread_noun
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
@@ -27,19 +28,31 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import Proposition, is_abstract, is_party, misread_claim, proposition
+from briefgen.annotate.phrases import is_human
+from briefgen.annotate.propositions import (
+    Proposition,
+    before_verb,
+    is_abstract,
+    is_half_read,
+    is_party,
+    is_proposal,
+    misread_claim,
+    proposition,
+)
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.voices import Voices
+from briefgen.annotate.voices import Voices, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
 _OPENING_MARKS = frozenset("\"“'‘«„")
 _THINKING = frozenset({"think", "believe", "suspect", "assess", "find"})
+_DONE_BY_PARTIES = frozenset({"challenge", "contest", "counter", "dispute"})
 _PARTS = frozenset({"aspect", "part", "point", "detail", "element"})
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
 _STATING = ("acl", "ccomp", "relcl")
+_NO_PARTY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 _DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
 
 
@@ -58,6 +71,8 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     this = about.lower in _DISAGREED_WITH and about.pos == "PRON"
     if is_passive(word) and not (is_claim_noun(about) or this):
         return
+    if _is_one_owners(word, about) or _is_done_by_a_thing(word):
+        return
     if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
         if word.lemma != "dispute":
             return  # "countered that …" states the contrary of something else
@@ -65,10 +80,27 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         force == "named" or not _is_disputable(about)
     ):
         return
+    if is_passive(word):
+        what = before_verb(what, word)
     clear = is_claim_noun(about) or what.noun or about.pos in ("VERB", "AUX") or this
     confidence = Confidence.LIKELY if clear else Confidence.GUESS
     counter = counter_span(word, about)
     yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter, by, what, confidence)
+
+
+def _is_one_owners(verb: Word, about: Word) -> bool:
+    """Say whether somebody contradicts himself: "his words contradict his past statements"."""
+    subject = verb.child("nsubj")
+    owner, other = subject.child("poss") if subject is not None else None, about.child("poss")
+    return owner is not None and other is not None and owner.lower == other.lower
+
+
+def _is_done_by_a_thing(verb: Word) -> bool:
+    """Say whether no party is meant: "an economy which challenges the idea"; evidence may contradict one."""
+    noun = verb.head
+    if verb.dep != "relcl" or verb.lemma not in _DONE_BY_PARTIES or noun.pos != "NOUN":
+        return False
+    return not (is_party(noun) or is_human(noun) or is_claim_noun(noun) or noun.lemma in FIGURES)
 
 
 def _is_told(noun: Word) -> bool:
@@ -185,7 +217,9 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     noun = is_claim_noun(about) or misread_noun(about)
     if what is None or not (noun or (what.points and force in ("plain", "negated"))):
         return
-    what = _before_cue(what, word)
+    if is_proposal(about, what):
+        return
+    what = _before_cue(before_verb(what, verb), word)
     by = voices.behind(verb) if calling else voices.of_clause(verb)
     if calling and is_passive(verb) and verb.child("agent") is None:
         caller = after(word, "by")  # the model hangs "by the police" on the name that they give
@@ -213,12 +247,14 @@ def _unread_clause(verb: Word) -> Proposition | None:
 
 def _before_cue(what: Proposition, cue: Word) -> Proposition:
     """Let a proposition end before the word that calls it false: 'the claim that it burned "baseless"'."""
+    if what.span.start == cue.start:  # "deemed the statements false because …"
+        return Proposition(cue, Span(cue.start, cue.end), what.claimant, what.noun, points=True)
     if not what.span.start < cue.start < what.span.end:
         return what
     kept = what.head.parse.words_in(Span(what.span.start, cue.start))
     while kept and kept[-1].is_punct:
         kept = kept[:-1]
-    return replace(what, span=Span(kept[0].start, kept[-1].end)) if kept else what
+    return replace(what, span=Span(kept[0].start, kept[-1].end))
 
 
 def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -266,14 +302,20 @@ def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     verb = word.head
     said = clause_of(verb) or (after(verb, "of") if verb.lemma == "accuse" else None)
-    if said is None or is_hypothetical(verb) or is_negated(verb):
+    if said is None or is_hypothetical(verb) or is_negated(verb) or is_half_read(said):
         return
     base = proposition(said)
     if base is not None:
-        what = Proposition(base.head, base.span, verb.child("nsubj"))
+        what = Proposition(base.head, base.span, _sayer(verb))
         yield Contest(
             ClaimStatus.DISPUTED, "false-adverb", word, counter_span(word, verb), None, what, Confidence.SURE
         )
+
+
+def _sayer(verb: Word) -> Word | None:
+    """Give who says something: also Vega, in "Vega doubted it, wrongly claiming that …"."""
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.lower not in _NO_PARTY else None
 
 
 def myth(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -281,7 +323,8 @@ def myth(word: Word, voices: Voices) -> Iterator[Contest]:
     conspiracy = word.lemma == "theory" and any(child.lower == "conspiracy" for child in word.children)
     if not (word.lemma in MYTHS or conspiracy) or word.pos != "NOUN" or is_negated(word):
         return
-    clause = next((child for child in word.children if child.dep in _STATING and child.i > word.i), None)
+    stated = (child for child in word.children if child.dep in _STATING and child.i > word.i)
+    clause = next((child for child in stated if not is_marked(child, "as", "while")), None)
     if clause is None and word.dep == "attr":
         clause = next(
             (child for child in word.head.children if child.dep == "ccomp" and child.i > word.i), None
@@ -292,5 +335,7 @@ def myth(word: Word, voices: Voices) -> Iterator[Contest]:
     if subject is not None and subject.lower in ("that", "which", "who"):
         return
     what = proposition(clause)
+    # "Conspiracy theories" is the writer's word for them, also where he tells what somebody says.
+    by = None if conspiracy and not voices.in_marks(word) else voices.of_clause(word)
     if what is not None:
-        yield Contest(ClaimStatus.DISPUTED, "myth", word, counter_span(word), voices.of_clause(word), what)
+        yield Contest(ClaimStatus.DISPUTED, "myth", word, counter_span(word), by, what)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.annotate.claim_extents import is_marked, span_of
 from briefgen.annotate.claim_nouns import is_claim_noun
@@ -17,10 +17,11 @@ from briefgen.annotate.claim_words import (
     MEDIA,
     PARTIES,
     QUESTIONED,
+    RECEIVED,
     SPOKEN,
 )
 from briefgen.annotate.loose_clauses import clause_behind, is_own_words
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE, Word
 from briefgen.model.text import Span
 
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
@@ -31,6 +32,10 @@ _ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
+_WITH_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+_TOLD = frozenset({"allege", "assert", "believe", "claim", "say", "suggest", "tell", "think"})
+_LOST = 6
+"""Words, at most, between a clause and the verb that it is the subject of."""
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
@@ -117,6 +122,9 @@ def _through_noun(noun: Word) -> Proposition:
         below = prep.child("pobj", "pcomp")
         if below is None:
             continue
+        if prep.lower == "from" and below.child("nummod") is not None:
+            inner = inner or _clause_below(below)
+            continue  # "a report from the 2008 campaign"
         of_party = prep.lower == "of" and (is_party(below) or about_stands)
         if of_party or prep.lower in ("by", "from", "in", "among"):
             claimant = claimant or (below if of_party or is_party(below) else None)
@@ -127,7 +135,8 @@ def _through_noun(noun: Word) -> Proposition:
     claimant = claimant or _carrier(noun)
     if inner is not None:
         return Proposition(inner, span_of(inner), claimant, kind)
-    loose = clause_behind(noun) if noun.dep in ("dobj", "pobj", "attr", "conj") else None
+    taken = any(child.dep == "relcl" and _is_taken(child) for child in noun.children)
+    loose = clause_behind(noun) if not taken and noun.dep in ("dobj", "pobj", "attr", "conj") else None
     if loose is not None:
         return Proposition(*loose, claimant, kind)
     if topic is not None and topic.lemma not in _NO_TOPICS and topic.lemma not in MEDIA:
@@ -185,8 +194,16 @@ def _is_content(clause: Word) -> bool:
     if clause.lemma in _ANSWERING and (denied is None or denied.lower in ("that", "which")):
         return False  # "a claim that scientists reject"
     if clause.dep == "relcl":
-        return _opens_with_that(clause) and clause.lemma not in CARRIERS
+        return _opens_with_that(clause) and clause.lemma not in CARRIERS and not _is_taken(clause)
     return clause.dep == "ccomp" or _states(clause)
+
+
+def _is_taken(clause: Word) -> bool:
+    """Say whether "that" is what somebody hears, tells or believes: "a story that the voters won't buy"."""
+    that = clause.child("dobj", "mark")
+    if that is None or that.lower != "that" or clause.child("ccomp", "xcomp") is not None:
+        return False
+    return (clause.lemma in _TOLD and clause.child("dobj") in (None, that)) or (that.dep == "dobj" and clause.lemma in RECEIVED)
 
 
 def _states(clause: Word) -> bool:
@@ -236,3 +253,32 @@ def _possessor(noun: Word) -> Word | None:
             if paper.i < noun.i and (named or (paper.dep == "compound" and is_party(paper))):
                 return paper  # "a Times report", "Norwegian claims"
     return owner if owner is not None and owner.lower not in ("its", "whose", "my", "our") else None
+
+
+def is_proposal(noun: Word, what: Proposition) -> bool:
+    """Say whether a noun stands for what somebody would do: "the idea of a toll", "the notion of selling"."""
+    if not what.topic:
+        return False
+    return noun.lemma == "idea" or (noun.lemma == "notion" and what.head.tag == "VBG")
+
+
+def is_half_read(clause: Word) -> bool:
+    """Say whether "that …" has no finite verb: "that farmers leaving Norland may sell"."""
+    return is_marked(clause, "that") and clause.tag == "VBG" and clause.child("aux", "auxpass") is None
+
+
+def before_verb(what: Proposition, verb: Word) -> Proposition:
+    """Let what is said of the subject of a verb reach to that verb, over words that the model lost.
+
+    "The claim that Vega is in the harbour recruiting videos | isn't true."
+    """
+    aside = [child for child in verb.children if child.dep in _WITH_VERB and child.i < verb.i]
+    first = min(word.i for word in (verb, *aside))
+    row = verb.parse.words
+    within = what.head.parse.words_in(what.span)
+    if what.points or not within or within[-1].i >= first:
+        return what
+    between = row[within[-1].i + 1 : first]
+    if len(between) > _LOST or any(word.is_punct or word.tag in FINITE for word in between):
+        return what
+    return replace(what, span=Span(what.span.start, row[first - 1].end))

@@ -132,6 +132,8 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
         if not kind and not issued:
             return
         what: Proposition | None = Proposition(about, Span(about.start, about.end), points=True)
+    elif word.lemma == "disavow" and about.child("poss") is None:
+        return  # one disavows what others said as well
     elif is_claim_noun(about) and (kind == "own" or (kind and about.lemma in PUBLISHED_PIECES)):
         what = proposition(about)
     else:

@@ -73,6 +73,10 @@ class Voices:
         source = _source(words[-1])
         return self._whole(speaker, words[-1]) if source is words[-1] else self.speaker(source)
 
+    def in_marks(self, word: Word) -> bool:
+        """Say whether a word stands between quotation marks: it is then the speaker's own."""
+        return self._cast.marks.holds(word)
+
     def of_clause(self, word: Word) -> Speaker | None:
         """Give who speaks at ``word``: in the quotation, or by the verb above it; none for the writer."""
         quoted = self.of_quote(word)
@@ -80,7 +84,8 @@ class Voices:
             return quoted
         below = word
         for above in word.ancestors():
-            if below.dep in _CLAUSAL and below.dep != "conj" and above.lemma in ASSERTION_VERBS:
+            said = below.dep in _CLAUSAL and below.dep != "conj" and not _goes_along(below, above)
+            if said and above.lemma in ASSERTION_VERBS:
                 subject = _source_or_none(subject_of(above))
                 if subject is not None and subject.lower not in _EMPTY:
                     return self.speaker(subject)
@@ -247,8 +252,15 @@ def subject_of(verb: Word) -> Word | None:
             return agent.child("pobj")
         if word.child("auxpass") is not None or word.head is word:
             return None
+        if word.dep == "acl" and word.head.dep == "dobj" and word.head.head.lemma == "spend":
+            word = word.head.head  # "spent months denying it": the months do not
+            continue
         if word.dep == "acl":
             return word.head if word.tag == "VBG" else None
+        if word.dep == "pcomp" and word.head.lower == "for":
+            blamed = _blamed(word.head.head)
+            if blamed is not None:
+                return blamed
         if word.dep in ("pcomp", "prep"):
             quoted = word.head.child("nsubjpass") if word.lower == "as" else None
             if quoted is not None:
@@ -264,6 +276,21 @@ def subject_of(verb: Word) -> Word | None:
         if word.pos in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _blamed(verb: Word) -> Word | None:
+    """Give who did what somebody is blamed or praised for: Vega, in "criticised Vega for denying it"."""
+    object_ = verb.child("nsubjpass") or verb.child("dative") or verb.child("dobj")
+    if object_ is not None and object_.child("nummod") is not None:
+        object_ = object_.child("nmod")  # "gave Vega two stars", which the model takes for one name
+    person = object_ is not None and (object_.pos in ("PROPN", "PRON") or is_human(object_))
+    return object_ if person else None
+
+
+def _goes_along(clause: Word, verb: Word) -> bool:
+    """Say whether a participle tells what a speaker does besides: "said so, repeating a false claim"."""
+    bare = clause.child("nsubj", "nsubjpass", "mark") is None
+    return clause.dep == "advcl" and clause.tag == "VBG" and bare and clause.i > verb.i
 
 
 def _stands_apart(verb: Word) -> bool:
