@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.claim_words import CLAIM_NOUNS, PUBLISHED_PIECES, WRONGDOING
 from briefgen.annotate.contests import Contest, is_negated
-from briefgen.annotate.propositions import is_abstract, is_party
+from briefgen.annotate.propositions import Proposition, is_abstract, is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, name_key, topic_of
 from briefgen.annotate.voices import Voices, party_keys
@@ -27,6 +27,7 @@ _SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})
 _OF_SPEAKERS = frozenset({"i", "my", "me", "we", "our", "us"})
 _OF_ONESELF = _OF_SPEAKERS | {"he", "she", "it", "they", "his", "her", "its", "their"}
 _THEIR_OWN = frozenset({"his", "her", "its"})
+_SPOKEN_ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
 _REPORTS = PUBLISHED_PIECES | {"report"}
 _PROPOSALS = frozenset({"idea", "suggestion"})
@@ -60,7 +61,10 @@ def pointed_at(
         distance = sentence.number - assertion.sentence
         if distance > _reach(contest) or sentence.block - assertion.block > 1 or steps > 20:
             break
-        if _is_its_own(contest, assertion, distance) != contest.own:
+        its_own = _is_its_own(contest, assertion, distance)
+        if contest.own and not its_own:
+            its_own = voices.one_person(contest.by, assertion.claimant)
+        if its_own != contest.own:
             continue
         if not contest.own and not _may_mean(contest, assertion, owner, voices):
             continue
@@ -198,6 +202,16 @@ def _is_event(assertion: Assertion) -> bool:
     head = assertion.head
     told = head.pos in ("VERB", "AUX") or is_abstract(head) or key(head.lemma).startswith("*")
     return told or assertion.kind != "say"
+
+
+def is_mere_matter(what: Proposition) -> bool:
+    """Say whether a topic only names what is spoken about: "the story about her letters" tells nothing."""
+    head = what.head
+    if not what.topic or head.dep != "pobj" or head.head.lower not in _SPOKEN_ABOUT:
+        return False
+    event = is_abstract(head) or key(head.lemma).startswith("*") or head.lemma in WRONGDOING
+    event = event or any(child.lower == "of" for child in head.children)  # "the fall of Tarin"
+    return head.pos in ("NOUN", "PROPN") and not event
 
 
 def _says_what(word: Word) -> bool:

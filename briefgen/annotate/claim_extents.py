@@ -195,10 +195,13 @@ def _goes_first(kept: list[Word], head: Word) -> bool:
     first = kept[0]
     if first.text in _QUOTE_MARKS:
         return not _paired(kept)
-    if first.i and first.parse.words[first.i - 1].text in _QUOTE_MARKS:
+    before = first.parse.words[first.i - 1] if first.i else None
+    if before is not None and before.text in _QUOTE_MARKS and before.end == first.start:
         return False  # whatever a mark opens is the speaker's own: "That man did it"
     if first.dep in ("det", "predet") and first.head is not head:
         return False  # "that all boats had sunk" says more than "boats had sunk"
+    if first.lower == "if" and first.head is not head:
+        return False  # "if it were so, they should be fined" is said under that condition
     return (
         first.is_punct
         or first.dep == "cc"

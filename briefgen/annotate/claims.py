@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate.account_rules import accounts
-from briefgen.annotate.answers import answer_of, is_pronoun, pointed_at
+from briefgen.annotate.answers import answer_of, is_mere_matter, is_pronoun, pointed_at
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
@@ -158,6 +158,8 @@ def _joined(
             answered = answered or of_same_act(contest, sentence, assertions, voices, fits)
         if answered is not None:
             return answered.span, answered.side or claimant
+        if is_mere_matter(what):
+            return None
     if claimant is None and contest.own:
         claimant = contest.by
     elif claimant is None and not what.topic:

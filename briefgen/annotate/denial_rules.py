@@ -28,7 +28,7 @@ from briefgen.annotate.propositions import Proposition, is_abstract, is_party, p
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import name_key
 from briefgen.annotate.voices import Voices, party_keys, subject_of
-from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
+from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
 _OF_THE_MIND = frozenset(
@@ -74,7 +74,7 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if is_negated(word) or is_hypothetical(word):
         return
-    if word.dep == "acl" and word.tag == "VBG" and not is_party(word.head):
+    if word.dep == "acl" and word.tag == "VBG" and not is_party(word.head) and subject_of(word) is word.head:
         return  # "a strategy denying the risks" is no answer
     apposed = apposed_claim(word) if force is not None else None
     what = apposed
@@ -88,18 +88,12 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     if _is_named_only(what) and subject is not None and is_claim_noun(subject):
         return  # "the statement denies the basic premises of the school"
     about = (phrased or object_of(word)) if what.noun or what.points else None
-    by = voices.behind(word) if apposed is None else _subject_as_written(word, voices)
+    by = voices.behind(word) if apposed is None else voices.as_written(word)
     sure = Confidence.SURE if force == "strong" and _is_stated(what) else Confidence.LIKELY
     if by is None and word.tag == "VBG":
         sure = Confidence.GUESS  # somebody denies it, and the model lost him
     rule = "denial-verb" if force == "strong" else "rejection"
     yield Contest(ClaimStatus.DENIED, rule, word, counter_span(word, about), by, what, sure)
-
-
-def _subject_as_written(verb: Word, voices: Voices) -> Speaker | None:
-    """Give who denies what the whole sentence tells: seldom he who tells it."""
-    subject = subject_of(verb)
-    return voices.speaker(subject) if subject is not None else voices.behind(verb)
 
 
 def _is_named_only(what: Proposition) -> bool:

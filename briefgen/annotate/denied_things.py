@@ -25,6 +25,9 @@ from briefgen.model.text import Span
 _THEM = frozenset({"it", "this", "that", "them", "these", "those"})
 _POINTING = frozenset({"this", "that", "it"})
 _HAPPENING = frozenset({"happen", "occur"})
+_CHARGES = frozenset({"attack", "criticism", "critique"})
+_FAR = 12
+"""Words, at most, from such a noun to the "that" of what it charges."""
 _TAKEN_IN = frozenset({"role", "part", "hand", "involvement", "complicity", "participation", "interest"})
 _SAID_IN = frozenset({"statement", "interview", "letter", "email", "court", "speech", "hearing", "testimony"})
 _REMARKED = frozenset({"comment", "remark"})
@@ -32,8 +35,13 @@ _VERDICT = 5
 """Words, at most, of what a claim is dismissed as."""
 
 
-def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> Word | None:
-    """Give the claim noun of a verb with particles: "brushed aside claims", "hit back at claims"."""
+def object_of_phrase(
+    verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ...]], *, remarks: bool = False
+) -> Word | None:
+    """Give the claim noun of a verb with particles: "brushed aside claims", "hit back at claims".
+
+    Comments count only with ``remarks``: one takes back what one brushes aside as another's opinion.
+    """
     for particles in phrases.get(verb.lemma, ()):
         below = {word.lower: word for child in verb.children for word in (child, *_joined_particle(child))}
         if not all(particle in below for particle in particles):
@@ -43,13 +51,14 @@ def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ..
         if about is None and not particles:
             about = next((c for c in verb.children if misread_noun(c)), None)
         if about is not None and (is_claim_noun(about) or misread_noun(about)):
-            return about if about.lemma not in _REMARKED else None
+            return about if remarks or about.lemma not in _REMARKED else None
     return None
 
 
 def _joined_particle(child: Word) -> tuple[Word, ...]:
     """Give the preposition that the model hangs on a particle: "back" > "from"."""
-    return tuple(word for word in child.children if child.dep in ("advmod", "prt") and word.dep == "prep")
+    joins = child.dep in ("advmod", "prt") or child.lower in ("issue", "exception")
+    return tuple(word for word in child.children if joins and word.dep == "prep")
 
 
 def claimed_by(noun: Word) -> Proposition | None:
@@ -162,11 +171,15 @@ def _says_again(clause: Word) -> bool:
 
 
 def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
+    clauses = ("acl", "ccomp", "relcl")
     stated = next(
-        (child for child in about.children if child.dep in ("acl", "ccomp") and _follows(child, about)), None
+        (child for child in about.children if child.dep in clauses and _follows(child, about)), None
     )
     if stated is not None and about.lemma not in REQUESTS and stated.child("nsubj", "nsubjpass") is not None:
         return Proposition(stated, span_of(stated), noun="say")  # "rejected criticism that it was slow"
+    loose = _charged(about)
+    if loose is not None:
+        return loose
     if about.lower in _THEM and _called_false(verb):
         return proposition(about)  # "dismissed them as nonsense"
     # "Rejected it" is said of offers, "rejected a plan" of plans: only strong verbs count here.
@@ -179,6 +192,17 @@ def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
     if about.lemma in WRONGDOING and about.child("prep", "acl", "relcl") is None:
         return replace(what, noun="accuse", points=True)  # the accusation before, if there is one
     return what
+
+
+def _charged(noun: Word) -> Proposition | None:
+    """Read "criticism from Vega that the unit had failed", whose clause the model hangs on another word."""
+    source = noun.child("prep")
+    if noun.lemma not in _CHARGES or source is None or source.lower not in ("from", "by"):
+        return None
+    row = noun.parse.words[noun.i + 1 : noun.i + _FAR]
+    that = next((word for word in row if word.is_punct or word.lower == "that"), None)
+    loose = clause_behind(noun.parse.words[that.i - 1]) if that is not None and not that.is_punct else None
+    return Proposition(*loose, source.child("pobj"), "say") if loose is not None else None
 
 
 def _with_its_place(what: Proposition, noun: Word) -> Proposition:

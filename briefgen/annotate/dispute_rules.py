@@ -59,18 +59,27 @@ _DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
 def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "disputes that …", "contradicted the claim", "challenged the finding"."""
     force = DISPUTE_VERBS.get(word.lemma)
-    if force is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word):
+    if force is None or not _is_verb(word) or is_negated(word) or is_hypothetical(word):
+        return
+    apposed = apposed_claim(word)
+    if apposed is not None:
+        by = voices.as_written(word)
+        yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word), by, apposed)
         return
     about = clause_of(word) or object_of(word)
     by = voices.behind(word)
     if word.lemma == "contradict" and about is not None and is_party(about) and by is not None:
         yield _at_odds(word, by)
     what = proposition(about) if about is not None and not is_party(about) else None
+    if what is not None and what.head is word:
+        what = _unread_clause(word)  # "the claim that the wall leaked has been debunked"
     if what is None or about is None:
         return
     this = about.lower in _DISAGREED_WITH and about.pos == "PRON"
     if is_passive(word) and not (is_claim_noun(about) or this):
         return
+    if by is not None and by.text.lower() == "those":
+        return  # "contested by those of whom he wrote"
     if _is_one_owners(word, about) or _is_done_by_a_thing(word):
         return
     if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
@@ -86,6 +95,11 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     confidence = Confidence.LIKELY if clear else Confidence.GUESS
     counter = counter_span(word, about)
     yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter, by, what, confidence)
+
+
+def _is_verb(word: Word) -> bool:
+    """Say whether a word is a verb, also where the model takes "that they disputes" for a noun."""
+    return word.pos == "VERB" or (word.dep in ("acl", "relcl") and word.child("nsubj", "agent") is not None)
 
 
 def _is_one_owners(verb: Word, about: Word) -> bool:
@@ -235,14 +249,16 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
 
 def _unread_clause(verb: Word) -> Proposition | None:
     """Give the clause of "the claim that the dam leaked is false", which the model takes for a leaked dam."""
-    noun, subject = verb.head, verb.child("nsubj")
+    noun, subject = verb.head, verb.child("nsubj", "nsubjpass")
     told = subject.child("acl") if subject is not None else None
     if verb.dep not in ("acl", "ccomp") or verb.child("mark") is None or not is_claim_noun(noun):
         return None
     if subject is None or told is None or told.tag not in ("VBN", "VBD") or told.i > verb.i:
         return None
     first = min(word.start for word in subject.subtree())
-    return Proposition(told, Span(first, verb.parse.words[verb.i - 1].end), noun="say")
+    helpers = (child.i for child in verb.children if child.dep in ("aux", "auxpass", "advmod"))
+    end = min((at for at in helpers if at > told.i), default=verb.i)
+    return Proposition(told, Span(first, verb.parse.words[end - 1].end), noun="say")
 
 
 def _before_cue(what: Proposition, cue: Word) -> Proposition:
@@ -251,7 +267,8 @@ def _before_cue(what: Proposition, cue: Word) -> Proposition:
         return Proposition(cue, Span(cue.start, cue.end), what.claimant, what.noun, points=True)
     if not what.span.start < cue.start < what.span.end:
         return what
-    kept = what.head.parse.words_in(Span(what.span.start, cue.start))
+    first = min(cue.subtree()[0].i, cue.head.i if cue.head.lower == "as" else cue.i)
+    kept = tuple(word for word in what.head.parse.words_in(what.span) if word.i < first)
     while kept and kept[-1].is_punct:
         kept = kept[:-1]
     return replace(what, span=Span(kept[0].start, kept[-1].end))
@@ -291,6 +308,9 @@ def _verb_over(word: Word) -> Word | None:
     above = word.head
     if above.lower in ("as", "be"):
         above = above.head
+    told_of = above.head if above.dep in ("acl", "ccomp") and word.head.lower == "as" else None
+    if told_of is not None and is_claim_noun(told_of) and told_of.dep == "dobj":
+        return told_of.head  # "rated the claim that the wall leaked as false"
     if above.lemma == "be" and above.dep == "xcomp":
         above = above.head  # "turned out to be false"
     return above if above.lemma in _LINKING or above.lemma in CALLING_VERBS else None

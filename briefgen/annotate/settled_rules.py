@@ -118,7 +118,7 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lemma in ("apologise", "apologize"):
         yield from _apology(word, voices)
         return
-    phrased = object_of_phrase(word, RETRACTION_PHRASES)
+    phrased = object_of_phrase(word, RETRACTION_PHRASES, remarks=True)
     if phrased is not None:
         kind = "own"
     about = phrased or word.child("dobj")

@@ -30,6 +30,8 @@ _PRONOUNS_OF = {
     "it": frozenset({"it", "its"}),
     "they": frozenset({"they", "their"}),
 }
+_ISSUED = frozenset({"email", "letter", "memo", "message", "note", "post", "release", "statement", "tweet"})
+_ISSUING = frozenset({"issue", "make", "post", "publish", "put", "release", "send", "write"})
 _OF_SPEAKERS = frozenset({"i", "my", "we", "our"})
 
 
@@ -116,6 +118,11 @@ class Voices:
             if voice is not None and not self.is_pronoun(voice) and self._may_mean(subject, voice):
                 return voice
         return self.speaker(subject)
+
+    def as_written(self, verb: Word) -> Speaker | None:
+        """Give who does what a verb says, which the whole sentence tells: seldom he who tells it."""
+        subject = subject_of(verb)
+        return self.speaker(subject) if subject is not None else self.behind(verb)
 
     def speaker(self, word: Word) -> Speaker:
         """Give the expression that ``word`` heads (a name without title, if any) and its referent."""
@@ -252,8 +259,9 @@ def subject_of(verb: Word) -> Word | None:
             return agent.child("pobj")
         if word.child("auxpass") is not None or word.head is word:
             return None
-        if word.dep == "acl" and word.head.dep == "dobj" and word.head.head.lemma == "spend":
-            word = word.head.head  # "spent months denying it": the months do not
+        above = _acting(word)
+        if above is not None:
+            word = above
             continue
         if word.dep == "acl":
             return word.head if word.tag == "VBG" else None
@@ -276,6 +284,22 @@ def subject_of(verb: Word) -> Word | None:
         if word.pos in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _acting(verb: Word) -> Word | None:
+    """Give the verb whose subject does what "spent months denying" and "issued a statement denying" tell."""
+    noun = verb.head
+    if verb.dep != "acl" or verb.tag != "VBG":
+        return None
+    if noun.dep == "dobj" and (noun.head.lemma == "spend" or is_issued(noun)):
+        return noun.head
+    said_in = noun.dep == "pobj" and noun.head.lower == "in" and noun.lemma in _ISSUED
+    return noun.head.head if said_in and noun.head.head.lemma in ASSERTION_VERBS else None
+
+
+def is_issued(noun: Word) -> bool:
+    """Say whether a noun is a statement that somebody issues: he says what it says."""
+    return noun.lemma in _ISSUED and noun.dep == "dobj" and noun.head.lemma in _ISSUING
 
 
 def _blamed(verb: Word) -> Word | None:

@@ -97,5 +97,5 @@ def not_the_case(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _has_that(clause: Word) -> bool:
-    marked = any(child.dep == "mark" and child.lower == "that" for child in clause.children)
+    marked = any(child.dep in ("mark", "dobj") and child.lower == "that" for child in clause.children)
     return marked and clause.child("nsubj", "nsubjpass", "expl") is not None
