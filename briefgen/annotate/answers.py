@@ -23,7 +23,7 @@ _EARLY = 20
 LOOKED_AT = 80
 """Assertions looked at for a claim on the same topic: bounds the work; what is farther is no longer meant."""
 
-_SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})
+_SOFT_DENIALS = frozenset({"rejection", "false-word", "not-the-case", "without-merit"})
 _OF_SPEAKERS = frozenset({"i", "my", "me", "we", "our", "us"})
 _OF_ONESELF = _OF_SPEAKERS | {"he", "she", "it", "they", "his", "her", "its", "their"}
 _THEIR_OWN = frozenset({"his", "her", "its"})

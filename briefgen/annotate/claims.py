@@ -15,7 +15,7 @@ from briefgen.annotate.answers import answer_of, is_mere_matter, is_pronoun, poi
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
-from briefgen.annotate.contests import Contest
+from briefgen.annotate.contests import Contest, is_put_as_question
 from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.meanings import are_alike
@@ -31,7 +31,7 @@ from briefgen.annotate.same_matter import (
     says_more,
     told_before,
 )
-from briefgen.annotate.syntax import Text
+from briefgen.annotate.syntax import Text, Word
 from briefgen.annotate.topics import topic_of
 from briefgen.annotate.voices import Voices, party_keys
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Mention, Quote, Speaker
@@ -108,13 +108,19 @@ def _contests(sentence: Sentence, voices: Voices, text: Text) -> list[Contest]:
         if not rules:
             continue
         contest = next((contest for rule in rules for contest in rule(word, voices)), None)
-        if contest is None or _is_part(contest.by) or _is_no_one(contest.by):
+        if contest is None or _is_part(contest.by) or _is_no_one(contest.by) or _is_asked(contest.cue):
             continue
         if not text.is_title(contest.counter, contest.what.span, contest.by.span if contest.by else None):
             # What somebody "reportedly denied" nobody is known to have denied.
             unsure = is_hearsay(contest.cue)
             found.append(replace(contest, confidence=Confidence.GUESS) if unsure else contest)
     return found
+
+
+def _is_asked(cue: Word) -> bool:
+    """Say whether it is only asked whether a claim is denied, or false."""
+    verb = cue if cue.pos in ("VERB", "AUX") else cue.head
+    return is_put_as_question(verb)
 
 
 def _among_those_asked(claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from briefgen.annotate.claim_words import (
 )
 from briefgen.annotate.contests import after, clause_of, is_negated, is_passive, object_of
 from briefgen.annotate.loose_clauses import clause_behind, run_on
+from briefgen.annotate.phrases import is_human
 from briefgen.annotate.propositions import Proposition, is_party, is_proposal, misread_claim, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
@@ -86,6 +87,8 @@ def denied_by(verb: Word, force: str) -> Proposition | None:
         return cut
     if clause is not None and not is_passive(verb):
         return _denied_clause(clause, force)
+    if about is None and clause is None and force == "strong":
+        return _told_to(verb)
     if about is None or about.lemma in WITHHELD:
         return None
     if is_passive(verb):
@@ -194,6 +197,19 @@ def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
     return what
 
 
+def _told_to(verb: Word) -> Proposition | None:
+    """Read "denied to the Courier that it leaked", whose clause the model hangs on the Courier."""
+    hearer = next((child.child("pobj") for child in verb.children if child.dep == "prep"), None)
+    clause = hearer.child("relcl", "acl") if hearer is not None else None
+    if hearer is None or clause is None or is_passive(verb):
+        return None
+    row = verb.parse.words
+    if row[min(hearer.i + 1, len(row) - 1)].lower != "that" or hearer.head.lower not in ("to", "through"):
+        return None
+    loose = clause_behind(hearer)
+    return Proposition(*loose) if loose is not None else None
+
+
 def _charged(noun: Word) -> Proposition | None:
     """Read "criticism from Vega that the unit had failed", whose clause the model hangs on another word."""
     source = noun.child("prep")
@@ -298,6 +314,6 @@ def can_be_denied(what: Proposition) -> bool:
     head = what.head
     if what.noun or what.points or head.pos in ("VERB", "AUX"):
         return True
-    if head.lemma in WITHHELD or is_party(head):
+    if head.lemma in WITHHELD or is_party(head) or is_human(head):
         return False
     return head.pos == "NOUN" and head.tag in ("NN", "NNS", "VBG") and head.parse.name_at(head) is None

@@ -104,7 +104,7 @@ def _is_verb(word: Word) -> bool:
 
 def _is_one_owners(verb: Word, about: Word) -> bool:
     """Say whether somebody contradicts himself: "his words contradict his past statements"."""
-    subject = verb.child("nsubj")
+    subject = subject_of(verb)
     owner, other = subject.child("poss") if subject is not None else None, about.child("poss")
     return owner is not None and other is not None and owner.lower == other.lower
 
@@ -169,7 +169,7 @@ def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.dep == "amod" and is_claim_noun(word.head) and force != "negated" and word.i < word.head.i:
         yield from _false_claim(word, voices)
     elif (
-        _called_in_quotes(word) is not None
+        _calling(word) is not None
         or word.head.lower == "as"
         or word.dep
         in (
@@ -202,7 +202,7 @@ def _false_claim(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contest]:
-    verb = _called_in_quotes(word) or _verb_over(word)
+    verb = _calling(word) or _verb_over(word)
     if verb is None:
         return
     negated = is_negated(verb) or is_negated(word)
@@ -294,6 +294,17 @@ def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
     yield Contest(ClaimStatus.DISPUTED, "without-merit", word, counter, by, what)
 
 
+def _calling(word: Word) -> Word | None:
+    """Give the verb of "called the claim that it burned false", where the model hangs "false" elsewhere."""
+    clause = word.head.head if word.head.lower == "as" else word.head
+    noun = clause.head
+    if clause.dep not in ("acl", "ccomp") or not is_claim_noun(noun) or noun.dep != "dobj":
+        return _called_in_quotes(word)
+    rest = noun.parse.words[word.subtree()[-1].i + 1 : noun.subtree()[-1].i + 1]
+    ends = word.dep not in ("acomp", "attr", "xcomp") and all(other.is_punct for other in rest)
+    return noun.head if ends and noun.head.lemma in CALLING_VERBS else None
+
+
 def _called_in_quotes(word: Word) -> Word | None:
     """Give the verb of 'called the claims "false"': the model hangs a quoted name on whatever is near."""
     if word.i == 0 or word.parse.words[word.i - 1].text not in _OPENING_MARKS:
@@ -308,9 +319,6 @@ def _verb_over(word: Word) -> Word | None:
     above = word.head
     if above.lower in ("as", "be"):
         above = above.head
-    told_of = above.head if above.dep in ("acl", "ccomp") and word.head.lower == "as" else None
-    if told_of is not None and is_claim_noun(told_of) and told_of.dep == "dobj":
-        return told_of.head  # "rated the claim that the wall leaked as false"
     if above.lemma == "be" and above.dep == "xcomp":
         above = above.head  # "turned out to be false"
     return above if above.lemma in _LINKING or above.lemma in CALLING_VERBS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.annotate.claim_extents import is_marked
 from briefgen.annotate.claim_words import ASSERTION_VERBS, TRACES
 from briefgen.annotate.contests import (
     Contest,
@@ -18,7 +19,7 @@ from briefgen.annotate.contests import (
 from briefgen.annotate.loose_clauses import clause_behind
 from briefgen.annotate.propositions import Proposition, proposition
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.voices import Voices
+from briefgen.annotate.voices import Voices, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
@@ -139,11 +140,15 @@ def no_trace(word: Word, voices: Voices) -> Iterator[Contest]:
     else:
         return
     said = clause_of(verb) if verb.lemma in ASSERTION_VERBS else None
+    if said is None and verb.lemma in ASSERTION_VERBS and over.head is verb:
+        # The model hangs "claimed without evidence that …" on the evidence.
+        below = (child for child in word.children if child.dep == "acl" and is_marked(child, "that"))
+        said = next(below, None)
     if said is None or is_negated(verb):
         return
     base = proposition(said)
     if base is not None:
-        what = Proposition(base.head, base.span, verb.child("nsubj"))
+        what = Proposition(base.head, base.span, subject_of(verb))
         yield Contest(
             ClaimStatus.UNVERIFIED,
             "without-evidence",
