@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.annotate.claim_extents import span_of
 from briefgen.annotate.claim_nouns import is_claim_noun, misread_noun
@@ -32,6 +33,7 @@ _FAR = 12
 _TAKEN_IN = frozenset({"role", "part", "hand", "involvement", "complicity", "participation", "interest"})
 _SAID_IN = frozenset({"statement", "interview", "letter", "email", "court", "speech", "hearing", "testimony"})
 _REMARKED = frozenset({"comment", "remark"})
+_OPENING_MARKS = frozenset("\"“'‘«„")
 _VERDICT = 5
 """Words, at most, of what a claim is dismissed as."""
 
@@ -293,6 +295,9 @@ def _whole(verb: Word, what: Proposition | None) -> Proposition | None:
 
 def _without_verdict(found: tuple[Word, ...]) -> tuple[Word, ...]:
     """Leave out what the claim is dismissed as: "the claim that he had lied as old news"."""
+    for at, (word, following) in enumerate(pairwise(found)):
+        if at and word.lower == "as" and word.dep == "prep" and following.text in _OPENING_MARKS:
+            return found[:at]
     for at, word in enumerate(found[-_VERDICT:], max(0, len(found) - _VERDICT)):
         if at and word.lower == "as" and word.dep == "prep" and word.subtree()[-1].i >= found[-1].i:
             return found[:at]

@@ -335,13 +335,25 @@ def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
     base = proposition(said)
     if base is not None:
         what = Proposition(base.head, base.span, _sayer(verb))
+        by = _who_calls_false(verb, voices)
         yield Contest(
-            ClaimStatus.DISPUTED, "false-adverb", word, counter_span(word, verb), None, what, Confidence.SURE
+            ClaimStatus.DISPUTED, "false-adverb", word, counter_span(word, verb), by, what, Confidence.SURE
         )
+
+
+def _who_calls_false(verb: Word, voices: Voices) -> Speaker | None:
+    """Give whose word "falsely" is: Brine's, in "Brine said (accused Vega of saying) falsely …"."""
+    charge = verb.head.head if verb.dep == "pcomp" else verb
+    if charge is not verb and ASSERTION_VERBS.get(charge.lemma) == "accuse":
+        return voices.behind(charge)
+    return voices.of_clause(verb)
 
 
 def _sayer(verb: Word) -> Word | None:
     """Give who says something: also Vega, in "Vega doubted it, wrongly claiming that …"."""
+    charge = verb.head.head if verb.dep == "pcomp" else verb
+    if charge is not verb and ASSERTION_VERBS.get(charge.lemma) == "accuse":
+        return charge.child("dobj", "nsubjpass")
     subject = subject_of(verb)
     return subject if subject is not None and subject.lower not in _NO_PARTY else None
 

@@ -265,7 +265,7 @@ def subject_of(verb: Word) -> Word | None:
             continue
         if word.dep == "acl":
             return word.head if word.tag == "VBG" else None
-        if word.dep == "pcomp" and word.head.lower == "for":
+        if word.dep == "pcomp" and word.head.lower in ("for", "of", "with"):
             blamed = _blamed(word.head.head)
             if blamed is not None:
                 return blamed
@@ -303,7 +303,7 @@ def is_issued(noun: Word) -> bool:
 
 
 def _blamed(verb: Word) -> Word | None:
-    """Give who did what somebody is blamed or praised for: Vega, in "criticised Vega for denying it"."""
+    """Give who did what somebody is blamed for: Vega, in "criticised Vega for denying it"."""
     object_ = verb.child("nsubjpass") or verb.child("dative") or verb.child("dobj")
     if object_ is not None and object_.child("nummod") is not None:
         object_ = object_.child("nmod")  # "gave Vega two stars", which the model takes for one name
