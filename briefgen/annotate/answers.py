@@ -28,6 +28,7 @@ _OF_SPEAKERS = frozenset({"i", "my", "me", "we", "our", "us"})
 _OF_ONESELF = _OF_SPEAKERS | {"he", "she", "it", "they", "his", "her", "its", "their"}
 _THEIR_OWN = frozenset({"his", "her", "its"})
 _SPOKEN_ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
+_BODIES = frozenset({"camp", "campaign", "committee", "ministry", "office", "party", "team"})
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
 _REPORTS = PUBLISHED_PIECES | {"report"}
 _PROPOSALS = frozenset({"idea", "suggestion"})
@@ -297,7 +298,9 @@ def same_party(by: Speaker | None, claimant: Speaker | None) -> bool:
         return False
     if is_pronoun(by) or is_pronoun(claimant):
         return by.text.lower() == claimant.text.lower()
-    return bool(party_keys(by) & party_keys(claimant))
+    one, other = party_keys(by), party_keys(claimant)
+    told_apart = one & other <= _BODIES and one - _BODIES and other - _BODIES  # "Vega's campaign", "Berg's"
+    return bool(one & other) and not told_apart
 
 
 def is_pronoun(speaker: Speaker) -> bool:

@@ -145,7 +145,8 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
 def _is_participle(clause: Word) -> bool:
     """Say whether a passive has no finite verb: "being sought"."""
     helpers = [child for child in clause.children if child.dep in ("aux", "auxpass")]
-    return clause.tag == "VBN" and [word.lower for word in helpers] == ["being"]
+    subject = clause.child("nsubj", "nsubjpass")
+    return subject is not None and clause.tag == "VBN" and [word.lower for word in helpers] == ["being"]
 
 
 def _is_asked(clause: Word) -> bool:

@@ -233,6 +233,8 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
         return
     if is_proposal(about, what):
         return
+    if _is_added(what, word):
+        what = Proposition(about, Span(about.start, about.end), what.claimant, what.noun, points=True)
     what = _before_cue(before_verb(what, verb), word)
     by = voices.behind(verb) if calling else voices.of_clause(verb)
     if calling and is_passive(verb) and verb.child("agent") is None:
@@ -245,6 +247,13 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     if what.points:
         confidence = Confidence.GUESS  # "these are false", "it's nonsense": much may have been said before
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
+
+
+def _is_added(what: Proposition, cue: Word) -> bool:
+    """Say whether a clause comes after the verdict: "the claim was false and that he was born in Norby"."""
+    first = what.head.parse.words_in(what.span)[0]
+    between = cue.parse.words[cue.i + 1 : first.i]
+    return any(word.dep == "cc" or word.lower == "and" for word in between)
 
 
 def _unread_clause(verb: Word) -> Proposition | None:
