@@ -367,13 +367,20 @@ def _sayer(verb: Word) -> Word | None:
     return subject if subject is not None and subject.lower not in _NO_PARTY else None
 
 
+def _tells_what(clause: Word, noun: Word) -> bool:
+    """Say whether a clause is what a noun says: with "that", or right behind the noun."""
+    if any(child.lower == "that" for child in clause.children):
+        return True
+    return min(word.i for word in clause.subtree()) == noun.i + 1 and not is_marked(clause, "as", "while")
+
+
 def myth(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "the misconception that …", "it is a myth that …"."""
     conspiracy = word.lemma == "theory" and any(child.lower == "conspiracy" for child in word.children)
     if not (word.lemma in MYTHS or conspiracy) or word.pos != "NOUN" or is_negated(word):
         return
     stated = (child for child in word.children if child.dep in _STATING and child.i > word.i)
-    clause = next((child for child in stated if not is_marked(child, "as", "while")), None)
+    clause = next((child for child in stated if _tells_what(child, word)), None)
     if clause is None and word.dep == "attr":
         clause = next(
             (child for child in word.head.children if child.dep == "ccomp" and child.i > word.i), None
