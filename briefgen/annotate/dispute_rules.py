@@ -40,15 +40,14 @@ from briefgen.annotate.propositions import (
     proposition,
 )
 from briefgen.annotate.syntax import Word
+from briefgen.annotate.verdicts import verb_calling, verb_over
 from briefgen.annotate.voices import Voices, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
-_OPENING_MARKS = frozenset("\"“'‘«„")
 _THINKING = frozenset({"think", "believe", "suspect", "assess", "find"})
 _DONE_BY_PARTIES = frozenset({"challenge", "contest", "counter", "dispute"})
 _PARTS = frozenset({"aspect", "part", "point", "detail", "element"})
-_LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
 _STATING = ("acl", "ccomp", "relcl")
@@ -169,7 +168,7 @@ def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.dep == "amod" and is_claim_noun(word.head) and force != "negated" and word.i < word.head.i:
         yield from _false_claim(word, voices)
     elif (
-        _calling(word) is not None
+        verb_calling(word) is not None
         or word.head.lower == "as"
         or word.dep
         in (
@@ -202,7 +201,7 @@ def _false_claim(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contest]:
-    verb = _calling(word) or _verb_over(word)
+    verb = verb_calling(word) or verb_over(word)
     if verb is None:
         return
     negated = is_negated(verb) or is_negated(word)
@@ -276,7 +275,8 @@ def _before_cue(what: Proposition, cue: Word) -> Proposition:
         return Proposition(cue, Span(cue.start, cue.end), what.claimant, what.noun, points=True)
     if not what.span.start < cue.start < what.span.end:
         return what
-    first = min(cue.subtree()[0].i, cue.head.i if cue.head.lower == "as" else cue.i)
+    above = cue.head if cue.head.lower in ("as", "be") else cue
+    first = min(word.i for word in (*cue.subtree(), above, *above.children) if word.i > what.head.i)
     kept = tuple(word for word in what.head.parse.words_in(what.span) if word.i < first)
     while kept and kept[-1].is_punct:
         kept = kept[:-1]
@@ -301,36 +301,6 @@ def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
     by = voices.of_clause(verb) if verb.lemma == "be" else voices.behind(verb)
     counter = Span(min(verb.start, word.head.start), word.end)
     yield Contest(ClaimStatus.DISPUTED, "without-merit", word, counter, by, what)
-
-
-def _calling(word: Word) -> Word | None:
-    """Give the verb of "called the claim that it burned false", where the model hangs "false" elsewhere."""
-    clause = word.head.head if word.head.lower == "as" else word.head
-    noun = clause.head
-    if clause.dep not in ("acl", "ccomp") or not is_claim_noun(noun) or noun.dep != "dobj":
-        return _called_in_quotes(word)
-    rest = noun.parse.words[word.subtree()[-1].i + 1 : noun.subtree()[-1].i + 1]
-    ends = word.dep not in ("acomp", "attr", "xcomp") and all(other.is_punct for other in rest)
-    return noun.head if ends and noun.head.lemma in CALLING_VERBS else None
-
-
-def _called_in_quotes(word: Word) -> Word | None:
-    """Give the verb of 'called the claims "false"': the model hangs a quoted name on whatever is near."""
-    if word.i == 0 or word.parse.words[word.i - 1].text not in _OPENING_MARKS:
-        return None
-    over = (word.head, word.head.head)
-    return next((above for above in over if above.lemma in CALLING_VERBS and above.i < word.i), None)
-
-
-def _verb_over(word: Word) -> Word | None:
-    if word.pos == "VERB" or word.dep == "ROOT":
-        return None
-    above = word.head
-    if above.lower in ("as", "be"):
-        above = above.head
-    if above.lemma == "be" and above.dep == "xcomp":
-        above = above.head  # "turned out to be false"
-    return above if above.lemma in _LINKING or above.lemma in CALLING_VERBS else None
 
 
 def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
