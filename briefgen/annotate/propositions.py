@@ -203,9 +203,9 @@ def _is_taken(clause: Word) -> bool:
     that = clause.child("dobj", "mark")
     if that is None or that.lower != "that" or clause.child("ccomp", "xcomp") is not None:
         return False
-    return (clause.lemma in _TOLD and clause.child("dobj") in (None, that)) or (
-        that.dep == "dobj" and clause.lemma in RECEIVED
-    )
+    if clause.child("dobj") not in (None, that):
+        return False  # "that he told lies"
+    return clause.lemma in _TOLD or (clause.lemma in RECEIVED and clause.child("prep") is None)
 
 
 def _states(clause: Word) -> bool:
