@@ -48,6 +48,7 @@ LEFT = (
     ("last-build-1-*.json",),
     ("last-build-1-*.reads",),
     ("memo-1-pictures.sqlite", "last-build-1-*.inputs", "last-build-1-*.files", ".gitignore"),
+    ("last-build-1-*.tree",),
 )
 """All that a build leaves in the cache, as patterns; what stands together is damaged together."""
 

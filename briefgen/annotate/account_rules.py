@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from briefgen.annotate.answers import NEAR, same_party
 from briefgen.annotate.assertions import Assertion, Sentence
+from briefgen.annotate.claim_extents import span_of
 from briefgen.annotate.contests import is_hypothetical, is_negated
 from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.negations import is_nobody
-from briefgen.annotate.propositions import span_of
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import act_keys, key, name_key, opposed, stem, topic_of
 from briefgen.annotate.voices import Voices, party_keys, subject_of
@@ -26,6 +26,7 @@ _CONTRAST = frozenset(
 )
 _PLACING = frozenset({"in", "at", "from", "by", "on", "for", "to", "with"})
 _HAVING = frozenset({"have", "be", "exist", "play", "see", "find", "carry", "hold", "contain"})
+_OF_SPEAKERS = frozenset({"i", "we"})
 _ALONE = ""
 """The key of a number that counts what was named before: "only 12 had died"."""
 _OPEN_COUNTS = frozenset({"least", "over", "than", "about", "around", "nearly", "almost", "some", "to"})
@@ -168,7 +169,7 @@ def _is_other_deal(verb: Word, assertion: Assertion) -> bool:
 
 def _is_of_speakers(told: Meaning) -> bool:
     """Say whether a party speaks of itself: "we have not sold it"."""
-    return told.subject is not None and told.subject.lower in ("i", "we")
+    return told.subject is not None and told.subject.lower in _OF_SPEAKERS
 
 
 def _names(assertion: Assertion, by: Speaker | None) -> bool:
@@ -234,8 +235,8 @@ def _opposed(one: Assertion, other: Assertion) -> bool:
     if not any(opposed(a, b) for a in mine for b in theirs):
         return False
     subject, again = _subject(one.head), _subject(other.head)
-    if subject is None or again is None:
-        return False
+    if subject is None or again is None or _OF_SPEAKERS & {subject.lower, again.lower}:
+        return False  # "we lost" and "we won" are said of two
     return again.pos == "PRON" or key(again.lemma) == key(subject.lemma)
 
 

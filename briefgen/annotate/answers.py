@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.annotate.assertions import Assertion, Sentence
 from briefgen.annotate.claim_words import CLAIM_NOUNS, PUBLISHED_PIECES, WRONGDOING
 from briefgen.annotate.contests import Contest, is_negated
-from briefgen.annotate.propositions import is_abstract, is_party
+from briefgen.annotate.propositions import Proposition, is_abstract, is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, name_key, topic_of
 from briefgen.annotate.voices import Voices, party_keys
@@ -23,10 +23,12 @@ _EARLY = 20
 LOOKED_AT = 80
 """Assertions looked at for a claim on the same topic: bounds the work; what is farther is no longer meant."""
 
-_SOFT_DENIALS = frozenset({"rejection", "false-word", "without-merit"})
-_OF_ONESELF = frozenset(
-    {"he", "she", "it", "they", "his", "her", "its", "their", "we", "our", "i", "my", "us"}
-)
+_SOFT_DENIALS = frozenset({"rejection", "false-word", "not-the-case", "without-merit"})
+_OF_SPEAKERS = frozenset({"i", "my", "me", "we", "our", "us"})
+_OF_ONESELF = _OF_SPEAKERS | {"he", "she", "it", "they", "his", "her", "its", "their"}
+_THEIR_OWN = frozenset({"his", "her", "its"})
+_SPOKEN_ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
+_BODIES = frozenset({"camp", "campaign", "committee", "ministry", "office", "party", "team"})
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
 _REPORTS = PUBLISHED_PIECES | {"report"}
 _PROPOSALS = frozenset({"idea", "suggestion"})
@@ -60,7 +62,10 @@ def pointed_at(
         distance = sentence.number - assertion.sentence
         if distance > _reach(contest) or sentence.block - assertion.block > 1 or steps > 20:
             break
-        if _is_its_own(contest, assertion, distance) != contest.own:
+        its_own = _is_its_own(contest, assertion, distance)
+        if contest.own and not its_own:
+            its_own = voices.one_person(contest.by, assertion.claimant)
+        if its_own != contest.own:
             continue
         if not contest.own and not _may_mean(contest, assertion, owner, voices):
             continue
@@ -159,12 +164,24 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None, voi
         return False  # "the claims" are seldom that something is not so
     if _demands(assertion.head):
         return False  # that something should be done is a demand: it can be rejected, not denied
-    if owner is not None and not may_own(owner, assertion):
+    if owner is not None and not (may_own(owner, assertion) and _may_be_his(owner, assertion, voices)):
         return False
     if owner is None and not (_sums_up(noun) or _may_be_report(noun, contest, assertion, voices)):
         return False
     named = {key(word.lemma) for word in noun.children if _says_what(word)}
     return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _may_be_his(owner: Speaker, assertion: Assertion, voices: Voices) -> bool:
+    """Say whether "his claims" may be those of who made an assertion: "his" are not hers, nor a council's."""
+    said_by = assertion.claimant
+    if owner.text.lower() not in _THEIR_OWN:
+        return True
+    if said_by is None:
+        return assertion.noun or owner.text.lower() == "its"  # "it said" is not what he said
+    if owner.referent is not None and said_by.referent is not None:
+        return voices.one_person(owner, said_by)
+    return owner.text.lower() in voices.party(said_by).pronouns
 
 
 def _may_be_report(noun: Word, contest: Contest, assertion: Assertion, voices: Voices) -> bool:
@@ -186,6 +203,16 @@ def _is_event(assertion: Assertion) -> bool:
     head = assertion.head
     told = head.pos in ("VERB", "AUX") or is_abstract(head) or key(head.lemma).startswith("*")
     return told or assertion.kind != "say"
+
+
+def is_mere_matter(what: Proposition) -> bool:
+    """Say whether a topic only names what is spoken about: "the story about her letters" tells nothing."""
+    head = what.head
+    if not what.topic or head.dep != "pobj" or head.head.lower not in _SPOKEN_ABOUT:
+        return False
+    event = is_abstract(head) or key(head.lemma).startswith("*") or head.lemma in WRONGDOING
+    event = event or any(child.lower == "of" for child in head.children)  # "the fall of Tarin"
+    return head.pos in ("NOUN", "PROPN") and not event
 
 
 def _says_what(word: Word) -> bool:
@@ -232,17 +259,21 @@ def _named_before(noun: Word) -> bool:
     )
 
 
-def answer_of(contest: Contest, words: Sequence[Word], claimant: Speaker | None = None) -> ClaimStatus:
+def answer_of(
+    contest: Contest, words: Sequence[Word], claimant: Speaker | None = None, *, quoted: bool = False
+) -> ClaimStatus:
     """Give the status of a claim in these words: denied if said of the party itself, else disputed.
 
-    "He" in the words of a named claimant may be anybody; without one it is mostly the party that answers.
+    "He" in the words of a named claimant may be anybody; without one it is mostly the party that answers,
+    but not in its own words (``quoted``), where it would say "I".
     """
     if contest.by is None or contest.rule not in _SOFT_DENIALS:
         return contest.status
+    pronouns = _OF_SPEAKERS if quoted else _OF_ONESELF
     concerned = (
         contest.what.noun == "accuse"
         or bool(party_keys(contest.by) & topic_of(words).names)
-        or (claimant is None and any(word.lower in _OF_ONESELF for word in words))
+        or (claimant is None and any(word.lower in pronouns for word in words))
         or any(token in _SPEAKING_FOR for token in contest.by.text.lower().split())
     )
     return ClaimStatus.DENIED if concerned else ClaimStatus.DISPUTED
@@ -267,7 +298,9 @@ def same_party(by: Speaker | None, claimant: Speaker | None) -> bool:
         return False
     if is_pronoun(by) or is_pronoun(claimant):
         return by.text.lower() == claimant.text.lower()
-    return bool(party_keys(by) & party_keys(claimant))
+    one, other = party_keys(by), party_keys(claimant)
+    told_apart = one & other <= _BODIES and one - _BODIES and other - _BODIES  # "Vega's campaign", "Berg's"
+    return bool(one & other) and not told_apart
 
 
 def is_pronoun(speaker: Speaker) -> bool:

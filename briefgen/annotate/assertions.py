@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefgen.annotate.claim_extents import span_of
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     CLAIM_NOUNS,
@@ -27,7 +29,7 @@ from briefgen.annotate.contests import (
 from briefgen.annotate.denied_things import denied_clause
 from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.meanings import Meaning
-from briefgen.annotate.propositions import is_claim_noun, is_party, proposition, span_of
+from briefgen.annotate.propositions import is_party, proposition
 from briefgen.annotate.syntax import Parse, Text, Word
 from briefgen.annotate.topics import Topic, topic_of
 from briefgen.annotate.voices import Voices, subject_of

@@ -72,7 +72,7 @@ def _acts_as_a_body(name: Candidate) -> bool:
         return True
     parts = words("names", "company-part")
     if word.dep == "compound" and word.head.i == name.end:
-        return word.head.lower in parts or _are_goods(word.head)
+        return word.head.lower in parts | words("names", "channel") or _are_goods(word.head)
     if word.dep == "poss" and word.head.lower in words("names", "product"):
         return any(child.lower in ("new", "latest") for child in word.head.children)
     if word.dep == "poss" and (word.head.lower in parts or _is_chief_executive(word.head)):

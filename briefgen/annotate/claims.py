@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate.account_rules import accounts
-from briefgen.annotate.answers import answer_of, is_pronoun, pointed_at
+from briefgen.annotate.answers import answer_of, is_mere_matter, is_pronoun, pointed_at
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
-from briefgen.annotate.contests import Contest
+from briefgen.annotate.contests import Contest, is_put_as_question
 from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.meanings import are_alike
@@ -31,7 +31,7 @@ from briefgen.annotate.same_matter import (
     says_more,
     told_before,
 )
-from briefgen.annotate.syntax import Text
+from briefgen.annotate.syntax import Text, Word
 from briefgen.annotate.topics import topic_of
 from briefgen.annotate.voices import Voices, party_keys
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Mention, Quote, Speaker
@@ -59,14 +59,15 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
             admitted.extend([contest] if contest.rule == "upholding-verb" else [])
             turned = denied_before(contest, found[-3:], voices)
             if turned is not None:
-                found.append(_claim(with_turn(contest, turned, voices), turned.span, turned.claimant, text))
+                turn = with_turn(contest, turned, voices)
+                found.append(_claim(turn, turned.span, turned.claimant, text, voices))
                 continue
             joined = _joined(contest, sentence, assertions, voices, found[-3:])
             if joined is None:
                 contest, joined = _opposing(contest), _contradicted(contest, assertions, voices)
             if joined is not None and not _over_a_heading(contest, joined[0], text.prose):
                 by = _answering(contest, *joined, assertions, voices)
-                found.append(_claim(replace(contest, by=by), *joined, text))
+                found.append(_claim(replace(contest, by=by), *joined, text, voices))
     found.extend(accounts(sentences, assertions, voices))
     found = without_past_denials(found, admitted, assertions, text, voices)
     shown = _distinct([claim for claim in found if not _among_those_asked(claim)], text)
@@ -107,13 +108,19 @@ def _contests(sentence: Sentence, voices: Voices, text: Text) -> list[Contest]:
         if not rules:
             continue
         contest = next((contest for rule in rules for contest in rule(word, voices)), None)
-        if contest is None or _is_part(contest.by) or _is_no_one(contest.by):
+        if contest is None or _is_part(contest.by) or _is_no_one(contest.by) or _is_asked(contest.cue):
             continue
         if not text.is_title(contest.counter, contest.what.span, contest.by.span if contest.by else None):
             # What somebody "reportedly denied" nobody is known to have denied.
             unsure = is_hearsay(contest.cue)
             found.append(replace(contest, confidence=Confidence.GUESS) if unsure else contest)
     return found
+
+
+def _is_asked(cue: Word) -> bool:
+    """Say whether it is only asked whether a claim is denied, or false."""
+    verb = cue if cue.pos in ("VERB", "AUX") else cue.head
+    return is_put_as_question(verb)
 
 
 def _among_those_asked(claim: Claim) -> bool:
@@ -157,6 +164,8 @@ def _joined(
             answered = answered or of_same_act(contest, sentence, assertions, voices, fits)
         if answered is not None:
             return answered.span, answered.side or claimant
+        if is_mere_matter(what):
+            return None
     if claimant is None and contest.own:
         claimant = contest.by
     elif claimant is None and not what.topic:
@@ -216,10 +225,12 @@ def _answering(
     return voices.answering(contest.by, claimant, voices.speaker(accused) if accused is not None else None)
 
 
-def _claim(contest: Contest, span: Span, claimant: Speaker | None, text: Text) -> Claim:
+def _claim(contest: Contest, span: Span, claimant: Speaker | None, text: Text, voices: Voices) -> Claim:
+    words = text.words_in(span)
+    quoted = bool(words) and voices.in_marks(words[0])
     return Claim(
         span=span,
-        status=answer_of(contest, text.words_in(span), claimant),
+        status=answer_of(contest, words, claimant, quoted=quoted),
         claimant=claimant,
         countered_by=contest.by,
         counter=contest.counter,
@@ -255,9 +266,20 @@ def _may_be_one(one: Speaker, other: Speaker) -> bool:
     return is_pronoun(one) or is_pronoun(other) or bool(party_keys(one) & party_keys(other))
 
 
+def _are_one_answer(one: Claim, other: Claim) -> bool:
+    against = one.status in _AGAINST and other.status in _AGAINST
+    by, again = one.countered_by, other.countered_by
+    return against and by is not None and again is not None and _may_be_one(by, again)
+
+
+_ACCOUNTS = frozenset({"negated-account", "opposite-account", "other-account"})
+
+
 def _same(one: Claim, other: Claim, text: Text) -> bool:
     if one.span == other.span and "false-adverb" in (one.rule, other.rule):
         return True  # "mistakenly reported that …" and its retraction are one story, told by the retraction
+    if one.span == other.span and {one.rule, other.rule} & _ACCOUNTS and _are_one_answer(one, other):
+        return True  # who "rejected the notion" and gives his reasons answers once
     if one.counter is not None and other.counter is not None and one.counter.meets(other.counter):
         return one.span.meets(other.span) or "own-denial" in (one.rule, other.rule)
     if one.status is not other.status:

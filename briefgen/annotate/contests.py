@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.loose_clauses import is_own_words
 from briefgen.annotate.negations import is_nobody
-from briefgen.annotate.propositions import Proposition, is_claim_noun
+from briefgen.annotate.propositions import Proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
@@ -35,6 +36,8 @@ _GOING_ON = frozenset(
         "begin",
     }
 )
+_MADE_TO = frozenset({"compel", "force", "have", "hasten", "quick", "rush"})
+"""Who is forced, rushes or is quick to deny a thing has denied it."""
 _HOLDING_BACK = frozenset({"refuse", "decline", "fail", "neglect", "stop", "avoid", "cease"})
 
 
@@ -91,12 +94,27 @@ def is_hypothetical(verb: Word) -> bool:
     if verb.child("aux") is not None and any(
         child.lower == "to" for child in verb.children if child.dep == "aux"
     ):
+        if verb.dep == "xcomp" and verb.head.lemma in _MADE_TO:
+            return is_negated(verb.head) or is_hypothetical(verb.head)
         if verb.dep == "xcomp":
             return verb.head.lemma not in _GOING_ON
         return verb.dep not in ("advcl", "conj", "acl")
+    if verb.dep == "conj" and verb.tag == "VB" and verb.child("aux") is None and is_hypothetical(verb.head):
+        return True  # "allows him to wait and deny responsibility"
     if verb.dep == "conj" and _joined_by_or(verb.head):
         return is_negated(verb.head) or verb.head.lemma == "confirm"  # "has yet to confirm or deny"
     return verb.dep in ("xcomp", "pcomp") and holds_back(verb.head)
+
+
+def is_put_as_question(verb: Word) -> bool:
+    """Say whether a verb stands in a question: "has he denied it?", "is the claim false?"."""
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    if subject is None:
+        return False
+    first = min((child.i for child in verb.children if child.dep in ("aux", "auxpass")), default=verb.i)
+    if not (first < subject.i or subject.lower == "who"):
+        return False
+    return any(word.text == "?" for word in verb.parse.words[verb.i :] if word.sent == verb.sent)
 
 
 def holds_back(verb: Word) -> bool:

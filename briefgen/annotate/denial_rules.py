@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.apposed_claims import apposed_claim
+from briefgen.annotate.claim_extents import span_of
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DECIDERS,
@@ -22,16 +24,11 @@ from briefgen.annotate.contests import (
     object_of,
 )
 from briefgen.annotate.denied_things import can_be_denied, claimed_by, denied_by, object_of_phrase
-from briefgen.annotate.propositions import (
-    Proposition,
-    is_abstract,
-    is_party,
-    proposition,
-    span_of,
-)
+from briefgen.annotate.propositions import Proposition, is_abstract, is_party, proposition
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.voices import Voices, subject_of
-from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
+from briefgen.annotate.topics import name_key
+from briefgen.annotate.voices import Voices, party_keys, subject_of
+from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
 _OF_THE_MIND = frozenset(
@@ -77,7 +74,7 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if is_negated(word) or is_hypothetical(word):
         return
-    if word.dep == "acl" and word.tag == "VBG" and not is_party(word.head):
+    if word.dep == "acl" and word.tag == "VBG" and not is_party(word.head) and subject_of(word) is word.head:
         return  # "a strategy denying the risks" is no answer
     apposed = apposed_claim(word) if force is not None else None
     what = apposed
@@ -87,22 +84,16 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     if _is_named_only(what) and not _answers(word, what.head):
         return
+    subject = subject_of(word)
+    if _is_named_only(what) and subject is not None and is_claim_noun(subject):
+        return  # "the statement denies the basic premises of the school"
     about = (phrased or object_of(word)) if what.noun or what.points else None
-    yield Contest(
-        ClaimStatus.DENIED,
-        "denial-verb" if force == "strong" else "rejection",
-        word,
-        counter_span(word, about),
-        voices.behind(word) if apposed is None else _subject_as_written(word, voices),
-        what,
-        Confidence.SURE if force == "strong" and _is_stated(what) else Confidence.LIKELY,
-    )
-
-
-def _subject_as_written(verb: Word, voices: Voices) -> Speaker | None:
-    """Give who denies what the whole sentence tells: seldom he who tells it."""
-    subject = subject_of(verb)
-    return voices.speaker(subject) if subject is not None else voices.behind(verb)
+    by = voices.behind(word) if apposed is None else voices.as_written(word)
+    sure = Confidence.SURE if force == "strong" and _is_stated(what) else Confidence.LIKELY
+    if by is None and word.tag == "VBG":
+        sure = Confidence.GUESS  # somebody denies it, and the model lost him
+    rule = "denial-verb" if force == "strong" else "rejection"
+    yield Contest(ClaimStatus.DENIED, rule, word, counter_span(word, about), by, what, sure)
 
 
 def _is_named_only(what: Proposition) -> bool:
@@ -195,7 +186,10 @@ def _innocent(word: Word, voices: Voices) -> Iterator[Contest]:
     if by is None or subject is None or verb.lemma != "be" or is_negated(verb) or is_hypothetical(verb):
         return
     what = Proposition(word, Span(word.start, word.end), noun="accuse", points=True)
-    yield Contest(ClaimStatus.DENIED, "innocence", word, counter_span(word, verb), by, what)
+    # Whom another calls innocent by name need not be he whom the last accusation was about.
+    himself = subject.pos == "PRON" or name_key(subject.lower) in party_keys(by)
+    sure = Confidence.LIKELY if himself else Confidence.GUESS
+    yield Contest(ClaimStatus.DENIED, "innocence", word, counter_span(word, verb), by, what, sure)
 
 
 def _sentences_around(word: Word) -> Iterator[Word]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
+from briefgen.annotate.claim_extents import span_of
+from briefgen.annotate.claim_nouns import is_claim_noun, misread_noun
 from briefgen.annotate.claim_words import (
     CLAIM_NOUNS,
     DENIAL_VERBS,
@@ -14,27 +17,34 @@ from briefgen.annotate.claim_words import (
     WITHHELD,
     WRONGDOING,
 )
-from briefgen.annotate.contests import after, clause_of, is_passive, object_of
+from briefgen.annotate.contests import after, clause_of, is_negated, is_passive, object_of
 from briefgen.annotate.loose_clauses import clause_behind, run_on
-from briefgen.annotate.propositions import (
-    Proposition,
-    is_claim_noun,
-    is_party,
-    misread_claim,
-    misread_noun,
-    proposition,
-    span_of,
-)
+from briefgen.annotate.phrases import is_human
+from briefgen.annotate.propositions import Proposition, is_party, is_proposal, misread_claim, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
 _THEM = frozenset({"it", "this", "that", "them", "these", "those"})
+_POINTING = frozenset({"this", "that", "it"})
+_HAPPENING = frozenset({"happen", "occur"})
+_CHARGES = frozenset({"attack", "criticism", "critique"})
+_FAR = 12
+"""Words, at most, from such a noun to the "that" of what it charges."""
+_TAKEN_IN = frozenset({"role", "part", "hand", "involvement", "complicity", "participation", "interest"})
+_SAID_IN = frozenset({"statement", "interview", "letter", "email", "court", "speech", "hearing", "testimony"})
+_REMARKED = frozenset({"comment", "remark"})
+_OPENING_MARKS = frozenset("\"“'‘«„")
 _VERDICT = 5
 """Words, at most, of what a claim is dismissed as."""
 
 
-def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> Word | None:
-    """Give the claim noun of a verb with particles: "brushed aside claims", "hit back at claims"."""
+def object_of_phrase(
+    verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ...]], *, remarks: bool = False
+) -> Word | None:
+    """Give the claim noun of a verb with particles: "brushed aside claims", "hit back at claims".
+
+    Comments count only with ``remarks``: one takes back what one brushes aside as another's opinion.
+    """
     for particles in phrases.get(verb.lemma, ()):
         below = {word.lower: word for child in verb.children for word in (child, *_joined_particle(child))}
         if not all(particle in below for particle in particles):
@@ -44,13 +54,14 @@ def object_of_phrase(verb: Word, phrases: Mapping[str, tuple[tuple[str, ...], ..
         if about is None and not particles:
             about = next((c for c in verb.children if misread_noun(c)), None)
         if about is not None and (is_claim_noun(about) or misread_noun(about)):
-            return about if about.lemma not in ("comment", "remark") else None
+            return about if remarks or about.lemma not in _REMARKED else None
     return None
 
 
 def _joined_particle(child: Word) -> tuple[Word, ...]:
     """Give the preposition that the model hangs on a particle: "back" > "from"."""
-    return tuple(word for word in child.children if child.dep in ("advmod", "prt") and word.dep == "prep")
+    joins = child.dep in ("advmod", "prt") or child.lower in ("issue", "exception")
+    return tuple(word for word in child.children if joins and word.dep == "prep")
 
 
 def claimed_by(noun: Word) -> Proposition | None:
@@ -78,6 +89,8 @@ def denied_by(verb: Word, force: str) -> Proposition | None:
         return cut
     if clause is not None and not is_passive(verb):
         return _denied_clause(clause, force)
+    if about is None and clause is None and force == "strong":
+        return _told_to(verb)
     if about is None or about.lemma in WITHHELD:
         return None
     if is_passive(verb):
@@ -95,10 +108,18 @@ def _is_remark(clause: Word) -> bool:
 
 def _through_claim_noun(verb: Word, about: Word, clause: Word | None) -> Proposition | None:
     what = proposition(about)
+    if what is not None and (is_proposal(about, what) or _is_opinion(verb, about, what)):
+        return None
     if what is not None and what.points and clause is not None and clause.child("nsubj") is not None:
         # The model hangs the clause on the verb: "denied a report in the Times that it would merge".
         what = Proposition(clause, span_of(clause), what.claimant, what.noun)
     return _whole(verb, what)
+
+
+def _is_opinion(verb: Word, about: Word, what: Proposition) -> bool:
+    """Say whether somebody only rejects what another thinks: "rejects Vega's remarks about farmers"."""
+    weak = DENIAL_VERBS.get(verb.lemma) != "strong" and about.lemma in _REMARKED
+    return weak and (what.points or what.topic) and not _called_false(verb)
 
 
 def _denied_clause(clause: Word, force: str) -> Proposition | None:
@@ -107,6 +128,8 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
     finite = clause.child("nsubj", "nsubjpass", "expl") is not None
     if clause.tag == "VB" and clause.child("aux", "auxpass") is None:
         return None  # "denying people choice", which the model takes for a verb
+    if _is_participle(clause):
+        return None  # "denied the change being sought"
     if clause.dep == "ccomp" and not finite and clause.tag != "VBG":
         return None
     subject = clause.child("nsubj", "nsubjpass")
@@ -117,6 +140,13 @@ def _denied_clause(clause: Word, force: str) -> Proposition | None:
     if _says_again(clause):
         return Proposition(clause, span_of(clause), points=True)
     return _whole(clause.head, _without_noun(proposition(clause)))
+
+
+def _is_participle(clause: Word) -> bool:
+    """Say whether a passive has no finite verb: "being sought"."""
+    helpers = [child for child in clause.children if child.dep in ("aux", "auxpass")]
+    subject = clause.child("nsubj", "nsubjpass")
+    return subject is not None and clause.tag == "VBN" and [word.lower for word in helpers] == ["being"]
 
 
 def _is_asked(clause: Word) -> bool:
@@ -139,17 +169,23 @@ def _says_again(clause: Word) -> bool:
     if clause.lemma == "do" and any(child.lower == "so" for child in clause.children):
         return True  # "denies having done so"
     subject, said = clause.child("nsubj"), clause.child("attr", "acomp", "advmod")
+    if subject is not None and clause.lemma in _HAPPENING and subject.lower in _POINTING:
+        return not is_negated(clause)  # "denied it happened"
     if subject is None or said is None or clause.lemma != "be":
         return False
-    return subject.lower in ("this", "that", "it") and said.lemma in RESTATED
+    return subject.lower in _POINTING and said.lemma in RESTATED
 
 
 def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
+    clauses = ("acl", "ccomp", "relcl")
     stated = next(
-        (child for child in about.children if child.dep in ("acl", "ccomp") and _follows(child, about)), None
+        (child for child in about.children if child.dep in clauses and _follows(child, about)), None
     )
     if stated is not None and about.lemma not in REQUESTS and stated.child("nsubj", "nsubjpass") is not None:
         return Proposition(stated, span_of(stated), noun="say")  # "rejected criticism that it was slow"
+    loose = _charged(about)
+    if loose is not None:
+        return loose
     if about.lower in _THEM and _called_false(verb):
         return proposition(about)  # "dismissed them as nonsense"
     # "Rejected it" is said of offers, "rejected a plan" of plans: only strong verbs count here.
@@ -158,9 +194,46 @@ def _denied_noun(verb: Word, about: Word, force: str) -> Proposition | None:
     what = proposition(about)
     if what is None or not (what.points or can_be_denied(what)):
         return None
+    what = _with_its_place(what, about)
     if about.lemma in WRONGDOING and about.child("prep", "acl", "relcl") is None:
         return replace(what, noun="accuse", points=True)  # the accusation before, if there is one
     return what
+
+
+def _told_to(verb: Word) -> Proposition | None:
+    """Read "denied to the Courier that it leaked", whose clause the model hangs on the Courier."""
+    hearer = next((child.child("pobj") for child in verb.children if child.dep == "prep"), None)
+    clause = hearer.child("relcl", "acl") if hearer is not None else None
+    if hearer is None or clause is None or is_passive(verb):
+        return None
+    row = verb.parse.words
+    if row[min(hearer.i + 1, len(row) - 1)].lower != "that" or hearer.head.lower not in ("to", "through"):
+        return None
+    loose = clause_behind(hearer)
+    return Proposition(*loose) if loose is not None else None
+
+
+def _charged(noun: Word) -> Proposition | None:
+    """Read "criticism from Vega that the unit had failed", whose clause the model hangs on another word."""
+    source = noun.child("prep")
+    if noun.lemma not in _CHARGES or source is None or source.lower not in ("from", "by"):
+        return None
+    row = noun.parse.words[noun.i + 1 : noun.i + _FAR]
+    that = next((word for word in row if word.is_punct or word.lower == "that"), None)
+    loose = clause_behind(noun.parse.words[that.i - 1]) if that is not None and not that.is_punct else None
+    return Proposition(*loose, source.child("pobj"), "say") if loose is not None else None
+
+
+def _with_its_place(what: Proposition, noun: Word) -> Proposition:
+    """Take "in …" to "denied any role in the attacks", which the model hangs on the verb."""
+    last = noun.parse.words_in(what.span)[-1]
+    following = noun.parse.words[last.i + 1 : last.i + 2]
+    if noun.lemma not in _TAKEN_IN or not following or following[0].lower != "in" or last is not noun:
+        return what
+    place = following[0].child("pobj")
+    if following[0].head is not noun.head or place is None or place.lemma in _SAID_IN:
+        return what
+    return replace(what, span=Span(what.span.start, span_of(place).end))
 
 
 def _called_false(verb: Word) -> bool:
@@ -223,6 +296,9 @@ def _whole(verb: Word, what: Proposition | None) -> Proposition | None:
 
 def _without_verdict(found: tuple[Word, ...]) -> tuple[Word, ...]:
     """Leave out what the claim is dismissed as: "the claim that he had lied as old news"."""
+    for at, (word, following) in enumerate(pairwise(found)):
+        if at and word.lower == "as" and word.dep == "prep" and following.text in _OPENING_MARKS:
+            return found[:at]
     for at, word in enumerate(found[-_VERDICT:], max(0, len(found) - _VERDICT)):
         if at and word.lower == "as" and word.dep == "prep" and word.subtree()[-1].i >= found[-1].i:
             return found[:at]
@@ -244,6 +320,6 @@ def can_be_denied(what: Proposition) -> bool:
     head = what.head
     if what.noun or what.points or head.pos in ("VERB", "AUX"):
         return True
-    if head.lemma in WITHHELD or is_party(head):
+    if head.lemma in WITHHELD or is_party(head) or is_human(head):
         return False
     return head.pos == "NOUN" and head.tag in ("NN", "NNS", "VBG") and head.parse.name_at(head) is None

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.annotate.apposed_claims import apposed_claim
+from briefgen.annotate.claim_extents import is_marked
+from briefgen.annotate.claim_nouns import is_claim_noun, misread_noun
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     CALLING_VERBS,
@@ -26,44 +28,58 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
+from briefgen.annotate.phrases import is_human
 from briefgen.annotate.propositions import (
     Proposition,
+    before_verb,
     is_abstract,
-    is_claim_noun,
+    is_half_read,
     is_party,
+    is_proposal,
     misread_claim,
-    misread_noun,
     proposition,
 )
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.voices import Voices
+from briefgen.annotate.verdicts import verb_calling, verb_over
+from briefgen.annotate.voices import Voices, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
 
-_OPENING_MARKS = frozenset("\"“'‘«„")
 _THINKING = frozenset({"think", "believe", "suspect", "assess", "find"})
+_DONE_BY_PARTIES = frozenset({"challenge", "contest", "counter", "dispute"})
 _PARTS = frozenset({"aspect", "part", "point", "detail", "element"})
-_LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
 _STATING = ("acl", "ccomp", "relcl")
+_NO_PARTY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 _DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
 
 
 def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "disputes that …", "contradicted the claim", "challenged the finding"."""
     force = DISPUTE_VERBS.get(word.lemma)
-    if force is None or word.pos != "VERB" or is_negated(word) or is_hypothetical(word):
+    if force is None or not _is_verb(word) or is_negated(word) or is_hypothetical(word):
+        return
+    apposed = apposed_claim(word)
+    if apposed is not None:
+        by = voices.as_written(word)
+        yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word), by, apposed)
         return
     about = clause_of(word) or object_of(word)
     by = voices.behind(word)
     if word.lemma == "contradict" and about is not None and is_party(about) and by is not None:
         yield _at_odds(word, by)
     what = proposition(about) if about is not None and not is_party(about) else None
+    if what is not None and what.head is word:
+        what = _unread_clause(word)  # "the claim that the wall leaked has been debunked"
     if what is None or about is None:
         return
     this = about.lower in _DISAGREED_WITH and about.pos == "PRON"
     if is_passive(word) and not (is_claim_noun(about) or this):
+        return
+    if by is not None and by.text.lower() == "those":
+        return  # "contested by those of whom he wrote"
+    if _is_one_owners(word, about) or _is_done_by_a_thing(word):
         return
     if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
         if word.lemma != "dispute":
@@ -72,10 +88,32 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         force == "named" or not _is_disputable(about)
     ):
         return
+    if is_passive(word):
+        what = before_verb(what, word)
     clear = is_claim_noun(about) or what.noun or about.pos in ("VERB", "AUX") or this
     confidence = Confidence.LIKELY if clear else Confidence.GUESS
     counter = counter_span(word, about)
     yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter, by, what, confidence)
+
+
+def _is_verb(word: Word) -> bool:
+    """Say whether a word is a verb, also where the model takes "that they disputes" for a noun."""
+    return word.pos == "VERB" or (word.dep in ("acl", "relcl") and word.child("nsubj", "agent") is not None)
+
+
+def _is_one_owners(verb: Word, about: Word) -> bool:
+    """Say whether somebody contradicts himself: "his words contradict his past statements"."""
+    subject = subject_of(verb)
+    owner, other = subject.child("poss") if subject is not None else None, about.child("poss")
+    return owner is not None and other is not None and owner.lower == other.lower
+
+
+def _is_done_by_a_thing(verb: Word) -> bool:
+    """Say whether no party is meant: "an economy which challenges the idea"; evidence may contradict one."""
+    noun = verb.head
+    if verb.dep != "relcl" or verb.lemma not in _DONE_BY_PARTIES or noun.pos != "NOUN":
+        return False
+    return not (is_party(noun) or is_human(noun) or is_claim_noun(noun) or noun.lemma in FIGURES)
 
 
 def _is_told(noun: Word) -> bool:
@@ -130,7 +168,7 @@ def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.dep == "amod" and is_claim_noun(word.head) and force != "negated" and word.i < word.head.i:
         yield from _false_claim(word, voices)
     elif (
-        _called_in_quotes(word) is not None
+        verb_calling(word) is not None
         or word.head.lower == "as"
         or word.dep
         in (
@@ -163,7 +201,7 @@ def _false_claim(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contest]:
-    verb = _called_in_quotes(word) or _verb_over(word)
+    verb = verb_calling(word) or verb_over(word)
     if verb is None:
         return
     negated = is_negated(verb) or is_negated(word)
@@ -192,7 +230,11 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     noun = is_claim_noun(about) or misread_noun(about)
     if what is None or not (noun or (what.points and force in ("plain", "negated"))):
         return
-    what = _before_cue(what, word)
+    if is_proposal(about, what):
+        return
+    if _is_added(what, word):
+        what = Proposition(about, Span(about.start, about.end), what.claimant, what.noun, points=True)
+    what = _before_cue(before_verb(what, verb), word)
     by = voices.behind(verb) if calling else voices.of_clause(verb)
     if calling and is_passive(verb) and verb.child("agent") is None:
         caller = after(word, "by")  # the model hangs "by the police" on the name that they give
@@ -206,26 +248,39 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
 
 
+def _is_added(what: Proposition, cue: Word) -> bool:
+    """Say whether a clause comes after the verdict: "the claim was false and that he was born in Norby"."""
+    first = what.head.parse.words_in(what.span)[0]
+    between = cue.parse.words[cue.i + 1 : first.i]
+    return any(word.dep == "cc" or word.lower == "and" for word in between)
+
+
 def _unread_clause(verb: Word) -> Proposition | None:
     """Give the clause of "the claim that the dam leaked is false", which the model takes for a leaked dam."""
-    noun, subject = verb.head, verb.child("nsubj")
+    noun, subject = verb.head, verb.child("nsubj", "nsubjpass")
     told = subject.child("acl") if subject is not None else None
     if verb.dep not in ("acl", "ccomp") or verb.child("mark") is None or not is_claim_noun(noun):
         return None
     if subject is None or told is None or told.tag not in ("VBN", "VBD") or told.i > verb.i:
         return None
     first = min(word.start for word in subject.subtree())
-    return Proposition(told, Span(first, verb.parse.words[verb.i - 1].end), noun="say")
+    helpers = (child.i for child in verb.children if child.dep in ("aux", "auxpass", "advmod"))
+    end = min((at for at in helpers if at > told.i), default=verb.i)
+    return Proposition(told, Span(first, verb.parse.words[end - 1].end), noun="say")
 
 
 def _before_cue(what: Proposition, cue: Word) -> Proposition:
     """Let a proposition end before the word that calls it false: 'the claim that it burned "baseless"'."""
+    if what.span.start == cue.start:  # "deemed the statements false because …"
+        return Proposition(cue, Span(cue.start, cue.end), what.claimant, what.noun, points=True)
     if not what.span.start < cue.start < what.span.end:
         return what
-    kept = what.head.parse.words_in(Span(what.span.start, cue.start))
+    above = cue.head if cue.head.lower in ("as", "be") else cue
+    first = min(word.i for word in (*cue.subtree(), above, *above.children) if word.i > what.head.i)
+    kept = tuple(word for word in what.head.parse.words_in(what.span) if word.i < first)
     while kept and kept[-1].is_punct:
         kept = kept[:-1]
-    return replace(what, span=Span(kept[0].start, kept[-1].end)) if kept else what
+    return replace(what, span=Span(kept[0].start, kept[-1].end))
 
 
 def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -248,39 +303,45 @@ def without_merit(word: Word, voices: Voices) -> Iterator[Contest]:
     yield Contest(ClaimStatus.DISPUTED, "without-merit", word, counter, by, what)
 
 
-def _called_in_quotes(word: Word) -> Word | None:
-    """Give the verb of 'called the claims "false"': the model hangs a quoted name on whatever is near."""
-    if word.i == 0 or word.parse.words[word.i - 1].text not in _OPENING_MARKS:
-        return None
-    over = (word.head, word.head.head)
-    return next((above for above in over if above.lemma in CALLING_VERBS and above.i < word.i), None)
-
-
-def _verb_over(word: Word) -> Word | None:
-    if word.pos == "VERB" or word.dep == "ROOT":
-        return None
-    above = word.head
-    if above.lower in ("as", "be"):
-        above = above.head
-    if above.lemma == "be" and above.dep == "xcomp":
-        above = above.head  # "turned out to be false"
-    return above if above.lemma in _LINKING or above.lemma in CALLING_VERBS else None
-
-
 def false_adverb(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "falsely claimed that …", "mistakenly reported that …"."""
     if word.lower not in FALSE_ADVERBS or word.head.lemma not in {*ASSERTION_VERBS} - _THINKING:
         return
     verb = word.head
     said = clause_of(verb) or (after(verb, "of") if verb.lemma == "accuse" else None)
-    if said is None or is_hypothetical(verb) or is_negated(verb):
+    if said is None or is_hypothetical(verb) or is_negated(verb) or is_half_read(said):
         return
     base = proposition(said)
     if base is not None:
-        what = Proposition(base.head, base.span, verb.child("nsubj"))
+        what = Proposition(base.head, base.span, _sayer(verb))
+        by = _who_calls_false(verb, voices)
         yield Contest(
-            ClaimStatus.DISPUTED, "false-adverb", word, counter_span(word, verb), None, what, Confidence.SURE
+            ClaimStatus.DISPUTED, "false-adverb", word, counter_span(word, verb), by, what, Confidence.SURE
         )
+
+
+def _who_calls_false(verb: Word, voices: Voices) -> Speaker | None:
+    """Give whose word "falsely" is: Brine's, in "Brine said (accused Vega of saying) falsely …"."""
+    charge = verb.head.head if verb.dep == "pcomp" else verb
+    if charge is not verb and ASSERTION_VERBS.get(charge.lemma) == "accuse":
+        return voices.behind(charge)
+    return voices.of_clause(verb)
+
+
+def _sayer(verb: Word) -> Word | None:
+    """Give who says something: also Vega, in "Vega doubted it, wrongly claiming that …"."""
+    charge = verb.head.head if verb.dep == "pcomp" else verb
+    if charge is not verb and ASSERTION_VERBS.get(charge.lemma) == "accuse":
+        return charge.child("dobj", "nsubjpass")
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.lower not in _NO_PARTY else None
+
+
+def _tells_what(clause: Word, noun: Word) -> bool:
+    """Say whether a clause is what a noun says: with "that", or right behind the noun."""
+    if any(child.lower == "that" for child in clause.children):
+        return True
+    return min(word.i for word in clause.subtree()) == noun.i + 1 and not is_marked(clause, "as", "while")
 
 
 def myth(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -288,7 +349,8 @@ def myth(word: Word, voices: Voices) -> Iterator[Contest]:
     conspiracy = word.lemma == "theory" and any(child.lower == "conspiracy" for child in word.children)
     if not (word.lemma in MYTHS or conspiracy) or word.pos != "NOUN" or is_negated(word):
         return
-    clause = next((child for child in word.children if child.dep in _STATING and child.i > word.i), None)
+    stated = (child for child in word.children if child.dep in _STATING and child.i > word.i)
+    clause = next((child for child in stated if _tells_what(child, word)), None)
     if clause is None and word.dep == "attr":
         clause = next(
             (child for child in word.head.children if child.dep == "ccomp" and child.i > word.i), None
@@ -299,5 +361,7 @@ def myth(word: Word, voices: Voices) -> Iterator[Contest]:
     if subject is not None and subject.lower in ("that", "which", "who"):
         return
     what = proposition(clause)
+    # "Conspiracy theories" is the writer's word for them, also where he tells what somebody says.
+    by = None if conspiracy and not voices.in_marks(word) else voices.of_clause(word)
     if what is not None:
-        yield Contest(ClaimStatus.DISPUTED, "myth", word, counter_span(word), voices.of_clause(word), what)
+        yield Contest(ClaimStatus.DISPUTED, "myth", word, counter_span(word), by, what)

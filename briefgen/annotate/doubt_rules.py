@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     CHECKING_VERBS,
     CLAIM_NOUNS,
@@ -24,7 +25,7 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
-from briefgen.annotate.propositions import Proposition, is_abstract, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import Proposition, is_abstract, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
@@ -171,6 +172,8 @@ def doubt_noun(word: Word, voices: Voices) -> Iterator[Contest]:
         yield Contest(ClaimStatus.DOUBTED, "doubt-noun", word, counter_span(word, verb), by, before)
     if about is None or is_party(about) or about.pos == "PRON":
         return
+    if _is_whether(about) and subject is not None and subject.pos == "NOUN" and not is_party(subject):
+        return  # "the clash raised doubts about whether they will pay": an event doubts nothing
     what = proposition(about)
     if what is not None and _says_enough(what):
         yield Contest(
@@ -252,6 +255,8 @@ def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
     if (what.points or what.topic) and reporting and noun.dep == "nsubj":
         said = clause_of(noun.head)  # what "reports on Telegram" are about they say themselves
         what = proposition(said) if said is not None else None
+    if what is not None and what.points and word.dep == "amod" and _are_any(noun):
+        return  # "spread unconfirmed reports" means no certain ones
     if what is not None and not (what.topic and what.head.pos == "PROPN"):
         yield Contest(
             ClaimStatus.UNVERIFIED,
@@ -262,6 +267,10 @@ def unchecked_word(word: Word, voices: Voices) -> Iterator[Contest]:
             what,
             Confidence.LIKELY if what.points or what.topic else Confidence.SURE,
         )
+
+
+def _are_any(noun: Word) -> bool:
+    return noun.tag == "NNS" and noun.child("det", "poss") is None
 
 
 def not_checked(word: Word, voices: Voices) -> Iterator[Contest]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.annotate.claim_extents import is_marked
 from briefgen.annotate.claim_words import ASSERTION_VERBS, TRACES
 from briefgen.annotate.contests import (
     Contest,
@@ -18,7 +19,7 @@ from briefgen.annotate.contests import (
 from briefgen.annotate.loose_clauses import clause_behind
 from briefgen.annotate.propositions import Proposition, proposition
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.voices import Voices
+from briefgen.annotate.voices import Voices, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
@@ -51,20 +52,36 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     if what is None:
         return
     by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
+    giver = subject_of(verb) if verb.lemma in _GIVING else None
+    if giver is not None:
+        by = None  # "has offered no evidence for his claim": he makes it
+        what = replace(what, claimant=giver) if _is_his_own(what) else what
     no = next((child for child in noun.children if child.lower == "no" or child.lower in _LITTLE), None)
     if scarce and no is None:
         no = word.head.head
     yield Contest(
-        ClaimStatus.UNVERIFIED if scarce or word.lemma == "confirmation" else ClaimStatus.DISPUTED,
+        ClaimStatus.UNVERIFIED if scarce or giver or word.lemma == "confirmation" else ClaimStatus.DISPUTED,
         "no-evidence",
         word,
         counter_span(word, no),
         by,
         what,
+        Confidence.GUESS if what.topic and _is_told_before(what.head) else Confidence.LIKELY,
         # Who finds no evidence of fraud was asked for it; "there is none" may be said of anything.
         needs_claim=not what.noun
         and (word.lemma in _VAGUE or (what.topic and verb.lemma in ("be", "exist"))),
     )
+
+
+def _is_told_before(noun: Word) -> bool:
+    """Say whether a noun means a thing of which was spoken: "no evidence of the videos" says too little."""
+    article = noun.child("det")
+    more = any(child.i > noun.i and not child.is_punct for child in noun.children)
+    return article is not None and article.lower in ("the", "these", "those") and not more
+
+
+def _is_his_own(what: Proposition) -> bool:
+    return what.claimant is not None and what.claimant.lower in ("his", "her", "its", "their")
 
 
 def is_scarce(noun: Word) -> bool:
@@ -139,11 +156,15 @@ def no_trace(word: Word, voices: Voices) -> Iterator[Contest]:
     else:
         return
     said = clause_of(verb) if verb.lemma in ASSERTION_VERBS else None
+    if said is None and verb.lemma in ASSERTION_VERBS and over.head is verb:
+        # The model hangs "claimed without evidence that …" on the evidence.
+        below = (child for child in word.children if child.dep == "acl" and is_marked(child, "that"))
+        said = next(below, None)
     if said is None or is_negated(verb):
         return
     base = proposition(said)
     if base is not None:
-        what = Proposition(base.head, base.span, verb.child("nsubj"))
+        what = Proposition(base.head, base.span, subject_of(verb))
         yield Contest(
             ClaimStatus.UNVERIFIED,
             "without-evidence",

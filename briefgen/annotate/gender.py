@@ -77,6 +77,8 @@ def _words_before(text: Text, mention: Mention) -> list[str]:
     known = [words("names", part) for part in ("honorific", "relation", "role", "role-modifier")]
     at = first = parse.word_from(mention.span.start)
     while at and any(parse.words[at - 1].lower in part for part in known):
+        if parse.words[at - 1].pos == "VERB":
+            break  # "the polls miss Reed"
         at -= 1
     return [word.lower for word in parse.words[at:first]]
 

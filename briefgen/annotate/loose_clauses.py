@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate.claim_words import CARRIERS, DENIAL_VERBS, DISPUTE_VERBS
+from briefgen.annotate.claim_words import CARRIERS, DENIAL_VERBS, DISPUTE_VERBS, RECEIVED
 from briefgen.annotate.syntax import FINITE, Word
 from briefgen.model.text import Span
 
@@ -32,12 +32,17 @@ _LONGEST = 60
 def clause_behind(announcing: Word) -> tuple[Word, Span] | None:
     """Give the main word and the range of the clause that follows at once, with or without "that"."""
     following = _until_break(announcing)
-    if following and following[0].lower == "that" and following[0].tag in ("IN", "WDT", "DT"):
+    marked = bool(following) and following[0].lower == "that" and following[0].tag in ("IN", "WDT", "DT")
+    if marked:
         following = following[1:]
-    if len(following) < 2 or not _may_begin(following[0]):
+    if len(following) < 2 or not (_may_begin(following[0]) or (marked and following[0].tag == "VBG")):
         return None
     verb = next((word for word in following[1:] if _is_finite(word)), None)
-    if verb is None or verb.lemma in CARRIERS or following[-1].lemma in _ANSWERING:
+    if (
+        verb is None
+        or (verb.lemma in CARRIERS and verb.child("dobj", "ccomp") is None)
+        or following[-1].lemma in _ANSWERING | RECEIVED
+    ):
         return None  # "claims the army made", "accusations that he has denied"
     return verb, Span(following[0].start, following[-1].end)
 

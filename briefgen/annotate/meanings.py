@@ -137,9 +137,12 @@ class Meaning:
                 roles[_DOER] = _keys(word)
             elif word.dep in ("dobj", "nsubjpass"):
                 roles[_DONE_TO] = _keys(word)
+        own = {word.lower for word in self._act.children if word.dep in ("prep", "agent")}
         for word in self.words:
             below = word.child("pobj") if word.dep in ("prep", "agent") else None
-            if below is not None and word.lower not in _NO_PLACES:
+            # "Will not vote for Vega and may end up voting for Berg" does not speak of voting for Berg.
+            other = word.lower in own and word.head is not self._act
+            if below is not None and word.lower not in _NO_PLACES and not other:
                 roles[word.lower] = roles.get(word.lower, frozenset()) | _keys(below)
         return roles
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.annotate.body_signs import are_letters
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix
 from briefgen.annotate.name_repairs import Candidate
@@ -27,6 +28,7 @@ _LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc",
 """After them a company's name is over: "Lemon Inc of Selby"."""
 _ENDINGS = frozenset({"inc.", "ltd.", "corp.", "co.", "llc.", "plc."})
 """Those whose full stop may end a sentence as well, which the model does not see."""
+_JOINTS = frozenset({"-", "–", "and"})
 _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 """What may have any words inside: "Murder on the Orient Express"."""
 
@@ -57,6 +59,8 @@ def _after_cut(piece: Candidate) -> Candidate | None:
         return None
     if piece.label == "ORG" and _is_officer(first, piece.end):
         return replace(piece, label="PERSON")
+    if piece.text == "White House":
+        return replace(piece, label="ORG")
     if before.lower == "of":
         return replace(piece, label="GPE")
     if before.text in _DASHES | {"-"} and len(piece.words) == 1 and first.tag in ("NNS", "NNPS"):
@@ -96,6 +100,8 @@ def _cut(candidate: Candidate, word: Word) -> tuple[bool, int]:
         return True, i  # "Lemon Inc. Harrow will appeal"
     if candidate.label == "ORG" and (_is_officer(word, candidate.end) or _begins_title(word)):
         return True, i
+    if [part.text for part in row[i : candidate.end]] == ["White", "House"]:
+        return True, i  # "the Reed White House"
     if _is_dateline(candidate, word) or _is_acronym_beside(candidate, word):
         return True, i
     return False, i
@@ -114,6 +120,8 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
     row, i = candidate.parse.words, word.i
     if word.text in _STARS:
         return True
+    if word.text == "/" and _is_capital_pair(candidate, row[i - 1 : i + 2]):
+        return True  # "Norland Post/Harrow News", but "AC/DC"
     if word.text in _DASHES or (word.text == "-" and all(map(_is_shout, row[candidate.first : i]))):
         return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
     if word.lower in ("or", "v", "vs") and word.text.islower():
@@ -123,6 +131,16 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
     if candidate.label == "PERSON" and word.text.islower() and word.text.isalpha():
         return word.lower not in words("names", "particle")
     return False
+
+
+def _is_capital_pair(candidate: Candidate, beside: Sequence[Word]) -> bool:
+    """Say whether a slash has a name on each side; of short words it may be within one."""
+    return (
+        candidate.label in ("ORG", "PERSON")
+        and len(candidate.words) > 3
+        and len(beside) == 3
+        and all(word.text[0].isupper() and word.text.isalpha() for word in (beside[0], beside[2]))
+    )
 
 
 def _goes_on_after_comma(candidate: Candidate, i: int) -> bool:
@@ -218,3 +236,31 @@ def _owner_ends(name: Candidate) -> int | None:
         ):
             return i
     return None
+
+
+def without_pairs(names: Sequence[Candidate]) -> list[Candidate]:
+    """Part two names that are known apart: "the Reed-Marsh debate", and a body's letters behind a name.
+
+    Of the first, each is somebody's last name; the letters, "Norland NBC", the article has alone as well.
+    """
+    lasts = {name.words[-1].text for name in names if name.label == "PERSON" and not _is_pair(name)}
+    letters = {name.text for name in names if name.label == "ORG" and are_letters(name)}
+    found = []
+    for name in names:
+        row = name.words
+        if _is_pair(name) and {row[0].text, row[2].text} <= lasts:
+            found.append(replace(name, end=name.first + 1, label="PERSON"))
+            found.append(replace(name, first=name.first + 2, label="PERSON", title=""))
+        elif name.label == "PERSON" and len(row) == 2 and row[1].text in letters:
+            found.append(replace(name, end=name.first + 1))
+            found.append(replace(name, first=name.first + 1, label="ORG", title=""))
+        else:
+            found.append(name)
+    return found
+
+
+def _is_pair(name: Candidate) -> bool:
+    row = name.words
+    return (
+        len(row) == 3 and row[1].lower in _JOINTS and row[0].text != row[2].text and row[2].text[0].isupper()
+    )

@@ -60,7 +60,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
         label = _of_part(name, firsts, lasts, seen=called[name.text] == {"PERSON", "NORP"})
         if label is None:
             is_group = name.label == "NORP" or (
-                name.text.lower() in phrases("names", "party") and not name.title
+                name.text.lower() in phrases("names", "party") | words("names", "people") and not name.title
             )
             label = "NORP" if is_group else labels[name.text]
             if label in _MISTAKEN and _is_of_family(name, lasts):
@@ -210,12 +210,16 @@ def _told(name: Candidate) -> Counter[str]:
         found["ORG"] += _DECISIVE
     elif name.label == "PERSON" and len(name.words) > 1 and name.words[-1].text == "City":
         found["GPE"] += _DECISIVE
+    elif name.label == "PERSON" and _ends_as_a_body(name):
+        found["ORG"] += _TOLD
     elif name.label == "PERSON" and _is_site_of_its_name(name):
         found["FAC"] += _DECISIVE
     elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
     elif name.label == "PERSON" and are_letters(name):
         found["ORG"] += _BESIDE
+    elif name.text.lower() in words("names", "platform") and not name.title:
+        found["ORG"] += _TOLD
     elif name.label in _MISTAKEN | {"PERSON"} and not is_told_a_person(name) and is_capital(name):
         found["GPE"] += _BESIDE
     elif name.label in _MISTAKEN | {"PERSON"} and _may_be_person(name):
@@ -232,6 +236,12 @@ def _is_site_of_its_name(name: Candidate) -> bool:
     """Say whether the last word tells a building or a street: "Harrow Stadium", "Mill Lane"."""
     landmark = len(name.words) > 1 and name.words[-1].lower in words("names", "landmark")
     return landmark or (is_street(name) and not is_told_a_person(name))
+
+
+def _ends_as_a_body(name: Candidate) -> bool:
+    """Say whether a name ends with a noun for a body that is nobody's last name: "Ann Reed Foundation"."""
+    bodies = words("names", "org-head") - words("names", "org-head-too")
+    return len(name.words) > 1 and not name.title and name.words[-1].lower in bodies
 
 
 def _has_article(name: Candidate) -> bool:

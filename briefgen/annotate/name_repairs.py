@@ -13,7 +13,7 @@ from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.text import Span
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART"})
-_EDGES = frozenset("\"'`“”‘’«»„()[],.;:-–—!?*/|")
+_EDGES = frozenset(("''", *"\"'`“”‘’«»„()[],.;:-–—!?*/|"))
 _OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "ite", "er")
 """How words for a people end."""
 _PERSONAL = words("names", "role") - words("names", "body-role")
@@ -189,7 +189,7 @@ def with_first_name(candidate: Candidate) -> Candidate:
     fits = before.dep == "compound" and before.head in candidate.words and _is_name_word(before)
     if not fits or before.lower in titles or candidate.parse.name_at(before) is not None:
         return candidate
-    return replace(candidate, first=first - 1)
+    return candidate if _are_several(before) else replace(candidate, first=first - 1)
 
 
 def with_hyphens(candidate: Candidate) -> Candidate:
@@ -261,6 +261,12 @@ def _are_names(row: tuple[Word, ...]) -> bool:
     return len(row) in (2, 3) and all(_is_name_word(word) and word.lower not in bodies for word in row)
 
 
+def _are_several(word: Word) -> bool:
+    """Say whether a word is the office of several: "Senators Reed and Marsh", "Sens. Ann Reed and"."""
+    one = f"{word.lower[:-2]}." if word.lower.endswith("s.") else word.lower[:-1]
+    return word.lower.rstrip(".").endswith("s") and one in words("names", "role")
+
+
 def _is_name_word(word: Word) -> bool:
     return word.text[:1].isupper() and word.pos == "PROPN"
 
@@ -271,7 +277,7 @@ def without_title(candidate: Candidate) -> Candidate | None:
     titles = any_of("names", "role", "honorific")
     last = None
     for i in range(candidate.first, candidate.end - 1):
-        if row[i].lower in titles:
+        if row[i].lower in titles or _are_several(row[i]):
             last = i
         elif (
             row[i].lower not in words("names", "role-modifier")
@@ -369,11 +375,12 @@ def is_name(candidate: Candidate) -> bool:
         return False
     if lower in words("names", "not-a-name") or lower in words("names", "generic-org"):
         return False
-    if lower in phrases("names", "holiday"):
-        return False
+    after = candidate.parse.words[candidate.end : candidate.end + 1]
+    days, is_clock = phrases("names", "holiday"), lower.endswith((" standard time", " daylight time"))
+    if is_clock or lower in days or any(f"{lower} {word.lower}" in days for word in after):
+        return False  # "Ash Wednesday", also where only "Ash" was seen
     if (
-        "@" in text
-        or "://" in text
+        any(mark in text for mark in ("@", "://", "<", ">", "="))
         or text.startswith(("#", "www."))
         or (text[0] == "i" and text[1].isupper())
     ):

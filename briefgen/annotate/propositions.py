@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefgen.annotate.claim_extents import is_marked, span_of
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     CARRIERS,
@@ -15,16 +17,14 @@ from briefgen.annotate.claim_words import (
     MEDIA,
     PARTIES,
     QUESTIONED,
+    RECEIVED,
     SPOKEN,
 )
-from briefgen.annotate.loose_clauses import REMARKS, clause_behind, is_dash, is_own_words
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.loose_clauses import clause_behind, is_own_words
+from briefgen.annotate.syntax import FINITE, Word
 from briefgen.model.text import Span
 
-_QUOTE_MARKS = frozenset("\"'“”‘’«»„")
-_OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "on", "over", "into"})
-_SAYING_OR_DENYING = frozenset({*ASSERTION_VERBS, *DENIAL_VERBS, *DISPUTE_VERBS})
 _EMERGING = frozenset({"be", "circulate", "spread", "emerge", "surface", "mount", "arise", "grow", "abound"})
 _RULINGS = frozenset({"ruling", "decision", "judgment", "law", "order", "rule"})
 _NO_TOPICS = frozenset({"event", "thing", "matter", "fact"})
@@ -32,14 +32,12 @@ _ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS, *DOUBT_VERBS})
 _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "them", "which", "so", "they"})
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
+_WITH_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+_TOLD = frozenset({"allege", "assert", "believe", "claim", "say", "suggest", "tell", "think"})
+_LOST = 6
+"""Words, at most, between a clause and the verb that it is the subject of."""
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_BESIDES = frozenset(
-    {"query", "ask", "call", "accuse", "urge", "promise", "refuse", "vow", "pledge", "demand"}
-)
-_VERB_LIKE = frozenset({"claims", "reports"})
-_CONCEDING = frozenset({"despite", "although", "though", "whereas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,148 +56,6 @@ class Proposition:
     noun: str = ""
     points: bool = False
     topic: bool = False
-
-
-def span_of(head: Word) -> Span:
-    """Give the range of a clause or phrase, without its opening "that", side remarks and closing marks."""
-    held = {word.i: word for word in _body(head)}
-    all_words = head.parse.words
-    first = last = head.i
-    while first - 1 in held or (first - 2 in held and all_words[first - 1].is_punct):
-        first -= 1
-    while last + 1 in held or (last + 2 in held and all_words[last + 1].is_punct):
-        last += 1
-    while last + 2 < len(all_words) and _hyphened(*all_words[last : last + 3]):
-        last += 2  # the model may take "anti-war" for three words side by side
-    return _trimmed(all_words[first : last + 1], head)
-
-
-def _hyphened(before: Word, hyphen: Word, after: Word) -> bool:
-    return hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start
-
-
-def _body(head: Word) -> list[Word]:
-    found = [head]
-    for word in found:
-        found.extend(child for child in word.children if not _is_aside(child, word, head))
-    return found
-
-
-def _is_aside(word: Word, above: Word, head: Word) -> bool:
-    """Say whether a branch does not belong to the proposition of ``head``."""
-    if above is head and word.i > head.i and (_after_dash(word) or _concedes(word)):
-        return True  # "... - but has not released the report", "... despite a report"
-    if _is_remark(word, head) or _closes(word, head):
-        return True
-    if word.dep == "conj" and above is head and _starts_anew(word, head):
-        return True  # "... and the other party said ..."
-    if word.dep in ("ccomp", "relcl") and _after_comma(word) and _points_back(word):
-        return True  # "..., which the bank denies"
-    if word.dep == "relcl" and word.lemma in _SAYING_OR_DENYING and _after_comma(word):
-        return True  # "..., which Russia claimed": who says so, wherever the model hangs it
-    if word.dep in ("appos", "npadvmod", "dobj") and _sums_up(word) and _after_comma(word):
-        return True  # "..., a claim rejected by the army"
-    if word.dep in ("relcl", "acl") and above.pos in ("NOUN", "PROPN"):
-        return above is head and _after_comma(word)
-    if word.dep == "advcl" and above is head and word.i > head.i:
-        return _after_comma(word)
-    return word.dep in ("parataxis", "meta") or (word.dep in ("cc", "preconj") and _ends_in_aside(above))
-
-
-def _is_remark(word: Word, head: Word) -> bool:
-    """Say whether a branch tells what one says or does besides answering: "… saying that", "… and asked"."""
-    if word.i < head.i or head.child(*_SUBJECTS) is None:
-        return False
-    if word.tag == "VBG" and word.lower in REMARKS and word.dep in ("advcl", "acl", "xcomp"):
-        return True
-    if word.dep == "prep" and word.lower == "after":
-        return word.child("pcomp") is not None  # "denied that it was so after facing criticism"
-    without_subject = word.dep == "conj" and word.child(*_SUBJECTS) is None
-    return without_subject and word.tag == "VBD" and word.lemma in _SAYING_OR_DENYING | _BESIDES
-
-
-def _closes(word: Word, head: Word) -> bool:
-    """Say whether a relative clause behind a comma ends the proposition: the writer adds it."""
-    if word.dep != "relcl" or not _after_comma(word):
-        return False
-    return word.subtree()[-1].i >= max(branch.i for branch in head.subtree() if not branch.is_punct)
-
-
-def _starts_anew(word: Word, head: Word) -> bool:
-    """Say whether a coordinated clause is no longer part of the proposition: it has its own subject."""
-    if any(child.dep == "cc" and child.lower == "or" for child in head.children):
-        return False
-    return word.child(*_SUBJECTS) is not None and not _marked(word, "that", "because")
-
-
-def _concedes(word: Word) -> bool:
-    return (word.dep == "prep" and word.lower in _CONCEDING) or (
-        word.dep == "advcl" and _marked(word, *_CONCEDING)
-    )
-
-
-def _after_dash(word: Word) -> bool:
-    first = min(branch.i for branch in word.subtree())
-    words = word.parse.words
-    before = first - 2 if first > 1 and words[first - 1].dep == "cc" else first - 1
-    return before > 0 and is_dash(words[before])
-
-
-def _points_back(clause: Word) -> bool:
-    """Say whether a clause speaks of the whole one before it: "which the bank denies"."""
-    pointer = clause.child("dobj", "nsubj", "nsubjpass")
-    return pointer is not None and pointer.lower == "which" and clause.lemma in _SAYING_OR_DENYING
-
-
-def _sums_up(word: Word) -> bool:
-    return is_claim_noun(word) or word.lower in ("something", "things")
-
-
-def _ends_in_aside(head: Word) -> bool:
-    other = head.child("conj")
-    return other is not None and (_starts_anew(other, head) or _after_dash(other))
-
-
-def _after_comma(word: Word) -> bool:
-    first = min(branch.i for branch in word.subtree())
-    return first > 0 and word.parse.words[first - 1].lower in (",", "-", "–", "—", "(")
-
-
-def _marked(word: Word, *marks: str) -> bool:
-    return any(child.dep == "mark" and child.lower in marks for child in word.children)
-
-
-def _trimmed(found: tuple[Word, ...], head: Word) -> Span:
-    kept = list(found)
-    while len(kept) > 1 and kept[0] is not head and _goes_first(kept, head):
-        kept.pop(0)
-    while len(kept) > 1 and kept[-1] is not head and _goes_last(kept):
-        kept.pop()
-    return Span(kept[0].start, kept[-1].end)
-
-
-def _goes_first(kept: list[Word], head: Word) -> bool:
-    first = kept[0]
-    if first.text in _QUOTE_MARKS:
-        return not _paired(kept)
-    if first.i and first.parse.words[first.i - 1].text in _QUOTE_MARKS:
-        return False  # whatever a mark opens is the speaker's own: "That man did it"
-    if first.dep in ("det", "predet") and first.head is not head:
-        return False  # "that all boats had sunk" says more than "boats had sunk"
-    return first.is_punct or (
-        first.lower in _OPENERS and first.dep in ("mark", "det", "predet", "advmod", "cc", "dobj", "nsubj")
-    )
-
-
-def _goes_last(kept: list[Word]) -> bool:
-    last = kept[-1]
-    if last.text in _QUOTE_MARKS:
-        return not _paired(kept)
-    return last.is_punct or last.dep == "cc"
-
-
-def _paired(kept: list[Word]) -> bool:
-    return sum(word.text in _QUOTE_MARKS and word.pos == "PUNCT" for word in kept) % 2 == 0
 
 
 def proposition(word: Word) -> Proposition | None:
@@ -225,18 +81,6 @@ def proposition(word: Word) -> Proposition | None:
     # Who has an intention has not asserted it; who made a promise or gave an account has.
     teller = _possessor(word) if word.lemma in SPOKEN or word.lemma in FIGURES else None
     return Proposition(word, span_of(word), claimant=_carrier(word) or teller)
-
-
-def is_claim_noun(word: Word) -> bool:
-    """Say whether a word is a noun for what somebody asserts."""
-    # The model tags "early reports that …" as a verb now and then, but its place in the sentence is right.
-    return word.lemma in CLAIM_NOUNS and (word.pos in ("NOUN", "PROPN") or word.dep in _NOUN_PLACES)
-
-
-def misread_noun(word: Word) -> bool:
-    """Say whether the model took a claim noun for a verb: "said claims the ship had sunk were not true"."""
-    bare = word.child("aux", "mark", "advmod", "neg") is None
-    return word.lower in _VERB_LIKE and word.tag == "VBZ" and word.dep == "ccomp" and bare
 
 
 def misread_claim(word: Word) -> Proposition | None:
@@ -278,6 +122,9 @@ def _through_noun(noun: Word) -> Proposition:
         below = prep.child("pobj", "pcomp")
         if below is None:
             continue
+        if prep.lower == "from" and below.child("nummod") is not None:
+            inner = inner or _clause_below(below)
+            continue  # "a report from the 2008 campaign"
         of_party = prep.lower == "of" and (is_party(below) or about_stands)
         if of_party or prep.lower in ("by", "from", "in", "among"):
             claimant = claimant or (below if of_party or is_party(below) else None)
@@ -288,7 +135,8 @@ def _through_noun(noun: Word) -> Proposition:
     claimant = claimant or _carrier(noun)
     if inner is not None:
         return Proposition(inner, span_of(inner), claimant, kind)
-    loose = clause_behind(noun) if noun.dep in ("dobj", "pobj", "attr", "conj") else None
+    taken = any(child.dep == "relcl" and _is_taken(child) for child in noun.children)
+    loose = clause_behind(noun) if not taken and noun.dep in ("dobj", "pobj", "attr", "conj") else None
     if loose is not None:
         return Proposition(*loose, claimant, kind)
     if topic is not None and topic.lemma not in _NO_TOPICS and topic.lemma not in MEDIA:
@@ -305,7 +153,7 @@ def _is_time(word: Word) -> bool:
 def _clause_below(noun: Word) -> Word | None:
     """Give the clause that states the content of a claim noun: "claims that …", "reports saying …"."""
     for child in noun.children:
-        odd = child.dep == "advmod" and _marked(child, "that")
+        odd = child.dep == "advmod" and is_marked(child, "that")
         if child.i < noun.i or not (odd or child.dep in ("acl", "ccomp", "relcl")):
             continue
         if is_own_words(noun, child):
@@ -321,7 +169,7 @@ def _clause_below(noun: Word) -> Word | None:
     if noun.dep in ("nsubj", "attr") and noun.head.lemma in _EMERGING and noun.head.child("dobj") is None:
         # "Rumours spread that …", "there was speculation that …"
         return next(
-            (child for child in noun.head.children if child.i > noun.i and _marked(child, "that")), None
+            (child for child in noun.head.children if child.i > noun.i and is_marked(child, "that")), None
         )
     return None
 
@@ -346,13 +194,25 @@ def _is_content(clause: Word) -> bool:
     if clause.lemma in _ANSWERING and (denied is None or denied.lower in ("that", "which")):
         return False  # "a claim that scientists reject"
     if clause.dep == "relcl":
-        return _opens_with_that(clause) and clause.lemma not in CARRIERS
+        return _opens_with_that(clause) and clause.lemma not in CARRIERS and not _is_taken(clause)
     return clause.dep == "ccomp" or _states(clause)
+
+
+def _is_taken(clause: Word) -> bool:
+    """Say whether "that" is what somebody hears, tells or believes: "a story that the voters won't buy"."""
+    that = clause.child("dobj", "mark")
+    if that is None or that.lower != "that" or clause.child("ccomp", "xcomp") is not None:
+        return False
+    if clause.child("dobj") not in (None, that):
+        return False  # "that he told lies"
+    return clause.lemma in _TOLD or (clause.lemma in RECEIVED and clause.child("prep") is None)
 
 
 def _states(clause: Word) -> bool:
     """Say whether a clause behind a noun states something; "made by the police" describes the noun."""
-    return _marked(clause, "that") or clause.child(*_SUBJECTS) is not None or clause.child("aux") is not None
+    return (
+        is_marked(clause, "that") or clause.child(*_SUBJECTS) is not None or clause.child("aux") is not None
+    )
 
 
 def _opens_with_that(clause: Word) -> bool:
@@ -395,3 +255,32 @@ def _possessor(noun: Word) -> Word | None:
             if paper.i < noun.i and (named or (paper.dep == "compound" and is_party(paper))):
                 return paper  # "a Times report", "Norwegian claims"
     return owner if owner is not None and owner.lower not in ("its", "whose", "my", "our") else None
+
+
+def is_proposal(noun: Word, what: Proposition) -> bool:
+    """Say whether a noun stands for what somebody would do: "the idea of a toll", "the notion of selling"."""
+    if not what.topic:
+        return False
+    return noun.lemma == "idea" or (noun.lemma == "notion" and what.head.tag == "VBG")
+
+
+def is_half_read(clause: Word) -> bool:
+    """Say whether "that …" has no finite verb: "that farmers leaving Norland may sell"."""
+    return is_marked(clause, "that") and clause.tag == "VBG" and clause.child("aux", "auxpass") is None
+
+
+def before_verb(what: Proposition, verb: Word) -> Proposition:
+    """Let what is said of the subject of a verb reach to that verb, over words that the model lost.
+
+    "The claim that Vega is in the harbour recruiting videos | isn't true."
+    """
+    aside = [child for child in verb.children if child.dep in _WITH_VERB and child.i < verb.i]
+    first = min(word.i for word in (verb, *aside))
+    row = verb.parse.words
+    within = what.head.parse.words_in(what.span)
+    if what.points or not within or within[-1].i >= first:
+        return what
+    between = row[within[-1].i + 1 : first]
+    if len(between) > _LOST or any(word.is_punct or word.tag in FINITE for word in between):
+        return what
+    return replace(what, span=Span(what.span.start, row[first - 1].end))

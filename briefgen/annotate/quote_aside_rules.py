@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.loose_clauses import is_dash
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clauses_of, is_finite
+from briefgen.annotate.quote_companions import says_again
 from briefgen.annotate.quote_cues import SPEECH, cue_verbs, is_content, span_of
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_extents import is_spaced, next_clause
@@ -33,10 +35,17 @@ def according_to(frame: Frame, marks: Marks) -> Iterator[Draft]:
             continue
         aside = _aside(word, source, frame, marks)
         segments = _around(aside, word, frame)
-        if segments and not _is_pointer(word, frame):
-            content = [w for span in segments for w in frame.parse.words_in(span)]
+        content = [w for span in segments for w in frame.parse.words_in(span)]
+        if segments and not _is_pointer(word, frame) and not _introduces(content):
             sureness = Confidence.LIKELY if has_joint(content, marks) else Confidence.SURE
             yield Draft(segments, Span(word.start, to.end), source, "according-to", sureness, word)
+
+
+def _introduces(content: list[Word]) -> bool:
+    """Say whether the words only tell of the source: "According to Reed, writing in the Courier:"."""
+    return content[0].tag == "VBG" and (
+        content[-1].text == ":" or not any(word.tag in FINITE_ALONE | {"MD"} for word in content)
+    )
 
 
 def _is_pointer(according: Word, frame: Frame) -> bool:
@@ -122,6 +131,7 @@ def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...
     """Give what stands before and after the aside, as far as the clause goes."""
     before = [word for word in frame.words if word.i < aside[0].i]
     after = [word for word in frame.words if word.i > aside[-1].i]
+    before, after = _within_bracket(_without_dateline(before), after, aside)
     split = max((n for n, word in enumerate(before) if word.text == ";"), default=-1)
     before = _without_opening(before[split + 1 :])
     inner = _subordinate(according, frame)
@@ -133,11 +143,51 @@ def _around(aside: list[Word], according: Word, frame: Frame) -> tuple[Span, ...
     after = after if not after or after[0].text != ";" else []
     if after and _is_left_open(before):
         before = []
+    if before and after and _is_remark(before, after):
+        after = []
     if not before and after and (sentence := _first_sentence(after, frame)):
         after = sentence
     if before and after:
         after = [] if _is_contrast(before, after) else after[: next_clause(after)]
     return tuple(span_of(part) for part in (before, after) if sum(not word.is_punct for word in part) > 1)
+
+
+def _without_dateline(before: list[Word]) -> list[Word]:
+    """Leave out where the report was written: "HARWICK (Courier) — The road is shut, according to police"."""
+    dashes = [n for n, word in enumerate(before) if is_dash(word)]
+    if not dashes or not 0 < dashes[0] < _LONGEST_DATELINE or not before[0].text.isupper():
+        return before
+    bare = len(dashes) == 1 and all(word.text.isupper() for word in before[: dashes[0]])
+    return before[dashes[0] + 1 :] if bare or before[dashes[0] - 1].text == ")" else before
+
+
+_LONGEST_DATELINE = 12
+"""Words of "HARWICK, Norland, July 19 (Courier)"."""
+
+
+def _is_remark(before: list[Word], after: list[Word]) -> bool:
+    """Say whether the writer adds what it means: "He earned a million, according to the bank, a huge sum"."""
+    opening = next((word for word in after if not word.is_punct), after[0])
+    noun = opening.head
+    if opening.lower == "including":
+        return noun not in before
+    if opening.lower not in ("a", "an") or opening.dep != "det" or not _has_whole_clause(before):
+        return False
+    again = noun.dep == "dobj" and any(w.dep == "dobj" and w.head is noun.head for w in before)
+    return again or noun.dep in ("appos", "npadvmod")
+
+
+def _within_bracket(
+    before: list[Word], after: list[Word], aside: list[Word]
+) -> tuple[list[Word], list[Word]]:
+    """Keep to the bracket around: "Reed gave a figure (the sum is lower, according to the bank)"."""
+    depth = 0
+    for n in range(len(before) - 1, -1, -1):
+        depth += (before[n].text == ")") - (before[n].text == "(")
+        if depth < 0:
+            close = next((word.i for word in (*aside, *after) if word.text == ")"), None)
+            return before[n + 1 :], [word for word in after if close is None or word.i < close]
+    return before, after
 
 
 def _within_dashes(before: list[Word], after: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -154,7 +204,9 @@ def _within_dashes(before: list[Word], after: list[Word]) -> tuple[list[Word], l
 def _is_left_open(before: list[Word]) -> bool:
     """Say whether the words end in a conjunction: "... because, according to Reed, it was shut"."""
     said = [word for word in before if not word.is_punct]
-    return bool(said) and (said[-1].pos in ("SCONJ", "CCONJ") or said[-1].dep in ("mark", "cc"))
+    return bool(said) and (
+        said[-1].pos in ("SCONJ", "CCONJ") or said[-1].dep in ("mark", "cc") or said[-1].lower == "that"
+    )
 
 
 def _first_sentence(after: list[Word], frame: Frame) -> list[Word]:
@@ -174,11 +226,15 @@ def _first_sentence(after: list[Word], frame: Frame) -> list[Word]:
 
 def _is_contrast(before: list[Word], after: list[Word]) -> bool:
     """Say whether a whole clause stands before the aside, and the writer adds to it: ", even as ..."."""
-    whole = any(word.dep in ("nsubj", "nsubjpass") and word.head in before for word in before)
+    whole = _has_whole_clause(before)
     if whole and after[0].text in _DASHES:
         return True
     first = next((word for word in after if not word.is_punct), None)
     return whole and first is not None and first.lower in ("while", "whereas", "although", "though", "even")
+
+
+def _has_whole_clause(before: list[Word]) -> bool:
+    return any(word.dep in ("nsubj", "nsubjpass") and word.head in before for word in before)
 
 
 def _without_opening(before: list[Word]) -> list[Word]:
@@ -215,6 +271,8 @@ def last_source(frame: Frame, marks: Marks) -> Iterator[Draft]:
     before = _without_opening([word for word in frame.words if word.i < first.i])
     told = any(word.tag in FINITE_ALONE or is_finite(word) for word in behind)
     relative = speaker.tag in ("WP", "WDT")  # "..., who answered in May"
+    if any(says_again(verb, first) for first in verbs):
+        return
     if told or relative or not before or not _ends_with_comma(before) or marks.holds(first):
         return
     if ends_in_sentence(verb, frame) and leads_in(before[0], verb, frame):
@@ -239,7 +297,7 @@ def _ends_with_comma(before: list[Word]) -> bool:
 
 
 def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
-    """Read "As Reed told the BBC, the road is shut", "The road is shut, as Reed put it"."""
+    """Read "As Reed told the BBC, the road is shut", "as reported by the BBC", "as Reed put it"."""
     for verb in cue_verbs(frame, SPEECH | frozenset({"put"})):
         mark = verb.child("mark", "advmod")
         if verb.dep not in ("advcl", "relcl") or mark is None or mark.lower != "as" or clauses_of(verb):
@@ -247,7 +305,10 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         thing = verb.child("dobj")
         if thing is not None and verb.lemma not in ("tell", "inform") and thing.lower != "it":
             continue  # "as makers reported their sales"
-        speaker = verb.child("nsubj")
+        if _acts(verb):
+            continue
+        by = verb.child("agent") if mark.i == _opening(frame) else None
+        speaker = verb.child("nsubj") or (by.child("pobj") if by is not None else None)
         segments = _marked_alone(verb, frame) or _beside(verb, frame)
         content = [word for span in segments for word in frame.parse.words_in(span)]
         outside = any(is_content(word, marks) for word in content)
@@ -255,6 +316,19 @@ def as_told(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if speaker is None or not (outside or alone) or not any(map(is_finite, content)):
             continue
         yield Draft(segments, Span(verb.start, verb.end), speaker, "as-told", Confidence.LIKELY, verb)
+
+
+def _opening(frame: Frame) -> int:
+    """Give the number of a sentence's first word, "And" and "But" left out."""
+    return next((w.i for w in frame.words if not (w.is_punct or w.pos == "CCONJ")), frame.words[0].i)
+
+
+def _acts(verb: Word) -> bool:
+    """Say whether a verb tells what else is done meanwhile: "as he continues to work", "hints at it"."""
+    behind = next((child for child in verb.children if child.dep == "prep" and child.i == verb.i + 1), None)
+    other = behind is not None and behind.lower in ("at", "with", "of", "for", "against")
+    reacts = verb.lemma in ("respond", "reply", "answer", "continue", "interrupt")
+    return verb.child("xcomp") is not None or other or reacts
 
 
 def _marked_alone(verb: Word, frame: Frame) -> tuple[Span, ...]:
@@ -272,12 +346,12 @@ def _marked_alone(verb: Word, frame: Frame) -> tuple[Span, ...]:
 def _beside(verb: Word, frame: Frame) -> tuple[Span, ...]:
     """Give what stands before and after "as Reed told"; a comma must part it from what stands before."""
     below = {word.i for word in verb.subtree()}
-    before = [word for word in frame.words if word.i < min(below)]
+    before = _without_opening([word for word in frame.words if word.i < min(below)])
     after = [word for word in frame.words if word.i > max(below)]
     if any(not word.is_punct for word in before) and before[-1].text != ",":
         return ()  # "The town sang as he replied"
     if any(not word.is_punct for word in before):
-        joined = before[-2:-1] and before[-2].dep == "cc"  # "It is old and, as Reed told, it is shut"
+        joined = _is_left_open(before)  # "It is old and, as Reed told, it is shut"
         before = [] if joined else _without_opening(before)
         after = after[: next_clause(after)]
     parts = (part for part in (before, after) if sum(not word.is_punct for word in part) > 0)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.quote_clauses import clauses_of, is_finite, is_statement
+from briefgen.annotate.quote_companions import says_again
 from briefgen.annotate.quote_cues import (
     OPINION,
     SPEECH,
@@ -26,7 +27,7 @@ from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_mixed import is_partly_marked, marked_behind
 from briefgen.annotate.quote_other_clauses import of_other_speakers
 from briefgen.annotate.quote_places import is_beside_sentence
-from briefgen.annotate.quote_sureness import clause_sureness
+from briefgen.annotate.quote_sureness import clause_sureness, has_joint
 from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -50,13 +51,16 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
             or not any(is_statement(clause, verb) for clause in clauses)
             or not _can_say(verb, speaker)
             or _is_participle(verb, clauses[0])
+            or _is_aside(verb, clauses[0], frame)
             or is_beside_sentence(clauses[0], verb, frame)
         ):
             continue
         found = said_extent(verb, clauses, frame, marks)
-        if not any(is_content(word, marks) for word in found) or _is_broken_off(verb, found, frame):
+        if not any(is_content(word, marks) for word in found) or _is_broken_off(
+            verb, found, clauses[0], frame
+        ):
             continue
-        if any(word is verb for word in found):
+        if any(word is verb for word in found) or _leaves_open(verb, found, clauses[0]):
             continue
         found = [*around_cue(found, verb, frame, marks), *marked_behind(verb, found, frame)]
         segments, cue = _cut_at(verb, found), Span(verb.start, verb.end)
@@ -79,7 +83,37 @@ def _is_participle(verb: Word, clause: Word) -> bool:
     """Say whether the "clause" is the sentence's own verb: "papers found this year suggest otherwise"."""
     bare = clause.subtree()[0] is clause and clause.child(*SUBJECT) is None
     told = verb.lemma in words("cues", "hearers")  # "told them life was hard"
-    return bare and not told and verb.tag == "VBD" and clause.tag in FINITE_ALONE and clause.i > verb.i + 1
+    part = verb.tag == "VBD" or (verb.tag == "VBN" and verb.child("aux", "auxpass") is None)
+    return bare and not told and part and clause.tag in FINITE_ALONE and clause.i > verb.i + 1
+
+
+_WHILE = frozenset({"as", "while", "before", "after", "until", "when"})
+
+
+def _is_aside(verb: Word, clause: Word, frame: Frame) -> bool:
+    """Say whether a cue has its words before it: ‘"No," he said as the bell rang’."""
+    subject = verb.child(*SUBJECT)
+    first = min(word.i for word in (subject.subtree() if subject is not None else [verb]))
+    before = [marked for marked in frame.marked if marked.closed and marked.span.end <= verb.start]
+    if clause.i < verb.i or not before or frame.between(before[-1].span.end, verb.parse.words[first].start):
+        return False
+    opening = next((word for word in verb.parse.words[verb.i + 1 :] if not word.is_punct), clause)
+    return opening.lower in _WHILE
+
+
+_ASKS = frozenset({"ask", "question", "wonder", "doubt", "worry", "debate"})
+
+
+def _leaves_open(verb: Word, found: list[Word], clause: Word) -> bool:
+    """Say whether the clause states nothing: "will decide whether it is late", "time will tell if it is"."""
+    opening = found[0]
+    if verb.lemma in _ASKS or opening.i < verb.i:
+        return False
+    if opening.lower in ("whether", "if"):
+        return opening.head is clause and opening.dep == "mark"
+    subject = clause.child("csubj", "csubjpass")  # "thinks whoever comes will pay"
+    free = subject is not None and subject.subtree()[0] is opening
+    return verb.lemma in OPINION and opening.tag in ("WP", "WDT", "WRB") and not free
 
 
 def _denies(verb: Word, found: list[Word]) -> bool:
@@ -92,12 +126,18 @@ def _denies(verb: Word, found: list[Word]) -> bool:
     )
 
 
-def _is_broken_off(verb: Word, found: list[Word], frame: Frame) -> bool:
-    """Say whether a clause before the verb is no part of what it says: a stop or an object tells."""
-    if found[-1].i > verb.i:
-        return False
-    between = [word for word in frame.words if found[-1].i < word.i < verb.i]
+def _is_broken_off(verb: Word, found: list[Word], clause: Word, frame: Frame) -> bool:
+    """Say whether a clause is no part of what a verb says: a stop or an object between tells."""
     own_object = verb.child("dobj")
+    if found[-1].i > verb.i:
+        first = next(word for word in found if not word.is_punct)
+        before = verb.parse.words[first.i - 1]  # "Since he announced his plan, we are here"
+        parted = own_object is not None and before.text == "," and verb.i < own_object.i < before.i
+        hears = verb.lemma == "ask" or verb.lemma in words("cues", "hearers")
+        return parted and not hears and clause.child(*SUBJECT) is not None
+    between = [word for word in frame.words if found[-1].i < word.i < verb.i]
+    if says_again(verb, clause):
+        return True
     last = next((word for word in reversed(found) if not word.is_punct), found[-1])
     if last.pos == "ADP" and last.dep != "prt":
         return True  # ‘... critics, including, she said, "the loudest"’
@@ -107,8 +147,16 @@ def _is_broken_off(verb: Word, found: list[Word], frame: Frame) -> bool:
     if opened or any(word.text in ";:" for word in between):
         return True
     # "he tells a joke" says nothing; "he tells reporters" does.
+    if verb.child("xcomp") is not None or _is_about(verb):
+        return True  # "It was late, so he continued to work"
     heard = verb.lemma == "tell" and (own_object is None or own_object.lemma not in words("cues", "tale"))
     return own_object is not None and not heard
+
+
+def _is_about(verb: Word) -> bool:
+    """Say whether a verb tells itself what is meant: "complained of the noise", but "said of the mayor"."""
+    about = next((child for child in verb.children if child.dep == "prep" and child.i == verb.i + 1), None)
+    return about is not None and about.lower == "of" and verb.lemma in ("complain", "warn", "boast", "remind")
 
 
 def _cut_at(verb: Word, found: list[Word]) -> tuple[Span, ...]:
@@ -163,6 +211,7 @@ def believed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
 def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read "They reported most had left" where the model saw no clause: the rest of the sentence is one."""
     yield from _hidden(frame, marks)
+    yield from _behind_that(frame, marks)
     for verb in cue_verbs(frame, SPEECH | frozenset({"estimate", "believe", "find"})):
         if clauses_of(verb) or verb.tag not in FINITE_ALONE or verb.child("xcomp") is not None:
             continue
@@ -180,6 +229,23 @@ def unparsed_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         )
 
 
+def _behind_that(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read "noting that at one point in May he had lost": "that" tells a clause that the model misses."""
+    for verb in cue_verbs(frame, SPEECH):
+        behind = [word for word in frame.words if word.i > verb.i]
+        if len(behind) < 2 or behind[0].lower != "that" or behind[0].tag != "IN" or clauses_of(verb):
+            continue
+        speaker = voice(verb, frame, marks)
+        rest = behind[1 : 1 + next_clause(behind[1:])]
+        whole = any(word.tag in FINITE for word in rest) and any(word.dep in SUBJECT for word in rest)
+        if speaker is None or not whole or rest[0].tag == "TO" or any(map(marks.holds, rest)):
+            continue
+        if not _can_say(verb, speaker):
+            continue
+        sureness = Confidence.GUESS if has_joint(rest, marks) else Confidence.LIKELY
+        yield Draft((span_of(rest),), Span(verb.start, verb.end), speaker, "unparsed-clause", sureness, verb)
+
+
 def _hidden(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read cues taken for adjectives: "The bank - a small one - said profits fell"."""
     for verb in frame.outside:
@@ -193,7 +259,8 @@ def _hidden(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if joined:
             speaker = speaker_of(earlier[-1]) if earlier else None
         else:
-            speaker = next((word for word in before if word.dep in ("nsubj", "nsubjpass")), None)
+            subjects = (word for word in before if word.dep in ("nsubj", "nsubjpass"))
+            speaker = verb.child("nsubj") or next(subjects, None)
         finite = any(word.tag in FINITE for word in rest)
         if speaker is None or not finite or any(marks.holds(word) for word in rest):
             continue

@@ -15,14 +15,15 @@ _FARTHEST_BRACKET = 60
 
 def clauses_of(verb: Word) -> tuple[Word, ...]:
     """Give the heads of the clauses that are said: those after the verb, else those before it."""
-    first = _bracket(verb)
+    bracket = _bracket(verb)
     below = (_outside_bracket(child, verb) for child in verb.children if child.dep == "ccomp")
-    clauses = [child for child in below if child is not None and not _adds(child) and child.i >= first]
-    if not clauses and verb.dep == "parataxis" and verb.head.i >= first:
-        return (verb.head,)  # "The road, Reed said, is shut"
+    clauses = [child for child in below if child is not None and not _adds(child) and child.i in bracket]
+    if not clauses and verb.dep == "parataxis" and verb.head.i in bracket:
+        smiles = verb.head.i > verb.i and verb.head.tag == "VBG" and verb.head.child(*SUBJECT) is None
+        return () if smiles else (verb.head,)  # "The road, Reed said, is shut", not "Reed said, smiling"
     after = tuple(clause for clause in clauses if clause.i > verb.i)
     if not clauses and verb.lemma in SPEECH:
-        after = _behind_source(verb) or _beside_noun(verb)
+        after = _behind_source(verb) or _beside_noun(verb) or _of_gerund(verb)
     return after or tuple(clauses)
 
 
@@ -40,17 +41,39 @@ def _beside_noun(verb: Word) -> tuple[Word, ...]:
     """Give the clause of "said in a statement that it was late", which the model hangs on the noun."""
     heard = ("dobj", "dative") if verb.lemma in words("cues", "hearers") else ()
     below = [
-        child for child in verb.children if child.i > verb.i and child.dep in ("prep", "npadvmod", *heard)
+        child
+        for child in verb.children
+        if child.i > verb.i
+        and child.dep in ("prep", "npadvmod", *heard)
+        and not (child.lower == "to" and verb.lemma in ("respond", "reply"))  # "to the claim that"
     ]
     while below:
         word = below.pop()
         for child in word.children:
-            mark = child.child("mark") if child.dep == "acl" else None
+            hung = child.dep == "acl" or (child.dep == "relcl" and verb.lemma in ("say", "tell"))
+            mark = child.child("mark", "advmod") if hung else None
             if mark is not None and mark.lower == "that" and child.child(*SUBJECT) is not None:
                 return (child,)
             if child.dep in ("pobj", "prep", "pcomp") and child.i > verb.i:
                 below.append(child)
     return _after_that(verb)
+
+
+_TAKES_NO_GERUND = frozenset({"say", "note", "argue", "add", "insist", "warn"})
+
+
+def _of_gerund(verb: Word) -> tuple[Word, ...]:
+    """Give the subject of "said selling it could cost jobs", which the model takes for what Reed said."""
+    gerund = verb.child("xcomp") if verb.lemma in _TAKES_NO_GERUND else None
+    if gerund is None or gerund.tag != "VBG" or gerund.i != verb.i + 1:
+        return ()
+    return (gerund,) if _main_of_gerund(gerund) is not None else ()
+
+
+def _main_of_gerund(gerund: Word) -> Word | None:
+    """Give "could cost" in "selling it could cost jobs"."""
+    main = gerund.child("ccomp") if gerund.dep == "xcomp" and gerund.tag == "VBG" else None
+    return main if main is not None and is_finite(main) else None
 
 
 _FARTHEST_THAT = 25
@@ -69,15 +92,16 @@ def _after_that(verb: Word) -> tuple[Word, ...]:
     return ()
 
 
-def _bracket(verb: Word) -> int:
-    """Give the number of the word behind the bracket that a cue stands in; 0 if it stands in none."""
-    sentence = verb.parse.words
+def _bracket(verb: Word) -> range:
+    """Give the numbers of the words in the bracket that a cue stands in; all if it stands in none."""
+    row = verb.parse.words
     for i in range(verb.i - 1, max(-1, verb.i - _FARTHEST_BRACKET), -1):
-        if sentence[i].sent != verb.sent or sentence[i].text == ")":
-            return 0
-        if sentence[i].text == "(":
-            return i + 1
-    return 0
+        if row[i].sent != verb.sent or row[i].text == ")":
+            break
+        if row[i].text == "(":
+            behind = row[verb.i : verb.i + _FARTHEST_BRACKET]
+            return range(i + 1, next((word.i for word in behind if word.text == ")"), len(row)))
+    return range(len(row))
 
 
 def _outside_bracket(clause: Word, verb: Word) -> Word | None:
@@ -105,13 +129,15 @@ def is_finite(clause: Word) -> bool:
             near.extend(child.children)
     if any(word.tag in FINITE for word in near):
         return True
+    if _main_of_gerund(clause) is not None:
+        return True
     subject = clause.child("nsubj")
     if subject is None or subject.lower.endswith(("self", "selves")):
         return False
     # "panels led to", "that rain hurt it": the model takes a finite verb for a participle or an infinitive.
     to = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
     that = any(child.dep == "mark" and child.lower == "that" for child in clause.children)
-    if that and clause.tag == "VBG":
+    if that and clause.tag in ("VBG", "JJ"):
         return True
     return clause.tag == "VBN" or (clause.tag == "VB" and not to and subject.i < clause.i)
 

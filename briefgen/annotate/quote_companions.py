@@ -34,6 +34,15 @@ def adds_to(participle: Word) -> Word | None:
     return None
 
 
+def says_again(verb: Word, first: Word) -> bool:
+    """Say whether two cues have one speaker: "Reed said it was late, and when nobody answered, Reed said"."""
+    before, again = first.child("nsubj"), verb.child("nsubj")
+    told = first.lemma in _SPEECH and first.tag in FINITE_ALONE
+    if not told or before is None or again is None:
+        return False
+    return first is not verb and before.lower == again.lower
+
+
 _BESIDES = any_of("cues", "naming", "denies", "rejects", "besides") - words("cues", "things-do")
 
 
@@ -79,10 +88,15 @@ def goes_with(second: Word) -> Word | None:
     cue = first.head
     if second.lemma not in _NAMING and not _has_content(second):
         return None  # "said he voted for Reed and wrote in Ode"
-    if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in _CUES or cue.tag not in FINITE_ALONE:
+    if first.dep != "ccomp" or cue.i > second.i or cue.lemma not in _CUES:
         return None
-    participle = second.tag == "VBN" and cue.tag == "VBD" and second.child("ccomp") is not None
-    return cue if participle or second.tag == cue.tag else None
+    if cue.tag == "VBG":  # "saying he would not come and suggesting that"
+        return cue if second.tag == "VBG" and first.tag != "VBG" else None
+    if cue.tag not in FINITE_ALONE:
+        return None
+    told = second.child("ccomp") is not None
+    mistaken = told and (second.tag, cue.tag) in (("VBN", "VBD"), ("VB", "VBP"))
+    return cue if mistaken or second.tag == cue.tag else None
 
 
 def names_as_well(second: Word) -> Word | None:

@@ -9,13 +9,26 @@ from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_lost_subjects import (
+    behind_dash,
+    beside_joint,
+    beside_participle,
+    beyond_noun,
+    document,
+    is_past,
+    is_set_off,
+    made_to_say,
+    person_before,
+    right_before,
+    was_asked,
+    who_was_asked,
+)
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_subjects import (
     after_as,
     antecedent,
     closing_apposition,
     is_called_who,
-    is_place,
     is_relative,
     may_speak,
     own_subject,
@@ -34,11 +47,13 @@ _LIKE_NOUNS = words("cues", "like-nouns")
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
-_WHEN = frozenset({"after", "before"})
+_FOR = frozenset({"for", "of", "from", "as", "into"})
 _LONGEST_QUESTION = 60
 """Words between a verb and the mark of its question."""
 
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
+
+_HARDLY = frozenset({"hardly", "scarcely", "rarely", "seldom"})
 
 
 @lru_cache(maxsize=1)  # a dozen rules ask for those of one frame
@@ -62,6 +77,7 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         if word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
         and not _adds_up(word)
+        and not _sums_up(word)
         and _is_real(word, inside)
         and not _is_questioned(word)
     ]
@@ -72,6 +88,15 @@ def _adds_up(verb: Word) -> bool:
     to = verb.child("prep") if verb.lemma == "add" else None
     what = to.child("pobj") if to is not None and to.lower == "to" and to.i == verb.i + 1 else None
     return what is not None and what.child("acl") is not None
+
+
+def _sums_up(verb: Word) -> bool:
+    """Say whether nobody speaks: "That said, it was late", "All told, nine people came"."""
+    before, behind = verb.parse.words[max(0, verb.i - 2) : verb.i], verb.parse.words[verb.i + 1 : verb.i + 2]
+    if verb.lower not in ("said", "told") or not before or not behind or behind[0].text != ",":
+        return False
+    first = len(before) == 1 or before[0].sent != verb.sent or before[0].is_punct or before[0].dep == "cc"
+    return first and before[-1].lower in ("that", "this", "all")
 
 
 def withholds(frame: Frame, offset: int) -> bool:
@@ -108,7 +133,7 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
         negates = child.dep == "neg" or (child.dep == "preconj" and child.lower == "neither")
         if negates and verb.lemma != "deny":
             return False
-        if child.dep == "aux" and child.lower in _UNREAL:
+        if child.lower in _HARDLY or (child.dep == "aux" and child.lower in _UNREAL):
             return False
         if child.dep == "mark" and child.lower in ("if", "unless", "whether"):
             return False
@@ -120,7 +145,7 @@ def _is_real(verb: Word, inside: set[int]) -> bool:
     while top.tag == "VB" and top.dep == "conj" and top.child("aux") is None:
         top = top.head  # "to submit and suggest"
     if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
-        return top.head.lemma in words("cues", "goes-on-to")
+        return top.head.lemma in any_of("cues", "goes-on-to", "makes-say")
     fancied = verb.dep == "ccomp" and verb.head.lemma in ("imagine", "pretend")
     return not fancied and not _is_withheld(verb)
 
@@ -147,6 +172,8 @@ def _is_withheld(verb: Word) -> bool:
     above = verb.head
     if above.lemma in words("cues", "refuses") or above.lower == "without":
         return True
+    if above.lower == "as" and not _is_real(above.head, set()):
+        return True  # "should not be read as saying"
     beside = {above.head.lower, *(child.lower for child in (*above.children, *above.head.children))}
     return above.head.lemma in words("cues", "refuses") or bool(
         above.lower == "of" and beside & {"short", "instead"}
@@ -155,7 +182,11 @@ def _is_withheld(verb: Word) -> bool:
 
 def is_hidden_cue(word: Word) -> bool:
     """Say whether the model takes a verb of saying for an adjective: "- a firm - said profits would rise"."""
-    if word.dep != "amod" or word.lemma not in SPEECH or word.tag not in ("VBD", "VBN") or not word.i:
+    if word.dep != "amod" or word.tag not in ("VBD", "VBN") or not word.i or word.lemma not in CUES:
+        return False
+    if word.child("nsubj") is not None:
+        return True  # "He implied growers were late"
+    if word.lemma not in SPEECH:
         return False
     before, subject = word.parse.words[word.i - 1], word.head
     if subject.i < word.i:
@@ -178,11 +209,15 @@ def speaker_of(verb: Word) -> Word | None:
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
     own = closing_apposition(verb) or own_subject(verb)
-    if verb.lemma == "ask" and own is not None and _is_set_off(verb, own):
+    if verb.lemma == "ask" and own is not None and is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked
-    if own is None and (cue := does_besides(verb)) is not None:
+    if verb.lemma == "ask" and own is None and was_asked(verb):
+        return None
+    if own is None and (cue := does_besides(verb) or beyond_noun(verb)) is not None:
         return speaker_of(cue)
-    if own is None and (asked := _who_was_asked(verb)) is not None:
+    if own is None and (who := beside_joint(verb) or beside_participle(verb) or made_to_say(verb)):
+        return who
+    if own is None and (asked := who_was_asked(verb)) is not None:
         return asked
     if own is None:
         found = _inherited(verb) or _before_participle(verb) or _before_noun(verb)
@@ -208,23 +243,6 @@ def _doer(verb: Word, found: Word) -> Word:
     if found.lemma in written - {"notion", "idea"}:
         return found
     return somebody_before(verb) or found
-
-
-def _who_was_asked(verb: Word) -> Word | None:
-    """Give the official in "An official, asked the same question, answered", where he seems to ask."""
-    asked = verb.head
-    subject = asked.child("nsubj")
-    if verb.dep != "ccomp" or asked.lemma != "ask" or asked.tag not in ("VBD", "VBN") or subject is None:
-        return None
-    row = verb.parse.words
-    commas = row[asked.i - 1].text == "," == row[verb.i - 1].text
-    return subject if commas and subject.i < asked.i < verb.i and verb.tag in FINITE_ALONE else None
-
-
-def _is_set_off(asked: Word, subject: Word) -> bool:
-    """Say whether a comma alone parts "asked" from who was asked."""
-    comma = asked.parse.words[asked.i - 1]
-    return subject.i == asked.i - 2 and comma.text == "," and asked.child("dobj") is None
 
 
 def _before_noun(verb: Word) -> Word | None:
@@ -253,13 +271,14 @@ def _inherited(verb: Word) -> Word | None:
             return other
         if word is verb and word.dep == "advcl" and word.tag in FINITE_ALONE and word.child("mark") is None:
             return None  # the model lost who did it
-        if word.dep == "dobj" or word.dep not in _CLIMBS:
+        quick = word.dep == "acomp" and word.lemma in words("cues", "goes-on-to")
+        if word.dep not in _CLIMBS and not quick:
             return None
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return owner(told_by(word.head) or word.head)
-        if verb.tag == "VBG" and (who := _right_before(verb)) is not None:
+        if verb.tag == "VBG" and (who := right_before(verb)) is not None:
             return who
-        below, word = word, word.head
+        word = word.head
         if word.dep == "prep" and word.lower in ("for", "of") and word.head.lemma in NAMING:
             blamed = word.head.child("dobj")  # "criticised Reed for saying": Reed said it
             if blamed is not None and blamed.i < word.i:
@@ -269,30 +288,15 @@ def _inherited(verb: Word) -> Word | None:
             return quoted or (
                 word.head if word.dep == "acl" else None
             )  # "guards quoted by Reuters as saying"
-        blamed = word.child("dobj") if verb.dep == "pcomp" and below.lower not in _WHEN else None
+        blamed = word.child("dobj") if verb.dep == "pcomp" and verb.head.lower in _FOR else None
         if blamed is not None and _is_somebody(blamed):
             return blamed  # "praised Reed for saying", "accused him of saying"
         subject = own_subject(word)
-        if subject is not None and not _is_past(word, verb):
+        if subject is not None and not is_past(word, verb):
             if is_relative(subject):
                 return antecedent(word)
             return None if _is_worth(verb, word, subject) else subject
     return None
-
-
-def _right_before(participle: Word) -> Word | None:
-    """Give Reed in "a recording of Reed saying that": of him, with no comma between."""
-    before = participle.parse.words[participle.i - 1] if participle.i else participle
-    of = before.head if before.dep == "pobj" else before
-    named = before.pos == "PROPN" or is_human(before)
-    return before if of.lower == "of" and named and not is_place(before) else None
-
-
-def _is_past(clause: Word, participle: Word) -> bool:
-    """Say whether a clause only tells when: "Reed spoke after the mill had closed, saying ..."."""
-    mark = clause.child("mark") if participle.tag == "VBG" and clause.dep == "advcl" else None
-    set_off = participle.parse.words[participle.i - 1].text == ","
-    return mark is not None and mark.lower in _WHEN and mark.i < clause.i < participle.i and set_off
 
 
 def _is_worth(participle: Word, above: Word, subject: Word) -> bool:
@@ -307,6 +311,7 @@ def _is_somebody(word: Word) -> bool:
 
 def owner(noun: Word) -> Word:
     """Give who speaks through a noun: "Reed issued a statement saying", "a letter from Reed saying"."""
+    noun = document(noun)
     if noun.lemma not in words("cues", "words-of") and (
         noun.pos != "NOUN" or noun.tag == "NNS" or noun.dep != "dobj"
     ):
@@ -314,7 +319,7 @@ def owner(noun: Word) -> Word:
     if noun.lower in words("names", "role") or noun.lower in words("names", "body"):
         return noun
     for child in noun.children:
-        if child.dep == "poss" and child.pos == "PROPN":
+        if child.dep == "poss" and child.pos == "PROPN" and not _is_day(child):
             return noun
         if child.dep in ("prep", "agent") and child.lower in ("by", "from") and (who := child.child("pobj")):
             return who
@@ -327,11 +332,20 @@ def owner(noun: Word) -> Word:
     return noun
 
 
+def _is_day(word: Word) -> bool:
+    """Say whether a word is of a date: "entered Thursday's meeting believing" leaves the belief to others."""
+    name = word.parse.name_at(word)
+    return name is not None and name.label in ("DATE", "TIME")
+
+
 def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     """Give who speaks: the verb's subject, or that of the cue before if the model sees it between marks."""
-    speaker = speaker_of(adds_to(verb) or goes_with(verb) or verb)
-    if speaker is None and (named := _person_before(verb)) is not None and not marks.holds(named):
-        return named
+    asked = verb.lemma == "ask" and verb.child(*_SUBJECT) is None and was_asked(verb)
+    speaker = speaker_of(verb if asked else adds_to(verb) or goes_with(verb) or verb)
+    if not asked and speaker is None and (named := person_before(verb)) is not None:
+        return named if not marks.holds(named) else None
+    if speaker is not None and speaker.i < verb.i:
+        speaker = behind_dash(verb, speaker) or speaker
     set_in = _set_in(verb, marks) if speaker is not None and speaker.i < verb.i else None
     if set_in is not None or speaker is None or not marks.holds(speaker):
         return set_in or speaker
@@ -343,19 +357,6 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     return next(
         (who for other in reversed(earlier) if (who := speaker_of(other)) and not marks.holds(who)), None
     )
-
-
-def _person_before(verb: Word) -> Word | None:
-    """Give the person in "with his wife, Mayor Reed said it was late", whom the model hung elsewhere."""
-    before = verb.parse.words[verb.i - 1] if verb.i and verb.tag in FINITE_ALONE else None
-    if (
-        before is None
-        or verb.dep in ("acl", "relcl", "advcl")
-        or verb.child("auxpass", "nsubjpass") is not None
-    ):
-        return None
-    name = verb.parse.name_at(before)
-    return name.words[-1] if name is not None and name.label == "PERSON" else None
 
 
 _OF_WORDS = frozenset(

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.annotate.lexicon import words
+from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.loose_clauses import is_dash
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clause_words
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
 from briefgen.annotate.quote_cues import CUES, NAMING, SPEECH, cue_verbs, is_hidden_cue
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_hearers import without_hearer
+from briefgen.annotate.quote_lost_subjects import beside_joint
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_other_clauses import (
     gives_a_figure,
@@ -74,6 +76,7 @@ def _up_to_joint(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     """Leave out a last "and" or "but", whose clause the model hangs elsewhere."""
     if not found or found[-1].i < verb.i:
         return found  # "It was old and, Reed said, damp"
+    found = _up_to_lost_subject(found)
     end = len(found)
     while (
         end > 1
@@ -82,6 +85,16 @@ def _up_to_joint(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     ):
         end -= 1
     return found[:end] if any(word.dep == "cc" for word in found[end:]) else found
+
+
+def _up_to_lost_subject(found: list[Word]) -> list[Word]:
+    """Leave out who speaks next, taken for a part of what is said: "left the fair and others said"."""
+    last = found[-1]
+    behind = last.parse.words[last.i + 1 : last.i + 4]
+    if not any(beside_joint(word) is last for word in behind if word.lemma in CUES):
+        return found
+    first = last.subtree()[0].i
+    return [word for word in found if word.i < first] or found
 
 
 def _is_contrast(word: Word) -> bool:
@@ -200,11 +213,20 @@ def _up_to_other_voice(found: list[Word], verb: Word, marks: Marks) -> list[Word
             aside = broken.text != ";" and any(w.text == broken.text for w in all_words[word.i + 1 : last])
             if not aside and _other_cue(found[n:], marks) is not None:
                 return found[:n]
-        elif word.dep == "cc" and found[n - 1].text == "," and word.lower in ("and", "but"):
+        elif word.dep == "cc" and word.lower in ("and", "but"):
             cue = _other_cue(rest, marks)
-            if cue is not None and cue.tag == verb.tag and any(marks.holds(later) for later in rest):
+            marked = found[n - 1].text == "," and any(marks.holds(later) for later in rest)
+            others = bool(rest) and _are_others(rest[0], found[:n], verb)
+            if cue is not None and cue.tag == verb.tag and (marked or others):
                 return found[:n]
     return found
+
+
+def _are_others(who: Word, before: list[Word], verb: Word) -> bool:
+    """Say whether others are told of: "they would go and others said", "39 said it held and 160 said"."""
+    subject = verb.child("nsubj")
+    counted = who.tag == "CD" and subject is not None and subject.tag == "CD"
+    return counted or (who.lower == "others" and not any(word.lower == "some" for word in before))
 
 
 def _other_cue(rest: list[Word], marks: Marks) -> Word | None:
@@ -222,15 +244,30 @@ def _other_cue(rest: list[Word], marks: Marks) -> Word | None:
 
 
 def _up_to_remark(found: list[Word], verb: Word) -> list[Word]:
-    """Leave out the writer's remark at the end: "..., a claim he later denied"."""
+    """Leave out the writer's remark at the end: "..., a claim he denies", "..., a move Reed called odd"."""
     for n, word in enumerate(found):
-        if word.lemma not in words("cues", "remark-noun") or word.i < verb.i or n < 3:
+        if n < 3 or word.i < verb.i or word.pos not in ("NOUN", "PRON"):
             continue
         # "a" and a comma tell such a remark better than the model, which hangs it on many a word.
-        opens = found[n - 2].text == "," and found[n - 1].lower in ("a", "an")
-        if opens and word.child("relcl", "acl") is not None:
-            return found[: n - 2]
+        article = found[n - 1].lower in ("a", "an")
+        before = found[n - 2] if article else found[n - 1]
+        if not (article or word.lower == "something") or not (before.text == "," or is_dash(before)):
+            continue
+        tells = word.lemma in words("cues", "remark-noun") and word.child("relcl", "acl") is not None
+        if tells or _is_judged(word, verb):
+            return found[: n - 2] if article else found[: n - 1]
     return found
+
+
+def _is_judged(noun: Word, verb: Word) -> bool:
+    """Say whether somebody else tells what he thinks of it: "a move that Reed called cruel"."""
+    clause = noun.child("relcl")
+    who = clause.child("nsubj") if clause is not None else None
+    if clause is None or who is None or who.tag in ("WDT", "WP") or who.pos == "PRON":
+        return False
+    speaker = verb.child("nsubj")
+    same = speaker is not None and speaker.lower == who.lower
+    return not same and clause.lemma in any_of("cues", "speech", "opinion", "naming", "denies", "rejects")
 
 
 def _up_to_colon(found: list[Word], frame: Frame) -> list[Word]:

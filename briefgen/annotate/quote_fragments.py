@@ -107,10 +107,15 @@ def _governors(marked: Marked, frame: Frame) -> list[Word]:
     return found
 
 
+_SMALL = frozenset({"the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "from", "with", "by"})
+"""Words that titles write small; in one the model takes them for parts of a name."""
+
+
 def is_title(marked: Marked, frame: Frame) -> bool:
     """Say whether the words are the title of a work or the name of a thing, by their capitals."""
     inside = [word for word in frame.parse.words_in(marked.inner) if word.text.isalpha()]
-    weighty = [word for word in inside if word.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
+    heavy = (word for word in inside if word.pos in ("NOUN", "PROPN", "VERB", "ADJ"))
+    weighty = [word for word in heavy if word.lower not in _SMALL]
     shouted = all(word.text.isupper() for word in inside)
     return (
         len(inside) > 1 and bool(weighty) and not shouted and all(word.text[:1].isupper() for word in weighty)

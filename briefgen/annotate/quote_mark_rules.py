@@ -148,7 +148,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     last = free[-1]
     if verb.tag == "VBG" and not is_whole(last, frame):
         return []  # ‘messages called "secret," saying that ...’
-    if _is_of_cue_before(last, frame):
+    if _is_of_cue_before(last, frame) or _is_deed(verb, last, frame):
         return []
     between = frame.between(last.span.end, verb.start)
     if between and is_other_clause(between, verb, last):
@@ -181,6 +181,15 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
             return []
         spans[0] = Span(lead[0].start, found[0].span.end)  # ‘We need to "act now," Reed said’
     return spans
+
+
+def _is_deed(verb: Word, marked: Marked, frame: Frame) -> bool:
+    """Say whether a verb says nothing here: ‘"Ebb," a book written by Reed’, ‘In "Ebb and Flow" he held’."""
+    if verb.dep == "acl" and verb.tag == "VBN" and verb.child("agent") is not None:
+        return verb.head.lemma not in words("cues", "words-of")
+    if verb.lemma not in OPINION:
+        return False
+    return is_title(marked, frame) or verb.child("acomp", "oprd") is not None  # "he feels free to go"
 
 
 def _is_of_cue_before(marked: Marked, frame: Frame) -> bool:
@@ -235,6 +244,8 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
     elif (lead := _leading(verb, between)) and (own_subject or not set_off):
         start = lead
     elif not set_off and not _could_follow(first, verb, frame, between, joined=joined):
+        return []
+    if verb.lemma in OPINION and is_title(first, frame) and not is_whole(first, frame):
         return []
     if not colon and between and between[-1].lemma in words("cues", "label"):
         return []  # ‘noted the change from the slogan, "Work for All"’

@@ -110,10 +110,11 @@ def up_to_other_words(found: list[Word], verb: Word, marks: Marks) -> list[Word]
 
 def up_to_main_clause(found: list[Word], verb: Word) -> list[Word]:
     """Leave out the sentence's subject that the model took into the clause: "although he says A, B is C"."""
-    main = verb.head
-    if verb.dep != "advcl" or not found or found[-1].i < verb.i or main.i < found[-1].i:
+    main, mark = verb.head, verb.child("mark")
+    if mark is None or not found or found[-1].i < verb.i:
         return found
-    if main.child(*SUBJECT) is not None or not any(word.dep == "mark" for word in verb.children):
+    sole = verb.dep == "ROOT" and mark.lower in ("while", "although", "though", "whereas")
+    if not sole and (verb.dep != "advcl" or main.i < found[-1].i or main.child(*SUBJECT) is not None):
         return found
     comma = next((n for n, word in enumerate(found) if n and word.text == "," and word.i > verb.i), None)
     return found if comma is None else found[:comma]

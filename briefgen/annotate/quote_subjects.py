@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
@@ -11,10 +9,6 @@ from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PLACES = ("GPE", "LOC", "FAC")
-_DASHES = ("—", "–", "--", "-")
-
-_LONGEST_PLACE = 4
-"""Words of the place in a dateline."""
 
 
 def own_subject(verb: Word) -> Word | None:
@@ -25,7 +19,7 @@ def own_subject(verb: Word) -> Word | None:
     """
     found = [child for child in verb.children if child.dep in SUBJECTS]
     if len(found) < 2:
-        return _behind_dateline(found[0], verb) if found else None
+        return found[0] if found else None
     behind = found[-1]
     inverted = verb.i and verb.parse.words[verb.i - 1].is_punct and behind.subtree()[0].i == verb.i + 1
     if inverted:
@@ -33,25 +27,6 @@ def own_subject(verb: Word) -> Word | None:
     before = [word for word in reversed(found) if word.i < verb.i]
     likely = (word for word in before if may_speak(word) and not is_place(word) and not is_relative(word))
     return next(likely, before[0] if before else found[0])
-
-
-def _behind_dateline(subject: Word, verb: Word) -> Word:
-    """Give Reed in "OSLO (Newswire) - Ann Reed said", which is a further name of the place to the model."""
-    row = verb.parse.words
-    if subject.i >= min(verb.i, _LONGEST_PLACE):
-        return subject
-    agency = row[subject.i + 1].text == "("
-    if not (agency or is_place(subject) or subject.text.isupper()):
-        return subject
-    before = pairwise(row[subject.i : verb.i])
-    dashes = [word.i for left, word in before if word.text in _DASHES and word.start > left.end]
-    if len(dashes) != 1 or any(word.pos in ("VERB", "AUX", "DET") for word in row[: dashes[0]]):
-        return subject
-    if agency and row[dashes[0] - 1].text != ")":
-        return subject
-    return next(
-        (child for child in subject.children if child.dep == "appos" and child.i > dashes[0]), subject
-    )
 
 
 def closing_apposition(verb: Word) -> Word | None:

@@ -63,11 +63,16 @@ def has_joint(found: Sequence[Word], marks: Marks) -> bool:
     for word, behind in pairwise(found):
         if marks.holds(word) or marks.holds(behind):
             continue
-        if word.text == "," and (behind.lower in _JOINTS or behind.tag == "VBG"):
+        if word.text == "," and (behind.lower in _JOINTS or behind.tag == "VBG" or _adds(behind)):
             return True
         if behind.text in _BREAKS and behind.is_punct and behind.start > word.end:
             return True
     return False
+
+
+def _adds(article: Word) -> bool:
+    """Say whether the writer may add what a whole clause means: "said he would stay, a clear message"."""
+    return article.lower in ("a", "an") and article.dep == "det" and article.head.dep == "npadvmod"
 
 
 def _turns(joint: Word, marks: Marks) -> bool:

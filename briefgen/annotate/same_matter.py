@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from briefgen.annotate.answers import LOOKED_AT, NEAR, asserted_before, may_own, same_party, topic_answered
 from briefgen.annotate.assertions import Assertion, Sentence
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.contests import Contest
 from briefgen.annotate.meanings import Meaning
 from briefgen.annotate.sides import Side, bears_out, contradicts, says_the_same
@@ -33,7 +34,9 @@ def on_its_side(contest: Contest, owner: Speaker | None) -> Fits:
         said = assertion.meaning
         alike = said.denies == answered.denies and said.may_count_like(answered)
         other = named and owner is not None and not may_own(owner, assertion)
-        return alike and not (assertion.denies or other)
+        # "The story of the wall has moved on" is said of that story, and is not the story.
+        of_claims = said.subject is not None and is_claim_noun(said.subject)
+        return alike and not (assertion.denies or other or of_claims)
 
     return fits
 

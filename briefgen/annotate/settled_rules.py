@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
     PUBLISHED_PIECES,
@@ -24,7 +25,7 @@ from briefgen.annotate.contests import (
 )
 from briefgen.annotate.denied_things import object_of_phrase
 from briefgen.annotate.evidence_rules import is_scarce
-from briefgen.annotate.propositions import Proposition, is_claim_noun, is_party, proposition
+from briefgen.annotate.propositions import Proposition, is_party, proposition
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
@@ -117,7 +118,7 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
     if word.lemma in ("apologise", "apologize"):
         yield from _apology(word, voices)
         return
-    phrased = object_of_phrase(word, RETRACTION_PHRASES)
+    phrased = object_of_phrase(word, RETRACTION_PHRASES, remarks=True)
     if phrased is not None:
         kind = "own"
     about = phrased or word.child("dobj")
@@ -131,6 +132,8 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
         if not kind and not issued:
             return
         what: Proposition | None = Proposition(about, Span(about.start, about.end), points=True)
+    elif word.lemma == "disavow" and about.child("poss") is None:
+        return  # one disavows what others said as well
     elif is_claim_noun(about) and (kind == "own" or (kind and about.lemma in PUBLISHED_PIECES)):
         what = proposition(about)
     else:

@@ -30,6 +30,8 @@ _PRONOUNS_OF = {
     "it": frozenset({"it", "its"}),
     "they": frozenset({"they", "their"}),
 }
+_ISSUED = frozenset({"email", "letter", "memo", "message", "note", "post", "release", "statement", "tweet"})
+_ISSUING = frozenset({"issue", "make", "post", "publish", "put", "release", "send", "write"})
 _OF_SPEAKERS = frozenset({"i", "my", "we", "our"})
 
 
@@ -73,6 +75,10 @@ class Voices:
         source = _source(words[-1])
         return self._whole(speaker, words[-1]) if source is words[-1] else self.speaker(source)
 
+    def in_marks(self, word: Word) -> bool:
+        """Say whether a word stands between quotation marks: it is then the speaker's own."""
+        return self._cast.marks.holds(word)
+
     def of_clause(self, word: Word) -> Speaker | None:
         """Give who speaks at ``word``: in the quotation, or by the verb above it; none for the writer."""
         quoted = self.of_quote(word)
@@ -80,7 +86,8 @@ class Voices:
             return quoted
         below = word
         for above in word.ancestors():
-            if below.dep in _CLAUSAL and below.dep != "conj" and above.lemma in ASSERTION_VERBS:
+            said = below.dep in _CLAUSAL and below.dep != "conj" and not _goes_along(below, above)
+            if said and above.lemma in ASSERTION_VERBS:
                 subject = _source_or_none(subject_of(above))
                 if subject is not None and subject.lower not in _EMPTY:
                     return self.speaker(subject)
@@ -111,6 +118,11 @@ class Voices:
             if voice is not None and not self.is_pronoun(voice) and self._may_mean(subject, voice):
                 return voice
         return self.speaker(subject)
+
+    def as_written(self, verb: Word) -> Speaker | None:
+        """Give who does what a verb says, which the whole sentence tells: seldom he who tells it."""
+        subject = subject_of(verb)
+        return self.speaker(subject) if subject is not None else self.behind(verb)
 
     def speaker(self, word: Word) -> Speaker:
         """Give the expression that ``word`` heads (a name without title, if any) and its referent."""
@@ -247,8 +259,16 @@ def subject_of(verb: Word) -> Word | None:
             return agent.child("pobj")
         if word.child("auxpass") is not None or word.head is word:
             return None
+        above = _acting(word)
+        if above is not None:
+            word = above
+            continue
         if word.dep == "acl":
             return word.head if word.tag == "VBG" else None
+        if word.dep == "pcomp" and word.head.lower in ("for", "of", "with"):
+            blamed = _blamed(word.head.head)
+            if blamed is not None:
+                return blamed
         if word.dep in ("pcomp", "prep"):
             quoted = word.head.child("nsubjpass") if word.lower == "as" else None
             if quoted is not None:
@@ -264,6 +284,37 @@ def subject_of(verb: Word) -> Word | None:
         if word.pos in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _acting(verb: Word) -> Word | None:
+    """Give the verb whose subject does what "spent months denying" and "issued a statement denying" tell."""
+    noun = verb.head
+    if verb.dep != "acl" or verb.tag != "VBG":
+        return None
+    if noun.dep == "dobj" and (noun.head.lemma == "spend" or is_issued(noun)):
+        return noun.head
+    said_in = noun.dep == "pobj" and noun.head.lower == "in" and noun.lemma in _ISSUED
+    return noun.head.head if said_in and noun.head.head.lemma in ASSERTION_VERBS else None
+
+
+def is_issued(noun: Word) -> bool:
+    """Say whether a noun is a statement that somebody issues: he says what it says."""
+    return noun.lemma in _ISSUED and noun.dep == "dobj" and noun.head.lemma in _ISSUING
+
+
+def _blamed(verb: Word) -> Word | None:
+    """Give who did what somebody is blamed for: Vega, in "criticised Vega for denying it"."""
+    object_ = verb.child("nsubjpass") or verb.child("dative") or verb.child("dobj")
+    if object_ is not None and object_.child("nummod") is not None:
+        object_ = object_.child("nmod")  # "gave Vega two stars", which the model takes for one name
+    person = object_ is not None and (object_.pos in ("PROPN", "PRON") or is_human(object_))
+    return object_ if person else None
+
+
+def _goes_along(clause: Word, verb: Word) -> bool:
+    """Say whether a participle tells what a speaker does besides: "said so, repeating a false claim"."""
+    bare = clause.child("nsubj", "nsubjpass", "mark") is None
+    return clause.dep == "advcl" and clause.tag == "VBG" and bare and clause.i > verb.i
 
 
 def _stands_apart(verb: Word) -> bool:

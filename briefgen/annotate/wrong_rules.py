@@ -12,6 +12,8 @@ from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
 
 _IMPLYING = frozenset({*ASSERTION_VERBS, "imply", "pretend"})
+_JUDGING = frozenset({"absurd", "laughable", "ludicrous", "preposterous", "ridiculous", "wrong"})
+"""Of what is so: "it is absurd that guests pay the cooks"; "absurd to say that …" is another matter."""
 _IN_PLACE = ("acomp", "attr", "oprd")
 _CLAUSES = ("ccomp", "acl", "advcl", "xcomp", "csubj")
 
@@ -61,7 +63,7 @@ def _is_to(verb: Word) -> bool:
 def not_the_case(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "it is not true that …", "it is not the case that …", "it is false that …"."""
     force = FALSE_WORDS.get(word.lemma)
-    if force is None or word.dep not in _IN_PLACE or word.head.lemma != "be":
+    if force is None or word.lemma in _JUDGING or word.dep not in _IN_PLACE or word.head.lemma != "be":
         return
     verb = word.head
     subject = verb.child("nsubj", "expl")
@@ -95,5 +97,5 @@ def not_the_case(word: Word, voices: Voices) -> Iterator[Contest]:
 
 
 def _has_that(clause: Word) -> bool:
-    marked = any(child.dep == "mark" and child.lower == "that" for child in clause.children)
+    marked = any(child.dep in ("mark", "dobj") and child.lower == "that" for child in clause.children)
     return marked and clause.child("nsubj", "nsubjpass", "expl") is not None

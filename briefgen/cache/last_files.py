@@ -9,6 +9,7 @@ from pathlib import Path
 
 _BEGIN = "last-build-1-{}"
 MEMORY, INPUTS, FILES, READS = f"{_BEGIN}.json", f"{_BEGIN}.inputs", f"{_BEGIN}.files", f"{_BEGIN}.reads"
+TREE = f"{_BEGIN}.tree"
 EDITION = "edition-1-{}.sqlite"
 """What each is called, by what stands for the output folder."""
 
@@ -27,5 +28,5 @@ def drop_oldest(folder: Path) -> None:
         memories = sorted(folder.glob(MEMORY.format("*")), key=lambda path: path.stat().st_mtime_ns)
         for memory in memories[:-_MOST]:
             site = memory.stem.rpartition("-")[2]
-            for form in (EDITION, INPUTS, FILES, READS, MEMORY):
+            for form in (EDITION, INPUTS, FILES, READS, TREE, MEMORY):
                 (folder / form.format(site)).unlink(missing_ok=True)

@@ -119,9 +119,9 @@ class _End:
 
 
 def _nearest(word: str) -> str:
-    from difflib import get_close_matches
+    from briefgen.model.suggestions import nearest
 
-    return next(iter(get_close_matches(word, _COMMANDS, n=1)), "")
+    return next(iter(nearest(word, _COMMANDS)), "")
 
 
 def _flush() -> None:

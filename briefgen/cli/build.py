@@ -199,7 +199,8 @@ def _kept(
     if until is None or not written.left.sure:
         last_build.forget(asked)
     else:
-        last_build.remember(asked, inputs, told, until, written.left.looks, written.left.fresh, elsewhere)
+        left = written.left
+        last_build.remember(asked, inputs, told, until, left.looks, left.fresh, elsewhere, left.looked_at)
     known = None if clean or elsewhere or not written.left.sure else built.standing(problems)
     after_edit.keep(asked, inputs, known, until, said, aside)
     return told

@@ -77,13 +77,19 @@ def as_of(command: F) -> F:
     )(command)
 
 
+class WholeNumber(click.IntRange):
+    """A whole number between bounds, called so where something else is given."""
+
+    name = "whole number"
+
+
 def jobs(command: F) -> F:
     """``-j N``: how many processes."""
     return click.option(
         "-j",
         "--jobs",
         metavar="N",
-        type=click.IntRange(min=0),
+        type=WholeNumber(min=0),
         default=0,
         help="Read with so many processes.  [default: as many as pay]",
     )(command)

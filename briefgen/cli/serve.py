@@ -25,7 +25,8 @@ from briefgen.cli import options
 @click.option(
     "-p",
     "--port",
-    type=click.IntRange(0, 65535),
+    metavar="N",
+    type=options.WholeNumber(0, 65535),
     default=8000,
     show_default=True,
     help="The port to listen on; the next free one if it is taken.",

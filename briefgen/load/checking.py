@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from functools import cache
@@ -15,9 +15,9 @@ from pydantic_core import ErrorDetails
 from briefgen.load.fields import Fields, Plain
 from briefgen.load.free_values import native
 from briefgen.load.items import without_items
+from briefgen.load.meant_words import meant
 from briefgen.load.problems import CODES, MISSING, NOT_A_MAPPING, OUT_OF_RANGE, TWICE, WRONG_TYPE
 from briefgen.load.shapes import Group
-from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code, Diagnostic
 from briefgen.model.text import Place
 
@@ -95,10 +95,22 @@ def check(
         return Checked(schema.model_validate(fields.mapping, context=context), fields)
     except ValidationError as error:
         found = error.errors(include_url=False)
+    found = [one for one in found if not _is_misspelt(one, found)]
     problems = tuple(_diagnostic(schema, fields, unknown_key, one) for one in found)
     left = without_items(fields, [item for one in found if (item := _item(one["loc"]))])
     wrong = {str(one["loc"][0]) for one in found if one["loc"] and not _item(one["loc"])}
     return Checked(_without(schema, left.mapping, wrong, context, fallback or {}), left, problems)
+
+
+def _is_misspelt(missing: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
+    """Say whether a key is missing because it stands there misspelt, which is reported, and enough."""
+    *group, key = missing["loc"] or ("",)
+    return missing["type"] == "missing" and any(
+        other["type"] == "extra_forbidden"
+        and [*other["loc"][:-1]] == group
+        and meant(str(other["loc"][-1]).lower(), (str(key),))
+        for other in found
+    )
 
 
 def _item(loc: tuple[int | str, ...]) -> tuple[str, int] | None:
@@ -182,7 +194,7 @@ def _unknown(group: type[Group], fields: Fields, code: Code, path: str, key: str
             others = [name for name in names if name != key and _join(prefix, name) in fields.keys]
             return TWICE.at(place, key=key, other=others[0])
     known = sorted(names[0] for names in _names(group).values())
-    suggestion = did_you_mean(key.lower(), known) or f"Known keys are: {', '.join(known)}. "
+    suggestion = meant(key.lower(), known) or f"Known keys are: {', '.join(known)}. "
     return code.at(place, key=key, group=group.called, suggestion=(suggestion + group.advice).strip())
 
 

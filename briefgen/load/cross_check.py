@@ -19,6 +19,7 @@ from briefgen.load.claim_checks import check_claims
 from briefgen.load.contradiction_problems import KIND_DISAGREES, MERGE_CYCLE
 from briefgen.load.entity_checks import check_entities
 from briefgen.load.fields import Fields
+from briefgen.load.meant_words import meant
 from briefgen.load.problems import (
     DANGLING_MERGE,
     OPINION_ASSESSED,
@@ -31,7 +32,6 @@ from briefgen.load.problems import (
     UNSOURCED,
 )
 from briefgen.load.references import references
-from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code, Diagnostic, Outcome
 from briefgen.model.head import Reference
 from briefgen.model.registry import Unread
@@ -100,7 +100,7 @@ def _dangling(written: Written, unchecked: Counter[str]) -> Iterator[Diagnostic]
         if written.unread[_KEPT_IN[reference.kind]]:
             unchecked[_KEPT_IN[reference.kind]] += 1
         else:
-            suggestion = did_you_mean(reference.id, sorted_ids[reference.kind])
+            suggestion = meant(reference.id, sorted_ids[reference.kind])
             yield _UNKNOWN[reference.kind].at(reference.place, id=reference.id, suggestion=suggestion)
 
 
@@ -126,7 +126,7 @@ def _merges(entities: Sequence[Fields], *, unread: bool, unchecked: Counter[str]
         if unread:
             unchecked["entities"] += 1
         else:
-            suggestion = did_you_mean(target, sorted(known))
+            suggestion = meant(target, known)
             yield DANGLING_MERGE.at(known[name].place("merged_into"), id=target, suggestion=suggestion)
     for circle in circles({name: (target,) for name, target in targets.items()}):
         place = known[circle[0]].place("merged_into")

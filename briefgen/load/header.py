@@ -16,9 +16,9 @@ from briefgen.load.contradiction_problems import (
     UPDATED_BEFORE_DATE,
 )
 from briefgen.load.fields import Fields, lines_of, read_yaml
+from briefgen.load.meant_words import meant
 from briefgen.load.problems import HEADER_KEY, NO_TITLE, TOML, UNTERMINATED
 from briefgen.load.schemas import HeaderKeys, ImageKeys
-from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import AiUse, Correction, Image, KeyPoint, Meta
 from briefgen.model.text import Place, Span, place_in
@@ -121,7 +121,7 @@ def _untitled(fields: Fields, begin: Place) -> Iterator[Diagnostic]:
     if "title" in fields.keys:
         fix = "Write the title after the colon, in quotation marks if it holds a colon: `title: …`."
         yield NO_TITLE.at(fields.key_place("title"), why=": nothing stands after `title:`", fix=fix)
-    elif not any("`title`" in did_you_mean(key.lower(), ("title",)) for key in fields.mapping):
+    elif not any("`title`" in meant(key.lower(), ("title",)) for key in fields.mapping):
         # A key that is nearly right (`Title:`) is reported as such, and that is enough.
         yield NO_TITLE.at(begin, why="", fix="Add a line `title: …` to the header.")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -13,9 +12,10 @@ from typing import Final
 from briefgen.load.theme_problems import MISNAMED_FOLDER, REPLACES_NOTHING
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.inputs import StaticFile, TemplateFile
+from briefgen.model.suggestions import nearest
 from briefgen.model.text import Place
 
-_NEAR: Final = 0.8
+_LIKE: Final = 0.8
 _FOLDERS: Final = ("static", "templates", "translations")
 _OF_THE_LOOK: Final = (".css", ".js")
 _QUOTED: Final = re.compile(r"""["']([\w./ -]+)["']|url\(\s*([^\s"')]+)""")
@@ -48,7 +48,7 @@ def folder_misses(folder: Path, path: str) -> Iterator[Diagnostic]:
         path: its name for messages.
     """
     for name in sorted(one.name for one in folder.iterdir() if one.is_dir() and one.name not in _FOLDERS):
-        near = get_close_matches(name.lower(), _FOLDERS, n=1, cutoff=_NEAR)
+        near = nearest(name, _FOLDERS, likeness=_LIKE)
         if near:
             here = f"{path}/{name}".lstrip("/")
             yield MISNAMED_FOLDER.at(Place(here), path=here, near=near[0])
@@ -87,6 +87,6 @@ def _quoted(text: str) -> frozenset[str]:
 
 def _miss(path: str, name: str, known: Iterable[str]) -> Iterator[Diagnostic]:
     same = sorted(other for other in known if posixpath.basename(other) == posixpath.basename(name))
-    near = same or get_close_matches(name, sorted(known), n=1, cutoff=_NEAR)
+    near = same or nearest(name, known, likeness=_LIKE)
     if near:
         yield REPLACES_NOTHING.at(Place(path), name=name, near=near[0])

@@ -8,9 +8,9 @@ from dataclasses import replace
 from briefgen.load.checked import CheckedSettings
 from briefgen.load.checking import check
 from briefgen.load.fields import Fields
+from briefgen.load.meant_words import meant
 from briefgen.load.problems import MISSING, NOT_ALLOWED, SETTINGS_KEY, STATE_NAME
 from briefgen.load.schemas import ClaimSettingsKeys, SettingsKeys
-from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.settings import (
     AnnotationSettings,
@@ -154,5 +154,5 @@ def _state_problems(fields: Fields) -> Iterator[Diagnostic]:
                 name="An item of `reviewed`",
                 value=name,
                 choices=", ".join(known),
-                suggestion=did_you_mean(name, known),
+                suggestion=meant(name, known),
             )

@@ -42,6 +42,7 @@ from briefgen.load.addresses import (
 from briefgen.load.dates import NotADateError, is_zone, read_date
 from briefgen.load.free_values import native
 from briefgen.load.meant_dates import meant_date
+from briefgen.load.meant_words import meant
 from briefgen.load.problems import (
     BAD_ALIAS,
     BAD_CHECKSUM,
@@ -61,7 +62,6 @@ from briefgen.load.problems import (
     UNSAFE_SLUG,
     WRONG_TYPE,
 )
-from briefgen.load.suggestions import did_you_mean
 from briefgen.model.diagnostic import Code
 from briefgen.model.language import is_language
 from briefgen.model.states import DEFAULT_STATES, UNGIVEN
@@ -97,7 +97,7 @@ def one_of(*names: str) -> BeforeValidator:
 
     def check(value: Any) -> Any:
         if isinstance(value, str) and value not in names:
-            suggestion = did_you_mean(value.lower(), names)
+            suggestion = meant(value.lower(), names)
             raise complaint(NOT_ALLOWED, value=value, choices=", ".join(names), suggestion=suggestion)
         return value
 
@@ -111,7 +111,7 @@ def _known_state(value: Any, info: ValidationInfo) -> Any:
     states: tuple[str, ...] = given or tuple(state.id for state in DEFAULT_STATES)
     names = [state for state in states if state not in UNGIVEN]
     if isinstance(value, str) and value not in names:
-        suggestion = did_you_mean(value.lower(), names)
+        suggestion = meant(value.lower(), names)
         raise complaint(NOT_ALLOWED, value=value, choices=", ".join(names), suggestion=suggestion)
     return value
 
@@ -244,7 +244,7 @@ def _base_url(value: str) -> str:
 def _timezone(value: str) -> str:
     if is_zone(value):
         return value
-    raise complaint(TIMEZONE, value=value, suggestion=did_you_mean(value, sorted(available_timezones())))
+    raise complaint(TIMEZONE, value=value, suggestion=meant(value, available_timezones()))
 
 
 def _permalink(value: str) -> str:

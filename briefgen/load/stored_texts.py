@@ -15,13 +15,13 @@ from typing import Final
 
 from briefgen.load.fields import Fields
 from briefgen.load.folders import Found
+from briefgen.load.meant_words import meant
 from briefgen.load.stored_text_problems import (
     NO_STORED_FILE,
     STORED_ELSEWHERE,
     STORED_EMPTY,
     STORED_ENDING,
 )
-from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Outcome
 
@@ -56,7 +56,7 @@ class StoredTexts:
         if PurePosixPath(name).suffix.lower() not in _READERS:
             return Outcome("", (STORED_ENDING.at(place, file=name),))
         if not path:
-            near = did_you_mean(name, [posixpath.relpath(path, folder) for path in sorted(self._found)])
+            near = meant(name, [posixpath.relpath(path, folder) for path in sorted(self._found)])
             return Outcome("", (NO_STORED_FILE.at(place, file=name, suggestion=near),))
         text = read_text(self._found[path].file, self._found[path].path)
         words = _READERS[PurePosixPath(path).suffix.lower()](text.value or "")

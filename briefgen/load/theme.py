@@ -12,9 +12,9 @@ from briefgen.load.checked import CheckedTheme
 from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.folders import files_in
 from briefgen.load.free_values import native
+from briefgen.load.meant_words import meant
 from briefgen.load.near_misses import folder_misses, static_misses, template_misses
 from briefgen.load.problems import UNKNOWN_OPTION
-from briefgen.load.suggestions import did_you_mean
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.load.theme_options import choose, offer_of
 from briefgen.load.theme_problems import NO_THEME, NO_THEME_FILE, OTHER_NAME, THEME_CYCLE
@@ -149,7 +149,7 @@ def _find(
 ) -> tuple[_Folder | None, list[Diagnostic]]:
     folder = _folder(root, name)
     if folder is None:
-        suggestion = did_you_mean(name, _names(root))
+        suggestion = meant(name, _names(root))
         return None, [NO_THEME.at(place, name=name, suggestion=suggestion)]
     return _read(name, folder, checks)
 

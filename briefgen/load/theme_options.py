@@ -8,8 +8,8 @@ from typing import Any
 
 from briefgen.load.checked import CheckedTheme
 from briefgen.load.fields import Fields
+from briefgen.load.meant_words import meant
 from briefgen.load.problems import NOT_ALLOWED, UNKNOWN_OPTION, WRONG_TYPE
-from briefgen.load.suggestions import did_you_mean
 from briefgen.load.theme_problems import NO_OPTION, NO_STATIC_FILE
 from briefgen.model.diagnostic import Diagnostic
 
@@ -69,7 +69,7 @@ def offer_of(
                     if group == "choices"
                     else fields.place(f"files.{keys.files.index(key)}")
                 )
-                suggestion = did_you_mean(key, sorted(offer.defaults))
+                suggestion = meant(key, offer.defaults)
                 problems.append(NO_OPTION.at(place, key=key, group=group, suggestion=suggestion))
     return offer, problems
 
@@ -109,7 +109,7 @@ def choose(
 
 def _known(key: str, options: Sequence[str]) -> str:
     every = f"Its options are: {', '.join(options)}." if options else "It has none."
-    return did_you_mean(key, options).strip() or every
+    return meant(key, options).strip() or every
 
 
 def _faults(
@@ -128,12 +128,12 @@ def _faults(
                 name=name,
                 value=_written(item),
                 choices=", ".join(words),
-                suggestion=did_you_mean(_written(item).lower(), words),
+                suggestion=meant(_written(item).lower(), words),
             )
         elif key in offer.files and not isinstance(item, str):
             yield _wrong_sort(name, "text", item, fields, at)
         elif key in offer.files and item not in static and (item or at != path):
-            suggestion = did_you_mean(item, sorted(static))
+            suggestion = meant(item, static)
             yield NO_STATIC_FILE.at(fields.place(at), name=item, suggestion=suggestion)
 
 

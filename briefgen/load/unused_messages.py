@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import Final
 
 from babel.messages.pofile import PoFileError, read_po
@@ -13,9 +12,10 @@ from briefgen.load.folders import Found
 from briefgen.load.text_files import read_text
 from briefgen.load.theme_problems import UNKNOWN_MESSAGE
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.suggestions import nearest
 from briefgen.model.text import Place
 
-_NEAR: Final = 0.8
+_LIKE: Final = 0.8
 _VALUE: Final = re.compile(r"%\((\w+)\)s")
 
 
@@ -35,7 +35,7 @@ def unused_messages(
         return
     for file, line, message in written:
         if message not in said and not any(form in text for text in templates for form in _forms(message)):
-            near = get_close_matches(message, sorted(said), n=1, cutoff=_NEAR)
+            near = nearest(message, said, likeness=_LIKE)
             suggestion = f"Did you mean “{near[0]}”? " if near else ""
             excerpt = (read_text(file.file, file.path).value or "").split("\n")[line - 1]
             place = Place(file.path, line, 1, len(excerpt), excerpt)

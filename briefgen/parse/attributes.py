@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_braces
 
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.suggestions import did_you_mean, listed, nearest
 from briefgen.model.text import Place
 from briefgen.parse.problems import UNKNOWN_ATTRIBUTE
 
@@ -78,16 +78,8 @@ def only(
     return kept, problems
 
 
-def nearest(name: str, known: tuple[str, ...]) -> str:
-    """Give the one of ``known`` that a name was meant to be; or nothing."""
-    return next(iter(get_close_matches(name, known, n=1)), "")
-
-
 def suggestion(name: str, known: tuple[str, ...]) -> str:
     """Give the hint for a name that is not one of ``known``."""
     if not known:
         return "It takes none; remove it."
-    close = nearest(name, known)
-    names = [f"`{one}`" for one in known]
-    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" or {names[-1]}"
-    return f"Did you mean `{close}`?" if close else f"Use {listed}."
+    return did_you_mean(nearest(name, known)).rstrip() or f"Use {listed(f'`{one}`' for one in known)}."

@@ -11,8 +11,9 @@ from markdown_it.token import Token
 
 from briefgen.model.article import ClaimBlock, NoteBlock, OriginalBlock, QuoteBlock
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.suggestions import nearest
 from briefgen.model.text import Place, Span
-from briefgen.parse.attributes import Attributes, nearest, only, read_attributes, suggestion
+from briefgen.parse.attributes import Attributes, only, read_attributes, suggestion
 from briefgen.parse.places import Lines
 from briefgen.parse.problems import (
     BAD_ATTRIBUTES,
@@ -113,7 +114,7 @@ def _is_told(name: str, values: dict[str, str]) -> bool:
 def _meant(name: str, attributes: Attributes) -> dict[str, str]:
     """Give the values of misspelt attributes by what was meant: of these one problem is told already."""
     unknown = {key: value for key, value in attributes.values.items() if key not in ALLOWED[name]}
-    return {nearest(key, ALLOWED[name]): value for key, value in unknown.items()}
+    return {(*nearest(key, ALLOWED[name]), "")[0]: value for key, value in unknown.items()}
 
 
 def _attributes(token: Token) -> Attributes | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, unquote
@@ -18,6 +17,7 @@ from urllib.parse import quote, unquote
 from briefgen.model.diagnostic import Code, Diagnostic, Outcome, in_order
 from briefgen.model.inputs import StaticFile
 from briefgen.model.settings import Settings
+from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.model.text import place_in
 from briefgen.plan import urls
 from briefgen.plan.problems import STYLE_CIRCLE, STYLE_ELSEWHERE, STYLE_FAULT, STYLE_NO_FILE
@@ -142,8 +142,10 @@ class _Press:
         self.problems.append(code.at(place, address=asked.address, **values))
 
     def near(self, wanted: str) -> str:
-        near = get_close_matches(wanted, sorted(self.static), n=1)
-        return f"Did you mean `{near[0].removeprefix(urls.STATIC)}`? " if near else ""
+        kind = posixpath.splitext(wanted)[1]
+        alike = [name for name in self.static if posixpath.splitext(name)[1] == kind]
+        near = nearest(wanted, alike) or nearest(wanted, self.static)
+        return did_you_mean([name.removeprefix(urls.STATIC) for name in near])
 
 
 def _cut(address: str) -> tuple[str, str]:

@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from briefgen.model.article import Link
@@ -19,6 +18,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.picture import Picture, PictureOrder
 from briefgen.model.settings import ImageSettings, Settings
 from briefgen.model.source import Source
+from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.library import claims_of, quotes_of
@@ -27,9 +27,6 @@ from briefgen.plan.picture_choice import Shown, as_it_is, choose, cleaned
 from briefgen.plan.problems import BAD_IMAGE, BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
 from briefgen.plan.statements import quote_id
 from briefgen.plan.urls import Addresses
-
-MANY = 500
-"""Names that a wrong one is compared with; among more, only with those that begin like it."""
 
 _GIVEN = re.compile(
     r":~:|(fn|fnref|correction|corrected|claim-box|card)-\d|source-|(main|top|claims|corrections|key-points|sources)$"
@@ -333,16 +330,8 @@ def _choices(wanted: str, source: str, shelf: Shelf) -> list[str]:
 
 
 def _near(wanted: str, known: Iterable[str], otherwise: str) -> str:
-    # Sorted, so that equally near ones do not depend on the order of a set.
-    pool, wanted = sorted(known), wanted.replace("\\", "/")
-    alike = [name for name in pool if name.casefold() == wanted.casefold()]
-    if alike:
-        return f"Did you mean `{alike[0]}`?" + ("" if alike[0] == wanted else " Capitals count.")
-    if len(pool) > MANY:
-        pool = [name for name in pool if _last(name)[:3] == _last(wanted)[:3]][:MANY]
-    near = get_close_matches(wanted, pool, n=3, cutoff=0.6)
-    return "Did you mean " + " or ".join(f"`{name}`" for name in near) + "?" if near else otherwise
-
-
-def _last(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[2]
+    wanted = wanted.replace("\\", "/")
+    near = nearest(wanted, known, 3)
+    if near and near[0].casefold() == wanted.casefold() and near[0] != wanted:
+        return did_you_mean(near) + "Capitals count."
+    return did_you_mean(near).rstrip() or otherwise

@@ -22,8 +22,9 @@ PER_PAGE = 100
 
 Group = tuple[Party, tuple[Said, ...]]
 _Who = tuple[str, str, str | None]
-_Key = tuple[bool, str, int, str]
-"""Where a group stands: nobody last, by name, by briefing where only its text tells who is meant, by id."""
+_Key = tuple[int, str, int, str]
+"""Where a group stands: whoever has a page first, nobody last; by name, by briefing where only its text tells
+who is meant, by id."""
 
 
 def quote_pages(edition: Edition, kept: Kept | None = None) -> Iterator[LazyPage]:
@@ -89,7 +90,9 @@ def _said_in(briefing: Briefing) -> list[tuple[Said, list[tuple[_Who, Party]]]]:
 def _groups(
     edition: Edition, said_in: Iterable[Iterable[tuple[Said, list[tuple[_Who, Party]]]]]
 ) -> list[Group]:
-    """Give the quotations by speaker, speakers by name, the unnamed last; newest first in each.
+    """Give the quotations by speaker, speakers by name, newest first in each.
+
+    Whoever has a page stands first, then whom a text only describes ("a spokesman"), and nobody last.
 
     Who is only called "she" or "the report" has a group in each briefing: elsewhere that is somebody else.
     """
@@ -120,7 +123,8 @@ def _unspoken(name: str) -> tuple[_Who, Party]:
 def _order(library: Library, party: Party, nobody: str, within: int) -> _Key:
     entity = library.entity_of(party)
     name = entity.name if entity else party.name or party.text or nobody
-    return (name == nobody, name.casefold(), within if name != nobody else 0, entity.id if entity else "")
+    shelf = 0 if entity else 2 if name == nobody else 1
+    return (shelf, name.casefold(), within if name != nobody else 0, entity.id if entity else "")
 
 
 def _cut(groups: Sequence[Group]) -> list[list[Group]]:

@@ -48,8 +48,11 @@ def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
 
 def _undated(corpus: Corpus) -> Iterator[Diagnostic]:
     for source in (briefing.article.source for briefing in corpus.briefings):
-        if source.meta.date is None and source.status is Status.PUBLISHED:
-            yield NO_DATE.at(source.meta.places.get("title", Place(source.path)))
+        places = source.meta.places
+        # A header, or a date, that cannot be read is reported already.
+        told = "title" not in places or "date" in places
+        if source.meta.date is None and source.status is Status.PUBLISHED and not told:
+            yield NO_DATE.at(places["title"])
 
 
 def dates_to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:

@@ -19,9 +19,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from briefgen.cache import CACHE, file_stats, sealed_file
+from briefgen.cache import CACHE, file_stats, folder_tree, sealed_file
 from briefgen.cache.file_stats import FileStats
-from briefgen.cache.last_files import INPUTS, MEMORY, drop_oldest, last_file
+from briefgen.cache.last_files import INPUTS, MEMORY, TREE, drop_oldest, last_file
 from briefgen.model.diagnostic import Diagnostic, Severity
 from briefgen.model.exchange_folders import exchange_folders
 from briefgen.model.file_look import as_seen, is_fresh
@@ -134,7 +134,7 @@ def _recalled(asked: Asked, inputs: Inputs, memory: _Memory) -> Told | None:
     if memory.others != {path: file_stats.look_at(path) for path in memory.others}:
         return None
     looked_at = time.time_ns()
-    outputs = _outputs(asked.out)
+    outputs = _outputs(asked)
     if outputs is None or memory.outputs != file_stats.digest(outputs):
         return None
     if memory.fresh_outputs != file_stats.contents(asked.out, memory.fresh_outputs):
@@ -157,6 +157,7 @@ def remember(
     standing: Mapping[str, str],
     fresh: Mapping[str, str],
     others: Iterable[Path] = (),
+    looked_at: int | None = None,
 ) -> None:
     """Remember a build that went well, unless it is one that must not be left out the next time.
 
@@ -168,6 +169,8 @@ def remember(
         standing: what each file in the output folder looked like when the build had ended.
         fresh: the digests of those among them whose looks do not tell.
         others: inputs that lie outside the usual folders.
+        looked_at: the moment, in nanoseconds, from which on the output folder was looked at; given where many
+            of its folders may be new, so that the next build need not list them all.
     """
     elsewhere = {str(path): file_stats.look_at(str(path)) for path in others}
     changing = any(is_fresh(one, inputs.looked_at) for one in elsewhere.values())
@@ -188,11 +191,13 @@ def remember(
     )
     _write(asked, memory)
     sealed_file.write(_list(asked), json.dumps(inputs.stats).encode())
+    if looked_at is not None:
+        folder_tree.write(_tree(asked), folder_tree.tree_of(str(asked.out), standing, looked_at))
 
 
 def forget(asked: Asked) -> None:
     """Forget the last build into this folder."""
-    for path in (asked.memory, _list(asked)):
+    for path in (asked.memory, _list(asked), _tree(asked)):
         sealed_file.remove(path)
 
 
@@ -252,6 +257,10 @@ def _list(asked: Asked) -> Path:
     return last_file(INPUTS, asked.root / CACHE, asked.out)
 
 
+def _tree(asked: Asked) -> Path:
+    return last_file(TREE, asked.root / CACHE, asked.out)
+
+
 # ---- what is looked at
 
 
@@ -308,13 +317,15 @@ def _installed(folder: str) -> Sequence[tuple[str, str]]:
         return ()
 
 
-def _outputs(out: Path) -> FileStats | None:
+def _outputs(asked: Asked) -> FileStats | None:
     """Look at the site; nothing if it is not there, is a link or was left in the middle of being replaced."""
+    out = asked.out
     if out.is_symlink() or not out.is_dir() or os.path.ismount(out):
         return None
     if is_half_done(out):
         return None
-    return file_stats.look_through(str(out))
+    tree = folder_tree.read(_tree(asked))
+    return folder_tree.look_again(str(out), tree) if tree else file_stats.look_through(str(out))
 
 
 # ---- the file

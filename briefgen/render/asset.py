@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from jinja2 import TemplateRuntimeError, pass_context
 from jinja2.runtime import Context
+
+from briefgen.model.suggestions import nearest
 
 
 class NoAssetError(TemplateRuntimeError):
@@ -32,6 +32,6 @@ def asset(context: Context, name: str) -> str:
         raise NoViewError("`asset` does not know the page here; import this file `with context`")
     frame = context["view"].frame
     if name not in frame.assets:
-        near = get_close_matches(str(name), sorted(frame.assets), n=1)
+        near = nearest(str(name), frame.assets)
         raise NoAssetError(str(name), near[0] if near else "")
     return f"{frame.static}{frame.assets[name]}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.inputs import TemplateFile, Theme
+from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.model.text import Place
 from briefgen.render.problems import UNKNOWN_BLOCK
 
@@ -63,8 +63,7 @@ def _tree(jinja: Environment, file: TemplateFile) -> nodes.Template | None:
 
 
 def _report(block: nodes.Block, file: TemplateFile, known: list[str]) -> Diagnostic:
-    near = get_close_matches(block.name, known, n=1)
     line = file.text.splitlines()[block.lineno - 1]
     column = max(0, line.find(block.name))
     place = Place(file.path, block.lineno, column + 1, len(block.name), line)
-    return UNKNOWN_BLOCK.at(place, block=block.name, suggestion=f"Did you mean `{near[0]}`? " if near else "")
+    return UNKNOWN_BLOCK.at(place, block=block.name, suggestion=did_you_mean(nearest(block.name, known)))

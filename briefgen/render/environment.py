@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from difflib import get_close_matches
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +16,7 @@ from markupsafe import Markup
 
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
+from briefgen.model.suggestions import nearest
 from briefgen.render.asset import asset
 from briefgen.render.compiled import COMPILED
 from briefgen.render.compiling import Compiler
@@ -39,7 +39,7 @@ class StrictField(StrictUndefined):
         if owner is missing:
             return f"there is no `{name}` here"
         keys = owner if isinstance(owner, Mapping) else dir(owner)
-        meant = get_close_matches(str(name), [str(key) for key in keys if not str(key).startswith("_")], n=1)
+        meant = nearest(str(name), (str(key) for key in keys if not str(key).startswith("_")))
         suggestion = f" (did you mean `{meant[0]}`?)" if meant else ""
         if isinstance(owner, Mapping):
             return f"there is no key `{name}` here{suggestion}"

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from itertools import pairwise
 from traceback import walk_tb
 
@@ -16,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from briefgen.model.diagnostic import Code
 from briefgen.model.inputs import Theme
 from briefgen.model.site import AnyPage
+from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.model.text import Place
 from briefgen.render import problems
 from briefgen.render.asset import NoAssetError, NoViewError
@@ -59,7 +59,7 @@ def _fault(
     if isinstance(error, TemplateSyntaxError):
         path, said = error.filename or error.name or page.template, _sentence(error.message)
         place = _line(path, error.lineno, texts, _quoted(said))
-        if said.startswith(_NO_FILTER) and (near := get_close_matches(_quoted(said), sorted(filters), n=1)):
+        if said.startswith(_NO_FILTER) and (near := nearest(_quoted(said), filters)):
             said = f"{said} (did you mean `{near[0]}`?)"
         return Fault(problems.SYNTAX, place, (("fault", said),))
     trail = tuple(_template_lines(error, texts))
@@ -69,7 +69,7 @@ def _fault(
         return None
     match error:
         case NoAssetError():
-            meant = f"Did you mean `{error.near}`? " if error.near else ""
+            meant = did_you_mean([error.near] if error.near else [])
             place = _line(*trail[-1], texts, error.name)
             return Fault(problems.NO_ASSET, place, (("name", error.name), ("suggestion", meant)))
         case NoViewError() | SayingError() | NoTextError() | NoBodyError():
@@ -78,8 +78,7 @@ def _fault(
             return Fault(problems.NO_MACRO, Place(error.path), (("macro", error.macro), ("kind", error.kind)))
         case TemplateNotFound():
             name = str(error.name)
-            near = get_close_matches(name, sorted(theme.templates), n=1)
-            meant = f"Did you mean `{near[0]}`? " if near else ""
+            meant = did_you_mean(nearest(name, theme.templates))
             place = _line(*trail[-1], texts, name)
             return Fault(problems.NO_PART, place, (("name", name), ("suggestion", meant)))
         case RecursionError():

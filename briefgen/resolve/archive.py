@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -23,7 +23,11 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T", bound=Hashable)
 
 Shorts = dict[Words, set[Key]]
-_SEEN = ""
+_SEEN, _ARTICLES = "", "articles"
+"""What is counted of a full name: its mentions, and the articles that have it."""
+_KNOWN_TO_ALL, _FOREMOST = 10, 10
+"""In how many articles somebody must be named in full, and in how many times as many as any other of his last
+name, for that to mean him wherever it stands alone."""
 
 
 class Archive:
@@ -49,9 +53,10 @@ class Archive:
         self.genders = Asked(asking, lambda key: _gender(self._genders.of(key)), self._genders)
         self._often = Asked(asking, lambda key: self._seen.of(key).get(_SEEN, 0) > 1, self._seen)
         self._elsewhere = Asked(asking, self._is_elsewhere)
+        self._foremost = Asked(asking, self._known_to_all)
         self.hears = (
             *(self.last, self.first, self.states, self.defined, self.titles, self.genders),
-            *(self._often, self._elsewhere, *votes.hears),
+            *(self._often, self._elsewhere, self._foremost, *votes.hears),
         )
         self._enter(self._recorded(), 1)
 
@@ -86,6 +91,7 @@ class Archive:
         self._titles.add(known.titles, by)
         self._genders.add(known.genders, by)
         self._seen.tally(((key, _SEEN, times) for key, times in known.seen), by)
+        self._seen.add(((key, _ARTICLES) for key in {key for key, _ in known.seen}), by)
         self._defined.add(known.defined, by)
 
     def _enter(self, names: Iterable[tuple[Key, Entries]], by: int) -> None:
@@ -101,6 +107,22 @@ class Archive:
     def supported(self, key: Key) -> bool:
         """Say whether a full name is known well enough to be meant by a last name elsewhere."""
         return key[0] == "record" or self._often.of(key)
+
+    def foremost(self, keys: Set[Key]) -> Key | None:
+        """Give the one of several namesakes who is known to all: the archive hardly has the others.
+
+        Nobody where a record has one of the others: whoever keeps it knows of him.
+        """
+        return self._foremost.of(frozenset(keys)) if len(keys) > 1 else None
+
+    def _known_to_all(self, keys: frozenset[Key]) -> Key | None:
+        articles = {key: self._seen.of(key).get(_ARTICLES, 0) for key in keys}
+        first = max(sorted(keys), key=articles.__getitem__)
+        others = keys - {first}
+        known = articles[first] >= _KNOWN_TO_ALL and all(
+            articles[key] * _FOREMOST <= articles[first] and key[0] != "record" for key in others
+        )
+        return first if known else None
 
     def offices(self, key: Key) -> frozenset[str]:
         """Give the words of all titles that somebody is known by; empty if none is known."""
@@ -169,7 +191,8 @@ class Local:
     """What one article knows: its full names by their short forms, acronyms explained, records named.
 
     ``near`` has last names by what they are spelt like, ``open`` those of full names that are left unlinked,
-    with the candidates; ``called`` are the titles and nations that stand before single names.
+    with the candidates; ``called`` are the titles and nations that stand before single names,
+    ``times`` tells how often each is named in full.
     """
 
     last: Shorts = field(default_factory=lambda: defaultdict(set))
@@ -184,6 +207,7 @@ class Local:
     called: dict[Words, list[tuple[str, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
     date: When | None = None
     firsts: Sequence[int] = ()
+    times: Counter[Key] = field(default_factory=Counter)
 
     @staticmethod
     def of(known: Knowledge, date: When | None) -> Local:
@@ -196,6 +220,8 @@ class Local:
         for letters, key in known.defined:
             local.defined[letters].add(key)
         local.firsts = sorted(local.named.values())
+        for key, times in known.times:
+            local.times[key] += times
         return local
 
     def _add(self, addition: Addition, start: int) -> None:
@@ -216,6 +242,19 @@ class Local:
     def keys(self) -> Set[Key]:
         """All that the article names in full."""
         return self.named.keys()
+
+    def speaks_most_of(self, key: Key, keys: Iterable[Key]) -> bool:
+        """Say whether the article names nobody of ``keys`` in full more often than ``key``."""
+        return all(self.times[other] <= self.times[key] for other in keys)
+
+    def home(self, archive: Archive) -> Key | None:
+        """Give the country that the article names more often than any other, by its name or its people."""
+        recorded = {("record", id_) for id_ in archive.names.countries.values()}
+        countries = Counter(
+            {key: times for key, times in self.times.items() if key[0] == "country" or key in recorded}
+        )
+        (first, most), (_, second) = [*countries.most_common(2), (None, 0), (None, 0)][:2]
+        return first if most > second else None
 
     def before(self, start: int) -> int:
         """Give how many full names stood before a place for the first time."""

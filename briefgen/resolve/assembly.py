@@ -11,12 +11,12 @@ from briefgen.model.annotation import Confidence, Mention
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Briefing, ResolvedLink, ResolvedMention
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.suggestions import listed
 from briefgen.model.text import Span
 from briefgen.resolve.attribution import Voices, titles_by_entity
 from briefgen.resolve.clashes import Unlinked
 from briefgen.resolve.clusters import label_of
 from briefgen.resolve.desk import Desk
-from briefgen.resolve.directory import listed
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.full_names import Meaning, Meant
 from briefgen.resolve.ledger import claim_uses

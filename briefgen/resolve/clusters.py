@@ -244,7 +244,9 @@ def _settle(sighting: Sighting, kind: str, meaning: Meaning, local: Local, archi
         whole = {_fuller(key, local, archive) for key in short.candidates}
         return Meaning(min(whole), "last-name") if len(whole) == 1 < len(short.candidates) else short
     if meaning.key[0] == "person":
-        base, _ = without_initials(person_words(sighting.name.form.words))
+        base, initials = without_initials(person_words(sighting.name.form.words))
+        if initials and meaning.key[-1] == initials:
+            return meaning  # "George W. Rush" is not short for "George H. Rush"
         if whole := fuller(base, meaning.key, local, archive):
             if whole <= local.keys:
                 whole = named_so_far(whole, sighting, local)

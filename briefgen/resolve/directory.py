@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ from typing import NamedTuple, Protocol
 from briefgen.model.article import Article
 from briefgen.model.registry import ClaimRecord
 from briefgen.model.source import Role
+from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.name_forms import form
 
-_MANY = 500
-"""Comparing with each of more names than this takes long."""
+_LIKE = 0.72
+"""Names are likelier to resemble one another by chance than words for settings."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,7 +141,7 @@ class Directory(Named):
 
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""
-        return suggestion(name, self._entity_spellings if entities_only else self._all_spellings)
+        return _suggestion(name, self._entity_spellings if entities_only else self._all_spellings)
 
     @cached_property
     def _all_spellings(self) -> Mapping[str, str]:
@@ -159,24 +159,9 @@ class Directory(Named):
         return {key: spellings.get(key, key) for key in sorted(set(keys))}
 
 
-def suggestion(name: str, known: Mapping[str, str]) -> str:
+def _suggestion(name: str, known: Mapping[str, str]) -> str:
     """Give "Did you mean …? " with near matches among ``known`` (what to compare: what to print)."""
-    wanted = name.strip()
-    if len(known) > _MANY:
-        known = {key: shown for key, shown in known.items() if _begins_or_ends_like(key, wanted)}
-    near = difflib.get_close_matches(form(wanted).key, known, 3, 0.72)
-    near += difflib.get_close_matches(wanted, known, 3, 0.72)
-    shown = list(dict.fromkeys(f"`{known[key]}`" for key in near))[:3]
-    return f"Did you mean {listed(shown)}? " if shown else ""
-
-
-def _begins_or_ends_like(key: str, wanted: str) -> bool:
-    """Say whether the first letters, of an id those behind its kind, or the last words are the same."""
-    one, other = (name.rpartition("/")[2].lower() for name in (key, wanted))
-    return one[:3] == other[:3] or one.rpartition(" ")[2] == other.rpartition(" ")[2]
-
-
-def listed(words: Iterable[str]) -> str:
-    """Give words as a list for people: "a, b or c"."""
-    *rest, last = list(words)
-    return f"{', '.join(rest)} or {last}" if rest else last
+    near = [
+        key for wanted in (form(name).key, name.strip()) for key in nearest(wanted, known, 3, likeness=_LIKE)
+    ]
+    return did_you_mean(list(dict.fromkeys(known[key] for key in near))[:3])

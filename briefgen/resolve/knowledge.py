@@ -24,6 +24,7 @@ from briefgen.resolve.name_forms import (
     surname_first,
     without_initials,
 )
+from briefgen.resolve.name_lists import NEWSPAPERS
 from briefgen.resolve.registry_names import RegistryNames
 from briefgen.resolve.roll import Name
 from briefgen.resolve.state_names import is_institution, state_name
@@ -85,14 +86,15 @@ class Knowledge:
     """What one article knows of full names.
 
     ``names`` are what they add, with where each stands first; ``titles`` stand before them, ``genders``
-    are told of them, ``seen`` are those that count, with how often they do, and ``defined`` letters that the
-    text explains.
+    are told of them, ``seen`` are those that count, with how often they do, ``times`` all of them, and
+    ``defined`` letters that the text explains.
     """
 
     names: tuple[tuple[Addition, int], ...]
     titles: tuple[tuple[Key, str], ...]
     genders: tuple[tuple[Key, str], ...]
     seen: tuple[tuple[Key, int], ...]
+    times: tuple[tuple[Key, int], ...]
     defined: tuple[tuple[str, Key], ...]
 
 
@@ -116,6 +118,7 @@ class Additions:
         titles: dict[tuple[Key, str], None] = {}
         genders: dict[tuple[Key, str], None] = {}
         seen: list[tuple[Key, int]] = []
+        every: list[tuple[Key, int]] = []
         mentions, roll = meant.reading.mentions, meant.roll
         for name, meaning, times, first in zip(
             roll.names, meant.meanings, roll.times, roll.first, strict=True
@@ -129,10 +132,13 @@ class Additions:
                 titles[key, title] = None
             if name.gender:
                 genders[key, name.gender] = None
+            every.append((key, times))
             if name.evidence:
                 seen.append((key, times))
         defined = tuple(dict.fromkeys(_definitions(meant)))
-        return Knowledge(tuple(names.items()), tuple(titles), tuple(genders), tuple(seen), defined)
+        return Knowledge(
+            tuple(names.items()), tuple(titles), tuple(genders), tuple(seen), tuple(every), defined
+        )
 
     def _added(self, name: Name, key: Key) -> Addition:
         alike = (name.form, key, name.evidence, name.rule == MISSED, bool(name.record))
@@ -199,6 +205,8 @@ def heads(words: Words) -> tuple[Words, ...]:
     rest = _without_owner(plain)
     if len(rest) > 1:
         shorts.append(rest)
+    if plain[-1] in NEWSPAPERS and len(plain) > 1 + (plain[-1] == "times"):
+        shorts.append(plain[-1:])  # "the Post"; but the Times is no Financial Times
     if "of" in plain[1:-1]:
         shorts.append(plain[: plain.index("of", 1)])
     return tuple(dict.fromkeys(shorts))

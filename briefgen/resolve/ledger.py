@@ -15,12 +15,13 @@ from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.registry import Assessment, ClaimRecord, PositionRecord
 from briefgen.model.source import Source, Status
 from briefgen.model.stances import AGAINST, FOR
+from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.model.text import Span, words_in
 from briefgen.model.when import EPOCH, When, is_before
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import position_compared
 from briefgen.resolve.cuts import pieces_of
-from briefgen.resolve.directory import Guide, suggestion
+from briefgen.resolve.directory import Guide
 from briefgen.resolve.forms import form_of, is_sentence
 from briefgen.resolve.problems import AFTER_BRIEFING, UNKNOWN_CLAIM, WORDS_NOT_FOUND
 from briefgen.resolve.source_texts import StoredTexts
@@ -42,7 +43,7 @@ def claim_uses(
         if block.claim in records:
             uses.append(ClaimUse(block.claim, block.span, block.token))
         elif block.claim:
-            near = suggestion(block.claim, {id_: id_ for id_ in records})
+            near = did_you_mean(nearest(block.claim, records))
             problems.append(UNKNOWN_CLAIM.at(block.place, claim=block.claim, suggestion=near))
     return tuple(uses), tuple(problems)
 

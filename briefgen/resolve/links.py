@@ -12,7 +12,8 @@ from briefgen.model.article import Article, WikiLink
 from briefgen.model.corpus import ResolvedLink
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import Role
-from briefgen.resolve.directory import Guide, Target, listed
+from briefgen.model.suggestions import listed
+from briefgen.resolve.directory import Guide, Target
 from briefgen.resolve.problems import AMBIGUOUS_LINK, UNKNOWN_LINK
 
 

@@ -55,3 +55,8 @@ DESCRIPTORS = word_set(
     "instruments biotech therapeutics shipping logistics breweries mining minerals"
 )
 """Last words of company names that are left out once the company is known."""
+NEWSPAPERS = word_set(
+    "times post herald tribune journal gazette telegraph chronicle express mirror examiner inquirer courier "
+    "globe"
+)
+"""Last words of newspapers' names, by which their readers call them."""

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from briefgen.resolve.name_forms import REMEMBERED, Form, form, is_acronym, name_words
 
-_MISTAKEN = {"place": "org", "org": "place"}
+_MISTAKEN = {"place": "org", "org": "place", "group": "org"}
 """What the model calls an acronym that is the other."""
 
 
@@ -25,7 +25,10 @@ def full_name(name: Form, kind: str) -> tuple[str, ...]:
         return full if name.shown.replace(".", "").isupper() else ()
     if (kind, name.key) not in _known():
         return ()
-    return full if not written.endswith(".") or name.shown.endswith(".") else ()
+    if not written.endswith("."):
+        return full
+    # "Va." is Virginia; "V.A." are initials.
+    return full if name.shown.endswith(".") and name.shown.count(".") == written.count(".") else ()
 
 
 @cache

@@ -15,6 +15,13 @@ from briefgen.resolve.state_names import is_institution
 _BETWEEN = frozenset({"'s ", "’s ", "' ", "’ ", " "})
 
 
+_OF_A_PART = re.compile(
+    r"(?<!\w)(?:state|provincial|regional|county|cantonal|city|municipal|local|territorial)(?:'s|’s)? $",
+    re.IGNORECASE,
+)
+"""Before a body's name: it is that of a part of a country, of one or another."""
+_BEFORE = 16
+
 _CALLING = re.compile(r"(?: [a-z][a-z-]+){1,3} ")
 _NO_CALLINGS = SMALL_WORDS | word_set(
     "beat met saw told who when while against from as over under after before"
@@ -25,14 +32,25 @@ def with_owners(reading: Reading, pool: NamePool) -> Reading:
     """Give the names of an article as they are told apart by what stands before them.
 
     Those of institutions have the country that owns them, and those of people without a title the nation and
-    the calling: "China's Foreign Ministry" is not Iran's, and "the British judge" no Australian.
+    the calling: "China's Foreign Ministry" is not Iran's, and "the British judge" no Australian. A "state
+    Senate" is no country's, and which state's it is nobody knows.
     """
     names = list(reading.names)
-    apart = dict(_owned(reading, names, pool))
+    apart = {**dict(_of_parts(reading, names, pool)), **dict(_owned(reading, names, pool))}
     if not apart:
         return reading
     told = [apart.get(number, name) for number, name in enumerate(names)]
     return Reading(reading.article, reading.mentions, Roll.of(told))
+
+
+def _of_parts(reading: Reading, names: Sequence[Name], pool: NamePool) -> Iterator[tuple[int, Name]]:
+    """Give the bodies of parts of a country, "state Senate", as names that must not be linked."""
+    text = reading.article.article.prose.text
+    for number, (name, mention) in enumerate(zip(names, reading.mentions, strict=True)):
+        if _is_of_every_state(name):
+            start = mention.span.start
+            if _OF_A_PART.search(text[max(0, start - _BEFORE) : start]):
+                yield number, pool.shut(name)
 
 
 def _owned(reading: Reading, names: Sequence[Name], pool: NamePool) -> Iterator[tuple[int, Name]]:
@@ -60,6 +78,10 @@ def _describes(nation: Name, between: str) -> bool:
 
 def _owns(owner: Name, body: Name) -> bool:
     """Say whether a country stands before a body that every state has."""
-    if body.kind != "org" or body.closed or body.record or owner.kind not in ("place", "group"):
+    if owner.kind not in ("place", "group") or not _is_of_every_state(body):
         return False
-    return is_institution(body.form.words) and len(atlas().meant_by(owner.form.key)) == 1
+    return len(atlas().meant_by(owner.form.key)) == 1
+
+
+def _is_of_every_state(body: Name) -> bool:
+    return body.kind == "org" and not (body.closed or body.record) and is_institution(body.form.words)

@@ -12,11 +12,12 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.language import is_language
 from briefgen.model.passage import Passage
 from briefgen.model.quoting import DOCUMENT, FORMS, PARAPHRASE, is_between_marks
+from briefgen.model.suggestions import did_you_mean, listed, nearest
 from briefgen.model.text import Span
 from briefgen.model.when import partial_date
 from briefgen.resolve.attribution import Voices
 from briefgen.resolve.comparing import compared
-from briefgen.resolve.directory import Guide, listed, suggestion
+from briefgen.resolve.directory import Guide
 from briefgen.resolve.forms import form_of, is_sentence
 from briefgen.resolve.problems import (
     AMBIGUOUS_SPEAKER,
@@ -162,12 +163,12 @@ def _original(block: QuoteBlock, article: Article) -> Original | None:
 def _misfits(block: QuoteBlock, sources: Set[str]) -> Iterator[Diagnostic]:
     """Give what is wrong with a block's source, date, form and languages."""
     if block.source and block.source not in sources:
-        near = suggestion(block.source, {id_: id_ for id_ in sorted(sources)})
+        near = did_you_mean(nearest(block.source, sources))
         yield UNKNOWN_SOURCE.at(block.place, source=block.source, suggestion=near)
     if block.date and partial_date(block.date) is None:
         yield BAD_DATE.at(block.place, date=block.date)
     if block.form and block.form not in FORMS:
-        near = suggestion(block.form, {form: form for form in FORMS})
+        near = did_you_mean(nearest(block.form, FORMS))
         yield UNKNOWN_FORM.at(block.place, form=block.form, suggestion=near)
     for named in (block, block.original):
         if named and named.lang and not is_language(named.lang):

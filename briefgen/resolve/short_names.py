@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from briefgen.resolve.archive import Archive, Local
-from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_keys, how_named, other_key
+from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_key, country_keys, how_named, other_key
 from briefgen.resolve.name_forms import is_acronym, looks_like_person, near_words, person_words
 from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.roll import Name
@@ -48,15 +48,17 @@ def _person(
     letters = sighting.name.form.key
     if is_acronym(sighting.name.form.shown) and (local.defined.get(letters) or local.initials.get(letters)):
         return _acronym(sighting, ("name", letters), local, archive)
-    last = local.last.get(words) or local.near.get(near_words(words), set())
-    last, away, first = last | after_full, archive.last.of(words), local.first.get(words, set())
+    first = local.first.get(words, set())
+    last = local.last.get(words) or (set() if first else local.near.get(near_words(words), set()))
+    last, away = last | after_full, archive.last.of(words)
     if others := archive.others({*last, *away, *first}, sighting.name.gender):
         last, away, first = last - others, away - others, first - others  # "Ms Reed" is not Tom Reed
     if last & first:
         last = last | first  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting.name, last | barred or away, local, archive):
         return UNKNOWN if titled in archive.listed.of(sighting.name)[1] else Meaning(titled, "title")
-    last = named_so_far(last, sighting, local) if last <= local.keys - barred else last
+    if last <= local.keys - barred:
+        last = _known_to_all(named_so_far(last, sighting, local), local, archive)
     if words in local.open:
         return Meaning(candidates=tuple(sorted(local.open[words] | (last or away))))
     here = _unbarred(last, barred, "last-name", sighting, local)
@@ -74,7 +76,7 @@ def _person(
     if countries:
         return _one({*countries, *away, *archive.first.of(words)}, "country")
     if away:
-        found = _unbarred(away, barred, "archive-last-name", sighting, local)
+        found = _unbarred(_known_to_all(away, local, archive), barred, "archive-last-name", sighting, local)
         if found.key and not archive.supported(found.key):
             return UNKNOWN
         strange = found.key and local.is_stranger(words, found.key, archive)
@@ -85,6 +87,12 @@ def _person(
     if barred or not looks_like_person(sighting.name.form.shown):
         return UNKNOWN
     return Meaning(("person", *words), "name")
+
+
+def _known_to_all(bearers: Set[Key], local: Local, archive: Archive) -> set[Key]:
+    """Give of several with one last name the one whom all know, unless the article is about another."""
+    found = archive.foremost(bearers)
+    return {found} if found and local.speaks_most_of(found, bearers) else set(bearers)
 
 
 def _may_be_country(meaning: Meaning, sighting: Sighting, local: Local) -> bool:
@@ -119,6 +127,8 @@ def _other(
     if here is not UNKNOWN:
         return here
     away = archive.states.of(key[1:]) | barred
+    if home := _at_home(key, away - barred, local, archive):
+        return Meaning(home, "short-name")
     if away:
         return Meaning(candidates=tuple(sorted(away))) if len(away) > 1 else UNKNOWN
     if sighting.name.form.shown.islower():
@@ -131,6 +141,18 @@ def _other(
     if bearers := _recorded_bearers(sighting.name, kind, words, archive):
         return Meaning(candidates=bearers)
     return Meaning(key, "name")
+
+
+def _at_home(key: Key, bodies: Iterable[Key], local: Local, archive: Archive) -> Key | None:
+    """Give the body that a bare "Foreign Ministry" is: that of the country which the article names most.
+
+    It may be any other where the article has one that is no country's, "Harrow State Senate".
+    """
+    owners = {country_key(body[1], archive.names): body for body in bodies if body[0] == "state"}
+    if not owners or any(other[-len(key) + 1 :] == key[1:] and other != key for other in local.keys):
+        return None
+    home = local.home(archive)
+    return owners.get(home) if home else None
 
 
 def _recorded_bearers(name: Name, kind: str, words: tuple[str, ...], archive: Archive) -> tuple[Key, ...]:
@@ -225,8 +247,13 @@ def _before(key: Key, sighting: Sighting, local: Local) -> bool:
 
 
 def fuller(words: tuple[str, ...], key: Key, local: Local, archive: Archive) -> set[Key]:
-    """Give the fuller names that words can stand for: "von der Leyen", or "Peña Nieto" in one article."""
-    found = {other for other in local.last.get(words, ()) if other != key}
+    """Give the fuller names that words can stand for: "von der Leyen", or "Peña Nieto" in one article.
+
+    Whom the archive names so again and again is not short for what a text has once: "Lawyer Ann Reed".
+    """
+    found = {
+        other for other in local.last.get(words, ()) if other != key and archive.foremost({key, other}) != key
+    }
     if not found and words[0] in PARTICLES:
         found = {other for other in archive.last.of(words) if other != key and archive.supported(other)}
     return found

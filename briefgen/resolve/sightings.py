@@ -129,6 +129,13 @@ class NamePool:
             self._known[key] = replace(name, described=words)
         return self._known[key]
 
+    def shut(self, name: Name) -> Name:
+        """Give a name as one that must not be linked."""
+        key = (name, "shut")
+        if key not in self._known:
+            self._known[key] = replace(name, closed=True, evidence=False)
+        return self._known[key]
+
     def owned(self, name: Name, owner: Form, between: str) -> Name:
         """Give the name of a body with that of the country before it."""
         key = (name, owner, between)

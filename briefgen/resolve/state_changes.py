@@ -36,7 +36,8 @@ def state_changes(record: ClaimRecord) -> tuple[tuple[StateChange, ...], tuple[D
 
 
 def _only_history(record: ClaimRecord) -> Iterator[Diagnostic]:
-    if record.history:
+    # An assessment that is written and cannot be read is reported already.
+    if record.history and "assessment" not in record.places:
         place = record.places.get("history", record.place)
         yield HISTORY_ONLY.at(place, claim=in_short(record.text), id=record.id)
 

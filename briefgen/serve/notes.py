@@ -20,8 +20,9 @@ from briefgen.model.corpus import (
 from briefgen.model.registry import ClaimRecord
 from briefgen.model.shell_word import shell_word
 from briefgen.model.source import Status
+from briefgen.model.suggestions import listed
 from briefgen.model.text import Span
-from briefgen.serve.pins import Pin, either, least, new_person, plain_pins, quote_block, record_pin, wiki_link
+from briefgen.serve.pins import Pin, least, new_person, plain_pins, quote_block, record_pin, wiki_link
 
 _TAKEN_IN = {Status.DRAFT: " -D", Status.SCHEDULED: " -F", Status.EXPIRED: " -E"}
 _DENIED = "denied-clause"
@@ -125,7 +126,7 @@ class _Desk:
             links = list(self._meant(mention.text, name.candidates))
             if name.candidates:
                 who = [self.entities[id_].name if id_ in self.entities else id_ for id_ in name.candidates]
-                meaning = f"can mean {either(who)}; not linked"
+                meaning = f"can mean {listed(who)}; not linked"
             else:
                 meaning = "a single name that may be anybody's; not linked"
                 links = [Pin("it is somebody new: a record", new_person(mention.text))]

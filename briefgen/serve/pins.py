@@ -77,11 +77,6 @@ def _stop(text: str, first: Span, segment: Span, *, last: bool) -> str:
     return "." if last and any(comma in ends for comma in _COMMAS) and not begins.islower() else ""
 
 
-def either(names: list[str]) -> str:
-    """Give names as a choice: "A, B or C"."""
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-
-
 def least(found: Iterable[Confidence]) -> Confidence:
     """Give the least sure of several."""
     order = (Confidence.GUESS, Confidence.LIKELY, Confidence.SURE)

@@ -22,8 +22,9 @@ from briefgen.model.corpus import (
     ResolvedQuote,
     UnresolvedName,
 )
+from briefgen.model.suggestions import listed
 from briefgen.serve.notes import Note, Notebook, Notes
-from briefgen.serve.pins import Pin, either, least, plain_pins, record_pin, wiki_link
+from briefgen.serve.pins import Pin, least, plain_pins, record_pin, wiki_link
 
 SOME = 4
 """Unsure things of a briefing that a list names."""
@@ -100,7 +101,7 @@ class ShownNotes:
             if (words := wiki_link(id_, name.name))
         )
         who = [self._entities[id_].name if id_ in known else id_ for id_ in name.candidates]
-        meaning = f"can mean {either(who)}; not linked" if who else "may be anybody's; not linked"
+        meaning = f"can mean {listed(who)}; not linked" if who else "may be anybody's; not linked"
         pins = (*links, *plain_pins(name.name))
         return Note(name.name, meaning, place.line, pins=pins, times=len(name.places), path=place.path)
 

@@ -47,14 +47,16 @@ class New:
 class Left:
     """What a build left in the output folder.
 
-    ``looks`` tells of everything in it, ``known`` of our files whose looks tell their bytes, ``fresh`` gives
-    the digests of the others. ``sure``: nobody laid a hand on any of it meanwhile.
+    ``looks`` tells of everything in it, from the moment ``looked_at`` on, ``known`` of our files whose looks
+    tell their bytes, ``fresh`` gives the digests of the others. ``sure``: nobody laid a hand on any of it
+    meanwhile.
     """
 
     looks: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, Known] = field(default_factory=dict)
     fresh: Mapping[str, str] = field(default_factory=dict)
     sure: bool = False
+    looked_at: int = 0
 
 
 def new_site(files: Sequence[AnyFile], unmade: Mapping[str, str], known: Mapping[str, Known]) -> New:
@@ -93,7 +95,7 @@ def leave(new: New, looks: Mapping[str, str], before: Mapping[str, str], looked_
             fresh[path] = digest
         else:
             known[path] = Known(look, digest)
-    return Left(looks, known, fresh, sure)
+    return Left(looks, known, fresh, sure, looked_at)
 
 
 def now() -> int:

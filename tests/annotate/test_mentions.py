@@ -127,6 +127,7 @@ def test_letters_that_stand_once_are_a_guess_unless_something_beside_them_tells_
         ("Emil Roos left. He had served for years.", ["m"]),
         ("Emil Roos left. His sister stayed.", ["m"]),
         ("Emil Roos sold his house.", ["m"]),
+        ("The polls miss Oyelaran.", [""]),
         ("She thanked her lawyer, Tor Ask, her doctor and the mayor.", [""]),
         ("Emil Roos left. It had rained for years.", [""]),
         ("Ann Lee spoke.¶Emil Roos left. He had served for years.", ["", "m"]),

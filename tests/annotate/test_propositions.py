@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefgen.annotate.propositions import proposition, span_of
+from briefgen.annotate.claim_extents import span_of
+from briefgen.annotate.propositions import proposition
 
 
 @pytest.fixture(scope="session")

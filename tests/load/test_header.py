@@ -173,7 +173,6 @@ def test_one_wrong_item_leaves_the_others_of_its_list():
     assert [(problem.code, problem.place.column) for problem in read.problems] == [
         ("header/bad-alias", 16),
         ("header/bad-alias", 45),
-        ("value/missing", 27),
         ("header/unknown-key", 28),
         ("value/bad-id", 68),
     ]
@@ -196,3 +195,12 @@ def test_the_hint_has_the_words_that_stand_there():
         "Write `authors: [Ann Aster]`",
         "Write `tags: [storm, harbour]`",
     ]
+
+
+def test_a_needed_key_that_is_misspelt_is_not_missing_as_well():
+    read = header("title: Bridge", "image: {pth: quay.png, alt: The quay}")
+    assert [(problem.code, problem.hint) for problem in read.problems] == [
+        ("header/unknown-key", "Did you mean `path`?")
+    ]
+    read = header("title: Bridge", "image: {caption: The quay}")
+    assert "value/missing" in [problem.code for problem in read.problems]

@@ -2,7 +2,7 @@ import pytest
 from load.sites import NOW, write_site
 
 from briefgen.load import load
-from briefgen.load.suggestions import did_you_mean
+from briefgen.load.meant_words import meant
 from briefgen.model.registry import Alias, Evidence, Relation
 
 PAGE = "-- content/bridge.md --\n---\ntitle: Bridge\n---\nText.\n"
@@ -168,14 +168,14 @@ def test_a_wrong_record_hides_nothing_about_the_others(tmp_path):
 
 
 def test_a_key_that_is_only_a_little_alike_is_not_suggested():
-    assert did_you_mean("sentence", ["evidence", "text"]) == ""
-    assert did_you_mean("evidance", ["evidence", "text"]) == "Did you mean `evidence`? "
+    assert meant("sentence", ["evidence", "text"]) == ""
+    assert meant("evidance", ["evidence", "text"]) == "Did you mean `evidence`? "
 
 
 def test_no_word_is_suggested_that_looks_alike_and_means_the_contrary():
     stances = ["asserts", "denies", "retracts"]
-    assert did_you_mean("rejects", stances) == "Did you mean `denies`? "
-    assert did_you_mean("verified", ["unverified", "confirmed"]) == "Did you mean `confirmed`? "
+    assert meant("rejects", stances) == "Did you mean `denies`? "
+    assert meant("verified", ["unverified", "confirmed"]) == "Did you mean `confirmed`? "
 
 
 @pytest.mark.parametrize(

@@ -128,3 +128,12 @@ def test_a_logo_of_the_theme_is_named_by_its_published_address():
     assert path != "static/logo.svg"
     assert f"https://port.example/{path}" in home.frame.head.json_ld
     assert home.frame.assets == {"logo.svg": path.removeprefix("static/")}
+
+
+def test_a_file_of_the_same_kind_is_suggested_before_one_of_a_name_more_alike():
+    static = {
+        f"static/{name}": StaticFile(f"static/{name}", text)
+        for name, text in {"a.css": b'a{b:url("plan.png")}', "plan.svg": b"", "plans-new.png": b""}.items()
+    }
+    (problem,) = publish(static).diagnostics
+    assert problem.hint.startswith("Did you mean `plans-new.png`?")

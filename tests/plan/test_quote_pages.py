@@ -78,3 +78,15 @@ def test_cards_count_the_quotations_that_the_index_lists():
     said = tuple(quote(text, n + 1, f"word{n}.", kind=kind) for n, kind in enumerate(kinds))
     views = {page.path: page.view for page in planned(Corpus((Briefing(text, quotes=said),))).value.pages}
     assert views["quotes/index.html"].total == views["index.html"].briefings[0].quotes == 2
+
+
+def test_whoever_has_a_page_stands_before_whom_a_text_only_describes():
+    text = article("poll", "Too much. Enough. Far less.")
+    said = (
+        quote(text, 1, "Too much.", by=party("40 per cent")),
+        quote(text, 2, "Enough.", by=party("Zoe", "person/zoe")),
+        quote(text, 3, "Far less.", by=party("")),
+    )
+    corpus = Corpus((Briefing(text, quotes=said),), entities=(Entity("person/zoe", "person", "Zoe"),))
+    (view,) = [page.view for page in planned(corpus).value.pages if page.template == "quotes.html"]
+    assert [speaker.name for speaker, _ in view.groups] == ["Zoe", "40 per cent", "Unnamed speaker"]

@@ -82,6 +82,11 @@ def test_last_name_in_another_spelling_is_the_one_in_the_same_briefing(archive):
     assert set(news.ids("a")) == {"person/omar-qasimi"}
 
 
+def test_a_first_name_is_not_another_spelling_of_somebody_elses_last_name(archive):
+    news = archive(a="{PERSON Russ Holm} met {PERSON Ann Ross}. {PERSON Russ} left.")
+    assert news.ids("a")[2] == "person/russ-holm"
+
+
 def test_a_record_has_every_spelling_that_is_no_other_records(archive):
     text = "{PERSON Omar Kasimi} spoke. {PERSON Kasimi} left."
     omar = record("person/omar-qasimi", "Omar Qasimi")

@@ -15,7 +15,12 @@ import pytest
         ("GPE California", "GPE Calif."),
         ("GPE New Jersey", "GPE N.J."),
         ("GPE Washington, D.C.", "GPE DC"),
+        ("ORG Republican Party", "ORG G.O.P."),
+        ("ORG Islamic State", "GPE ISIS"),
+        ("ORG Islamic State", "NORP ISIL"),
         ("NORP Conservatives", "NORP Tories"),
+        ("NORP Democrats", "NORP Democratic"),
+        ("NORP Jews", "NORP Jewish"),
         ("NORP Liberal Democrats", "NORP Lib Dem"),
     ],
 )
@@ -27,6 +32,7 @@ def test_names_of_one_thing_in_two_briefings(archive, one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("GPE Virginia", "GPE V.A."),
         ("GPE California", "GPE Calif"),  # no abbreviation without its full stop
         ("GPE Illinois", "PERSON Ill."),
         ("ORG United Nations", "ORG Un"),

@@ -44,6 +44,37 @@ def test_last_name_that_two_people_of_the_archive_bear_is_left_alone(archive):
     assert "person/ann-reed or person/tom-reed" in news.problems[0].message
 
 
+def _known_to_all():
+    return {f"n{number}": "{PERSON Ann Reed} spoke." for number in range(10)}
+
+
+def test_last_name_is_the_one_whom_ten_times_as_many_articles_name_as_another(archive):
+    news = archive(
+        **_known_to_all(), a="{PERSON Tom Reed} left.", b="{PERSON Reed} came.", c="{PERSON Mr|Reed} came."
+    )
+    assert news.ids("b") == news.ids("c") == ["person/ann-reed"]
+    assert news.codes() == []
+
+
+def test_whom_all_know_is_meant_by_the_last_name_beside_another_unless_the_article_is_about_that_one(archive):
+    news = archive(
+        **_known_to_all(),
+        a="{PERSON Tom Reed} met {PERSON Ann Reed}. {PERSON Reed} spoke.",
+        b="{PERSON Ann Reed} met {PERSON Liz Reed}. {PERSON Liz Reed} left. {PERSON Reed} spoke.",
+    )
+    assert news.ids("a")[2] == "person/ann-reed"
+    assert news.ids("b")[3] is None
+
+
+def test_whom_all_know_is_not_meant_by_another_title_nor_where_a_record_has_another(archive):
+    known = {name: text.replace("Ann", "Mayor|Ann") for name, text in _known_to_all().items()}
+    news = archive(**known, a="{PERSON Tom Reed} left.", b="{PERSON Judge|Reed} came.")
+    assert news.ids("b") == [None]
+    records = [record("person/tom-reed", "Tom Reed")]
+    news = archive(records=records, **_known_to_all(), a="{PERSON Reed} came.")
+    assert news.ids("a") == [None]
+
+
 def test_warning_lists_a_few_candidates_of_many(archive):
     names = ["Ann", "Bea", "Cal", "Dan", "Eve", "Fay", "Gus", "Hal"]
     news = archive(**{name: f"{{PERSON {name} Reed}} spoke." for name in names}, x="{PERSON Reed} came.")
@@ -138,6 +169,11 @@ def test_a_short_form_of_several_words_is_no_candidate_beside_its_full_name(arch
     assert news.problems == ()
 
 
+def test_whom_all_know_is_not_short_for_a_longer_name_that_one_text_has(archive):
+    news = archive(**_known_to_all(), a="{PERSON Lawyer Ann Reed} spoke. {PERSON Ann Reed} left.")
+    assert news.ids("a") == ["person/lawyer-ann-reed", "person/ann-reed"]
+
+
 def test_a_short_form_of_several_words_that_two_have_is_neither_and_nobody_else(archive):
     news = archive(a="{PERSON Omar al-Qasim} met {PERSON Said al-Qasim}. {PERSON Al-Qasim} left.")
     assert news.ids("a") == ["person/omar-al-qasim", "person/said-al-qasim", None]
@@ -191,6 +227,16 @@ def test_different_middle_initials_are_different_people_and_the_bare_name_is_amb
     assert first != second
     assert bare is None
     assert news.codes() == ["entity/ambiguous"]
+
+
+def test_two_with_different_middle_initials_in_two_briefings_stay_who_they_are(archive):
+    news = archive(
+        a="{PERSON George W. Rush} met {PERSON George H. Rush}.",
+        b="{PERSON George W. Rush} spoke. {PERSON George W. Rush} left.",
+        c="{PERSON George H. Rush} spoke. {PERSON George H. Rush} left.",
+    )
+    assert news.ids("a") == [news.ids("b")[0], news.ids("c")[0]]
+    assert news.ids("b")[0] != news.ids("c")[0]
 
 
 def test_a_son_is_not_his_father(archive):
@@ -306,6 +352,28 @@ def test_institution_of_a_state_is_not_taken_from_another_briefing(archive):
     assert news.ids("b") == [None]
 
 
+def test_institution_is_that_of_the_country_which_the_briefing_names_most(archive):
+    news = archive(
+        a="The {ORG Norwegian Senate} and the {ORG Chilean Senate} met.",
+        b="In {GPE Norway} the {ORG Senate} met. {GPE Norway} and {GPE Chile} agree.",
+        c="In {GPE Norway} and {GPE Chile} the {ORG Senate} met.",
+        d="In {GPE Iran} the {ORG Senate} met.",
+    )
+    assert news.ids("b")[1] == "org/norwegian-senate"
+    assert news.ids("c")[2] is None
+    assert news.ids("d")[1] is None
+
+
+def test_institution_of_a_part_of_a_country_is_not_that_of_the_country(archive):
+    news = archive(
+        a="The {ORG Norwegian Senate} met.",
+        b="In {GPE Norway} the state {ORG Senate} met.",
+        c="In {GPE Norway} the {ORG Harrow Senate} met. The {ORG Senate} voted.",
+    )
+    assert news.ids("b")[1] is None
+    assert news.ids("c")[2] is None
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -372,6 +440,17 @@ def test_a_body_without_its_owner_is_the_one_in_the_same_briefing(archive):
     )
     assert len(set(news.ids("a"))) == 1
     assert news.ids("b") != news.ids("a")[:1]
+
+
+def test_the_last_word_of_a_newspaper_is_the_one_in_the_same_briefing(archive):
+    news = archive(
+        a="The {ORG Harrow Post} wrote it. The {ORG Post} asked.",
+        b="The {ORG Harrow Post} and the {ORG Selby Post} wrote it. The {ORG Post} asked.",
+        c="The {ORG Financial Times} wrote it. The {ORG Times} did not.",
+    )
+    assert news.ids("a") == ["org/harrow-post"] * 2
+    assert news.ids("b")[2] is None
+    assert news.ids("c") == ["org/financial-times", "org/times"]
 
 
 def test_washington_is_the_capital_where_its_district_is_named(archive):
