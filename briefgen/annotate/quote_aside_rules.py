@@ -13,6 +13,7 @@ from briefgen.annotate.quote_cues import SPEECH, cue_verbs, is_content, span_of
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_extents import is_spaced, next_clause
 from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_leads import announced_before
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_places import ends_in_sentence, leads_in
 from briefgen.annotate.quote_sureness import has_joint
@@ -276,6 +277,8 @@ def last_source(frame: Frame, marks: Marks) -> Iterator[Draft]:
         return
     if ends_in_sentence(verb, frame) and leads_in(before[0], verb, frame):
         return  # ‘Reed wrote to the town: "It is late," he said’
+    if announced_before(verb, frame) is not None:
+        return  # ‘Growers said it was late: "We are sorry," one wrote’
     outside = [word for word in before if is_content(word, marks)]
     if any(other in outside for other in verbs[:-1]) and any(word.dep in _SUBJECTS for word in outside):
         cue = Span(verb.start, verb.end)

@@ -21,6 +21,8 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_extents import next_clause, said_extent, said_words
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_interposed import around_cue
+from briefgen.annotate.quote_leads import is_led_into
+from briefgen.annotate.quote_mark_rules import said_before
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_mixed import is_partly_marked, marked_behind
 from briefgen.annotate.quote_other_clauses import of_other_speakers
@@ -38,6 +40,10 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if not clauses:
             continue
         if marks.holds(clauses[0]) and not is_partly_marked(verb, clauses[0], frame, marks):
+            continue
+        if is_led_into(clauses[0], verb, frame):
+            continue
+        if said_before(verb, clauses[0], frame) and not _adds_clause(verb, clauses[0]):
             continue
         speaker = voice(verb, frame, marks)
         if (
@@ -65,6 +71,12 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
             yield Draft(segments, cue, speaker, "said-clause", sureness, verb)
             for other, said in of_other_speakers(verb, frame, marks):
                 yield Draft((span_of(said),), cue, other, "said-clause", Confidence.LIKELY, verb)
+
+
+def _adds_clause(verb: Word, clause: Word) -> bool:
+    """Say whether a sign tells that a clause is said, too: ‘"It is old," he said, and that it was damp’."""
+    between = verb.parse.words[verb.i : clause.i]
+    return any(word.text == ":" or (word.lower == "that" and word.dep == "mark") for word in between)
 
 
 def _is_participle(verb: Word, clause: Word) -> bool:
@@ -148,8 +160,10 @@ def _is_about(verb: Word) -> bool:
 
 
 def _cut_at(verb: Word, found: list[Word]) -> tuple[Span, ...]:
-    """Give one range, or two where the cue stands between."""
-    before = [word for word in found if word.i < verb.i and word.tag not in ("WDT", "WP")]
+    """Give one range, or two where the cue stands between; a "which" right before the cue is left out."""
+    before = [word for word in found if word.i < verb.i]
+    while before and before[-1].tag in ("WDT", "WP"):
+        before.pop()
     after = [word for word in found if word.i > verb.i]
     return tuple(span_of(part) for part in (before, after) if any(not word.is_punct for word in part))
 

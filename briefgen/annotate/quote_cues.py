@@ -18,6 +18,7 @@ from briefgen.annotate.quote_lost_subjects import (
     is_past,
     is_set_off,
     made_to_say,
+    person_before,
     right_before,
     was_asked,
     who_was_asked,
@@ -341,6 +342,8 @@ def voice(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     """Give who speaks: the verb's subject, or that of the cue before if the model sees it between marks."""
     asked = verb.lemma == "ask" and verb.child(*_SUBJECT) is None and was_asked(verb)
     speaker = speaker_of(verb if asked else adds_to(verb) or goes_with(verb) or verb)
+    if not asked and speaker is None and (named := person_before(verb)) is not None:
+        return named if not marks.holds(named) else None
     if speaker is not None and speaker.i < verb.i:
         speaker = behind_dash(verb, speaker) or speaker
     set_in = _set_in(verb, marks) if speaker is not None and speaker.i < verb.i else None

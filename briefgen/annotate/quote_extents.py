@@ -272,10 +272,12 @@ def _is_judged(noun: Word, verb: Word) -> bool:
 
 def _up_to_colon(found: list[Word], frame: Frame) -> list[Word]:
     """Leave out a sentence between marks after a colon: it is a quotation of its own."""
-    colon = next((n for n, word in enumerate(found[:-1]) if word.text == ":" and n), None)
-    if colon is None or not any(marked.span.start == found[colon + 1].start for marked in frame.marked):
-        return found
-    return found[:colon]
+    starts = {marked.span.start for marked in frame.marked}
+    for word in frame.outside:
+        follower = word.parse.words[word.i + 1 : word.i + 2]
+        if word.text == ":" and found and word.i > found[0].i and follower and follower[0].start in starts:
+            return [earlier for earlier in found if earlier.i < word.i]
+    return found
 
 
 def _up_to_dash(found: list[Word], verb: Word) -> list[Word]:
@@ -342,7 +344,7 @@ def _behind(found: list[Word], verb: Word, frame: Frame) -> list[Word]:
     """Give the words of the sentence behind a clause that follows its cue, its final stop left out."""
     if not found or found[-1].i < verb.i:
         return []
-    rest = [word for word in frame.words if word.i > found[-1].i]
+    rest = _up_to_colon([word for word in frame.words if word.i >= found[-1].i], frame)[1:]
     return rest[:-1] if rest and rest[-1].text in ".?!" else rest
 
 

@@ -21,8 +21,6 @@ _LONGEST_TAIL = 16
 _LONGEST_NAME = 4
 """Words of a name."""
 
-_JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
-
 
 def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read ‘He called it a "sham"’, ‘they spoke of "great pain"’: words in the writer's sentence."""
@@ -37,7 +35,7 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 speaker is not None
                 and not marks.holds(speaker)
                 and not marked.span.start <= speaker.start < marked.span.end
-                and not _is_within(marked, speaker)
+                and not _is_within(marked, speaker, verb)
                 and not _names_a_thing(marked, verb, frame)
             ):
                 denied = _answers_with(marked, verb, frame)
@@ -52,8 +50,14 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
                 break
 
 
-def _is_within(marked: Marked, noun: Word) -> bool:
-    """Say whether the words describe the speaker: ‘said Ann Reed, one of the "big four" growers’."""
+def _is_within(marked: Marked, noun: Word, cue: Word) -> bool:
+    """Say whether the words describe the speaker: ‘said Ann Reed, one of the "big four" growers’.
+
+    In ‘Ann Reed, who called it a "sham"’ the cue does, and they are what she says.
+    """
+    clause = next((word for word in (cue, *cue.ancestors()) if word.head is noun), None)
+    if clause is not None and clause.dep == "relcl" and (cue is clause or cue.dep == "conj"):
+        return False
     return any(marked.span.start <= word.start < marked.span.end for word in noun.subtree())
 
 

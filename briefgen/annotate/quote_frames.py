@@ -14,6 +14,11 @@ from briefgen.annotate.quote_tails import DASHES, ENDS, Tail, tail_at
 from briefgen.annotate.syntax import LONGEST_SENTENCE, Parse, Word
 from briefgen.model.text import Span
 
+JOINING = frozenset({"and", "or", "but", "yet", "so", "then", "also", "that"})
+"""Words that join what somebody says, as the writer puts it."""
+
+_LINKS = (JOINING - {"that"}) | {"indeed", "still", "instead"}
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -36,11 +41,11 @@ class Frame:
 
     @property
     def bare(self) -> bool:
-        """Whether nothing but marked stretches stands in the frame."""
+        """Whether nothing but marked stretches stands in the frame, and what joins them to those before."""
         depth = 0
         for word in self.outside:  # what stands in brackets does not count
             depth += word.text.count("(") - word.text.count(")")
-            if not depth and not word.is_punct and ")" not in word.text:
+            if not depth and not word.is_punct and ")" not in word.text and word.lower not in _LINKS:
                 return False
         return bool(self.marked)
 

@@ -159,3 +159,16 @@ def is_past(clause: Word, participle: Word) -> bool:
     mark = clause.child("mark") if participle.tag == "VBG" and clause.dep == "advcl" else None
     set_off = participle.parse.words[participle.i - 1].text == ","
     return mark is not None and mark.lower in _WHEN and mark.i < clause.i < participle.i and set_off
+
+
+def person_before(verb: Word) -> Word | None:
+    """Give the person in "with his wife, Mayor Reed said it was late", whom the model hung elsewhere."""
+    before = verb.parse.words[verb.i - 1] if verb.i and verb.tag in FINITE_ALONE else None
+    if (
+        before is None
+        or verb.dep in ("acl", "relcl", "advcl")
+        or verb.child("auxpass", "nsubjpass") is not None
+    ):
+        return None
+    name = verb.parse.name_at(before)
+    return name.words[-1] if name is not None and name.label == "PERSON" else None

@@ -11,8 +11,9 @@ from briefgen.annotate.quote_clauses import clauses_of, is_statement
 from briefgen.annotate.quote_cues import CUES, OPINION, SPEECH, cue_verbs, voice, withholds
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import is_title
-from briefgen.annotate.quote_frames import Frame
+from briefgen.annotate.quote_frames import JOINING, Frame
 from briefgen.annotate.quote_interposed import subject_before
+from briefgen.annotate.quote_leads import is_led_into
 from briefgen.annotate.quote_marks import Marked, Marks
 from briefgen.annotate.quote_places import (
     LONGEST_LABEL,
@@ -30,7 +31,7 @@ from briefgen.annotate.quote_places import (
 )
 from briefgen.annotate.quote_subjects import told_by
 from briefgen.annotate.quote_sureness import speech_sureness
-from briefgen.annotate.syntax import FINITE_ALONE, Word
+from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 
@@ -42,7 +43,6 @@ _LONGEST_NAME = 4
 
 _UTTERANCES = any_of("cues", "words-of", "claim-noun") | {"word", "quotation", "quip", "plea"}
 _BY = frozenset({"by", "of", "from"})
-_JOINING = frozenset({"and", "or", "but", "then", "also", "that"})
 
 
 def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
@@ -51,19 +51,23 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
     claimed: set[Span] = set()
     for number, verb in enumerate(cues):
         clauses = [clause for clause in clauses_of(verb) if is_statement(clause, verb)]
-        clause = next((c for c in clauses[:1] if not marks.holds(c)), None)
-        if clause is not None and not (
-            leads_in(clause, verb, frame) or is_beside_sentence(clause, verb, frame)
-        ):
+        free = (
+            not clauses
+            or marks.holds(clauses[0])
+            or leads_in(clauses[0], verb, frame)
+            or is_beside_sentence(clauses[0], verb, frame)
+            or is_led_into(clauses[0], verb, frame)
+        )
+        if not free and not said_before(verb, clauses[0], frame):
             continue
         speaker = voice(verb, frame, marks) or _inverted(verb, frame, marks)
         if speaker is None or marks.holds(speaker):
             continue
         low = cues[number - 1].end if number else frame.span.start
         later = [cue for cue in cues[number + 1 :] if not _describes(cue, frame)]
-        high = later[0].start if later else frame.span.end
         before = _before(verb, frame, claimed, low)
-        after = _after(verb, frame, claimed, high, joined=bool(before))
+        high = _high(later[0], verb, frame, claimed, joined=bool(before)) if later else frame.span.end
+        after = _after(verb, frame, claimed, high, joined=bool(before)) if free else []
         if after and (is_of_cue_behind(verb, after[-1], later[:1], frame) or label_of(after[0], frame)):
             after = []
         lead = subject_before(verb, speaker, after[0], frame, marks) if after and not before else None
@@ -76,6 +80,16 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
             cue = Span(verb.start, verb.end)
             sure = speech_sureness(segments, frame, doubtful=bool(before) and frame.doubtful)
             yield Draft(segments, cue, speaker, "marked-speech", sure, verb)
+
+
+def _high(later: Word, verb: Word, frame: Frame, claimed: set[Span], *, joined: bool) -> int:
+    """Give where the words of a cue end: before those of the next, ‘"A," she said, but "B," said Reed’."""
+    who = later.child(*SUBJECT)
+    if not joined or who is None or who.tag == "PRP":
+        return later.start
+    own, phrase = _before(later, frame, claimed, verb.end), who.subtree()
+    beside = frame.between(own[-1].end, later.start) if own else []
+    return own[0].start if own and all(word in phrase for word in beside) else later.start
 
 
 def _describes(cue: Word, frame: Frame) -> bool:
@@ -116,6 +130,16 @@ def _inverted(verb: Word, frame: Frame, marks: Marks) -> Word | None:
     return follower if follower is not None and follower.pos in ("PROPN", "NOUN", "PRON") else None
 
 
+def said_before(verb: Word, clause: Word, frame: Frame) -> bool:
+    """Say whether words before a cue are what it says, no clause behind: ‘"A," she said as it rained’."""
+    first = frame.marked[0] if frame.marked else None
+    if first is None or clause.i < verb.i or verb.dep == "relcl" or last_sign(first, frame) != ",":
+        return False
+    if frame.outside[0].end <= first.span.start or is_title(first, frame) or not is_whole(first, frame):
+        return False
+    return first.span in _before(verb, frame, set(), frame.span.start)
+
+
 def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span]:
     """Give the stretches that end right before the cue's clause."""
     free = [m for m in frame.marked if m.span.end <= verb.start and m.span not in claimed]
@@ -129,8 +153,8 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     between = frame.between(last.span.end, verb.start)
     if between and is_other_clause(between, verb, last):
         return []
-    who = verb.child("nsubj")
-    named = who is not None and all(word in (who, *who.children) for word in between)
+    who = next((w for w in reversed(verb.children) if w.dep == "nsubj" and w.i < verb.i), verb.child("nsubj"))
+    named = who is not None and (_is_one_phrase(between) or all(word in who.subtree() for word in between))
     bare = named and is_whole(last, frame)  # ‘"It is late" Reed said.’
     if last.span.end < low or len(between) > _LONGEST_TAIL or not (_ends_open(last, frame) or bare):
         return []
@@ -144,7 +168,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
         return []
     found = [last]
     for earlier in reversed(free[:-1]):
-        if any(word.lower not in _JOINING for word in frame.between(earlier.span.end, found[0].span.start)):
+        if any(word.lower not in JOINING for word in frame.between(earlier.span.end, found[0].span.start)):
             break
         found.insert(0, earlier)
     lead = frame.between(frame.span.start, found[0].span.start)
@@ -152,7 +176,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
         word for word in lead if word.start >= max(low, bracket_end(last, frame), colon_end(found[0], frame))
     ]
     spans = [marked.span for marked in found]
-    if any(word.lower not in _JOINING for word in lead) and not is_whole(found[0], frame):
+    if any(word.lower not in JOINING for word in lead) and not is_whole(found[0], frame):
         if is_title(found[0], frame) or not any(word.dep in ("nsubj", "nsubjpass", "expl") for word in lead):
             return []
         spans[0] = Span(lead[0].start, found[0].span.end)  # ‘We need to "act now," Reed said’
@@ -231,7 +255,7 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
     found = [Span(start, first.span.end)]
     for later in free[1:]:
         gap = frame.between(found[-1].end, later.span.start)
-        if any(word.lower not in _JOINING for word in gap):
+        if any(word.lower not in JOINING for word in gap):
             break
         found.append(later.span)
     return found

@@ -172,7 +172,9 @@ def _ends_sentence(block: str, opened: int, at: int) -> bool:
 def _looks(block: str, at: int, mark: str) -> tuple[bool, bool]:
     """Say whether a mark looks like an opening one and like a closing one."""
     before, after = block[at - 1 : at] if at else "", block[at + len(mark) : at + len(mark) + 1]
-    if mark == "“" and before and not before.isspace() and (not after or after.isspace() or after in ".,;"):
+    if mark == "“" and before and not after:
+        return False, True  # “so. “, at the end of a paragraph
+    if mark == "“" and before and not before.isspace() and (after.isspace() or after in ".,;"):
         return False, True  # “so.“, in the manner of some languages
     if mark in OPENING:
         return True, False

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from briefgen.annotate.phrases import is_circumstance
 from briefgen.annotate.quote_cues import CUES, cue_verbs
-from briefgen.annotate.quote_frames import Frame
-from briefgen.annotate.quote_marks import Marked, Marks
+from briefgen.annotate.quote_frames import JOINING, Frame
+from briefgen.annotate.quote_marks import DOUBLE, NESTED, Marked, Marks
+from briefgen.annotate.quote_places import is_set_off, is_whole, last_sign
 from briefgen.annotate.syntax import SUBJECT, Word
+
+_PARTS = frozenset({":", ";", "(", ")", "—", "–", "--", "-"})
+"""Signs behind which the words may be somebody else's."""
+
+_GOES_ON = frozenset({"ADP", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "PART"})
 
 _SHORTEST_TAIL = 2
 _LONGEST_GAP = 8
@@ -16,9 +22,35 @@ _LONGEST_GAP = 8
 def is_partly_marked(verb: Word, clause: Word, frame: Frame, marks: Marks) -> bool:
     """Say whether a clause whose main word stands between marks begins before them or goes on behind them."""
     marked = marks.at(clause.start)
-    if marked is None or marked.span.start < verb.end or marked not in frame.marked:
+    if marked is None or marked not in frame.marked:
         return False
+    if marked.span.start < verb.end:
+        return _leads_to_cue(verb, clause, marked, frame)
     return _begins_before(verb, clause, marked, frame) or _goes_on_behind(clause, marked, frame)
+
+
+def _leads_to_cue(verb: Word, clause: Word, marked: Marked, frame: Frame) -> bool:
+    """Say whether a clause before its cue is partly the writer's: ‘"It is late" for a vote, Reed said’."""
+    own = {word.i for child in verb.children if child is not clause for word in child.subtree()}
+    around = [word for word in frame.outside if word.i < verb.i and word.i not in own]
+    if marked.span.end > verb.start or any(word.text in _PARTS for word in around):
+        return False
+    subject = verb.child(*SUBJECT)
+    first = subject.subtree()[0] if subject is not None and subject.i < verb.i else verb
+    before = frame.parse.text[: first.start - frame.parse.span.start].rstrip().rstrip(DOUBLE + NESTED)
+    if not before.rstrip().endswith(","):
+        return False  # ‘"It is late" the host, Ann Reed said’
+    below = {word.i for word in clause.subtree()}
+    said = [word for word in around if word.i in below and not word.is_punct and word.lower not in JOINING]
+    lead = [word for word in said if word.start < marked.span.start]
+    tail = said[len(lead) :]
+    if any(word.lemma in CUES for word in lead) and is_set_off(marked, frame):
+        return False  # ‘Lee wrote, telling her, "We go," he said’
+    if not is_whole(marked, frame):
+        return bool(said)
+    # What a whole sentence follows is the writer's ("Sooner or later"); so is who speaks, behind its comma.
+    belongs = tail and (last_sign(marked, frame) != "," or tail[0].pos in _GOES_ON)
+    return bool(belongs) or any(word.dep in SUBJECT for word in lead)
 
 
 def _begins_before(verb: Word, clause: Word, marked: Marked, frame: Frame) -> bool:

@@ -48,7 +48,7 @@ def inverted_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if verb.tag not in ("VBD", "VBZ", "VBN") or last_sign(marked, frame) not in ",?!":
             continue
         who = next(iter(name_behind(verb)), None)
-        if begins and who is not None and is_whole(marked, frame):
+        if begins and who is not None and not is_title(marked, frame):
             later = frame.marked[number + 1 : number + 2]
             further = [m.span for m in later if not _verbs(frame.between(verb.end, m.span.start))]
             cue = Span(verb.start, verb.end)
@@ -63,12 +63,12 @@ def name_behind(verb: Word) -> Iterator[Word]:
         if name is not None and name.label == "PERSON":
             yield name.words[-1]
             return
-        if word.pos not in ("PROPN", "NOUN", "ADJ", "DET") and word.tag != "PRP$":
+        if word.pos not in ("PROPN", "NOUN", "ADJ", "DET") and word.tag not in ("PRP$", "VBN"):
             return
 
 
 def _verbs(found: list[Word]) -> list[Word]:
-    return [word for word in found if word.pos in ("VERB", "AUX")]
+    return [word for word in found if word.pos in ("VERB", "AUX") and word.dep != "relcl"]
 
 
 def attribution_line(frame: Frame, marks: Marks) -> Iterator[Draft]:

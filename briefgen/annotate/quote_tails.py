@@ -76,9 +76,16 @@ def _clause(word: Word, marks: Marks) -> Iterator[Word]:
     row = word.parse.words
     for i in range(word.i, len(row)):
         follower = row[i]
-        if marks.holds(follower) or follower.text[-1:] in ENDS or follower.text in ",;:":
+        if marks.holds(follower) or _ends_sentence(follower) or follower.text in ",;:":
             return
         yield follower
+
+
+def _ends_sentence(word: Word) -> bool:
+    """Say whether a sentence ends with a word or sign: not with "Gov." before a name."""
+    behind = word.parse.words[word.i + 1 : word.i + 2]
+    titled = not word.is_punct and bool(behind) and behind[0].sent == word.sent and behind[0].pos == "PROPN"
+    return word.text[-1:] in ENDS and not titled
 
 
 def _is_named(verb: Word, word: Word, clause: list[Word]) -> bool:

@@ -24,7 +24,7 @@ from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
 from briefgen.annotate.quote_rules import RULES
 from briefgen.annotate.speakers import Speakers
-from briefgen.annotate.syntax import FINITE_ALONE, Parse, Text, Word
+from briefgen.annotate.syntax import FINITE_ALONE, Parse, Text, Word, straight
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span
@@ -173,6 +173,8 @@ def _carry_on(
         draft = drafts[spoken]
         answers = before.bare and before.marked[-1].closed and not starts_block
         other = starts_block and after is not None and _is_of_another(after, draft)
+        if starts_block and before.marked and _mark(frame) != _mark(before):
+            return  # a crosshead in single marks
         if frame.doubtful or answers or other or _turns(before, draft):
             drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", Confidence.GUESS))
             return
@@ -210,6 +212,12 @@ def _turns(frame: Frame, draft: Draft) -> bool:
         and (is_human(word) or (word.pos == "PROPN" and word.lower != who.lower))
         for word in behind
     )
+
+
+def _mark(frame: Frame) -> str:
+    """Give the mark that opens the first stretch of a frame, a typed one for a curly one."""
+    first, start = frame.marked[0], frame.parse.span.start
+    return straight(frame.parse.text[first.span.start - start : first.inner.start - start].strip())
 
 
 def _ends_marked(draft: Draft, frame: Frame) -> bool:

@@ -131,6 +131,11 @@ def test_words_right_after_a_cue_are_not_given_to_who_speaks_next(read):
     )
 
 
+def test_who_spoke_is_but_a_guess_where_somebody_else_cut_in(read):
+    _, quotes = quotes_in('"It held," Maria Lopez said, and her husband cut in. "It never did."', read)
+    assert [quote.confidence for quote in quotes] == [Confidence.SURE, Confidence.GUESS]
+
+
 def speakers_in(case, read):
     _, quotes = quotes_in(case, read)
     return [[speaker.text for speaker in quote.speakers] for quote in quotes]
