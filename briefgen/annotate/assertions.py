@@ -184,7 +184,8 @@ def _asserted(word: Word, voices: Voices) -> Iterator[_Told]:
         yield from _by_verb(word, kind, voices)
     elif is_claim_noun(word) and not is_negated(word):
         what = proposition(word)
-        if what is not None and not what.points:
+        event = what is not None and what.topic and word.lemma == "news"  # "news of the deal" came
+        if what is not None and not what.points and not event:
             claimant = voices.speaker(what.claimant) if what.claimant is not None else None
             yield _Told(what.head, what.span, claimant, what.noun, what.topic)
     elif word.lemma == "deny" and word.pos == "VERB" and not (is_negated(word) or _is_asked(word)):

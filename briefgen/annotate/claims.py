@@ -120,7 +120,7 @@ def _contests(sentence: Sentence, voices: Voices, text: Text) -> list[Contest]:
 def _is_asked(cue: Word) -> bool:
     """Say whether it is only asked whether a claim is denied, or false."""
     verb = cue if cue.pos in ("VERB", "AUX") else cue.head
-    return is_put_as_question(verb)
+    return any(is_put_as_question(above) for above in (verb, *verb.ancestors()))
 
 
 def _among_those_asked(claim: Claim) -> bool:

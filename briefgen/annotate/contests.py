@@ -109,10 +109,11 @@ def is_hypothetical(verb: Word) -> bool:
 def is_put_as_question(verb: Word) -> bool:
     """Say whether a verb stands in a question: "has he denied it?", "is the claim false?"."""
     subject = verb.child("nsubj", "nsubjpass", "expl")
-    if subject is None:
-        return False
     first = min((child.i for child in verb.children if child.dep in ("aux", "auxpass")), default=verb.i)
-    if not (first < subject.i or subject.lower == "who"):
+    if subject is None:
+        if not first or verb.parse.words[first - 1].tag not in ("WRB", "WP"):
+            return False  # "Why isn't this proof that ...", where the model sees no subject
+    elif not (first < subject.i or subject.lower == "who"):
         return False
     return any(word.text == "?" for word in verb.parse.words[verb.i :] if word.sent == verb.sent)
 

@@ -50,6 +50,7 @@ _DONE_BY_PARTIES = frozenset({"challenge", "contest", "counter", "dispute"})
 _PARTS = frozenset({"aspect", "part", "point", "detail", "element"})
 MERITS = frozenset({"merit", "foundation", "basis", "substance", "truth"})
 _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bogus"})
+_SHOWS = frozenset({"show", "reveal", "suggest", "indicate"})
 _STATING = ("acl", "ccomp", "relcl")
 _NO_PARTY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 _DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
@@ -66,7 +67,7 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word), by, apposed)
         return
     about = clause_of(word) or object_of(word)
-    by = voices.behind(word)
+    by = None if _is_what_is_shown(word) else voices.behind(word)
     if word.lemma == "contradict" and about is not None and is_party(about) and by is not None:
         yield _at_odds(word, by)
     what = proposition(about) if about is not None and not is_party(about) else None
@@ -99,6 +100,12 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
 def _is_verb(word: Word) -> bool:
     """Say whether a word is a verb, also where the model takes "that they disputes" for a noun."""
     return word.pos == "VERB" or (word.dep in ("acl", "relcl") and word.child("nsubj", "agent") is not None)
+
+
+def _is_what_is_shown(verb: Word) -> bool:
+    """Say whether evidence does it: "video shows that he ran, contradicting the report"."""
+    above = verb.head
+    return verb.tag == "VBG" and verb.dep == "advcl" and above.dep == "ccomp" and above.head.lemma in _SHOWS
 
 
 def _is_one_owners(verb: Word, about: Word) -> bool:
@@ -338,9 +345,16 @@ def _sayer(verb: Word) -> Word | None:
 
 
 def _tells_what(clause: Word, noun: Word) -> bool:
-    """Say whether a clause is what a noun says: with "that", or right behind the noun."""
+    """Say whether a clause is what a noun says: with "that", or right behind the noun.
+
+    "So many lies that he lost" tells what came of them, and "every lie he tells" who tells them.
+    """
+    if any(word.lower in ("so", "such") for word in noun.subtree() if word.i < noun.i):
+        return False
     if any(child.lower == "that" for child in clause.children):
         return True
+    if clause.dep == "relcl":
+        return False
     return min(word.i for word in clause.subtree()) == noun.i + 1 and not is_marked(clause, "as", "while")
 
 
