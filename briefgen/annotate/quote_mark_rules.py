@@ -43,6 +43,7 @@ _LONGEST_NAME = 4
 
 _UTTERANCES = any_of("cues", "words-of", "claim-noun") | {"word", "quotation", "quip", "plea"}
 _BY = frozenset({"by", "of", "from"})
+_ON_THINGS = frozenset({"word", "slogan", "motto", "hashtag", "inscription"})
 
 
 def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
@@ -148,7 +149,7 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
     last = free[-1]
     if verb.tag == "VBG" and not is_whole(last, frame):
         return []  # ‘messages called "secret," saying that ...’
-    if _is_of_cue_before(last, frame) or _is_deed(verb, last, frame):
+    if _is_of_cue_before(last, frame) or _is_deed(verb, last, frame) or _is_worn(last, frame):
         return []
     between = frame.between(last.span.end, verb.start)
     if between and is_other_clause(between, verb, last):
@@ -181,6 +182,13 @@ def _before(verb: Word, frame: Frame, claimed: set[Span], low: int) -> list[Span
             return []
         spans[0] = Span(lead[0].start, found[0].span.end)  # ‘We need to "act now," Reed said’
     return spans
+
+
+def _is_worn(marked: Marked, frame: Frame) -> bool:
+    """Say whether words stand on something: ‘Reed, in a coat bearing the words, "Go on," waved and said’."""
+    before = [word for word in frame.outside if word.end <= marked.span.start and not word.is_punct]
+    on_it = bool(before) and before[-1].lemma in _ON_THINGS and before[-1].dep in ("dobj", "pobj")
+    return on_it and not follows_colon(marked, frame)
 
 
 def _is_deed(verb: Word, marked: Marked, frame: Frame) -> bool:
