@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.claim_nouns import is_claim_noun
-from briefgen.annotate.claim_words import ASSERTION_VERBS, DENIAL_VERBS, DISPUTE_VERBS
-from briefgen.annotate.loose_clauses import REMARKS, is_dash
+from briefgen.annotate.claim_words import ASSERTION_VERBS
+from briefgen.annotate.loose_clauses import ANSWERING, QUOTE_MARKS, REMARKS, is_dash
 from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
-_QUOTE_MARKS = frozenset("\"'“”‘’«»„")
 _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})
-_ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS})
-_SAYING_OR_DENYING = _ANSWERING | ASSERTION_VERBS.keys()
+_SAYING_OR_DENYING = ANSWERING | ASSERTION_VERBS.keys()
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _LONGEST_QUOTED = 40
 _TELLING = ASSERTION_VERBS.keys() | {"point", "retort", "respond"}
@@ -40,7 +38,7 @@ def span_of(head: Word) -> Span:
 
 def _end_of_quoted(words: Sequence[Word], first: int, last: int) -> int:
     """Give where a clause ends whose words are quoted to the end: ‘that "they go to farms, scaring them"’."""
-    begins = first > 1 and words[first - 1].text in _QUOTE_MARKS and words[first - 2].lower == "that"
+    begins = first > 1 and words[first - 1].text in QUOTE_MARKS and words[first - 2].lower == "that"
     core = next((word.i for word in reversed(words[first : last + 1]) if not word.is_punct), last)
     marks = sum(_is_mark(word) for word in words[first : core + 1]) + begins
     if not marks % 2:
@@ -53,7 +51,7 @@ def _end_of_quoted(words: Sequence[Word], first: int, last: int) -> int:
 
 
 def _is_mark(word: Word) -> bool:
-    return word.pos == "PUNCT" and word.text in _QUOTE_MARKS
+    return word.pos == "PUNCT" and word.text in QUOTE_MARKS
 
 
 def _last_before_main(head: Word, first: int) -> int:
@@ -118,7 +116,7 @@ def _is_remark(word: Word, head: Word) -> bool:
 def _is_of_the_answer(verb: Word, head: Word) -> bool:
     """Say whether a verb goes on with the answer: "denies that it was so and goes on", of two times."""
     when, answer = _tense(verb), head.head
-    if answer.lemma not in _ANSWERING:
+    if answer.lemma not in ANSWERING:
         return False
     return bool(when) and _tense(head) not in ("", when) and answer is not head and _tense(answer) == when
 
@@ -193,10 +191,10 @@ def _trimmed(found: tuple[Word, ...], head: Word) -> Span:
 
 def _goes_first(kept: list[Word], head: Word) -> bool:
     first = kept[0]
-    if first.text in _QUOTE_MARKS:
+    if first.text in QUOTE_MARKS:
         return not _paired(kept)
     before = first.parse.words[first.i - 1] if first.i else None
-    if before is not None and before.text in _QUOTE_MARKS and before.end == first.start:
+    if before is not None and before.text in QUOTE_MARKS and before.end == first.start:
         return False  # whatever a mark opens is the speaker's own: "That man did it"
     if first.dep in ("det", "predet") and first.head is not head:
         return False  # "that all boats had sunk" says more than "boats had sunk"
@@ -214,7 +212,7 @@ def _goes_first(kept: list[Word], head: Word) -> bool:
 
 def _goes_last(kept: list[Word]) -> bool:
     last = kept[-1]
-    if last.text in _QUOTE_MARKS:
+    if last.text in QUOTE_MARKS:
         return not _paired(kept)
     return last.is_punct or last.dep == "cc"
 

@@ -18,7 +18,7 @@ from briefgen.annotate.claim_words import (
     WRONGDOING,
 )
 from briefgen.annotate.contests import after, clause_of, is_negated, is_passive, object_of
-from briefgen.annotate.loose_clauses import clause_behind, run_on
+from briefgen.annotate.loose_clauses import OPENING_MARKS, clause_behind, run_on
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.propositions import Proposition, is_party, is_proposal, misread_claim, proposition
 from briefgen.annotate.syntax import Word
@@ -33,7 +33,6 @@ _FAR = 12
 _TAKEN_IN = frozenset({"role", "part", "hand", "involvement", "complicity", "participation", "interest"})
 _SAID_IN = frozenset({"statement", "interview", "letter", "email", "court", "speech", "hearing", "testimony"})
 _REMARKED = frozenset({"comment", "remark"})
-_OPENING_MARKS = frozenset("\"“'‘«„")
 _VERDICT = 5
 """Words, at most, of what a claim is dismissed as."""
 
@@ -297,7 +296,7 @@ def _whole(verb: Word, what: Proposition | None) -> Proposition | None:
 def _without_verdict(found: tuple[Word, ...]) -> tuple[Word, ...]:
     """Leave out what the claim is dismissed as: "the claim that he had lied as old news"."""
     for at, (word, following) in enumerate(pairwise(found)):
-        if at and word.lower == "as" and word.dep == "prep" and following.text in _OPENING_MARKS:
+        if at and word.lower == "as" and word.dep == "prep" and following.text in OPENING_MARKS:
             return found[:at]
     for at, word in enumerate(found[-_VERDICT:], max(0, len(found) - _VERDICT)):
         if at and word.lower == "as" and word.dep == "prep" and word.subtree()[-1].i >= found[-1].i:

@@ -12,13 +12,14 @@ from briefgen.annotate.claim_words import CARRIERS, DENIAL_VERBS, DISPUTE_VERBS,
 from briefgen.annotate.syntax import FINITE, Word
 from briefgen.model.text import Span
 
-_ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS})
+ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS})
 _BEGINS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _NO_SUBJECT = frozenset(
     {"which", "who", "whom", "whose", "what", "as", "such", "last", "this", "next", "that"}
 )
 _STOPS = frozenset({";", ":", "(", ".", "?", "!"})
-_QUOTE_MARKS = frozenset("\"'“”‘’«»„")
+QUOTE_MARKS = frozenset("\"'“”‘’«»„")
+OPENING_MARKS = frozenset("\"“'‘«„")
 _BREAKS = frozenset(
     {"but", "despite", "although", "though", "whereas", "while", "saying", "insisting", "adding"}
 )
@@ -41,7 +42,7 @@ def clause_behind(announcing: Word) -> tuple[Word, Span] | None:
     if (
         verb is None
         or (verb.lemma in CARRIERS and verb.child("dobj", "ccomp") is None)
-        or following[-1].lemma in _ANSWERING | RECEIVED
+        or following[-1].lemma in ANSWERING | RECEIVED
     ):
         return None  # "claims the army made", "accusations that he has denied"
     return verb, Span(following[0].start, following[-1].end)
@@ -63,7 +64,7 @@ def is_own_words(cue: Word, clause: Word) -> bool:
     """Say whether a clause is what the subject says instead: ‘denied it: "The wall is old."’."""
     row = cue.parse.words
     first = next((word.i for word in clause.subtree() if not word.is_punct), clause.i)
-    return any(word.text == ":" and row[word.i + 1].text in _QUOTE_MARKS for word in row[cue.i + 1 : first])
+    return any(word.text == ":" and row[word.i + 1].text in QUOTE_MARKS for word in row[cue.i + 1 : first])
 
 
 def is_dash(word: Word) -> bool:
@@ -87,7 +88,7 @@ def _until_break(announcing: Word) -> Sequence[Word]:
     for at, word in enumerate(words):
         if word.sent != announcing.sent or (found and _breaks(word, words[at + 1 : at + 2])):
             break
-        if not found and word.is_punct and word.text not in _QUOTE_MARKS:
+        if not found and word.is_punct and word.text not in QUOTE_MARKS:
             break
         found.append(word)
     while found and found[-1].is_punct:
@@ -100,10 +101,10 @@ def _breaks(word: Word, following: Sequence[Word]) -> bool:
         return True
     if not following:
         return False
-    if word.lower == "as" and following[0].text in _QUOTE_MARKS:
+    if word.lower == "as" and following[0].text in QUOTE_MARKS:
         return True  # "rejected suggestions that he lied as "nonsense""
     return word.text == "," and (
         following[0].lower in _AFTER_COMMA | _BREAKS
         or following[0].tag == "VBG"
-        or following[0].text in _QUOTE_MARKS
+        or following[0].text in QUOTE_MARKS
     )

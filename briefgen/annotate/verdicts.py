@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import CALLING_VERBS
+from briefgen.annotate.loose_clauses import OPENING_MARKS
 from briefgen.annotate.syntax import Word
 
-_OPENING_MARKS = frozenset("\"“'‘«„")
 _LINKING = frozenset({"be", "prove", "turn", "remain", "appear", "seem", "show"})
 
 
@@ -28,7 +28,7 @@ def verb_calling(word: Word) -> Word | None:
 
 def _called_in_quotes(word: Word) -> Word | None:
     """Give the verb of 'called the claims "false"': the model hangs a quoted name on whatever is near."""
-    if word.i == 0 or word.parse.words[word.i - 1].text not in _OPENING_MARKS:
+    if word.i == 0 or word.parse.words[word.i - 1].text not in OPENING_MARKS:
         return None
     over = (word.head, word.head.head)
     return next((above for above in over if above.lemma in CALLING_VERBS and above.i < word.i), None)
