@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefgen.annotate.assertions import Assertion, Sentence
-from briefgen.annotate.claim_words import CLAIM_NOUNS, PUBLISHED_PIECES, WRONGDOING
-from briefgen.annotate.contests import Contest, is_negated
+from briefgen.annotate.claim_nouns import is_claim_noun
+from briefgen.annotate.claim_words import CLAIM_NOUNS, INQUIRERS, PUBLISHED_PIECES, WRONGDOING
+from briefgen.annotate.contests import Contest, after, is_negated
 from briefgen.annotate.propositions import Proposition, is_abstract, is_party
 from briefgen.annotate.syntax import Word
 from briefgen.annotate.topics import Topic, key, name_key, topic_of
@@ -77,6 +78,8 @@ def pointed_at(
             and not contest.own
         ):
             continue
+        if not contest.own and _is_told_aside(contest) and not _of_kind(contest, assertion):
+            continue
         next_to = distance <= 1 and not quoted and contest.what.head.lemma in CLAIM_NOUNS
         if not contest.own and not next_to and not _is_allegation(contest, assertion):
             continue
@@ -138,6 +141,16 @@ def _reach(contest: Contest) -> int:
     if cue.tag == "WDT" and cue.i > begins:
         return 0  # "…, which Vega denies" means what stands before the comma
     return 1 if cue.i - begins <= _EARLY else 0
+
+
+def _is_told_aside(contest: Contest) -> bool:
+    """Say whether a sentence only comes to speak of accusations: "shared details of the charges, which …".
+
+    They may be any that the briefing tells of, and are not what was said just before in other words.
+    """
+    noun = contest.what.head
+    aside = contest.cue.dep == "relcl" and noun.dep == "pobj" and noun.head.lower == "of"
+    return aside and contest.what.noun == "accuse" and not _sums_up(noun)
 
 
 def _sums_up(noun: Word) -> bool:
@@ -215,6 +228,14 @@ def is_mere_matter(what: Proposition) -> bool:
     return head.pos in ("NOUN", "PROPN") and not event
 
 
+def is_about_a_claim(what: Proposition) -> bool:
+    """Say whether a report is about a claim: "a story about his claim that he won" may tell anything."""
+    if what.topic and what.head.dep == "pobj" and what.head.head.lower in _SPOKEN_ABOUT:
+        return is_claim_noun(what.head)
+    told = after(what.head, *_SPOKEN_ABOUT) if what.points and what.noun else None
+    return told is not None and is_claim_noun(told)
+
+
 def _says_what(word: Word) -> bool:
     return word.dep == "compound" and word.pos == "NOUN" and not is_party(word)
 
@@ -271,12 +292,17 @@ def answer_of(
         return contest.status
     pronouns = _OF_SPEAKERS if quoted else _OF_ONESELF
     concerned = (
-        contest.what.noun == "accuse"
+        (contest.what.noun == "accuse" and not _is_one_who_inquires(contest.by))
         or bool(party_keys(contest.by) & topic_of(words).names)
         or (claimant is None and any(word.lower in pronouns for word in words))
         or any(token in _SPEAKING_FOR for token in contest.by.text.lower().split())
     )
     return ClaimStatus.DENIED if concerned else ClaimStatus.DISPUTED
+
+
+def _is_one_who_inquires(by: Speaker) -> bool:
+    """Say whether a party looks into what others are accused of: a court that dismisses it denies nothing."""
+    return any(token in INQUIRERS for token in by.text.lower().split())
 
 
 def topic_answered(contest: Contest) -> Topic:

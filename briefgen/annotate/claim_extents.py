@@ -38,16 +38,18 @@ def span_of(head: Word) -> Span:
 
 def _end_of_quoted(words: Sequence[Word], first: int, last: int) -> int:
     """Give where a clause ends whose words are quoted to the end: ‘that "they go to farms, scaring them"’."""
-    begins = first > 1 and words[first - 1].text in QUOTE_MARKS and words[first - 2].lower == "that"
+    before = first > 1 and words[first - 1].text in QUOTE_MARKS and words[first - 2].lower == "that"
     core = next((word.i for word in reversed(words[first : last + 1]) if not word.is_punct), last)
-    marks = sum(_is_mark(word) for word in words[first : core + 1]) + begins
+    marks = sum(_is_mark(word) for word in words[first : core + 1]) + before
     if not marks % 2:
         return last
     behind = words[core + 1 : core + 1 + _LONGEST_QUOTED]
     closing = next((word for word in behind if _is_mark(word) or word.sent != words[last].sent), None)
     if closing is None or not _is_mark(closing):
         return last
-    return closing.i - 1 if begins or words[closing.i - 1].is_punct else closing.i
+    opening = next(word for word in words[first:] if word.lower not in _OPENERS)
+    # Marks around the whole are left out, those around its last words are kept.
+    return closing.i - 1 if before or _is_mark(opening) else closing.i
 
 
 def _is_mark(word: Word) -> bool:

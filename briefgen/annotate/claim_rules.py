@@ -15,6 +15,7 @@ from briefgen.annotate.claim_words import (
     FALSE_ADVERBS,
     FALSE_WORDS,
     MYTHS,
+    RATINGS,
     RETRACTION_PHRASES,
     RETRACTION_VERBS,
     TRACES,
@@ -24,9 +25,9 @@ from briefgen.annotate.claim_words import (
 )
 from briefgen.annotate.contests import Rule
 from briefgen.annotate.denial_rules import denial_noun, denial_verb, innocence, own_denial
+from briefgen.annotate.disagreements import disagreement
 from briefgen.annotate.dispute_rules import (
     MERITS,
-    disagreement,
     dispute_verb,
     false_adverb,
     false_word,
@@ -43,6 +44,7 @@ from briefgen.annotate.doubt_rules import (
 )
 from briefgen.annotate.evidence_rules import no_evidence, no_trace
 from briefgen.annotate.settled_rules import TRUE, retraction, support, true_word, upholding_verb
+from briefgen.annotate.verdicts import rating
 from briefgen.annotate.wrong_rules import not_the_case, wrong_to_say
 
 ANY_VERB: frozenset[str] = frozenset({"any verb"})
@@ -63,11 +65,12 @@ CUES: dict[Rule, frozenset[str]] = {
     wrong_to_say: WRONG_TO_SAY,
     not_the_case: frozenset(FALSE_WORDS),
     false_word: frozenset(FALSE_WORDS),
+    rating: frozenset(phrase[-1] for phrase in RATINGS),
     without_merit: MERITS,
     true_word: TRUE,
     myth: MYTHS | {"theory"},
     dispute_verb: frozenset(DISPUTE_VERBS),
-    disagreement: frozenset({"disagree", "push", "contrary"}),
+    disagreement: frozenset({"disagree", "push", "hit", "contrary"}),
     doubt_verb: DOUBT_VERBS | {"question"},
     doubt_adjective: DOUBT_ADJECTIVES,
     doubt_noun: DOUBT_NOUNS,

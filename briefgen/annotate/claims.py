@@ -11,11 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.annotate.account_rules import accounts
-from briefgen.annotate.answers import answer_of, is_mere_matter, is_pronoun, pointed_at
+from briefgen.annotate.answers import (
+    answer_of,
+    is_about_a_claim,
+    is_mere_matter,
+    is_pronoun,
+    may_own,
+    pointed_at,
+)
 from briefgen.annotate.assertions import Assertion, Sentence, assertions_of, sentences_of
 from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest, is_put_as_question
+from briefgen.annotate.disagreements import CONTRARY
 from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.meanings import are_alike
@@ -149,12 +157,16 @@ def _joined(
     """Give the range and the claimant of the claim that a contest answers; none if that cannot be found."""
     what = contest.what
     claimant = voices.speaker(what.claimant) if what.claimant is not None else None
+    if is_about_a_claim(what):
+        return None
     if what.points:
         quoted = voices.of_quote(what.head) is not None
         answered = pointed_at(contest, sentence, assertions, voices, claimant, quoted=quoted, before=before)
         if answered is None and what.head.lemma in WRONGDOING:
             return what.span, claimant
         return (answered.span, answered.side or claimant) if answered is not None else None
+    if contest.rule == CONTRARY:
+        return None
     if contest.needs_claim:
         return _upheld(contest, sentence, assertions, voices)
     if what.topic:
@@ -195,7 +207,15 @@ def _contradicted(
     """Give what was asserted and whose contrary is confirmed: that is to dispute it."""
     if not contest.needs_claim or contest.what.points:
         return None
-    answered = on_same_topic(contest, assertions, voices, contradicted(contest, voices), strict=True)
+    fits, claimant = contradicted(contest, voices), contest.what.claimant
+    owner = voices.speaker(claimant) if contest.rule == CONTRARY and claimant is not None else None
+    answered = on_same_topic(
+        contest,
+        assertions,
+        voices,
+        lambda said: fits(said) and (owner is None or may_own(owner, said)),
+        strict=True,
+    )
     return (answered.span, answered.side) if answered is not None else None
 
 

@@ -28,6 +28,7 @@ from briefgen.annotate.contests import (
     is_passive,
     object_of,
 )
+from briefgen.annotate.disagreements import DISAGREED_WITH, at_odds
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.propositions import (
     Proposition,
@@ -40,7 +41,7 @@ from briefgen.annotate.propositions import (
     proposition,
 )
 from briefgen.annotate.syntax import Word
-from briefgen.annotate.verdicts import verb_calling, verb_over
+from briefgen.annotate.verdicts import caller_behind, is_called_to_be, verb_calling, verb_over
 from briefgen.annotate.voices import Voices, subject_of
 from briefgen.model.annotation import ClaimStatus, Confidence, Speaker
 from briefgen.model.text import Span
@@ -53,7 +54,6 @@ _GROUNDLESS = frozenset({"baseless", "groundless", "unfounded", "debunked", "bog
 _SHOWS = frozenset({"show", "reveal", "suggest", "indicate"})
 _STATING = ("acl", "ccomp", "relcl")
 _NO_PARTY = frozenset({"it", "there", "that", "this", "which", "who", "what"})
-_DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
 
 
 def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -69,18 +69,18 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     about = clause_of(word) or object_of(word)
     by = None if _is_what_is_shown(word) else voices.behind(word)
     if word.lemma == "contradict" and about is not None and is_party(about) and by is not None:
-        yield _at_odds(word, by)
+        yield at_odds(word, by)
     what = proposition(about) if about is not None and not is_party(about) else None
     if what is not None and what.head is word:
         what = _unread_clause(word)  # "the claim that the wall leaked has been debunked"
     if what is None or about is None:
         return
-    this = about.lower in _DISAGREED_WITH and about.pos == "PRON"
+    this = about.lower in DISAGREED_WITH and about.pos == "PRON"
     if is_passive(word) and not (is_claim_noun(about) or this):
         return
     if by is not None and by.text.lower() == "those":
         return  # "contested by those of whom he wrote"
-    if _is_one_owners(word, about) or _is_done_by_a_thing(word):
+    if _is_one_owners(word, about) or _is_done_by_a_thing(word) or (by is None and _is_aimed_at(word)):
         return
     if about.pos in ("VERB", "AUX") or about.dep == "ccomp":
         if word.lemma != "dispute":
@@ -123,6 +123,11 @@ def _is_done_by_a_thing(verb: Word) -> bool:
     return not (is_party(noun) or is_human(noun) or is_claim_noun(noun) or noun.lemma in FIGURES)
 
 
+def _is_aimed_at(verb: Word) -> bool:
+    """Say whether a verb only tells what something is for: "letters were printed to disprove the claim"."""
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
 def _is_told(noun: Word) -> bool:
     """Say whether a noun is, or is a part of, what its owner has said: "parts of her testimony"."""
     inner = after(noun, "of")
@@ -135,42 +140,12 @@ def _is_disputable(noun: Word) -> bool:
     return is_abstract(noun) or noun.lemma in FIGURES
 
 
-def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
-    """Read "disagreed with the claim", "contrary to claims that …", "pushed back on the report"."""
-    if word.lemma == "disagree" and not is_negated(word) and not is_hypothetical(word):
-        about, by = after(word, "with"), voices.behind(word)
-        if about is None or is_party(about):
-            apart = word.dep in ("relcl", "advcl") or after(word, "on", "over", "about", "to") is not None
-            if by is not None and not apart:
-                yield _at_odds(word, by)
-            return
-        if not (is_claim_noun(about) or about.lower in _DISAGREED_WITH):
-            return
-    elif word.lemma == "push" and any(child.lower == "back" for child in word.children):
-        about, by = after(word, "on", "against"), voices.behind(word)
-        if about is None or not is_claim_noun(about) or is_negated(word) or is_hypothetical(word):
-            return
-    elif word.lower == "contrary":
-        about, by = after(word, "to"), voices.of_clause(word.head)
-        if about is None or not is_claim_noun(about):
-            return
-    else:
-        return
-    what = proposition(about)
-    if what is not None:
-        yield Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word, about), by, what)
-
-
-def _at_odds(word: Word, by: Speaker) -> Contest:
-    """Give the contest of "Smith disagreed" and "Smith disagreed with Jones": with what was said before."""
-    what = Proposition(word, Span(word.start, word.end), points=True)
-    return Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word), by, what, Confidence.GUESS)
-
-
 def false_word(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "the claims are false", "that is not true", "called it baseless", "false claims that …"."""
     force = FALSE_WORDS.get(word.lemma, FALSE_WORDS.get(word.lower))
-    if force is None or word.pos not in ("ADJ", "NOUN", "VERB") or is_hypothetical(word.head):
+    if force is None or word.pos not in ("ADJ", "NOUN", "VERB"):
+        return
+    if is_hypothetical(word.head) and not is_called_to_be(word):
         return
     if word.dep == "amod" and is_claim_noun(word.head) and force != "negated" and word.i < word.head.i:
         yield from _false_claim(word, voices)
@@ -244,13 +219,13 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
     what = _before_cue(before_verb(what, verb), word)
     by = voices.behind(verb) if calling else voices.of_clause(verb)
     if calling and is_passive(verb) and verb.child("agent") is None:
-        caller = after(word, "by")  # the model hangs "by the police" on the name that they give
+        caller = caller_behind(word)
         by = voices.speaker(caller) if caller is not None and is_party(caller) else by
     if what.points and not is_claim_noun(about) and by is None:
         return
     stated = not (what.points or what.topic)
     confidence = Confidence.SURE if by is not None and stated else Confidence.LIKELY
-    if what.points:
+    if what.points and (by is None or not (calling and noun)):
         confidence = Confidence.GUESS  # "these are false", "it's nonsense": much may have been said before
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
 

@@ -44,7 +44,12 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     scarce = is_scarce(word)
     if scarce:
         verb = verb or _found_by(word.head.head)
-    if verb is None or is_hypothetical(verb) or not (scarce or is_negated(noun) or is_negated(verb)):
+    if verb is None:
+        return
+    failed = has_failed_to(verb)
+    if is_hypothetical(verb.head if failed else verb):
+        return
+    if not (scarce or failed or is_negated(noun) or is_negated(verb)):
         return
     what = _lacking_evidence(word) if noun is word else _run_on(word, run_on)
     if what is None and word.lemma == "confirmation":
@@ -59,6 +64,8 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     no = next((child for child in noun.children if child.lower == "no" or child.lower in _LITTLE), None)
     if scarce and no is None:
         no = word.head.head
+    if failed:
+        no = verb.head
     yield Contest(
         ClaimStatus.UNVERIFIED if scarce or giver or word.lemma == "confirmation" else ClaimStatus.DISPUTED,
         "no-evidence",
@@ -66,18 +73,21 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
         counter_span(word, no),
         by,
         what,
-        Confidence.GUESS if what.topic and _is_told_before(what.head) else Confidence.LIKELY,
+        Confidence.GUESS if what.topic and _says_too_little(what.head) else Confidence.LIKELY,
         # Who finds no evidence of fraud was asked for it; "there is none" may be said of anything.
         needs_claim=not what.noun
         and (word.lemma in _VAGUE or (what.topic and verb.lemma in ("be", "exist"))),
     )
 
 
-def _is_told_before(noun: Word) -> bool:
-    """Say whether a noun means a thing of which was spoken: "no evidence of the videos" says too little."""
-    article = noun.child("det")
-    more = any(child.i > noun.i and not child.is_punct for child in noun.children)
-    return article is not None and article.lower in ("the", "these", "those") and not more
+def has_failed_to(verb: Word) -> bool:
+    """Say whether somebody did not do what a verb says: "failed to find any evidence"."""
+    return verb.dep == "xcomp" and verb.head.lemma == "fail" and not is_negated(verb.head)
+
+
+def _says_too_little(noun: Word) -> bool:
+    """Say whether a noun alone names a thing: "no evidence of a crime", "of the videos", "of fraud"."""
+    return all(child.is_punct or child.dep in ("det", "predet") for child in noun.children)
 
 
 def _is_his_own(what: Proposition) -> bool:
@@ -95,7 +105,8 @@ def is_scarce(noun: Word) -> bool:
 
 def _found_by(word: Word) -> Word | None:
     if word.dep in ("attr", "dobj", "nsubjpass", "nsubj"):
-        return word.head if word.head.lemma in _FINDING else None
+        given = word.head.lemma in _GIVING and word.lemma in ("evidence", "proof")
+        return word.head if given or word.head.lemma in _FINDING else None
     return None
 
 

@@ -30,6 +30,9 @@ _PRONOUNS_OF = {
     "it": frozenset({"it", "its"}),
     "they": frozenset({"they", "their"}),
 }
+_NEAR = 12
+"""Words, at most, from a noun to the "many of whom" that means some of them."""
+_TRYING = frozenset({"attempt", "bid", "effort"})
 _ISSUED = frozenset({"email", "letter", "memo", "message", "note", "post", "release", "statement", "tweet"})
 _ISSUING = frozenset({"issue", "make", "post", "publish", "put", "release", "send", "write"})
 _OF_SPEAKERS = frozenset({"i", "my", "we", "our"})
@@ -126,6 +129,9 @@ class Voices:
 
     def speaker(self, word: Word) -> Speaker:
         """Give the expression that ``word`` heads (a name without title, if any) and its referent."""
+        whole = _with_those_meant(word)
+        if whole is not None:
+            return Speaker(whole, whole.of(self._text.prose), None)
         first = self._speakers.find(with_name(word, self._cast), self._quotes_before(word))[0].known
         return self._whole(first, word)
 
@@ -289,6 +295,8 @@ def subject_of(verb: Word) -> Word | None:
 def _acting(verb: Word) -> Word | None:
     """Give the verb whose subject does what "spent months denying" and "issued a statement denying" tell."""
     noun = verb.head
+    if verb.dep == "acl" and noun.lemma in _TRYING and noun.dep == "pobj" and noun.head.lower == "in":
+        return noun.head.head  # "printed letters in an effort to disprove it"
     if verb.dep != "acl" or verb.tag != "VBG":
         return None
     if noun.dep == "dobj" and (noun.head.lemma == "spend" or is_issued(noun)):
@@ -300,6 +308,17 @@ def _acting(verb: Word) -> Word | None:
 def is_issued(noun: Word) -> bool:
     """Say whether a noun is a statement that somebody issues: he says what it says."""
     return noun.lemma in _ISSUED and noun.dep == "dobj" and noun.head.lemma in _ISSUING
+
+
+def _with_those_meant(word: Word) -> Span | None:
+    """Give the range of "40 drivers, many of whom": by itself "many of whom" tells nobody who is meant."""
+    of = next((child for child in word.children if child.lower == "of"), None)
+    whom = of.child("pobj") if of is not None else None
+    those = word.head.head
+    if whom is None or whom.lower != "whom" or word.head.dep != "relcl" or not 0 < word.i - those.i <= _NEAR:
+        return None
+    first = min((child for child in (those, *those.children) if child.i <= those.i), key=lambda each: each.i)
+    return Span(first.subtree()[0].start if first is not those else first.start, whom.end)
 
 
 def _blamed(verb: Word) -> Word | None:

@@ -163,7 +163,8 @@ def arc_chart(
     """Give who is named in the same briefings; nothing where there is too little to show.
 
     Names stand in rows of their own, so that they never overlap; the arcs beside them join those that share
-    ``TOGETHER`` briefings or more. Of very many lines only the strongest are drawn.
+    ``TOGETHER`` briefings or more. Of very many lines only the strongest are drawn, and names without any are
+    left out.
     """
     together = {}
     for one, other in combinations(named, 2):
@@ -173,6 +174,7 @@ def arc_chart(
     drawn = sorted((pair for pair in pairs if pair[0] >= TOGETHER), key=lambda pair: (-pair[0], pair[1:]))[
         :MOST_LINES
     ]
+    rows, drawn = _joined(rows, drawn)
     if len(rows) < NAMES or len(drawn) < LINES:
         return None
     most, fewest = drawn[0][0], drawn[-1][0]
@@ -215,6 +217,16 @@ def arc_chart(
         nodes=nodes,
         arcs=arcs,
     )
+
+
+def _joined(
+    rows: Sequence[Named], drawn: Sequence[tuple[int, int, int]]
+) -> tuple[list[Named], list[tuple[int, int, int]]]:
+    """Leave out names to which no line leads, but for whom the chart is about: nobody here joins them."""
+    own = {row for row, one in enumerate(rows) if one.own}
+    joined = sorted(own.union(*((i, j) for _, i, j in drawn)))
+    at = {row: number for number, row in enumerate(joined)}
+    return [rows[row] for row in joined], [(count, at[i], at[j]) for count, i, j in drawn]
 
 
 def _near_each_other(named: Sequence[Named], together: Mapping[tuple[str, str], int]) -> list[Named]:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from briefgen.model.corpus import Briefing, Naming, Party, Position, ResolvedQuote
 from briefgen.model.quoting import DOCUMENT
 from briefgen.model.registry import SourceRecord
+from briefgen.model.when import is_before
 from briefgen.plan import words
 from briefgen.plan.cards import Standpoint, party_view
+from briefgen.plan.changes import edits_of
 from briefgen.plan.library import Library, quotes_of, read_for, recorded_in, unrecorded_in
 from briefgen.plan.sourcing_views import PartyCount, SourcingView
 
@@ -27,15 +29,26 @@ class Statements:
 
 
 def statements_of(library: Library, briefing: Briefing) -> Statements:
-    """Gather the statements of a briefing and the sources that were read for it."""
+    """Gather the statements of a briefing and the sources that were read for it.
+
+    What somebody said of a claim after the briefing was edited last stands in the claim's record, and in no
+    count of who had a say when it was written.
+    """
     recorded = [library.claims[claim] for claim in recorded_in(library, briefing.slug)]
     found = unrecorded_in(library, briefing)
     positions = [
-        *(said for claim in recorded for said in claim.positions),
+        *(said for claim in recorded for said in claim.positions if not _is_later(said, briefing)),
         *(said for claim in found for said in claim.positions),
     ]
     known = (library.sources.get(source) for source in read_for(briefing, recorded))
     return Statements(quotes_of(briefing), tuple(positions), tuple(source for source in known if source))
+
+
+def _is_later(said: Position, briefing: Briefing) -> bool:
+    seen, date = edits_of(briefing.article.source.meta), said.known_by
+    if date is None or not seen or said.briefing == briefing.slug:
+        return False
+    return all(is_before(edited, date) for edited in seen)
 
 
 @dataclass(frozen=True, slots=True)

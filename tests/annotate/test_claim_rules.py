@@ -38,6 +38,10 @@ EXAMPLES = {
         "It is not clear that the dam has burst, Lund said.",
     ),
     "false_word": ("She said the report was false.", "She said the alarm was false."),
+    "rating": (
+        "FactWatch rated the claim that the dam burst Pants on Fire.",
+        "Their false rating of the dam cost them the case.",
+    ),
     "without_merit": ("She said the claims were without merit.", "She said the team was without merit."),
     "true_word": ("The reports proved true.", "The story of the film is true."),
     "myth": ("It is a myth that garlic heals.", "The myth of the dragon is old."),

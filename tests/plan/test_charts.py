@@ -118,6 +118,12 @@ class TestTogether:
         }
         assert chart.summary == "Most often: Ada and Dora, in 5 briefings."
 
+    def test_a_name_without_a_line_is_left_out(self):
+        chart = arcs(["Ada", "Bela", "Cyd", "Dora", "Eve"], sharing(ab=2, ac=2, ad=5, cd=4, ae=1))
+        assert [node.name for node in chart.nodes] == ["Ada", "Dora", "Cyd", "Bela"]
+        assert {node.y for node in chart.nodes} == {at for arc in chart.arcs for at in (arc.start, arc.end)}
+        assert chart.height == arcs(["Ada", "Bela", "Cyd", "Dora"], sharing(ab=2, ac=2, ad=5, cd=4)).height
+
     def test_arcs_join_the_rows_of_their_names_and_stay_inside_the_picture(self):
         names = [f"N{number}" for number in range(12)]
         chart = arc_chart(Words(), "Together", named(*names), lambda one, other: 2 + (one < other))
