@@ -40,6 +40,7 @@ BROKEN_LINK = Code(
     "Nothing in this site has the address `{target}`.",
     "{hint}",
 )
+BAD_ADDRESS = Code("link/bad-address", Severity.WARNING, "{what}.", "{hint}")
 NO_ANCHOR = Code(
     "link/no-such-part",
     Severity.WARNING,
@@ -251,6 +252,7 @@ CODES: tuple[Code, ...] = (
     FILE_AND_FOLDER,
     RESERVED,
     BROKEN_LINK,
+    BAD_ADDRESS,
     NO_ANCHOR,
     NO_IMAGE,
     ELSEWHERE,
