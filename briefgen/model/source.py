@@ -150,3 +150,4 @@ class LeftOut:
     title: str
     status: Status
     date: When | None = None
+    slug: str = ""

@@ -231,8 +231,8 @@ def _follow(
 
 
 _LINK_HINT = (
-    "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, or what waits for its "
-    "day, is not in the site."
+    "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, what waits for its "
+    "day and what has expired are not in the site."
 )
 
 

@@ -112,8 +112,8 @@ def test_a_link_to_another_file_takes_it_along():
         ("example.org/a", "An address outside of the site begins with `https://`: `https://example.org/a`."),
         (
             "nowhere-at-all.xyz",
-            "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, or what waits"
-            " for its day, is not in the site.",
+            "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, what waits"
+            " for its day and what has expired are not in the site.",
         ),
         ("Labour\\strike.md", "Did you mean `labour/strike.md`? Capitals count."),
         (
