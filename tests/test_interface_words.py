@@ -87,6 +87,12 @@ def test_every_message_is_translated_with_its_values(lang):
         assert [form for form in forms if form.strip() != form] == ([] if ids != [", "] else forms), ids
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_finding_as_of_a_day_does_not_read_as_one_until_that_day(lang):
+    said = {message.id: message.string for message in catalog(lang)}
+    assert said["as of %(date)s"] != said["until %(date)s"]
+
+
 def test_no_message_hides_where_it_is_not_collected(messages):
     """What stands inside an f-string is no string to those who collect messages."""
     told = {text for message in messages for text in ([message] if isinstance(message, str) else message)}

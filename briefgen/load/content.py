@@ -151,7 +151,7 @@ def read_content(
     files, unreadable = _read_files(others, out)
     return Content(
         sources=tuple(source for source in sources if wanted.takes(source.status)),
-        left_out=tuple(LeftOut(one.path, one.meta.title, one.status, one.meta.date) for one in out),
+        left_out=tuple(LeftOut(one.path, one.meta.title, one.status, one.meta.date, one.slug) for one in out),
         files=files,
         headers=tuple(headers),
         slugs=slugs,

@@ -126,7 +126,7 @@ def _merges(entities: Sequence[Fields], *, unread: bool, unchecked: Counter[str]
         if unread:
             unchecked["entities"] += 1
         else:
-            suggestion = meant(target, known)
+            suggestion = meant(target, known.keys() - {name})
             yield DANGLING_MERGE.at(known[name].place("merged_into"), id=target, suggestion=suggestion)
     for circle in circles({name: (target,) for name, target in targets.items()}):
         place = known[circle[0]].place("merged_into")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC
 from typing import Final
 
@@ -28,10 +28,10 @@ _NOT_CARRIED: Final = ("description", "disambiguation", "roles", "same_as")
 
 def check_entities(entities: Sequence[Fields]) -> Iterator[Diagnostic]:
     """Report what contradicts itself in records of entities."""
-    same = _same(entities)
+    same, kept = _same(entities), {id_of(fields) for fields in entities} - {""}
     for fields in entities:
         yield from _roles(fields)
-        yield from _left_behind(fields)
+        yield from _left_behind(fields, kept)
         yield from _judgements(fields, same)
     yield from _outside_ids(entities, same)
 
@@ -54,8 +54,9 @@ def _date(text: str) -> When | None:
         return None
 
 
-def _left_behind(fields: Fields) -> Iterator[Diagnostic]:
-    if target := text_of(fields.mapping, "merged_into"):
+def _left_behind(fields: Fields, kept: Collection[str]) -> Iterator[Diagnostic]:
+    # A merge into a record that is not kept is reported as such, and may be no merge in the end.
+    if (target := text_of(fields.mapping, "merged_into")) in kept:
         for key in _NOT_CARRIED:
             if fields.mapping.get(key):
                 yield LEFT_BEHIND.at(fields.key_place(key), key=key, id=target)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from briefgen.load.problems import BAD_NAME, FOLDER_NAMED_LIKE_FILE, LINKED_FOLDER, OUTSIDE, UNREADABLE
+from briefgen.load.file_problems import BAD_NAME, FOLDER_NAMED_LIKE_FILE, LINKED_FOLDER, OUTSIDE, UNREADABLE
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefgen.load.contradiction_problems import CODES as CONTRADICTION_CODES
+from briefgen.load.file_problems import CODES as FILE_CODES
 from briefgen.load.stored_text_problems import CODES as STORED_TEXT_CODES
 from briefgen.load.theme_problems import CODES as THEME_CODES
 from briefgen.model.diagnostic import Code, Severity
@@ -13,7 +14,7 @@ _E = Severity.ERROR
 _W = Severity.WARNING
 _N = Severity.NOTE
 
-# Files and folders.
+# The folder of the site.
 NO_SITE: Final = Code(
     "site/missing",
     _E,
@@ -26,55 +27,6 @@ NO_CONTENT: Final = Code(
     "There is no folder `content` here, so there is nothing to build.",
     "Start briefgen in the folder of your site, or make a new one with `briefgen new site NAME`.",
 )
-UNREADABLE: Final = Code(
-    "file/unreadable",
-    _E,
-    "`{path}` cannot be read: {reason}.",
-    "See that it is an ordinary file, that it is still there and that you may read it.",
-)
-OUTSIDE: Final = Code(
-    "file/outside",
-    _E,
-    "`{path}` is a link to something outside `{folder}`.",
-    "Copy the file itself into `{folder}`; links may not lead out of it.",
-)
-LINKED_FOLDER: Final = Code(
-    "file/linked-folder",
-    _W,
-    "`{path}` is a link to another folder, and such links are not followed.",
-    "Move or copy the folder to where it is wanted.",
-)
-BAD_NAME: Final = Code(
-    "file/bad-name",
-    _E,
-    "The file name `{path}` holds characters that do not belong in a name.",
-    "Rename the file with letters, digits and hyphens.",
-)
-FOLDER_NAMED_LIKE_FILE: Final = Code(
-    "file/folder-named-like-file",
-    _W,
-    "`{path}` is a folder, though its name ends like that of a file.",
-    "Rename the folder; what is in it is read all the same.",
-)
-TOO_LONG: Final = Code(
-    "file/too-long",
-    _E,
-    "This file has {size}, and no more than {limit} are read.",
-    "Split it, or see whether something was pasted into it that does not belong there.",
-)
-ENCODING: Final = Code(
-    "file/encoding",
-    _E,
-    "This file is not UTF-8 text: the byte {byte} does not belong here.",
-    "Save the file as UTF-8 (in most editors: Save as, Encoding).",
-)
-NUL: Final = Code(
-    "file/nul",
-    _E,
-    "This file holds a NUL character, which no text has.",
-    "See whether this is really a text file, and save it again as UTF-8.",
-)
-
 # YAML: headers, settings, records and theme files.
 SYNTAX: Final = Code("yaml/syntax", _E, "{what}.", "{fix}")
 TAB: Final = Code(
@@ -389,6 +341,7 @@ CODES: Final[tuple[Code, ...]] = tuple(
     sorted(
         (
             *CONTRADICTION_CODES,
+            *FILE_CODES,
             *STORED_TEXT_CODES,
             *THEME_CODES,
             *(value for value in list(globals().values()) if isinstance(value, Code)),

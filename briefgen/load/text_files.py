@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from briefgen.load.problems import ENCODING, NUL, TOO_LONG, UNREADABLE
+from briefgen.load.file_problems import ENCODING, NUL, TOO_LONG, TWO_VERSIONS, UNREADABLE
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.text import Place, place_in
 
@@ -18,6 +20,14 @@ TEXT_LIMIT: Final = 5_000_000
 
 BYTES_LIMIT: Final = 50_000_000
 """Bytes of a picture or another file that is copied as it is."""
+
+_MARKS: Final = 7
+"""Letters of a mark of version control."""
+
+_CONFLICT: Final = re.compile(
+    r"^<{7} .*\n(?:(?!={7}$|[<>]{7} ).*\n)*={7}\n(?:(?![<>]{7} ).*\n)*>{7} ", re.MULTILINE
+)
+"""Two versions of some lines that were to be joined; all three marks, since one alone may be text."""
 
 # Opening a named pipe would wait for a writer for ever; a system without this flag has no such pipes.
 _OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -73,7 +83,14 @@ def decode(path: str, data: bytes) -> Outcome[str | None]:
         return Outcome(
             None, (NUL.at(replace(place, excerpt=place.excerpt.replace("\0", "\N{SYMBOL FOR NULL}"))),)
         )
-    return Outcome(text)
+    conflicts = tuple(_conflicts(path, text)) if "<<<<<<< " in text else ()
+    return Outcome(None if conflicts else text, conflicts)
+
+
+def _conflicts(path: str, text: str) -> Iterator[Diagnostic]:
+    for conflict in _CONFLICT.finditer(text):
+        place = place_in(path, text, conflict.start(), _MARKS)
+        yield TWO_VERSIONS.at(place, last=text.count("\n", 0, conflict.end()) + 1)
 
 
 def _unix(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from briefgen.model.annotation import Annotations, ClaimStatus, Confidence, QuoteType
 from briefgen.model.article import Article
@@ -216,9 +217,17 @@ class ClaimUse:
     token: int = -1
 
 
+EXPIRED: Final = "expired"
+"""The kind of a link to a text that was out and has gone by its own date."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedLink:
-    """A wiki link and what it leads to. ``kind``: entity, briefing, page, claim; ``target``: id or slug."""
+    """A wiki link and what it leads to. ``kind``: entity, briefing, page, claim; ``target``: id or slug.
+
+    One to a text that has expired (kind: expired) leads nowhere; its target is the title to print where the
+    link shows nothing but an id or a name of the text, else empty.
+    """
 
     span: Span
     kind: str

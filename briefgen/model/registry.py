@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.model.source import LeftOut
 from briefgen.model.text import Place
 from briefgen.model.when import When
 
@@ -181,7 +182,8 @@ class Unread:
 class Registry:
     """All records, each kind sorted by id, and the names that are never to be linked.
 
-    ``unread`` are the files that may hold more, by kind: entities, claims, sources or briefings.
+    ``unread`` are the files that may hold more, by kind: entities, claims, sources or briefings. ``expired``
+    are the texts that have gone by their own date: what leads to them was right when it was written.
     """
 
     entities: tuple[EntityRecord, ...] = ()
@@ -189,3 +191,4 @@ class Registry:
     sources: tuple[SourceRecord, ...] = ()
     ignore: frozenset[str] = frozenset()
     unread: Mapping[str, Unread] = field(default_factory=dict)
+    expired: tuple[LeftOut, ...] = ()

@@ -109,6 +109,14 @@ class Meta:
     extra: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
 
+    @property
+    def lost_date(self) -> bool:
+        """Whether there may be a date that could not be read, by itself or with the whole header.
+
+        That is reported already, so nothing else is said of it.
+        """
+        return self.date is None and ("title" not in self.places or "date" in self.places)
+
 
 @made_often
 @dataclass(frozen=True, slots=True)
@@ -142,3 +150,4 @@ class LeftOut:
     title: str
     status: Status
     date: When | None = None
+    slug: str = ""

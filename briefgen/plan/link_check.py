@@ -22,6 +22,7 @@ from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.library import claims_of, quotes_of
+from briefgen.plan.outside_links import meant_outside, unopened
 from briefgen.plan.outside_pictures import elsewhere
 from briefgen.plan.picture_choice import Shown, as_it_is, choose, cleaned
 from briefgen.plan.problems import BAD_IMAGE, BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
@@ -168,8 +169,10 @@ def goal_of(link: Link, source: Source, page: str, shelf: Shelf) -> tuple[Goal, 
         return goal, problems + found
     if _ON_A_DISK.match(link.target):
         return Goal(), (BROKEN_LINK.at(link.place, target=_as_typed(link.target), hint=_LOCAL_HINT),)
+    if not link.target:
+        return Goal(page), unopened("", link.place)
     if urls.is_external(link.target):
-        return Goal(), ()
+        return Goal(), unopened(link.target, link.place)
     return _follow(link.target, source.path, page, shelf, link.place)
 
 
@@ -223,23 +226,14 @@ def _follow(
     inside = _in_content(wanted, source)
     if inside in shelf.files:
         return _copied(inside, source, page, shelf), ()
-    hint = _outside(wanted) or _near(wanted, _choices(wanted, source, shelf), _LINK_HINT)
+    hint = meant_outside(wanted) or _near(wanted, _choices(wanted, source, shelf), _LINK_HINT)
     return Goal(), (BROKEN_LINK.at(place, target=_as_typed(target), hint=hint),)
 
 
 _LINK_HINT = (
-    "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, or what waits for its "
-    "day, is not in the site."
+    "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, what waits for its "
+    "day and what has expired are not in the site."
 )
-
-
-def _outside(wanted: str) -> str:
-    """Give the hint for a link out of the site that lacks its beginning; else nothing."""
-    if wanted.lower().startswith("www."):
-        return f"An address outside of the site begins with `https://`: `https://{wanted}`."
-    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", wanted):
-        return f"A link that writes a letter begins with `mailto:`: `mailto:{wanted}`."
-    return ""
 
 
 def _as_typed(target: str) -> str:

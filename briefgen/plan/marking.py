@@ -70,7 +70,7 @@ class Dress:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link, an image or a wiki link leads.
+    """Where a link, an image or a wiki link leads; a wiki link without ``href`` is plain text.
 
     ``label`` replaces the text of a wiki link (for a bare ``[[person/kim-jong-un]]``); ``mention`` makes it
     a ``mention`` mark instead of a plain ``<a>`` (then ``href`` is not used); ``image`` makes an image a

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.settings import Settings
-from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.problems import NO_SECTION, UNDATED
 
@@ -34,13 +33,14 @@ def check_patterns(corpus: Corpus, settings: Settings) -> Iterator[Diagnostic]:
 
 
 def _undated(briefing: Briefing, pattern: str, fields: Sequence[str], usual: str) -> Iterator[Diagnostic]:
-    source = briefing.article.source
-    date = source.meta.date.iso[:10] if source.meta.date else ""
+    meta = briefing.article.source.meta
+    if meta.lost_date:
+        return
+    date = meta.date.iso[:10] if meta.date else ""
     missing = [name for name in fields if _LETTERS.get(name, 0) > len(date)]
     if missing:
-        places = source.meta.places
         yield UNDATED.at(
-            places.get("date") or places.get("title") or Place(source.path),
+            meta.places.get("date") or meta.places["title"],
             fields=" and ".join(f"{{{name}}}" for name in missing),
             example="2025-04-28"[: max(_LETTERS[name] for name in missing)],
             setting="permalink" if pattern == usual else "permalinks",

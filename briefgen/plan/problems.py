@@ -40,6 +40,7 @@ BROKEN_LINK = Code(
     "Nothing in this site has the address `{target}`.",
     "{hint}",
 )
+BAD_ADDRESS = Code("link/bad-address", Severity.WARNING, "{what}.", "{hint}")
 NO_ANCHOR = Code(
     "link/no-such-part",
     Severity.WARNING,
@@ -172,7 +173,7 @@ SILENT_EDIT = Code(
 NOTE_GONE = Code(
     "edit/note-gone",
     Severity.ERROR,
-    "On {date} there were {then} notes under `corrections`, and now there are {now}.",
+    "On {date} the number of notes under `corrections` was {then}, and now it is {now}.",
     "Put the note back: what was corrected stays on record. If it was never true: `briefgen check --record "
     "--accept {slug}`.",
 )
@@ -180,8 +181,9 @@ GONE = Code(
     "edit/gone",
     Severity.ERROR,
     "The briefing `{slug}` ({path}) was out on {date} and is gone without a word.",
-    "Put it back with an entry under `corrections` of the kind `retraction`, or let it go by `expires`; to "
-    "take it off the record: `briefgen check --record --accept {slug}`.",
+    "Put it back with an entry under `corrections` of the kind `retraction`, or let it go by `expires`; what "
+    "took its place names its address under `aliases`; to take it off the record: `briefgen check --record "
+    "--accept {slug}`.",
 )
 MOVED = Code(
     "edit/moved",
@@ -250,6 +252,7 @@ CODES: tuple[Code, ...] = (
     FILE_AND_FOLDER,
     RESERVED,
     BROKEN_LINK,
+    BAD_ADDRESS,
     NO_ANCHOR,
     NO_IMAGE,
     ELSEWHERE,

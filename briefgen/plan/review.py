@@ -48,11 +48,9 @@ def review(corpus: Corpus, now: datetime) -> tuple[Diagnostic, ...]:
 
 def _undated(corpus: Corpus) -> Iterator[Diagnostic]:
     for source in (briefing.article.source for briefing in corpus.briefings):
-        places = source.meta.places
-        # A header, or a date, that cannot be read is reported already.
-        told = "title" not in places or "date" in places
-        if source.meta.date is None and source.status is Status.PUBLISHED and not told:
-            yield NO_DATE.at(places["title"])
+        meta = source.meta
+        if meta.date is None and source.status is Status.PUBLISHED and not meta.lost_date:
+            yield NO_DATE.at(meta.places["title"])
 
 
 def dates_to_come(corpus: Corpus, now: datetime) -> Iterator[Diagnostic]:

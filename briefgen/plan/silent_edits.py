@@ -55,12 +55,29 @@ def compare(recorded: Iterable[PublishedText], corpus: Corpus, left_out: Iterabl
     heirs = {slug: now[slug] for slug in then if slug in now}
     missing = [text for text in then.values() if text.slug not in now and text.path not in expired]
     if missing:
-        new = [now[slug] for slug in sorted(now) if slug not in then]
-        by_path = {one.article.source.path: one for one in new}
-        by_digest = {_digest(part.words for part in _parts(one)): one for one in new}
-        found = ((old.slug, by_path.get(old.path) or by_digest.get(old.digest)) for old in missing)
-        heirs |= {slug: heir for slug, heir in found if heir is not None}
+        heirs |= _renamed(missing, [now[slug] for slug in sorted(now) if slug not in then])
     return Record(then, now, heirs, expired)
+
+
+def _renamed(missing: Iterable[PublishedText], new: Sequence[Briefing]) -> Iterator[tuple[str, Briefing]]:
+    """Give what has taken the place of texts whose slug is gone, by slug.
+
+    It stands in the same file, says that it leads on from the address, or has the same words or half of them.
+    """
+    by_path = {one.article.source.path: one for one in new}
+    by_alias = {urls.file_in_site(alias): one for one in new for alias in one.article.source.meta.aliases}
+    words = {one.slug: [part.words for part in _parts(one)] for one in new}
+    by_digest = {_digest(words[one.slug]): one for one in new}
+    parts = {slug: frozenset(map(_short, said)) for slug, said in words.items()}
+    for old in missing:
+        led_on = (by_alias.get(urls.as_file(address)) for address in reversed(old.addresses))
+        heir = by_path.get(old.path) or next(filter(None, led_on), None) or by_digest.get(old.digest)
+        if heir is None and new:
+            nearest = max(new, key=lambda one: len(parts[one.slug].intersection(old.parts)))
+            shared = len(parts[nearest.slug].intersection(old.parts))
+            heir = nearest if shared and 2 * shared >= len(set(old.parts)) else None
+        if heir is not None:
+            yield old.slug, heir
 
 
 def silent_edits(record: Record, accepted: Collection[str] = ()) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.article import Article
-from briefgen.model.corpus import Briefing, ResolvedLink, ResolvedMention
+from briefgen.model.corpus import EXPIRED, Briefing, ResolvedLink, ResolvedMention
 from briefgen.model.text import Span
 from briefgen.model.when import When
 from briefgen.plan import urls
@@ -82,9 +82,9 @@ def wiki_targets(at: Standpoint, briefing: Briefing) -> dict[tuple[int, int], Ta
     targets = {}
     for link in briefing.links:
         path, name = _goal(at, link)
-        if path:
-            label = _label(briefing.article, link, name)
-            targets[link.token, link.child] = Target(at.href(path), label)
+        label = _label(briefing.article, link, name)
+        if path or label:
+            targets[link.token, link.child] = Target(at.href(path) if path else "", label)
     return targets
 
 
@@ -100,14 +100,14 @@ def _goal(at: Standpoint, link: ResolvedLink) -> tuple[str, str]:
         return at.addresses.briefings[link.target], library.briefings[link.target].article.source.meta.title
     if link.kind == "page" and link.target in library.pages:
         return at.addresses.pages[link.target], library.pages[link.target].article.source.meta.title
-    return "", ""
+    return "", link.target if link.kind == EXPIRED else ""
 
 
 def _label(article: Article, link: ResolvedLink, name: str) -> str:
     """Give the name to print for a wiki link that shows a bare id (``[[person/x]]``), else nothing."""
     written = link.span.of(article.prose.text)
     is_id = " " not in written and (written == link.target or "/" in written)
-    return name if is_id else ""
+    return name if is_id or link.kind == EXPIRED else ""
 
 
 def _outside(taken: Sequence[Span]) -> Callable[[Span], bool]:

@@ -260,9 +260,11 @@ class _Loom:
         if target.mention:
             self.woven.open("mention", target.mention)
             closings.append(None)
-        else:
+        elif target.href:
             texts.append(f'<a href="{escaped(target.href)}">')
             closings.append("</a>")
+        else:
+            closings.append("")
         texts.append(escaped(target.label))
         return bool(target.label)
 

@@ -135,8 +135,11 @@ def _mentions(
         if entity or mention.rule != KNOWN_NAME:
             sure = Confidence.LIKELY if likely else mention.confidence
             mentions.append(ResolvedMention(mention.span, mention.text, label, entity, how, sure))
+    told = {link.span for link in article.wiki_links}.difference(link.span for link in links)
     for open_ in left.values():
-        _leave_unlinked(article, open_, desk, problems, unlinked)
+        # Of a link that can lead to several is told already; mended, it settles the name.
+        by_link = any(span.meets(mention.span) for span in told for mention, _ in open_)
+        _leave_unlinked(article, open_, desk, [] if by_link else problems, unlinked)
     if pinned:
         mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
     return tuple(mentions)

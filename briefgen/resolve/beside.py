@@ -37,7 +37,7 @@ class Beside:
 
     def __init__(self, backdrop: Backdrop, redirects: Mapping[str, str], articles: Iterable[Article]) -> None:
         self._backdrop, self._entities = backdrop, backdrop.entities
-        written = Written(map(outward, articles), backdrop.registry.claims)
+        written = Written(map(outward, articles), backdrop.registry.claims, backdrop.registry.expired)
         self._directory = Directory(Entities(backdrop.entities, {}, redirects), written)
 
     def resolve(self, article: AnnotatedArticle, old: Briefing) -> Outcome[Briefing]:

@@ -27,6 +27,7 @@ class Desk:
         self.texts = StoredTexts(registry.sources)
         self.entities = Entities({}, {}, {})
         self._asking, self._records, self._spotter = asking, registry.claims, spotter
+        self._expired = registry.expired
         self._outward: list[Outward] | None = None
         self._written = Written((), self._records)
         self.directory = Directory(self.entities, self._written)
@@ -40,8 +41,12 @@ class Desk:
         self._like: Asked[tuple[str, bool], str] = Asked(
             asking, lambda asked: self.directory.like(asked[0], entities_only=asked[1])
         )
+        self._gone: Asked[str, str] = Asked(asking, lambda name: self.directory.expired(name))
         self._asked: tuple[Asked[Any, Any], ...]
-        self._asked = (self._ids, self._candidates, self._facts, self._found, self._meant, self._like)
+        self._asked = (
+            *(self._ids, self._candidates, self._facts),
+            *(self._found, self._meant, self._like, self._gone),
+        )
         self.ties = Ties((), self.known, spotter, self.find_entity)
 
     def take(self, registry: Registry, spotter: NameSpotter, slots: Iterable[Slot]) -> set[Slot]:
@@ -62,6 +67,7 @@ class Desk:
         }
         self.claims, self.sources, self.texts = claims, sources, texts
         self._records, self._spotter, self._outward = registry.claims, spotter, None
+        self._expired = registry.expired
         return touched
 
     def renew(self, entities: Entities, slots: Sequence[Slot]) -> set[Slot]:
@@ -70,7 +76,7 @@ class Desk:
         if entities is self.entities and named == self._outward:
             return set()
         if named != self._outward:
-            self._written, self._outward = Written(named, self._records), named
+            self._written, self._outward = Written(named, self._records, self._expired), named
         self.entities = entities
         self.directory = Directory(entities, self._written)
         late = {slot for asked in self._asked for slot in asked.overtaken() if slot}
@@ -106,6 +112,10 @@ class Desk:
     def find_entity(self, name: str) -> tuple[str, ...]:
         """Give the ids of the entities that a name means."""
         return self._meant.of(name)
+
+    def expired(self, name: str) -> str:
+        """Give the title of the text of this name that has gone by its own date; empty if there is none."""
+        return self._gone.of(name)
 
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from briefgen.model.article import Article
 from briefgen.model.registry import ClaimRecord
-from briefgen.model.source import Role
+from briefgen.model.source import LeftOut, Role
 from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.resolve.entities import Entities
 from briefgen.resolve.name_forms import form
@@ -61,6 +61,9 @@ class Guide(Protocol):
     def find_entity(self, name: str) -> tuple[str, ...]:
         """Give the ids of the entities that ``name`` means."""
 
+    def expired(self, name: str) -> str:
+        """Give the title of the text of this name that has gone by its own date; empty if there is none."""
+
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""
 
@@ -82,8 +85,14 @@ class Named:
 class Written(Named):
     """The articles and the recorded claims, as far as they can be named: no text in them has a say."""
 
-    def __init__(self, articles: Iterable[Outward], claims: Iterable[ClaimRecord]) -> None:
+    def __init__(
+        self, articles: Iterable[Outward], claims: Iterable[ClaimRecord], expired: Iterable[LeftOut] = ()
+    ) -> None:
         super().__init__()
+        self.expired: dict[str, str] = {}
+        for gone in expired:
+            names = (*exact_names(gone.slug, gone.path), form(gone.title).key)
+            self.expired |= dict.fromkeys(names, gone.title)
         self.titles: dict[str, set[Target]] = defaultdict(set)
         for article in articles:
             self._add_article(article)
@@ -138,6 +147,11 @@ class Directory(Named):
             if found := sorted(target.id for target in names.get(look, ())):
                 return tuple(found)
         return ()
+
+    def expired(self, name: str) -> str:
+        """Give the title of the text of this name that has gone by its own date; empty if there is none."""
+        known = self._written.expired
+        return known.get(name.strip(), "") or known.get(form(name).key, "")
 
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""

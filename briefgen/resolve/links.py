@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from briefgen.model.article import Article, WikiLink
-from briefgen.model.corpus import ResolvedLink
+from briefgen.model.corpus import EXPIRED, ResolvedLink
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import Role
 from briefgen.model.suggestions import listed
 from briefgen.resolve.directory import Guide, Target
-from briefgen.resolve.problems import AMBIGUOUS_LINK, UNKNOWN_LINK
+from briefgen.resolve.problems import AMBIGUOUS_LINK, EXPIRED_LINK, UNKNOWN_LINK
 
 
 def wiki_links(article: Article, directory: Guide) -> tuple[tuple[ResolvedLink, ...], tuple[Diagnostic, ...]]:
@@ -24,6 +24,10 @@ def wiki_links(article: Article, directory: Guide) -> tuple[tuple[ResolvedLink, 
         found = directory.find(link.target)
         if len(found) == 1:
             links.append(ResolvedLink(link.span, found[0].kind, found[0].id, link.token, link.child))
+        elif not found and (title := directory.expired(link.target)):
+            bare = link.span.of(article.prose.text) == link.target.strip()
+            links.append(ResolvedLink(link.span, EXPIRED, title if bare else "", link.token, link.child))
+            problems.append(EXPIRED_LINK.at(link.place, target=link.target))
         else:
             problems.append(_problem(link, found, directory))
     return tuple(links), tuple(problems)

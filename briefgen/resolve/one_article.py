@@ -17,6 +17,7 @@ from typing import TypeVar
 from briefgen.model.annotation import Confidence
 from briefgen.model.article import Article
 from briefgen.model.corpus import (
+    EXPIRED,
     AnnotatedArticle,
     Briefing,
     FoundClaim,
@@ -299,7 +300,7 @@ class _Answers:
     def __init__(self, old: Briefing, article: Article) -> None:
         self._found: dict[str, tuple[Target, ...]] = {}
         self._speakers: dict[str, tuple[str, ...]] = {}
-        links = {(link.token, link.child): link for link in old.links}
+        links = {(link.token, link.child): link for link in old.links if link.kind != EXPIRED}
         for link in article.wiki_links:
             if found := links.get((link.token, link.child)):
                 self._found[link.target.strip()] = (Target(found.kind, found.target, ""),)
@@ -318,6 +319,10 @@ class _Answers:
     def find_entity(self, name: str) -> tuple[str, ...]:
         """Give whom a speaker's name led to."""
         return self._answer(self._speakers, name)
+
+    def expired(self, name: str) -> str:
+        """What led nowhere before is looked up anew."""
+        raise _UnsureError
 
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Nothing is like a name that nobody asked for before."""

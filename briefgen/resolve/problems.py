@@ -28,6 +28,12 @@ AMBIGUOUS_LINK: Final = Code(
     "[[{target}]] can lead to {candidates}.",
     "Write the one that is meant in full, with the words to show after a bar: [[{first}|{target}]].",
 )
+EXPIRED_LINK: Final = Code(
+    "link/expired",
+    _W,
+    "[[{target}]] leads to a text that has expired, so its words stand there without a link.",
+    "Take the brackets away, or the line `expires` out of that text, if it is to stay.",
+)
 UNKNOWN_SPEAKER: Final = Code(
     "quote/unknown-speaker",
     _E,
@@ -127,6 +133,7 @@ CODES: Final[tuple[Code, ...]] = (
     AMBIGUOUS_NAME,
     UNKNOWN_LINK,
     AMBIGUOUS_LINK,
+    EXPIRED_LINK,
     UNKNOWN_SPEAKER,
     AMBIGUOUS_SPEAKER,
     UNKNOWN_SOURCE,

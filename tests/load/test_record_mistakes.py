@@ -3,7 +3,7 @@
 import pytest
 from load.archive import LAYOUTS, Archive
 from load.mistakes import MISTAKES
-from load.sites import NOW
+from load.sites import NOW, write_site
 from load.yaml_writing import Typed
 
 from briefgen.load import load
@@ -102,3 +102,13 @@ def test_many_wrong_ids_at_once_are_each_reported(tmp_path):
     ] + [source for header in archive.briefings.values() for source in header["sources"]]
     _, reported, _ = written(archive, tmp_path)
     assert [code for *_, code in reported] == ["reference/unknown-source"] * sum(one in gone for one in cited)
+
+
+def test_a_merge_that_leads_nowhere_is_not_said_to_lead_back(tmp_path):
+    write_site(
+        tmp_path,
+        "-- content/bridge.md --\n---\ntitle: Bridge reopens\n---\n"
+        "-- content/entities/people.yaml --\n- {id: person/bea-birch, merged_into: person/bea-birche}\n",
+    )
+    (problem,) = load(tmp_path, now=NOW).diagnostics
+    assert (problem.code, "bea-birch`" in problem.hint) == ("record/dangling-merge", False)

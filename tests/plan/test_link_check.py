@@ -61,9 +61,39 @@ def test_links_lead_to_output_paths(target, path, fragment):
     assert follow(f"[Read]({target})") == (Goal(path, fragment), [])
 
 
-@pytest.mark.parametrize("target", ["https://example.org/a.md", "mailto:desk@example.org"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://example.org/a.md",
+        "HTTP://example.org",
+        "//example.org/a",
+        "http://localhost:8000?a",
+        "ftp://example.org/a",
+        "mailto:desk@example.org",
+        "mailto:?subject=Water",
+        "tel:+44",
+    ],
+)
 def test_links_out_of_the_site_are_left_alone(target):
     assert follow(f"[Read]({target})") == (Goal(), [])
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("htps://example.org", "Did you mean `https://example.org`?"),
+        ("https:/example.org/a", "Did you mean `https://example.org/a`?"),
+        ("http:example.org", "Did you mean `http://example.org`?"),
+        ("https://", "Write it in full: `https://example.org/page`."),
+        ("https://exa%20mple.org", "Write it in full: `https://example.org/page`."),
+        ("mailto:desk", "Write to whom: `mailto:desk@example.org`."),
+        ("", "Write it between the round brackets: `[words](address)`."),
+    ],
+)
+def test_what_no_browser_can_open_is_reported(target, hint):
+    goal, problems = follow(f"[Read]({target})")
+    assert problems == [("link/bad-address", hint)]
+    assert goal == Goal("" if target else PAGE)
 
 
 def test_a_link_to_another_file_takes_it_along():
@@ -78,10 +108,12 @@ def test_a_link_to_another_file_takes_it_along():
     [
         ("labour/strikes.md", "Did you mean `labour/strike.md`?"),
         ("/tag/", "Did you mean `/tags/`?"),
+        ("http//example.org/a", "Did you mean `http://example.org/a`?"),
+        ("example.org/a", "An address outside of the site begins with `https://`: `https://example.org/a`."),
         (
             "nowhere-at-all.xyz",
-            "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, or what waits"
-            " for its day, is not in the site.",
+            "Link to a content file (`other.md`) or to an address (`/section/slug/`); a draft, what waits"
+            " for its day and what has expired are not in the site.",
         ),
         ("Labour\\strike.md", "Did you mean `labour/strike.md`? Capitals count."),
         (

@@ -140,6 +140,20 @@ def test_another_slug_is_no_other_text(now):
     assert "edit/gone" not in codes
 
 
+@pytest.mark.parametrize(
+    ("text", "header", "codes"),
+    [
+        ("Other.", {}, ["edit/gone"]),
+        ("Other.", {"aliases": ("/news/bridge",)}, ["edit/silent"]),
+        ("Other.", {"aliases": ("/news/bridge",), "updated": "2025-06-02"}, []),
+        (TEXT.replace("is cracked", "was cracked"), {}, ["edit/silent"]),
+    ],
+)
+def test_a_text_with_another_slug_and_other_words_is_known_by_its_alias_or_half_of_them(text, header, codes):
+    before = [replace(recorded()[0], path="content/news/elsewhere.md")]
+    assert [code for code, _ in problems(corpus(text, slug="north-bridge", **header), before)] == codes
+
+
 def test_what_expired_is_not_missed_and_stays_on_record():
     before = recorded()
     left = (LeftOut(before[0].path, "Bridge closed", Status.EXPIRED),)
