@@ -277,6 +277,11 @@ def _apart(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_loud(headline: str) -> bool:
-    """Say whether every word of a headline has a capital, so that names run into others."""
+    """Say whether the capitals of a headline tell no names.
+
+    Every word has one, so that names run into others; or it is one word, which has its capital from where it
+    stands, like "Background" above a part of every text.
+    """
     words = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
-    return is_shouted(headline) or (len(words) > 2 and not any(word[0].islower() for word in words))
+    title_case = len(words) > 2 and not any(word[0].islower() for word in words)
+    return title_case or len(headline.split()) == 1 or is_shouted(headline)
