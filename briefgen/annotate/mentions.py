@@ -148,7 +148,8 @@ def joined(names: Sequence[Candidate]) -> list[Candidate]:
     whole: list[Candidate] = []
     for name in names:
         last = whole[-1] if whole else None
-        if last is not None and last.end == name.first and _are_one(last, name):
+        beside = last is not None and last.parse is name.parse and last.end == name.first
+        if last is not None and beside and _are_one(last, name):
             whole[-1] = replace(last, end=name.end)
         else:
             whole.append(name)

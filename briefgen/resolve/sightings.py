@@ -184,7 +184,9 @@ def read(
     lang = lang if lang in names.languages else ""
     pinned = _pinned(article.article, names)
     found = _with_known(article.annotations.mentions, spotter.spot(text, lang), names, text)
-    if more := missed.find(text, [*(mention.span for mention in found), *pinned]):
+    halves = [mention.span for mention in found if " " not in mention.text and not mention.title]
+    if more := missed.find(text, [*(m.span for m in found if " " in m.text or m.title), *pinned], halves):
+        found = [mention for mention in found if not any(one.span.holds(mention.span) for one in more)]
         found = sorted([*found, *more], key=_position)
     if pinned:
         found = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
