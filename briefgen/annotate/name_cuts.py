@@ -62,11 +62,11 @@ def pieces(candidate: Candidate) -> list[Candidate]:
 
 def _without_pronoun(candidate: Candidate) -> list[Candidate]:
     """Give the place alone of "Nobody in Selby", which a sentence begins with, and no title does."""
-    first, second, third = (*candidate.words, None)[:3]
-    said = first.lower in _ANYBODY and second is not None and second.text.islower()
-    if not said or third is None or third.pos != "PROPN":
+    row = candidate.words
+    said = len(row) > 2 and row[0].lower in _ANYBODY and row[1].text.islower() and row[2].pos == "PROPN"
+    if not said:
         return [candidate]
-    place = candidate.cut(third.i, candidate.end)
+    place = candidate.cut(row[2].i, candidate.end)
     return [replace(place, label="GPE")] if stands_within(place) else []
 
 

@@ -184,8 +184,8 @@ def read(
     lang = lang if lang in names.languages else ""
     pinned = _pinned(article.article, names)
     found = _with_known(article.annotations.mentions, spotter.spot(text, lang), names, text)
-    halves = [mention.span for mention in found if " " not in mention.text and not mention.title]
-    if more := missed.find(text, [*(m.span for m in found if " " in m.text or m.title), *pinned], halves):
+    halves, others = _halves(found)
+    if more := missed.find(text, [*others, *pinned], halves):
         found = [mention for mention in found if not any(one.span.holds(mention.span) for one in more)]
         found = sorted([*found, *more], key=_position)
     if pinned:
@@ -216,6 +216,20 @@ def read(
     else:
         own = [pool.of(mention, usual) for mention in found]
     return Reading(article, tuple(found), Roll.of(own))
+
+
+def _halves(mentions: Sequence[Mention]) -> tuple[list[Span], list[Span]]:
+    """Give where single words stand that may be parts of longer names, and where all other names do.
+
+    A word for a people or a party beside another name is a name of its own: "Liberal" | "Senate".
+    """
+    starts = {mention.span.start for mention in mentions}
+    halves, others = [], []
+    for mention in mentions:
+        beside = mention.label == "NORP" and mention.span.end + 1 in starts
+        alone = " " not in mention.text and not mention.title and not beside
+        (halves if alone else others).append(mention.span)
+    return halves, others
 
 
 def _position(mention: Mention) -> tuple[int, int]:

@@ -111,3 +111,12 @@ def test_a_full_name_of_which_the_model_saw_a_half_is_found_whole(archive):
     ]
     assert news.ids("c") == ["person/lorcan-fraser", "place/varno-mills", "place/varno"]
     assert [mention.text for mention in news.briefing("d").mentions] == ["Lorcan Fraser Institute"]
+
+
+def test_a_party_and_the_house_beside_it_are_not_joined(archive):
+    news = archive(
+        a="The {ORG Liberal Senate} met.",
+        b="The {ORG Liberal Senate} met.",
+        c="A {NORP Liberal} {ORG Senate} would agree.",
+    )
+    assert [mention.text for mention in news.briefing("c").mentions] == ["Liberal", "Senate"]
