@@ -224,7 +224,8 @@ def _halves(mentions: Sequence[Mention]) -> tuple[list[Span], list[Span]]:
     A word for a people or a party beside another name is a name of its own: "Liberal" | "Senate".
     """
     starts = {mention.span.start for mention in mentions}
-    halves, others = [], []
+    halves: list[Span] = []
+    others: list[Span] = []
     for mention in mentions:
         beside = mention.label == "NORP" and mention.span.end + 1 in starts
         alone = " " not in mention.text and not mention.title and not beside
