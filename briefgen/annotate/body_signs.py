@@ -56,7 +56,9 @@ def is_a_firms(name: Candidate) -> bool:
 def _is_beside_a_body(name: Candidate) -> bool:
     row = name.parse.words
     closed = name.end < len(row) and row[name.end].text in (",", ")", ".")
-    return closed and any(noun.lower in words("names", "body") for noun in beside(name))
+    # A name that ends so is somebody's house: "Ann Reed, manager, Teachers' Union".
+    nouns = (noun.text for noun in beside(name) if noun.pos != "PROPN")
+    return closed and any(noun.lower() in words("names", "body") for noun in nouns)
 
 
 def _acts_as_a_body(name: Candidate) -> bool:

@@ -16,6 +16,7 @@ from briefgen.annotate.apposed_names import apposed, speaking
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.name_cuts import pieces, without_owners, without_pairs
 from briefgen.annotate.name_evidence import Evidence
+from briefgen.annotate.name_halves import whole
 from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
 from briefgen.annotate.name_patterns import PATTERNS, is_capital, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
@@ -91,7 +92,8 @@ def block_names(parse: Parse) -> list[Candidate]:
                 low = bisect_left(names, new.first - _WIDEST, key=_first)
                 high = bisect_left(names, new.end, key=_first)
                 names[low:high] = sorted(merged(names[low:high], new), key=_first)
-    return without_overlaps(joined(sorted(names, key=lambda candidate: (candidate.first, -candidate.end))))
+    names = joined(sorted(names, key=lambda candidate: (candidate.first, -candidate.end)))
+    return without_overlaps(whole(names))
 
 
 def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
@@ -146,7 +148,8 @@ def joined(names: Sequence[Candidate]) -> list[Candidate]:
     whole: list[Candidate] = []
     for name in names:
         last = whole[-1] if whole else None
-        if last is not None and last.end == name.first and _are_one(last, name):
+        beside = last is not None and last.parse is name.parse and last.end == name.first
+        if last is not None and beside and _are_one(last, name):
             whole[-1] = replace(last, end=name.end)
         else:
             whole.append(name)

@@ -13,6 +13,7 @@ from briefgen.annotate.body_signs import are_letters
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix
 from briefgen.annotate.name_repairs import Candidate
+from briefgen.annotate.place_signs import stands_within
 from briefgen.annotate.syntax import Word
 
 _DASHES = frozenset({"–", "—", "--", "|", "/"})
@@ -28,6 +29,9 @@ _LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "gmbh", "corp", "plc", "llc",
 """After them a company's name is over: "Lemon Inc of Selby"."""
 _ENDINGS = frozenset({"inc.", "ltd.", "corp.", "co.", "llc.", "plc."})
 """Those whose full stop may end a sentence as well, which the model does not see."""
+_CLAUSE_OPENERS = frozenset({"since", "after", "while", "because", "before", "until", "when", "whether"})
+"""Between two names they begin a clause: "in Selby since Varnex came"."""
+_ANYBODY = frozenset({"nobody", "somebody", "anybody", "everybody", "everyone", "someone", "anyone"})
 _JOINTS = frozenset({"-", "–", "and"})
 _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 """What may have any words inside: "Murder on the Orient Express"."""
@@ -35,8 +39,10 @@ _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 
 def pieces(candidate: Candidate) -> list[Candidate]:
     """Give the names that a name of the model is made of, mostly itself alone."""
-    if candidate.label in _WHOLE or candidate.end - candidate.first < 2:
+    if candidate.end - candidate.first < 2:
         return [candidate]
+    if candidate.label in _WHOLE:
+        return _without_pronoun(candidate)
     if any(word.text in ("v.", "vs.") for word in candidate.words[1:-1]):
         return [replace(candidate, label="LAW")]  # "Reed v. Marsh", a ruling
     row, found = candidate.parse.words, []
@@ -49,7 +55,19 @@ def pieces(candidate: Candidate) -> list[Candidate]:
             begins = after
     if begins < candidate.end:
         found.append(candidate.cut(begins, candidate.end))
+    if len(found) > 1 and len(found[0].words) == 1 and stands_within(found[0]):
+        found[0] = replace(found[0], label="GPE")  # "in Selby since"
     return [found[0], *filter(None, map(_after_cut, found[1:]))] if found else []
+
+
+def _without_pronoun(candidate: Candidate) -> list[Candidate]:
+    """Give the place alone of "Nobody in Selby", which a sentence begins with, and no title does."""
+    row = candidate.words
+    said = len(row) > 2 and row[0].lower in _ANYBODY and row[1].text.islower() and row[2].pos == "PROPN"
+    if not said:
+        return [candidate]
+    place = candidate.cut(row[2].i, candidate.end)
+    return [replace(place, label="GPE")] if stands_within(place) else []
 
 
 def _after_cut(piece: Candidate) -> Candidate | None:
@@ -124,7 +142,7 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
         return True  # "Norland Post/Harrow News", but "AC/DC"
     if word.text in _DASHES or (word.text == "-" and all(map(_is_shout, row[candidate.first : i]))):
         return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
-    if word.lower in ("or", "v", "vs") and word.text.islower():
+    if word.text.islower() and (word.lower in ("or", "v", "vs") or word.lower in _CLAUSE_OPENERS):
         return True
     if word.text == ",":
         return not _goes_on_after_comma(candidate, i)

@@ -25,6 +25,7 @@ from briefgen.annotate.place_signs import (
     is_told_a_place,
     may_be_gone_to,
     stands_for_a_place,
+    stands_within,
 )
 from briefgen.annotate.syntax import Word
 
@@ -37,6 +38,9 @@ a suffix."""
 
 _MISTAKEN = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 """What the model calls persons whom it does not know."""
+
+_AGAIN = 2
+"""How often a word that may be a firm's must stand where places do."""
 
 _COURTESY = words("names", "honorific") - words("names", "role")
 _NOBLE = words("names", "honorific") & words("names", "role")
@@ -92,12 +96,13 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     """Give the label of each name that most speaks for."""
     speaking = {name.text for name in names if _speaks_alone(name)}
     called = frozenset(name.text for name in names)
+    places = _unknown_places(names)
     votes: dict[str, Counter[str]] = {}
     for name in names:
         count = votes.setdefault(name.text, Counter())
         comes = name.label == "PERSON" and len(name.words) == 1 and not name.title
         there = stands_for_a_place(name) or (comes and may_be_gone_to(name.words[0]))
-        label = "GPE" if there else name.label
+        label = "GPE" if there or name.text in places else name.label
         count[label] += _weight(name)
         count.update(_told(name))
         if is_spelled_out(name):
@@ -114,6 +119,22 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
         text: max(count, key=lambda label: (count[label], -_ORDER.index(label)))
         for text, count in votes.items()
     }
+
+
+def _unknown_places(names: Sequence[Candidate]) -> frozenset[str]:
+    """Give the names of places that the model may take for a person's or a body's: most stand as places do.
+
+    A single word that it calls a body's must do so twice: "in Varnex" is said of firms too.
+    """
+    every, there, firms = Counter(name.text for name in names), Counter[str](), set()
+    for name in names:
+        unknown = name.label in ("PERSON", "ORG", "GPE") and name.rule == "model" and not name.title
+        if unknown and _may_be_person(name) and stands_within(name):
+            there[name.text] += 1
+            if name.label == "ORG" and len(name.words) == 1:
+                firms.add(name.text)
+    most = (text for text, count in there.items() if count * 2 > every[text])
+    return frozenset(text for text in most if text not in firms or there[text] >= _AGAIN)
 
 
 def _may_be_taken_for_other(name: Candidate) -> bool:

@@ -10,6 +10,7 @@ from briefgen.annotate.syntax import Word
 
 WITHIN = frozenset({"in", "near", "around", "outside"})
 """Before a name they tell a place."""
+_INSIDE = frozenset({"in", "near", "outside"})
 _WAYS = frozenset({"to", "into", "through"})
 _ALONG = frozenset({"along", "down", "off"})
 _WHERE = WITHIN | {"at", "from", "to", "of", "into", "through"}
@@ -17,12 +18,28 @@ _WHERE = WITHIN | {"at", "from", "to", "of", "into", "through"}
 
 def stands_for_a_place(name: Candidate) -> bool:
     """Say whether a name that is called a person's stands where places do: "in Kyiv", "the town of Selby"."""
-    word = name.words[-1]
     if is_told_a_place(name):
         return True
     if name.label != "PERSON" or name.title or len(name.words) > 1:
         return False
+    word = name.words[-1]
     return word.dep == "pobj" and word.head.lower in WITHIN
+
+
+def stands_within(name: Candidate) -> bool:
+    """Say whether a name stands right behind "in" as places do, and nobody: "held in Selby Vale".
+
+    Nobody is trusted there ("confidence in Ann Reed"), nothing owned ("shares in Varnex"), and nobody acts
+    ("ended in Ann Reed leaving").
+    """
+    word, way = name.words[-1], name.words[-1].head
+    if word.dep != "pobj" or way.i != name.first - 1 or way.lower not in _INSIDE:
+        return False
+    if way.lower != "in":
+        return True
+    about = (way.head, way.head.head) if way.head.dep == "dobj" else (way.head,)
+    held = any(one.lemma in words("names", "in-whom") for one in about)
+    return not held and word.child("acl", "advcl") is None
 
 
 def is_told_a_place(name: Candidate) -> bool:

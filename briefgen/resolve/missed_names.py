@@ -88,12 +88,17 @@ class MissedNames:
         self._names = sorted(known)
         self._automaton = ahocorasick_rs.AhoCorasick(self._names) if self._names else None
 
-    def find(self, text: str, taken: Iterable[Span]) -> tuple[Mention, ...]:
-        """Give the names in ``text`` that meet none of ``taken``, by position."""
-        free = _Free(taken, len(text))
+    def find(self, text: str, taken: Iterable[Span], halves: Iterable[Span] = ()) -> tuple[Mention, ...]:
+        """Give the names in ``text`` that meet none of ``taken``, by position.
+
+        ``halves`` are taken by single words, which may be parts of longer names: those are found over them.
+        """
+        closed = _Free(taken, len(text))
+        free = closed.without(halves)
         found: list[Mention] = []
-        for span, label in self._known(text, free):
+        for span, label in self._known(text, free, closed):
             free.cover(span)
+            closed.cover(span)
             found.append(Mention(span, label, span.of(text), "", MISSED, Confidence.LIKELY))
         for span, label in _countries(text):
             if free.has(span.start, span.end):
@@ -101,17 +106,18 @@ class MissedNames:
                 found.append(Mention(span, label, span.of(text), "", COUNTRY, Confidence.LIKELY))
         return tuple(sorted(found, key=lambda mention: mention.span)) if found else ()
 
-    def _known(self, text: str, free: _Free) -> Iterator[tuple[Span, str]]:
+    def _known(self, text: str, free: _Free, closed: _Free) -> Iterator[tuple[Span, str]]:
+        """Give known names where they are free; those of several words where they are not ``closed``."""
         if self._automaton is None:
             return
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         # Nearly all are names that the model saw.
-        left = [(start, -end, number) for number, start, end in matches if free.has(start, end)]
-        left.sort()
+        seen = closed.has
+        left = sorted((start, -end, number) for number, start, end in matches if seen(start, end))
         for start, minus_end, number in left:
-            if not free.has(start, -minus_end):
-                continue
             name, span = self._names[number], Span(start, -minus_end)
+            if not (closed if " " in name else free).has(span.start, span.end):
+                continue
             if _stands_alone(text, span) and (" " in name or _is_inside(text, span, name)):
                 yield span, self._labels[name]
 
@@ -124,6 +130,14 @@ class _Free:
         for span in taken:
             start, end = span.start, span.end
             covered[start:end] = b"\1" * (end - start)
+
+    def without(self, spans: Iterable[Span]) -> _Free:
+        """Give those that ``spans`` do not cover either."""
+        left = _Free((), 0)
+        left._covered = bytearray(self._covered)
+        for span in spans:
+            left.cover(span)
+        return left
 
     def has(self, start: int, end: int) -> bool:
         return self._covered.find(1, start, end) < 0

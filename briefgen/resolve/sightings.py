@@ -184,7 +184,9 @@ def read(
     lang = lang if lang in names.languages else ""
     pinned = _pinned(article.article, names)
     found = _with_known(article.annotations.mentions, spotter.spot(text, lang), names, text)
-    if more := missed.find(text, [*(mention.span for mention in found), *pinned]):
+    halves, others = _halves(found)
+    if more := missed.find(text, [*others, *pinned], halves):
+        found = [mention for mention in found if not any(one.span.holds(mention.span) for one in more)]
         found = sorted([*found, *more], key=_position)
     if pinned:
         found = [mention for mention in found if not any(mention.span.meets(span) for span in pinned)]
@@ -214,6 +216,21 @@ def read(
     else:
         own = [pool.of(mention, usual) for mention in found]
     return Reading(article, tuple(found), Roll.of(own))
+
+
+def _halves(mentions: Sequence[Mention]) -> tuple[list[Span], list[Span]]:
+    """Give where single words stand that may be parts of longer names, and where all other names do.
+
+    A word for a people or a party beside another name is a name of its own: "Liberal" | "Senate".
+    """
+    starts = {mention.span.start for mention in mentions}
+    halves: list[Span] = []
+    others: list[Span] = []
+    for mention in mentions:
+        beside = mention.label == "NORP" and mention.span.end + 1 in starts
+        alone = " " not in mention.text and not mention.title and not beside
+        (halves if alone else others).append(mention.span)
+    return halves, others
 
 
 def _position(mention: Mention) -> tuple[int, int]:
@@ -277,6 +294,11 @@ def _apart(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_loud(headline: str) -> bool:
-    """Say whether every word of a headline has a capital, so that names run into others."""
+    """Say whether the capitals of a headline tell no names.
+
+    Every word has one, so that names run into others; or it is one word, which has its capital from where it
+    stands, like "Background" above a part of every text.
+    """
     words = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
-    return is_shouted(headline) or (len(words) > 2 and not any(word[0].islower() for word in words))
+    title_case = len(words) > 2 and not any(word[0].islower() for word in words)
+    return title_case or len(headline.split()) == 1 or is_shouted(headline)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from annotate.conftest import paragraphs
 from executed_lines import executed_lines
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.annotate import engine, lexicon
@@ -139,6 +139,7 @@ BLOCKS = st.lists(
 )
 
 
+@example(blocks=["0 Hkr", "0 010 Jk0"], language="fr", quoted=False)  # a name at each end of a break
 @settings(max_examples=100)
 @given(blocks=BLOCKS, language=st.sampled_from(["fr", "de"]), quoted=st.booleans())
 def test_no_text_breaks_it_and_no_range_leaves_the_text(blocks, language, quoted):

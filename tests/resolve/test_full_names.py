@@ -174,6 +174,17 @@ def test_headline_in_capitals_throughout_founds_nothing(archive):
     assert news.ids("b") == [None]
 
 
+def test_headline_of_one_word_founds_nothing(archive):
+    news = archive(
+        a="## {GPE Background}\n\nThe vote is near.\n\n## {GPE Ostrava}\n\nRain fell.\n\n## {GPE Norway}\n\nSnow.",
+        b="## {GPE Background}\n\nIn {GPE Ostrava} nobody spoke.",
+        c="## {PERSON Ann Reed}\n\nShe spoke.",
+    )
+    assert news.ids("a") == [None, "place/ostrava", "place/norway"]
+    assert news.ids("b") == [None, "place/ostrava"]
+    assert news.ids("c") == ["person/ann-reed"]
+
+
 def test_names_in_capitals_are_the_same_names(archive):
     news = archive(a="{PERSON ANN REED} spoke. {PERSON Ann Reed} left.")
     assert news.ids("a") == ["person/ann-reed"] * 2

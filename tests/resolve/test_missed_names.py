@@ -95,3 +95,28 @@ def test_a_full_name_that_the_model_missed_stands_behind_its_last_name(archive):
         c="{ORG Marsh} won again. So far it is Ann Marsh 38, Tom Reed 30.",
     )
     assert news.ids("c") == ["person/ann-marsh"] * 2
+
+
+def test_a_full_name_of_which_the_model_saw_a_half_is_found_whole(archive):
+    news = archive(
+        a="{PERSON Lorcan Fraser} spoke. He left {GPE Varno Mills}.",
+        b="{PERSON Lorcan Fraser} met her in {GPE Varno Mills}.",
+        c="{NORP Lorcan} Fraser wrote. A hall in {GPE Varno} {ORG Mills} burned. {GPE Varno} is elsewhere.",
+        d="{PERSON Lorcan Fraser Institute} grew.",
+    )
+    assert [mention.text for mention in news.briefing("c").mentions] == [
+        "Lorcan Fraser",
+        "Varno Mills",
+        "Varno",
+    ]
+    assert news.ids("c") == ["person/lorcan-fraser", "place/varno-mills", "place/varno"]
+    assert [mention.text for mention in news.briefing("d").mentions] == ["Lorcan Fraser Institute"]
+
+
+def test_a_party_and_the_house_beside_it_are_not_joined(archive):
+    news = archive(
+        a="The {ORG Liberal Senate} met.",
+        b="The {ORG Liberal Senate} met.",
+        c="A {NORP Liberal} {ORG Senate} would agree.",
+    )
+    assert [mention.text for mention in news.briefing("c").mentions] == ["Liberal", "Senate"]
