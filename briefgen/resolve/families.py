@@ -27,7 +27,7 @@ _ENOUGH = 2
 
 @dataclass(slots=True)
 class _Told:
-    """What stands beside a name, and how often: words of titles, nations, genders, initials; and where it is."""
+    """What is told of a name, and how often: words of titles, nations, genders, initials; and where it is."""
 
     titles: Counter[str] = field(default_factory=Counter)
     nations: Counter[str] = field(default_factory=Counter)
@@ -123,7 +123,7 @@ class Families:
         )
 
     def _are_colleagues(self, one: Key, other: Key) -> bool:
-        """Say whether both hold one office; where no junior bears the name, being called the same is enough."""
+        """Say whether both hold one office; where no junior has the name, being called the same will do."""
         shared = self._told[one].titles.keys() & self._told[other].titles.keys()
         return is_office(" ".join(shared)) or (len(shared) >= _ENOUGH and not self._has_junior(one, other))
 
