@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.annotate.apposed_names import apposed, speaking
-from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.name_cuts import pieces, without_owners, without_pairs
 from briefgen.annotate.name_evidence import Evidence
 from briefgen.annotate.name_halves import whole
 from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
-from briefgen.annotate.name_patterns import PATTERNS, is_capital, is_loud
+from briefgen.annotate.name_leads import without_leads
+from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
 from briefgen.annotate.product_names import without_products
@@ -39,8 +39,8 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     """
     found = [candidate for parse in text.parses for candidate in block_names(parse)]
     seen = Counter(re.findall(r"[\w-]+", text.prose))
-    found = _without_leads(found, seen)
-    found = [candidate for candidate in found if not _is_common_word(candidate, seen)]
+    found = without_leads(found, seen)
+    found = [c for c in found if not (_is_common_word(c, seen) or _is_teaching(c) or _is_hashtag(c))]
     found = with_explained(without_owners(without_pairs(found)))
     found = with_acronyms(found)
     found = relabelled(without_ships(without_products(found)))
@@ -189,34 +189,16 @@ def _is_common_word(candidate: Candidate, seen: Counter[str]) -> bool:
     return small > 2 and small > seen[candidate.text]
 
 
-def _without_leads(names: Sequence[Candidate], seen: Counter[str]) -> list[Candidate]:
-    """Cut off what only begins a sentence before a person's name: "Longtime" | "Reed", "Meet" | "Ann Reed".
-
-    What is left is a full name, or somebody else's last name as well. ``seen`` tells how often the text has
-    each word.
-    """
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        if name.label == "PERSON":
-            bearers[name.words[-1].text].add(name.text)
-    return [
-        name.cut(name.first + 1, name.end) if _has_lead(name, bearers[name.words[-1].text], seen) else name
-        for name in names
-    ]
+def _is_teaching(candidate: Candidate) -> bool:
+    """Say whether a single word tells what people believe and not who they are: "Zionism"."""
+    return candidate.end - candidate.first == 1 and candidate.text.endswith("ism")
 
 
-def _has_lead(name: Candidate, bearers: Set[str], seen: Counter[str]) -> bool:
-    word, row, rest = name.words[0], name.parse.words, name.words[1:]
-    begins = word.i == 0 or row[word.i - 1].sent != word.sent
-    if name.label != "PERSON" or name.title or not rest or not begins or name.parse.kind is BlockKind.HEADING:
-        return False
-    if not is_capital(rest[0]) or not (len(rest) > 1 or bearers - {name.text}):
-        return False
-    if word.lower in any_of("names", "word-too", "word-seldom", "particle"):
-        return False
-    common = seen[word.lower] > 0 and seen[word.text] <= max(1, seen[word.lower])
-    acts = word.pos == "VERB" and word.dep != "compound" and word.head not in name.words
-    return common or acts or word.pos in ("ADP", "CCONJ", "SCONJ")
+def _is_hashtag(candidate: Candidate) -> bool:
+    """Say whether a word of several run together stands behind the sign for it: "#ReedForMayor"."""
+    before = candidate.parse.words[candidate.first - 1] if candidate.first else None
+    tied = before is not None and before.text in "#@" and before.end == candidate.span.start
+    return tied and not (candidate.text.istitle() or candidate.text.isupper())
 
 
 def with_acronyms(names: Sequence[Candidate]) -> list[Candidate]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.annotate.body_signs import are_letters
+from briefgen.annotate.country_words import country_words
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix
 from briefgen.annotate.name_repairs import Candidate
@@ -32,6 +34,8 @@ _ENDINGS = frozenset({"inc.", "ltd.", "corp.", "co.", "llc.", "plc."})
 _CLAUSE_OPENERS = frozenset({"since", "after", "while", "because", "before", "until", "when", "whether"})
 """Between two names they begin a clause: "in Selby since Varnex came"."""
 _ANYBODY = frozenset({"nobody", "somebody", "anybody", "everybody", "everyone", "someone", "anyone"})
+_COUNTRIES = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "E.U.", "United States", "United Kingdom"})
+"""What they are called that are no single word, or letters."""
 _JOINTS = frozenset({"-", "–", "and"})
 _WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 """What may have any words inside: "Murder on the Orient Express"."""
@@ -68,6 +72,16 @@ def _without_pronoun(candidate: Candidate) -> list[Candidate]:
         return [candidate]
     place = candidate.cut(row[2].i, candidate.end)
     return [replace(place, label="GPE")] if stands_within(place) else []
+
+
+def _two_laws(candidate: Candidate) -> list[Candidate]:
+    """Part "the Constitution and the Bill of Rights", but not "the Children and the Courts Act"."""
+    row = candidate.words if candidate.label == "LAW" else ()
+    at = next((i for i in range(1, len(row) - 1) if [w.lower for w in row[i : i + 2]] == ["and", "the"]), 0)
+    if not at or len(row) < at + 3 or row[at - 1].lower not in words("names", "law-head"):
+        return []
+    middle = candidate.first + at
+    return [candidate.cut(candidate.first, middle), candidate.cut(middle + 2, candidate.end)]
 
 
 def _after_cut(piece: Candidate) -> Candidate | None:
@@ -261,6 +275,7 @@ def without_pairs(names: Sequence[Candidate]) -> list[Candidate]:
 
     Of the first, each is somebody's last name; the letters, "Norland NBC", the article has alone as well.
     """
+    names = [part for name in names for part in _two_laws(name) or _countries(name)]
     lasts = {name.words[-1].text for name in names if name.label == "PERSON" and not _is_pair(name)}
     letters = {name.text for name in names if name.label == "ORG" and are_letters(name)}
     found = []
@@ -275,6 +290,27 @@ def without_pairs(names: Sequence[Candidate]) -> list[Candidate]:
         else:
             found.append(name)
     return found
+
+
+def _countries(name: Candidate) -> list[Candidate]:
+    """Part what stands between countries, "the Norland-Mexico border", "a Chilean-Norlandic pact".
+
+    Where all is one word for the model nothing is named; "Chilean-Americans" are a people.
+    """
+    parts = name.text.split("-")
+    if name.label not in ("GPE", "NORP", "ORG", "LOC") or len(parts) < 2 or not all(map(_is_country, parts)):
+        return [name]
+    if parts[-1] in ("American", "Americans"):
+        return [name]
+    label = name.label if name.label in ("GPE", "NORP") else "GPE"
+    cuts = [name.first - 1, *(word.i for word in name.words if word.text == "-"), name.end]
+    if len(cuts) != len(parts) + 1:
+        return []
+    return [replace(name, first=before + 1, end=after, label=label) for before, after in pairwise(cuts)]
+
+
+def _is_country(word: str) -> bool:
+    return word.lower() in country_words() or word in _COUNTRIES
 
 
 def _is_pair(name: Candidate) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.annotate.body_signs import are_letters, beside, is_a_firms, is_told_a_body
 from briefgen.annotate.last_names import last_name, last_name_forms
@@ -97,6 +98,7 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     speaking = {name.text for name in names if _speaks_alone(name)}
     called = frozenset(name.text for name in names)
     places = _unknown_places(names)
+    listed = _among_people(names)
     votes: dict[str, Counter[str]] = {}
     for name in names:
         count = votes.setdefault(name.text, Counter())
@@ -115,6 +117,8 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
             count["PERSON"] += _BESIDE
         if _may_be_taken_for_other(name) and _is_shortened(name, called):
             count["PERSON"] += _TOLD
+        if len(name.words) > 1 and id(name) in listed and _may_be_taken_for_other(name):
+            count["PERSON"] += _BESIDE
     return {
         text: max(count, key=lambda label: (count[label], -_ORDER.index(label)))
         for text, count in votes.items()
@@ -135,6 +139,31 @@ def _unknown_places(names: Sequence[Candidate]) -> frozenset[str]:
                 firms.add(name.text)
     most = (text for text, count in there.items() if count * 2 > every[text])
     return frozenset(text for text in most if text not in firms or there[text] >= _AGAIN)
+
+
+def _among_people(names: Sequence[Candidate]) -> set[int]:
+    """Give, by their ids, the names that stand in a list of people: three others, two of them right beside.
+
+    Where every other one is a person, it is a list of people with their bodies.
+    """
+    row = sorted(names, key=lambda name: name.span)
+    people = [name.label == "PERSON" and len(name.words) > 1 for name in row]
+    joined = [_are_listed(one, other) for one, other in pairwise(row)]
+    found = set()
+    for i in range(1, len(row) - 1):
+        if people[i] or not (people[i - 1] and people[i + 1] and joined[i - 1] and joined[i]):
+            continue
+        before = i > 1 and people[i - 2] and joined[i - 2]
+        after = i + 2 < len(row) and people[i + 2] and joined[i + 1]
+        if before or after:
+            found.add(id(row[i]))
+    return found
+
+
+def _are_listed(one: Candidate, other: Candidate) -> bool:
+    """Say whether nothing but a comma, "and", or both stand between two names."""
+    between = [word.lower for word in one.parse.words[one.end : other.first]]
+    return one.parse is other.parse and between in ([","], ["and"], [",", "and"])
 
 
 def _may_be_taken_for_other(name: Candidate) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.resolve.asked import Asked, Asking, Slot
+from briefgen.resolve.families import Families
 from briefgen.resolve.full_names import Key, Meaning, Meant
 from briefgen.resolve.name_forms import near_words
 from briefgen.resolve.roll import Name
@@ -104,6 +105,7 @@ class Namesakes:
         self._alike: dict[Key, set[Key]] = defaultdict(set)
         self._people: dict[Key, dict[Key, _Seen]] = {}
         self._joined: dict[Key, dict[Key, Key]] = {}
+        self._families = Families()
         self._verdicts: Asked[Key, _Verdict] = Asked(asking, self._verdict)
         self.hears = (self._verdicts,)
 
@@ -118,6 +120,7 @@ class Namesakes:
                 del self._rows[key][slot]
             self._people.pop(key, None)
             self._joined.pop(near, None)
+        self._families.tell(meant, slot, by)
 
     def told_apart(self, slot: Slot, row: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """Give what the names of an article mean once people are told apart and joined."""
@@ -139,14 +142,23 @@ class Namesakes:
     def _verdict(self, key: Key) -> _Verdict:
         if people := self._namesakes(key):
             return _Verdict(people)
+        if spelling := self._spelling(key):
+            return _Verdict(joined=self._families.foremost(spelling, self._is_two) or spelling)
+        return _Verdict(joined=self._families.foremost(key, self._is_two))
+
+    def _is_two(self, key: Key) -> bool:
+        return bool(self._namesakes(key))
+
+    def _spelling(self, key: Key) -> Key | None:
+        """Give the name that this one is another spelling of."""
         near = near_words(key[1:])
         alike = self._alike[near] if near else ()
         if len(alike) < 2:
-            return _NO_OTHER
+            return None
         if near not in self._joined:
             alone = [other for other in alike if self._rows[other] and not self._namesakes(other)]
             self._joined[near] = _one_spelling({other: self._all_of(other) for other in alone})
-        return _Verdict(joined=self._joined[near].get(key))
+        return self._joined[near].get(key)
 
     def _namesakes(self, key: Key) -> dict[Key, _Seen]:
         if key not in self._people:

@@ -14,6 +14,7 @@ import pytest
         ("ORG United Nations Security Council", "ORG UN Security Council"),
         ("GPE California", "GPE Calif."),
         ("GPE New Jersey", "GPE N.J."),
+        ("GPE Texas", "GPE Tex."),
         ("GPE Washington, D.C.", "GPE DC"),
         ("ORG Republican Party", "ORG G.O.P."),
         ("ORG Islamic State", "GPE ISIS"),

@@ -51,6 +51,9 @@ SENTENCES = (
     "{PERSON Kim Jong-un} and {PERSON Kim}; {ORG KPA}.",
     "See [[Mira Soto]] and [[a1]] and [[Ann Reed]] and [[Lena Voss]].",
     "{GPE Voss} and {ORG Voss} and {PERSON Lena Voss}.",
+    "{PERSON Senator|Sam Holm} met {PERSON Holm}.",
+    "{PERSON Senator|Samuel Holm} met {PERSON Mr|Samuel T. Holm}.",
+    "{PERSON Senator|Sam K. Holm} is {PERSON Samuel Holm Jr.}.",
 )
 
 BLOCKS = (
