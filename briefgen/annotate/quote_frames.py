@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
-from briefgen.annotate.quote_tails import DASHES, ENDS, Tail, tail_at
+from briefgen.annotate.quote_tails import BREAK_OFF, ENDS, Tail, tail_at
 from briefgen.annotate.syntax import LONGEST_SENTENCE, Parse, Word
 from briefgen.model.text import Span
 
@@ -108,7 +108,7 @@ def _tail(before: list[Word], word: Word, marks: Marks) -> Tail | None:
     if closed is None or marks.holds(word) or not _could_begin_sentence(word):
         return None
     sign = _sign(before, closed)
-    breaks_off = sign in DASHES and word.text[:1].isupper()
+    breaks_off = sign in BREAK_OFF and word.text[:1].isupper()
     return tail_at(word, marks, sign) if sign in ENDS or breaks_off else None
 
 

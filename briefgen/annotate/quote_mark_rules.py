@@ -20,14 +20,13 @@ from briefgen.annotate.quote_places import (
     bracket_end,
     colon_end,
     follows_colon,
-    is_beside_sentence,
+    is_behind_sentence,
     is_of_cue_behind,
     is_other_clause,
     is_set_off,
     is_whole,
     label_of,
     last_sign,
-    leads_in,
 )
 from briefgen.annotate.quote_subjects import told_by
 from briefgen.annotate.quote_sureness import speech_sureness
@@ -55,8 +54,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         free = (
             not clauses
             or marks.holds(clauses[0])
-            or leads_in(clauses[0], verb, frame)
-            or is_beside_sentence(clauses[0], verb, frame)
+            or is_behind_sentence(clauses[0], verb, frame)
             or is_led_into(clauses[0], verb, frame)
         )
         if not free and not said_before(verb, clauses[0], frame):

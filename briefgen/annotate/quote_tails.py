@@ -18,7 +18,7 @@ from briefgen.annotate.syntax import Word
 ENDS = frozenset(".?!…")
 """Signs that end a sentence."""
 
-DASHES = frozenset("—–")
+BREAK_OFF = frozenset("—–")
 """Signs at which a sentence breaks off."""
 
 _LONGEST_TAIL = 9
