@@ -37,6 +37,22 @@ def according_to(frame: Frame, marks: Marks) -> Iterator[Draft]:
             yield Draft(segments, Span(word.start, to.end), source, "according-to", sureness, word)
 
 
+def in_words_of(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘In Reed's words, "it is a fine port"’: what stands between marks right behind."""
+    for noun in frame.outside:
+        opening = noun.head
+        if noun.lower != "words" or opening.lower != "in" or opening.dep != "prep":
+            continue
+        of = noun.child("prep")
+        source = noun.child("poss") or (of.child("pobj") if of is not None and of.lower == "of" else None)
+        end = source.end if source is not None and source.i > noun.i else noun.end
+        marked = next((m for m in frame.marked if m.span.start >= end), None)
+        if source is None or marked is None or frame.between(end, marked.span.start):
+            continue
+        cue = Span(opening.start, noun.end)
+        yield Draft((marked.span,), cue, source, "fragment", Confidence.LIKELY, noun)
+
+
 def _introduces(content: list[Word]) -> bool:
     """Say whether the words only tell of the source: "According to Reed, writing in the Courier:"."""
     return content[0].tag == "VBG" and (

@@ -105,3 +105,11 @@ def label_of(words_said: Span, frame: Frame) -> list[Word]:
         return []
     names = (word.parse.name_at(word) for word in found if word.pos == "PROPN")
     return found if any(name is None or name.label in ("PERSON", "ORG") for name in names) else []
+
+
+def is_in_aside(verb: Word, end: int, later: Marked, frame: Frame) -> bool:
+    """Say whether a cue and its words stand between dashes: ‘"A" - at which they cried "Aye!" - "and B"’."""
+    dashes = [word for word in frame.outside if is_dash(word)]
+    closing = any(end <= dash.start < later.span.start for dash in dashes)
+    opening = any(marked.span.end <= dash.start < verb.start for dash in dashes for marked in frame.marked)
+    return closing and opening
