@@ -44,6 +44,9 @@ OPINION = words("cues", "opinion")
 NAMING = words("cues", "naming")
 CUES = SPEECH | OPINION
 
+_WITH_BACK = frozenset({"fire", "hit", "shoot"})
+"""Verbs of answering only with "back"."""
+
 _LIKE_NOUNS = words("cues", "like-nouns")
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -71,6 +74,7 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         for word in verbs
         if word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
+        and not (word.lemma in _WITH_BACK and not any(child.lower == "back" for child in word.children))
         and not adds_up(word)
         and not sums_up(word)
         and is_real(word, inside)

@@ -22,6 +22,7 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
+from briefgen.annotate.quote_pulls import pull_quotes
 from briefgen.annotate.quote_rules import RULES
 from briefgen.annotate.quote_subjects import may_be_deed
 from briefgen.annotate.speakers import Speakers
@@ -71,6 +72,7 @@ def _drafts(text: Text, marks: Marks) -> list[Draft]:
     """Read the blocks in order; each run of block quotes at once."""
     drafts: list[Draft] = []
     before: list[Frame] = []
+    pulled = pull_quotes(text, marks)
     blocks = (parse for parse in text.parses if not _is_silent(parse, text))
     for quoted, run in groupby(blocks, key=lambda parse: parse.quoted):
         paragraphs = tuple(run)
@@ -85,6 +87,8 @@ def _drafts(text: Text, marks: Marks) -> list[Draft]:
             signed = signed_words([frame for frame, _ in block], paragraphs[index + 1 : index + 2])
             if signed is not None and not any(new for _, new in block):
                 drafts.append(signed)
+                continue
+            if paragraphs[index].span.start in pulled:
                 continue
             for number, (frame, new) in enumerate(block):
                 if frame.bare and not new and before:
