@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import ASSERTION_VERBS
-from briefgen.annotate.loose_clauses import ANSWERING, QUOTE_MARKS, REMARKS, is_dash
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.loose_clauses import ANSWERING, QUOTE_MARKS, REMARKS
+from briefgen.annotate.syntax import Word, is_dash
 from briefgen.model.text import Span
 
 _OPENERS = frozenset({"that", "whether", "if", "any", "all", "as", "both"})

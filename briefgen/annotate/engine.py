@@ -27,7 +27,7 @@ from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.strings import StringStore
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from briefgen.annotate.quick_model import QuickModel
 
@@ -48,6 +48,12 @@ _UNIT = re.compile(r"[a-z]\.")
 
 _MAY_END = re.compile(r"\d\s*[a-z]\.")
 """What a text has in which such a unit may end a sentence."""
+
+_GLUED = re.compile(r'[^\W\d_](?:[,.:;!?…]+"|"[—–-]+)\w|[—–]"\w')
+"""A quotation mark with no blank beside it; one between two letters alone is none, as in Hebrew."""
+
+_PART = re.compile(r"\w+(?:['’.-]\w+)*|[—–-]+|.")
+"""What words and signs a token with such a mark is cut into."""
 
 _COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START")
 
@@ -239,16 +245,24 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _tokens(nlp: Language, text: str) -> Doc:
-    """Cut a text into tokens, and the full stop from a unit that ends a sentence: "£14m. The mayor"."""
+    """Cut a text into tokens, also where spaCy sees none: at "£14m. The mayor" and ‘said,"Look’."""
     doc = nlp.make_doc(text)
-    if not _MAY_END.search(text):
+    glued = _GLUED.search(text) is not None
+    if not glued and not _MAY_END.search(text):
         return doc
-    ends = [token for token in doc if _UNIT.fullmatch(token.text) and _ends_sentence(doc, token.i)]
-    if ends:
+    cut = [(token, parts) for token in doc if len(parts := _parts(doc, token, glued=glued)) > 1]
+    if cut:
         with doc.retokenize() as retokenizer:
-            for token in ends:
-                retokenizer.split(token, [token.text[0], "."], heads=[(token, 0), (token, 0)])
+            for token, parts in cut:
+                retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))
     return doc
+
+
+def _parts(doc: Doc, token: Token, *, glued: bool) -> list[str]:
+    """Cut the full stop from a unit that ends a sentence, and words from a mark with no blank beside it."""
+    if _UNIT.fullmatch(token.text):
+        return [token.text[0], "."] if _ends_sentence(doc, token.i) else []
+    return _PART.findall(token.text) if glued and _GLUED.search(token.text) else []
 
 
 def _ends_sentence(doc: Doc, i: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.claim_words import CARRIERS, DENIAL_VERBS, DISPUTE_VERBS, RECEIVED
-from briefgen.annotate.syntax import FINITE, Word
+from briefgen.annotate.syntax import FINITE, Word, is_dash
 from briefgen.model.text import Span
 
 ANSWERING = frozenset({*DENIAL_VERBS, *DISPUTE_VERBS})
@@ -65,13 +65,6 @@ def is_own_words(cue: Word, clause: Word) -> bool:
     row = cue.parse.words
     first = next((word.i for word in clause.subtree() if not word.is_punct), clause.i)
     return any(word.text == ":" and row[word.i + 1].text in QUOTE_MARKS for word in row[cue.i + 1 : first])
-
-
-def is_dash(word: Word) -> bool:
-    """Say whether a token is a dash: "anti-war" has none."""
-    if word.text in ("–", "—", "--"):
-        return True
-    return word.text == "-" and word.i > 0 and word.parse.words[word.i - 1].end < word.start
 
 
 def _may_begin(word: Word) -> bool:

@@ -16,9 +16,10 @@ from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_labels import has_suffix
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.annotate.place_signs import stands_within
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import DASHES, Word
 
-_DASHES = frozenset({"–", "—", "--", "|", "/"})
+_PARTING = DASHES - {"-"} | {"|", "/"}
+"""Signs between names, in which a hyphen may stand."""
 _STARS = frozenset({"*", "|", "•"})
 _BEFORE_THE = frozenset(
     {"of", "for", "and", "in", "on", "at", "to", "with", "against", "from", "by", "under"}
@@ -95,7 +96,7 @@ def _after_cut(piece: Candidate) -> Candidate | None:
         return replace(piece, label="ORG")
     if before.lower == "of":
         return replace(piece, label="GPE")
-    if before.text in _DASHES | {"-"} and len(piece.words) == 1 and first.tag in ("NNS", "NNPS"):
+    if before.text in _PARTING | {"-"} and len(piece.words) == 1 and first.tag in ("NNS", "NNPS"):
         return None
     return piece
 
@@ -154,7 +155,7 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
         return True
     if word.text == "/" and _is_capital_pair(candidate, row[i - 1 : i + 2]):
         return True  # "Norland Post/Harrow News", but "AC/DC"
-    if word.text in _DASHES or (word.text == "-" and all(map(_is_shout, row[candidate.first : i]))):
+    if word.text in _PARTING or (word.text == "-" and all(map(_is_shout, row[candidate.first : i]))):
         return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
     if word.text.islower() and (word.lower in ("or", "v", "vs") or word.lower in _CLAUSE_OPENERS):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from briefgen.annotate.lexicon import any_of, words
-from briefgen.annotate.syntax import Parse, Word
+from briefgen.annotate.syntax import DASHES, Parse, Word
 from briefgen.model.article import BlockKind
 
 Found = tuple[int, int, str, str]
@@ -26,7 +26,6 @@ _HEADLINE = 40
 """How many words a headline has at most."""
 _COMMAS = 2
 """How many commas a headline has at most."""
-_DASHES = frozenset({"-", "–", "—", "--"})
 _LOUD = 0.85
 """The share of longer words with a capital that makes a headline."""
 
@@ -284,8 +283,8 @@ def datelines(parse: Parse) -> Iterator[Found]:
     if parse.kind is BlockKind.HEADING or not end or parse.text.isupper():
         return
     rest = [word.text for word in row[end : end + 6]]
-    agency = rest[:1] == ["("] and ")" in rest and any(dash in rest[rest.index(")") :] for dash in _DASHES)
-    if agency or (len(rest) > 1 and rest[0] in _DASHES and not (rest[0] == "-" and rest[1].isupper())):
+    agency = rest[:1] == ["("] and ")" in rest and any(dash in rest[rest.index(")") :] for dash in DASHES)
+    if agency or (len(rest) > 1 and rest[0] in DASHES and not (rest[0] == "-" and rest[1].isupper())):
         yield 0, end, "GPE", "dateline"
 
 

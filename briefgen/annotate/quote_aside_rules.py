@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.loose_clauses import is_dash
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clauses_of, is_finite
 from briefgen.annotate.quote_companions import says_again
 from briefgen.annotate.quote_cues import SPEECH, cue_verbs, is_content, span_of
 from briefgen.annotate.quote_drafts import Draft
-from briefgen.annotate.quote_extents import is_spaced, next_clause
+from briefgen.annotate.quote_extents import next_clause
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_leads import announced_before
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.quote_places import ends_in_sentence, leads_in
 from briefgen.annotate.quote_sureness import has_joint
-from briefgen.annotate.syntax import FINITE_ALONE, Word
+from briefgen.annotate.syntax import FINITE_ALONE, Word, is_dash
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
-
-_DASHES = ("—", "–", "--", "-")
 
 
 def according_to(frame: Frame, marks: Marks) -> Iterator[Draft]:
@@ -39,6 +35,22 @@ def according_to(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if segments and not _is_pointer(word, frame) and not _introduces(content):
             sureness = Confidence.LIKELY if has_joint(content, marks) else Confidence.SURE
             yield Draft(segments, Span(word.start, to.end), source, "according-to", sureness, word)
+
+
+def in_words_of(frame: Frame, marks: Marks) -> Iterator[Draft]:
+    """Read ‘In Reed's words, "it is a fine port"’: what stands between marks right behind."""
+    for noun in frame.outside:
+        opening = noun.head
+        if noun.lower != "words" or opening.lower != "in" or opening.dep != "prep":
+            continue
+        of = noun.child("prep")
+        source = noun.child("poss") or (of.child("pobj") if of is not None and of.lower == "of" else None)
+        end = source.end if source is not None and source.i > noun.i else noun.end
+        marked = next((m for m in frame.marked if m.span.start >= end), None)
+        if source is None or marked is None or frame.between(end, marked.span.start):
+            continue
+        cue = Span(opening.start, noun.end)
+        yield Draft((marked.span,), cue, source, "fragment", Confidence.LIKELY, noun)
 
 
 def _introduces(content: list[Word]) -> bool:
@@ -82,7 +94,7 @@ def _aside(according: Word, source: Word, frame: Frame, marks: Marks) -> list[Wo
 
 
 def _is_stop(word: Word) -> bool:
-    return word.text in ",;:" or (word.text in _DASHES and is_spaced(word))
+    return word.text in ",;:" or is_dash(word)
 
 
 def _in_title(word: Word, marks: Marks, according: Word) -> bool:
@@ -192,10 +204,8 @@ def _within_bracket(
 
 def _within_dashes(before: list[Word], after: list[Word]) -> tuple[list[Word], list[Word]]:
     """Keep to the dashes around: "The firm - the largest, according to Reed - was sold"."""
-    opening = max(
-        (n for n, word in enumerate(before) if word.text in _DASHES and is_spaced(word)), default=None
-    )
-    closing = next((n for n, word in enumerate(after) if word.text in _DASHES and is_spaced(word)), None)
+    opening = max((n for n, word in enumerate(before) if is_dash(word)), default=None)
+    closing = next((n for n, word in enumerate(after) if is_dash(word)), None)
     if opening is None or closing is None or before[opening].text != after[closing].text:
         return before, after
     return before[opening + 1 :], after[:closing]
@@ -227,7 +237,7 @@ def _first_sentence(after: list[Word], frame: Frame) -> list[Word]:
 def _is_contrast(before: list[Word], after: list[Word]) -> bool:
     """Say whether a whole clause stands before the aside, and the writer adds to it: ", even as ..."."""
     whole = _has_whole_clause(before)
-    if whole and after[0].text in _DASHES:
+    if whole and is_dash(after[0]):
         return True
     first = next((word for word in after if not word.is_punct), None)
     return whole and first is not None and first.lower in ("while", "whereas", "although", "though", "even")
@@ -275,9 +285,7 @@ def last_source(frame: Frame, marks: Marks) -> Iterator[Draft]:
         return
     if told or relative or not before or not _ends_with_comma(before) or marks.holds(first):
         return
-    if ends_in_sentence(verb, frame) and leads_in(before[0], verb, frame):
-        return  # ‘Reed wrote to the town: "It is late," he said’
-    if announced_before(verb, frame) is not None:
+    if announced_before(verb, frame, before[0].i) is not None:
         return  # ‘Growers said it was late: "We are sorry," one wrote’
     outside = [word for word in before if is_content(word, marks)]
     if any(other in outside for other in verbs[:-1]) and any(word.dep in _SUBJECTS for word in outside):

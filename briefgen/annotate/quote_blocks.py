@@ -13,7 +13,8 @@ from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 
-_DASHES = ("—", "–", "--", "- ", "―")
+_BEFORE_NAME = ("—", "–", "--", "- ", "―")
+"""What a line that names who is quoted begins with: a hyphen only with a blank behind it."""
 
 
 def block_quote(run: Sequence[Parse], before: Frame | None) -> Draft | None:
@@ -59,7 +60,7 @@ def _signature(parse: Parse) -> int | None:
     """Give where the last line begins, if it begins with a dash."""
     begin = parse.text.rstrip().rfind("\n") + 1
     line = parse.text[begin:].lstrip()
-    return parse.span.start + begin if line.startswith(_DASHES) else None
+    return parse.span.start + begin if line.startswith(_BEFORE_NAME) else None
 
 
 def _first_name(parse: Parse, offset: int) -> Word | None:

@@ -26,7 +26,7 @@ from briefgen.annotate.quote_mark_rules import said_before
 from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_mixed import is_partly_marked, marked_behind
 from briefgen.annotate.quote_other_clauses import of_other_speakers
-from briefgen.annotate.quote_places import is_beside_sentence
+from briefgen.annotate.quote_places import is_behind_sentence
 from briefgen.annotate.quote_sureness import clause_sureness, has_joint
 from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
@@ -52,7 +52,7 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
             or not _can_say(verb, speaker)
             or _is_participle(verb, clauses[0])
             or _is_aside(verb, clauses[0], frame)
-            or is_beside_sentence(clauses[0], verb, frame)
+            or is_behind_sentence(clauses[0], verb, frame)
         ):
             continue
         found = said_extent(verb, clauses, frame, marks)

@@ -35,6 +35,7 @@ from briefgen.annotate.quote_subjects import (
     somebody_before,
     told_by,
 )
+from briefgen.annotate.quote_unsaid import adds_up, is_questioned, is_real, sums_up
 from briefgen.annotate.syntax import FINITE_ALONE, Word, straight
 from briefgen.model.text import Span
 
@@ -43,17 +44,14 @@ OPINION = words("cues", "opinion")
 NAMING = words("cues", "naming")
 CUES = SPEECH | OPINION
 
+_WITH_BACK = frozenset({"fire", "hit", "shoot"})
+"""Verbs of answering only with "back"."""
+
 _LIKE_NOUNS = words("cues", "like-nouns")
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "relcl"})
 _FOR = frozenset({"for", "of", "from", "as", "into"})
-_LONGEST_QUESTION = 60
-"""Words between a verb and the mark of its question."""
-
-_UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
-
-_HARDLY = frozenset({"hardly", "scarcely", "rarely", "seldom"})
 
 
 @lru_cache(maxsize=1)  # a dozen rules ask for those of one frame
@@ -76,27 +74,12 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         for word in verbs
         if word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
-        and not _adds_up(word)
-        and not _sums_up(word)
-        and _is_real(word, inside)
-        and not _is_questioned(word)
+        and not (word.lemma in _WITH_BACK and not any(child.lower == "back" for child in word.children))
+        and not adds_up(word)
+        and not sums_up(word)
+        and is_real(word, inside)
+        and not is_questioned(word)
     ]
-
-
-def _adds_up(verb: Word) -> bool:
-    """Say whether something only grows: "adding to concern that fares will rise"; nobody speaks."""
-    to = verb.child("prep") if verb.lemma == "add" else None
-    what = to.child("pobj") if to is not None and to.lower == "to" and to.i == verb.i + 1 else None
-    return what is not None and what.child("acl") is not None
-
-
-def _sums_up(verb: Word) -> bool:
-    """Say whether nobody speaks: "That said, it was late", "All told, nine people came"."""
-    before, behind = verb.parse.words[max(0, verb.i - 2) : verb.i], verb.parse.words[verb.i + 1 : verb.i + 2]
-    if verb.lower not in ("said", "told") or not before or not behind or behind[0].text != ",":
-        return False
-    first = len(before) == 1 or before[0].sent != verb.sent or before[0].is_punct or before[0].dep == "cc"
-    return first and before[-1].lower in ("that", "this", "all")
 
 
 def withholds(frame: Frame, offset: int) -> bool:
@@ -106,13 +89,16 @@ def withholds(frame: Frame, offset: int) -> bool:
         for word in frame.outside
         if word.end <= offset and word.pos in ("VERB", "AUX") and word.dep not in ("aux", "auxpass")
     ]
-    return bool(verbs) and verbs[-1].lemma in CUES and not _is_real(verbs[-1], set())
+    return bool(verbs) and verbs[-1].lemma in CUES and not is_real(verbs[-1], set())
 
 
 def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
     """Say whether the model takes a verb for a noun: it has a subject, or words in marks follow."""
     if not (noun.lower in _LIKE_NOUNS or (noun.tag == "NNS" and noun.lemma in lemmas)):
         return False
+    behind = noun.parse.words[noun.i + 1 : noun.i + 2]
+    if noun.lemma == "read" and noun.i and noun.parse.words[noun.i - 1].lemma in words("cues", "words-of"):
+        return bool(behind) and behind[0].text in ".,:"  # ‘"It is late," the email read.’
     if noun.i + 2 >= len(noun.parse.words):
         return False
     after = noun.parse.words[noun.i + 1 : noun.i + 3]
@@ -120,64 +106,6 @@ def _is_mistaken(noun: Word, lemmas: frozenset[str]) -> bool:
     if begins and noun.lower in _LIKE_NOUNS:
         return True
     return noun.tag == "NNS" and noun.lemma in lemmas and noun.child("nsubj") is not None
-
-
-def _is_real(verb: Word, inside: set[int]) -> bool:
-    """Rule out what nobody said: negated, merely possible, wanted, or refused.
-
-    ``inside`` are the numbers of words between marks: a "not" there is the speaker's own.
-    """
-    for child in verb.children:
-        if child.i in inside:
-            continue
-        negates = child.dep == "neg" or (child.dep == "preconj" and child.lower == "neither")
-        if negates and verb.lemma != "deny":
-            return False
-        if child.lower in _HARDLY or (child.dep == "aux" and child.lower in _UNREAL):
-            return False
-        if child.dep == "mark" and child.lower in ("if", "unless", "whether"):
-            return False
-    if verb.dep == "conj" and verb.lemma != "deny" and _is_negated_pair(verb.head):
-        return False
-    if verb.dep == "conj" and any(child.lower in ("if", "unless") for child in verb.head.children):
-        return False  # "if somebody walks in and says"
-    top = verb
-    while top.tag == "VB" and top.dep == "conj" and top.child("aux") is None:
-        top = top.head  # "to submit and suggest"
-    if top.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in top.children):
-        return top.head.lemma in any_of("cues", "goes-on-to", "makes-say")
-    fancied = verb.dep == "ccomp" and verb.head.lemma in ("imagine", "pretend")
-    return not fancied and not _is_withheld(verb)
-
-
-def _is_questioned(verb: Word) -> bool:
-    """Say whether the writer only asks it: "Has Reed said that the road is shut?"."""
-    subject, aux = verb.child(*_SUBJECT), verb.child("aux")
-    if subject is None or aux is None or not aux.i < subject.i < verb.i:
-        return False
-    behind = verb.parse.words[verb.i : verb.i + _LONGEST_QUESTION]
-    return any(word.text == "?" for word in behind if word.sent == verb.sent)
-
-
-def _is_negated_pair(first: Word) -> bool:
-    """Say whether a negation holds for the verb that follows, too: "neither said nor wrote"."""
-    negated = any(child.dep == "neg" or child.lower == "neither" for child in first.children)
-    return negated and any(child.dep == "cc" and child.lower in ("nor", "or") for child in first.children)
-
-
-def _is_withheld(verb: Word) -> bool:
-    """Say whether it is told that he did not say it: "refused to say", "stopped short of saying"."""
-    if verb.dep not in ("xcomp", "pcomp"):
-        return False
-    above = verb.head
-    if above.lemma in words("cues", "refuses") or above.lower == "without":
-        return True
-    if above.lower == "as" and not _is_real(above.head, set()):
-        return True  # "should not be read as saying"
-    beside = {above.head.lower, *(child.lower for child in (*above.children, *above.head.children))}
-    return above.head.lemma in words("cues", "refuses") or bool(
-        above.lower == "of" and beside & {"short", "instead"}
-    )
 
 
 def is_hidden_cue(word: Word) -> bool:
@@ -213,6 +141,8 @@ def speaker_of(verb: Word) -> Word | None:
         return None  # "Reed, asked if it was shut, said": somebody else asked
     if verb.lemma == "ask" and own is None and was_asked(verb):
         return None
+    if own is None and _is_stray(verb):
+        return None
     if own is None and (cue := does_besides(verb) or beyond_noun(verb)) is not None:
         return speaker_of(cue)
     if own is None and (who := beside_joint(verb) or beside_participle(verb) or made_to_say(verb)):
@@ -225,6 +155,20 @@ def speaker_of(verb: Word) -> Word | None:
     if is_relative(own):
         return antecedent(verb)
     return None if own.lower in ("it", "what", "there", "this") and own.dep == "expl" else own
+
+
+def _is_stray(verb: Word) -> bool:
+    """Say whether the model joins an infinitive to a verb that takes none: "had bought it, and boast"."""
+    above = verb.head
+    subject = above.child(*_SUBJECT)
+    bare = verb.tag == "VB" and verb.dep == "conj" and verb.child("aux") is None
+    if not bare or subject is None or subject.tag in ("NNS", "NNPS") or subject.child("conj") is not None:
+        return False  # "the groups have met and say": taken for one
+    helped = any(
+        child.dep == "aux" and (child.tag == "MD" or child.lemma == "do") for child in above.children
+    )
+    one = subject.tag in ("NN", "NNP") or subject.lower in ("he", "she", "it")
+    return one and above.tag in FINITE_ALONE | {"VBN"} and not helped
 
 
 def _has_said(verb: Word) -> bool:
@@ -249,6 +193,9 @@ def _before_noun(verb: Word) -> Word | None:
     """Give the main noun of ‘The sign at the gate read, "..."’, where the verb is taken for a noun."""
     if verb.pos != "NOUN":
         return None
+    compound = verb.child("compound")
+    if compound is not None and verb.lemma == "read" and compound.lemma in words("cues", "words-of"):
+        return compound  # ‘"It is late," the email read’
     return next(
         (w for w in verb.ancestors() if w.pos in ("NOUN", "PROPN") and w.dep in ("ROOT", "nsubj")), None
     )
@@ -274,6 +221,8 @@ def _inherited(verb: Word) -> Word | None:
         quick = word.dep == "acomp" and word.lemma in words("cues", "goes-on-to")
         if word.dep not in _CLIMBS and not quick:
             return None
+        if word.dep == "acl" and (posts := _posts_on(word)) is not None:
+            return own_subject(posts)
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return owner(told_by(word.head) or word.head)
         if verb.tag == "VBG" and (who := right_before(verb)) is not None:
@@ -297,6 +246,16 @@ def _inherited(verb: Word) -> Word | None:
                 return antecedent(word)
             return None if _is_worth(verb, word, subject) else subject
     return None
+
+
+def _posts_on(participle: Word) -> Word | None:
+    """Give "answered" in "Reed answered on Postboard writing": no participle tells one name from another."""
+    place, on = participle.head, participle.head.head
+    where = place.tag == "NNP" and place.dep == "pobj" and on.lower in ("on", "in", "at")
+    while on.dep == "prep" and on.head.pos in ("NOUN", "PROPN", "ADP") and on.head is not on:
+        on = on.head
+    verb = on.head
+    return verb if where and participle.tag == "VBG" and verb.tag in FINITE_ALONE else None
 
 
 def _is_worth(participle: Word, above: Word, subject: Word) -> bool:

@@ -6,10 +6,8 @@ Each function takes the words found so far and gives them cut or lengthened; ``s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefgen.annotate.lexicon import any_of, words
-from briefgen.annotate.loose_clauses import is_dash
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_clauses import clause_words
 from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
@@ -27,11 +25,10 @@ from briefgen.annotate.quote_other_clauses import (
     up_to_semicolon,
     without_date,
 )
-from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
+from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word, is_dash
 
 _BREAKS = frozenset({";", "—", "–", "--"})
 _WILLS = frozenset({"want", "hope", "plan", "aim", "intend", "seek", "wish", "try"})
-_DASHES = frozenset({"—", "–", "--", "-"})
 
 
 def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Marks) -> list[Word]:
@@ -287,18 +284,12 @@ def _up_to_dash(found: list[Word], verb: Word) -> list[Word]:
     if not first or not found or found[-1].i < verb.i:
         return found
     opening = verb.parse.words[first - 1]
-    if opening.text not in _DASHES or not is_spaced(opening):
+    if not is_dash(opening):
         return found
     closing = next(
-        (w for w in verb.parse.words[verb.i : found[-1].i] if w.text == opening.text and is_spaced(w)), None
+        (w for w in verb.parse.words[verb.i : found[-1].i] if w.text == opening.text and is_dash(w)), None
     )
     return found if closing is None else [word for word in found if word.i < closing.i] or found
-
-
-def is_spaced(dash: Word) -> bool:
-    """Say whether a dash has a space at a side, or is a long one: not the hyphen of "well-known"."""
-    around = dash.parse.words[max(0, dash.i - 1) : dash.i + 2]
-    return dash.text in ("—", "–") or any(b.start > a.end for a, b in pairwise(around))
 
 
 def _over_that(found: list[Word], verb: Word, frame: Frame) -> list[Word]:

@@ -120,3 +120,10 @@ def is_title(marked: Marked, frame: Frame) -> bool:
     return (
         len(inside) > 1 and bool(weighty) and not shouted and all(word.text[:1].isupper() for word in weighty)
     )
+
+
+def is_tale(marked: Marked, frame: Frame) -> bool:
+    """Say whether the words only name what is told: ‘photographs telling "the story of a town"’."""
+    inside = frame.parse.words_in(marked.inner)
+    noun = next((word for word in inside if word.pos in ("NOUN", "VERB", "AUX")), None)
+    return noun is not None and noun.lemma in words("cues", "tale")

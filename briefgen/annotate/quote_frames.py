@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate.lexicon import any_of
 from briefgen.annotate.quote_marks import NESTED, Marked, Marks
-from briefgen.annotate.quote_tails import DASHES, ENDS, Tail, tail_at
+from briefgen.annotate.quote_tails import BREAK_OFF, ENDS, Tail, tail_at
 from briefgen.annotate.syntax import LONGEST_SENTENCE, Parse, Word
 from briefgen.model.text import Span
 
@@ -43,11 +43,17 @@ class Frame:
     def bare(self) -> bool:
         """Whether nothing but marked stretches stands in the frame, and what joins them to those before."""
         depth = 0
-        for word in self.outside:  # what stands in brackets does not count
+        outside = self.outside[1:] if self.outside and self._goes_on(self.outside[0]) else self.outside
+        for word in outside:  # what stands in brackets does not count
             depth += word.text.count("(") - word.text.count(")")
             if not depth and not word.is_punct and ")" not in word.text and word.lower not in _LINKS:
                 return False
         return bool(self.marked)
+
+    def _goes_on(self, first: Word) -> bool:
+        """Say whether a participle without a subject begins the sentence: ‘Adding, "It is late."’."""
+        adds = first.tag == "VBG" and first is self.words[0] and first.lemma in any_of("cues", "speech")
+        return adds and len(self.words) > 1 and self.words[1].text in ",:"
 
     def between(self, start: int, end: int) -> list[Word]:
         """Give the words outside marks, no punctuation, that lie between two offsets."""
@@ -108,7 +114,7 @@ def _tail(before: list[Word], word: Word, marks: Marks) -> Tail | None:
     if closed is None or marks.holds(word) or not _could_begin_sentence(word):
         return None
     sign = _sign(before, closed)
-    breaks_off = sign in DASHES and word.text[:1].isupper()
+    breaks_off = sign in BREAK_OFF and word.text[:1].isupper()
     return tail_at(word, marks, sign) if sign in ENDS or breaks_off else None
 
 

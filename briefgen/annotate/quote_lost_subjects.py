@@ -6,10 +6,9 @@ Each function gives None where nothing in the text says that the model is wrong.
 from __future__ import annotations
 
 from briefgen.annotate.lexicon import any_of, words
-from briefgen.annotate.loose_clauses import is_dash
 from briefgen.annotate.phrases import is_human
 from briefgen.annotate.quote_subjects import is_place
-from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
+from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word, is_dash
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _TAKES_UP = any_of("cues", "speech", "opinion", "naming", "denies", "rejects")

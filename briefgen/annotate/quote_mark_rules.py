@@ -10,7 +10,7 @@ from briefgen.annotate.propositions import is_party
 from briefgen.annotate.quote_clauses import clauses_of, is_statement
 from briefgen.annotate.quote_cues import CUES, OPINION, SPEECH, cue_verbs, voice, withholds
 from briefgen.annotate.quote_drafts import Draft
-from briefgen.annotate.quote_fragments import is_title
+from briefgen.annotate.quote_fragments import is_tale, is_title
 from briefgen.annotate.quote_frames import JOINING, Frame
 from briefgen.annotate.quote_interposed import subject_before
 from briefgen.annotate.quote_leads import is_led_into
@@ -20,14 +20,14 @@ from briefgen.annotate.quote_places import (
     bracket_end,
     colon_end,
     follows_colon,
-    is_beside_sentence,
+    is_behind_sentence,
+    is_in_aside,
     is_of_cue_behind,
     is_other_clause,
     is_set_off,
     is_whole,
     label_of,
     last_sign,
-    leads_in,
 )
 from briefgen.annotate.quote_subjects import told_by
 from briefgen.annotate.quote_sureness import speech_sureness
@@ -55,8 +55,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         free = (
             not clauses
             or marks.holds(clauses[0])
-            or leads_in(clauses[0], verb, frame)
-            or is_beside_sentence(clauses[0], verb, frame)
+            or is_behind_sentence(clauses[0], verb, frame)
             or is_led_into(clauses[0], verb, frame)
         )
         if not free and not said_before(verb, clauses[0], frame):
@@ -219,6 +218,8 @@ def _could_follow(first: Marked, verb: Word, frame: Frame, between: list[Word], 
         return False  # ‘found "evidence" of a leak’
     if joined and (between or not is_whole(first, frame)):
         return False
+    if verb.lemma == "tell" and not between and is_tale(first, frame):
+        return False
     return not is_title(first, frame) and not _is_embedded(first, verb, frame, between)
 
 
@@ -263,7 +264,7 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
     found = [Span(start, first.span.end)]
     for later in free[1:]:
         gap = frame.between(found[-1].end, later.span.start)
-        if any(word.lower not in JOINING for word in gap):
+        if any(word.lower not in JOINING for word in gap) or is_in_aside(verb, found[-1].end, later, frame):
             break
         found.append(later.span)
     return found

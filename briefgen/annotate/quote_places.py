@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from briefgen.annotate.lexicon import words
-from briefgen.annotate.quote_extents import is_spaced
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_marks import NESTED, Marked
 from briefgen.annotate.quote_subjects import own_subject
-from briefgen.annotate.syntax import FINITE_ALONE, Word
+from briefgen.annotate.syntax import Word, is_dash
 from briefgen.model.text import Span
 
 LONGEST_LABEL = 5
 """Words of who is named before a colon: "Former farm minister Ann Reed"."""
-
-_SPEECH = words("cues", "speech")
-_DASHES = ("—", "–", "--", "-")
 
 
 def is_other_clause(between: list[Word], verb: Word, last: Marked) -> bool:
@@ -73,44 +68,13 @@ def is_whole(marked: Marked, frame: Frame) -> bool:
     return begins and any(word.pos in ("VERB", "AUX") for word in inside)
 
 
-def is_beside_sentence(clause: Word, verb: Word, frame: Frame) -> bool:
-    """Say whether not a clause but a sentence in marks between it and the cue is what is said.
-
-    It leads to that, ‘It was late: "We go," she said’, or follows it, ‘Reed said: "We go," the Herald told’.
-    """
-    if clause.i < verb.i:
-        return ends_in_sentence(verb, frame) and leads_in(clause, verb, frame)
+def is_behind_sentence(clause: Word, verb: Word, frame: Frame) -> bool:
+    """Say whether what is said stands between a cue and a clause: ‘Reed said: "We go," the Herald told’."""
     return any(
         verb.end <= marked.span.start and marked.span.end <= clause.start and is_whole(marked, frame)
         for marked in frame.marked
         if follows_colon(marked, frame)
     )
-
-
-def ends_in_sentence(verb: Word, frame: Frame) -> bool:
-    """Say whether a sentence in marks stands right before a cue and who speaks: ‘..., "We go," she said’."""
-    marked = next((m for m in reversed(frame.marked) if m.span.end <= verb.start), None)
-    if marked is None or not is_whole(marked, frame) or last_sign(marked, frame) not in ",?!":
-        return False
-    who = own_subject(verb)
-    own = set() if who is None else set(who.subtree())
-    return all(word in own for word in frame.between(marked.span.end, verb.start))
-
-
-def leads_in(clause: Word, verb: Word, frame: Frame) -> bool:
-    """Say whether a clause only leads to words in marks before a cue: ‘It was late: "We go," she said’.
-
-    So does who tells somebody something: ‘He wrote to Lee, telling her, "We go," he said’.
-    """
-    before = [word for word in frame.outside if clause.i < word.i < verb.i]
-    if any(word.text == ":" for word in before):
-        return True
-    marked = next((m for m in reversed(frame.marked) if m.span.end <= verb.start), None)
-    if marked is None or marked.span.start < clause.start or not is_whole(marked, frame):
-        return False
-    lead = [word for word in before if word.end <= marked.span.start]
-    told = any(word.lemma in _SPEECH and word.tag in ("VBG", *FINITE_ALONE) for word in lead)
-    return bool(lead) and lead[-1].text == "," and told
 
 
 def is_set_off(marked: Marked, frame: Frame) -> bool:
@@ -133,11 +97,19 @@ def label_of(words_said: Span, frame: Frame) -> list[Word]:
     before = [word for word in frame.outside if word.end <= words_said.start]
     if len(before) < 2 or before[-1].text != ":":
         return []
-    dash = next((n for n in range(len(before) - 2, 0, -1) if before[n].text in _DASHES), 0)
+    dash = next((n for n in range(len(before) - 2, 0, -1) if is_dash(before[n])), 0)
     found = before[dash + 1 : -1]
-    if not dash or not is_spaced(before[dash]) or not 1 <= len(found) <= LONGEST_LABEL:
+    if not dash or not 1 <= len(found) <= LONGEST_LABEL:
         return []
     if any(word.pos in ("VERB", "AUX") for word in found):
         return []
     names = (word.parse.name_at(word) for word in found if word.pos == "PROPN")
     return found if any(name is None or name.label in ("PERSON", "ORG") for name in names) else []
+
+
+def is_in_aside(verb: Word, end: int, later: Marked, frame: Frame) -> bool:
+    """Say whether a cue and its words stand between dashes: ‘"A" - at which they cried "Aye!" - "and B"’."""
+    dashes = [word for word in frame.outside if is_dash(word)]
+    closing = any(end <= dash.start < later.span.start for dash in dashes)
+    opening = any(marked.span.end <= dash.start < verb.start for dash in dashes for marked in frame.marked)
+    return closing and opening

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefgen.annotate.quote_aside_rules import according_to, as_told, last_source
+from briefgen.annotate.quote_aside_rules import according_to, as_told, in_words_of, last_source
 from briefgen.annotate.quote_clause_rules import believed_clause, said_clause, unparsed_clause
 from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_fragments import fragment
@@ -22,6 +22,7 @@ Rule = Callable[[Frame, Marks], Iterator[Draft]]
 
 RULES: tuple[Rule, ...] = (
     according_to,
+    in_words_of,
     last_source,
     said_clause,
     as_told,

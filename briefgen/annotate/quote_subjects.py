@@ -103,6 +103,17 @@ def _is_somebody(word: Word) -> bool:
     return may_speak(word) and word.lower not in ("it", "this", "that", "these", "those", "there")
 
 
+def may_be_deed(noun: Word, verb: Word) -> bool:
+    """Say whether not who is named but what he does may be the subject: "Norland buying it announced that".
+
+    No comma parts a name from the participle. Of several one may be told apart: "a man buying it said".
+    """
+    beside = noun.parse.words[noun.i + 1 : noun.i + 2]
+    if noun.tag != "NNP" or verb.tag not in FINITE_ALONE or not beside or beside[0].tag != "VBG":
+        return False
+    return (beside[0].head is noun and noun.head is verb) or (beside[0].head is verb and verb.i > beside[0].i)
+
+
 def told_by(noun: Word) -> Word | None:
     """Give what was sent to those of whom the model says that they speak: "an email to voters saying"."""
     to = noun.head

@@ -30,12 +30,21 @@ def other_verb(frame: Frame, marks: Marks) -> Iterator[Draft]:
         speaker = verb.child("nsubj") if verb is not None else None
         if verb is None or speaker is None or speaker not in behind or is_title(marked, frame):
             continue
+        if verb.lemma == "come" and (speaker := _sender(verb, speaker)) is None:
+            continue
         if is_other_clause(behind, verb, marked):
             continue
         begins = [word for word in frame.words if word.end <= marked.span.start and not word.is_punct]
         if not begins and is_whole(marked, frame) and not any(word.text == "," for word in behind):
             cue = Span(verb.start, verb.end)
             yield Draft((marked.span,), cue, speaker, "marked-speech", Confidence.LIKELY, verb)
+
+
+def _sender(came: Word, noun: Word) -> Word | None:
+    """Give the crowd in ‘"Go home," came shouts from the crowd’."""
+    below = (child for above in (noun, came) for child in above.children if child.dep == "prep")
+    source = next((child for child in below if child.lower == "from"), None)
+    return source.child("pobj") if source is not None else None
 
 
 def inverted_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:

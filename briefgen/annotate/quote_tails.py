@@ -13,12 +13,12 @@ from enum import Enum, auto
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.phrases import is_circumstance, is_human
 from briefgen.annotate.quote_marks import Marks
-from briefgen.annotate.syntax import Word
+from briefgen.annotate.syntax import FINITE_ALONE, Word
 
 ENDS = frozenset(".?!…")
 """Signs that end a sentence."""
 
-DASHES = frozenset("—–")
+BREAK_OFF = frozenset("—–")
 """Signs at which a sentence breaks off."""
 
 _LONGEST_TAIL = 9
@@ -132,9 +132,14 @@ def _has_complement(verb: Word, behind: list[Word]) -> bool:
 
 def _is_aside(clause: Word, verb: Word) -> bool:
     """Say whether a clause stands within one that tells when or of whom: "told us when asked who had won"."""
-    while clause is not verb and clause.dep not in _ASIDE and clause.head is not clause:
+    while clause is not verb and not _is_set_aside(clause) and clause.head is not clause:
         clause = clause.head
-    return clause.dep in _ASIDE and clause is not verb
+    return _is_set_aside(clause) and clause is not verb
+
+
+def _is_set_aside(clause: Word) -> bool:
+    # The model makes a noun of the verb in "asked as a guard walks past".
+    return clause.dep in _ASIDE or (clause.dep == "pobj" and clause.tag in FINITE_ALONE)
 
 
 def _hearers(verb: Word, behind: list[Word]) -> list[Word]:

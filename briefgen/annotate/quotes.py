@@ -22,7 +22,9 @@ from briefgen.annotate.quote_drafts import Draft
 from briefgen.annotate.quote_frames import Frame, frames
 from briefgen.annotate.quote_mark_rules import topic
 from briefgen.annotate.quote_marks import DOUBLE, SINGLE_CLOSING, Marks, find_marks
+from briefgen.annotate.quote_pulls import pull_quotes
 from briefgen.annotate.quote_rules import RULES
+from briefgen.annotate.quote_subjects import may_be_deed
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import FINITE_ALONE, Parse, Text, Word, straight
 from briefgen.model.annotation import Confidence, Mention, Quote, QuoteType
@@ -70,6 +72,7 @@ def _drafts(text: Text, marks: Marks) -> list[Draft]:
     """Read the blocks in order; each run of block quotes at once."""
     drafts: list[Draft] = []
     before: list[Frame] = []
+    pulled = pull_quotes(text, marks)
     blocks = (parse for parse in text.parses if not _is_silent(parse, text))
     for quoted, run in groupby(blocks, key=lambda parse: parse.quoted):
         paragraphs = tuple(run)
@@ -84,6 +87,8 @@ def _drafts(text: Text, marks: Marks) -> list[Draft]:
             signed = signed_words([frame for frame, _ in block], paragraphs[index + 1 : index + 2])
             if signed is not None and not any(new for _, new in block):
                 drafts.append(signed)
+                continue
+            if paragraphs[index].span.start in pulled:
                 continue
             for number, (frame, new) in enumerate(block):
                 if frame.bare and not new and before:
@@ -103,9 +108,16 @@ def _read(frame: Frame, marks: Marks, text: Text) -> list[Draft]:
     drafts = [draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker)]
     drafts = [draft for draft in drafts if not _is_second_hand(draft, drafts, marks)]
     return [
-        replace(draft, confidence=Confidence.GUESS) if draft.verb and is_hearsay(draft.verb) else draft
+        replace(draft, confidence=Confidence.GUESS) if _is_unsure(draft) else draft
         for draft in settled(drafts)
     ]
+
+
+def _is_unsure(draft: Draft) -> bool:
+    """Say whether it is only told by others that somebody spoke, or may not be he who did."""
+    if draft.verb is None:
+        return False
+    return is_hearsay(draft.verb) or (draft.speaker is not None and may_be_deed(draft.speaker, draft.verb))
 
 
 def _is_of_title(draft: Draft, text: Text) -> bool:

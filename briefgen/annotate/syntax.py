@@ -66,6 +66,9 @@ FINITE_ALONE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that need no helper to carry a sentence."""
 FINITE = FINITE_ALONE | {"MD"}
 """Tags of verbs that a sentence can hang on."""
+DASHES = frozenset({"—", "–", "--", "-"})
+"""Tokens that may be dashes; of a "-" the blank before it tells."""
+
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 """What a clause's subject may be to its verb."""
 
@@ -139,6 +142,13 @@ class Word:
         while word.head is not word:
             word = word.head
             yield word
+
+
+def is_dash(word: Word) -> bool:
+    """Say whether a token is a dash: "anti-war" has none, nor has "pre- and post-war"."""
+    if word.text == "-":
+        return word.i > 0 and word.parse.words[word.i - 1].end < word.start
+    return word.text in DASHES
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,12 @@ LONE_MARK = Code(
     "This quotation mark has no partner in its paragraph, so its words may be taken for no quotation.",
     "Put its partner, of the same kind, where the words begin or end; a mark for inches is `″`.",
 )
+MIXED_MARKS = Code(
+    "markdown/mixed-quotation-marks",
+    Severity.NOTE,
+    "This quotation mark closes one of another kind.",
+    'Write both alike: straight ones (`"`) or curly ones (`“` and `”`).',
+)
 UNKNOWN_BLOCK = Code(
     "markdown/unknown-block",
     Severity.ERROR,
@@ -174,6 +180,7 @@ CODES = (
     UNREAD_TABLE,
     LOST_CELLS,
     LONE_MARK,
+    MIXED_MARKS,
     NO_FOOTNOTE,
     UNUSED_FOOTNOTE,
     UNKNOWN_BLOCK,

@@ -1,4 +1,4 @@
-"""Quotation marks without a partner: the words beside them may be taken for no quotation."""
+"""Quotation marks without a partner, or with one of another kind: their words may be read otherwise."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Final
 from markdown_it.token import Token
 
 from briefgen.model.article import BlockKind, Piece
-from briefgen.model.diagnostic import Diagnostic
+from briefgen.model.diagnostic import Code, Diagnostic
 from briefgen.parse.checks import as_text, place_of
-from briefgen.parse.problems import LONE_MARK
+from briefgen.parse.problems import LONE_MARK, MIXED_MARKS
 from briefgen.parse.prose import Reading
 
 _MARK: Final = re.compile(r'(?<!\w)"|"(?!\w)|[“”]')
@@ -47,14 +47,16 @@ def check_quotation_marks(tokens: Sequence[Token], reading: Reading) -> Iterator
         goes_on = (
             after is not None and after.kind is block.kind and after.span.of(prose).startswith(('"', "“"))
         )
-        if lone := _lone(text, block.span.start, found[block.token], goes_on=goes_on):
-            yield LONE_MARK.at(place_of(*lone, reading))
+        if uneven := _uneven(text, block.span.start, found[block.token], goes_on=goes_on):
+            code, mark = uneven
+            yield code.at(place_of(*mark, reading))
 
 
-def _lone(text: str, start: int, marks: Sequence[_Found], *, goes_on: bool) -> _Found | None:
-    """Give the first mark without a partner, if the marks do not come out even."""
+def _uneven(text: str, start: int, marks: Sequence[_Found], *, goes_on: bool) -> tuple[Code, _Found] | None:
+    """Give the first mark without a partner, or with one of another kind, if they do not come out even."""
     opened: _Found | None = None
     lone: _Found | None = None
+    mixed: _Found | None = None
     straight, opening, closing = 0, text.count("“"), text.count("”")
     for one in marks:
         at = one[0].start() - start
@@ -67,10 +69,14 @@ def _lone(text: str, start: int, marks: Sequence[_Found], *, goes_on: bool) -> _
                 continue
             lone = lone or one
         else:
+            if (text[at] == '"') != (text[opened[0].start() - start] == '"'):
+                mixed = mixed or one
             opened = None
         straight += text[at] == '"'
     if straight % 2 == 0 and (opening == closing or (not opening and closing % 2 == 0)):
         return None
     if lone is None and opened is not None:
-        return None if goes_on else opened
-    return lone or marks[-1]
+        return None if goes_on else (LONE_MARK, opened)
+    if lone is None and mixed is not None:
+        return MIXED_MARKS, mixed
+    return LONE_MARK, lone or marks[-1]

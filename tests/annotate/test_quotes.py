@@ -257,3 +257,16 @@ def test_words_that_lost_their_subject_are_a_guess(read):
 def test_what_somebody_is_only_said_to_have_said_is_a_guess(case, confidence, read):
     _, (quote,) = quotes_in(case, read)
     assert quote.confidence is confidence
+
+
+@pytest.mark.parametrize(
+    ("case", "confidence"),
+    [
+        ("Norland embracing the wall announced that the old one would go.", Confidence.GUESS),
+        ("Norland, embracing the wall, announced that the old one would go.", Confidence.LIKELY),
+        ("Engineers embracing the wall announced that the old one would go.", Confidence.LIKELY),
+    ],
+)
+def test_a_name_that_no_comma_parts_from_what_it_does_is_a_guess(case, confidence, read):
+    _, (quote,) = quotes_in(case, read)
+    assert quote.confidence is confidence
