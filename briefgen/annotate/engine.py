@@ -49,8 +49,10 @@ _UNIT = re.compile(r"[a-z]\.")
 _MAY_END = re.compile(r"\d\s*[a-z]\.")
 """What a text has in which such a unit may end a sentence."""
 
-_GLUED = re.compile(r'[^\W\d_](?:[,.:;!?…]+"|"[—–-]+)\w|[—–]"\w')
-"""A quotation mark with no blank beside it; one between two letters alone is none, as in Hebrew."""
+_GLUED = re.compile(r'[^\W\d_](?:[,.:;!?…]+"|"[—–-]+)\w|(?<![A-Z])[—–]"\w')
+"""A quotation mark with no blank beside it; one between two letters alone is none, as in Hebrew.
+
+A heading in capitals stays as it is: the model takes "NOW OPEN" for a place where it stands alone."""
 
 _PART = re.compile(r"\w+(?:['’.-]\w+)*|[—–-]+|.")
 """What words and signs a token with such a mark is cut into."""
