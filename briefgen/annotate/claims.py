@@ -24,6 +24,7 @@ from briefgen.annotate.claim_rules import rules_for
 from briefgen.annotate.claim_words import WRONGDOING
 from briefgen.annotate.contests import Contest, is_put_as_question
 from briefgen.annotate.disagreements import CONTRARY
+from briefgen.annotate.evidence_rules import says_too_little
 from briefgen.annotate.hearsay import is_hearsay
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.meanings import are_alike
@@ -75,7 +76,9 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
                 contest, joined = _opposing(contest), _contradicted(contest, assertions, voices)
             if joined is not None and not _over_a_heading(contest, joined[0], text.prose):
                 by = _answering(contest, *joined, assertions, voices)
-                found.append(_claim(replace(contest, by=by), *joined, text, voices))
+                thin = joined[0] == contest.what.span and says_too_little(contest)
+                sure = Confidence.GUESS if thin else contest.confidence
+                found.append(_claim(replace(contest, by=by, confidence=sure), *joined, text, voices))
     found.extend(accounts(sentences, assertions, voices))
     found = without_past_denials(found, admitted, assertions, text, voices)
     shown = _distinct([claim for claim in found if not _among_those_asked(claim)], text)

@@ -73,7 +73,7 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
         counter_span(word, no),
         by,
         what,
-        Confidence.GUESS if what.topic and _says_too_little(what.head) else Confidence.LIKELY,
+        Confidence.GUESS if what.topic and _is_told_before(what.head) else Confidence.LIKELY,
         # Who finds no evidence of fraud was asked for it; "there is none" may be said of anything.
         needs_claim=not what.noun
         and (word.lemma in _VAGUE or (what.topic and verb.lemma in ("be", "exist"))),
@@ -85,9 +85,18 @@ def has_failed_to(verb: Word) -> bool:
     return verb.dep == "xcomp" and verb.head.lemma == "fail" and not is_negated(verb.head)
 
 
-def _says_too_little(noun: Word) -> bool:
-    """Say whether a noun alone names a thing: "no evidence of a crime", "of the videos", "of fraud"."""
-    return all(child.is_punct or child.dep in ("det", "predet") for child in noun.children)
+def _is_told_before(noun: Word) -> bool:
+    """Say whether a noun means a thing of which was spoken: "no evidence of the videos" says too little."""
+    article = noun.child("det")
+    more = any(child.i > noun.i and not child.is_punct for child in noun.children)
+    return article is not None and article.lower in ("the", "these", "those") and not more
+
+
+def says_too_little(contest: Contest) -> bool:
+    """Say whether a noun alone is all that is contested: "no evidence of a crime", "of fraud"."""
+    noun = contest.what.head
+    bare = all(child.is_punct or child.dep in ("det", "predet") for child in noun.children)
+    return contest.rule == "no-evidence" and bool(contest.what.topic) and bare
 
 
 def _is_his_own(what: Proposition) -> bool:

@@ -133,6 +133,14 @@ def test_what_somebody_reportedly_denied_is_a_guess(claims_of):
     assert (told.confidence, said.confidence) == (Confidence.GUESS, Confidence.SURE)
 
 
+def test_no_trace_of_a_thing_is_a_guess_unless_somebody_said_what_happened(claims_of):
+    _, (bare,) = claims_of("The inspectors found no evidence of fraud.")
+    _, (answer,) = claims_of(
+        "Friends of the poet said that she had been poisoned. The hospital found no traces of poison."
+    )
+    assert (bare.confidence, answer.confidence) == (Confidence.GUESS, Confidence.LIKELY)
+
+
 def levels(found):
     return [(claim.status, claim.confidence) for claim in found]
 
