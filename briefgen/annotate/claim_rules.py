@@ -42,7 +42,7 @@ from briefgen.annotate.doubt_rules import (
     raised_question,
     unchecked_word,
 )
-from briefgen.annotate.evidence_rules import no_evidence, no_trace
+from briefgen.annotate.evidence_rules import BEARING_OUT, no_evidence, no_trace, not_borne_out
 from briefgen.annotate.settled_rules import TRUE, retraction, support, true_word, upholding_verb
 from briefgen.annotate.verdicts import rating
 from briefgen.annotate.wrong_rules import not_the_case, wrong_to_say
@@ -60,6 +60,7 @@ CUES: dict[Rule, frozenset[str]] = {
     unchecked_word: UNCHECKED,
     no_trace: frozenset({"evidence", "proof"}),
     no_evidence: TRACES,
+    not_borne_out: BEARING_OUT,
     support: frozenset({"evidence", "proof"}),
     false_adverb: FALSE_ADVERBS,
     wrong_to_say: WRONG_TO_SAY,
