@@ -25,7 +25,7 @@ from briefgen.annotate.claim_words import (
 )
 from briefgen.annotate.contests import Rule
 from briefgen.annotate.denial_rules import denial_noun, denial_verb, innocence, own_denial
-from briefgen.annotate.disagreements import disagreement
+from briefgen.annotate.disagreements import OTHERWISE, disagreement, says_otherwise
 from briefgen.annotate.dispute_rules import (
     MERITS,
     dispute_verb,
@@ -72,6 +72,7 @@ CUES: dict[Rule, frozenset[str]] = {
     myth: MYTHS | {"theory"},
     dispute_verb: frozenset(DISPUTE_VERBS),
     disagreement: frozenset({"disagree", "push", "hit", "contrary"}),
+    says_otherwise: OTHERWISE,
     doubt_verb: DOUBT_VERBS | {"question"},
     doubt_adjective: DOUBT_ADJECTIVES,
     doubt_noun: DOUBT_NOUNS,
