@@ -67,7 +67,7 @@ def says_otherwise(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     acting = verb.head if verb.dep == "xcomp" and verb.head.lemma in _SEEMING else verb
     if is_negated(verb) or is_negated(acting) or is_hypothetical(acting) or voices.of_quote(word):
-        return  # what else a speaker says is no answer to himself: "you think so, but the people say otherwise"
+        return  # what a speaker adds is no answer to himself: "you think so, the people say otherwise"
     by = voices.behind(acting)
     if by is not None and acting.child("nsubj") is not None:
         what = Proposition(word, Span(word.start, word.end), points=True)
