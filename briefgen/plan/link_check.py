@@ -24,6 +24,7 @@ from briefgen.plan import urls
 from briefgen.plan.library import claims_of, quotes_of
 from briefgen.plan.outside_links import meant_outside, unopened
 from briefgen.plan.outside_pictures import elsewhere
+from briefgen.plan.own_address import own_addresses, within_site
 from briefgen.plan.picture_choice import Shown, as_it_is, choose, cleaned
 from briefgen.plan.problems import BAD_IMAGE, BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
 from briefgen.plan.statements import quote_id
@@ -50,7 +51,8 @@ class Shelf:
     ``anchors`` an output path to the names of its parts (a page that is missing here is not checked for
     parts); ``static`` maps the names of static files (``static/map.png``) to their output paths; ``files``
     are the other files in the content folder, relative to it. ``pictures`` tells of those that were measured,
-    by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted.
+    by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted. ``own`` are the full
+    addresses at which the site stands.
     """
 
     outputs: Collection[str]
@@ -60,6 +62,7 @@ class Shelf:
     files: Mapping[str, bytes]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     images: ImageSettings = field(default_factory=ImageSettings)
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def shelf(
     static: Mapping[str, str],
     files: Mapping[str, bytes],
     pictures: Mapping[str, Picture] | None = None,
-    images: ImageSettings | None = None,
+    settings: Settings | None = None,
 ) -> Shelf:
     """Give what links can lead to.
 
@@ -95,8 +98,9 @@ def shelf(
         static: the output paths of static files by their names.
         files: the other files of the content folder, relative to it.
         pictures: what is known of pictures, by ``content/…`` or ``static/…``.
-        images: which versions of pictures are wanted.
+        settings: say which versions of pictures are wanted, and where the site stands.
     """
+    settings = settings or Settings()
     articles = (
         *((briefing, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
@@ -118,7 +122,8 @@ def shelf(
         static=static,
         files=files,
         pictures=pictures or {},
-        images=images or ImageSettings(),
+        images=settings.images,
+        own=own_addresses(settings),
     )
 
 
@@ -254,6 +259,11 @@ def _path_of(wanted: str, source: str, page: str, shelf: Shelf) -> str:
         return shelf.sources.get(urls.CONTENT + inside, "")
     if not wanted.startswith("/"):
         wanted = posixpath.join("/", posixpath.dirname(page), wanted)
+    return _output_of(wanted, shelf)
+
+
+def _output_of(wanted: str, shelf: Shelf) -> str:
+    """Give the output path that an address means which begins with a slash, or nothing."""
     folder = "/" if wanted.endswith(("/", "/.", "/..")) else ""
     clean = (posixpath.normpath(wanted).lstrip("/") + folder).lstrip("/")
     if clean in shelf.static:
@@ -267,6 +277,21 @@ def _check_anchor(path: str, fragment: str, shelf: Shelf, place: Place) -> Itera
         return
     hint = _near(fragment, anchors, "The name of a part is its heading in lower case, with hyphens.")
     yield NO_ANCHOR.at(place, page="/" + urls.as_address(path), anchor=fragment, hint=hint)
+
+
+def check_home(link: Link, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Report a link to the site's own full address that leads nowhere in it; it stays as it is written.
+
+    A file beside a briefing gets an address where a page leads to it, which nobody knows yet.
+    """
+    to = "" if link.image else within_site(link.target, shelf.own)
+    address, _, fragment = to.partition("#")
+    wanted = unquote(address.partition("?")[0])
+    if path := wanted and _output_of(wanted, shelf):
+        yield from _check_anchor(path, unquote(fragment), shelf, link.place)
+    elif wanted and posixpath.basename(wanted) not in map(posixpath.basename, shelf.files):
+        hint = _near(wanted, _choices("/", "", shelf), _LINK_HINT)
+        yield BROKEN_LINK.at(link.place, target=_as_typed(link.target), hint=hint)
 
 
 def check_where(source: Source, page: str, shelf: Shelf) -> Iterator[Diagnostic]:

@@ -37,6 +37,7 @@ from briefgen.plan.cards import Desk
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import Library
 from briefgen.plan.link_check import Shelf, anchors_of
+from briefgen.plan.own_address import own_addresses
 from briefgen.plan.search_documents import called_in
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
@@ -233,6 +234,7 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> StandingEdition:
         files=dict.fromkeys(common.files, b""),
         pictures=common.pictures,
         images=settings.images,
+        own=own_addresses(settings),
     )
     name, chain = common.theme
     return StandingEdition(
