@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import unquote
 
 from briefgen.model.article import Link
@@ -18,7 +19,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.picture import Picture, PictureOrder
 from briefgen.model.settings import ImageSettings, Settings
 from briefgen.model.source import Source
-from briefgen.model.suggestions import did_you_mean, nearest
+from briefgen.model.suggestions import Names, did_you_mean, nearest
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.library import claims_of, quotes_of
@@ -52,7 +53,7 @@ class Shelf:
     parts); ``static`` maps the names of static files (``static/map.png``) to their output paths; ``files``
     are the other files in the content folder, relative to it. ``pictures`` tells of those that were measured,
     by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted. ``own`` are the full
-    addresses at which the site stands.
+    addresses at which the site stands, ``addresses`` those of its pages, for who mistyped one.
     """
 
     outputs: Collection[str]
@@ -63,6 +64,16 @@ class Shelf:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     images: ImageSettings = field(default_factory=ImageSettings)
     own: tuple[str, ...] = ()
+    addresses: Names = field(default_factory=lambda: addresses_of(()))
+
+
+def addresses_of(outputs: Iterable[str]) -> Names:
+    """Give the addresses of the pages among output paths."""
+    return Names(partial(_page_addresses, outputs))
+
+
+def _page_addresses(outputs: Iterable[str]) -> list[str]:
+    return ["/" + urls.as_address(path) for path in outputs if path.endswith(".html")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +118,17 @@ def shelf(
     )
     briefings = addresses.briefings.values()
     data = (urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
+    outputs = frozenset(
+        (
+            *made,
+            *static.values(),
+            *data,
+            *(path for _, path in articles),
+            *map(urls.annotations_file, briefings),
+        )
+    )
     return Shelf(
-        outputs=frozenset(
-            (
-                *made,
-                *static.values(),
-                *data,
-                *(path for _, path in articles),
-                *map(urls.annotations_file, briefings),
-            )
-        ),
+        outputs=outputs,
         sources={article.article.source.path: path for article, path in articles},
         anchors=_Anchors({path: article for article, path in articles}),
         static=static,
@@ -124,6 +136,7 @@ def shelf(
         pictures=pictures or {},
         images=settings.images,
         own=own_addresses(settings),
+        addresses=addresses_of(outputs),
     )
 
 
@@ -290,7 +303,7 @@ def check_home(link: Link, shelf: Shelf) -> Iterator[Diagnostic]:
     if path := wanted and _output_of(wanted, shelf):
         yield from _check_anchor(path, unquote(fragment), shelf, link.place)
     elif wanted and posixpath.basename(wanted) not in map(posixpath.basename, shelf.files):
-        hint = _near(wanted, _choices("/", "", shelf), _LINK_HINT)
+        hint = _near(wanted, shelf.addresses, _LINK_HINT)
         yield BROKEN_LINK.at(link.place, target=_as_typed(link.target), hint=hint)
 
 
@@ -342,15 +355,15 @@ def _written_from(other: str, source: str, *, whole: bool = False) -> str:
     return posixpath.relpath(other if whole else urls.CONTENT + other, posixpath.dirname(source) or ".")
 
 
-def _choices(wanted: str, source: str, shelf: Shelf) -> list[str]:
+def _choices(wanted: str, source: str, shelf: Shelf) -> Names | list[str]:
     if wanted.endswith(".md"):
         return [_written_from(path, source, whole=True) for path in shelf.sources]
-    return ["/" + urls.as_address(path) for path in shelf.outputs if path.endswith(".html")]
+    return shelf.addresses
 
 
-def _near(wanted: str, known: Iterable[str], otherwise: str) -> str:
+def _near(wanted: str, known: Names | Iterable[str], otherwise: str) -> str:
     wanted = wanted.replace("\\", "/")
-    near = nearest(wanted, known, 3)
+    near = known.nearest(wanted, 3) if isinstance(known, Names) else nearest(wanted, known, 3)
     if near and near[0].casefold() == wanted.casefold() and near[0] != wanted:
         return did_you_mean(near) + "Capitals count."
     return did_you_mean(near).rstrip() or otherwise
