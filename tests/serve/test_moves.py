@@ -83,3 +83,14 @@ def test_a_page_that_is_made_from_no_content_file_goes_nowhere():
     assert moves.file("index.html") == ""
     moves.take({})
     assert moves.address("", "index.html") == ""
+
+
+def test_only_the_last_of_very_many_files_that_are_gone_are_remembered():
+    many = {f"a{number}": (f"town/{number}", f"Words of {number}.") for number in range(1500)}
+    moves = Moves()
+    moves.take(site(**many))
+    moves.take({})
+    moves.take(site(**{f"b{number}": (f"city/{number}", f"Words of {number}.") for number in range(1500)}))
+    followed = [moves.address(f"content/a{number}.md", f"town/{number}/index.html") for number in range(1500)]
+    assert sum(map(bool, followed)) == 1000
+    assert all(to in ("", f"/city/{number}/") for number, to in enumerate(followed))
