@@ -140,7 +140,7 @@ class Memo:
                 do(connection)
         except sqlite3.OperationalError:
             pass  # no such folder, no right to write, no room, or another process was writing for too long
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # the words of a table itself may be damaged
             with suppress(OSError):
                 self._path.unlink()
 
@@ -214,13 +214,13 @@ def seal(key: str, data: bytes) -> bytes:
     return blake2b(key.encode() + data, digest_size=_SEAL).digest() + data
 
 
-def unseal(key: str, value: object) -> bytes:
+def unseal(key: object, value: object) -> bytes:
     """Give the bytes under the seal.
 
     Raises:
         ValueError: they are not what was written under this key.
     """
-    if not isinstance(value, bytes) or seal(key, value[_SEAL:]) != value:
+    if not (isinstance(key, str) and isinstance(value, bytes)) or seal(key, value[_SEAL:]) != value:
         raise ValueError("not what was written")
     return value[_SEAL:]
 

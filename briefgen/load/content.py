@@ -31,6 +31,7 @@ from briefgen.load.text_files import read_bytes, read_text
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.head import Head, Heads, NoHeads, Reference
 from briefgen.model.known_texts import NoTexts, Texts
+from briefgen.model.registry import ExpiredText
 from briefgen.model.settings import Settings
 from briefgen.model.source import LeftOut, Meta, Role, Source, Status
 from briefgen.model.text import Place, Places
@@ -104,6 +105,7 @@ class Content:
 
     sources: tuple[Source, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    expired: tuple[ExpiredText, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     headers: tuple[Reference, ...] = ()
     slugs: tuple[str, ...] = ()
@@ -152,6 +154,11 @@ def read_content(
     return Content(
         sources=tuple(source for source in sources if wanted.takes(source.status)),
         left_out=tuple(LeftOut(one.path, one.meta.title, one.status, one.meta.date, one.slug) for one in out),
+        expired=tuple(
+            ExpiredText(one.path, one.meta.title, one.slug, one.body.of(one.text))
+            for one in out
+            if one.status is Status.EXPIRED
+        ),
         files=files,
         headers=tuple(headers),
         slugs=slugs,

@@ -77,6 +77,7 @@ def read_settings(root: Path, base_url: str | None = None, checks: Checks | None
     settings = replace(
         settings,
         base_url=settings.base_url if base_url is None else base_url,
+        home_url="" if base_url is None else settings.base_url,
         # What is remembered has lists in them.
         theme_options=native(settings.theme_options),
         extra=native(settings.extra),

@@ -126,7 +126,7 @@ def plan(
     ]
 
     outputs = [*(page.path for page in pages), *feed_paths(edition, followed)]
-    goals = shelf(corpus, addresses, outputs, assets.paths, files, media.pictures, settings.images)
+    goals = shelf(corpus, addresses, outputs, assets.paths, files, media.pictures, settings)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
         *published.diagnostics,

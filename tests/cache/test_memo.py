@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cache import memo as memo_module
-from briefgen.cache.memo import Memo, _rows, forget
+from briefgen.cache.memo import Memo, _rows, forget, seal, unseal
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,20 @@ def test_a_file_that_is_no_memo_is_replaced(tmp_path):
     assert memo.get(["k"], Found) == {}
     memo.put({"k": ONE}, Found)
     assert memo.get(["k"], Found) == {"k": ONE}
+
+
+def test_a_memo_whose_table_has_words_that_are_no_text_is_replaced(tmp_path):
+    Memo.open(tmp_path).put({"a": "first"}, str)
+    file = tmp_path / "memo-1.sqlite"
+    file.write_bytes(file.read_bytes().replace(b"NOT NULL)", b"NOT NUL\xe8)"))
+    assert Memo.open(tmp_path).get(["a"], str) == {}
+    Memo.open(tmp_path).put({"a": "second"}, str)
+    assert Memo.open(tmp_path).get(["a"], str) == {"a": "second"}
+
+
+def test_a_value_whose_key_was_lost_is_no_value():
+    with pytest.raises(ValueError, match="not what was written"):
+        unseal(None, seal("a", b"first"))
 
 
 def test_a_memo_cut_short_is_replaced(tmp_path):

@@ -225,6 +225,22 @@ def test_a_touched_text_makes_no_site_with_warnings_a_good_one(site, touch):
     assert "1 warning" in built(site)
 
 
+def test_what_an_edit_changes_beside_its_own_page_shows_the_text_and_is_not_made_from_it(site):
+    edit(site, "content/harbour/quay.md", "is old", "is new")
+    said = built(site, "--explain")
+    assert QUICK in said
+    assert "changed: harbour/quay/index.html (its text changed: content/harbour/quay.md)" in said
+    assert "changed: feed.xml (shows content/harbour/quay.md, which changed)" in said
+
+    edit(site, "content/harbour/quay.md", "is new", "is wide")
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    said = built(site, "--explain")
+    assert "Only 2 texts were edited" in said
+    assert "changed: harbour/quay/index.html (its text changed: content/harbour/quay.md)" in said
+    assert "changed: harbour/bridge/index.html (its text changed: content/harbour/bridge.md)" in said
+    assert "changed: feed.xml (shows content/harbour/bridge.md, which changed, and 1 more)" in said
+
+
 def test_two_edits_of_which_one_shows_elsewhere_are_built_as_a_whole(site):
     edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
     edit(site, "content/harbour/quay.md", "title: The quay", "title: The new quay")

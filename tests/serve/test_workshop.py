@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pictures.makers import picture
 from product import WITHOUT_MODEL, write_site
 
 from briefgen.pipeline import Options, build
@@ -100,6 +101,17 @@ def built(root):
 
 def test_the_preview_answers_with_what_a_build_writes(root, workshop):
     assert dict(workshop.standing.files) == built(root)
+
+
+def test_pictures_are_those_that_a_build_writes(root):
+    edit(root, "briefgen.yaml", "share_images: {enabled: false}\n", "")
+    (root / "content" / "town" / "quay.png").write_bytes(picture(900, 600))
+    edit(root, BRIDGE, "came to the quay.", "came to the quay.\n\n![Boats at the quay](quay.png)")
+    shown = dict(Workshop(root, OPTIONS, fixed_date=True).make(ADDRESS).value.files)
+
+    assert shown == built(root)
+    assert sum(path.startswith("static/pictures/") for path in shown) > 1
+    assert any(path.endswith("share.png") or "/share" in path for path in shown)
 
 
 def test_a_page_that_searches_is_another_when_the_index_is(root):
