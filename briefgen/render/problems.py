@@ -67,6 +67,13 @@ UNKNOWN_BLOCK = Code(
     "The template that this one extends has no block `{block}`, so nothing of it is shown.",
     "{suggestion}docs/themes.md lists the blocks of each template.",
 )
+OUTSIDE_BLOCKS = Code(
+    "template/outside-blocks",
+    Severity.WARNING,
+    "This stands outside the blocks of a template that extends another, so nothing of it is shown.",
+    "Put it into a block of the extended template, between {{% block … %}} and {{% endblock %}}; "
+    "docs/themes.md lists the blocks of each template.",
+)
 
 CODES: tuple[Code, ...] = (
     SYNTAX,
@@ -79,4 +86,5 @@ CODES: tuple[Code, ...] = (
     FORBIDDEN,
     FAILED,
     UNKNOWN_BLOCK,
+    OUTSIDE_BLOCKS,
 )
