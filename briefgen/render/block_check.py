@@ -1,4 +1,4 @@
-"""What a template says in vain: Jinja drops a block that the parent does not have, and what is in no block."""
+"""What a template says in vain: Jinja drops blocks that the parent does not have, and what is in no block."""
 
 from __future__ import annotations
 
