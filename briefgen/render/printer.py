@@ -12,6 +12,7 @@ from briefgen.model.site import AnyPage, File
 from briefgen.render.block_check import never_shown
 from briefgen.render.environment import environment
 from briefgen.render.faults import Fault, fault_of
+from briefgen.render.policy_check import against_policy
 
 
 class Printer:
@@ -61,7 +62,8 @@ class Printer:
         for fault, page in faults:
             concerned.setdefault(fault, []).append(page)
         reported = (_report(fault, pages) for fault, pages in concerned.items())
-        return in_order((*reported, *never_shown(self._jinja, self._theme)))
+        vain = (*never_shown(self._jinja, self._theme), *against_policy(self._theme))
+        return in_order((*reported, *vain))
 
 
 def named(page: AnyPage) -> str:

@@ -74,6 +74,13 @@ OUTSIDE_BLOCKS = Code(
     "Put it into a block of the extended template, between {{% block … %}} and {{% endblock %}}; "
     "docs/themes.md lists the blocks of each template.",
 )
+AGAINST_POLICY = Code(
+    "template/against-policy",
+    Severity.WARNING,
+    "The content policy forbids {what}, so browsers leave it out.",
+    "Put scripts, styles and pictures into files in `static/`: the options `scripts` and `stylesheets` name "
+    "such files, and `asset(…)` gives their address.",
+)
 
 CODES: tuple[Code, ...] = (
     SYNTAX,
@@ -87,4 +94,5 @@ CODES: tuple[Code, ...] = (
     FAILED,
     UNKNOWN_BLOCK,
     OUTSIDE_BLOCKS,
+    AGAINST_POLICY,
 )
