@@ -95,7 +95,7 @@ def _repaired(name: Candidate, language: str) -> Candidate | None:
 
 
 def _is_field(row: Sequence[Word], first: int, language: str) -> bool:
-    """Say whether a word names the field of an office: "la ministre de la" | "Mer"; a head of government has all."""
+    """Say whether a word names the field of an office: "la ministre de la" | "Mer"; a premier has none."""
     at = first - 1
     while at > 0 and row[at].lower in _words("article", language):
         at -= 1
