@@ -18,7 +18,7 @@ from briefgen.load.fields import Fields
 from briefgen.load.folders import Found, files_in
 from briefgen.load.text_files import read_text
 from briefgen.load.theme_problems import BAD_CATALOG, BAD_MESSAGE, MISNAMED_CATALOG, NO_TRANSLATION
-from briefgen.load.unused_messages import unused_messages
+from briefgen.load.unused_messages import messages_in, unused_messages
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.language import is_known, narrowing, primary
 from briefgen.model.messages import Messages
@@ -51,6 +51,7 @@ def read_messages(
     catalogs: list[NullTranslations] = []
     problems: list[Diagnostic] = []
     known: set[str] = set()
+    shipped_codes: set[str] = set()
     catalogs_of: list[list[Found]] = []
     for folder, path in places:
         files, trouble = files_in(folder / FOLDER, f"{path}/{FOLDER}".lstrip("/"))
@@ -60,6 +61,7 @@ def read_messages(
             problems.append(MISNAMED_CATALOG.at(Place(file.path), path=file.path, name=code))
             del by_code[code]
         known.update(by_code)
+        shipped_codes = {primary(code) for code in by_code}  # in the end those of the last folder
         read = [by_code[code] for code in narrowing(lang) if code in by_code]
         # Of a theme, any language tells which messages there are.
         catalogs_of.append(read or (list(by_code.values())[:1] if path else []))
@@ -68,13 +70,21 @@ def read_messages(
                 catalog, trouble = _read(by_code[code], code)
                 problems += trouble
                 catalogs += [catalog] if catalog else []
-    if primary(lang) not in {SOURCE, *map(primary, known)}:
+    chain = _chained(catalogs)
+    broken = any(problem.code in (BAD_CATALOG.name, BAD_MESSAGE.name) for problem in problems)
+    if primary(lang) not in {SOURCE, *shipped_codes} and not broken and not _speaks(chain, catalogs_of[-1]):
         place = settings.place("lang") if "lang" in settings.values else None
         problems.append(NO_TRANSLATION.at(place, lang=lang, known=", ".join(sorted({SOURCE, *known}))))
     if not any(problem.code == BAD_CATALOG.name for problem in problems):
         own, *theirs, shipped = catalogs_of
         problems += unused_messages(own, [file for files in theirs for file in files], shipped, templates)
-    return Outcome(Messages(lang, _chained(catalogs)), tuple(problems))
+    return Outcome(Messages(lang, chain), tuple(problems))
+
+
+def _speaks(chain: NullTranslations, shipped: Sequence[Found]) -> bool:
+    """Say whether something of the program is translated; a theme's catalog may hold its own words alone."""
+    messages = [message for file in shipped for _, message in messages_in(file)]
+    return any(chain.gettext(message) != message for message in messages)
 
 
 def _code(file: Found) -> str:

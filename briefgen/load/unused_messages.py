@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from babel.messages.pofile import PoFileError, read_po
@@ -35,11 +36,11 @@ def unused_messages(
         templates: the texts of all templates, which may say more than catalogs have.
     """
     theirs = tuple(theirs)
-    written = [(file, line, message) for file in own for line, message in _messages(file)]
-    handed = [(file, line, message) for file in theirs for line, message in _messages(file)]
+    written = [(file, line, message) for file in own for line, message in messages_in(file)]
+    handed = [(file, line, message) for file in theirs for line, message in messages_in(file)]
     if not written and not handed:
         return
-    program = {message for file in shipped for _, message in _messages(file)}
+    program = {message for file in shipped for _, message in messages_in(file)}
     known = program | {message for _, _, message in handed}
     said = {_bare(one): one for one in (*program, *(one for text in templates for one in _said(text)))}
     for (file, line, message), others in (
@@ -56,16 +57,23 @@ def unused_messages(
             yield UNKNOWN_MESSAGE.at(place, message=message, suggestion=suggestion)
 
 
-def _messages(file: Found) -> Iterator[tuple[int, str]]:
+def messages_in(file: Found) -> tuple[tuple[int, str], ...]:
     """Give the messages of a catalog with their lines; nothing if it cannot be read."""
-    text = read_text(file.file, file.path).value or ""
+    return _messages(read_text(file.file, file.path).value or "")
+
+
+@lru_cache(maxsize=8)
+def _messages(text: str) -> tuple[tuple[int, str], ...]:
+    # Remembered, since a preview reads the catalog of the default theme again with each change of a theme.
     try:
         catalog = read_po(text.split("\n"))
     except (PoFileError, ValueError, LookupError):
-        return
-    for message in catalog:
-        if message.id:
-            yield message.lineno or 1, message.id if isinstance(message.id, str) else message.id[0]
+        return ()
+    return tuple(
+        (message.lineno or 1, message.id if isinstance(message.id, str) else message.id[0])
+        for message in catalog
+        if message.id
+    )
 
 
 def _said(text: str) -> Iterator[str]:
