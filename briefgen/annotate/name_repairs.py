@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import get_args
 
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.syntax import Parse, Word
-from briefgen.model.annotation import Label
+from briefgen.model.annotation import LABELS
 from briefgen.model.text import Span
 
-KEPT = frozenset(get_args(Label))
+KEPT = frozenset(LABELS)
 _EDGES = frozenset(("''", *"\"'`“”‘’«»„()[],.;:-–—!?*/|"))
 _OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "ite", "er")
 """How words for a people end."""

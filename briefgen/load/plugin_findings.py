@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from briefgen.model.annotation import (
+    LABELS,
     Claim,
     ClaimStatus,
     Confidence,
-    Label,
     Mention,
     Quote,
     QuoteType,
@@ -16,7 +16,6 @@ from briefgen.model.annotation import (
 )
 from briefgen.model.text import Span
 
-_LABELS: Final[tuple[str, ...]] = get_args(Label)
 _WORDS: Final[dict[type, dict[str, type]]] = {
     Mention: {"text": str, "title": str, "rule": str, "confidence": Confidence},
     Quote: {"type": QuoteType, "rule": str, "confidence": Confidence},
@@ -53,8 +52,8 @@ def check_finding(found: Any, length: int) -> None:
         value = getattr(found, name)
         if value is not None:
             _check(kind, name, value, wanted, length)
-    if isinstance(found, Mention) and found.label not in _LABELS:
-        raise ValueError(f"`label` of a Mention is one of {', '.join(_LABELS)}, not `{found.label}`")
+    if isinstance(found, Mention) and found.label not in LABELS:
+        raise ValueError(f"`label` of a Mention is one of {', '.join(LABELS)}, not `{found.label}`")
     if isinstance(found, Quote) and not found.segments:
         raise ValueError("a Quote has the ranges of its words as `segments`")
 
