@@ -250,12 +250,12 @@ def _read(
     return Archive(inputs, corpus, reading.read, reading.remembered, found, resolved.diagnostics)
 
 
-def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
-    """Draw the pictures of a site that has no errors; ``shares``: those for sharing its pages too."""
+def draw(built: Built) -> tuple[File, ...]:
+    """Draw the pictures of a site that has no errors, and those for sharing its pages."""
     if built.drawing is None:
         return ()
-    wanted = built.site.shares if shares else ()
-    return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
+    site = built.site
+    return tuple(built.drawing.drawn(site.pictures, site.shares, all_files(built.inputs)))
 
 
 def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
