@@ -378,15 +378,14 @@ def check(
 def annotate_texts(
     articles: Sequence[Article],
     registry: Registry,
-    languages: Languages | None = None,
-    progress: Progress | None = None,
+    languages: Languages,
+    progress: Progress | None,
 ) -> Outcome[tuple[tuple[AnnotatedArticle, ...], Corpus]]:
     """Annotate articles that need no site, and resolve them together as one archive.
 
     Gives what annotate found (all of it, guesses too) and what it resolves to.
     """
     run = Run()
-    languages = languages or Languages()
     reading = Reading(languages, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))

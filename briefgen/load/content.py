@@ -113,9 +113,9 @@ def read_content(
     found: Iterable[Found],
     settings: Settings,
     wanted: Wanted,
-    texts: Set[str] | None = frozenset(),
-    heads: Heads | None = None,
-    known: Texts | None = None,
+    texts: Set[str] | None,
+    heads: Heads | None,
+    known: Texts | None,
 ) -> Content:
     """Read all files of ``content/`` but the records, sorted by path.
 

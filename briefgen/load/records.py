@@ -48,7 +48,7 @@ class _File:
 
 
 def read_records(
-    found: Sequence[Found], timezone: str, states: tuple[str, ...] | None = (), checks: Checks | None = None
+    found: Sequence[Found], timezone: str, states: tuple[str, ...] | None, checks: Checks | None
 ) -> Records:
     """Read the records among the files of ``content/``: one a file, a list of them, or several documents.
 
