@@ -49,7 +49,7 @@ def read_theme(
     chosen: Mapping[str, Any],
     lang: str,
     settings: Fields,
-    checks: Checks | None = None,
+    checks: Checks | None,
 ) -> Outcome[Theme]:
     """Read the theme ``name`` with all that it inherits.
 
