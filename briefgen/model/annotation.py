@@ -49,11 +49,11 @@ LABELS: Final = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "
 class Mention:
     """A name as it stands.
 
-    ``label`` is one of ``LABELS``; ``span`` is the name without article, title and possessive; ``title`` holds
-    the words cut off before it ("Russian President"), as evidence of role and country. ``told``: words beside the
-    name say that it is a person's: a title, a courtesy, an age, an office in apposition. ``gender`` is what
-    the text says here of a person, "f" or "m", by "Ms", "her brother" or a pronoun; of a single name by
-    titles and relations only.
+    ``label`` is one of ``LABELS``; ``span`` is the name without article, title and possessive; ``title``
+    holds the words cut off before it ("Russian President"), as evidence of role and country. ``told``:
+    words beside the name say that it is a person's: a title, a courtesy, an age, an office in apposition.
+    ``gender`` is what the text says here of a person, "f" or "m", by "Ms", "her brother" or a pronoun; of a
+    single name by titles and relations only.
     """
 
     span: Span
