@@ -29,6 +29,7 @@ from briefgen.plan.own_address import own_addresses, within_site
 from briefgen.plan.picture_choice import Shown, as_it_is, choose, cleaned
 from briefgen.plan.problems import BAD_IMAGE, BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
 from briefgen.plan.statements import quote_id
+from briefgen.plan.trust_file import trust_file
 from briefgen.plan.urls import Addresses
 
 _GIVEN = re.compile(
@@ -117,7 +118,7 @@ def shelf(
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
     )
     briefings = addresses.briefings.values()
-    data = (urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
+    data = (urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS, *_wanted(settings))
     outputs = frozenset(
         (
             *made,
@@ -138,6 +139,17 @@ def shelf(
         own=own_addresses(settings),
         addresses=addresses_of(outputs),
     )
+
+
+def _wanted(settings: Settings) -> Iterator[str]:
+    """Give the output paths of the files that are there if the settings ask for them."""
+    if settings.base_url:
+        yield urls.SITEMAP
+        if settings.news_sitemap:
+            yield urls.NEWS_SITEMAP
+    if settings.exports.claims_csv:
+        yield urls.CLAIMS_CSV
+    yield from (file.path for file in trust_file(settings))
 
 
 class _Anchors(Mapping[str, frozenset[str]]):

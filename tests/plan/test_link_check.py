@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from plan.harbour import FILES, STATIC, article, small_corpus, when
 
-from briefgen.model.settings import NavItem, Publisher, Settings
+from briefgen.model.settings import ExportSettings, NavItem, Publisher, Settings, TrustStatements
 from briefgen.model.source import Correction
 from briefgen.model.text import Place
 from briefgen.plan.link_check import (
@@ -179,6 +179,18 @@ def test_a_site_stands_at_the_address_of_its_settings_and_at_that_of_the_build()
     settings = Settings(base_url="http://127.0.0.1:8000", home_url="https://example.org/")
     made = shelf(CORPUS, addresses(CORPUS, settings), [], {}, {}, settings=settings)
     assert made.own == ("https://example.org/", "http://127.0.0.1:8000")
+
+
+def test_files_that_the_settings_ask_for_are_there():
+    plain = shelf(CORPUS, addresses(CORPUS, Settings()), [], {}, {})
+    asked = Settings(
+        base_url="https://news.example.org",
+        news_sitemap=True,
+        exports=ExportSettings(claims_csv=True),
+        trust_txt=TrustStatements(member=("https://guild.example/",)),
+    )
+    made = shelf(CORPUS, addresses(CORPUS, asked), [], {}, {}, settings=asked)
+    assert made.outputs - plain.outputs == {"sitemap.xml", "sitemap-news.xml", "claims.csv", "trust.txt"}
 
 
 def test_a_link_to_another_file_takes_it_along():
