@@ -10,13 +10,12 @@ from hashlib import blake2b, sha256
 from operator import attrgetter
 from pathlib import Path
 
-from briefgen.model.file_look import EMPTY, as_seen
+from briefgen.model.file_look import EMPTY, OPEN_FLAGS, as_seen
 
 FileStats = dict[str, str]
 """What each file looks like, by its path; a folder that is empty or cannot be read counts as one too."""
 
 _NAME = attrgetter("name")
-_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def look_through(top: str, *, prefix: str = "", leave: frozenset[str] = frozenset()) -> FileStats:
@@ -79,7 +78,7 @@ def content(path: Path) -> str:
     """Give the digest of the bytes of a file, ``""`` if it cannot be read or is none."""
     try:
         # Opening a named pipe would wait for a writer, and a device may have no end.
-        with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+        with os.fdopen(os.open(path, OPEN_FLAGS), "rb") as file:
             plain = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
             return sha256(file.read()).hexdigest() if plain else ""
     except OSError:

@@ -13,6 +13,7 @@ from typing import Final
 
 from briefgen.load.file_problems import ENCODING, NUL, TOO_LONG, TWO_VERSIONS, UNREADABLE
 from briefgen.model.diagnostic import Diagnostic, Outcome
+from briefgen.model.file_look import OPEN_FLAGS
 from briefgen.model.text import Place, place_in
 
 TEXT_LIMIT: Final = 5_000_000
@@ -29,9 +30,6 @@ _CONFLICT: Final = re.compile(
 )
 """Two versions of some lines that were to be joined; all three marks, since one alone may be text."""
 
-# Opening a named pipe would wait for a writer for ever; a system without this flag has no such pipes.
-_OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
 
 def read_bytes(file: str | Path, path: str, limit: int = BYTES_LIMIT) -> Outcome[bytes | None]:
     """Read one file.
@@ -45,7 +43,7 @@ def read_bytes(file: str | Path, path: str, limit: int = BYTES_LIMIT) -> Outcome
         Its bytes, or nothing and the reason.
     """
     try:
-        handle = os.open(file, _OPEN_FLAGS)
+        handle = os.open(file, OPEN_FLAGS)
         with os.fdopen(handle, "rb") as stream:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):

@@ -18,6 +18,12 @@ _SLOW_TICK = 2_500_000_000
 EMPTY = "empty"
 """What a folder looks like that has nothing in it; its path ends with ``/``."""
 
+OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How to open what may be anything: opening a named pipe would wait for a writer for ever.
+
+A system without the flag for that has no such pipes.
+"""
+
 
 def as_seen(status: os.stat_result) -> str:
     """Give what a file looks like: its size, the times of its bytes and of its status, number and kind."""

@@ -361,7 +361,11 @@ def parts(view) -> Iterator[object]:
             yield from parts(item)
 
 
+def desk_of(corpus: Corpus) -> Desk:
+    """Give what pages of an edition are made with, in English and without settings."""
+    return Desk(library(corpus), urls.addresses(corpus, Settings()), Words())
+
+
 def seen_from(path: str) -> Standpoint:
     """The small site as seen from one of its pages."""
-    corpus = small_corpus()
-    return Desk(library(corpus), urls.addresses(corpus, Settings()), Words()).at(path)
+    return desk_of(small_corpus()).at(path)

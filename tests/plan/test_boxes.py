@@ -1,14 +1,9 @@
 from dataclasses import replace
 
-from plan.harbour import at, small_corpus
+from plan.harbour import at, desk_of, small_corpus
 
 from briefgen.model.corpus import ClaimUse, Party, Position
-from briefgen.model.settings import Settings
-from briefgen.plan import urls
 from briefgen.plan.boxes import MOST_POSITIONS, boxes_of, in_short
-from briefgen.plan.cards import Desk
-from briefgen.plan.library import library
-from briefgen.plan.words import Words
 
 SECTIONS = small_corpus().briefings[0].article.sections
 
@@ -19,7 +14,7 @@ def boxes(change=lambda briefing: briefing, positions=None):
     corpus = replace(corpus, briefings=(harbour, corpus.briefings[1]))
     if positions is not None:
         corpus = replace(corpus, claims=tuple(replace(claim, positions=positions) for claim in corpus.claims))
-    desk = Desk(library(corpus), urls.addresses(corpus, Settings()), Words())
+    desk = desk_of(corpus)
     return boxes_of(desk.at("news/harbour/index.html"), harbour)
 
 

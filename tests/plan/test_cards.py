@@ -1,17 +1,14 @@
 from dataclasses import replace
 
-from plan.harbour import ADA, BELA, MINISTRY, small_corpus, when
+from plan.harbour import ADA, BELA, MINISTRY, desk_of, small_corpus, when
 
 from briefgen.model.corpus import Entity, Party
 from briefgen.model.registry import EntityRecord, RoleHeld
-from briefgen.model.settings import Settings
 from briefgen.model.text import Place
-from briefgen.plan import cards, urls
-from briefgen.plan.library import library
-from briefgen.plan.words import Words
+from briefgen.plan import cards
 
 CORPUS = small_corpus()
-DESK = cards.Desk(library(CORPUS), urls.addresses(CORPUS, Settings()), Words())
+DESK = desk_of(CORPUS)
 HERE = DESK.at("news/harbour/index.html")
 
 

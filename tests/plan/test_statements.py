@@ -1,20 +1,18 @@
 from dataclasses import replace
 
 import pytest
-from plan.harbour import at, small_corpus, when
+from plan.harbour import at, desk_of, small_corpus, when
 
 from briefgen.model.annotation import QuoteType
 from briefgen.model.registry import Assessment
-from briefgen.model.settings import Settings
 from briefgen.model.states import State
 from briefgen.model.text import Span
-from briefgen.plan import statements, urls
+from briefgen.plan import statements
 from briefgen.plan.cards import Desk
-from briefgen.plan.library import library
 from briefgen.plan.words import Words
 
 CORPUS = small_corpus()
-DESK = Desk(library(CORPUS), urls.addresses(CORPUS, Settings()), Words())
+DESK = desk_of(CORPUS)
 HERE = DESK.at("news/harbour/index.html")
 ELSEWHERE = DESK.at("entities/person/ada-lind/index.html")
 HARBOUR = HERE.library.briefings["harbour"]

@@ -1,22 +1,17 @@
 from dataclasses import replace
 
 import pytest
-from plan.harbour import ADA, BELA, PORT, article, at, mention, quote, small_corpus
+from plan.harbour import ADA, BELA, PORT, article, at, desk_of, mention, quote, small_corpus
 
 from briefgen.model.corpus import Briefing, ClaimUse, ResolvedLink
-from briefgen.model.settings import Settings
 from briefgen.model.text import Span
-from briefgen.plan import urls
 from briefgen.plan.boxes import boxes_of
 from briefgen.plan.callouts import callouts
-from briefgen.plan.cards import Desk
-from briefgen.plan.library import library
 from briefgen.plan.statements import quote_view
 from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
-from briefgen.plan.words import Words
 
 CORPUS = small_corpus()
-DESK = Desk(library(CORPUS), urls.addresses(CORPUS, Settings()), Words())
+DESK = desk_of(CORPUS)
 HERE = DESK.at("news/harbour/index.html")
 HARBOUR = CORPUS.briefings[0]
 
