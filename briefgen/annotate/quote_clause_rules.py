@@ -60,9 +60,13 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
             verb, found, clauses[0], frame
         ):
             continue
+        if _takes_on(verb, found[0]):
+            continue
         if any(word is verb for word in found) or _leaves_open(verb, found, clauses[0]):
             continue
-        if any(word is speaker for word in found):
+        if found[-1].i < verb.i and any(word is speaker for word in found):
+            found = _before_speaker(found, speaker)
+        if not found or any(word is speaker for word in found):
             continue  # "The best, says Reed, a guard, is that it holds"
         found = [*around_cue(found, verb, frame, marks), *marked_behind(verb, found, frame)]
         segments, cue = _cut_at(verb, found), Span(verb.start, verb.end)
@@ -75,6 +79,14 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
             yield Draft(segments, cue, speaker, "said-clause", sureness, verb)
             for other, said in of_other_speakers(verb, frame, marks):
                 yield Draft((span_of(said),), cue, other, "said-clause", Confidence.LIKELY, verb)
+
+
+def _before_speaker(found: list[Word], speaker: Word) -> list[Word]:
+    """Leave out who speaks, taken for a part of his words: "... a strike against the port, Tom Reed said"."""
+    name = speaker.parse.name_at(speaker)
+    first = name.words[0].i if name is not None else speaker.i
+    comma = next((word.i for word in reversed(found) if word.text == "," and word.i < first), -1)
+    return [word for word in found if word.i < comma]
 
 
 def _adds_clause(verb: Word, clause: Word) -> bool:
@@ -118,6 +130,11 @@ def _leaves_open(verb: Word, found: list[Word], clause: Word) -> bool:
     subject = clause.child("csubj", "csubjpass")  # "thinks whoever comes will pay"
     free = subject is not None and subject.subtree()[0] is opening
     return verb.lemma in OPINION and opening.tag in ("WP", "WDT", "WRB") and not free
+
+
+def _takes_on(verb: Word, first: Word) -> bool:
+    """Say whether somebody only claims a deed: "claimed responsibility for the strikes in towns that ..."."""
+    return verb.lemma == "claim" and first.i == verb.i + 1 and first.lower in ("responsibility", "credit")
 
 
 def _tells_of(verb: Word, opening: Word, clause: Word) -> bool:

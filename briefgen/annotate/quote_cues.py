@@ -23,6 +23,7 @@ from briefgen.annotate.quote_lost_subjects import (
     person_before,
     received,
     right_before,
+    sued,
     was_asked,
     who_was_asked,
 )
@@ -158,6 +159,8 @@ def speaker_of(verb: Word) -> Word | None:
     if passive:
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
+    if (court := sued(verb)) is not None:
+        return speaker_of(court)
     own = closing_apposition(verb) or own_subject(verb)
     if verb.lemma == "ask" and own is not None and is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked

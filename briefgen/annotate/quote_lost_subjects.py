@@ -106,6 +106,16 @@ def received(participle: Word) -> Word | None:
 _ORDERS = frozenset({"order", "demand", "summons", "subpoena", "ruling"})
 
 
+_SUES = frozenset({"sue", "countersue", "petition"})
+
+
+def sued(participle: Word) -> Word | None:
+    """Give "sued" in "The firm sued the state alleging that": the state does not allege it."""
+    above = participle.head.head if participle.head.dep == "dobj" else participle.head
+    joined = participle.tag == "VBG" and participle.dep in ("acl", "ccomp")
+    return above if joined and above.lemma in _SUES else None
+
+
 def beside_object(participle: Word) -> Word | None:
     """Give the states in "the danger facing states hoping that", where the model lets the danger hope."""
     before = participle.parse.words[participle.i - 1]
