@@ -24,7 +24,8 @@ def _is_title(claim: Word) -> bool:
         if child.dep in ("amod", "compound") and child.lower in _OF_LAND:
             return True
         to = child.child("pobj") if child.dep == "prep" and child.lower == "to" else None
-        if to is not None and claim.child("acl", "ccomp", "relcl") is None:
+        told = any(word.lower == "that" and word.dep == "mark" for word in claim.subtree())
+        if to is not None and not told:
             return True
     return False
 
