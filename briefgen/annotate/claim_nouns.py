@@ -7,6 +7,7 @@ from briefgen.annotate.syntax import Word
 
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _OF_LAND = frozenset({"territorial", "overlapping", "maritime", "border", "land", "insurance", "asylum"})
+_NEAR = 8
 _VERB_LIKE = frozenset({"claims", "reports"})
 
 
@@ -20,14 +21,12 @@ def is_claim_noun(word: Word) -> bool:
 
 def _is_title(claim: Word) -> bool:
     """Say whether land or a right to it is claimed: "Norland's claim to the bank", "overlapping claims"."""
-    for child in claim.children:
-        if child.dep in ("amod", "compound") and child.lower in _OF_LAND:
-            return True
-        to = child.child("pobj") if child.dep == "prep" and child.lower == "to" else None
-        told = any(word.lower == "that" and word.dep == "mark" for word in claim.subtree())
-        if to is not None and not told:
-            return True
-    return False
+    if any(child.dep in ("amod", "compound") and child.lower in _OF_LAND for child in claim.children):
+        return True
+    behind = claim.parse.words[claim.i + 1 : claim.i + _NEAR]  # the model may hang "to" on the verb
+    if not behind or behind[0].lower != "to" or behind[0].child("pobj") is None:
+        return False
+    return not any(word.lower == "that" for word in behind)  # "his claim to the police that it burned"
 
 
 def misread_noun(word: Word) -> bool:
