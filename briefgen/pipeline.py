@@ -250,12 +250,12 @@ def _read(
     return Archive(inputs, corpus, reading.read, reading.remembered, found, resolved.diagnostics)
 
 
-def draw(built: Built, *, shares: bool = True) -> tuple[File, ...]:
-    """Draw the pictures of a site that has no errors; ``shares``: those for sharing its pages too."""
+def draw(built: Built) -> tuple[File, ...]:
+    """Draw the pictures of a site that has no errors, and those for sharing its pages."""
     if built.drawing is None:
         return ()
-    wanted = built.site.shares if shares else ()
-    return tuple(built.drawing.drawn(built.site.pictures, wanted, all_files(built.inputs)))
+    site = built.site
+    return tuple(built.drawing.drawn(site.pictures, site.shares, all_files(built.inputs)))
 
 
 def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
@@ -378,15 +378,14 @@ def check(
 def annotate_texts(
     articles: Sequence[Article],
     registry: Registry,
-    languages: Languages | None = None,
-    progress: Progress | None = None,
+    languages: Languages,
+    progress: Progress | None,
 ) -> Outcome[tuple[tuple[AnnotatedArticle, ...], Corpus]]:
     """Annotate articles that need no site, and resolve them together as one archive.
 
     Gives what annotate found (all of it, guesses too) and what it resolves to.
     """
     run = Run()
-    languages = languages or Languages()
     reading = Reading(languages, progress=progress)
     found = run.keep(reading.annotate(articles))
     annotated = tuple(AnnotatedArticle(a, f) for a, f in zip(articles, found, strict=True))

@@ -23,15 +23,37 @@ WITHOUT_MODEL = "annotation: {entities: false, quotes: false, claims: false}\n"
 _PART = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
 
-def write_site(folder, text):
-    """Write a whole site given as one text: each file begins with a line ``-- path --``."""
+def parts_of(text):
+    """Split a text into its files, by path: each begins with a line ``-- path --``."""
     parts = _PART.split(text)
     assert not parts[0].strip(), "text before the first file"
-    for path, body in zip(parts[1::2], parts[2::2], strict=True):
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def write_site(folder, text):
+    """Write a whole site given as one text: each file begins with a line ``-- path --``."""
+    for path, body in parts_of(text).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(body, encoding="utf-8")
     return folder
+
+
+def bytes_in(folder):
+    """Give the bytes of every file in a folder, by its path from there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def edit(folder, path, before, after):
+    """Put other words for all places where those ``before`` stand in a file, as an editor does."""
+    file = folder / path
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), "utf-8")
 
 
 def run_briefgen(*words, cwd, **env):

@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 import pytest
 from click.testing import CliRunner
 from PIL import Image
-from product import WITHOUT_MODEL, write_site
+from product import WITHOUT_MODEL, bytes_in, write_site
 
 from briefgen.cache import sealed_file
 from briefgen.cli import main
@@ -162,8 +162,7 @@ def build(folder, *words, out="site"):
     done = CliRunner().invoke(main, ["build", "-C", str(folder), "--as-of", "2025-06-01", "-j", "1", *words])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
     assert done.exit_code == 0, done.output
-    files = [path for path in (folder / out).rglob("*") if path.is_file()]
-    return {path.relative_to(folder / out): path.read_bytes() for path in files}, done.stderr
+    return bytes_in(folder / out), done.stderr
 
 
 def edit(folder, number):

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from product import ROOT, WITHOUT_MODEL, run_briefgen, write_site
+from product import ROOT, WITHOUT_MODEL, bytes_in, run_briefgen, write_site
 
 from briefgen.cli import main
 
@@ -171,7 +171,7 @@ def test_a_full_disk_leaves_the_last_good_site(tmp_path):
     """The system refuses files beyond a size, as a full disk refuses any: the error comes while staging."""
     write_site(tmp_path, GOOD)
     assert run_briefgen("build", cwd=tmp_path).returncode == 0
-    before = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    before = bytes_in(tmp_path / "site")
     (tmp_path / "content" / "good.md").write_text(header("title: Changed") + "New words. " * 4000)
     code = (
         "import resource, signal, runpy, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
@@ -189,4 +189,4 @@ def test_a_full_disk_leaves_the_last_good_site(tmp_path):
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 20000
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()} == before
+    assert bytes_in(tmp_path / "site") == before

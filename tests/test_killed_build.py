@@ -8,6 +8,7 @@ import sys
 import time
 
 import pytest
+from product import bytes_in
 
 SETTINGS = "title: Test\nsearch: false\nannotation: {entities: false, quotes: false, claims: false}\n"
 
@@ -30,17 +31,12 @@ def command(edition):
     return [sys.executable, "-m", "briefgen", "build", "-q", "-C", str(edition), "--as-of", "2025-06-01"]
 
 
-def site(folder):
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(edition):
     chance = random.Random(6)
     began = time.monotonic()
     subprocess.run(command(edition), check=True)
     lasts = time.monotonic() - began
-    old = site(edition / "site")
+    old = bytes_in(edition / "site")
     for number in range(12):
         (edition / "content" / f"b{number}.md").write_text(page(number, "Second text."))
     found = []
@@ -52,17 +48,17 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(edition):
         except subprocess.TimeoutExpired:
             os.killpg(build.pid, signal.SIGKILL)
             build.wait()
-        found.append(site(edition / "site"))
+        found.append(bytes_in(edition / "site"))
 
     subprocess.run(command(edition), check=True)
 
-    new = site(edition / "site")
+    new = bytes_in(edition / "site")
     assert new != old
     assert all(one in (old, new) for one in found)
     assert sorted(path.name for path in edition.iterdir() if path.name.startswith(".site")) == []
     clean = [*command(edition), "--clean", "-o", str(edition / "other")]
     subprocess.run(clean, check=True)
-    assert site(edition / "other") == new
+    assert bytes_in(edition / "other") == new
 
 
 def test_two_builds_at_once_end_well_or_say_clearly_that_the_other_one_is_at_it(edition):
@@ -73,7 +69,7 @@ def test_two_builds_at_once_end_well_or_say_clearly_that_the_other_one_is_at_it(
     assert codes in ([0, 0], [0, 1])
     assert codes == [0, 0] or any("write/busy" in one for one in said)
     subprocess.run([*command(edition), "-o", str(edition / "other"), "--clean"], check=True)
-    assert site(edition / "site") == site(edition / "other")
+    assert bytes_in(edition / "site") == bytes_in(edition / "other")
 
 
 def test_builds_beside_a_preview_neither_wait_for_it_nor_are_mixed_with_it(edition):
@@ -99,4 +95,4 @@ def test_builds_beside_a_preview_neither_wait_for_it_nor_are_mixed_with_it(editi
         os.killpg(preview.pid, signal.SIGKILL)
         preview.communicate()
     subprocess.run([*command(edition), "-o", str(edition / "other"), "--clean"], check=True)
-    assert site(edition / "site") == site(edition / "other")
+    assert bytes_in(edition / "site") == bytes_in(edition / "other")

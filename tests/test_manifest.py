@@ -2,10 +2,11 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from product import ROOT, WITHOUT_MODEL, write_site
+from product import ROOT, WITHOUT_MODEL, bytes_in, edit, write_site
 
 from briefgen.cache import kept_reads, sealed_file
 from briefgen.cli import main
@@ -82,15 +83,7 @@ def made(folder, **more):
 
 
 def files(folder):
-    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
-def edit(folder, path, before, after):
-    file = folder / path
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
+    return {path: data for path, data in bytes_in(folder).items() if not Path(path).name.startswith(".")}
 
 
 def of(told, *begin):

@@ -22,7 +22,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newsroom_edits import EDITS, SITE, SMALL_EDITS, SOURCES
-from product import WITHOUT_MODEL, write_site
+from product import WITHOUT_MODEL, bytes_in, write_site
 from rarer_edits import RARER_EDITS
 
 from briefgen.cli import main
@@ -150,8 +150,7 @@ def built(folder, words):
 
 
 def site_in(folder):
-    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
-    return {path.relative_to(folder / "site").as_posix(): path.read_bytes() for path in files}
+    return bytes_in(folder / "site")
 
 
 number = st.integers(0, 500)

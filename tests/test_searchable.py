@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from pagefind.service import get_executable
-from product import WITHOUT_MODEL, write_site
+from product import WITHOUT_MODEL, bytes_in, write_site
 
 from briefgen import pipeline
 
@@ -49,8 +49,7 @@ def runs(site):
 
 
 def index_of(site):
-    folder = site / "site" / "pagefind"
-    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return bytes_in(site / "site" / "pagefind")
 
 
 def test_an_index_is_remembered_as_long_as_nothing_is_found_otherwise(site):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.annotate.claim_extents import span_of
+from briefgen.annotate.claim_extents import is_marked, span_of
 from briefgen.annotate.claim_nouns import is_claim_noun
 from briefgen.annotate.claim_words import (
     ASSERTION_VERBS,
@@ -180,6 +180,7 @@ def _asserted(word: Word, voices: Voices) -> Iterator[_Told]:
         and not is_claim_noun(word)
         and not is_negated(word)
         and not _is_asked(word)
+        and not _is_label(word)
     ):
         yield from _by_verb(word, kind, voices)
     elif is_claim_noun(word) and not is_negated(word):
@@ -205,9 +206,18 @@ def _is_asked(verb: Word) -> bool:
     return is_hypothetical(verb) and verb.dep != "xcomp"
 
 
+def _is_label(verb: Word) -> bool:
+    """Say whether a verb only announces what follows: "Claim: the dam has burst"."""
+    row = verb.parse.words
+    opens = not verb.i or row[verb.i - 1].sent != verb.sent
+    return opens and row[verb.i + 1 : verb.i + 2][:1] != () and row[verb.i + 1].text == ":"
+
+
 def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:
     claimant = _asserter(verb, voices)
-    clause = verb.child("ccomp")
+    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    # In "the second is theft: she alleges that …" the model has two.
+    clause = next((one for one in clauses if is_marked(one, "that")), clauses[0] if clauses else None)
     if (
         clause is not None
         and not _is_question(clause)

@@ -200,6 +200,8 @@ def _goes_first(kept: list[Word], head: Word) -> bool:
         return False  # whatever a mark opens is the speaker's own: "That man did it"
     if first.dep in ("det", "predet") and first.head is not head:
         return False  # "that all boats had sunk" says more than "boats had sunk"
+    if first.lower in ("all", "any", "both") and first.dep in ("dobj", "nsubj"):
+        return False  # "all of the boats had sunk"
     if first.lower == "if" and first.head is not head:
         return False  # "if it were so, they should be fined" is said under that condition
     return (

@@ -25,7 +25,7 @@ from briefgen.annotate.claim_words import (
 )
 from briefgen.annotate.contests import Rule
 from briefgen.annotate.denial_rules import denial_noun, denial_verb, innocence, own_denial
-from briefgen.annotate.disagreements import disagreement
+from briefgen.annotate.disagreements import OTHERWISE, disagreement, says_otherwise
 from briefgen.annotate.dispute_rules import (
     MERITS,
     dispute_verb,
@@ -42,7 +42,7 @@ from briefgen.annotate.doubt_rules import (
     raised_question,
     unchecked_word,
 )
-from briefgen.annotate.evidence_rules import no_evidence, no_trace
+from briefgen.annotate.evidence_rules import BEARING_OUT, no_evidence, no_trace, not_borne_out
 from briefgen.annotate.settled_rules import TRUE, retraction, support, true_word, upholding_verb
 from briefgen.annotate.verdicts import rating
 from briefgen.annotate.wrong_rules import not_the_case, wrong_to_say
@@ -60,6 +60,7 @@ CUES: dict[Rule, frozenset[str]] = {
     unchecked_word: UNCHECKED,
     no_trace: frozenset({"evidence", "proof"}),
     no_evidence: TRACES,
+    not_borne_out: BEARING_OUT,
     support: frozenset({"evidence", "proof"}),
     false_adverb: FALSE_ADVERBS,
     wrong_to_say: WRONG_TO_SAY,
@@ -71,6 +72,7 @@ CUES: dict[Rule, frozenset[str]] = {
     myth: MYTHS | {"theory"},
     dispute_verb: frozenset(DISPUTE_VERBS),
     disagreement: frozenset({"disagree", "push", "hit", "contrary"}),
+    says_otherwise: OTHERWISE,
     doubt_verb: DOUBT_VERBS | {"question"},
     doubt_adjective: DOUBT_ADJECTIVES,
     doubt_noun: DOUBT_NOUNS,

@@ -18,6 +18,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "should", "in case"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall", "will", "'ll"})
 _NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
 _NEGATIONS = frozenset({"no", "never", "neither", "nor"})
+_CLOSING = frozenset({",", ".", ";"})
 _GOING_ON = frozenset(
     {
         "take",
@@ -148,10 +149,17 @@ def object_of(verb: Word) -> Word | None:
         if verb.dep == "acl":
             return verb.head
         return _antecedent(verb, verb.child("nsubjpass"))
-    found = verb.child("dobj")
+    found = pointer_behind(verb) or verb.child("dobj")
     if found is None and _relates(verb):
         return verb.head
     return _antecedent(verb, found)
+
+
+def pointer_behind(verb: Word) -> Word | None:
+    """Give the word in "denies that, saying he has paid", where the model sees a clause with "that"."""
+    behind = verb.parse.words[verb.i + 1 : verb.i + 3]
+    alone = len(behind) == 2 and behind[0].lower in ("this", "that") and behind[1].text in _CLOSING
+    return behind[0] if alone else None
 
 
 def _relates(verb: Word) -> bool:
@@ -169,6 +177,8 @@ def _antecedent(verb: Word, found: Word | None) -> Word | None:
 
 def clause_of(verb: Word) -> Word | None:
     """Give the clause that is a verb's object: "that …", "doing …"; none before the verb."""
+    if pointer_behind(verb) is not None:
+        return None
     clauses = (child for child in verb.children if child.dep in ("ccomp", "xcomp") and child.i > verb.i)
     return next((clause for clause in clauses if not is_own_words(verb, clause)), None)
 

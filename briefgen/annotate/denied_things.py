@@ -111,8 +111,16 @@ def _through_claim_noun(verb: Word, about: Word, clause: Word | None) -> Proposi
         return None
     if what is not None and what.points and clause is not None and clause.child("nsubj") is not None:
         # The model hangs the clause on the verb: "denied a report in the Times that it would merge".
-        what = Proposition(clause, span_of(clause), what.claimant, what.noun)
+        claimant = what.claimant or _maker_behind(about)
+        what = Proposition(clause, span_of(clause), claimant, what.noun)
     return _whole(verb, what)
+
+
+def _maker_behind(noun: Word) -> Word | None:
+    """Give the residents in "rejects claims by residents that …", whom the model hangs on the verb."""
+    behind = noun.parse.words[noun.i + 1 : noun.i + 2]
+    maker = behind[0].child("pobj") if behind and behind[0].lower in ("by", "from") else None
+    return maker if maker is not None and is_party(maker) else None
 
 
 def _is_opinion(verb: Word, about: Word, what: Proposition) -> bool:

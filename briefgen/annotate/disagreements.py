@@ -17,6 +17,9 @@ from briefgen.model.text import Span
 
 CONTRARY = "contrary-account"
 """The rule that reads the contrary of what somebody said, and not what he said."""
+OTHERWISE = frozenset({"contrary", "opposite", "otherwise", "so"})
+_SAYING = frozenset({"indicate", "prove", "show"})
+_SEEMING = frozenset({"appear", "seem"})
 DISAGREED_WITH = frozenset({"it", "that", "this", "these", "those"})
 """What means that with which somebody disagrees."""
 
@@ -50,6 +53,38 @@ def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
     what = proposition(about)
     if what is not None:
         yield Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word, about), by, what)
+
+
+def says_otherwise(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "the documents suggest otherwise", "an email shows the opposite", "Not so, says Reed"."""
+    if word.lower == "so":
+        yield from _not_so(word, voices)
+        return
+    verb = word.head
+    apart = word.dep == "advmod" and word.lower == "otherwise" and word.i > verb.i
+    contrary = word.dep == "dobj" and word.lower in ("contrary", "opposite") and word.child("prep") is None
+    if not (apart or contrary) or verb.pos != "VERB" or verb.lemma not in _SAYING | ASSERTION_VERBS.keys():
+        return
+    acting = verb.head if verb.dep == "xcomp" and verb.head.lemma in _SEEMING else verb
+    if is_negated(verb) or is_negated(acting) or is_hypothetical(acting) or voices.of_quote(word):
+        return  # what a speaker adds is no answer to himself: "you think so, the people say otherwise"
+    by = voices.behind(acting)
+    if by is not None and acting.child("nsubj") is not None:
+        what = Proposition(word, Span(word.start, word.end), points=True)
+        counter = counter_span(word, verb)
+        yield Contest(ClaimStatus.DISPUTED, "says-otherwise", word, counter, by, what)
+
+
+def _not_so(word: Word, voices: Voices) -> Iterator[Contest]:
+    before = [other for other in word.parse.words[: word.i] if other.sent == word.sent and not other.is_punct]
+    behind = word.parse.words[word.i + 1 : word.i + 2]
+    if [other.lower for other in before] != ["not"] or not behind or behind[0].text not in (",", "."):
+        return
+    by = voices.of_quote(word) or voices.behind(word.head)
+    if by is not None:
+        what = Proposition(word, Span(word.start, word.end), points=True)
+        counter = counter_span(word, before[0])
+        yield Contest(ClaimStatus.DISPUTED, "says-otherwise", word, counter, by, what)
 
 
 def _pushed_at(verb: Word) -> Word | None:

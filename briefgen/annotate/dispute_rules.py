@@ -27,6 +27,7 @@ from briefgen.annotate.contests import (
     is_negated,
     is_passive,
     object_of,
+    pointer_behind,
 )
 from briefgen.annotate.disagreements import DISAGREED_WITH, at_odds
 from briefgen.annotate.phrases import is_human
@@ -76,7 +77,7 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     if what is None or about is None:
         return
     pointing = about.pos == "PRON" or (about.tag == "IN" and about.dep == "dobj")  # "dispute that, saying"
-    this = about.lower in DISAGREED_WITH and pointing
+    this = about.lower in DISAGREED_WITH and (pointing or about is pointer_behind(word))
     if is_passive(word) and not (is_claim_noun(about) or this):
         return
     if by is not None and by.text.lower() == "those":

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.annotate.claim_extents import is_marked
-from briefgen.annotate.claim_words import ASSERTION_VERBS, TRACES
+from briefgen.annotate.claim_nouns import is_claim_noun
+from briefgen.annotate.claim_words import ASSERTION_VERBS, FIGURES, RECORDS, TRACES
 from briefgen.annotate.contests import (
     Contest,
     after,
@@ -26,6 +27,7 @@ from briefgen.model.text import Span
 _SUPPORTING = frozenset(
     {"support", "back", "suggest", "substantiate", "prove", "show", "indicate", "corroborate", "confirm"}
 )
+BEARING_OUT = frozenset({"back", "bear", "support"})
 _LITTLE = frozenset({"insufficient", "little", "scant"})
 _VAGUE = frozenset({"trace", "sign", "indication", "basis", "grounds"})
 _GIVING = frozenset({"provide", "offer", "present", "give", "cite", "produce", "supply"})
@@ -84,6 +86,24 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
         needs_claim=not what.noun
         and (word.lemma in _VAGUE or (what.topic and verb.lemma in ("be", "exist"))),
     )
+
+
+def not_borne_out(word: Word, voices: Voices) -> Iterator[Contest]:
+    """Read "the figures do not support this", "records did not bear out the claim"."""
+    verb = word
+    if verb.lemma not in BEARING_OUT or verb.pos != "VERB" or not is_negated(verb) or is_hypothetical(verb):
+        return
+    if verb.lemma == "bear" and not any(child.lower == "out" for child in verb.children):
+        return
+    shown, about = verb.child("nsubj"), object_of(verb)
+    if shown is None or about is None or not ({shown.lemma, shown.lower} & (FIGURES | RECORDS)):
+        return
+    if not (is_claim_noun(about) or about.lower in ("this", "that", "it")):
+        return
+    what, by = proposition(about), voices.behind(verb)
+    if what is not None:
+        counter = counter_span(verb, about)
+        yield Contest(ClaimStatus.DISPUTED, "not-borne-out", verb, counter, by, what, Confidence.LIKELY)
 
 
 def has_failed_to(verb: Word) -> bool:

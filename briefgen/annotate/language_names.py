@@ -88,8 +88,21 @@ def _repaired(name: Candidate, language: str) -> Candidate | None:
         return None
     if end - first == 1 and row[first].lower in _words("no-name", language):
         return None
+    if _is_field(row, first, language):
+        return None
     name = replace(name, first=first, end=end)
     return _without_title(name, language) if name.label == "PERSON" else _of_a_kind(name, language)
+
+
+def _is_field(row: Sequence[Word], first: int, language: str) -> bool:
+    """Say whether a word names the field of an office: "la ministre de la" | "Mer"; a premier has none."""
+    at = first - 1
+    while at > 0 and row[at].lower in _words("article", language):
+        at -= 1
+    if at in (-1, first - 1) or row[at].lower not in _words("holder-of-a-field", language):
+        return False
+    of_all = at > 0 and row[at - 1].lower in _words("role-modifier", language)
+    return not of_all and [word.lower for word in row[at + 1 : first]] != ["de"]
 
 
 def _is_lead(word: Word, language: str) -> bool:

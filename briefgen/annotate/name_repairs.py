@@ -10,9 +10,10 @@ from functools import cached_property
 
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.syntax import Parse, Word
+from briefgen.model.annotation import LABELS
 from briefgen.model.text import Span
 
-KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART"})
+KEPT = frozenset(LABELS)
 _EDGES = frozenset(("''", *"\"'`“”‘’«»„()[],.;:-–—!?*/|"))
 _OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "ite", "er")
 """How words for a people end."""

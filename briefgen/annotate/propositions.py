@@ -163,8 +163,8 @@ def _clause_below(noun: Word) -> Word | None:
             said = child.child("ccomp", "xcomp")
             if said is not None:
                 return said
-        elif said_in(child) is not None:
-            return said_in(child)
+        elif (said := said_in(child) or charged_in(child)) is not None:
+            return said
         elif _is_content(child):
             return child
     if noun.dep in ("nsubj", "attr") and noun.head.lemma in _EMERGING and noun.head.child("dobj") is None:
@@ -188,6 +188,21 @@ def said_in(clause: Word) -> Word | None:
         return None
     said = clause.child("ccomp")
     return said if subject.lower in ("which", "that") else None
+
+
+def charged_in(clause: Word) -> Word | None:
+    """Give what a noun accuses somebody of: theft, for "a report that accuses Reed of theft"."""
+    subject = clause.child("nsubj")
+    relative = clause.dep == "relcl" and subject is not None and subject.lower in ("which", "that")
+    participle = clause.dep == "acl" and clause.tag == "VBG" and subject is None
+    if ASSERTION_VERBS.get(clause.lemma) != "accuse" or not (relative or participle):
+        return None
+    accused = clause.child("dobj")
+    for word in (clause, *([accused] if accused is not None else [])):
+        for prep in word.children:
+            if prep.dep == "prep" and prep.lower == "of":
+                return prep.child("pcomp", "pobj")
+    return None
 
 
 def _is_content(clause: Word) -> bool:

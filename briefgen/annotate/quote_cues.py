@@ -31,6 +31,7 @@ from briefgen.annotate.quote_marks import Marks
 from briefgen.annotate.quote_subjects import (
     after_as,
     antecedent,
+    before_relative,
     closing_apposition,
     is_called_who,
     is_relative,
@@ -161,7 +162,7 @@ def speaker_of(verb: Word) -> Word | None:
         return agent.child("pobj") if agent is not None else None
     if (court := sued(verb)) is not None:
         return speaker_of(court)
-    own = closing_apposition(verb) or own_subject(verb)
+    own = closing_apposition(verb) or own_subject(verb) or before_relative(verb)
     if verb.lemma == "ask" and own is not None and is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked
     if verb.lemma == "ask" and own is None and was_asked(verb):

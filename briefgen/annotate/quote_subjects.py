@@ -8,6 +8,7 @@ from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -28,6 +29,8 @@ def own_subject(verb: Word) -> Word | None:
     if inverted:
         return behind
     before = [word for word in reversed(found) if word.i < verb.i]
+    if len(before) > 1 and _is_said_of(before[0], before[1]):
+        return before[1]
     likely = (word for word in before if may_speak(word) and not is_place(word) and not is_relative(word))
     return next(likely, before[0] if before else found[0])
 
@@ -60,6 +63,33 @@ def _right_behind(verb: Word, noun: Word) -> Word | None:
     inner = noun.child("nsubj")
     begins = inner is not None and inner.subtree()[0].i == verb.i + 1
     return inner if inner is not None and begins and may_speak(inner) else None
+
+
+def _is_said_of(noun: Word, name: Word) -> bool:
+    """Say whether a noun between two commas tells who a person is: "Ann Reed, the head of the port, told"."""
+    row = noun.parse.words
+    inside = [word for word in noun.subtree() if not word.is_punct]
+    before, behind = inside[0].i - 1, inside[-1].i + 1
+    if before < 0 or behind >= len(row) or not row[before].text == row[behind].text == ",":
+        return False
+    return name.subtree()[-1].i in (before, before - 1) and _is_person(name)
+
+
+def before_relative(verb: Word) -> Word | None:
+    """Give Norland in "Norland, whose navy is said by X to have fired, denied it".
+
+    The model may take it for a second subject of the verb in the clause between the commas.
+    """
+    if verb.tag not in FINITE or verb.child(*SUBJECTS) is not None:
+        return None
+    clauses: list[Word] = [child for child in verb.children if child.dep == "parataxis" and child.i < verb.i]
+    if verb.dep == "dep" and verb.head.i < verb.i:
+        clauses.append(verb.head)
+    for clause in clauses:
+        found = [child for child in clause.children if child.dep in SUBJECTS and child.i < clause.i]
+        if len(found) > 1 and any(word.tag in _RELATIVE_TAGS for word in found[1].subtree()[:2]):
+            return found[0]
+    return None
 
 
 def closing_apposition(verb: Word) -> Word | None:

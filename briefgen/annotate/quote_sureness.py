@@ -15,6 +15,8 @@ _JOINTS = frozenset(
     {"and", "but", "which", "who", "while", "though", "although", "as", "with", "even", "whereas"}
 )
 _BREAKS = frozenset({"—", "–", "--", "-", ";", ":"})
+_ASKING = frozenset({"how", "what", "where", "which", "who", "whom", "why"})
+_ASKING_TAGS = ("WDT", "WP", "WRB")
 _PLAINEST = ("say", "tell")
 
 
@@ -27,7 +29,7 @@ def clause_sureness(verb: Word, found: Sequence[Word], frame: Frame, marks: Mark
     if verb.dep == "pcomp" and verb.head.head.lemma == "accuse":
         return Confidence.GUESS  # "accused Reed of saying": he may never have said it
     said = [word for word in found if not word.is_punct]
-    if _lacks_subject(said, marks):
+    if _lacks_subject(said, marks) or _stands_open(verb, said, frame):
         return Confidence.GUESS
     plainest = verb.lemma in _PLAINEST and (said[-1].i < verb.i or said[0].i > verb.i)
     if plainest and _fills(verb, said, frame) and not has_joint(found, marks):
@@ -43,6 +45,14 @@ def _lacks_subject(said: Sequence[Word], marks: Marks) -> bool:
         return False
     subject = main.child(*SUBJECT)
     return subject is None or (subject not in said and subject.tag not in ("WDT", "WP"))
+
+
+def _stands_open(verb: Word, said: Sequence[Word], frame: Frame) -> bool:
+    """Say whether a word in front asks for a part of the clause: "What Reed says he saw"."""
+    first = next(word for word in frame.words if not word.is_punct)
+    if first.lower not in _ASKING or first.tag not in _ASKING_TAGS or not first.i < verb.i < said[-1].i:
+        return False
+    return not any(word.is_punct or word.tag in FINITE for word in verb.parse.words[first.i + 1 : verb.i])
 
 
 def _fills(verb: Word, said: Sequence[Word], frame: Frame) -> bool:

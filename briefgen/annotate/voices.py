@@ -12,6 +12,7 @@ from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.phrases import is_human, phrase
 from briefgen.annotate.quote_companions import does_besides, joined_above
 from briefgen.annotate.quote_marks import find_marks
+from briefgen.annotate.quote_subjects import before_relative
 from briefgen.annotate.speakers import Speakers
 from briefgen.annotate.syntax import Text, Word
 from briefgen.annotate.topics import name_key
@@ -251,7 +252,7 @@ def subject_of(verb: Word) -> Word | None:
     """
     word = verb
     for _ in range(6):
-        own = word.child("nsubj")
+        own = word.child("nsubj") or before_relative(word)
         cue = does_besides(word) if own is None else None
         if cue is not None:
             word = cue  # "said the wall would stay, denying that it leaned"

@@ -2,7 +2,8 @@
 
 One file and not one for each entry: an archive has a hundred thousand blocks. The key is a digest of
 everything that the value depends on (texts, versions, our own sources), so an entry is never out of date;
-it is there or it is not.
+it is there or it is not. What nobody asks for any more goes when enough was written since: a full memo
+becomes the older one, of which each entry that is asked for moves on, and the rest goes the next time.
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ _OURS = ("memo-*.sqlite*", "last-build-*", ".last-build-*", "edition-*", ".editi
 _SEAL = 8
 _AT_ONCE = 500
 _PATIENCE = 10.0  # seconds to wait for another process that is writing
-_LARGEST = 1 << 30  # bytes; a memo that outgrows this starts again from nothing
-
+_ENOUGH = 1 << 29
+"""So many bytes may be written before a memo counts as full; more where more than that is in use."""
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS older (key TEXT PRIMARY KEY, value BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS sizes (what TEXT PRIMARY KEY, bytes INTEGER NOT NULL)",
     "CREATE TABLE IF NOT EXISTS packs (name TEXT PRIMARY KEY)",
 )
 _INSERT = "INSERT OR REPLACE INTO memo VALUES (?, ?)"
@@ -61,10 +64,11 @@ class Memo:
             sealed_file.make_folder(folder)
         path = folder / _FILE.format(f"-{shelf}" if shelf else "")
         sealed_file.remove_strange(path)
+        memo = cls(path, shelf, far)
         with suppress(OSError):
-            if path.stat().st_size > _LARGEST:
-                path.unlink()
-        return cls(path, shelf, far)
+            if path.stat().st_size > _ENOUGH:
+                memo._work(_make_room)
+        return memo
 
     def get(self, keys: Sequence[str], kind: type[T]) -> dict[str, T]:
         """Give what is remembered of these keys. An entry that is damaged, or no ``kind``, is left out."""
@@ -81,11 +85,8 @@ class Memo:
 
         def look(connection: sqlite3.Connection) -> None:
             for at in range(0, len(keys), _AT_ONCE):
-                some = keys[at : at + _AT_ONCE]
-                marks = ",".join("?" * len(some))
-                for key, value in connection.execute(
-                    f"SELECT key, value FROM memo WHERE key IN ({marks})", some
-                ):
+                rows = _rows(connection, keys[at : at + _AT_ONCE])
+                for key, value in rows.items():
                     with suppress(ValueError):  # msgspec's errors are ValueErrors too
                         found[key] = decoder.decode(unseal(key, value))
 
@@ -116,7 +117,7 @@ class Memo:
 
         def store(connection: sqlite3.Connection) -> None:
             with connection:
-                connection.executemany(_INSERT, rows.items())
+                _store(connection, rows, "written")
                 connection.executemany("INSERT OR REPLACE INTO packs VALUES (?)", ((name,) for name in packs))
 
         if values:
@@ -139,14 +140,55 @@ class Memo:
                 do(connection)
         except sqlite3.OperationalError:
             pass  # no such folder, no right to write, no room, or another process was writing for too long
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # the words of a table itself may be damaged
             with suppress(OSError):
                 self._path.unlink()
 
 
+def _rows(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, bytes]:
+    """Give the entries of these keys; those of the older memo move on."""
+    rows: dict[str, bytes] = dict(connection.execute(_select("memo", len(keys)), keys))
+    if missing := [key for key in keys if key not in rows]:
+        with suppress(sqlite3.OperationalError), connection:  # where nobody can write, nothing moves
+            older: dict[str, bytes] = dict(connection.execute(_select("older", len(missing)), missing))
+            if older:
+                rows |= older
+                _store(connection, older, "moved on")
+    return rows
+
+
+def _select(table: str, count: int) -> str:
+    return f"SELECT key, value FROM {table} WHERE key IN ({','.join('?' * count)})"
+
+
+def _store(connection: sqlite3.Connection, rows: Mapping[str, bytes], how: str) -> None:
+    """Store entries, and count how many bytes came this way since there was room."""
+    connection.executemany(_INSERT, rows.items())
+    size = sum(map(len, rows.values()))
+    connection.execute(
+        "INSERT INTO sizes VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET bytes = bytes + excluded.bytes",
+        (how, size),
+    )
+
+
+def _make_room(connection: sqlite3.Connection) -> None:
+    """Drop what nobody asked for since the last time, if more was written since than is enough.
+
+    What moved on is in use: an archive that needs more than that has twice its room.
+    """
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")  # two builds at once must not do this one after the other
+        sizes = dict(connection.execute("SELECT what, bytes FROM sizes"))
+        if sizes.get("written", 0) > max(_ENOUGH, sizes.get("moved on", 0)):
+            connection.execute("DROP TABLE older")
+            connection.execute("ALTER TABLE memo RENAME TO older")
+            connection.execute(_TABLES[0])
+            connection.execute("DELETE FROM sizes")
+
+
 def _take(name: str, entries: Mapping[str, bytes], connection: sqlite3.Connection) -> None:
     with connection:
-        connection.executemany("INSERT OR IGNORE INTO memo VALUES (?, ?)", entries.items())
+        _store(connection, entries, "written")
         connection.execute("INSERT OR REPLACE INTO packs VALUES (?)", (name,))
 
 
@@ -172,13 +214,13 @@ def seal(key: str, data: bytes) -> bytes:
     return blake2b(key.encode() + data, digest_size=_SEAL).digest() + data
 
 
-def unseal(key: str, value: object) -> bytes:
+def unseal(key: object, value: object) -> bytes:
     """Give the bytes under the seal.
 
     Raises:
         ValueError: they are not what was written under this key.
     """
-    if not isinstance(value, bytes) or seal(key, value[_SEAL:]) != value:
+    if not (isinstance(key, str) and isinstance(value, bytes)) or seal(key, value[_SEAL:]) != value:
         raise ValueError("not what was written")
     return value[_SEAL:]
 

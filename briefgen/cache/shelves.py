@@ -26,6 +26,13 @@ V = TypeVar("V")
 _TABLE = "CREATE TABLE shelf (name TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL)"
 _INDEX = "CREATE UNIQUE INDEX place ON shelf (name, key)"
 _STAMP = ("", "stamp")
+_TALLIES = (("", "begin"), ("", "finish"))
+"""How many values each part of the writing put on each shelf, and the sum of the numbers of their rows."""
+
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file comes to; the second where the words of the table itself are damaged."""
+
+Tally = dict[str, tuple[int, int]]
 
 
 class ShelfError(Exception):
@@ -37,6 +44,7 @@ class Shelves:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path, self._connection = path, connection
+        self._tally: Tally | None = None
 
     @classmethod
     def open(cls, path: Path, stamp: str) -> Shelves | None:
@@ -49,7 +57,7 @@ class Shelves:
             if found._value(*_STAMP, str) == stamp:
                 return found
             found.close()
-        except (sqlite3.Error, ShelfError):
+        except (*_FAULTS, ShelfError):
             pass
         return None
 
@@ -68,20 +76,36 @@ class Shelves:
         return {key: kind(*astuple(begin)) for key, begin in self._all(name, row.decode)}
 
     def _all(self, name: str, decode: Callable[[bytes], V]) -> Iterator[tuple[str, V]]:
-        for key, value in self._select("SELECT key, value FROM shelf WHERE name = ? ORDER BY rowid", name):
+        for _, key, value in self._row("SELECT rowid, key, value", name):
             try:
                 yield key, decode(_unsealed(name, key, value))
             except ValueError as error:
                 raise ShelfError from error
+
+    def _row(self, what: str, name: str) -> list[Any]:
+        """Give the rows of one shelf in their order; ``what`` is asked of each, its number first.
+
+        A row that is damaged may be lost without a word, or stand elsewhere, so they are counted.
+        """
+        rows = self._select(f"{what} FROM shelf WHERE name = ? ORDER BY rowid", name)
+        if self._tally is None:
+            self._tally = {}
+            for place in _TALLIES:
+                for one, (count, total) in (self._value(*place, Tally) or {}).items():
+                    before = self._tally.get(one, (0, 0))
+                    self._tally[one] = (before[0] + count, before[1] + total)
+        if (len(rows), sum(row[0] for row in rows)) != self._tally.get(name, (0, 0)):
+            raise ShelfError
+        return rows
 
     def put(self, values: Mapping[tuple[str, str], Any]) -> None:
         """Put values, by shelf and key, in the place of others; where that cannot be, the file is removed."""
         question = "UPDATE shelf SET value = ?3 WHERE name = ?1 AND key = ?2"
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(question, _rows(values.items()))
+            self._connection.executemany(question, _sealed(values.items()))
             self._connection.execute("COMMIT")
-        except sqlite3.Error:
+        except _FAULTS:
             self.close()
             remove(self._path)
 
@@ -100,7 +124,7 @@ class Shelves:
     def _select(self, question: str, *values: str) -> list[Any]:
         try:
             return self._connection.execute(question, values).fetchall()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise ShelfError from error
 
 
@@ -120,11 +144,10 @@ class _Shelf(Mapping[str, T]):
         return value
 
     def __iter__(self) -> Iterator[str]:
-        keys = self._shelves._select("SELECT key FROM shelf WHERE name = ? ORDER BY rowid", self._name)
-        return iter([key for (key,) in keys])
+        return iter([key for _, key in self._shelves._row("SELECT rowid, key", self._name)])
 
     def __len__(self) -> int:
-        return int(self._shelves._select("SELECT count(*) FROM shelf WHERE name = ?", self._name)[0][0])
+        return len(self._shelves._row("SELECT rowid", self._name))
 
 
 def write(path: Path, stamp: str, values: Iterable[tuple[tuple[str, str], Any]]) -> None:
@@ -152,7 +175,7 @@ def begin(beside: Path, values: Iterable[tuple[tuple[str, str], Any]]) -> None:
     """
     with _open(beside) as connection:
         connection.execute(_TABLE)
-        connection.executemany("INSERT INTO shelf VALUES (?, ?, ?)", _rows(values))
+        _insert(connection, values, _TALLIES[0])
         connection.execute("COMMIT")
 
 
@@ -164,8 +187,7 @@ def finish(beside: Path, path: Path, stamp: str, values: Iterable[tuple[tuple[st
     """
     try:
         with _open(beside) as connection:
-            connection.executemany("INSERT INTO shelf VALUES (?, ?, ?)", _rows(values))
-            connection.execute("INSERT INTO shelf VALUES (?, ?, ?)", next(_rows([(_STAMP, stamp)])))
+            _insert(connection, (*values, (_STAMP, stamp)), _TALLIES[1])
             connection.execute(_INDEX)
             connection.execute("COMMIT")
         beside.replace(path)
@@ -183,7 +205,24 @@ def _open(beside: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def _rows(values: Iterable[tuple[tuple[str, str], Any]]) -> Iterator[tuple[str, str, bytes]]:
+def _insert(
+    connection: sqlite3.Connection, values: Iterable[tuple[tuple[str, str], Any]], tallied: tuple[str, str]
+) -> None:
+    """Put in values, and how many there were of each shelf, which stands at ``tallied``."""
+    tally: Tally = {}
+    (last,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM shelf").fetchone()
+
+    def rows() -> Iterator[tuple[str, str, bytes]]:
+        for number, row in enumerate(_sealed(values), last + 1):
+            count, total = tally.get(row[0], (0, 0))
+            tally[row[0]] = (count + 1, total + number)
+            yield row
+
+    connection.executemany("INSERT INTO shelf VALUES (?, ?, ?)", rows())
+    connection.executemany("INSERT INTO shelf VALUES (?, ?, ?)", _sealed([(tallied, tally)]))
+
+
+def _sealed(values: Iterable[tuple[tuple[str, str], Any]]) -> Iterator[tuple[str, str, bytes]]:
     encoder = msgspec.json.Encoder()
     for (name, key), value in values:
         data = encoder.encode(value)

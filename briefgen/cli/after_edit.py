@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from briefgen.rebuild.kept_corpus import KeptCorpus
     from briefgen.rebuild.quick import StandingEdition
     from briefgen.write import Written
+
+_INDEX = "pagefind/"
+"""The folder of the search index, which is made of all texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,11 @@ def build_edit(asked: last_build.Asked, inputs: last_build.Inputs, manner: Manne
     if manner.explain:
         from briefgen.cli import summary
 
-        whys = _whys(asked.out, done.written, why or ())
+        whys = _whys(asked.out, done.written, done.texts)
         for line in summary.explain(done.written, whys, why, every=manner.verbose):
             click.echo(line)
     if manner.verbose:
-        click.echo(_said_of(done.texts))
+        click.echo(_said_of(len(done.texts)))
     if not manner.quiet:
         for line in told.left_out:
             click.echo(line)
@@ -83,16 +86,25 @@ def _said_of(texts: int) -> str:
     )
 
 
-def _whys(out: Path, written: Written, changes: Sequence[str]) -> dict[str, str]:
-    """Say why files were made again, or were not; edited texts are all that changed, beside touched ones."""
-    from briefgen.rebuild.input_changes import EDITED
+def _whys(out: Path, written: Written, texts: Mapping[str, str]) -> dict[str, str]:
+    """Say why files were made again, or were not; ``texts`` are those that were edited, by their pages.
+
+    What stands beside a page is made from its text; other files, such as feeds, show it.
+    """
     from briefgen.why import SAME
     from briefgen.write import inventory
 
-    texts = [path for what, _, path in (change.partition(": ") for change in changes) if what == EDITED]
-    why = f"its text changed: {texts[0]}" if len(texts) == 1 else "shows one of the texts that changed"
-    made = dict.fromkeys((*written.added, *written.changed), why)
-    return dict.fromkeys(inventory.read(out), SAME) | made
+    own = {page.removesuffix("index.html"): text for page, text in texts.items()}
+    more = f", and {len(texts) - 1} more" if len(texts) > 1 else ""
+    shows = f"shows {min(texts.values())}, which changed{more}" if texts else ""
+    whys = dict.fromkeys(inventory.read(out), SAME)
+    for path in (*written.added, *written.changed):
+        if path.startswith(_INDEX):
+            whys.pop(path, None)  # as after a whole build
+        else:
+            text = own.get(path) or own.get(path[: path.rfind("/") + 1])
+            whys[path] = f"its text changed: {text}" if text else shows
+    return whys
 
 
 def keep(

@@ -73,14 +73,14 @@ def add_item(text: str, search: Search, key: str, item: Value, *, path: str = ""
     return _checked(text, found, new, {**_said(found.node), key: [*items, item]}, path)
 
 
-def comments_beside(text: str, search: Search, path: str = "") -> list[tuple[Value, str]]:
+def comments_beside(text: str, search: Search, path: str) -> list[tuple[Value, str]]:
     """Give every value in a record that has a comment at the end of its line, and the comment."""
     found = _found(text, search, path)
     beside = ((node.value, _COMMENT.match(found.text, node.end)) for node in found.node.all())
     return [(value, comment[1].rstrip()) for value, comment in beside if comment]
 
 
-def comments_in(text: str, search: Search, path: str = "") -> list[str]:
+def comments_in(text: str, search: Search, path: str) -> list[str]:
     """Give all comments in and around a record, up to the next one."""
     found = _found(text, search, path)
     scalars = [node for root in read_nodes(found.text, path) for node in root.all() if node.kind == "scalar"]
@@ -93,7 +93,7 @@ def comments_in(text: str, search: Search, path: str = "") -> list[str]:
     return [mark[0].rstrip() for mark in _ANY_COMMENT.finditer(found.text) if not is_said(mark.start())]
 
 
-def comment_last(text: str, search: Search, key: str, comment: str, path: str = "") -> str:
+def comment_last(text: str, search: Search, key: str, comment: str, path: str) -> str:
     """Write a comment beside the last item of a list that has a line for each, if none stands there yet."""
     found = _found(text, search, path)
     items = found.node.get(key)

@@ -29,7 +29,7 @@ from briefgen.model.head import Heads
 from briefgen.model.inputs import Inputs
 from briefgen.model.known_checks import Checks
 from briefgen.model.known_texts import Texts
-from briefgen.model.source import Source, Status
+from briefgen.model.source import Source
 from briefgen.model.text import Place
 
 __all__ = ["get_ready", "load", "read_again", "read_published"]
@@ -92,11 +92,7 @@ def load(
         settings=settings,
         sources=content.sources,
         left_out=content.left_out,
-        registry=replace(
-            records.registry,
-            unread=crossed.value,
-            expired=tuple(one for one in content.left_out if one.status is Status.EXPIRED),
-        ),
+        registry=replace(records.registry, unread=crossed.value, expired=content.expired),
         theme=theme.value,
         build_date=now,
         plugins=plugins.value,

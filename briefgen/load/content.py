@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from briefgen.load.addresses import section_part, to_slug
 from briefgen.load.dates import zone_of
-from briefgen.load.folders import Found
+from briefgen.load.folders import MARKDOWN, RECORD_FOLDERS, YAML, Found
 from briefgen.load.problems import (
     CUT_SHORT,
     NO_SLUG,
@@ -31,13 +31,11 @@ from briefgen.load.text_files import read_bytes, read_text
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.head import Head, Heads, NoHeads, Reference
 from briefgen.model.known_texts import NoTexts, Texts
+from briefgen.model.registry import ExpiredText
 from briefgen.model.settings import Settings
 from briefgen.model.source import LeftOut, Meta, Role, Source, Status
 from briefgen.model.text import Place, Places
 
-RECORD_FOLDERS: Final = ("entities", "claims", "sources")
-_MARKDOWN: Final = (".md", ".markdown")
-_YAML: Final = (".yaml", ".yml")
 _OF_EDITORS: Final = (".txt", ".rtf", ".doc", ".docx", ".odt")
 """What editors put behind the ending of a name that somebody typed."""
 _OTHER_TEXTS: Final = (
@@ -104,6 +102,7 @@ class Content:
 
     sources: tuple[Source, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    expired: tuple[ExpiredText, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     headers: tuple[Reference, ...] = ()
     slugs: tuple[str, ...] = ()
@@ -116,9 +115,9 @@ def read_content(
     found: Iterable[Found],
     settings: Settings,
     wanted: Wanted,
-    texts: Set[str] | None = frozenset(),
-    heads: Heads | None = None,
-    known: Texts | None = None,
+    texts: Set[str] | None,
+    heads: Heads | None,
+    known: Texts | None,
 ) -> Content:
     """Read all files of ``content/`` but the records, sorted by path.
 
@@ -152,6 +151,11 @@ def read_content(
     return Content(
         sources=tuple(source for source in sources if wanted.takes(source.status)),
         left_out=tuple(LeftOut(one.path, one.meta.title, one.status, one.meta.date, one.slug) for one in out),
+        expired=tuple(
+            ExpiredText(one.path, one.meta.title, one.slug, one.body.of(one.text))
+            for one in out
+            if one.status is Status.EXPIRED
+        ),
         files=files,
         headers=tuple(headers),
         slugs=slugs,
@@ -174,12 +178,12 @@ def _sorted_out(
         if is_stored_text(file.relative):
             if texts is not None and file.relative not in texts:
                 problems.append(_unnamed(file))
-        elif folder in RECORD_FOLDERS and folder != file.relative and ending in (*_MARKDOWN, *_YAML):
-            if ending in _MARKDOWN:
+        elif folder in RECORD_FOLDERS and folder != file.relative and ending in (*MARKDOWN, *YAML):
+            if ending in MARKDOWN:
                 problems.append(STRAY_MARKDOWN.at(Place(file.path), path=file.path, folder=folder))
-        elif ending in _MARKDOWN:
+        elif ending in MARKDOWN:
             markdown.append(file)
-        elif ending in _YAML:
+        elif ending in YAML:
             problems.append(STRAY_YAML.at(Place(file.path), path=file.path))
         else:
             others.append(file)
@@ -189,7 +193,7 @@ def _sorted_out(
 
 
 def _has_second_ending(name: PurePosixPath) -> bool:
-    return name.suffix.lower() in _OF_EDITORS and splitext(name.stem)[1].lower() in (*_MARKDOWN, *_YAML)
+    return name.suffix.lower() in _OF_EDITORS and splitext(name.stem)[1].lower() in (*MARKDOWN, *YAML)
 
 
 def _second_ending(file: Found) -> Diagnostic:

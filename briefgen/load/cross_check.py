@@ -171,10 +171,10 @@ def _automatic_aliases(aliases: Any) -> Iterator[tuple[str, str]]:
 
 def _opinions(claims: Iterable[Fields]) -> Iterator[Diagnostic]:
     for fields in claims:
-        if fields.mapping.get("type") == "opinion":
-            for key in ("assessment", "history"):
-                if fields.mapping.get(key):
-                    yield OPINION_ASSESSED.at(fields.key_place(key), id=id_of(fields))
+        keys = [key for key in ("assessment", "history") if fields.mapping.get(key)]
+        if keys and fields.mapping.get("type") == "opinion":
+            place = min(map(fields.key_place, keys), key=lambda place: (place.line, place.column))
+            yield OPINION_ASSESSED.at(place, id=id_of(fields), keys="` and `".join(keys))
 
 
 def _unsourced(claims: Iterable[Fields]) -> Iterator[Diagnostic]:

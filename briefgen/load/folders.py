@@ -17,7 +17,12 @@ _LEFTOVERS: Final = re.compile(
     r"^\.|^~\$|~$|^#.*#$|\.(?:bak|orig|rej|tmp|temp|swp|part|crdownload)$|^Thumbs\.db$|^desktop\.ini$",
     re.IGNORECASE,
 )
-_FILE_ENDINGS: Final = (".md", ".markdown", ".yaml", ".yml", ".html")
+MARKDOWN: Final = (".md", ".markdown")
+YAML: Final = (".yaml", ".yml")
+_FILE_ENDINGS: Final = (*MARKDOWN, *YAML, ".html")
+
+RECORD_FOLDERS: Final = ("entities", "claims", "sources")
+"""The folders of ``content/`` that hold records, each of one kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from briefgen.load.theme_problems import MISNAMED_FOLDER, REPLACES_NOTHING
+from briefgen.load.theme_problems import MISNAMED_FOLDER, MISPLACED_FILE, REPLACES_NOTHING
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.inputs import StaticFile, TemplateFile
 from briefgen.model.suggestions import nearest
@@ -18,6 +18,8 @@ from briefgen.model.text import Place
 _LIKE: Final = 0.8
 _FOLDERS: Final = ("static", "templates", "translations")
 _OF_THE_LOOK: Final = (".css", ".js")
+_HOMES: Final = {".html": "templates", ".css": "static", ".js": "static", ".po": "translations"}
+"""Where in a theme's folder files of a sort are looked for."""
 _QUOTED: Final = re.compile(r"""["']([\w./ -]+)["']|url\(\s*([^\s"')]+)""")
 
 
@@ -52,6 +54,18 @@ def folder_misses(folder: Path, path: str) -> Iterator[Diagnostic]:
         if near:
             here = f"{path}/{name}".lstrip("/")
             yield MISNAMED_FOLDER.at(Place(here), path=here, near=near[0])
+
+
+def misplaced(folder: Path, path: str) -> Iterator[Diagnostic]:
+    """Report files that stand beside the folder of a theme in which they would be read.
+
+    Args:
+        folder: that of the theme.
+        path: its name for messages.
+    """
+    for file in sorted(one for one in folder.iterdir() if one.suffix in _HOMES and one.is_file()):
+        here = f"{path}/{file.name}"
+        yield MISPLACED_FILE.at(Place(here), path=here, folder=f"{path}/{_HOMES[file.suffix]}")
 
 
 def static_misses(

@@ -10,8 +10,9 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Any, Final
 
+from briefgen.load.plugin_findings import check_finding
 from briefgen.load.theme_problems import NOT_A_PLUGIN, PLUGIN_FAILED
-from briefgen.model.annotation import Annotations, Claim, ClaimStatus, Confidence, Mention, Quote, QuoteType
+from briefgen.model.annotation import Annotations, Claim, Mention, Quote
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.roles import Plugin, PluginError
 from briefgen.model.site import AnyPage, LazyPage, Page
@@ -108,25 +109,20 @@ def _where(error: BaseException) -> str:
 def _annotations(made: object, text: Any, _found: Annotations) -> Annotations:
     if not isinstance(made, Annotations):
         raise TypeError(f"an annotator gives Annotations, not `{type(made).__name__}`")
-    for part, kind, worded in _PARTS:
-        found: tuple[Any, ...] = getattr(made, part)
+    for part, kind in _PARTS.items():
+        found: object = getattr(made, part)
+        # What can be gone through once only would be empty for all who come after.
+        if not isinstance(found, tuple):
+            raise TypeError(f"`{part}` of Annotations are a tuple, not a `{type(found).__name__}`")
         for one in found:
             if not isinstance(one, kind):
                 raise TypeError(f"`{part}` of Annotations hold a `{type(one).__name__}`")
-            for field, words in {"confidence": Confidence, **worded}.items():
-                if not isinstance(getattr(one, field), words):
-                    raise TypeError(f"`{field}` of a {kind.__name__} is a {words.__name__}")
-            if not 0 <= one.span.start < one.span.end <= len(text.prose):
-                raise ValueError(f"the {one.span} of a {kind.__name__} is no part of the text")
+            check_finding(one, len(text.prose))
     return made
 
 
-_PARTS: Final[tuple[tuple[str, type[Any], dict[str, type]], ...]] = (
-    ("mentions", Mention, {}),
-    ("quotes", Quote, {"type": QuoteType}),
-    ("claims", Claim, {"status": ClaimStatus}),
-)
-"""What Annotations hold, and which of its words come from a list."""
+_PARTS: Final[dict[str, type[Any]]] = {"mentions": Mention, "quotes": Quote, "claims": Claim}
+"""What Annotations hold."""
 
 
 def _pages(name: str, made: Any, _corpus: object) -> tuple[AnyPage, ...]:

@@ -286,7 +286,7 @@ OPINION_ASSESSED: Final = Code(
     "record/opinion-assessed",
     _E,
     "The claim `{id}` is an opinion, and an opinion is not assessed.",
-    "Take out `assessment`, or change `type` if the claim can be checked.",
+    "Take out `{keys}`, or change `type` if the claim can be checked.",
 )
 UNSOURCED: Final = Code(
     "record/unsourced",

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any
 
 from briefgen.load.checked import CheckedRecord, CheckedRecords
 from briefgen.load.dates import zone_of
 from briefgen.load.fields import Fields, read_yaml
-from briefgen.load.folders import Found
+from briefgen.load.folders import RECORD_FOLDERS, YAML, Found
 from briefgen.load.problems import CUT_SHORT
 from briefgen.load.stored_texts import StoredTexts
 from briefgen.load.text_files import read_text
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.known_checks import Checks, NoChecks
 from briefgen.model.registry import ClaimRecord, EntityRecord, Registry, SourceRecord
-
-_ENDINGS: Final = (".yaml", ".yml")
-
-FOLDERS: Final = ("entities", "claims", "sources")
 
 
 @dataclass(slots=True)
@@ -33,15 +29,17 @@ class Records:
     """
 
     registry: Registry = field(default_factory=Registry)
-    written: dict[str, list[Fields]] = field(default_factory=lambda: {folder: [] for folder in FOLDERS})
+    written: dict[str, list[Fields]] = field(
+        default_factory=lambda: {folder: [] for folder in RECORD_FOLDERS}
+    )
     problems: list[Diagnostic] = field(default_factory=list)
     texts: frozenset[str] | None = frozenset()
-    unread: dict[str, list[str]] = field(default_factory=lambda: {folder: [] for folder in FOLDERS})
+    unread: dict[str, list[str]] = field(default_factory=lambda: {folder: [] for folder in RECORD_FOLDERS})
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file of records as written: which of ``FOLDERS`` it is in, its own folder, text and documents."""
+    """A file of records as written: in which of ``RECORD_FOLDERS``, its own folder, text and documents."""
 
     folder: str
     beside: str
@@ -50,7 +48,7 @@ class _File:
 
 
 def read_records(
-    found: Sequence[Found], timezone: str, states: tuple[str, ...] | None = (), checks: Checks | None = None
+    found: Sequence[Found], timezone: str, states: tuple[str, ...] | None, checks: Checks | None
 ) -> Records:
     """Read the records among the files of ``content/``: one a file, a list of them, or several documents.
 
@@ -114,7 +112,7 @@ def _written(found: Sequence[Found], records: Records) -> dict[str, _File]:
     written: dict[str, _File] = {}
     for file in found:
         folder, _, below = file.relative.partition("/")
-        if folder not in FOLDERS or not below or PurePosixPath(below).suffix.lower() not in _ENDINGS:
+        if folder not in RECORD_FOLDERS or not below or PurePosixPath(below).suffix.lower() not in YAML:
             continue
         text = read_text(file.file, file.path)
         documents, unreadable = read_yaml(file.path, text.value or "", split=True)

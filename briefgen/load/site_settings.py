@@ -49,7 +49,7 @@ class SettingsRead:
         return tuple(dict.fromkeys((*known, *(written if isinstance(written, dict) else ()))))
 
 
-def read_settings(root: Path, base_url: str | None = None, checks: Checks | None = None) -> SettingsRead:
+def read_settings(root: Path, base_url: str | None, checks: Checks | None) -> SettingsRead:
     """Read the settings of the site at ``root``; ``base_url`` goes before the one in the file.
 
     ``checks`` gives what is remembered of a file that was checked before.
@@ -77,6 +77,7 @@ def read_settings(root: Path, base_url: str | None = None, checks: Checks | None
     settings = replace(
         settings,
         base_url=settings.base_url if base_url is None else base_url,
+        home_url="" if base_url is None else settings.base_url,
         # What is remembered has lists in them.
         theme_options=native(settings.theme_options),
         extra=native(settings.extra),

@@ -13,7 +13,7 @@ from briefgen.load.fields import Fields, lines_of, read_yaml
 from briefgen.load.folders import files_in
 from briefgen.load.free_values import native
 from briefgen.load.meant_words import meant
-from briefgen.load.near_misses import folder_misses, static_misses, template_misses
+from briefgen.load.near_misses import folder_misses, misplaced, static_misses, template_misses
 from briefgen.load.problems import UNKNOWN_OPTION
 from briefgen.load.text_files import read_bytes, read_text
 from briefgen.load.theme_options import choose, offer_of
@@ -49,7 +49,7 @@ def read_theme(
     chosen: Mapping[str, Any],
     lang: str,
     settings: Fields,
-    checks: Checks | None = None,
+    checks: Checks | None,
 ) -> Outcome[Theme]:
     """Read the theme ``name`` with all that it inherits.
 
@@ -76,6 +76,7 @@ def read_theme(
         problems += _read_templates(theme, templates)
         problems += _read_static(theme, static)
         problems += folder_misses(theme.folder, theme.path)
+        problems += misplaced(theme.folder, theme.path) if theme.path else ()
     if shipped:
         templates = {}
         _read_templates(shipped, templates)

@@ -82,6 +82,18 @@ MISNAMED_FOLDER: Final = Code(
     "Did you mean `{near}`? Give it that name: what a theme or a site changes stands in `templates`, "
     "`static` and `translations`.",
 )
+MISPLACED_FILE: Final = Code(
+    "theme/misplaced-file",
+    Severity.WARNING,
+    "The file `{path}` is not read.",
+    "Move it into the folder `{folder}`, where files of this sort are looked for.",
+)
+MISNAMED_CATALOG: Final = Code(
+    "theme/misnamed-catalog",
+    Severity.WARNING,
+    "The translations in `{path}` are not read: `{name}` is no code of a language.",
+    "Name the file by the code of its language, such as `fr.po`.",
+)
 PLUGIN_FAILED: Final = Code(
     "plugin/failed",
     _E,
@@ -109,6 +121,8 @@ CODES: Final[tuple[Code, ...]] = (
     NO_STATIC_FILE,
     REPLACES_NOTHING,
     MISNAMED_FOLDER,
+    MISPLACED_FILE,
+    MISNAMED_CATALOG,
     PLUGIN_FAILED,
     NOT_A_PLUGIN,
 )

@@ -17,10 +17,10 @@ from babel.messages.pofile import PoFileError, read_po
 from briefgen.load.fields import Fields
 from briefgen.load.folders import Found, files_in
 from briefgen.load.text_files import read_text
-from briefgen.load.theme_problems import BAD_CATALOG, BAD_MESSAGE, NO_TRANSLATION
-from briefgen.load.unused_messages import unused_messages
+from briefgen.load.theme_problems import BAD_CATALOG, BAD_MESSAGE, MISNAMED_CATALOG, NO_TRANSLATION
+from briefgen.load.unused_messages import messages_in, unused_messages
 from briefgen.model.diagnostic import Diagnostic, Outcome
-from briefgen.model.language import narrowing, primary
+from briefgen.model.language import is_known, narrowing, primary
 from briefgen.model.messages import Messages
 from briefgen.model.text import Place
 
@@ -40,7 +40,7 @@ def read_messages(
 
     Args:
         places: folders that may have translations, with their names for messages, the first to ask first:
-            that of the site.
+            that of the site, and that of the default theme last.
         lang: the language of the site. One that a folder has no file for is looked for without its region.
         settings: the settings as written, to point at.
         templates: the texts of all templates, which say messages of their own.
@@ -51,30 +51,40 @@ def read_messages(
     catalogs: list[NullTranslations] = []
     problems: list[Diagnostic] = []
     known: set[str] = set()
-    own: list[Found] = []
-    others: list[Found] = []
+    shipped_codes: set[str] = set()
+    catalogs_of: list[list[Found]] = []
     for folder, path in places:
         files, trouble = files_in(folder / FOLDER, f"{path}/{FOLDER}".lstrip("/"))
         problems += trouble
         by_code = {_code(file): file for file in files if file.relative.endswith(".po")}
+        for code, file in [one for one in by_code.items() if not is_known(one[0])]:
+            problems.append(MISNAMED_CATALOG.at(Place(file.path), path=file.path, name=code))
+            del by_code[code]
         known.update(by_code)
+        shipped_codes = {primary(code) for code in by_code}  # in the end those of the last folder
         read = [by_code[code] for code in narrowing(lang) if code in by_code]
-        if path:
-            # Any language tells which messages there are.
-            others += read or list(by_code.values())[:1]
-        else:
-            own += read
+        # Of a theme, any language tells which messages there are.
+        catalogs_of.append(read or (list(by_code.values())[:1] if path else []))
         for code in narrowing(lang):
             if code in by_code:
                 catalog, trouble = _read(by_code[code], code)
                 problems += trouble
                 catalogs += [catalog] if catalog else []
-    if primary(lang) not in {SOURCE, *map(primary, known)}:
+    chain = _chained(catalogs)
+    broken = any(problem.code in (BAD_CATALOG.name, BAD_MESSAGE.name) for problem in problems)
+    if primary(lang) not in {SOURCE, *shipped_codes} and not broken and not _speaks(chain, catalogs_of[-1]):
         place = settings.place("lang") if "lang" in settings.values else None
         problems.append(NO_TRANSLATION.at(place, lang=lang, known=", ".join(sorted({SOURCE, *known}))))
     if not any(problem.code == BAD_CATALOG.name for problem in problems):
-        problems += unused_messages(own, others, templates)
-    return Outcome(Messages(lang, _chained(catalogs)), tuple(problems))
+        own, *theirs, shipped = catalogs_of
+        problems += unused_messages(own, [file for files in theirs for file in files], shipped, templates)
+    return Outcome(Messages(lang, chain), tuple(problems))
+
+
+def _speaks(chain: NullTranslations, shipped: Sequence[Found]) -> bool:
+    """Say whether something of the program is translated; a theme's catalog may hold its own words alone."""
+    messages = [message for file in shipped for _, message in messages_in(file)]
+    return any(chain.gettext(message) != message for message in messages)
 
 
 def _code(file: Found) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from briefgen.model.often import made_often
 from briefgen.model.text import Span
@@ -39,16 +40,20 @@ class ClaimStatus(StrEnum):
     RETRACTED = "retracted"
 
 
+LABELS: Final = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART")
+"""What a name can be: the labels of spaCy that are kept."""
+
+
 @made_often
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name as it stands.
 
-    ``label`` is spaCy's (PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, LAW, WORK_OF_ART); ``span`` is the
-    name without article, title and possessive; ``title`` holds the words cut off before it
-    ("Russian President"), as evidence of role and country. ``told``: words beside the name say that it is a
-    person's: a title, a courtesy, an age, an office in apposition. ``gender`` is what the text says here of a
-    person, "f" or "m", by "Ms", "her brother" or a pronoun; of a single name by titles and relations only.
+    ``label`` is one of ``LABELS``; ``span`` is the name without article, title and possessive; ``title``
+    holds the words cut off before it ("Russian President"), as evidence of role and country. ``told``:
+    words beside the name say that it is a person's: a title, a courtesy, an age, an office in apposition.
+    ``gender`` is what the text says here of a person, "f" or "m", by "Ms", "her brother" or a pronoun; of a
+    single name by titles and relations only.
     """
 
     span: Span

@@ -218,15 +218,15 @@ class ClaimUse:
 
 
 EXPIRED: Final = "expired"
-"""The kind of a link to a text that was out and has gone by its own date."""
+"""The kind of a link to a text that was out and has gone by its own date, or to whom it alone named."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedLink:
     """A wiki link and what it leads to. ``kind``: entity, briefing, page, claim; ``target``: id or slug.
 
-    One to a text that has expired (kind: expired) leads nowhere; its target is the title to print where the
-    link shows nothing but an id or a name of the text, else empty.
+    One to a text that has expired (kind: expired) leads nowhere; its target is the title or the name to print
+    where the link shows nothing but an id or a name of the text, else empty.
     """
 
     span: Span

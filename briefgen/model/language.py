@@ -25,6 +25,14 @@ def is_language(code: str) -> bool:
     return _CODE.fullmatch(code) is not None
 
 
+def is_known(code: str) -> bool:
+    """Say whether a text is the code of a language of which it is known how it prints numbers and dates."""
+    try:
+        return is_language(code) and bool(Locale.parse(primary(code)))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 def narrowing(code: str) -> tuple[str, ...]:
     """Give a code and those of wider languages that it belongs to: ``zh-hant-tw``, ``zh-hant``, ``zh``."""
     parts = code.replace("_", "-").lower().split("-")

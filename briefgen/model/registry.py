@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefgen.model.source import LeftOut
 from briefgen.model.text import Place
 from briefgen.model.when import When
 
@@ -179,11 +178,22 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpiredText:
+    """A text that was out and has gone by its own date: by what it is named, and its Markdown."""
+
+    path: str
+    title: str
+    slug: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Registry:
     """All records, each kind sorted by id, and the names that are never to be linked.
 
     ``unread`` are the files that may hold more, by kind: entities, claims, sources or briefings. ``expired``
-    are the texts that have gone by their own date: what leads to them was right when it was written.
+    are the texts that have gone by their own date: what leads to them, or to whom they alone name, was right
+    when it was written.
     """
 
     entities: tuple[EntityRecord, ...] = ()
@@ -191,4 +201,4 @@ class Registry:
     sources: tuple[SourceRecord, ...] = ()
     ignore: frozenset[str] = frozenset()
     unread: Mapping[str, Unread] = field(default_factory=dict)
-    expired: tuple[LeftOut, ...] = ()
+    expired: tuple[ExpiredText, ...] = ()

@@ -133,12 +133,14 @@ class ShareSettings:
 class Settings:
     """All settings; docs/settings.md has a line for each. ``old_after`` is in months, 0 for never.
 
-    ``permalinks`` are the patterns of single sections, which go before ``permalink``.
+    ``permalinks`` are the patterns of single sections, which go before ``permalink``. ``home_url`` is the
+    ``base_url`` that is written there, where a build or the preview was told another.
     """
 
     title: str = "Briefings"
     description: str = ""
     base_url: str = ""
+    home_url: str = ""
     lang: str = "en"
     timezone: str = "UTC"
     theme: str = "default"

@@ -25,6 +25,7 @@ from briefgen.plan import urls
 from briefgen.plan.again import Planned
 from briefgen.plan.article_pages import article_page
 from briefgen.plan.assets import publish, with_logo
+from briefgen.plan.briefing_lists import Lists, lists_of
 from briefgen.plan.cards import Desk
 from briefgen.plan.claim_history import claim_feeds
 from briefgen.plan.claim_pages import claim_pages
@@ -43,7 +44,7 @@ from briefgen.plan.kept import Kept
 from briefgen.plan.ledger_pages import ledger_pages
 from briefgen.plan.library import library
 from briefgen.plan.link_check import check_settings, shelf
-from briefgen.plan.list_pages import Lists, list_pages, lists_of
+from briefgen.plan.list_pages import list_pages
 from briefgen.plan.ninjs import ninjs_files
 from briefgen.plan.outputs import Made, check_paths, made_from
 from briefgen.plan.patterns import check_patterns
@@ -125,7 +126,7 @@ def plan(
     ]
 
     outputs = [*(page.path for page in pages), *feed_paths(edition, followed)]
-    goals = shelf(corpus, addresses, outputs, assets.paths, files, media.pictures, settings.images)
+    goals = shelf(corpus, addresses, outputs, assets.paths, files, media.pictures, settings)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
         *published.diagnostics,

@@ -36,6 +36,7 @@ from briefgen.plan.library import cited_by, quotes_of, read_for
 from briefgen.plan.link_check import Goal, Shelf
 from briefgen.plan.linked_articles import article_nodes
 from briefgen.plan.outside_pictures import outside_pictures
+from briefgen.plan.own_address import within_site
 from briefgen.plan.share_images import Share, share_of
 from briefgen.plan.sourcing import sourcing_of, sourcing_view, statements_of
 from briefgen.plan.statements import quote_view
@@ -59,7 +60,9 @@ def article_page(
     """Give the page of a briefing, and what its links and pictures ask for; ``kept``: that of last time."""
     article, source = briefing.article, briefing.article.source
     path = edition.desk.addresses.briefings[briefing.slug]
-    image, linked = Goal(), kept.of(_unlinked, article) if kept is not None else None
+    image, linked = Goal(), None
+    if kept is not None and not any(within_site(link.target, shelf.own) for link in article.links):
+        linked = kept.of(_unlinked, article)
     if linked is None:
         image, missing = picture(source, path, shelf)
         linked = follow_links(article, path, shelf)

@@ -12,7 +12,7 @@ from briefgen.model.source import Image, Source
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.cards import Standpoint
-from briefgen.plan.link_check import Goal, Shelf, check_where, goal_of, image_goal
+from briefgen.plan.link_check import Goal, Shelf, check_home, check_where, goal_of, image_goal
 from briefgen.plan.outside_pictures import outside_pictures
 from briefgen.plan.picture_choice import image_view
 from briefgen.plan.problems import NO_ALT, UNLINKED_TEXT
@@ -47,7 +47,7 @@ def follow_links(article: Article, page: str, shelf: Shelf) -> Linked:
     problems: list[Diagnostic] = [*check_where(article.source, page, shelf), *outside_pictures(article)]
     for link in article.links:
         goal, found = goal_of(link, article.source, page, shelf)
-        problems += found
+        problems += (*found, *check_home(link, shelf))
         if goal.copy:
             copies.append((goal.path, goal.copy))
         orders += goal.orders

@@ -10,12 +10,12 @@ from xml.etree import ElementTree as Xml
 from briefgen.model.corpus import Entity
 from briefgen.model.site import LazyFile, LazyPage
 from briefgen.plan import urls, words
+from briefgen.plan.briefing_lists import Lists
 from briefgen.plan.cards import Standpoint
 from briefgen.plan.entity_feeds import has_feed
 from briefgen.plan.feed_views import FeedGroup, FeedLine, FeedsView
 from briefgen.plan.feed_xml import add, as_xml
 from briefgen.plan.frames import Edition
-from briefgen.plan.list_pages import Lists
 from briefgen.plan.paging import list_frame
 
 SHOWN = 30

@@ -12,6 +12,7 @@ from briefgen.model.site import LazyFile
 from briefgen.model.source import Status
 from briefgen.model.when import EPOCH
 from briefgen.plan import urls, words
+from briefgen.plan.briefing_lists import Lists
 from briefgen.plan.cards import RETRACTED, Standpoint, briefing_card, named
 from briefgen.plan.content_links import link_targets, picture
 from briefgen.plan.corrections import correction_views, was_and_now
@@ -21,7 +22,6 @@ from briefgen.plan.feed_format import Entry, Feed, News, feed_point, from_page
 from briefgen.plan.feed_xml import rss_feed
 from briefgen.plan.frames import Edition, title_of
 from briefgen.plan.link_check import Shelf
-from briefgen.plan.list_pages import Lists
 from briefgen.plan.plain_quotes import quote_html
 from briefgen.plan.remembered import Remembered
 from briefgen.plan.statements import quote_view

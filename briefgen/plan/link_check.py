@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import unquote
 
 from briefgen.model.article import Link
@@ -18,12 +19,13 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.picture import Picture, PictureOrder
 from briefgen.model.settings import ImageSettings, Settings
 from briefgen.model.source import Source
-from briefgen.model.suggestions import did_you_mean, nearest
+from briefgen.model.suggestions import Names, did_you_mean, nearest
 from briefgen.model.text import Place
 from briefgen.plan import urls
 from briefgen.plan.library import claims_of, quotes_of
 from briefgen.plan.outside_links import meant_outside, unopened
 from briefgen.plan.outside_pictures import elsewhere
+from briefgen.plan.own_address import own_addresses, within_site
 from briefgen.plan.picture_choice import Shown, as_it_is, choose, cleaned
 from briefgen.plan.problems import BAD_IMAGE, BROKEN_LINK, NO_ALT, NO_ANCHOR, NO_IMAGE
 from briefgen.plan.statements import quote_id
@@ -50,7 +52,8 @@ class Shelf:
     ``anchors`` an output path to the names of its parts (a page that is missing here is not checked for
     parts); ``static`` maps the names of static files (``static/map.png``) to their output paths; ``files``
     are the other files in the content folder, relative to it. ``pictures`` tells of those that were measured,
-    by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted.
+    by ``content/…`` or ``static/…``; ``images`` which versions of them are wanted. ``own`` are the full
+    addresses at which the site stands, ``addresses`` those of its pages, for who mistyped one.
     """
 
     outputs: Collection[str]
@@ -60,6 +63,17 @@ class Shelf:
     files: Mapping[str, bytes]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     images: ImageSettings = field(default_factory=ImageSettings)
+    own: tuple[str, ...] = ()
+    addresses: Names = field(default_factory=lambda: addresses_of(()))
+
+
+def addresses_of(outputs: Iterable[str]) -> Names:
+    """Give the addresses of the pages among output paths."""
+    return Names(partial(_page_addresses, outputs))
+
+
+def _page_addresses(outputs: Iterable[str]) -> list[str]:
+    return ["/" + urls.as_address(path) for path in outputs if path.endswith(".html")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,7 @@ def shelf(
     static: Mapping[str, str],
     files: Mapping[str, bytes],
     pictures: Mapping[str, Picture] | None = None,
-    images: ImageSettings | None = None,
+    settings: Settings | None = None,
 ) -> Shelf:
     """Give what links can lead to.
 
@@ -95,30 +109,34 @@ def shelf(
         static: the output paths of static files by their names.
         files: the other files of the content folder, relative to it.
         pictures: what is known of pictures, by ``content/…`` or ``static/…``.
-        images: which versions of pictures are wanted.
+        settings: say which versions of pictures are wanted, and where the site stands.
     """
+    settings = settings or Settings()
     articles = (
         *((briefing, addresses.briefings[briefing.slug]) for briefing in corpus.briefings),
         *((page, addresses.pages[page.slug]) for page in corpus.pages),
     )
     briefings = addresses.briefings.values()
     data = (urls.ENTITIES_JSON, urls.CLAIMS_JSON, urls.ROBOTS)
+    outputs = frozenset(
+        (
+            *made,
+            *static.values(),
+            *data,
+            *(path for _, path in articles),
+            *map(urls.annotations_file, briefings),
+        )
+    )
     return Shelf(
-        outputs=frozenset(
-            (
-                *made,
-                *static.values(),
-                *data,
-                *(path for _, path in articles),
-                *map(urls.annotations_file, briefings),
-            )
-        ),
+        outputs=outputs,
         sources={article.article.source.path: path for article, path in articles},
         anchors=_Anchors({path: article for article, path in articles}),
         static=static,
         files=files,
         pictures=pictures or {},
-        images=images or ImageSettings(),
+        images=settings.images,
+        own=own_addresses(settings),
+        addresses=addresses_of(outputs),
     )
 
 
@@ -254,6 +272,11 @@ def _path_of(wanted: str, source: str, page: str, shelf: Shelf) -> str:
         return shelf.sources.get(urls.CONTENT + inside, "")
     if not wanted.startswith("/"):
         wanted = posixpath.join("/", posixpath.dirname(page), wanted)
+    return _output_of(wanted, shelf)
+
+
+def _output_of(wanted: str, shelf: Shelf) -> str:
+    """Give the output path that an address means which begins with a slash, or nothing."""
     folder = "/" if wanted.endswith(("/", "/.", "/..")) else ""
     clean = (posixpath.normpath(wanted).lstrip("/") + folder).lstrip("/")
     if clean in shelf.static:
@@ -267,6 +290,21 @@ def _check_anchor(path: str, fragment: str, shelf: Shelf, place: Place) -> Itera
         return
     hint = _near(fragment, anchors, "The name of a part is its heading in lower case, with hyphens.")
     yield NO_ANCHOR.at(place, page="/" + urls.as_address(path), anchor=fragment, hint=hint)
+
+
+def check_home(link: Link, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Report a link to the site's own full address that leads nowhere in it; it stays as it is written.
+
+    A file beside a briefing gets an address where a page leads to it, which nobody knows yet.
+    """
+    to = "" if link.image else within_site(link.target, shelf.own)
+    address, _, fragment = to.partition("#")
+    wanted = unquote(address.partition("?")[0])
+    if path := wanted and _output_of(wanted, shelf):
+        yield from _check_anchor(path, unquote(fragment), shelf, link.place)
+    elif wanted and posixpath.basename(wanted) not in map(posixpath.basename, shelf.files):
+        hint = _near(wanted, shelf.addresses, _LINK_HINT)
+        yield BROKEN_LINK.at(link.place, target=_as_typed(link.target), hint=hint)
 
 
 def check_where(source: Source, page: str, shelf: Shelf) -> Iterator[Diagnostic]:
@@ -317,15 +355,15 @@ def _written_from(other: str, source: str, *, whole: bool = False) -> str:
     return posixpath.relpath(other if whole else urls.CONTENT + other, posixpath.dirname(source) or ".")
 
 
-def _choices(wanted: str, source: str, shelf: Shelf) -> list[str]:
+def _choices(wanted: str, source: str, shelf: Shelf) -> Names | list[str]:
     if wanted.endswith(".md"):
         return [_written_from(path, source, whole=True) for path in shelf.sources]
-    return ["/" + urls.as_address(path) for path in shelf.outputs if path.endswith(".html")]
+    return shelf.addresses
 
 
-def _near(wanted: str, known: Iterable[str], otherwise: str) -> str:
+def _near(wanted: str, known: Names | Iterable[str], otherwise: str) -> str:
     wanted = wanted.replace("\\", "/")
-    near = nearest(wanted, known, 3)
+    near = known.nearest(wanted, 3) if isinstance(known, Names) else nearest(wanted, known, 3)
     if near and near[0].casefold() == wanted.casefold() and near[0] != wanted:
         return did_you_mean(near) + "Capitals count."
     return did_you_mean(near).rstrip() or otherwise

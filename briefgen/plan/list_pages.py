@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,8 +10,9 @@ from functools import partial
 from briefgen.model.corpus import LedgerClaim
 from briefgen.model.site import LazyPage
 from briefgen.plan import urls, words
+from briefgen.plan.briefing_lists import Lists, Section
 from briefgen.plan.cards import Standpoint, briefing_cards, entity_card
-from briefgen.plan.frames import Edition, commonest, feed_links, frame, section_labels, title_of
+from briefgen.plan.frames import Edition, feed_links, frame, title_of
 from briefgen.plan.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.library import Library
 from briefgen.plan.paging import numbered, pages_of, pagination
@@ -30,9 +31,6 @@ MOST_CONTESTED, MOST_PEOPLE = 5, 8
 WRITTEN = 20
 """Briefings by an author on the author's own page; of more there is a list of its own."""
 
-Section = tuple[str, str, tuple[str, ...]]
-"""The folder of a list below the site's root, or its last part; its label; and the slugs of its briefings."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
@@ -49,19 +47,6 @@ class _Listing:
     trail: tuple[tuple[str, str], ...] = ()
     description: str = ""
     follows: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The sections and the tags of an edition, by label, each with the briefings in it."""
-
-    sections: tuple[Section, ...]
-    tags: tuple[Section, ...]
-
-
-def lists_of(edition: Edition) -> Lists:
-    """Give all sections and tags."""
-    return Lists(tuple(sections(edition)), tuple(tags(edition)))
 
 
 def list_pages(edition: Edition, lists: Lists) -> Iterator[LazyPage]:
@@ -91,38 +76,6 @@ def _written(edition: Edition, menu: tuple[Section, ...]) -> Iterator[LazyPage]:
             title, folder = say(words.WRITTEN_BY, name=name), urls.written_folder(author)
             listing = _Listing("section.html", folder, title, slugs, trail, follows=page)
             yield from _pages(edition, menu, listing)
-
-
-def sections(edition: Edition) -> Iterator[Section]:
-    """Give each section's folder, its label and the slugs of its briefings, by label."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    labels = section_labels(edition.corpus)
-    folder_of = {
-        one: urls.section_path(one) for one in {b.article.source.section for b in edition.corpus.briefings}
-    }
-    for briefing in edition.corpus.briefings:
-        source = briefing.article.source
-        if source.section:
-            found[folder_of[source.section]].append(source.slug)
-    for folder in sorted(found, key=lambda folder: (labels[folder].casefold(), folder)):
-        yield folder, labels[folder], tuple(found[folder])
-
-
-def tags(edition: Edition) -> Iterator[Section]:
-    """Give each tag's part of an address, its label and the slugs of its briefings, by label."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    slugs = edition.desk.addresses.tags
-    for briefing in edition.corpus.briefings:
-        source = briefing.article.source
-        for slug in dict.fromkeys([slugs[tag] for tag in source.meta.tags]):
-            found[slug].append(source.slug)
-    for tag, times in Counter(
-        [tag for b in edition.corpus.briefings for tag in b.article.source.meta.tags]
-    ).items():
-        labels[slugs[tag]][tag] += times
-    for slug in sorted(found, key=lambda slug: (commonest(labels[slug]).casefold(), slug)):
-        yield slug, commonest(labels[slug]), tuple(found[slug])
 
 
 def _pages(edition: Edition, menu: Sequence[Section], listing: _Listing) -> Iterator[LazyPage]:

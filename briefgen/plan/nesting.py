@@ -41,8 +41,6 @@ def _is_layered(coming: Sequence[Inline], items: Sequence[Part]) -> bool:
         if ends and ends[-1] < end:
             return False
         ends.append(end)
-    if len(items) == 1:
-        return True
     for item in items:
         if not isinstance(item, list) or (item[0] >= 0 and len(item) == 2):
             continue

@@ -265,7 +265,7 @@ class Words:
         """Print a date no more precisely than it is known; full times in the site's time zone."""
         return None if when is None else _date(self.lang, self.timezone, when)
 
-    def period(self, year: int, month: int, months: int, *, short: bool = False) -> str:
+    def period(self, year: int, month: int, months: int, *, short: bool) -> str:
         """Print the month, the quarter or the year that begins with a month."""
         skeleton = {1: "yMMM" if short else "yMMMM", 3: "yQQQ"}.get(months, "y")
         return _period(self.lang, skeleton, year, month)

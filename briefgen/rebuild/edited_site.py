@@ -32,14 +32,14 @@ from briefgen.write import LackingError, Stands, Written, inventory, write, writ
 class Done:
     """What became of edits: all problems of the site, what was written, and until when the site stays.
 
-    ``texts`` is how many were edited.
+    ``texts`` are those that were edited, by the output paths of their pages.
     """
 
     problems: tuple[Diagnostic, ...]
     written: Written
     until: datetime
     said: Said
-    texts: int
+    texts: Mapping[str, str]
 
 
 def lasts_until(inputs: Inputs, corpus: Corpus) -> datetime | None:
@@ -77,7 +77,7 @@ def put_edits(
     """
     site, memo = _Site(task), Memo.open(task.cache)
     edition = KeptEdition(kept, memo, task.now)
-    standing, done = edition.standing, list[Edited]()
+    standing, done, pages = edition.standing, list[Edited](), dict[str, str]()
     kept_templates.take()
     printer = Printer(standing.theme)
     for path, text in edits.items():
@@ -96,6 +96,7 @@ def put_edits(
         planned = put_in(standing.planned, edited.briefing, edited.claims)
         standing = replace(standing, planned=planned, problems=edited.problems)
         done.append(edited)
+        pages[edited.files[0].path] = path
     if strict and standing.problems:
         return None
     put = _written(site, task)
@@ -106,7 +107,7 @@ def put_edits(
     state = inventory.state(task.out)
     edition.put(done, replace(made, inputs=dict(task.inputs), fresh=dict(task.fresh), site=state))
     problems = in_order((*standing.problems, *put.diagnostics))
-    return Done(problems, written, made.until, made.said, len(done))
+    return Done(problems, written, made.until, made.said, pages)
 
 
 def _text_before(standing: StandingEdition, path: str) -> str | None:

@@ -36,7 +36,8 @@ from briefgen.plan.again import Planned
 from briefgen.plan.cards import Desk
 from briefgen.plan.frames import Edition
 from briefgen.plan.library import Library
-from briefgen.plan.link_check import Shelf, anchors_of
+from briefgen.plan.link_check import Shelf, addresses_of, anchors_of
+from briefgen.plan.own_address import own_addresses
 from briefgen.plan.search_documents import called_in
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
@@ -225,14 +226,17 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> StandingEdition:
     )
     words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
     edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)
+    outputs = _Outputs(kept)
     shelf = Shelf(
-        outputs=_Outputs(kept),
+        outputs=outputs,
         sources=_Late(paths, "sources"),
         anchors=_Made(_Late(paths, "articles"), article_anchors),
         static=common.static,
         files=dict.fromkeys(common.files, b""),
         pictures=common.pictures,
         images=settings.images,
+        own=own_addresses(settings),
+        addresses=addresses_of(outputs),
     )
     name, chain = common.theme
     return StandingEdition(

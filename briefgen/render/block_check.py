@@ -1,8 +1,9 @@
-"""Blocks that a template fills in vain: Jinja drops a block without a word if the parent does not have it."""
+"""What a template says in vain: Jinja drops blocks that the parent does not have, and what is in no block."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -10,11 +11,11 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.inputs import TemplateFile, Theme
 from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.model.text import Place
-from briefgen.render.problems import UNKNOWN_BLOCK
+from briefgen.render.problems import OUTSIDE_BLOCKS, UNKNOWN_BLOCK
 
 
-def unknown_blocks(jinja: Environment, theme: Theme) -> Iterator[Diagnostic]:
-    """Report the blocks of templates that nothing in the chain which they extend has.
+def never_shown(jinja: Environment, theme: Theme) -> Iterator[Diagnostic]:
+    """Report blocks of templates that nothing in the chain which they extend has, and what is in no block.
 
     Only parents named in plain words are looked at, and no template of the default theme: who puts another
     ``base.html`` in its place need not care for the blocks of all others. A template that cannot be read is
@@ -38,6 +39,7 @@ def unknown_blocks(jinja: Environment, theme: Theme) -> Iterator[Diagnostic]:
                 continue  # a block inside another one is printed with it
             if f"self.{block.name}" not in files[path].text:
                 yield _report(block, files[path], known)
+        yield from _outside(tree, files[path])
 
 
 def _chain(jinja: Environment, theme: Theme, tree: nodes.Template) -> list[nodes.Template]:
@@ -53,6 +55,30 @@ def _chain(jinja: Environment, theme: Theme, tree: nodes.Template) -> list[nodes
         chain.append(parent)
         tree = parent
     return chain
+
+
+def _outside(tree: nodes.Template, file: TemplateFile) -> Iterator[Diagnostic]:
+    """Report what comes first outside of blocks, behind the line by which a template extends another."""
+    behind = dropwhile(lambda node: not isinstance(node, nodes.Extends), tree.body)
+    first = next((line for node in behind for line in _printing(node)), 0)
+    if first:
+        excerpt = file.text.splitlines()[first - 1]
+        column = len(excerpt) - len(excerpt.lstrip()) + 1
+        yield OUTSIDE_BLOCKS.at(Place(file.path, first, column, len(excerpt.strip()), excerpt))
+
+
+def _printing(node: nodes.Node) -> Iterator[int]:
+    """Give the lines in which something would be printed, in no block and no macro."""
+    match node:
+        case nodes.TemplateData(data=text) if text.strip():
+            yield node.lineno + text[: len(text) - len(text.lstrip())].count("\n")
+        case nodes.Output() | nodes.If() | nodes.For() | nodes.With():
+            for inside in node.iter_child_nodes(exclude=("test", "iter", "target", "targets", "values")):
+                yield from _printing(inside)
+        case nodes.Include() | nodes.FilterBlock() | nodes.CallBlock():
+            yield node.lineno
+        case nodes.Expr() if not isinstance(node, nodes.TemplateData):
+            yield node.lineno
 
 
 def _tree(jinja: Environment, file: TemplateFile) -> nodes.Template | None:

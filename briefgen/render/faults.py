@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from traceback import walk_tb
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from briefgen.model.diagnostic import Code
@@ -59,8 +59,8 @@ def _fault(
     if isinstance(error, TemplateSyntaxError):
         path, said = error.filename or error.name or page.template, _sentence(error.message)
         place = _line(path, error.lineno, texts, _quoted(said))
-        if said.startswith(_NO_FILTER) and (near := nearest(_quoted(said), filters)):
-            said = f"{said} (did you mean `{near[0]}`?)"
+        if said.startswith(_NO_FILTER):
+            said = _or_meant(said, _quoted(said), filters)
         return Fault(problems.SYNTAX, place, (("fault", said),))
     trail = tuple(_template_lines(error, texts))
     if isinstance(error, TemplateNotFound) and not trail:
@@ -93,9 +93,19 @@ def _fault(
             # What a macro was not given is missing where it is called.
             caller = trail[-2] if len(trail) > 1 and said.startswith("parameter ") else trail[-1]
             return Fault(problems.UNDEFINED, _line(*caller, texts, _quoted(said)), (("fault", said),))
+        case TemplateRuntimeError() if str(error).lower().startswith(_NO_FILTER):
+            # Inside an {% if %} Jinja looks a filter up only when it is come to.
+            said, name = _sentence(str(error).removesuffix(" found.")), _quoted(str(error))
+            place = _line(*trail[-1], texts, name)
+            return Fault(problems.FAILED, place, (("fault", _or_meant(said, name, filters)),))
         case _:
             said = f"{type(error).__name__}: {error}"
             return Fault(problems.FAILED, _line(*trail[-1], texts), (("fault", said),))
+
+
+def _or_meant(said: str, name: str, filters: Collection[str]) -> str:
+    near = nearest(name, filters)
+    return f"{said} (did you mean `{near[0]}`?)" if near else said
 
 
 def _template_lines(error: Exception, texts: dict[str, str]) -> Iterator[tuple[str, int]]:

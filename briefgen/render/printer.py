@@ -9,9 +9,10 @@ from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import AnyPage, File
-from briefgen.render.block_check import unknown_blocks
+from briefgen.render.block_check import never_shown
 from briefgen.render.environment import environment
 from briefgen.render.faults import Fault, fault_of
+from briefgen.render.policy_check import against_policy
 
 
 class Printer:
@@ -52,7 +53,7 @@ class Printer:
         return File(page.path, printed.encode("utf-8", "replace"))
 
     def problems(self, faults: Iterable[tuple[Fault, str]]) -> tuple[Diagnostic, ...]:
-        """Report each fault once, and every block that a template of the theme fills in vain.
+        """Report each fault once, and all that a template of the theme says in vain.
 
         Args:
             faults: Each fault with the page that it was met on, in the order of the pages (see ``named``).
@@ -61,7 +62,8 @@ class Printer:
         for fault, page in faults:
             concerned.setdefault(fault, []).append(page)
         reported = (_report(fault, pages) for fault, pages in concerned.items())
-        return in_order((*reported, *unknown_blocks(self._jinja, self._theme)))
+        vain = (*never_shown(self._jinja, self._theme), *against_policy(self._theme))
+        return in_order((*reported, *vain))
 
 
 def named(page: AnyPage) -> str:

@@ -67,6 +67,20 @@ UNKNOWN_BLOCK = Code(
     "The template that this one extends has no block `{block}`, so nothing of it is shown.",
     "{suggestion}docs/themes.md lists the blocks of each template.",
 )
+OUTSIDE_BLOCKS = Code(
+    "template/outside-blocks",
+    Severity.WARNING,
+    "This stands outside the blocks of a template that extends another, so nothing of it is shown.",
+    "Put it into a block of the extended template, between {{% block … %}} and {{% endblock %}}; "
+    "docs/themes.md lists the blocks of each template.",
+)
+AGAINST_POLICY = Code(
+    "template/against-policy",
+    Severity.WARNING,
+    "The content policy forbids {what}, so browsers leave it out.",
+    "Put scripts, styles and pictures into files in `static/`: the options `scripts` and `stylesheets` name "
+    "such files, and `asset(…)` gives their address.",
+)
 
 CODES: tuple[Code, ...] = (
     SYNTAX,
@@ -79,4 +93,6 @@ CODES: tuple[Code, ...] = (
     FORBIDDEN,
     FAILED,
     UNKNOWN_BLOCK,
+    OUTSIDE_BLOCKS,
+    AGAINST_POLICY,
 )

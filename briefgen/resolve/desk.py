@@ -12,6 +12,7 @@ from briefgen.resolve.asked import Asked, Asking, Slot
 from briefgen.resolve.claim_ties import Ties
 from briefgen.resolve.directory import Directory, Outward, Target, Written, outward
 from briefgen.resolve.entities import Entities
+from briefgen.resolve.expired_texts import LastSeen
 from briefgen.resolve.full_names import Key
 from briefgen.resolve.known_names import NameSpotter
 from briefgen.resolve.record_changes import as_told
@@ -42,10 +43,13 @@ class Desk:
             asking, lambda asked: self.directory.like(asked[0], entities_only=asked[1])
         )
         self._gone: Asked[str, str] = Asked(asking, lambda name: self.directory.expired(name))
+        self._last_seen: Asked[str, LastSeen | None] = Asked(
+            asking, lambda name: self.directory.last_seen(name)
+        )
         self._asked: tuple[Asked[Any, Any], ...]
         self._asked = (
             *(self._ids, self._candidates, self._facts),
-            *(self._found, self._meant, self._like, self._gone),
+            *(self._found, self._meant, self._like, self._gone, self._last_seen),
         )
         self.ties = Ties((), self.known, spotter, self.find_entity)
 
@@ -116,6 +120,10 @@ class Desk:
     def expired(self, name: str) -> str:
         """Give the title of the text of this name that has gone by its own date; empty if there is none."""
         return self._gone.of(name)
+
+    def last_seen(self, name: str) -> LastSeen | None:
+        """Give where a name that means nothing stands in a text that has gone by its own date."""
+        return self._last_seen.of(name)
 
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""

@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from briefgen.model.article import Article
-from briefgen.model.registry import ClaimRecord
-from briefgen.model.source import LeftOut, Role
+from briefgen.model.registry import ClaimRecord, ExpiredText
+from briefgen.model.source import Role
 from briefgen.model.suggestions import did_you_mean, nearest
 from briefgen.resolve.entities import Entities
+from briefgen.resolve.expired_texts import ExpiredTexts, LastSeen
 from briefgen.resolve.name_forms import form
 
 _LIKE = 0.72
@@ -64,6 +65,9 @@ class Guide(Protocol):
     def expired(self, name: str) -> str:
         """Give the title of the text of this name that has gone by its own date; empty if there is none."""
 
+    def last_seen(self, name: str) -> LastSeen | None:
+        """Give where a name that means nothing stands in a text that has gone by its own date."""
+
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""
 
@@ -86,13 +90,15 @@ class Written(Named):
     """The articles and the recorded claims, as far as they can be named: no text in them has a say."""
 
     def __init__(
-        self, articles: Iterable[Outward], claims: Iterable[ClaimRecord], expired: Iterable[LeftOut] = ()
+        self, articles: Iterable[Outward], claims: Iterable[ClaimRecord], expired: Iterable[ExpiredText] = ()
     ) -> None:
         super().__init__()
-        self.expired: dict[str, str] = {}
+        expired = tuple(expired)
+        titles: dict[str, str] = {}
         for gone in expired:
             names = (*exact_names(gone.slug, gone.path), form(gone.title).key)
-            self.expired |= dict.fromkeys(names, gone.title)
+            titles |= dict.fromkeys(names, gone.title)
+        self.expired = ExpiredTexts(expired, titles)
         self.titles: dict[str, set[Target]] = defaultdict(set)
         for article in articles:
             self._add_article(article)
@@ -150,8 +156,11 @@ class Directory(Named):
 
     def expired(self, name: str) -> str:
         """Give the title of the text of this name that has gone by its own date; empty if there is none."""
-        known = self._written.expired
-        return known.get(name.strip(), "") or known.get(form(name).key, "")
+        return self._written.expired.title(name)
+
+    def last_seen(self, name: str) -> LastSeen | None:
+        """Give where a name that means nothing stands in a text that has gone by its own date."""
+        return self._written.expired.last_seen(name)
 
     def like(self, name: str, *, entities_only: bool = False) -> str:
         """Give a sentence that suggests what was meant, empty if nothing comes near."""

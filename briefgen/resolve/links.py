@@ -14,7 +14,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.source import Role
 from briefgen.model.suggestions import listed
 from briefgen.resolve.directory import Guide, Target
-from briefgen.resolve.problems import AMBIGUOUS_LINK, EXPIRED_LINK, UNKNOWN_LINK
+from briefgen.resolve.problems import AMBIGUOUS_LINK, EXPIRED_LINK, EXPIRED_NAME, UNKNOWN_LINK
 
 
 def wiki_links(article: Article, directory: Guide) -> tuple[tuple[ResolvedLink, ...], tuple[Diagnostic, ...]]:
@@ -25,12 +25,21 @@ def wiki_links(article: Article, directory: Guide) -> tuple[tuple[ResolvedLink, 
         if len(found) == 1:
             links.append(ResolvedLink(link.span, found[0].kind, found[0].id, link.token, link.child))
         elif not found and (title := directory.expired(link.target)):
-            bare = link.span.of(article.prose.text) == link.target.strip()
-            links.append(ResolvedLink(link.span, EXPIRED, title if bare else "", link.token, link.child))
+            shown = title if _is_bare(link, article) else ""
+            links.append(ResolvedLink(link.span, EXPIRED, shown, link.token, link.child))
             problems.append(EXPIRED_LINK.at(link.place, target=link.target))
+        elif not found and (seen := directory.last_seen(link.target)):
+            shown = seen.name if _is_bare(link, article) and "/" in link.target else ""
+            links.append(ResolvedLink(link.span, EXPIRED, shown, link.token, link.child))
+            problems.append(EXPIRED_NAME.at(link.place, target=link.target, path=seen.path))
         else:
             problems.append(_problem(link, found, directory))
     return tuple(links), tuple(problems)
+
+
+def _is_bare(link: WikiLink, article: Article) -> bool:
+    """Say whether a link shows nothing but what it names."""
+    return link.span.of(article.prose.text) == link.target.strip()
 
 
 def _problem(link: WikiLink, found: Sequence[Target], directory: Guide) -> Diagnostic:

@@ -34,6 +34,7 @@ from briefgen.resolve.backdrop import Backdrop
 from briefgen.resolve.claim_places import claims_used
 from briefgen.resolve.countries import atlas
 from briefgen.resolve.directory import Target
+from briefgen.resolve.expired_texts import LastSeen
 from briefgen.resolve.forms import is_sentence
 from briefgen.resolve.found_claims import found_claims
 from briefgen.resolve.knowledge import BETWEEN
@@ -322,6 +323,10 @@ class _Answers:
 
     def expired(self, name: str) -> str:
         """What led nowhere before is looked up anew."""
+        raise _UnsureError
+
+    def last_seen(self, name: str) -> LastSeen | None:
+        """What meant nothing before is looked up anew."""
         raise _UnsureError
 
     def like(self, name: str, *, entities_only: bool = False) -> str:

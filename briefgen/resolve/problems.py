@@ -34,12 +34,26 @@ EXPIRED_LINK: Final = Code(
     "[[{target}]] leads to a text that has expired, so its words stand there without a link.",
     "Take the brackets away, or the line `expires` out of that text, if it is to stay.",
 )
+EXPIRED_NAME: Final = Code(
+    "link/expired-name",
+    _W,
+    "[[{target}]] leads nowhere any more: the name stands in `{path}`, which has expired, so its words stand "
+    "there without a link.",
+    "Take the brackets away, or let `briefgen new entity` make a record: what has one is known for good.",
+)
 UNKNOWN_SPEAKER: Final = Code(
     "quote/unknown-speaker",
     _E,
     "The speaker `{speaker}` is neither in the records nor in any briefing.",
     "{suggestion}`briefgen new entity` makes a record; an unnamed speaker is described in words that begin "
     'in lower case or end in "unnamed": speaker="a witness", speaker="Two officials, unnamed".',
+)
+EXPIRED_SPEAKER: Final = Code(
+    "quote/expired-speaker",
+    _W,
+    "The speaker `{speaker}` is known no more: the name stands in `{path}`, which has expired, so it stands "
+    "here without a link.",
+    "Let `briefgen new entity` make a record: who has one is known for good.",
 )
 AMBIGUOUS_SPEAKER: Final = Code(
     "quote/ambiguous-speaker",
@@ -134,7 +148,9 @@ CODES: Final[tuple[Code, ...]] = (
     UNKNOWN_LINK,
     AMBIGUOUS_LINK,
     EXPIRED_LINK,
+    EXPIRED_NAME,
     UNKNOWN_SPEAKER,
+    EXPIRED_SPEAKER,
     AMBIGUOUS_SPEAKER,
     UNKNOWN_SOURCE,
     BAD_DATE,

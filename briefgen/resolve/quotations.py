@@ -23,6 +23,7 @@ from briefgen.resolve.problems import (
     AMBIGUOUS_SPEAKER,
     BAD_DATE,
     BAD_LANGUAGE,
+    EXPIRED_SPEAKER,
     UNKNOWN_FORM,
     UNKNOWN_SOURCE,
     UNKNOWN_SPEAKER,
@@ -203,6 +204,9 @@ def _speaker(
         problems.append(
             AMBIGUOUS_SPEAKER.at(block.place, speaker=name, candidates=listed(found), first=found[0])
         )
+    elif not is_description(name) and (seen := directory.last_seen(name)):
+        problems.append(EXPIRED_SPEAKER.at(block.place, speaker=name, path=seen.path))
+        name = seen.name if "/" in name else name
     elif not is_description(name):
         hint = directory.like(name, entities_only=True)
         problems.append(UNKNOWN_SPEAKER.at(block.place, speaker=name, suggestion=hint))

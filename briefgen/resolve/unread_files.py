@@ -10,6 +10,8 @@ from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.registry import Unread
 from briefgen.model.text import Place
 from briefgen.resolve.problems import (
+    EXPIRED_NAME,
+    EXPIRED_SPEAKER,
     UNCHECKED,
     UNKNOWN_CLAIM,
     UNKNOWN_LINK,
@@ -19,6 +21,7 @@ from briefgen.resolve.problems import (
 
 _STANDS_IN: Final = {
     UNKNOWN_SPEAKER.name: frozenset({"entities"}),
+    EXPIRED_SPEAKER.name: frozenset({"entities"}),
     UNKNOWN_SOURCE.name: frozenset({"sources"}),
     UNKNOWN_CLAIM.name: frozenset({"claims"}),
 }
@@ -52,7 +55,7 @@ def causes(
 
 def _stands_in(problem: Diagnostic, targets: Mapping[Place, str]) -> Set[str]:
     """Give the kinds of files that may hold what a problem misses; claims are linked by their ids only."""
-    if problem.code != UNKNOWN_LINK.name or problem.place is None:
+    if problem.code not in (UNKNOWN_LINK.name, EXPIRED_NAME.name) or problem.place is None:
         return _STANDS_IN.get(problem.code, frozenset())
     target = targets.get(problem.place, "").strip()
     claims = {"claims"} if _CLAIM_ID.fullmatch(target) else set()

@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const PATH = "page.html"; // what the preview says for "this page has other words"
+  const MOVED = "moved.html#"; // and for "this page stands at another address", which follows
   const CHANGED = "briefgen:changed"; // tells scripts that copies of what they looked up may be old
   const { page: number, whole } = document.currentScript.dataset; // tells this page from others at the same address
   const LOADS = "script[src], style, link[rel~='stylesheet'], base, template, iframe, object, embed";
@@ -111,6 +112,12 @@
       return { page: Number(number) };
     }
     reload(path) {
+      if (path.startsWith(MOVED)) {
+        // The same place in the history, so that the browser keeps the place on the page.
+        history.replaceState(history.state, "", path.slice(MOVED.length) + location.search + location.hash);
+        location.reload();
+        return true;
+      }
       if (!came || path !== PATH) return false;
       follow();
       return true;

@@ -130,7 +130,8 @@ class _Page(_Guarded):
             return
         if self.request.path.startswith(_INDEX) and preview.finding is not None:
             site = await preview.finding.files()
-        edition = preview.open.edition  # that of the site: there may be another when the page is made
+        # Those of the site: there may be another when the page is made.
+        edition, file = preview.open.edition, preview.open.moves.file(output_path(self.request.path))
         try:
             found, under, beside, exchanges = await in_thread(partial(self._made, site))
         except UnmadeError as error:
@@ -143,7 +144,7 @@ class _Page(_Guarded):
         if not found.is_page:
             self.finish(found.body)
             return
-        number = self._sent(found.body + under.encode() + beside, edition, whole=not exchanges)
+        number = self._sent(found.body + under.encode() + beside, edition, whole=not exchanges, file=file)
         page = panel.dress(
             found.body, preview.errors, under, script=preview.reload, number=number, exchanges=exchanges
         )
@@ -167,11 +168,11 @@ class _Page(_Guarded):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(panel.only_problems(problems, script=self.preview.reload, number=number))
 
-    def _sent(self, page: bytes, edition: int, *, whole: bool) -> int:
+    def _sent(self, page: bytes, edition: int, *, whole: bool, file: str = "") -> int:
         """Remember what the browser is sent, and give the number of its page."""
         shown = self.preview.open
         number = shown.number(self.request.headers.get(exchange.NUMBER, ""))
-        shown.sent(output_path(self.request.path), page, edition, number, whole=whole)
+        shown.sent(output_path(self.request.path), page, edition, number, whole=whole, file=file)
         return number
 
 

@@ -9,6 +9,7 @@ from itertools import count
 from secrets import randbelow
 from typing import Protocol
 
+from briefgen.serve.moves import Moves
 from briefgen.serve.standing import apart_from_sheets, sheets_in
 
 Message = dict[str, object]
@@ -18,6 +19,11 @@ OTHER_WORDS: Message = {"command": "reload", "path": "page.html", "liveCSS": Fal
 """Makes a page that can do so take in what is other in it; any other page loads itself anew."""
 NEW_STYLE: Message = {"command": "reload", "path": "style.css", "liveCSS": True}
 """Makes livereload's script load style sheets again, and nothing else: the page stays as it is."""
+
+
+def gone_to(address: str) -> Message:
+    """Make a page go to another address, at which it stands by now."""
+    return {"command": "reload", "path": f"moved.html#{address}", "liveCSS": False}
 
 
 _MOST = 1000
@@ -41,13 +47,14 @@ class Listener(Protocol):
 class _Sent:
     """What was sent last to a page: a digest of all but its style, the versions of its sheets, and when.
 
-    ``whole``: it takes nothing in, but is loaded anew.
+    ``whole``: it takes nothing in, but is loaded anew. ``file`` is the content file whose page it is, if any.
     """
 
     apart: bytes
     sheets: tuple[bytes, ...]
     edition: int
     whole: bool
+    file: str = ""
 
 
 class OpenPages:
@@ -59,6 +66,7 @@ class OpenPages:
 
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
+        self.moves = Moves()
         self.edition = 0
         self._all = 0  # the edition of which all were told
         self._sent: dict[int, _Sent] = {}
@@ -75,9 +83,16 @@ class OpenPages:
         known = int(said) if said.isascii() and said.isdigit() else 0
         return known if known in self._sent else next(self._numbers)
 
-    def sent(self, path: str, page: bytes, edition: int, number: int, *, whole: bool = False) -> None:
-        """Remember what was sent to the page with a number, of which edition that was, and how it follows."""
-        self._sent[number] = _Sent(_digest(apart_from_sheets(page)), sheets_in(page), edition, whole)
+    def sent(
+        self, path: str, page: bytes, edition: int, number: int, *, whole: bool = False, file: str = ""
+    ) -> None:
+        """Remember what was sent to the page with a number, of which edition that was, and how it follows.
+
+        A page whose ``file`` is gone still stands for it: the file may be back under another name.
+        """
+        if not file and number in self._sent:
+            file = self._sent[number].file
+        self._sent[number] = _Sent(_digest(apart_from_sheets(page)), sheets_in(page), edition, whole, file)
         self._last[path] = number
         if len(self._sent) > 2 * _MOST:
             open_ = {listener.number for listener in self.listeners}
@@ -112,7 +127,8 @@ class OpenPages:
 
     def reload(self, listener: Listener) -> None:
         """Let one page load itself anew. It goes: whatever it is told after that would only disturb it."""
-        listener.say(RELOAD)
+        address = self._moved(listener)
+        listener.say(gone_to(address) if address else RELOAD)
         self.leaves(listener)
 
     def tell_changed(self, pages: Mapping[str, bytes]) -> tuple[Listener, ...]:
@@ -149,10 +165,15 @@ class OpenPages:
     def _sent_to(self, listener: Listener) -> _Sent | None:
         return self._sent.get(listener.number or self._last.get(listener.path, 0))
 
+    def _moved(self, listener: Listener) -> str:
+        """Give the address at which what a page shows stands by now, if that is another."""
+        sent = self._sent_to(listener)
+        return self.moves.address(sent.file, listener.path) if sent is not None else ""
+
     def _messages(self, listener: Listener, page: bytes) -> tuple[Message, ...] | None:
         """Give what a page is to be told; none if it must be loaded anew, as when nothing is known of it."""
         sent = self._sent_to(listener)
-        if sent is None:
+        if sent is None or self._moved(listener):
             return None
         style = (NEW_STYLE,) if sent.sheets != sheets_in(page) else ()
         if sent.apart == _digest(apart_from_sheets(page)):

@@ -209,6 +209,7 @@ class Server:
             self._ahead = {path: found for path, found in self._ahead.items() if found.number > result.covers}
             self.standing = result.standing
             self.finding = Finding(result.standing.index)
+            self.open.moves.take(result.standing.articles)
         self._mistakes.built(result.covers, result.errors)
         if result.standing is not None or before != self.errors:
             self.open.edition += 1

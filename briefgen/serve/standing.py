@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefgen.model.diagnostic import Diagnostic
+from briefgen.serve.moves import Shown
 
 _DIGEST = re.compile(r"^(?P<stem>static/.+)\.[0-9a-f]{8}(?P<ending>\.\w+)$")
 _SHEETS = re.compile(rb"\.[0-9a-f]{8}(?=\.css\b)")
@@ -69,12 +70,14 @@ class StandingSite:
 
     ``strip`` gives what is to stand under the page at an output path, as HTML; ``beside`` what tells that it
     shows something else though it is the same; ``index`` makes the files that a browser searches in.
+    ``articles`` are the content files, by path.
     """
 
     files: Mapping[str, bytes]
     strip: Callable[[str], str] = _nothing
     beside: Callable[[str], bytes] = _nothing_more
     index: Callable[[], Mapping[str, bytes]] = _no_files
+    articles: Mapping[str, Shown] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,14 @@ from briefgen.rebuild.ahead import Ahead, Glance
 from briefgen.remembered import kept_templates
 from briefgen.remembered.kept_files import KeptFiles
 from briefgen.render import Fault, Printer, named
+from briefgen.serve.moves import Shown
 from briefgen.serve.notes import Notebook
 from briefgen.serve.standing import Files, Look, StandingSite, UnmadeError
 from briefgen.serve.strip import strip
 from briefgen.serve.strips import Strips
+
+_ARTICLES = ("briefing.html", "page.html")
+"""The templates of the pages that are each made from a content file."""
 
 Output = AnyPage | AnyFile | PictureOrder | ShareOrder
 
@@ -109,7 +113,8 @@ class Workshop:
         files = Files(paths, lambda path: _bytes(paths[path], built, printer))
         self._notebook = notebook = Notebook(built.corpus)
         under = Strips(built.corpus, built.site, notebook, built.found)
-        return StandingSite(files, under.at, partial(_beside, site), partial(self._index, built))
+        beside, index = partial(_beside, site), partial(self._index, built)
+        return StandingSite(files, under.at, beside, index, _articles(built))
 
     def _index(self, built: Built) -> Mapping[str, bytes]:
         memo = Memo.open(self.root / CACHE if self.options.use_cache else None)
@@ -177,6 +182,13 @@ def _without_sweeping() -> Iterator[None]:
 
 def _needs_model(built: Built) -> bool:
     return is_wanted(built.inputs.settings.annotation) and bool(built.corpus.briefings or built.corpus.pages)
+
+
+def _articles(built: Built) -> Mapping[str, Shown]:
+    """Give the content files by path, with the output paths of their pages."""
+    sources = {source.path: source for source in built.inputs.sources}
+    own = (page for page in built.site.pages if page.template in _ARTICLES)
+    return {page.origin: Shown(page.path, sources[page.origin]) for page in own if page.origin in sources}
 
 
 def _beside(site: Site, path: str) -> bytes:

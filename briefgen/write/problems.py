@@ -50,7 +50,7 @@ KEPT = Code(
     "write/kept",
     Severity.WARNING,
     "`{path}` was not written by briefgen; it is kept as it is.",
-    "Move it to `static/` of your theme if it belongs to the site, or delete it if you do not need it.",
+    "Leave it there if a host or version control asks for it (`CNAME`, `.git`); else move or delete it.",
 )
 ALTERED = Code(
     "write/altered",

@@ -112,7 +112,7 @@ LANGUAGES = sorted(path.name for path in (Path(lexicon.__file__).parent / "lexic
 SECTIONS = {
     "cues": "stems endings forms make made auxiliary before-verb subject no-incise link according-to for as that "
     "relative negation label",
-    "names": "article honorific role role-modifier particle once no-name day event-head law-head",
+    "names": "article honorific role role-modifier holder-of-a-field particle once no-name day event-head law-head",
 }
 
 

@@ -236,6 +236,21 @@ def test_a_full_stop_before_a_cue_that_could_stand_alone_leaves_less_sure(read):
     assert (quote.speakers[0].text, quote.confidence) == ("Tom Weber", Confidence.LIKELY)
 
 
+@pytest.mark.parametrize(
+    ("case", "confidence"),
+    [
+        ("What the monitors say they saw", Confidence.GUESS),
+        ("What Reed says the council should do next", Confidence.GUESS),
+        ("Why the mayor says the wall must go", Confidence.GUESS),
+        ("When the mayor came, she said the wall must go.", Confidence.SURE),
+        ("The mayor says the wall must go.", Confidence.SURE),
+    ],
+)
+def test_a_clause_of_which_a_part_is_asked_for_is_a_guess(case, confidence, read):
+    _, (quote,) = quotes_in(case, read)
+    assert quote.confidence is confidence
+
+
 def test_words_that_lost_their_subject_are_a_guess(read):
     prose, (quote,) = quotes_in("Tom Lee told the Echo Ann Reed had been arrested.", read)
     assert quote.segments[0].of(prose) == "had been arrested"

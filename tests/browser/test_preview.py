@@ -205,3 +205,42 @@ def test_a_page_that_takes_in_an_edit_is_as_if_it_was_loaded_anew(page, serving,
     assert page.title().startswith("The bridge & the pier are closed")
     assert page.evaluate("scrollY") >= 900, "what came in above the window pushes nothing"
     other.close()
+
+
+def test_an_open_page_goes_along_to_another_address(page, serving, tmp_path):
+    folder = write_site(
+        tmp_path / "site", SITE.replace("annotation:", "permalink: '{year}/{slug}/'\nannotation:")
+    )
+    address, briefing = serving(folder), folder / "content" / "town" / "bridge.md"
+    page.goto(f"{address}2025/bridge/?from=mail#main")
+    until(page, LISTENS)
+    page.evaluate("scrollTo(0, 900)")
+
+    for old, new, stands in (
+        ("title:", "slug: span\ntitle:", "2025/span/"),
+        ("2025-04-28", "2024-04-28", "2024/span/"),
+        ("slug: span", "slug: [1", "2024/span/"),  # a slip, and nothing moves
+        ("slug: [1", "slug: pier", "2024/pier/"),
+    ):
+        text = briefing.read_text()
+        assert old in text
+        briefing.write_text(text.replace(old, new, 1))
+        if "[" in new:
+            page.wait_for_selector("#briefgen-panel")
+        until(
+            page,
+            f"location.pathname == '/{stands}' && document.querySelector('h1')?.innerText.includes('bridge')",
+        )
+        until(page, LISTENS)
+        assert page.evaluate("location.search + location.hash") == "?from=mail#main"
+
+    # The slug goes with the name of the file again, and then a folder gets another name.
+    briefing.write_text(briefing.read_text().replace("slug: pier\n", ""))
+    until(page, "location.pathname == '/2024/bridge/'")
+    until(page, LISTENS)
+    briefing.rename(briefing.with_name("quay.md"))
+    until(page, f"location.pathname == '/2024/quay/' && {LISTENS}")
+    (folder / "content" / "town").rename(folder / "content" / "city")
+    (folder / "content" / "city" / "quay.md").rename(folder / "content" / "city" / "gate.md")
+    until(page, f"location.pathname == '/2024/gate/' && {LISTENS}")
+    assert page.evaluate("scrollY") == 900

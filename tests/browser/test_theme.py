@@ -384,6 +384,12 @@ class TestReading:
             ["none", "no-close-quote"],
         ]
 
+    def test_an_opening_mark_has_room_above_the_words_also_where_it_stands_low_in_its_line(self, visit):
+        first = visit("briefing").locator(".pull .marked > p").first
+        room = "p => { document.documentElement.lang = '%s'; return parseFloat(getComputedStyle(p, '::before').height) }"
+        english, french, german = (first.evaluate(room % lang) for lang in ("en", "fr", "de"))
+        assert english < french < german
+
     def test_a_box_in_another_language_has_the_quotation_marks_of_its_own(self, visit):
         page = visit("briefing")
         marks = page.evaluate(

@@ -4,18 +4,26 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from briefgen.cache.memo import Memo, forget
+from briefgen.cache import memo as memo_module
+from briefgen.cache.memo import Memo, _rows, forget, seal, unseal
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     words: tuple[str, ...]
     count: int
+
+
+@pytest.fixture
+def small(monkeypatch):
+    """Take four thousand bytes for enough."""
+    monkeypatch.setattr(memo_module, "_ENOUGH", 4_000)
 
 
 ONE, TWO = Found(("a", "b"), 2), Found((), 0)
@@ -94,6 +102,20 @@ def test_a_file_that_is_no_memo_is_replaced(tmp_path):
     assert memo.get(["k"], Found) == {"k": ONE}
 
 
+def test_a_memo_whose_table_has_words_that_are_no_text_is_replaced(tmp_path):
+    Memo.open(tmp_path).put({"a": "first"}, str)
+    file = tmp_path / "memo-1.sqlite"
+    file.write_bytes(file.read_bytes().replace(b"NOT NULL)", b"NOT NUL\xe8)"))
+    assert Memo.open(tmp_path).get(["a"], str) == {}
+    Memo.open(tmp_path).put({"a": "second"}, str)
+    assert Memo.open(tmp_path).get(["a"], str) == {"a": "second"}
+
+
+def test_a_value_whose_key_was_lost_is_no_value():
+    with pytest.raises(ValueError, match="not what was written"):
+        unseal(None, seal("a", b"first"))
+
+
 def test_a_memo_cut_short_is_replaced(tmp_path):
     memo = Memo.open(tmp_path)
     memo.put({f"k{n}": Found(("word",) * 50, n) for n in range(500)}, Found)
@@ -115,12 +137,40 @@ def test_a_folder_that_cannot_be_made_is_no_trouble(tmp_path):
     assert memo.get(["k"], Found) == {}
 
 
-def test_a_memo_that_outgrew_its_bound_starts_again(tmp_path):
-    with (tmp_path / "memo-1.sqlite").open("wb") as file:
-        file.truncate((1 << 30) + 1)
-    Memo.open(tmp_path).put({"k": ONE}, Found)
+def test_what_nobody_asks_for_goes_when_enough_was_written(tmp_path, small):
+    memo = Memo.open(tmp_path)
+    memo.put({"used": "-" * 1_000, "unused": "-" * 1_000}, str)
+    size = 0
+    for day in range(1, 40):
+        memo = Memo.open(tmp_path)
+        assert memo.get(["used"], str), f"day {day}"
+        memo.put({f"text of day {day}": "-" * 1_000}, str)
+        if day == 20:
+            size = (tmp_path / "memo-1.sqlite").stat().st_size
 
-    assert (tmp_path / "memo-1.sqlite").stat().st_size < 100_000
+    assert Memo.open(tmp_path).get(["unused", "text of day 3"], str) == {}
+    assert (tmp_path / "memo-1.sqlite").stat().st_size == size
+
+
+def test_an_archive_that_needs_more_than_enough_is_remembered_whole(tmp_path, small):
+    archive = {f"k{n}": "-" * 1_000 for n in range(50)}
+    memo = Memo.open(tmp_path)
+    for key, value in archive.items():
+        memo.put({key: value}, str)
+
+    for number in range(12):  # builds of all, with an edit before each
+        memo = Memo.open(tmp_path)
+        memo.put({f"edit {number}": "-" * 1_000}, str)
+        assert memo.get(list(archive), str) == archive, f"build {number}"
+
+
+def test_what_is_asked_for_is_found_in_a_full_memo_that_may_only_be_read(tmp_path, small):
+    Memo.open(tmp_path).put({f"k{n}": "-" * 1_000 for n in range(9)}, str)
+    Memo.open(tmp_path)  # makes room
+    with closing(sqlite3.connect(tmp_path / "memo-1.sqlite")) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        assert connection.execute("SELECT count(*) FROM older").fetchone() == (9,)
+        assert set(_rows(connection, ["k1", "k8", "none"])) == {"k1", "k8"}
 
 
 def test_a_memo_that_may_only_be_read_is_read():

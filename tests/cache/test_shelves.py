@@ -1,6 +1,7 @@
 """Shelves: what was put on them comes back, and what is damaged is never taken for it."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
@@ -102,3 +103,45 @@ def test_a_damaged_value_is_an_error(path, change):
 def test_a_value_of_another_kind_is_an_error(path):
     with pytest.raises(ShelfError):
         Shelves.open(path, "stamp").shelf("name", Span)["a"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM shelf WHERE key = 'b'",
+        "UPDATE shelf SET rowid = 77 WHERE name = 'span' AND key = 'a'",
+        "INSERT INTO shelf SELECT name, key || 'c', value FROM shelf WHERE name = 'span' AND key = 'a'",
+        "DELETE FROM shelf WHERE name = '' AND key = 'begin'",
+    ],
+)
+def test_a_row_that_was_lost_or_stands_elsewhere_is_missed(path, damage):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(damage)
+        connection.commit()
+    kept = Shelves.open(path, "stamp")
+    for read in (lambda: kept.whole("span", Span), lambda: list(kept.shelf("span", Span))):
+        with pytest.raises(ShelfError):
+            read()
+    kept.close()
+
+
+def test_what_is_put_in_the_place_of_others_is_no_damage(path):
+    kept = Shelves.open(path, "stamp")
+    kept.put({("span", "a"): Span(5, 6)})
+    assert kept.whole("span", Span) == {"a": Span(5, 6), "b": Span(3, 4)}
+    kept.close()
+
+
+def test_values_that_were_written_in_two_parts_are_counted_together(tmp_path):
+    shelves.begin(tmp_path / "begun", SPANS.items())
+    shelves.finish(tmp_path / "begun", tmp_path / "shelves", "stamp", [(("span", "c"), Span(5, 6))])
+    kept = Shelves.open(tmp_path / "shelves", "stamp")
+    assert list(kept.whole("span", Span)) == ["a", "b", "c"]
+    kept.close()
+
+
+def test_a_file_whose_table_has_words_that_are_no_text_is_none(path):
+    data = path.read_bytes()
+    assert b"NOT NULL, key" in data
+    path.write_bytes(data.replace(b"NOT NULL, key", b"NOT NUL\xe8, key"))
+    assert Shelves.open(path, "stamp") is None

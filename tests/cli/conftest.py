@@ -7,6 +7,7 @@ import os
 
 import pytest
 from click.testing import CliRunner
+from product import bytes_in
 
 from briefgen.cli import main
 
@@ -72,14 +73,7 @@ def records(run):
 def site_of():
     """Give every file of a folder and its bytes."""
 
-    def look(folder):
-        return {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-        }
-
-    return look
+    return bytes_in
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import time
 
 import pytest
 from click.testing import CliRunner
-from product import write_site
+from product import bytes_in, edit, write_site
 
 from briefgen.cli import main
 from briefgen.write import write
@@ -68,20 +68,9 @@ def how_kept(request, monkeypatch):
         monkeypatch.setattr("briefgen.rebuild.edition_aside._write", lambda *_: os._exit(1))
 
 
-def edit(folder, path, before, after):
-    file = folder / path
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
-
-
-def files(folder):
-    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def is_as_clean(folder):
     built(folder, "--clean", "-o", str(folder / "clean"))
-    return files(folder / "site") == files(folder / "clean")
+    return bytes_in(folder / "site") == bytes_in(folder / "clean")
 
 
 def test_an_edit_in_prose_makes_one_page_and_the_feeds_that_carry_it(site):
@@ -225,6 +214,22 @@ def test_a_touched_text_makes_no_site_with_warnings_a_good_one(site, touch):
     assert "1 warning" in built(site)
 
 
+def test_what_an_edit_changes_beside_its_own_page_shows_the_text_and_is_not_made_from_it(site):
+    edit(site, "content/harbour/quay.md", "is old", "is new")
+    said = built(site, "--explain")
+    assert QUICK in said
+    assert "changed: harbour/quay/index.html (its text changed: content/harbour/quay.md)" in said
+    assert "changed: feed.xml (shows content/harbour/quay.md, which changed)" in said
+
+    edit(site, "content/harbour/quay.md", "is new", "is wide")
+    edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
+    said = built(site, "--explain")
+    assert "Only 2 texts were edited" in said
+    assert "changed: harbour/quay/index.html (its text changed: content/harbour/quay.md)" in said
+    assert "changed: harbour/bridge/index.html (its text changed: content/harbour/bridge.md)" in said
+    assert "changed: feed.xml (shows content/harbour/bridge.md, which changed, and 1 more)" in said
+
+
 def test_two_edits_of_which_one_shows_elsewhere_are_built_as_a_whole(site):
     edit(site, "content/harbour/bridge.md", "on Monday", "on Tuesday")
     edit(site, "content/harbour/quay.md", "title: The quay", "title: The new quay")
@@ -296,4 +301,4 @@ def test_a_text_is_as_old_as_in_a_clean_build_where_clocks_were_changed(site, wr
     assert QUICK in run(site, *now).stdout
 
     run(site, *now, "--clean", "-o", str(site / "clean"))
-    assert files(site / "site") == files(site / "clean")
+    assert bytes_in(site / "site") == bytes_in(site / "clean")

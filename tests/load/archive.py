@@ -7,6 +7,8 @@ from random import Random
 
 from load.yaml_writing import At, Layout, Typed, Writer, without_marks
 
+from briefgen.model.stances import STANCES
+
 LAYOUTS = {
     "block": Layout(),
     "open": Layout(inner_flow=False, notes=True),
@@ -57,16 +59,6 @@ _SYLLABLES = (
 )
 _ROLES = ("Mayor", "Clerk", "Harbour master", "Diver", "Judge")
 _STATES = ("unverified", "contested", "corroborated", "confirmed", "misleading", "refuted")
-_STANCES = (
-    "asserts",
-    "denies",
-    "acknowledges",
-    "disputes-part",
-    "doubts",
-    "declines",
-    "corrects",
-    "retracts",
-)
 
 
 class Archive:
@@ -261,7 +253,7 @@ class Archive:
                 {
                     "by": self._one("entities"),
                     "for": self._one("entities"),
-                    "stance": self.choice.choice(_STANCES),
+                    "stance": self.choice.choice(STANCES),
                     "date": self._day(2023),
                     "venue": "town hall",
                     "sources": self._some("sources"),

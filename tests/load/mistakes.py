@@ -348,8 +348,8 @@ def one_outside_id_in_two_records(archive, layout):
 def an_opinion_that_is_assessed(archive, layout):
     record = archive.claim(layout)
     record["type"] = "opinion"
-    for key in ("assessment", "history"):
-        record[At(key, "record/opinion-assessed")] = record.pop(key)
+    for key, place in (("assessment", At("assessment", "record/opinion-assessed")), ("history", "history")):
+        record[place] = record.pop(key)
 
 
 @mistake

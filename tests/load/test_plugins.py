@@ -110,6 +110,26 @@ def test_a_page_says_which_plug_in_it_is_from(install):
     [
         ("mentions=('High water',)", "TypeError: `mentions` of Annotations hold a `str`"),
         ("mentions=(Mention(Span(0, 99), 'EVENT', 'High water'),)", "ValueError: "),
+        (
+            "mentions=(Mention(Span(0, 4), 'EVNT', 'High'),)",
+            "ValueError: `label` of a Mention is one of PERSON,",
+        ),
+        (
+            "mentions=(Mention(Span(0, 4), 'EVENT', one) for one in ('High',))",
+            "TypeError: `mentions` of Annotations are a tuple, not a `generator`",
+        ),
+        (
+            "quotes=(Quote(Span(0, 4), (Span(0, 99),), QuoteType.DIRECT),)",
+            "ValueError: the Span(start=0, end=99) of a Quote is no part of the text",
+        ),
+        (
+            "quotes=(Quote(Span(0, 4), (Span(0, 4),), QuoteType.DIRECT, ('Ida',)),)",
+            "TypeError: `speakers` of a Quote is a Speaker",
+        ),
+        (
+            "claims=(Claim(Span(0, 4), ClaimStatus.DENIED, Speaker(Span(5, 50), 'Ida')),)",
+            "ValueError: the Span(start=5, end=50) of a Speaker is no part of the text",
+        ),
         ("claims=(Claim(Span(0, 4), 'denied'),)", "TypeError: `status` of a Claim is a ClaimStatus"),
         ("quotes=(Quote(Span(0, 4), (), 'direct'),)", "TypeError: `type` of a Quote is a QuoteType"),
     ],
@@ -122,7 +142,7 @@ def test_annotations_that_hold_something_else_are_told_by_the_name(made, what, i
 
 
 READER = """\
-from briefgen.model.annotation import Annotations, Claim, Mention, Quote
+from briefgen.model.annotation import Annotations, Claim, ClaimStatus, Mention, Quote, QuoteType, Speaker
 from briefgen.model.roles import Plugin
 from briefgen.model.text import Span
 plugin = Plugin("tide", "1.0", (lambda text, found: Annotations({made}),))

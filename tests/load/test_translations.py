@@ -60,6 +60,15 @@ def test_english_may_be_reworded_and_no_other_language_has_those_words(tmp_path)
     assert messages_of(tmp_path / "b", THEME, reworded, lang="fr").say("Tags") != "Subjects"
 
 
+def test_a_theme_that_translates_its_own_words_alone_leaves_the_others_without_a_translation(tmp_path):
+    catalog = f"-- themes/lamp/translations/fi.po --\n{po(Lamp='Lamppu')}"
+    [problem] = outcome_of(tmp_path / "a", THEME, catalog, lang="fi").diagnostics
+    assert problem.code == "theme/no-translation"
+
+    words = f"-- translations/fi.po --\n{po(Sources='Lähteet')}"
+    assert outcome_of(tmp_path / "b", THEME, catalog, words, lang="fi").diagnostics == ()
+
+
 def test_a_message_that_is_fuzzy_or_half_translated_is_not_used(tmp_path):
     messages = messages_of(
         tmp_path,

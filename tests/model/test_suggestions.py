@@ -1,4 +1,4 @@
-from briefgen.model.suggestions import did_you_mean, listed, nearest
+from briefgen.model.suggestions import Names, did_you_mean, listed, nearest
 
 
 def test_capitals_make_no_difference():
@@ -20,6 +20,22 @@ def test_among_very_many_the_beginning_or_the_last_word_has_to_be_right():
     assert nearest("/reports/harbor/", [*many, "/reports/harbour/"]) == ["/reports/harbour/"]
     assert nearest("Wik Holm", [*many, "Vik Holm"]) == ["Vik Holm"]
     assert nearest("person/ik-holm", [*many, "person/vik-holm"]) == []
+
+
+def test_among_very_many_that_begin_alike_most_words_have_to_be_right():
+    many = [f"/town/the-quay-of-house-{number}/" for number in range(2000)]
+    known = Names(lambda: [*many, "/town/the-harbour-reopens-on-monday/"])
+    assert known.nearest("/town/the-harbor-reopens-on-monday/") == ["/town/the-harbour-reopens-on-monday/"]
+    assert known.nearest("/town/the-quay-of-huose-1999/") == ["/town/the-quay-of-house-1999/"]
+    assert known.nearest("/town/quay/") == []
+
+
+def test_names_are_gathered_once_and_only_if_something_was_mistyped():
+    asked = []
+    known = Names(lambda: asked.append("asked") or ["quay"])
+    assert asked == []
+    assert [known.nearest("quai"), known.nearest("Quay")] == [["quay"], ["quay"]]
+    assert asked == ["asked"]
 
 
 def test_what_is_meant_is_asked_for():

@@ -1,10 +1,21 @@
+from dataclasses import replace
+
 import pytest
 from plan.harbour import FILES, STATIC, article, small_corpus, when
 
 from briefgen.model.settings import NavItem, Publisher, Settings
 from briefgen.model.source import Correction
 from briefgen.model.text import Place
-from briefgen.plan.link_check import Goal, Shelf, check_settings, check_where, goal_of, image_goal, shelf
+from briefgen.plan.link_check import (
+    Goal,
+    Shelf,
+    check_home,
+    check_settings,
+    check_where,
+    goal_of,
+    image_goal,
+    shelf,
+)
 from briefgen.plan.urls import addresses
 
 CORPUS = small_corpus()
@@ -94,6 +105,80 @@ def test_what_no_browser_can_open_is_reported(target, hint):
     goal, problems = follow(f"[Read]({target})")
     assert problems == [("link/bad-address", hint)]
     assert goal == Goal("" if target else PAGE)
+
+
+OWN = ("https://news.example.org/desk/", "http://127.0.0.1:8000")
+
+
+def problems_at_home(markdown: str, own=OWN):
+    """Give what is wrong with a link in a site that stands at the addresses ``own``."""
+    (link,) = article("harbour", markdown).links
+    return [(problem.code, problem.hint) for problem in check_home(link, replace(SHELF, own=own))]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://news.example.org/desk/news/labour/strike/",
+        "HTTP://News.Example.org:80/desk/news/labour/strike",
+        "//news.example.org/desk",
+        "https://news.example.org/desk?from=mail",
+        "http://127.0.0.1:8000/tags/?a=b#top",
+        "https://news.example.org/desk/news/labour/strike/#what-next",
+        "https://news.example.org/desk/older.html",
+        "https://news.example.org/desk/news/harbour/plan.pdf",
+    ],
+)
+def test_full_links_into_the_site_lead_to_what_is_there(target):
+    assert problems_at_home(f"[Read]({target})") == []
+    assert follow(f"[Read]({target})") == (Goal(), [])
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://example.org/nowhere/",
+        "https://news.example.org/deskwork/",
+        "https://news.example.org/shop/",
+        "https://news.example.org:8443/desk/nowhere/",
+        "https://[news.example.org/desk/nowhere/",
+        "https://example.org/?to=https://news.example.org/desk/nowhere/",
+        "mailto:desk@news.example.org",
+        "/nowhere/",
+    ],
+)
+def test_other_links_are_not_taken_for_full_ones_into_the_site(target):
+    assert problems_at_home(f"[Read]({target})") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "problem"),
+    [
+        ("https://news.example.org/desk/tag/", ("link/broken", "Did you mean `/tags/`?")),
+        ("http://127.0.0.1:8000/tag/", ("link/broken", "Did you mean `/tags/`?")),
+        (
+            "https://news.example.org/desk/news/labour/strike/#what-nex",
+            ("link/no-such-part", "Did you mean `what-next`?"),
+        ),
+        (
+            # It is the path of a file, and no address.
+            "https://news.example.org/desk/news/labour/strike.md",
+            ("link/broken", "Did you mean `/news/labour/strike/` or `/news/harbour/`?"),
+        ),
+    ],
+)
+def test_full_links_into_the_site_that_lead_nowhere_are_reported_as_those_to_a_path_are(target, problem):
+    assert problems_at_home(f"[Read]({target})") == [problem]
+
+
+def test_a_site_that_knows_no_address_has_no_full_links_into_itself():
+    assert problems_at_home("[Read](https://news.example.org/desk/tag/)", own=()) == []
+
+
+def test_a_site_stands_at_the_address_of_its_settings_and_at_that_of_the_build():
+    settings = Settings(base_url="http://127.0.0.1:8000", home_url="https://example.org/")
+    made = shelf(CORPUS, addresses(CORPUS, settings), [], {}, {}, settings=settings)
+    assert made.own == ("https://example.org/", "http://127.0.0.1:8000")
 
 
 def test_a_link_to_another_file_takes_it_along():

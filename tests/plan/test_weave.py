@@ -107,6 +107,7 @@ CASES = [
     ),
     ("code is marked as a whole", "a `b c` d", [("quote", "a b")], "<p>⟨quote a <code>b c</code>⟩ d</p>\n"),
     ("no mention in a link", "[Kim Jong-un](x) spoke", [("mention", "Kim")], '<p><a href="x">Kim Jong-un</a> spoke</p>\n'),
+    ("code that is alone in its block too", "`a b`", [("quote", "a")], "<p>⟨quote <code>a b</code>⟩</p>\n"),
     ("no mention in code", "`Kim` spoke", [("mention", "Kim")], "<p><code>Kim</code> spoke</p>\n"),
     ("no mention in plain words", "[Jordan]{.plain} spoke", [("mention", "Jordan")], "<p>Jordan spoke</p>\n"),
     ("no mention in a heading", "## Kim\n", [("mention", "Kim")], "⟨heading Kim⟩\n"),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
-from product import WITHOUT_MODEL, write_site
+from product import WITHOUT_MODEL, edit, write_site
 
 from briefgen import pipeline
 from briefgen.cache.shelves import Shelves
@@ -122,13 +122,6 @@ def is_taken(folder):
     assert found.diagnostics == anew.diagnostics
     (answer,) = watched.answers
     return answer is not None
-
-
-def edit(folder, path, before, after):
-    file = folder / path
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after, 1), "utf-8")
 
 
 BRIDGE, QUAY, FERRY = "content/harbour/bridge.md", "content/harbour/quay.md", "content/ferry.md"

@@ -295,6 +295,12 @@ def test_only_the_first_page_of_home_has_a_lead():
     assert html(later, "home.html").count("teaser lead") == 0
 
 
+def test_no_line_of_facts_begins_with_the_dot_between_them():
+    home = render([Page("index.html", "home.html", VIEWS["home"][2])], THEME).value[0].data.decode()
+    assert "</time>\N{NO-BREAK SPACE}· " in home
+    assert " · " not in home.partition("<main")[2]
+
+
 @pytest.mark.parametrize(
     ("name", "empty", "says"),
     [

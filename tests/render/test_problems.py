@@ -1,9 +1,9 @@
 """Each file in tests/problems/render is a theme with one mistake, and the exact report of it."""
 
-import re
 from pathlib import Path
 
 import pytest
+from product import parts_of
 from render.fixtures import VIEWS
 
 from briefgen.model.inputs import TemplateFile, Theme
@@ -13,13 +13,11 @@ from briefgen.render.problems import CODES
 
 FOLDER = Path(__file__).parents[1] / "problems" / "render"
 CASES = sorted(FOLDER.glob("*.txt"))
-_PART = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
 
 def read(case):
     """The theme and the expected report of a case; ``ours/page.html`` is a theme's own template."""
-    _, *parts = _PART.split(case.read_text("utf-8"))
-    files = dict(zip(parts[::2], parts[1::2], strict=True))
+    files = parts_of(case.read_text("utf-8"))
     report = files.pop("report").splitlines()
     templates = {name: TemplateFile(f"themes/{name}", text) for name, text in files.items()}
     plain = {name.partition("/")[2]: file for name, file in reversed(templates.items())}

@@ -40,6 +40,8 @@ def test_only_undecided_names_drifted_words_and_dates_out_of_order_do_not_stop_a
     assert lenient == {
         "entity/ambiguous",
         "link/expired",
+        "link/expired-name",
+        "quote/expired-speaker",
         "position/words-not-found",
         "position/after-briefing",
         "claim/history-after-assessment",

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from briefgen.serve.open_pages import NEW_STYLE, OTHER_WORDS, RELOAD, OpenPages
+import pytest
+from serve.test_moves import site
+
+from briefgen.serve.open_pages import NEW_STYLE, OTHER_WORDS, RELOAD, OpenPages, gone_to
 
 
 @dataclass(eq=False)
@@ -213,4 +216,77 @@ def test_pages_that_never_listen_are_forgotten_and_those_that_do_are_not():
         pages.sent("a.html", PAGE.replace(b"first", b"other"), pages.edition, pages.number(""))
     pages.tell_changed({"a.html": PAGE})
 
+    assert tab.told == []
+
+
+NONE = PAGE.replace(b"first", b"not found")
+
+
+def moved(*tabs, whole=False):
+    """Open tabs at ``town/a/index.html``, and let what they show move to ``town/b/``."""
+    pages = OpenPages()
+    pages.moves.take(site(a=("town/a", "It opens.")))
+    for tab in tabs:
+        tab.number = pages.number(str(tab.number))
+        file = pages.moves.file(tab.path)
+        pages.sent(tab.path, PAGE, pages.edition, tab.number, whole=whole, file=file)
+    return pages
+
+
+def move(pages):
+    pages.moves.take(site(b=("town/b", "It opens.")))
+    pages.edition += 1
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_page_whose_address_changed_goes_there_and_no_other_does(whole):
+    tab, other = Tab("town/a/index.html"), Tab("index.html")
+    pages = moved(tab, other, whole=whole)
+    for one in (tab, other):
+        pages.listens(one)
+    move(pages)
+    assert pages.tell_changed({tab.path: b"not found", other.path: PAGE}) == ()
+    assert (tab.told, other.told) == ([gone_to("/town/b/")], [])
+    assert tab not in pages.listeners
+
+
+def test_a_page_goes_to_its_new_address_also_where_all_are_told_to_load_anew():
+    tab, other = Tab("town/a/index.html"), Tab("index.html")
+    pages = moved(tab, other)
+    for one in (tab, other):
+        pages.listens(one)
+    move(pages)
+    pages.tell_all()
+    assert (tab.told, other.told) == ([gone_to("/town/b/")], [RELOAD])
+
+
+def test_a_page_that_slept_meanwhile_goes_when_it_listens_again():
+    tab = Tab("town/a/index.html")
+    pages = moved(tab)
+    move(pages)
+    assert pages.listens(tab)
+    pages.tell(tab, b"not found")
+    assert tab.told == [gone_to("/town/b/")]
+
+
+def test_a_page_whose_file_was_away_for_a_build_is_still_that_page():
+    tab = Tab("town/a/index.html")
+    pages = moved(tab)
+    pages.listens(tab)
+    pages.moves.take({})
+    pages.edition += 1
+    pages.tell_changed({tab.path: NONE})
+    pages.sent(tab.path, NONE, pages.edition, tab.number)  # it took in what is there now
+    move(pages)
+    pages.tell_changed({tab.path: NONE})
+    assert tab.told == [OTHER_WORDS, gone_to("/town/b/")]
+
+
+def test_who_asks_for_an_old_address_is_told_that_nothing_is_there():
+    tab = Tab("town/a/index.html")
+    pages = moved()
+    move(pages)
+    send(pages, tab, b"not found")
+    pages.listens(tab)
+    pages.tell_changed({tab.path: b"not found"})
     assert tab.told == []

@@ -14,9 +14,10 @@ import pytest
 from serve.conftest import TextSite
 from tornado.httpclient import HTTPClientError
 
+from briefgen.model.diagnostic import Diagnostic, Severity
 from briefgen.serve.open_pages import RELOAD
 from briefgen.serve.server import NoPortError, Server
-from briefgen.serve.standing import Look
+from briefgen.serve.standing import Files, Look, UnmadeError
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
 
@@ -318,6 +319,50 @@ def test_a_bug_of_ours_does_not_end_the_preview(preview, root):
     (root / "content" / "index.md").write_text("better words")
 
     assert "briefgen-panel" not in shown.until("better words")
+
+
+class HalfMade(TextSite):
+    """Makes a site in which the page of a text that says "unmade" cannot be made."""
+
+    def make(self, address):
+        outcome = super().make(address)
+        files = outcome.value.files
+
+        def made(path):
+            if b"unmade" in files[path]:
+                raise UnmadeError((Diagnostic("test/unmade", Severity.ERROR, "This page cannot be made."),))
+            return files[path]
+
+        return replace(outcome, value=replace(outcome.value, files=Files(files, made)))
+
+
+def test_a_page_that_cannot_be_made_shows_why_and_the_others_are_shown(preview, root):
+    (root / "content" / "treaty.md").write_text("unmade")
+    shown = preview(maker=HalfMade(root))
+    assert "first words" in shown.get("/")[2]
+
+    status, _, page = shown.get("/treaty/")
+    assert (status, "This page cannot be made." in page) == (500, True)
+    (root / "content" / "treaty.md").write_text("the treaty")
+    assert shown.until("the treaty", "/treaty/")
+
+
+def test_a_bug_of_ours_in_a_look_is_shown_until_a_build_is_good(preview, root):
+    maker = Ahead(root)
+
+    def look(path):
+        raise RuntimeError("not the author's fault")
+
+    maker.look = look
+    shown = preview(maker=maker)
+    shown.get("/")
+    shown.heard.results.get(timeout=20)
+    maker.may.clear()
+    (root / "content" / "index.md").write_text("second words")
+    assert "not the author" in shown.until("briefgen-panel")
+    maker.may.set()
+
+    assert "briefgen-panel" not in shown.until("second words")
 
 
 def test_without_reload_pages_carry_no_script(preview):

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from product import WITHOUT_MODEL, write_site
+from pictures.makers import picture
+from product import WITHOUT_MODEL, bytes_in, edit, write_site
 
 from briefgen.pipeline import Options, build
 from briefgen.serve.standing import UnmadeError
@@ -80,12 +81,6 @@ def workshop(root):
     return made
 
 
-def edit(root, path, old, new):
-    file = root / path
-    assert old in file.read_text()
-    file.write_text(file.read_text().replace(old, new))
-
-
 def built(root):
     """What a clean build writes with the preview's options; its files by path."""
     with tempfile.TemporaryDirectory() as folder:
@@ -93,13 +88,22 @@ def built(root):
         shutil.copytree(root, copy)
         outcome = build(copy, copy / "out", replace(OPTIONS, base_url=ADDRESS))
         assert outcome.value is not None, outcome.diagnostics
-        files = (path for path in (copy / "out").rglob("*") if path.is_file())
-        found = {path.relative_to(copy / "out").as_posix(): path.read_bytes() for path in files}
-        return {path: data for path, data in found.items() if not path.startswith(".")}
+        return {path: data for path, data in bytes_in(copy / "out").items() if not path.startswith(".")}
 
 
 def test_the_preview_answers_with_what_a_build_writes(root, workshop):
     assert dict(workshop.standing.files) == built(root)
+
+
+def test_pictures_are_those_that_a_build_writes(root):
+    edit(root, "briefgen.yaml", "share_images: {enabled: false}\n", "")
+    (root / "content" / "town" / "quay.png").write_bytes(picture(900, 600))
+    edit(root, BRIDGE, "came to the quay.", "came to the quay.\n\n![Boats at the quay](quay.png)")
+    shown = dict(Workshop(root, OPTIONS, fixed_date=True).make(ADDRESS).value.files)
+
+    assert shown == built(root)
+    assert sum(path.startswith("static/pictures/") for path in shown) > 1
+    assert any(path.endswith("share.png") or "/share" in path for path in shown)
 
 
 def test_a_page_that_searches_is_another_when_the_index_is(root):

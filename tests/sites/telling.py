@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from click.testing import CliRunner
+from product import bytes_in
 from sites.story import Edit, read_story
 from sites.visible import folded, words_of
 
@@ -32,15 +33,6 @@ def tell(path, folder):
         if telling.wrong:  # what comes after would only repeat it
             break
     return telling.wrong
-
-
-def tree(folder):
-    """Give every file of a folder and its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @contextmanager
@@ -69,7 +61,7 @@ class _Telling:
             self._complain(edit.line, f"{edit.path} is to be removed, but there is no such file")
 
     def run(self, command):
-        before = tree(self.root / _OUT)
+        before = bytes_in(self.root / _OUT)
         self.done = _run(command.words, self.root)
         if isinstance(self.done.exception, Exception):
             raise self.done.exception
@@ -83,7 +75,7 @@ class _Telling:
         verb = command.words[0]
         if verb == "build" and self.done.exit_code == 0:
             self._compare_with_scratch(command)
-        elif verb != "clean" and tree(self.root / _OUT) != before:
+        elif verb != "clean" and bytes_in(self.root / _OUT) != before:
             self._complain(command.line, f"`{verb}` touched {_OUT}/", self._said())
 
     def _problems(self, command):
@@ -154,7 +146,7 @@ class _Telling:
         """Build the same site from nothing: the same files must come out, and the same problems."""
         with _copy_of(self.root) as copy:
             scratch = _run(command.words, copy)
-            first, second = tree(self.root / _OUT), tree(copy / _OUT)
+            first, second = bytes_in(self.root / _OUT), bytes_in(copy / _OUT)
         if sorted(_reported(self.done.stderr)) != sorted(_reported(scratch.stderr)):
             self._complain(command.line, "a build from scratch reports other problems", scratch.stderr)
         for path in sorted(first.keys() | second.keys()):

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from product import bytes_in
 
 from briefgen.model.site import File
 from briefgen.write import LackingError, inventory, small_change, write
@@ -66,7 +67,7 @@ def test_what_does_not_stand_there_must_be_made(root, out, standing, what):
         (page / "inside").write_text("x")
     elif what == "cut short":
         page.write_text("")
-    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    before = bytes_in(out)
 
     try:
         outcome = write([File("a.html", b"new")], out, root, unmade=without(standing, "a.html"))
@@ -77,7 +78,7 @@ def test_what_does_not_stand_there_must_be_made(root, out, standing, what):
             "write/foreign-file"
         ] and what == "a folder"
 
-    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert bytes_in(out) == before
     assert sorted(path.name for path in root.iterdir()) == ["content", "site"]
 
 
