@@ -14,6 +14,8 @@ from briefgen.model.text import Span
 _BODIES = ("ORG", "GPE", "FAC", "NORP", "")
 """Labels of what may go on as "it": a palace that spoke stands for who works there; "" is a missed name."""
 
+_FARTHEST = 40
+"""Names of bodies back among which one may be told to be a bank."""
 _NEAR = 2
 """Sentences back in which "it" may find its body."""
 
@@ -86,10 +88,8 @@ def body_of_kind(head: Word, cast: Cast, said: Sequence[Span] = ()) -> Span | No
     """Find the body of a kind: "the ministry", "the academy"; "the company": the one spoken of last."""
     if not is_definite(head) or head.tag == "NNS":
         return None
-    if head.lower in words("names", "org-head"):
-        for mention in cast.before(head.start, len(cast.sentences)):
-            if mention.label == "ORG" and head.lower in (part.lower() for part in mention.text.split()):
-                return mention.span
+    if head.lower in words("names", "org-head") and (found := _of_that_name(head, cast)) is not None:
+        return found[0] if len(found) == 1 else None
     if head.lower not in words("names", "body"):
         return None
     near = [
@@ -98,11 +98,32 @@ def body_of_kind(head: Word, cast: Cast, said: Sequence[Span] = ()) -> Span | No
         if mention.label == "ORG" and not any(span.holds(mention.span) for span in said)
     ]
     for mention in near:
-        word = cast.head(mention)
-        beside = word.child("appos") if word is not None else None
-        if beside is not None and beside.lower == head.lower:
+        if _is_a(mention, head, cast):
             return mention.span
     return _spoken_of(head, near, cast)
+
+
+def _of_that_name(head: Word, cast: Cast) -> list[Span] | None:
+    """Give the last body with "bank" in its name, and one that is told to be a bank; none: no name has it."""
+    own = {child.lower for child in head.children if child.i < head.i and child.pos == "PROPN"}
+    named, told = None, None
+    bodies = (mention for mention in cast.before(head.start, len(cast.sentences)) if mention.label == "ORG")
+    for number, mention in enumerate(bodies):
+        if named is not None and (told is not None or number > _FARTHEST):
+            break
+        parts = {part.lower() for part in mention.text.split()}
+        if named is None and head.lower in parts and own <= parts:  # not "the Reuters news agency"
+            named = mention
+        elif told is None and number <= _FARTHEST and head.lower not in parts and _is_a(mention, head, cast):
+            told = mention  # "Norcred, the country's largest bank"
+    return None if named is None else [mention.span for mention in (named, told) if mention is not None]
+
+
+def _is_a(mention: Mention, head: Word, cast: Cast) -> bool:
+    """Say whether a body is told to be of a kind: "Norcred, the largest bank"."""
+    word = cast.head(mention)
+    beside = word.child("appos") if word is not None else None
+    return beside is not None and beside.lower == head.lower
 
 
 def _spoken_of(head: Word, near: Sequence[Mention], cast: Cast) -> Span | None:

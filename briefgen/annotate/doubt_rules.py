@@ -13,6 +13,7 @@ from briefgen.annotate.claim_words import (
     DOUBT_VERBS,
     FIGURES,
     QUESTIONED,
+    SPOKEN,
     UNCHECKED,
 )
 from briefgen.annotate.contests import (
@@ -82,7 +83,8 @@ def _says_enough(what: Proposition) -> bool:
     owner = what.head.child("poss")
     if what.head.lemma in QUESTIONED:
         return owner is None or not is_party(owner)  # "the witness's credibility" is no claim
-    said = owner is not None and _is_one(owner) and what.head.child("prep") is not None
+    several = what.head.tag == "NNS" and what.head.lemma not in SPOKEN | FIGURES  # "Marek's motives at sea"
+    said = not several and owner is not None and _is_one(owner) and what.head.child("prep") is not None
     return said or any(child.dep == "acl" and child.tag == "VB" for child in what.head.children)
 
 

@@ -36,6 +36,12 @@ _FINDING = frozenset(
 )
 
 
+def _tells_more(what: Proposition) -> bool:
+    """Say whether a clause only tells more of the evidence: "no evidence on which we could build"."""
+    first = what.head.parse.words_in(what.span)[:2]
+    return len(first) == 2 and first[0].pos == "ADP" and first[1].tag in ("WDT", "WP")
+
+
 def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "there is no evidence that …", "found no sign of …", "no truth to the rumour"."""
     if word.lemma not in TRACES or word.pos != "NOUN":
@@ -56,7 +62,7 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     what = _lacking_evidence(word) if noun is word else _run_on(word, run_on)
     if what is None and word.lemma == "confirmation":
         what = Proposition(word, Span(word.start, word.end), points=True)
-    if what is None:
+    if what is None or _tells_more(what):
         return
     by = voices.of_clause(word) if verb.lemma in ("be", "exist") else voices.behind(verb)
     giver = subject_of(verb) if verb.lemma in _GIVING else None

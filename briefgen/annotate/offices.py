@@ -9,6 +9,8 @@ from briefgen.annotate.syntax import Word
 from briefgen.model.text import Span
 
 _ONE = frozenset({"a", "an", "one", "another"})
+_KNOWN = frozenset({"named", "identified", "quoted"})
+_UNWILLING = frozenset({"not", "n't", "declined", "refused"})
 
 
 def owner(head: Word, cast: Cast) -> Span | None:
@@ -26,7 +28,7 @@ def owner(head: Word, cast: Cast) -> Span | None:
 
 def office_holders(head: Word, cast: Cast) -> list[Person]:
     """Find who holds an office: "the governor", "the Russian president"; who was named last comes first."""
-    if head.lower not in words("names", "role") or not is_definite(head):
+    if head.lower not in words("names", "role") or not is_definite(head) or is_kept_unnamed(head):
         return []
     wanted = {
         child.lower
@@ -50,6 +52,38 @@ def office_holders(head: Word, cast: Cast) -> list[Person]:
         return (not earlier, head.start - max(earlier) if earlier else min(starts))
 
     return sorted(holders, key=nearness)
+
+
+def is_kept_unnamed(head: Word) -> bool:
+    """Say whether somebody shall not be known, or is new: "the head of another group"."""
+    for child in head.children:
+        below = {word.lower for word in child.subtree()} if child.dep in ("relcl", "acl") else set()
+        if "anonymity" in below or ("be" in below and below & _KNOWN and below & _UNWILLING):
+            return True
+        of = child.child("pobj") if child.dep == "prep" and child.lower == "of" else None
+        if of is not None and any(word.lower in _ONE for word in of.children):
+            return True
+    return False
+
+
+def unnamed_speakers(cast: Cast) -> list[Word]:
+    """Give those without a name who speak: "a senior executive said"."""
+    return [
+        word
+        for parse in cast.text.parses
+        for word in parse.words
+        if word.dep == "nsubj"
+        and word.head.lemma in words("cues", "speech")
+        and any(child.lower in _ONE for child in word.children)
+        and named_by(word, cast) is None
+    ]
+
+
+def is_told_of_last(other: Word, head: Word, named: Person) -> bool:
+    """Say whether "the executive" is rather the unnamed one who spoke than who is named: he comes later."""
+    if other.lower != head.lower or other.start > head.start or not modifiers(head) <= modifiers(other):
+        return False
+    return not any(other.start < mention.span.start < head.start for mention in named.mentions)
 
 
 def is_epithet(head: Word) -> bool:

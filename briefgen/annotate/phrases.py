@@ -82,15 +82,19 @@ def _beside_noun(noun: Word, cast: Cast) -> Mention | None:
 
 def _after_office(head: Word, cast: Cast) -> Mention | None:
     """Give the name that follows an office: "spokesman Lee", "Governor of Ohio Jane Reed"."""
-    commas, whose = 0, False
+    commas, whose, behind = 0, False, False
     for word in head.parse.words[head.i + 1 : head.i + 12]:
         mention = cast.at(word)
         if mention is not None and mention.label == "PERSON":
             return None if whose else mention  # "the spokesman of Jane Reed" is not Reed
         if word.lower in ("of", "to", "for"):
-            whose = True
-        elif word.text == "," or mention is not None or _is_place(word):
+            whose = behind = True
+        elif word.text == ",":
+            whose = behind = False
+        elif mention is not None or _is_place(word):
             whose = False
+        elif behind and word.lower in words("names", "role"):
+            whose = True  # "the spokesman for Norlandic President Jane Reed"
         if commas and word.text != "'s":
             return None  # what follows a comma must be the name itself
         commas += word.text == ","

@@ -34,6 +34,7 @@ _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
 _WITH_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _TOLD = frozenset({"allege", "assert", "believe", "claim", "say", "suggest", "tell", "think"})
+_DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _LOST = 6
 """Words, at most, between a clause and the verb that it is the subject of."""
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -147,7 +148,7 @@ def _through_noun(noun: Word) -> Proposition:
 def _is_time(word: Word) -> bool:
     """Say whether a word tells when: "retracted the claim on Tuesday" does not say what about."""
     name = word.parse.name_at(word)
-    return name is not None and name.label in ("DATE", "TIME")
+    return word.lower in _DAYS or (name is not None and name.label in ("DATE", "TIME"))
 
 
 def _clause_below(noun: Word) -> Word | None:
@@ -269,7 +270,9 @@ def _possessor(noun: Word) -> Word | None:
             named = paper.dep == "amod" and _is_name(paper)
             if paper.i < noun.i and (named or (paper.dep == "compound" and is_party(paper))):
                 return paper  # "a Times report", "Norwegian claims"
-    return owner if owner is not None and owner.lower not in ("its", "whose", "my", "our") else None
+    if owner is None or owner.lower in ("its", "whose", "my", "our") or _is_time(owner):
+        return None  # "today's reports"
+    return owner
 
 
 def is_proposal(noun: Word, what: Proposition) -> bool:

@@ -60,17 +60,33 @@ def said_clause(frame: Frame, marks: Marks) -> Iterator[Draft]:
             verb, found, clauses[0], frame
         ):
             continue
+        if _takes_on(verb, found[0]):
+            continue
         if any(word is verb for word in found) or _leaves_open(verb, found, clauses[0]):
             continue
+        if found[-1].i < verb.i and any(word is speaker for word in found):
+            found = _before_speaker(found, speaker)
+        if not found or any(word is speaker for word in found):
+            continue  # "The best, says Reed, a guard, is that it holds"
         found = [*around_cue(found, verb, frame, marks), *marked_behind(verb, found, frame)]
         segments, cue = _cut_at(verb, found), Span(verb.start, verb.end)
         if _denies(verb, found):
             yield Draft(segments, cue, speaker, "denied-clause", Confidence.GUESS, verb)
         else:
             sureness = clause_sureness(verb, found, frame, marks)
+            if _tells_of(verb, found[0], clauses[0]):
+                sureness = Confidence.GUESS
             yield Draft(segments, cue, speaker, "said-clause", sureness, verb)
             for other, said in of_other_speakers(verb, frame, marks):
                 yield Draft((span_of(said),), cue, other, "said-clause", Confidence.LIKELY, verb)
+
+
+def _before_speaker(found: list[Word], speaker: Word) -> list[Word]:
+    """Leave out who speaks, taken for a part of his words: "... a strike against the port, Tom Reed said"."""
+    name = speaker.parse.name_at(speaker)
+    first = name.words[0].i if name is not None else speaker.i
+    comma = next((word.i for word in reversed(found) if word.text == "," and word.i < first), -1)
+    return [word for word in found if word.i < comma]
 
 
 def _adds_clause(verb: Word, clause: Word) -> bool:
@@ -114,6 +130,23 @@ def _leaves_open(verb: Word, found: list[Word], clause: Word) -> bool:
     subject = clause.child("csubj", "csubjpass")  # "thinks whoever comes will pay"
     free = subject is not None and subject.subtree()[0] is opening
     return verb.lemma in OPINION and opening.tag in ("WP", "WDT", "WRB") and not free
+
+
+def _takes_on(verb: Word, first: Word) -> bool:
+    """Say whether somebody only claims a deed: "claimed responsibility for the strikes in towns that ..."."""
+    return verb.lemma == "claim" and first.i == verb.i + 1 and first.lower in ("responsibility", "credit")
+
+
+def _tells_of(verb: Word, opening: Word, clause: Word) -> bool:
+    """Say whether a clause only names what is told: "let me say what we plan", "telling them how it grew"."""
+    if opening.tag not in ("WP", "WRB") or opening.i < verb.i or verb.lemma not in ("say", "tell"):
+        return False
+    above = opening
+    while above.head is not above and above is not clause:
+        if above.dep in ("csubj", "csubjpass", "advcl"):
+            return False  # "said what happened was a crime", "said when it rains, it floods"
+        above = above.head
+    return True
 
 
 def _denies(verb: Word, found: list[Word]) -> bool:
@@ -169,7 +202,9 @@ def _cut_at(verb: Word, found: list[Word]) -> tuple[Span, ...]:
 
 
 def _can_say(verb: Word, speaker: Word) -> bool:
-    """Rule out figures and documents that merely show, and dummies."""
+    """Rule out figures and documents that merely show, dummies, and "you will recall"."""
+    if speaker.lower == "you" and verb.lemma in ("recall", "remember", "note", "notice"):
+        return False
     if speaker.lower in ("this", "that", "there", "what", "which"):
         return verb.lemma in SPEECH and verb.lemma not in words("cues", "shows")
     if verb.lemma not in words("cues", "shows"):

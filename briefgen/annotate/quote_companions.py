@@ -73,6 +73,28 @@ def _acts(subject: Word) -> bool:
     return subject.pos == "PROPN" or subject.tag == "NNPS" or is_party(subject) or is_human(subject)
 
 
+def joined_above(verb: Word) -> Word | None:
+    """Give the verb that another is joined to, though the model joins it to what is said or let be done.
+
+    The forms tell: "said it would go on and denied it", "wants them gone but has denied it".
+    """
+    first = verb.head
+    if verb.dep != "conj" or first.dep not in ("ccomp", "xcomp") or not _is_finite(verb):
+        return None
+    modal = any(child.dep == "aux" and child.tag == "MD" for child in first.children)
+    own = verb.child("aux", "auxpass") is None and verb.tag in ("VBD", "VBZ")
+    cue = first.head
+    if (modal and own and cue.tag == verb.tag) or (not _is_finite(first) and cue.pos == "VERB"):
+        return cue
+    return None
+
+
+def _is_finite(verb: Word) -> bool:
+    return verb.tag in FINITE_ALONE or any(
+        child.dep in ("aux", "auxpass") and child.tag in FINITE_ALONE | {"MD"} for child in verb.children
+    )
+
+
 def goes_with(second: Word) -> Word | None:
     """Give the cue that a second one goes with, though the model joins it to what is said.
 

@@ -7,19 +7,23 @@ from functools import lru_cache
 
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.phrases import is_human
-from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with
+from briefgen.annotate.quote_companions import adds_to, does_besides, goes_with, joined_above
 from briefgen.annotate.quote_frames import Frame
 from briefgen.annotate.quote_lost_subjects import (
     behind_dash,
     beside_joint,
+    beside_object,
     beside_participle,
     beyond_noun,
     document,
     is_past,
     is_set_off,
+    left_to,
     made_to_say,
     person_before,
+    received,
     right_before,
+    sued,
     was_asked,
     who_was_asked,
 )
@@ -76,11 +80,28 @@ def cue_verbs(frame: Frame, lemmas: frozenset[str] = CUES) -> list[Word]:
         if word.dep not in ("amod", "compound", "aux")
         and not (word.lemma == "point" and word.child("prt") is None)  # "pointed out"
         and not (word.lemma in _WITH_BACK and not any(child.lower == "back" for child in word.children))
+        and not is_half(word)
+        and not _is_rejected(word)
         and not adds_up(word)
         and not sums_up(word)
         and is_real(word, inside)
         and not is_questioned(word)
     ]
+
+
+def is_half(word: Word) -> bool:
+    """Say whether a hyphen joins a word to the one before: "theft-related convictions", not "half-joking"."""
+    before = word.parse.words[word.i - 2 : word.i] if word.i > 1 else ()
+    joined = bool(before) and before[1].text == "-" and before[0].end == before[1].start == word.start - 1
+    return joined and before[0].lower != "half"
+
+
+def _is_rejected(word: Word) -> bool:
+    """Say whether the model takes a verb and its object for a subject and its verb: "Oslo rejects claims"."""
+    before = word.parse.words[word.i - 1] if word.i else word
+    taken = before.tag == "NNS" and before.dep == "nsubj" and before.head is word
+    refuses = before.lemma in any_of("cues", "denies", "rejects")
+    return taken and refuses and word.lower in ("claims", "reports") and before.child("compound") is not None
 
 
 def withholds(frame: Frame, offset: int) -> bool:
@@ -113,6 +134,8 @@ def is_hidden_cue(word: Word) -> bool:
     """Say whether the model takes a verb of saying for an adjective: "- a firm - said profits would rise"."""
     if word.dep != "amod" or word.tag not in ("VBD", "VBN") or not word.i or word.lemma not in CUES:
         return False
+    if is_half(word):
+        return False
     if word.child("nsubj") is not None:
         return True  # "He implied growers were late"
     if word.lemma not in SPEECH:
@@ -137,6 +160,8 @@ def speaker_of(verb: Word) -> Word | None:
     if passive:
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
+    if (court := sued(verb)) is not None:
+        return speaker_of(court)
     own = closing_apposition(verb) or own_subject(verb) or before_relative(verb)
     if verb.lemma == "ask" and own is not None and is_set_off(verb, own):
         return None  # "Reed, asked if it was shut, said": somebody else asked
@@ -146,7 +171,9 @@ def speaker_of(verb: Word) -> Word | None:
         return None
     if own is None and (cue := does_besides(verb) or beyond_noun(verb)) is not None:
         return speaker_of(cue)
-    if own is None and (who := beside_joint(verb) or beside_participle(verb) or made_to_say(verb)):
+    if own is None and (
+        who := beside_joint(verb) or beside_participle(verb) or made_to_say(verb) or received(verb)
+    ):
         return who
     if own is None and (asked := who_was_asked(verb)) is not None:
         return asked
@@ -225,10 +252,10 @@ def _inherited(verb: Word) -> Word | None:
         if word.dep == "acl" and (posts := _posts_on(word)) is not None:
             return own_subject(posts)
         if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN", "PRON"):
-            return owner(told_by(word.head) or word.head)
+            return owner(told_by(word.head) or beside_object(word) or word.head)
         if verb.tag == "VBG" and (who := right_before(verb)) is not None:
             return who
-        word = word.head
+        word = joined_above(word) or word.head
         if word.dep == "prep" and word.lower in ("for", "of") and word.head.lemma in NAMING:
             blamed = word.head.child("dobj")  # "criticised Reed for saying": Reed said it
             if blamed is not None and blamed.i < word.i:
@@ -241,7 +268,7 @@ def _inherited(verb: Word) -> Word | None:
         blamed = word.child("dobj") if verb.dep == "pcomp" and verb.head.lower in _FOR else None
         if blamed is not None and _is_somebody(blamed):
             return blamed  # "praised Reed for saying", "accused him of saying"
-        subject = own_subject(word)
+        subject = left_to(word) or own_subject(word)
         if subject is not None and not is_past(word, verb):
             if is_relative(subject):
                 return antecedent(word)
@@ -330,6 +357,11 @@ def _set_in(verb: Word, marks: Marks) -> Word | None:
     line = verb.parse.words
     if verb.tag not in FINITE_ALONE or not verb.i or line[verb.i - 1].text != "," or marks.holds(verb):
         return None
+    name = verb.parse.name_at(line[verb.i + 1]) if verb.i + 1 < len(line) else None
+    if name is not None and name.label == "PERSON" and name.words[0].i == verb.i + 1:
+        last = name.words[-1]
+        if line[last.i + 1 : last.i + 2] and line[last.i + 1].text == ",":
+            return last  # "The best part, says Ann Reed, a guard, is": the model takes her for the part
     for who in verb.children:
         known = who.dep in _SUBJECT or (
             who.dep in ("dobj", "attr", "oprd", "dep") and verb.lemma in _OF_WORDS

@@ -23,6 +23,8 @@ from briefgen.annotate.quote_other_clauses import (
     up_to_other_speaker,
     up_to_other_words,
     up_to_semicolon,
+    up_to_silence,
+    up_to_source,
     without_date,
 )
 from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word, is_dash
@@ -40,7 +42,7 @@ def said_extent(verb: Word, clauses: tuple[Word, ...], frame: Frame, marks: Mark
     found = _up_to_remark(_up_to_other_voice(found, verb, marks), verb)
     found = up_to_main_clause(up_to_semicolon(found, verb, marks), verb)
     found = up_to_other_words(up_to_other_speaker(found, verb, marks), verb, marks)
-    found = up_to_contrast(found, verb, marks)
+    found = up_to_contrast(up_to_silence(up_to_source(found, verb, marks), verb, marks), verb, marks)
     found = _up_to_dash(found, verb)
     found = _over_reason(_over_that(found, verb, frame), verb, frame)
     return _up_to_joint(_over_marked(found, verb, frame, marks), verb, marks)

@@ -56,6 +56,8 @@ def beside_joint(verb: Word) -> Word | None:
     own = (child for child in verb.children if child.dep in ("aux", "auxpass", "advmod") and child.i < verb.i)
     first = min((verb, *own), key=lambda word: word.i)
     noun = verb.parse.words[first.i - 1] if first.i else first
+    while noun.dep in ("pobj", "prep") and noun.head.i < noun.i:
+        noun = noun.head  # "and a guard at the mill said"
     opening = noun.subtree()[0]
     if noun.dep != "conj" or noun.pos not in _NOUNS or verb.head.i > opening.i or not opening.i:
         return None
@@ -90,22 +92,70 @@ def made_to_say(verb: Word) -> Word | None:
     return above.child("dobj") if made else None
 
 
-def beyond_noun(participle: Word) -> Word | None:
+def received(participle: Word) -> Word | None:
+    """Give the letter in "Reed got a letter last month demanding that": he does not demand it himself."""
+    above = participle.head
+    sent = above.child("dobj")
+    if participle.tag != "VBG" or participle.dep != "advcl" or sent is None or above.i > participle.i:
+        return None
+    set_off = participle.parse.words[participle.i - 1].is_punct
+    written = sent.lemma in words("cues", "words-of") | _ORDERS
+    return sent if not set_off and written and above.lemma in words("cues", "passes-on") else None
+
+
+_ORDERS = frozenset({"order", "demand", "summons", "subpoena", "ruling"})
+
+
+_SUES = frozenset({"sue", "countersue", "petition"})
+
+
+def sued(participle: Word) -> Word | None:
+    """Give "sued" in "The firm sued the state alleging that": the state does not allege it."""
+    above = participle.head.head if participle.head.dep == "dobj" else participle.head
+    joined = participle.tag == "VBG" and participle.dep in ("acl", "ccomp")
+    return above if joined and above.lemma in _SUES else None
+
+
+def beside_object(participle: Word) -> Word | None:
+    """Give the states in "the danger facing states hoping that", where the model lets the danger hope."""
+    before = participle.parse.words[participle.i - 1]
+    other = before.head
+    apart = participle.tag == "VBG" and participle.dep == "acl" and before is not participle.head
+    beside = apart and before.dep == "dobj" and other.dep == "acl" and other.head is participle.head
+    return before if beside and _may_speak(before) else None
+
+
+def left_to(verb: Word) -> Word | None:
+    """Give Reed in "It was left to Reed to hand it over", where "it" is nobody."""
+    to = verb.child("prep")
+    it = verb.child("nsubj", "nsubjpass")
+    if it is None or it.lower != "it" or to is None or to.lower != "to":
+        return None
+    then = any(
+        child.i > to.i and child.child("aux") is not None and child.tag == "VB" for child in verb.children
+    )
+    return to.child("pobj") if then and verb.lemma in ("leave", "fall", "be") else None
+
+
+def beyond_noun(second: Word) -> Word | None:
     """Give "rejected" in "Reed rejected the idea that the port would grow, saying it was too small".
 
-    Who takes up an idea or a charge says why; the model lets those say it whom the idea is about.
+    Who takes up an idea or a charge says why; the model lets those say it whom the idea is about. So it does
+    in "and said it was too small".
     """
-    clause = participle.head
+    clause = second.head
     while clause.dep == "conj":
         clause = clause.head
     that = clause.child("mark")
-    if participle.tag != "VBG" or participle.dep not in ("advcl", "conj") or clause.dep != "acl":
-        return None
-    before = participle.parse.words[participle.i - 1]
-    if that is None or that.lower != "that" or not (before.text == "," or is_dash(before)):
+    if second.dep not in ("advcl", "conj") or clause.dep != "acl" or that is None or that.lower != "that":
         return None
     verb = next((above for above in clause.ancestors() if above.pos == "VERB"), None)
-    return verb if verb is not None and verb.lemma in _TAKES_UP else None
+    if verb is None or verb.lemma not in _TAKES_UP:
+        return None
+    if second.tag == "VBG":
+        before = second.parse.words[second.i - 1]
+        return verb if before.text == "," or is_dash(before) else None
+    return verb if second.dep == "conj" and second.tag in FINITE_ALONE and second.tag == verb.tag else None
 
 
 def document(noun: Word) -> Word:

@@ -92,6 +92,54 @@ def up_to_contrast(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     return found
 
 
+def up_to_source(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
+    """Leave out who reports it all: "Reed said that it was late, state media reported on Thursday"."""
+    for n, word in enumerate(found):
+        if n < 2 or word.i < verb.i or word.lemma not in words("cues", "speech") or marks.holds(word):
+            continue
+        who = word.child("nsubj")
+        if who is None or word.tag not in FINITE_ALONE | {"VBN"} or word.child("aux", "auxpass") is not None:
+            continue
+        first = who.subtree()[0]
+        start = next((k for k in range(n, 0, -1) if found[k] is first), 0)
+        behind = [other for other in found[n + 1 :] if not other.is_punct]
+        when = all(
+            other.head is word and other.dep in ("prep", "npadvmod", "advmod", "tmod")
+            for other in behind
+            if other.head is word or other.head.i <= word.i
+        )
+        if who.i > word.i and found[n - 1].text == "," and who.subtree()[-1].i >= found[-1].i:
+            return found[: n - 1]  # "..., said a guard"
+        ends = who.subtree()[-1].i < word.i and not _goes_on(found[-1], verb)
+        if start and found[start - 1].text == "," and when and ends:
+            return found[: start - 1]
+    return found
+
+
+def _goes_on(last: Word, verb: Word) -> bool:
+    """Say whether the sentence goes on behind a word with more than its stop."""
+    behind = verb.parse.words[last.i + 1 : last.i + 2]
+    return bool(behind) and behind[0].sent == verb.sent and behind[0].text not in (".", "!", "?")
+
+
+def up_to_silence(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
+    """Leave out what somebody did not tell, and what he tells again: ", though he did not say when"."""
+    for n, word in enumerate(found):
+        if n < 3 or word.i < verb.i or word.dep != "mark" or found[n - 1].text != "," or marks.holds(word):
+            continue
+        clause = word.head
+        who = clause.child("nsubj")
+        if who is None or clause.i < word.i or who.i != word.i + 1:
+            continue
+        leaves_out = clause.child("neg") is not None and clause.lemma in words("cues", "leaves-out")
+        tells = clause.lemma in any_of("cues", "speech", "repeats") and clause.child("ccomp") is not None
+        silent = word.lower in ("though", "although") and leaves_out
+        again = word.lower == "as" and tells and clause.tag in FINITE_ALONE
+        if who.tag == "PRP" and (silent or again):
+            return found[: n - 1]
+    return found
+
+
 def up_to_other_words(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     """Leave out a clause that quotes another: ‘would sue the paper, whose editor called it "empty"’."""
     for n, word in enumerate(found):

@@ -187,6 +187,8 @@ def _carry_on(
         other = starts_block and after is not None and _is_of_another(after, draft)
         if starts_block and before.marked and _mark(frame) != _mark(before):
             return  # a crosshead in single marks
+        if starts_block and all(_is_shouted(word) for word in frame.words):
+            return  # a crosshead in capitals
         if frame.doubtful or answers or other or _turns(before, draft):
             drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", Confidence.GUESS))
             return
@@ -201,6 +203,10 @@ def _carry_on(
     speaker = topic([word for word in before.outside if not word.is_punct])
     if (announced or told_of) and speaker is not None and not is_nobody(speaker):
         drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
+
+
+def _is_shouted(word: Word) -> bool:
+    return word.is_punct or word.text.isupper() or not word.text.isalpha()
 
 
 def _is_of_another(frame: Frame, draft: Draft) -> bool:

@@ -31,6 +31,8 @@ from briefgen.annotate.voices import Voices
 from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.text import Span
 
+_CHECKS = frozenset({"validate", "verify"})
+"""Verbs of machines as well: of a code, a ticket, a ship."""
 _SUPPORTING = frozenset({"support", "back", "corroborate", "confirm", "substantiate"})
 TRUE = frozenset({"true", "correct", "accurate", "right"})
 
@@ -52,6 +54,8 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         or (is_passive(word) and word.dep == "acl")
     ):
         return
+    if word.lemma in _CHECKS and not is_claim_noun(about) and about.pos not in ("VERB", "AUX"):
+        return  # "the code is validated by the bank's systems"
     what = proposition(about)
     by = voices.behind(word)
     if what is None or by is None or (what.points and not what.noun and about.lower != "it"):

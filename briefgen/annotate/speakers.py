@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from briefgen.annotate.bodies import body_meant, body_of_kind, pair_meant
 from briefgen.annotate.cast import Cast, Person
 from briefgen.annotate.lexicon import words
-from briefgen.annotate.offices import is_epithet, modifiers, office_holders, owner, unnamed_before
+from briefgen.annotate.offices import (
+    is_epithet,
+    is_kept_unnamed,
+    is_told_of_last,
+    modifiers,
+    office_holders,
+    owner,
+    unnamed_before,
+    unnamed_speakers,
+)
 from briefgen.annotate.phrases import is_common, is_definite, is_human, listed, named_by, phrase
 from briefgen.annotate.pronoun_parts import GENDERS, Meant
 from briefgen.annotate.pronouns import Pronouns
@@ -30,6 +39,7 @@ class Speakers:
         self._cast = cast
         self._pronouns = Pronouns(cast)
         self._known_as: dict[str, Person] = {}
+        self._unnamed_speakers: list[Word] | None = None
         self._unnamed: dict[tuple[str, frozenset[str]], int] | None = None
 
     def find(
@@ -106,6 +116,8 @@ class Speakers:
             return phrase(head), Confidence.LIKELY
         if (span := owner(head, cast)) is not None:
             return span, Confidence.SURE
+        if is_kept_unnamed(head):
+            return None, Confidence.SURE
         if is_human(head) and (found := self._office(head, before, said)) is not None:
             return _fullest(found.person, head.start), found.confidence
         return body_of_kind(head, cast, said), Confidence.LIKELY
@@ -119,6 +131,8 @@ class Speakers:
         if not (holders or is_epithet(head) or _is_leader(head)):
             return None
         if not holders and self._is_unnamed(head):
+            return None
+        if holders and any(is_told_of_last(other, head, holders[0]) for other in self._spoke_unnamed()):
             return None
         gender = "f" if head.lower in words("names", "female") else ""
         gender = "m" if head.lower in words("names", "male") else gender
@@ -160,6 +174,11 @@ class Speakers:
         if self._unnamed is None:
             self._unnamed = unnamed_before(self._cast)
         return self._unnamed.get((head.lower, modifiers(head)), head.start) < head.start
+
+    def _spoke_unnamed(self) -> list[Word]:
+        if self._unnamed_speakers is None:
+            self._unnamed_speakers = unnamed_speakers(self._cast)
+        return self._unnamed_speakers
 
     def _stands_beside(self, person: Person, head: Word) -> bool:
         """Say whether somebody is named in the same sentence: "Reed met the Norland minister, who said"."""

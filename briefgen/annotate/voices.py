@@ -10,7 +10,7 @@ from briefgen.annotate.cast import Cast
 from briefgen.annotate.claim_words import ASSERTION_VERBS, CLAIM_NOUNS
 from briefgen.annotate.negations import is_nobody
 from briefgen.annotate.phrases import is_human, phrase
-from briefgen.annotate.quote_companions import does_besides
+from briefgen.annotate.quote_companions import does_besides, joined_above
 from briefgen.annotate.quote_marks import find_marks
 from briefgen.annotate.quote_subjects import before_relative
 from briefgen.annotate.speakers import Speakers
@@ -281,6 +281,8 @@ def subject_of(verb: Word) -> Word | None:
             if quoted is not None:
                 return quoted  # "Voss was quoted by the Courier as denying it": not the Courier
             word = word.head
+        elif (cue := joined_above(word)) is not None:
+            word = cue
         elif word.dep in ("conj", "xcomp", "advcl", "acomp"):
             passive = word.head.child("nsubjpass")
             if passive is not None and word.dep != "conj":

@@ -285,3 +285,16 @@ def test_what_somebody_is_only_said_to_have_said_is_a_guess(case, confidence, re
 def test_a_name_that_no_comma_parts_from_what_it_does_is_a_guess(case, confidence, read):
     _, (quote,) = quotes_in(case, read)
     assert quote.confidence is confidence
+
+
+@pytest.mark.parametrize(
+    ("case", "confidence"),
+    [
+        ("Let me just say what we plan to do in Oslo.", Confidence.GUESS),
+        ("Weber told the crew how the wall had been built.", Confidence.GUESS),
+        ("Weber said what happened in Oslo was a crime.", Confidence.SURE),
+    ],
+)
+def test_a_clause_that_only_names_what_is_told_is_a_guess(case, confidence, read):
+    _, (quote,) = quotes_in(case, read)
+    assert quote.confidence is confidence
