@@ -76,8 +76,7 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         what = _unread_clause(word)  # "the claim that the wall leaked has been debunked"
     if what is None or about is None:
         return
-    pointing = about.pos == "PRON" or (about.tag == "IN" and about.dep == "dobj")  # "dispute that, saying"
-    this = about.lower in DISAGREED_WITH and (pointing or about is pointer_behind(word))
+    this = about.lower in DISAGREED_WITH and (about.pos == "PRON" or about is pointer_behind(word))
     if is_passive(word) and not (is_claim_noun(about) or this):
         return
     if by is not None and by.text.lower() == "those":
