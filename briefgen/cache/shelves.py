@@ -113,6 +113,10 @@ class Shelves:
         """Close the file."""
         self._connection.close()
 
+    def __del__(self) -> None:
+        # Values that look up the rest of themselves may outlive whoever opened the file.
+        self.close()
+
     def _value(self, name: str, key: str, kind: type[T]) -> T | None:
         for (value,) in self._select("SELECT value FROM shelf WHERE name = ? AND key = ?", name, key):
             try:

@@ -75,7 +75,7 @@ def test_values_are_put_in_the_place_of_others(path):
 
 def test_a_file_that_cannot_be_written_to_is_not_kept_as_it_was(path):
     kept = Shelves.open(path, "stamp")
-    with sqlite3.connect(path) as other:
+    with closing(sqlite3.connect(path)) as other, other:
         other.execute("BEGIN IMMEDIATE")
         kept.put({("span", "a"): Span(5, 6)})
     assert not path.exists()
@@ -93,7 +93,7 @@ def test_what_is_no_file_of_shelves_is_not_opened(path):
 
 @pytest.mark.parametrize("change", ["value = value || 'x'", "key = 'c'"])
 def test_a_damaged_value_is_an_error(path, change):
-    with sqlite3.connect(path) as other:
+    with closing(sqlite3.connect(path)) as other, other:
         other.execute(f"UPDATE shelf SET {change} WHERE name = 'span' AND key = 'a'")
     shelf = Shelves.open(path, "stamp").shelf("span", Span)
     with pytest.raises(ShelfError):
