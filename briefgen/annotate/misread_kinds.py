@@ -1,0 +1,93 @@
+"""Kinds that the model misreads where a name is strange to it, told by what stands right beside the name.
+
+A town for a people ("north of Selby"), a body for a place ("gas giant Lemon") or for a person ("Reed was
+re-elected").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.annotate.body_signs import is_called_a_firm, is_named_by
+from briefgen.annotate.country_words import country_words
+from briefgen.annotate.lexicon import any_of, phrases, words
+from briefgen.annotate.name_repairs import Candidate
+from briefgen.annotate.place_signs import is_called_a_place, stands_within
+from briefgen.annotate.syntax import Word
+
+_MISREAD = frozenset({"PERSON", "ORG", "GPE"})
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_OF_A_PEOPLE = ("s", "an", "ish", "ese", "ic", "ch", "ist", "ite", "i")
+"""How words for a people, a faith or a party end."""
+
+
+def with_towns(names: Sequence[Candidate]) -> list[Candidate]:
+    """Call a place what the model calls a people, where the article has it as a place once: "in Selby"."""
+    towns = {name.text for name in names if _is_town(name)}
+    return [
+        replace(name, label="GPE") if name.label == "NORP" and name.text in towns else name for name in names
+    ]
+
+
+def _is_town(name: Candidate) -> bool:
+    word = name.words[-1]
+    if name.label != "NORP" or len(name.words) > 1 or word.tag != "NNP" or _is_of_a_people(name.text):
+        return False
+    return stands_within(name) or _is_told(name)
+
+
+def _is_told(name: Candidate) -> bool:
+    """Say whether a noun for a place stands beside a name: "the city of Selby", "Selby province"."""
+    row, word = name.parse.words, name.words[-1]
+    after = row[name.end] if name.end < len(row) else None
+    if after is not None and word.head is after and after.lower in words("names", "place-noun"):
+        return after.text.islower()
+    if word.dep != "pobj" or word.head.i != name.first - 1:
+        return False
+    beyond = word.head.lower == "of" and row[word.head.i - 1].lower in _COMPASS
+    return beyond or is_called_a_place(word.head)
+
+
+def _is_of_a_people(text: str) -> bool:
+    lower = text.lower()
+    if lower in country_words() or lower in any_of("names", "people", "political", "partisan"):
+        return True
+    return lower.endswith(_OF_A_PEOPLE)
+
+
+def told_kind(name: Candidate) -> str | None:
+    """Give the kind of a name that the words beside it leave little doubt of; None if they do not tell."""
+    lower = name.text.lower()
+    if name.title:
+        return None
+    if lower in phrases("names", "armed-group"):
+        return "ORG"
+    if lower in words("names", "happening"):
+        return "EVENT"
+    if name.label not in _MISREAD or " " in name.text or lower in country_words():
+        return None
+    if is_called_a_firm(name):
+        return "ORG"
+    return "GPE" if _is_told_by_place(name) else None
+
+
+def _is_told_by_place(name: Candidate) -> bool:
+    """Say whether "the city of" or "the capital" stands right before one word."""
+    word = name.words[-1]
+    before = name.parse.words[name.first - 1] if name.first else None
+    if before is None:
+        return False
+    capital = before.lower == "capital" and is_named_by(before, word)
+    return capital or (word.dep == "pobj" and word.head is before and is_called_a_place(before))
+
+
+def suffers(name: Candidate) -> bool:
+    """Say whether to a full name is done what is done to people only: "Ann Reed was re-elected"."""
+    word = name.words[-1]
+    return (
+        len(name.words) > 1
+        and word.dep == "nsubjpass"
+        and word.tag == "NNP"
+        and word.head.lemma in words("names", "elected")
+    )
