@@ -14,12 +14,13 @@ from dataclasses import replace
 
 from briefgen.annotate.apposed_names import apposed, speaking
 from briefgen.annotate.body_signs import called_firms
+from briefgen.annotate.misread_kinds import is_no_people
 from briefgen.annotate.name_cuts import pieces, without_owners, without_pairs
 from briefgen.annotate.name_evidence import Evidence
 from briefgen.annotate.name_halves import whole
 from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
 from briefgen.annotate.name_leads import without_leads
-from briefgen.annotate.name_parts import without_datelines, without_parties, without_sides
+from briefgen.annotate.name_parts import without_datelines, without_neighbours, without_parties, without_sides
 from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
@@ -41,8 +42,12 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     """
     found = [candidate for parse in text.parses for candidate in block_names(parse)]
     seen = Counter(re.findall(r"[\w-]+", text.prose))
-    found = without_leads(without_datelines(found, seen), seen)
-    found = [c for c in found if not (_is_common_word(c, seen) or _is_teaching(c) or _is_hashtag(c))]
+    found = without_leads(without_neighbours(without_datelines(found, seen)), seen)
+    found = [
+        c
+        for c in found
+        if not (_is_common_word(c, seen) or is_no_people(c, seen) or _is_teaching(c) or _is_hashtag(c))
+    ]
     found = with_explained(without_owners(without_pairs(without_parties(without_sides(found)))))
     found = with_acronyms(found)
     found = relabelled(without_ships(without_products(found)))
@@ -259,6 +264,8 @@ def _is_explained(first: Candidate, second: Candidate) -> bool:
 def abbreviates(short: str, full: str) -> bool:
     """Say whether ``short`` is made of the initials of ``full``, in their order."""
     letters = short.replace(".", "")
+    if len(letters) > 3 and letters.istitle():
+        return letters.upper() == "".join(part[0] for part in re.split(r"[\s-]+", full) if part[0].isupper())
     if not 2 <= len(letters) <= 10 or sum(letter.isupper() for letter in letters) < 2:
         return False
     every = [part[0] for part in re.split(r"[\s&-]+", full) if part]

@@ -6,15 +6,15 @@ re-elected").
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.annotate.body_signs import is_called_a_firm, is_named_by
+from briefgen.annotate.body_signs import has_body_signs, is_called_a_firm, is_named_by
 from briefgen.annotate.country_words import country_words
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.name_repairs import Candidate
 from briefgen.annotate.place_signs import is_called_a_place, stands_within
-from briefgen.annotate.syntax import Word
 
 _MISREAD = frozenset({"PERSON", "ORG", "GPE"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -56,6 +56,16 @@ def _is_of_a_people(text: str) -> bool:
     return lower.endswith(_OF_A_PEOPLE)
 
 
+def is_no_people(name: Candidate, seen: Counter[str]) -> bool:
+    """Say whether a plain word is called a people: "the Streets" where the text has "streets" as well."""
+    word = name.words[0]
+    if name.label != "NORP" or len(name.words) > 1 or word.tag not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    one = word.lower.removesuffix("s")
+    small = seen[word.lower] + seen[one] + seen[f"{one}s"]
+    return small > 0 and not _is_of_a_people(one)
+
+
 def told_kind(name: Candidate) -> str | None:
     """Give the kind of a name that the words beside it leave little doubt of; None if they do not tell."""
     lower = name.text.lower()
@@ -91,3 +101,30 @@ def suffers(name: Candidate) -> bool:
         and word.tag == "NNP"
         and word.head.lemma in words("names", "elected")
     )
+
+
+def is_called_as_people(name: Candidate) -> bool:
+    """Say whether two words that the model calls a body's are built as somebody's name: "Thomas Varnow".
+
+    The first is a first name; nothing beside them tells a body, as is so of a firm with its founder's name.
+    """
+    first, last = name.words[0], name.words[-1]
+    built = len(name.words) == 2 and name.label == "ORG" and name.rule == "model" and not name.title
+    if not built or first.lower not in words("names", "first-name") or not first.text.istitle():
+        return False
+    bodies = any_of("names", "org-head", "facility", "company-suffix", "newspaper", "team", "company-noun")
+    return (
+        last.tag == "NNP" and last.lower not in bodies and last.text[0].isupper() and not has_body_signs(name)
+    )
+
+
+_SELDOM = 2
+"""How often, at most, an article gives somebody's name in full: a firm's it gives again and again."""
+
+
+def called_as_people(names: Sequence[Candidate]) -> frozenset[str]:
+    """Give the names that the model calls a body's and that are built as people's, wherever they stand."""
+    count = Counter(name.text for name in names)
+    built = {name.text for name in names if is_called_as_people(name)}
+    other = {name.text for name in names if name.text in built and not is_called_as_people(name)}
+    return frozenset(text for text in built - other if count[text] <= _SELDOM)

@@ -145,3 +145,65 @@ def _parted(name: Candidate, at: int) -> list[Candidate]:
         before = replace(before, label="GPE")
     parts = (repaired(before), repaired(person))
     return [part for part in parts if part is not None]
+
+
+def without_neighbours(names: Sequence[Candidate]) -> list[Candidate]:
+    """Cut off what belongs to a neighbour's name, and give people back whom a title tells.
+
+    "OSLO, Norway Lemon Corp" is a place and a firm, "Harrow Army Col" has lost "Ann Reed", "Harrow County
+    District" is half an attorney, and "Cllr T Reed" is nobody's firm.
+    """
+    found: list[Candidate] = []
+    for name in names:
+        for part in _after_city(name):
+            kept = _without_end(part)
+            found.extend([_as_titled(kept)] if kept is not None else [])
+    return found
+
+
+def _after_city(name: Candidate) -> list[Candidate]:
+    """Part the country behind a report's city from the first name of the report."""
+    row, first = name.parse.words, name.first
+    if not 2 <= first <= _LONGEST or len(name.words) < 2 or row[first - 1].text != ",":
+        return [name]
+    city = all(_is_loud(word) for word in row[: first - 1])
+    if not city or name.words[0].lower not in country_words() or not name.words[1].text.istitle():
+        return [name]
+    begins = next((word.i for word in name.words[1:] if word.pos in ("PROPN", "NOUN", "ADJ")), name.end)
+    rest = repaired(replace(name, first=begins)) if begins < name.end else None
+    country = replace(name, end=first + 1, label="GPE", rule="dateline", title="")
+    return [country, *([rest] if rest is not None else [])]
+
+
+def _without_end(name: Candidate) -> Candidate | None:
+    """Cut a short title, or half an office, off the end of a name; None if nothing is left."""
+    row, last = name.parse.words, name.words[-1]
+    after = [word.lower for word in row[name.end : name.end + 2]]
+    rank = last.lower in _ranks() and name.label in ("ORG", "PERSON") and after[:1] != ["("]
+    names_somebody = any(word.text[:1].isupper() for word in row[name.end : name.end + 2])
+    attorney = last.lower in ("district", "state") and (
+        after[:1] == ["attorney"] or after == ["'s", "attorney"]
+    )
+    if not (rank and names_somebody) and not attorney:
+        return name
+    return repaired(replace(name, end=name.end - 1)) if len(name.words) > 1 else None
+
+
+def _ranks() -> frozenset[str]:
+    """Give the titles that stand before names only: "Col", "Cllr", "Mrs"."""
+    short = {entry.split()[0] for entry in phrases("names", "short-title")}
+    return frozenset(title.rstrip(".") for title in short | _ADDRESSES)
+
+
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "cllr", "councillor"})
+
+
+def _as_titled(name: Candidate) -> Candidate:
+    """Call a person whom the model calls a body with his title: "Cllr T Reed", "Mrs Reed"."""
+    row = name.words
+    if name.label != "ORG" or len(row) < 2 or row[0].lower.rstrip(".") not in _ADDRESSES:
+        return name
+    bodies = any_of("names", "org-head", "facility", "company-suffix")
+    if not all(word.text[0].isupper() and word.lower not in bodies for word in row[1:]) or len(row) > 4:
+        return name
+    return repaired(replace(name, label="PERSON")) or name
