@@ -17,24 +17,46 @@ from briefgen.annotate.name_repairs import Candidate
 from briefgen.annotate.place_signs import is_called_a_place, stands_within
 
 _MISREAD = frozenset({"PERSON", "ORG", "GPE"})
+_TWICE = 2
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OF_A_PEOPLE = ("s", "an", "ish", "ese", "ic", "ch", "ist", "ite", "i")
 """How words for a people, a faith or a party end."""
 
 
-def with_towns(names: Sequence[Candidate]) -> list[Candidate]:
-    """Call a place what the model calls a people, where the article has it as a place once: "in Selby"."""
-    towns = {name.text for name in names if _is_town(name)}
+def without_wrong_peoples(names: Sequence[Candidate]) -> list[Candidate]:
+    """Call a place or a firm what the model calls a people, where the words beside it tell once: "in Selby".
+
+    So is what the model mostly calls otherwise.
+    """
+    told = {**_mostly_other(names), **{name.text: kind for name in names if (kind := _told_of_people(name))}}
     return [
-        replace(name, label="GPE") if name.label == "NORP" and name.text in towns else name for name in names
+        replace(name, label=told[name.text]) if name.label == "NORP" and name.text in told else name
+        for name in names
     ]
 
 
-def _is_town(name: Candidate) -> bool:
+def _mostly_other(names: Sequence[Candidate]) -> dict[str, str]:
+    """Give the label of each word that is called a body's or a place's more often than a people's."""
+    called: dict[str, Counter[str]] = {}
+    for name in names:
+        if len(name.words) == 1 and not _is_of_a_people(name.text):
+            called.setdefault(name.text, Counter())[name.label] += 1
+    return {
+        text: label
+        for text, labels in called.items()
+        for label in ("ORG", "GPE")
+        if labels["NORP"] and labels[label] >= _TWICE * labels["NORP"]
+    }
+
+
+def _told_of_people(name: Candidate) -> str | None:
+    """Give what the words beside it tell what is called a people's to be: "GPE", "ORG"; None if nothing."""
     word = name.words[-1]
     if name.label != "NORP" or len(name.words) > 1 or word.tag != "NNP" or _is_of_a_people(name.text):
-        return False
-    return stands_within(name) or _is_told(name)
+        return None
+    if is_called_a_firm(name):
+        return "ORG"
+    return "GPE" if stands_within(name) or _is_told(name) else None
 
 
 def _is_told(name: Candidate) -> bool:

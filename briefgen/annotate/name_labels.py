@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefgen.annotate.body_signs import are_letters, beside, is_a_firms, is_told_a_body
 from briefgen.annotate.last_names import last_name, last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
-from briefgen.annotate.misread_kinds import called_as_people, suffers, told_kind, with_towns
+from briefgen.annotate.misread_kinds import called_as_people, suffers, told_kind, without_wrong_peoples
 from briefgen.annotate.name_neighbours import is_built_as_place, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.place_signs import (
@@ -52,7 +52,7 @@ _OLDEST = 115
 
 def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     """Give one label to one name throughout the article; a person's name is cut from its title again."""
-    names = with_towns(names)
+    names = without_wrong_peoples(names)
     labels = _voted(names)
     firsts, lasts = _parts(names, labels)
     stems = {_stem(name) for name in names if has_suffix(name)}

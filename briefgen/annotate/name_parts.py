@@ -13,6 +13,7 @@ from briefgen.annotate.country_words import capitals, country_words
 from briefgen.annotate.last_names import last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.name_repairs import Candidate, repaired
+from briefgen.annotate.place_signs import stands_for_a_place
 from briefgen.annotate.syntax import Word
 from briefgen.model.article import BlockKind
 
@@ -29,7 +30,8 @@ def without_datelines(names: Sequence[Candidate], seen: Counter[str]) -> list[Ca
     It is a place if its city is known or the article has it in small letters: of "NKRF Director" it has not.
     ``seen`` tells how often the text has each word.
     """
-    people = {word.text for name in names if name.label == "PERSON" and name.first for word in name.words}
+    persons = (name for name in names if name.label == "PERSON" and not stands_for_a_place(name))
+    people = {word.text for name in persons if name.first for word in name.words}
     found: list[Candidate] = []
     for name in names:
         end = _dateline_end(name, seen, people)
