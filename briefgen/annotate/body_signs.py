@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.name_neighbours import is_owned_by_country
 from briefgen.annotate.name_repairs import Candidate
-from briefgen.annotate.syntax import Word
-
-_FIRMS = frozenset({"company", "firm", "conglomerate", "giant", "carmaker", "automaker", "airline", "brand"})
-"""Right before a name they tell a firm, and never somebody's trade as "developer" does."""
+from briefgen.annotate.syntax import Parse, Word
 
 
 def is_told_a_body(name: Candidate) -> bool:
@@ -44,13 +41,45 @@ def is_a_firms(name: Candidate) -> bool:
     if len(name.words) > 1 or name.title:
         return False
     before = row[name.first - 1] if name.first else None
-    if before is not None and before.lower in _FIRMS:
+    if before is not None and before.lower in words("names", "firm-noun"):
         owns = word.head.dep == "relcl" or (word.dep == "compound" and word.head.tag.startswith("VB"))
         return not owns  # "the firm Dell runs"
     if word.dep == "compound" and word.head.i == name.end:
         return word.head.lower in words("names", "company-part")
     officer = word.head.lower in words("names", "board") or _is_chief_executive(word.head)
     return word.dep == "poss" and officer
+
+
+def is_called_a_firm(name: Candidate) -> bool:
+    """Say whether a noun that only firms and the like have is right before one word: "gas giant Lemon"."""
+    row, word = name.parse.words, name.words[-1]
+    before = row[name.first - 1] if name.first else None
+    if before is None or len(name.words) > 1 or name.title or before.lower not in words("names", "firm-noun"):
+        return False
+    return before.text.islower() and is_named_by(before, word)
+
+
+def is_named_by(noun: Word, name: Word) -> bool:
+    """Say whether a noun right before a name tells what it is: "gas giant Lemon"."""
+    over = noun.head is name and noun.dep in ("compound", "nmod")
+    return over or (name.head is noun and name.dep == "appos")
+
+
+def called_firms(parse: Parse) -> Iterator[tuple[int, int, str, str]]:
+    """Find "Lemon" in "the bus service Lemon", where the model sees nothing."""
+    row = parse.words
+    for word in row[1:]:
+        noun, after = row[word.i - 1], row[word.i + 1 : word.i + 2]
+        if word.tag != "NNP" or not word.text[0].isupper() or parse.name_at(word) is not None:
+            continue
+        alone = word.dep != "compound" and not any(next_word.text[0].isupper() for next_word in after)
+        if (
+            alone
+            and noun.lower in words("names", "firm-noun")
+            and noun.text.islower()
+            and is_named_by(noun, word)
+        ):
+            yield word.i, word.i + 1, "ORG", "organisation"
 
 
 def _is_beside_a_body(name: Candidate) -> bool:

@@ -13,11 +13,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.annotate.apposed_names import apposed, speaking
+from briefgen.annotate.body_signs import called_firms
+from briefgen.annotate.misread_kinds import is_no_people
 from briefgen.annotate.name_cuts import pieces, without_owners, without_pairs
 from briefgen.annotate.name_evidence import Evidence
 from briefgen.annotate.name_halves import whole
 from briefgen.annotate.name_labels import firms_apart, is_told_a_person, relabelled
 from briefgen.annotate.name_leads import without_leads
+from briefgen.annotate.name_parts import without_datelines, without_neighbours, without_parties, without_sides
 from briefgen.annotate.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.name_repeats import known_in_headlines, repeated
@@ -39,9 +42,13 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     """
     found = [candidate for parse in text.parses for candidate in block_names(parse)]
     seen = Counter(re.findall(r"[\w-]+", text.prose))
-    found = without_leads(found, seen)
-    found = [c for c in found if not (_is_common_word(c, seen) or _is_teaching(c) or _is_hashtag(c))]
-    found = with_explained(without_owners(without_pairs(found)))
+    found = without_leads(without_neighbours(without_datelines(found, seen)), seen)
+    found = [
+        c
+        for c in found
+        if not (_is_common_word(c, seen) or is_no_people(c, seen) or _is_teaching(c) or _is_hashtag(c))
+    ]
+    found = with_explained(without_owners(without_pairs(without_parties(without_sides(found)))))
     found = with_acronyms(found)
     found = relabelled(without_ships(without_products(found)))
     loud = frozenset(id(parse) for parse in text.parses if is_loud(parse))
@@ -85,7 +92,7 @@ def block_names(parse: Parse) -> list[Candidate]:
         better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
     ]
     names.sort(key=_first)
-    for pattern in (*PATTERNS, apposed, speaking):
+    for pattern in (*PATTERNS, called_firms, apposed, speaking):
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
             if new is not None:
@@ -257,6 +264,8 @@ def _is_explained(first: Candidate, second: Candidate) -> bool:
 def abbreviates(short: str, full: str) -> bool:
     """Say whether ``short`` is made of the initials of ``full``, in their order."""
     letters = short.replace(".", "")
+    if len(letters) > 3 and letters.istitle():
+        return letters.upper() == "".join(part[0] for part in re.split(r"[\s-]+", full) if part[0].isupper())
     if not 2 <= len(letters) <= 10 or sum(letter.isupper() for letter in letters) < 2:
         return False
     every = [part[0] for part in re.split(r"[\s&-]+", full) if part]

@@ -92,6 +92,8 @@ def _after_cut(piece: Candidate) -> Candidate | None:
         return None
     if piece.label == "ORG" and _is_officer(first, piece.end):
         return replace(piece, label="PERSON")
+    if piece.label == "PERSON" and before.text == "-" and (len(piece.words) < 2 or _is_role(piece.words[-1])):
+        return None  # "Reed - Chairman"
     if piece.text == "White House":
         return replace(piece, label="ORG")
     if before.lower == "of":
@@ -99,6 +101,10 @@ def _after_cut(piece: Candidate) -> Candidate | None:
     if before.text in _PARTING | {"-"} and len(piece.words) == 1 and first.tag in ("NNS", "NNPS"):
         return None
     return piece
+
+
+def _is_role(word: Word) -> bool:
+    return word.lower in words("names", "role")
 
 
 def _leads(candidate: Candidate) -> int:
@@ -148,14 +154,16 @@ def _has_article(candidate: Candidate) -> bool:
 def _parts_names(candidate: Candidate, word: Word) -> bool:
     """Say whether a word stands between two names: a dash with spaces around it, "or", "v", a comma.
 
-    A hyphen with spaces does after capitals only ("OSLO - Shares"): some write "North - South" for one name.
+    A hyphen with spaces does after capitals ("OSLO - Shares") and behind somebody ("Reed - Chairman") only:
+    some write "North - South" for one name.
     """
     row, i = candidate.parse.words, word.i
     if word.text in _STARS:
         return True
     if word.text == "/" and _is_capital_pair(candidate, row[i - 1 : i + 2]):
         return True  # "Norland Post/Harrow News", but "AC/DC"
-    if word.text in _PARTING or (word.text == "-" and all(map(_is_shout, row[candidate.first : i]))):
+    loud = all(map(_is_shout, row[candidate.first : i]))
+    if word.text in _PARTING or (word.text == "-" and (loud or candidate.label == "PERSON")):
         return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
     if word.text.islower() and (word.lower in ("or", "v", "vs") or word.lower in _CLAUSE_OPENERS):
         return True

@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefgen.annotate.body_signs import are_letters, beside, is_a_firms, is_told_a_body
 from briefgen.annotate.last_names import last_name, last_name_forms
 from briefgen.annotate.lexicon import any_of, phrases, words
+from briefgen.annotate.misread_kinds import called_as_people, suffers, told_kind, without_wrong_peoples
 from briefgen.annotate.name_neighbours import is_built_as_place, is_spelled_out
 from briefgen.annotate.name_repairs import Candidate, repaired
 from briefgen.annotate.place_signs import (
@@ -51,6 +52,7 @@ _OLDEST = 115
 
 def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
     """Give one label to one name throughout the article; a person's name is cut from its title again."""
+    names = without_wrong_peoples(names)
     labels = _voted(names)
     firsts, lasts = _parts(names, labels)
     stems = {_stem(name) for name in names if has_suffix(name)}
@@ -99,6 +101,7 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     called = frozenset(name.text for name in names)
     places = _unknown_places(names)
     listed = _among_people(names)
+    people = called_as_people(names)
     votes: dict[str, Counter[str]] = {}
     for name in names:
         count = votes.setdefault(name.text, Counter())
@@ -109,11 +112,15 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
         count.update(_told(name))
         if is_spelled_out(name):
             count["GPE"] += _SPELLED
+        if kind := told_kind(name):
+            count[kind] += _SPELLED
+        if name.text in people:
+            count["PERSON"] += _SEEN
         if is_before_works(name):
             count["GPE"] += _BESIDE
         if _may_be_taken_for_other(name) and name.words[-1].text in speaking:
             count["PERSON"] += _NAMESAKE
-        if _may_be_taken_for_other(name) and _has_who(name):
+        if _may_be_taken_for_other(name) and (_has_who(name) or suffers(name)):
             count["PERSON"] += _BESIDE
         if _may_be_taken_for_other(name) and _is_shortened(name, called):
             count["PERSON"] += _TOLD

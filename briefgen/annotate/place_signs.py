@@ -53,7 +53,7 @@ def is_told_a_place(name: Candidate) -> bool:
         return False
     if word.head.lower == "in" and word.head.head.lemma in words("names", "staying") and len(name.words) == 1:
         return True  # "died in Selby"
-    return is_gone_to(word) or _is_in_country(name) or _is_called_a_place(word.head)
+    return is_gone_to(word) or _is_in_country(name) or is_called_a_place(word.head)
 
 
 def is_gone_to(word: Word) -> bool:
@@ -80,12 +80,12 @@ def _is_led_to(word: Word) -> bool:
     return word.dep == "pobj" and word.head.lower == "to"
 
 
-def _is_called_a_place(of: Word) -> bool:
+def is_called_a_place(of: Word) -> bool:
     """Say whether "of" follows a word for a place: "the village of"."""
     return (
         of.lower == "of"
         and of.head.i == of.i - 1
-        and of.head.lower in any_of("names", "place-noun", "settlement")
+        and of.head.lower in any_of("names", "place-noun", "settlement") | {"state"}
     )
 
 

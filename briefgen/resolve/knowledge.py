@@ -17,6 +17,7 @@ from briefgen.resolve.name_forms import (
     acronyms,
     form,
     is_acronym,
+    may_be_spoken,
     name_words,
     near_words,
     person_words,
@@ -229,8 +230,15 @@ def _definitions(meant: Meant) -> Iterator[tuple[str, Key]]:
         one, own = roll.names[row], meant.meanings[row]
         two, other = roll.names[following], meant.meanings[following]
         for long, key, short in ((one.form, own.key, two.form), (two.form, other.key, one.form)):
-            if key and key[0] != "person" and is_acronym(short.shown) and _abbreviates(short, long):
+            if key and key[0] != "person" and _is_explained(short, long):
                 yield short.key, key
+
+
+def _is_explained(short: Form, long: Form) -> bool:
+    """Say whether a name is the other's acronym: in capitals, or as it is spoken, "Wada", all initials."""
+    if may_be_spoken(short.shown):
+        return short.key == "".join(word[0] for word in long.words)
+    return is_acronym(short.shown) and _abbreviates(short, long)
 
 
 def _abbreviates(short: Form, long: Form) -> bool:

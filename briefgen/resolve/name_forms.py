@@ -227,6 +227,11 @@ def is_acronym(shown: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isalpha() and _SMALL_INSIDE.sub("", letters, count=1).isupper()
 
 
+def may_be_spoken(shown: str) -> bool:
+    """Say whether a name may be an acronym that is written as the word it is spoken as: "Nato", "Unesco"."""
+    return 4 <= len(shown) <= 8 and shown.isalpha() and shown.istitle()
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_shouted(shown: str) -> bool:
     """Say whether a longer name stands in capitals, as in a headline."""

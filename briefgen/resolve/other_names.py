@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from briefgen.resolve.name_forms import REMEMBERED, Form, form, is_acronym, name_words
+from briefgen.resolve.name_forms import REMEMBERED, Form, form, is_acronym, may_be_spoken, name_words
 
 _MISTAKEN = {"place": "org", "org": "place", "group": "org"}
 """What the model calls an acronym that is the other."""
@@ -15,14 +15,16 @@ _MISTAKEN = {"place": "org", "org": "place", "group": "org"}
 def full_name(name: Form, kind: str) -> tuple[str, ...]:
     """Give the words of the full name that ``name`` is another name of; nothing if it is none.
 
-    An abbreviation counts as it is written only: "UN" in capitals, "Ill." with its full stop.
+    An abbreviation counts as it is written only: "UN" in capitals, "Ill." with its full stop. Letters that
+    are spoken as a word some papers write as one: "Nato".
     """
     known = _known().get((kind, name.key)) or _known().get((_MISTAKEN.get(kind, ""), name.key))
     if known is None:
         return ()
     full, written = known
     if is_acronym(written):
-        return full if name.shown.replace(".", "").isupper() else ()
+        spoken = kind == "org" and may_be_spoken(name.shown)
+        return full if spoken or name.shown.replace(".", "").isupper() else ()
     if (kind, name.key) not in _known():
         return ()
     if not written.endswith("."):

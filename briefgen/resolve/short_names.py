@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 
 from briefgen.resolve.archive import Archive, Local
 from briefgen.resolve.full_names import UNKNOWN, Key, Meaning, country_key, country_keys, how_named, other_key
-from briefgen.resolve.name_forms import is_acronym, looks_like_person, near_words, person_words
+from briefgen.resolve.name_forms import is_acronym, looks_like_person, may_be_spoken, near_words, person_words
 from briefgen.resolve.name_lists import PARTICLES
 from briefgen.resolve.roll import Name
 from briefgen.resolve.sightings import KNOWN_NAME, SPEAKING, Sighting
@@ -110,7 +110,9 @@ def _other(
     after_full: set[Key],
 ) -> Meaning:
     countries = country_keys(sighting.name.form, archive.names)
-    if is_acronym(sighting.name.form.shown) and (explained := local.defined.get(sighting.name.form.key)):
+    shown = sighting.name.form.shown
+    letters = is_acronym(shown) or may_be_spoken(shown)
+    if letters and (explained := local.defined.get(sighting.name.form.key)):
         return _one(explained, "acronym")
     if countries:
         return _one(set(countries) & local.keys or set(countries), "country")

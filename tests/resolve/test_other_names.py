@@ -17,6 +17,7 @@ import pytest
         ("GPE Texas", "GPE Tex."),
         ("GPE Washington, D.C.", "GPE DC"),
         ("ORG Republican Party", "ORG G.O.P."),
+        ("ORG North Atlantic Treaty Organisation", "ORG Nato"),
         ("ORG Islamic State", "GPE ISIS"),
         ("ORG Islamic State", "NORP ISIL"),
         ("NORP Conservatives", "NORP Tories"),
@@ -37,6 +38,7 @@ def test_names_of_one_thing_in_two_briefings(archive, one, other):
         ("GPE California", "GPE Calif"),  # no abbreviation without its full stop
         ("GPE Illinois", "PERSON Ill."),
         ("ORG United Nations", "ORG Un"),
+        ("ORG North Atlantic Treaty Organisation", "PERSON Nato"),
         ("ORG World Trade Organization", "ORG WTU"),
     ],
 )

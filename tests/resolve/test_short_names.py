@@ -302,6 +302,14 @@ def test_acronym_of_a_country_explained_in_brackets_counts_in_the_whole_archive(
     assert {*news.ids("a"), *news.ids("b")} == {"place/south-korea"}
 
 
+def test_acronym_that_is_written_as_it_is_spoken_is_its_expansion(archive):
+    news = archive(
+        a="The {ORG World Anti-Doping Agency} ({ORG Wada}) met. {ORG Wada} officials voted.",
+        b="The {ORG Women and Dance Academy} ({ORG Wanda}) met.",
+    )
+    assert (len(set(news.ids("a"))), len(set(news.ids("b")))) == (1, 2)
+
+
 def test_acronym_before_its_expansion(archive):
     news = archive(a="{ORG KPA} (the {ORG Korean People's Army}) sent men.")
     assert set(news.ids("a")) == {"org/korean-peoples-army"}
