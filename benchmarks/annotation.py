@@ -49,7 +49,7 @@ def plain(texts: Sequence[str]) -> None:
     """Let spaCy read."""
     import spacy
 
-    from briefgen.annotate.model_files import OFFICIAL, find_model
+    from briefgen.annotate.language_model.model_files import OFFICIAL, find_model
 
     model = find_model("")
     warnings.simplefilter("ignore")

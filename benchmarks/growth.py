@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from briefgen.annotate import annotate, engine
+from briefgen.annotate import annotate
+from briefgen.annotate.language_model import engine
 from briefgen.model.corpus import AnnotatedArticle
 from briefgen.model.registry import Registry
 from briefgen.parse import parse_plain

@@ -17,7 +17,7 @@ from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, Page, Site
-from briefgen.plan.reads import LookedUp, Reads
+from briefgen.plan.lasting.reads import LookedUp, Reads
 from briefgen.reading import Progress, Silent
 from briefgen.remembered import kept_templates
 from briefgen.render import Fault, Printer, named

@@ -23,10 +23,10 @@ from briefgen.cache.value_digest import SIZE, value_digest
 from briefgen.model.inputs import Inputs, Theme
 from briefgen.model.messages import Messages
 from briefgen.model.site import AnyFile, AnyPage, File, LazyPage, Site
-from briefgen.plan.again import Planned
-from briefgen.plan.handed import Handed
-from briefgen.plan.reads import LookedUp, Reads
-from briefgen.plan.shelf_values import Several, keys_of, shelves_of
+from briefgen.plan.lasting.again import Planned
+from briefgen.plan.lasting.handed import Handed
+from briefgen.plan.lasting.reads import LookedUp, Reads
+from briefgen.plan.lasting.shelf_values import Several, keys_of, shelves_of
 from briefgen.render.reach import Reach
 from briefgen.why import LISTS, NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_for_new, reason_of
 

@@ -36,7 +36,7 @@ from briefgen.model.site import AnyFile, File, Site
 from briefgen.parse.problems import RAW_HTML
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
-from briefgen.plan.policies import missing_policies
+from briefgen.plan.pages.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import addresses

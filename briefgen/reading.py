@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from briefgen.annotate import annotate, check_model, engine, no_model, usual_model
+from briefgen.annotate import annotate, check_model, no_model, usual_model
+from briefgen.annotate.language_model import engine
 from briefgen.annotate.syntax import RawParse
 from briefgen.cache.canonical import digest
 from briefgen.cache.memo import Memo

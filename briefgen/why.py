@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.plan.again import Planned
-from briefgen.plan.shelf_values import ON_PAGES, WHOLE
+from briefgen.plan.lasting.again import Planned
+from briefgen.plan.lasting.shelf_values import ON_PAGES, WHOLE
 
 NEW = "new"
 SAME = "nothing that it shows changed"

@@ -129,7 +129,7 @@ def test_a_model_that_is_named_and_not_there_is_an_error_where_it_is_named(tmp_p
 
 def test_a_usual_model_that_is_not_installed_is_an_error_where_the_language_stands(tmp_path, monkeypatch):
     site(tmp_path, "title: A", a=ENGLISH, b=FRENCH)
-    monkeypatch.setattr("briefgen.annotate.model_files.FRENCH", "fr_not_installed")
+    monkeypatch.setattr("briefgen.annotate.language_model.model_files.FRENCH", "fr_not_installed")
     (problem,) = made(tmp_path).diagnostics
     assert (problem.code, str(problem.place)) == ("annotation/model-missing", "content/b.md:3:7")
 

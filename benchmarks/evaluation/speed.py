@@ -45,7 +45,7 @@ def measure(archives: Sequence[Sequence[Document]]) -> Speed:
     """
     import spacy
 
-    from briefgen.annotate.model_files import OFFICIAL, find_model
+    from briefgen.annotate.language_model.model_files import OFFICIAL, find_model
 
     model = find_model("")
     with warnings.catch_warnings():

@@ -4,14 +4,17 @@ Takes an ``Article`` and one ``RawParse`` for each block of its prose (``engine.
 the only step that needs the model). Gives ``Annotations``: mentions, quotations and contested claims as
 ranges of the prose, each with the rule that found it and how sure that rule is. Never reads a file, never
 knows the site: the same article gives the same annotations under any settings and any registry.
+
+The packages stand on each other in this order: ``language_model``, ``grammar``, ``speakers``, ``quotes`` and
+``names``, ``claims``; ``languages`` has what other languages than English do otherwise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.annotate.language_model.model_files import check_model, usual_model
 from briefgen.annotate.lexicon import ENGLISH
-from briefgen.annotate.model_files import check_model, usual_model
 from briefgen.annotate.problems import no_model
 from briefgen.annotate.syntax import RawParse, Text
 from briefgen.model.annotation import Annotations

@@ -6,14 +6,14 @@ lists of its own has names and direct quotations; one without has the names that
 
 from __future__ import annotations
 
-from briefgen.annotate import language_quotes
-from briefgen.annotate.claims import find as find_claims
-from briefgen.annotate.language_names import find_names
+from briefgen.annotate.claims.claims import find as find_claims
+from briefgen.annotate.languages import language_quotes
+from briefgen.annotate.languages.language_names import find_names
+from briefgen.annotate.languages.told_genders import with_genders
 from briefgen.annotate.lexicon import ENGLISH, has_rules
-from briefgen.annotate.mentions import find_mentions
-from briefgen.annotate.quotes import find_quotes
+from briefgen.annotate.names.mentions import find_mentions
+from briefgen.annotate.quotes.quotes import find_quotes
 from briefgen.annotate.syntax import Text
-from briefgen.annotate.told_genders import with_genders
 from briefgen.model.annotation import Claim, Mention, Quote
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefgen.annotate.engine import columns
+from briefgen.annotate.language_model.engine import columns
 from briefgen.annotate.syntax import Parse, Text
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span

@@ -8,7 +8,7 @@ from briefgen.cli.claim_shelf import Shelf
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim, Party, Position, TiedClaim
 from briefgen.model.registry import Assessment
 from briefgen.model.text import Place
-from briefgen.plan.statements import state_id
+from briefgen.plan.parts.statements import state_id
 
 Data = dict[str, Any]
 

@@ -11,8 +11,8 @@ from briefgen.cli.printing import as_json, side_by_side, widths_of
 from briefgen.cli.report import count_of
 from briefgen.model.corpus import Corpus, Entity, UnresolvedName
 from briefgen.model.excerpt import safe
-from briefgen.plan.library import library
-from briefgen.resolve.clashes import linked_to_nobody
+from briefgen.plan.parts.library import library
+from briefgen.resolve.names.clashes import linked_to_nobody
 
 
 def show_entities(corpus: Corpus, form: str, *, unrecorded: bool, kind: str, quiet: bool) -> None:

@@ -115,7 +115,7 @@ class Roll:
         return id_
 
     def _adopt(self, entity: Entity) -> None:
-        from briefgen.plan.library import library
+        from briefgen.plan.parts.library import library
 
         id_ = entity.id
         taken = {name.casefold() for record in self.records.values() for name in _names(record)}

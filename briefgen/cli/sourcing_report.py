@@ -8,8 +8,8 @@ from typing import Any
 from briefgen.cli.report import count_of
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.excerpt import safe
-from briefgen.plan.library import library
-from briefgen.plan.sourcing import Sourcing, Statements, sourcing_of, statements_of
+from briefgen.plan.parts.library import library
+from briefgen.plan.parts.sourcing import Sourcing, Statements, sourcing_of, statements_of
 
 
 def in_short(corpus: Corpus) -> str:

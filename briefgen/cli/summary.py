@@ -11,7 +11,7 @@ from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
-from briefgen.plan.library import claims_of, is_contested
+from briefgen.plan.parts.library import claims_of, is_contested
 from briefgen.why import NEW, SAME
 from briefgen.write import Written
 

@@ -4,6 +4,10 @@ Takes what resolve made of all articles, the settings, the theme's options and s
 pictures of the content folder. Gives every page with the view that its template receives, and every file that
 is ready as it is: feeds, data, sitemap, redirects, copies. Reports addresses that are unsafe or taken twice,
 links and pictures that lead nowhere. It never reads a file or a clock, and never renders.
+
+``views`` is all that a template may see; ``parts`` and ``text`` make what several pages are made of,
+``pages``, ``feeds``, ``exports`` and ``linked_data`` the outputs; ``lasting`` tells which of those of an
+earlier plan still hold.
 """
 
 from __future__ import annotations
@@ -22,44 +26,44 @@ from briefgen.model.settings import Settings
 from briefgen.model.site import AnyFile, AnyPage, File, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
-from briefgen.plan.again import Planned
-from briefgen.plan.article_pages import article_page
 from briefgen.plan.assets import publish, with_logo
-from briefgen.plan.briefing_lists import Lists, lists_of
-from briefgen.plan.cards import Desk
-from briefgen.plan.claim_history import claim_feeds
-from briefgen.plan.claim_pages import claim_pages
-from briefgen.plan.claim_review import review_problems
-from briefgen.plan.claims_table import claims_table
-from briefgen.plan.content_links import unlinked_texts
-from briefgen.plan.corrections_page import corrections_feed, corrections_page
-from briefgen.plan.entity_feeds import entity_feeds
-from briefgen.plan.entity_index import entity_lists
-from briefgen.plan.entity_pages import entity_pages
-from briefgen.plan.exports import annotation_files, claims_file, entities_file
-from briefgen.plan.feed_list import Group, feed_paths, feeds_page, groups, opml_file
-from briefgen.plan.feeds import Articles, list_feeds, site_feeds
-from briefgen.plan.frames import Edition, surroundings
+from briefgen.plan.exports.claims_table import claims_table
+from briefgen.plan.exports.exports import annotation_files, claims_file, entities_file
+from briefgen.plan.exports.ninjs import ninjs_files
+from briefgen.plan.exports.search_documents import search_documents
+from briefgen.plan.exports.sitemap import check_sitemaps, crawler_files
+from briefgen.plan.feeds.claim_history import claim_feeds
+from briefgen.plan.feeds.entity_feeds import entity_feeds
+from briefgen.plan.feeds.feeds import Articles, list_feeds, site_feeds
 from briefgen.plan.kept import Kept
-from briefgen.plan.ledger_pages import ledger_pages
-from briefgen.plan.library import library
-from briefgen.plan.link_check import check_settings, shelf
-from briefgen.plan.list_pages import list_pages
-from briefgen.plan.ninjs import ninjs_files
-from briefgen.plan.outputs import Made, check_paths, made_from
+from briefgen.plan.lasting.again import Planned
+from briefgen.plan.linked_data.claim_review import review_problems
+from briefgen.plan.pages.article_pages import article_page
+from briefgen.plan.pages.claim_pages import claim_pages
+from briefgen.plan.pages.corrections_page import corrections_feed, corrections_page
+from briefgen.plan.pages.entity_index import entity_lists
+from briefgen.plan.pages.entity_pages import entity_pages
+from briefgen.plan.pages.feed_list import Group, feed_paths, feeds_page, groups, opml_file
+from briefgen.plan.pages.ledger_pages import ledger_pages
+from briefgen.plan.pages.list_pages import list_pages
+from briefgen.plan.pages.outputs import Made, check_paths, made_from
+from briefgen.plan.pages.plugin_pages import plugin_pages
+from briefgen.plan.pages.policies import with_known_policies
+from briefgen.plan.pages.quote_dates import quote_date_pages
+from briefgen.plan.pages.quote_pages import quote_pages
+from briefgen.plan.pages.redirects import Redirect, redirect_pages, redirects, redirects_file
+from briefgen.plan.pages.search_page import search_page
+from briefgen.plan.pages.standing_pages import not_found_page, standing_page
+from briefgen.plan.parts.briefing_lists import Lists, lists_of
+from briefgen.plan.parts.cards import Desk
+from briefgen.plan.parts.frames import Edition, surroundings
+from briefgen.plan.parts.library import library
+from briefgen.plan.parts.picture_choice import static_sizes
+from briefgen.plan.parts.share_images import site_share, unwritable
 from briefgen.plan.patterns import check_patterns
-from briefgen.plan.picture_choice import static_sizes
-from briefgen.plan.plugin_pages import plugin_pages
-from briefgen.plan.policies import with_known_policies
-from briefgen.plan.quote_dates import quote_date_pages
-from briefgen.plan.quote_pages import quote_pages
-from briefgen.plan.redirects import Redirect, redirect_pages, redirects, redirects_file
 from briefgen.plan.review import dates_to_come
-from briefgen.plan.search_documents import search_documents
-from briefgen.plan.search_page import search_page
-from briefgen.plan.share_images import site_share, unwritable
-from briefgen.plan.sitemap import check_sitemaps, crawler_files
-from briefgen.plan.standing_pages import not_found_page, standing_page
+from briefgen.plan.text.content_links import unlinked_texts
+from briefgen.plan.text.link_check import check_settings, shelf
 from briefgen.plan.trust_file import trust_file
 from briefgen.plan.words import Words
 

@@ -13,8 +13,8 @@ from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.source import Status
 from briefgen.model.text import Place
 from briefgen.model.when import When, is_past
-from briefgen.plan.changes import Changed, since_edited, undecided
-from briefgen.plan.library import Library, claims_of, library
+from briefgen.plan.parts.changes import Changed, since_edited, undecided
+from briefgen.plan.parts.library import Library, claims_of, library
 from briefgen.plan.problems import (
     CHANGED_SINCE,
     NO_DATE,

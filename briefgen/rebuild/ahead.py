@@ -20,8 +20,8 @@ from briefgen.model.diagnostic import Diagnostic, has_errors
 from briefgen.model.site import File
 from briefgen.model.source import Source
 from briefgen.parse import parse
-from briefgen.plan.again import plan_ahead
 from briefgen.plan.assets import publish
+from briefgen.plan.lasting.again import plan_ahead
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.rebuild.quick import Quick, StandingEdition
 from briefgen.render import Printer

@@ -16,8 +16,8 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.diagnostic import Diagnostic, Outcome, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.site import File
-from briefgen.plan import lasting
-from briefgen.plan.again import documents_again, put_in
+from briefgen.plan.lasting import lasting
+from briefgen.plan.lasting.again import documents_again, put_in
 from briefgen.reader import Reader
 from briefgen.rebuild.kept_edition import KeptEdition, keep
 from briefgen.rebuild.quick import Edited, Quick, StandingEdition

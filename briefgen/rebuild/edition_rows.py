@@ -24,7 +24,7 @@ from briefgen.model.registry import Registry
 from briefgen.model.settings import Settings
 from briefgen.model.source import Role, Source, Status
 from briefgen.model.text import Place
-from briefgen.plan.frames import Surroundings
+from briefgen.plan.parts.frames import Surroundings
 
 
 @dataclass(frozen=True, slots=True)

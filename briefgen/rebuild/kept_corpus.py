@@ -21,7 +21,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 from briefgen.rebuild.edition_rows import Common, Resolved, Row, RowBegin
 from briefgen.remembered.recall import Recall
-from briefgen.resolve.claim_places import with_uses
+from briefgen.resolve.claims.claim_places import with_uses
 from briefgen.resolve.header_edits import (
     are_asked_for,
     cite_alike,

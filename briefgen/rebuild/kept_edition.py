@@ -32,13 +32,13 @@ from briefgen.model.nested_values import with_tuples
 from briefgen.model.registry import SourceRecord
 from briefgen.model.settings import Settings
 from briefgen.model.when import day_of
-from briefgen.plan.again import Planned
-from briefgen.plan.cards import Desk
-from briefgen.plan.frames import Edition
-from briefgen.plan.library import Library
-from briefgen.plan.link_check import Shelf, addresses_of, anchors_of
+from briefgen.plan.exports.search_documents import called_in
+from briefgen.plan.lasting.again import Planned
 from briefgen.plan.own_address import own_addresses
-from briefgen.plan.search_documents import called_in
+from briefgen.plan.parts.cards import Desk
+from briefgen.plan.parts.frames import Edition
+from briefgen.plan.parts.library import Library
+from briefgen.plan.text.link_check import Shelf, addresses_of, anchors_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
 from briefgen.rebuild.edition_rows import Common, Resolved, Row, row_of

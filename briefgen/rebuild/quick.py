@@ -24,7 +24,7 @@ from briefgen.model.site import File, Site
 from briefgen.model.source import Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
-from briefgen.plan.again import Planned, edit_feeds, looks_alike, plan_again
+from briefgen.plan.lasting.again import Planned, edit_feeds, looks_alike, plan_again
 from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.remembered import kept_templates
 from briefgen.remembered.recall import Recall

@@ -4,6 +4,9 @@ Takes every article with what was found in it, and the records kept by hand. Giv
 who is who, who said what, who takes which position on what, what links to what; and the problems met.
 Never reads a file of the site, runs the model, or makes an address. The order of the articles does not
 matter, and an unsure link is no link.
+
+``resolver`` runs the steps: ``names`` (who is meant), then ``words`` (who said what) and ``claims``, put
+together article by article in ``assembly``.
 """
 
 from __future__ import annotations

@@ -13,19 +13,19 @@ from briefgen.model.corpus import AnnotatedArticle, Briefing, ResolvedLink, Reso
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.suggestions import listed
 from briefgen.model.text import Span
-from briefgen.resolve.attribution import Voices, titles_by_entity
-from briefgen.resolve.clashes import Unlinked
-from briefgen.resolve.clusters import label_of
+from briefgen.resolve.claims.found_claims import found_claims
+from briefgen.resolve.claims.ledger import claim_uses
 from briefgen.resolve.desk import Desk
-from briefgen.resolve.found_claims import found_claims
-from briefgen.resolve.full_names import Meaning, Meant
-from briefgen.resolve.ledger import claim_uses
 from briefgen.resolve.links import about, wiki_links
-from briefgen.resolve.lone_names import STRANGER
+from briefgen.resolve.names.clashes import Unlinked
+from briefgen.resolve.names.clusters import label_of
+from briefgen.resolve.names.full_names import Meaning, Meant
+from briefgen.resolve.names.lone_names import STRANGER
+from briefgen.resolve.names.roll import Name
+from briefgen.resolve.names.sightings import KNOWN_NAME, LABELS, LINKED
 from briefgen.resolve.problems import AMBIGUOUS_NAME
-from briefgen.resolve.quotations import quotations
-from briefgen.resolve.roll import Name
-from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED
+from briefgen.resolve.words.attribution import Voices, titles_by_entity
+from briefgen.resolve.words.quotations import quotations
 
 _SHOWN = 6
 """How many candidates a warning lists."""

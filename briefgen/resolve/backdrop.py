@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from briefgen.model.corpus import AnnotatedArticle, Entity
 from briefgen.model.registry import Registry
-from briefgen.resolve.known_names import NameSpotter
-from briefgen.resolve.missed_names import MissedNames
-from briefgen.resolve.registry_names import registry_names
-from briefgen.resolve.sightings import NamePool, Reading, read
-from briefgen.resolve.source_texts import StoredTexts
+from briefgen.resolve.names.known_names import NameSpotter
+from briefgen.resolve.names.missed_names import MissedNames
+from briefgen.resolve.names.registry_names import registry_names
+from briefgen.resolve.names.sightings import NamePool, Reading, read
+from briefgen.resolve.words.source_texts import StoredTexts
 
 
 class Backdrop:

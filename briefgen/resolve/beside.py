@@ -14,16 +14,16 @@ from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Briefing, ResolvedMention
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.text import Span
-from briefgen.resolve.attribution import Voices
 from briefgen.resolve.backdrop import Backdrop
+from briefgen.resolve.claims.found_claims import found_claims
+from briefgen.resolve.claims.ledger import claim_uses
 from briefgen.resolve.directory import Directory, Written, outward
-from briefgen.resolve.entities import Entities
-from briefgen.resolve.found_claims import found_claims
-from briefgen.resolve.ledger import claim_uses
 from briefgen.resolve.links import about, wiki_links
-from briefgen.resolve.name_forms import form
-from briefgen.resolve.quotations import quotations
-from briefgen.resolve.sightings import KNOWN_NAME, LABELS, LINKED, Sighting
+from briefgen.resolve.names.entities import Entities
+from briefgen.resolve.names.name_forms import form
+from briefgen.resolve.names.sightings import KNOWN_NAME, LABELS, LINKED, Sighting
+from briefgen.resolve.words.attribution import Voices
+from briefgen.resolve.words.quotations import quotations
 
 
 class Beside:

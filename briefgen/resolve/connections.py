@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.model.corpus import Briefing
 from briefgen.model.source import Role
 from briefgen.resolve.asked import Slot
-from briefgen.resolve.claim_places import claims_used
+from briefgen.resolve.claims.claim_places import claims_used
 from briefgen.resolve.links import Leads, backlinks, leads_of
 from briefgen.resolve.related import Related, Subjects
 

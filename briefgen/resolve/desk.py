@@ -9,14 +9,14 @@ from briefgen.model.article import Article
 from briefgen.model.corpus import Entity
 from briefgen.model.registry import EntityRecord, Registry
 from briefgen.resolve.asked import Asked, Asking, Slot
-from briefgen.resolve.claim_ties import Ties
+from briefgen.resolve.claims.claim_ties import Ties
 from briefgen.resolve.directory import Directory, Outward, Target, Written, outward
-from briefgen.resolve.entities import Entities
 from briefgen.resolve.expired_texts import LastSeen
-from briefgen.resolve.full_names import Key
-from briefgen.resolve.known_names import NameSpotter
-from briefgen.resolve.record_changes import as_told
-from briefgen.resolve.source_texts import StoredTexts
+from briefgen.resolve.names.entities import Entities
+from briefgen.resolve.names.full_names import Key
+from briefgen.resolve.names.known_names import NameSpotter
+from briefgen.resolve.names.record_changes import as_told
+from briefgen.resolve.words.source_texts import StoredTexts
 
 
 class Desk:

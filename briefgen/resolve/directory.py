@@ -12,9 +12,9 @@ from briefgen.model.article import Article
 from briefgen.model.registry import ClaimRecord, ExpiredText
 from briefgen.model.source import Role
 from briefgen.model.suggestions import did_you_mean, nearest
-from briefgen.resolve.entities import Entities
 from briefgen.resolve.expired_texts import ExpiredTexts, LastSeen
-from briefgen.resolve.name_forms import form
+from briefgen.resolve.names.entities import Entities
+from briefgen.resolve.names.name_forms import form
 
 _LIKE = 0.72
 """Names are likelier to resemble one another by chance than words for settings."""

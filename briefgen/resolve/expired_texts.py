@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefgen.model.registry import ExpiredText
-from briefgen.resolve.name_forms import fold, form
-from briefgen.resolve.sightings import LABELS
+from briefgen.resolve.names.name_forms import fold, form
+from briefgen.resolve.names.sightings import LABELS
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-]+[^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")

@@ -14,11 +14,11 @@ from briefgen.model.corpus import AnnotatedArticle, Briefing, Entity
 from briefgen.model.registry import ClaimRecord, Registry
 from briefgen.model.source import Source
 from briefgen.resolve.asked import Slot
+from briefgen.resolve.claims.ledger import claim_uses
 from briefgen.resolve.connections import Connections
 from briefgen.resolve.directory import exact_names
-from briefgen.resolve.ledger import claim_uses
-from briefgen.resolve.name_forms import form
-from briefgen.resolve.source_texts import is_stored
+from briefgen.resolve.names.name_forms import form
+from briefgen.resolve.words.source_texts import is_stored
 
 
 def leaves_all(before: Source, after: Source) -> bool:

@@ -29,22 +29,22 @@ from briefgen.model.corpus import (
 )
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.text import Span
-from briefgen.resolve.attribution import Voices, titles_by_entity
 from briefgen.resolve.backdrop import Backdrop
-from briefgen.resolve.claim_places import claims_used
-from briefgen.resolve.countries import atlas
+from briefgen.resolve.claims.claim_places import claims_used
+from briefgen.resolve.claims.found_claims import found_claims
+from briefgen.resolve.claims.ledger import claim_uses, places_of
 from briefgen.resolve.directory import Target
 from briefgen.resolve.expired_texts import LastSeen
-from briefgen.resolve.forms import is_sentence
-from briefgen.resolve.found_claims import found_claims
-from briefgen.resolve.knowledge import BETWEEN
-from briefgen.resolve.ledger import claim_uses, places_of
 from briefgen.resolve.links import wiki_links
-from briefgen.resolve.owners import with_owners
+from briefgen.resolve.names.countries import atlas
+from briefgen.resolve.names.knowledge import BETWEEN
+from briefgen.resolve.names.owners import with_owners
+from briefgen.resolve.names.sightings import LINKED, NamePool, Reading
+from briefgen.resolve.names.votes import called_he_or_she
 from briefgen.resolve.problems import AMBIGUOUS_NAME
-from briefgen.resolve.quotations import is_description, quotations
-from briefgen.resolve.sightings import LINKED, NamePool, Reading
-from briefgen.resolve.votes import called_he_or_she
+from briefgen.resolve.words.attribution import Voices, titles_by_entity
+from briefgen.resolve.words.forms import is_sentence
+from briefgen.resolve.words.quotations import is_description, quotations
 
 T = TypeVar("T")
 

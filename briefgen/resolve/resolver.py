@@ -13,20 +13,20 @@ from briefgen.model.registry import Registry
 from briefgen.model.source import Role
 from briefgen.resolve.asked import Asking, Slot, Step
 from briefgen.resolve.assembly import Assembled, assembled
-from briefgen.resolve.attribution import Voices
-from briefgen.resolve.claim_places import with_briefings
-from briefgen.resolve.clashes import clashes, unresolved
-from briefgen.resolve.clusters import Sensing
+from briefgen.resolve.claims.claim_places import with_briefings
+from briefgen.resolve.claims.ledger import ledger
 from briefgen.resolve.connections import Connections
 from briefgen.resolve.desk import Desk
-from briefgen.resolve.entities import Naming
-from briefgen.resolve.known_names import NameSpotter
-from briefgen.resolve.ledger import ledger
-from briefgen.resolve.missed_names import MissedNames, WellKnown
-from briefgen.resolve.owners import with_owners
-from briefgen.resolve.registry_names import registry_names
-from briefgen.resolve.sightings import NamePool, Reading, read
+from briefgen.resolve.names.clashes import clashes, unresolved
+from briefgen.resolve.names.clusters import Sensing
+from briefgen.resolve.names.entities import Naming
+from briefgen.resolve.names.known_names import NameSpotter
+from briefgen.resolve.names.missed_names import MissedNames, WellKnown
+from briefgen.resolve.names.owners import with_owners
+from briefgen.resolve.names.registry_names import registry_names
+from briefgen.resolve.names.sightings import NamePool, Reading, read
 from briefgen.resolve.unread_files import causes
+from briefgen.resolve.words.attribution import Voices
 
 
 class Resolver:

@@ -92,7 +92,8 @@ def _work(asked: int, answered: int, others: tuple[int, int]) -> None:
     for other in others:
         os.close(other)
     with suppress(Exception):
-        from briefgen.annotate import engine, usual_model
+        from briefgen.annotate import usual_model
+        from briefgen.annotate.language_model import engine
 
         engine.read(["It is read."], usual_model("en") or "")
         import_module("briefgen.annotate.by_language")

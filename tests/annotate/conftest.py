@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.annotate import engine
+from briefgen.annotate.language_model import engine
 from briefgen.annotate.syntax import Parse, Text
 from briefgen.model.article import Article, Block, BlockKind, Prose
 from briefgen.model.source import Meta, Source

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.annotate import annotate, engine
+from briefgen.annotate import annotate
+from briefgen.annotate.language_model import engine
 from briefgen.annotate.problems import CODES
 from briefgen.model.annotation import Annotations, Mention, QuoteType
 from briefgen.model.article import Article, Block, BlockKind, Prose, QuoteBlock, WikiLink

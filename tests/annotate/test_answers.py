@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.annotate.answers import same_party
+from briefgen.annotate.claims.answers import same_party
 from briefgen.model.annotation import Speaker
 from briefgen.model.text import Span
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from briefgen.annotate.assertions import assertions_of, sentences_of
-from briefgen.annotate.mentions import find_mentions
-from briefgen.annotate.quotes import find_quotes
-from briefgen.annotate.voices import Voices
+from briefgen.annotate.claims.assertions import assertions_of, sentences_of
+from briefgen.annotate.claims.voices import Voices
+from briefgen.annotate.names.mentions import find_mentions
+from briefgen.annotate.quotes.quotes import find_quotes
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,8 @@
 import pytest
 
 from benchmarks.comparison import NAMES, name_added
-from briefgen.annotate import annotate, engine
+from briefgen.annotate import annotate
+from briefgen.annotate.language_model import engine
 from briefgen.parse import parse_plain
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.annotate.claim_rules import RULES, rules_for
-from briefgen.annotate.mentions import find_mentions
-from briefgen.annotate.quotes import find_quotes
-from briefgen.annotate.voices import Voices
+from briefgen.annotate.claims.claim_rules import RULES, rules_for
+from briefgen.annotate.claims.voices import Voices
+from briefgen.annotate.names.mentions import find_mentions
+from briefgen.annotate.quotes.quotes import find_quotes
 
 EXAMPLES = {
     "denial_verb": ("She denied that the dam had burst.", "She denied him entry."),
@@ -24,6 +24,10 @@ EXAMPLES = {
         "He was convicted without evidence.",
     ),
     "no_evidence": ("There is no evidence that the dam burst.", "There is evidence that the dam burst."),
+    "not_borne_out": (
+        "The figures do not support the claim that the dam burst.",
+        "The figures do not support the roof of the dam.",
+    ),
     "support": (
         "The panel said there is evidence to support the claims.",
         "The panel said there is no evidence to support the claims.",
@@ -47,6 +51,7 @@ EXAMPLES = {
     "myth": ("It is a myth that garlic heals.", "The myth of the dragon is old."),
     "dispute_verb": ("She disputes that the dam burst.", "The brothers dispute the field."),
     "disagreement": ("She disagreed with the claim.", "She disagreed with the death penalty."),
+    "says_otherwise": ("A letter suggests otherwise.", "A letter suggests a walk, or otherwise a swim."),
     "doubt_verb": ("She doubts that the dam will hold.", "Police questioned the driver."),
     "doubt_adjective": ("She is sceptical of the plan to move the port.", "She is sceptical of the plan."),
     "doubt_noun": ("She cast doubt on the claim.", "She wrote a book about doubt."),

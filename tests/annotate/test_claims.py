@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.annotate import engine
-from briefgen.annotate.claims import find
-from briefgen.annotate.mentions import find_mentions
-from briefgen.annotate.quotes import find_quotes
+from briefgen.annotate.claims.claims import find
+from briefgen.annotate.language_model import engine
+from briefgen.annotate.names.mentions import find_mentions
+from briefgen.annotate.quotes.quotes import find_quotes
 from briefgen.annotate.syntax import Parse, Text
 from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.article import BlockKind

@@ -13,8 +13,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from briefgen.annotate import components, model_files
+from briefgen.annotate import components
 from briefgen.annotate.doc_text import text_of
+from briefgen.annotate.language_model import model_files
 from briefgen.model.annotation import ClaimStatus, Confidence, QuoteType
 
 ROOT = Path(__file__).parents[2]

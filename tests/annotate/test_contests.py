@@ -2,7 +2,14 @@
 
 import pytest
 
-from briefgen.annotate.contests import after, clause_of, counter_span, is_hypothetical, is_negated, object_of
+from briefgen.annotate.claims.contests import (
+    after,
+    clause_of,
+    counter_span,
+    is_hypothetical,
+    is_negated,
+    object_of,
+)
 
 
 @pytest.fixture(scope="session")

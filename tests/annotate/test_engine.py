@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from briefgen.annotate import engine
+from briefgen.annotate.language_model import engine
 from briefgen.annotate.syntax import EMPTY_PARSE
 
 
@@ -76,7 +76,8 @@ def test_the_stamp_names_all_that_decides_what_is_found(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "what", ["import briefgen.annotate", "from briefgen.annotate import engine; engine.stamp()"]
+    "what",
+    ["import briefgen.annotate", "from briefgen.annotate.language_model import engine; engine.stamp()"],
 )
 def test_spacy_is_not_imported_before_a_text_is_read(what):
     code = f"import sys; {what}; from briefgen.annotate import check_model; check_model(); print('spacy' in sys.modules)"
@@ -98,7 +99,7 @@ def test_a_unit_within_a_sentence_keeps_its_full_stop():
 
 def test_loading_leaves_spacy_as_it_is_for_others():
     code = (
-        "import gc; from briefgen.annotate import engine; engine.read(['Oslo slept.']); import sys, spacy;"
+        "import gc; from briefgen.annotate.language_model import engine; engine.read(['Oslo slept.']); import sys, spacy;"
         "assert 'spacy.cli' not in sys.modules and gc.isenabled();"
         "print(spacy.info()['spacy_version'] == spacy.__version__)"
     )

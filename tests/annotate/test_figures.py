@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.annotate.figures import figures
+from briefgen.annotate.grammar.figures import figures
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,8 @@ import pytest
 from executed_lines import executed_lines
 
 from benchmarks.growth import SHAPES, text_of
-from briefgen.annotate import annotate, engine
+from briefgen.annotate import annotate
+from briefgen.annotate.language_model import engine
 from briefgen.parse import parse_plain
 
 SIZE = 6_000

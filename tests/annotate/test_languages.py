@@ -10,9 +10,10 @@ from executed_lines import executed_lines
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefgen.annotate import engine, lexicon
+from briefgen.annotate import lexicon
 from briefgen.annotate.by_language import claims_in, names_in, quotes_in
-from briefgen.annotate.language_cues import saying
+from briefgen.annotate.language_model import engine
+from briefgen.annotate.languages.language_cues import saying
 from briefgen.annotate.lexicon import has_rules, words
 from briefgen.annotate.syntax import Parse, RawParse, Text
 from briefgen.model.annotation import Confidence, QuoteType

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.annotate.meanings import Meaning, are_alike
+from briefgen.annotate.claims.meanings import Meaning, are_alike
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.annotate.mentions import abbreviates, find_mentions
+from briefgen.annotate.languages.told_genders import with_genders
+from briefgen.annotate.names.mentions import abbreviates, find_mentions
 from briefgen.annotate.syntax import Text
-from briefgen.annotate.told_genders import with_genders
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 

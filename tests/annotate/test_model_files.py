@@ -2,8 +2,15 @@
 
 import shutil
 
-from briefgen.annotate import check_model, model_files
-from briefgen.annotate.model_files import DIGESTS, RE_UPLOAD, InstalledModel, find_model, usual_model
+from briefgen.annotate import check_model
+from briefgen.annotate.language_model import model_files
+from briefgen.annotate.language_model.model_files import (
+    DIGESTS,
+    RE_UPLOAD,
+    InstalledModel,
+    find_model,
+    usual_model,
+)
 from briefgen.model.text import Place
 
 

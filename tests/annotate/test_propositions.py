@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.annotate.claim_extents import span_of
-from briefgen.annotate.propositions import proposition
+from briefgen.annotate.grammar.claim_extents import span_of
+from briefgen.annotate.grammar.propositions import proposition
 
 
 @pytest.fixture(scope="session")

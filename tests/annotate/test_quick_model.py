@@ -6,11 +6,11 @@ import pytest
 import spacy
 
 from benchmarks.corpus import write_archive
-from briefgen.annotate import engine, model_files
-from briefgen.annotate.engine import columns
-from briefgen.annotate.quick_model import QuickModel
+from briefgen.annotate.language_model import engine, model_files
+from briefgen.annotate.language_model.engine import columns
+from briefgen.annotate.language_model.quick_model import QuickModel
+from briefgen.annotate.language_model.word_vectors import UnknownModelError
 from briefgen.annotate.syntax import straight
-from briefgen.annotate.word_vectors import UnknownModelError
 
 ROOT = Path(__file__).parents[2]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.annotate.quote_marks import find_marks
+from briefgen.annotate.grammar.quote_marks import find_marks
 from briefgen.annotate.syntax import EMPTY_PARSE, Parse, Text
 from briefgen.model.article import BlockKind
 from briefgen.model.text import Span

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.annotate.mentions import find_mentions
-from briefgen.annotate.quotes import find_quotes
+from briefgen.annotate.names.mentions import find_mentions
+from briefgen.annotate.quotes.quotes import find_quotes
 from briefgen.model.annotation import Confidence
 
 FILE = Path(__file__).parents[1] / "cases" / "quotes" / "quotes.txt"

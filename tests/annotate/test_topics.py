@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.annotate.topics import Topic, act_keys, key, name_key, opposed, stem, topic_of
+from briefgen.annotate.grammar.topics import Topic, act_keys, key, name_key, opposed, stem, topic_of
 
 
 @pytest.mark.parametrize(

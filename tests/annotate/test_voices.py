@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefgen.annotate.mentions import find_mentions
-from briefgen.annotate.quotes import find_quotes
-from briefgen.annotate.voices import Voices, party_keys, subject_of
+from briefgen.annotate.claims.voices import Voices, party_keys, subject_of
+from briefgen.annotate.names.mentions import find_mentions
+from briefgen.annotate.quotes.quotes import find_quotes
 from briefgen.model.annotation import Speaker
 from briefgen.model.text import Span
 

@@ -11,7 +11,7 @@ from briefgen.model.passage import Passage
 from briefgen.model.registry import SourceRecord
 from briefgen.model.text import Place
 from briefgen.plan.urls import at_passage
-from briefgen.resolve.source_texts import StoredTexts
+from briefgen.resolve.words.source_texts import StoredTexts
 
 pytestmark = pytest.mark.browser
 

@@ -37,8 +37,8 @@ from briefgen.model.text import Place, Span
 from briefgen.model.when import Precision, When
 from briefgen.parse import parse
 from briefgen.plan import plan, urls
-from briefgen.plan.cards import Desk, Standpoint
-from briefgen.plan.library import library
+from briefgen.plan.parts.cards import Desk, Standpoint
+from briefgen.plan.parts.library import library
 from briefgen.plan.words import Words
 
 STATIC = {

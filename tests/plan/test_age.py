@@ -4,7 +4,7 @@ import pytest
 from plan.harbour import when
 
 from briefgen.model.source import Meta, Status
-from briefgen.plan.age import age_banner, months_since
+from briefgen.plan.parts.age import age_banner, months_since
 from briefgen.plan.words import Words
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from plan.harbour import at, desk_of, small_corpus
 
 from briefgen.model.corpus import ClaimUse, Party, Position
-from briefgen.plan.boxes import MOST_POSITIONS, boxes_of, in_short
+from briefgen.plan.text.boxes import MOST_POSITIONS, boxes_of, in_short
 
 SECTIONS = small_corpus().briefings[0].article.sections
 

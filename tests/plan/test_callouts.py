@@ -11,7 +11,7 @@ from plan.harbour import ADA, BELA, article, party, quote
 
 from briefgen.model.annotation import Confidence, QuoteType
 from briefgen.model.corpus import Briefing
-from briefgen.plan.callouts import SCREEN, callouts, sections_at, standing_alone
+from briefgen.plan.text.callouts import SCREEN, callouts, sections_at, standing_alone
 
 SPEAKERS = {
     "Ada": party("Ada Lind", ADA, role="Clerk"),

@@ -5,7 +5,7 @@ from plan.harbour import ADA, BELA, MINISTRY, desk_of, small_corpus, when
 from briefgen.model.corpus import Entity, Party
 from briefgen.model.registry import EntityRecord, RoleHeld
 from briefgen.model.text import Place
-from briefgen.plan import cards
+from briefgen.plan.parts import cards
 
 CORPUS = small_corpus()
 DESK = desk_of(CORPUS)

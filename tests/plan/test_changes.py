@@ -10,8 +10,8 @@ from briefgen.model.corpus import Briefing, ClaimUse, Corpus, FoundClaim, Ledger
 from briefgen.model.registry import Assessment, ClaimRecord
 from briefgen.model.source import Correction, Status
 from briefgen.model.text import Place, Span
-from briefgen.plan.changes import concerned, since_edited, since_published
-from briefgen.plan.library import library
+from briefgen.plan.parts.changes import concerned, since_edited, since_published
+from briefgen.plan.parts.library import library
 
 STEPS = ("not-assessed", "unverified", "confirmed", "unverified")
 PILOTS = party("Harbour pilots")

@@ -7,9 +7,9 @@ from plan.harbour import article, mention, planned, when
 
 from briefgen.model.corpus import Briefing, Corpus, Entity
 from briefgen.model.settings import Settings
-from briefgen.plan.charts import MOST_BARS, MOST_LINES, WIDTH, Named, arc_chart, bar_chart
-from briefgen.plan.company import Company
-from briefgen.plan.library import library
+from briefgen.plan.pages.charts import MOST_BARS, MOST_LINES, WIDTH, Named, arc_chart, bar_chart
+from briefgen.plan.parts.company import Company
+from briefgen.plan.parts.library import library
 from briefgen.plan.words import Words
 
 SPRING = ["2025-01-03", "2025-02", "2025-02-09", "2025-02-11", "2025-05-30"]

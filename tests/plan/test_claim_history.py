@@ -6,7 +6,7 @@ from plan.harbour import ADA, party, planned, small_corpus, when
 from briefgen.model.corpus import Position
 from briefgen.model.registry import Assessment
 from briefgen.model.settings import FeedSettings, Settings
-from briefgen.plan.claim_history import events
+from briefgen.plan.feeds.claim_history import events
 
 QUAY = small_corpus().claims[1]
 

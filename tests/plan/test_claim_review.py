@@ -5,7 +5,7 @@ import pytest
 from plan.harbour import planned, small_corpus, when
 
 from briefgen.model.settings import ClaimSettings, Publisher, Settings
-from briefgen.plan.claim_review import faults
+from briefgen.plan.linked_data.claim_review import faults
 
 BASE = "https://example.org/port"
 ASKED = Settings(

@@ -5,7 +5,7 @@ import json
 from plan.harbour import ADA, planned
 
 from briefgen.model.settings import ExportSettings, Settings
-from briefgen.plan.claims_table import COLUMNS
+from briefgen.plan.exports.claims_table import COLUMNS
 
 SETTINGS = Settings("Port News", base_url="https://example.org", exports=ExportSettings(claims_csv=True))
 

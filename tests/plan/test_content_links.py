@@ -3,10 +3,10 @@ from plan.harbour import FILES, STATIC, article, small_corpus
 from briefgen.model.settings import Settings
 from briefgen.model.source import Image
 from briefgen.plan import urls
-from briefgen.plan.cards import Desk
-from briefgen.plan.content_links import follow_links, link_targets, picture
-from briefgen.plan.library import library
-from briefgen.plan.link_check import Goal, shelf
+from briefgen.plan.parts.cards import Desk
+from briefgen.plan.parts.library import library
+from briefgen.plan.text.content_links import follow_links, link_targets, picture
+from briefgen.plan.text.link_check import Goal, shelf
 from briefgen.plan.words import Words
 
 CORPUS = small_corpus()

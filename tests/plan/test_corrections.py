@@ -4,7 +4,7 @@ import pytest
 from plan.harbour import article, when
 
 from briefgen.model.source import Correction
-from briefgen.plan.corrections import check_corrections, in_order_of_date, new_words
+from briefgen.plan.text.corrections import check_corrections, in_order_of_date, new_words
 
 TEXT = """It opened in 2010 with 10 cranes, he said, “at last”.
 

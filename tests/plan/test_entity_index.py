@@ -4,7 +4,7 @@ import pytest
 from plan.harbour import ADA, BELA, PORT, article, mention, planned, small_corpus
 
 from briefgen.model.corpus import Briefing, Corpus, Entity, NameClash
-from briefgen.plan.entity_index import LONG, SHORT
+from briefgen.plan.pages.entity_index import LONG, SHORT
 
 
 def test_the_index_groups_names_by_kind(pages):

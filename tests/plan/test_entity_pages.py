@@ -18,8 +18,8 @@ from plan.harbour import (
 from briefgen.model.corpus import Briefing, Corpus, Entity, LedgerClaim, NameClash, Position
 from briefgen.model.registry import ClaimRecord, Judgement
 from briefgen.model.text import Place
-from briefgen.plan.entity_pages import LATEST, RECENT, SPOKEN
-from briefgen.plan.list_pages import WRITTEN
+from briefgen.plan.pages.entity_pages import LATEST, RECENT, SPOKEN
+from briefgen.plan.pages.list_pages import WRITTEN
 
 
 def pages_of_site(corpus):

@@ -18,8 +18,8 @@ from briefgen.model.corpus import Briefing, Corpus, Entity, LedgerClaim, Positio
 from briefgen.model.registry import ClaimRecord
 from briefgen.model.source import Correction
 from briefgen.model.text import Place
-from briefgen.plan.entity_timeline import corrected, count_events, events_of
-from briefgen.plan.library import library
+from briefgen.plan.pages.entity_timeline import corrected, count_events, events_of
+from briefgen.plan.parts.library import library
 
 
 def told(corpus, entity):

@@ -3,7 +3,7 @@ from xml.etree import ElementTree as Xml
 from plan.harbour import planned
 
 from briefgen.model.settings import FeedSettings, Settings
-from briefgen.plan import feed_list
+from briefgen.plan.pages import feed_list
 
 BASE = "https://example.org/port"
 

@@ -13,11 +13,11 @@ from briefgen.model.corpus import Briefing, Corpus, Party, ResolvedQuote
 from briefgen.model.settings import FeedSettings, Publisher, Settings
 from briefgen.model.source import Status
 from briefgen.model.when import EPOCH
-from briefgen.plan.cards import Desk
-from briefgen.plan.edits import stamp
-from briefgen.plan.feed_format import Entry, Feed, News, feed_point, from_page
-from briefgen.plan.feed_xml import as_xml, atom_feed, in_xml
-from briefgen.plan.library import library
+from briefgen.plan.feeds.feed_format import Entry, Feed, News, feed_point, from_page
+from briefgen.plan.feeds.feed_xml import as_xml, atom_feed, in_xml
+from briefgen.plan.parts.cards import Desk
+from briefgen.plan.parts.edits import stamp
+from briefgen.plan.parts.library import library
 from briefgen.plan.urls import addresses
 from briefgen.plan.words import Words
 

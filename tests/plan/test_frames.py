@@ -6,9 +6,9 @@ from plan.harbour import article, small_corpus
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.settings import NavItem, Publisher, Settings
 from briefgen.plan import urls
-from briefgen.plan.cards import Desk
-from briefgen.plan.frames import MenuLine, frame, menu_line, surroundings, title_of
-from briefgen.plan.library import library
+from briefgen.plan.parts.cards import Desk
+from briefgen.plan.parts.frames import MenuLine, frame, menu_line, surroundings, title_of
+from briefgen.plan.parts.library import library
 from briefgen.plan.views import HeadView, LinkView
 from briefgen.plan.words import Words
 

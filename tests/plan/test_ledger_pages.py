@@ -5,7 +5,7 @@ from plan.harbour import party, planned, small_corpus, when
 
 from briefgen.model.corpus import LedgerClaim, Position
 from briefgen.model.registry import Assessment
-from briefgen.plan.ledger_pages import COMMONEST, FOUND_PAGE, LEDGER_PAGE
+from briefgen.plan.pages.ledger_pages import COMMONEST, FOUND_PAGE, LEDGER_PAGE
 
 
 def test_the_ledger_shows_recorded_claims_by_their_last_move_then_found_ones(pages):

@@ -2,7 +2,7 @@ from plan.harbour import ADA, BELA, MINISTRY, PORT, article, mention, small_corp
 
 from briefgen.model.annotation import Confidence
 from briefgen.model.corpus import Party
-from briefgen.plan.library import (
+from briefgen.plan.parts.library import (
     claims_of,
     contested_in,
     is_contested,

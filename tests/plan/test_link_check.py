@@ -6,7 +6,7 @@ from plan.harbour import FILES, STATIC, article, small_corpus, when
 from briefgen.model.settings import ExportSettings, NavItem, Publisher, Settings, TrustStatements
 from briefgen.model.source import Correction
 from briefgen.model.text import Place
-from briefgen.plan.link_check import (
+from briefgen.plan.text.link_check import (
     Goal,
     Shelf,
     check_home,

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from briefgen.model.block_facts import CLOSED, ELEMENT
 from briefgen.model.text import Span
-from briefgen.plan.marking import Inline
-from briefgen.plan.nesting import Event, Layers, Nesting, nesting_of
+from briefgen.plan.text.marking import Inline
+from briefgen.plan.text.nesting import Event, Layers, Nesting, nesting_of
 
 QUOTE = Inline(Span(0, 9), "quote", None)
 

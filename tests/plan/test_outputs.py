@@ -1,7 +1,7 @@
 from random import Random
 
 from briefgen.model.text import Place
-from briefgen.plan.outputs import Made, check_outputs, check_reserved, nothing_is_wrong
+from briefgen.plan.pages.outputs import Made, check_outputs, check_reserved, nothing_is_wrong
 
 
 def problems(*made, places=None):

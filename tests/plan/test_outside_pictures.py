@@ -6,7 +6,7 @@ from briefgen.model.article import Article
 from briefgen.model.source import Meta, Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
-from briefgen.plan.outside_pictures import elsewhere, outside_pictures
+from briefgen.plan.text.outside_pictures import elsewhere, outside_pictures
 
 
 def read(markdown: str) -> Article:

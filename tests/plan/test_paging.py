@@ -1,7 +1,7 @@
 import pytest
 from plan.harbour import seen_from
 
-from briefgen.plan.paging import numbered, pages_of
+from briefgen.plan.pages.paging import numbered, pages_of
 
 
 @pytest.mark.parametrize(("number", "sizes"), [(0, [0]), (1, [1]), (10, [10]), (11, [10, 1])])

@@ -3,7 +3,7 @@ from plan.harbour import article, at, party
 
 from briefgen.model.annotation import ClaimStatus, Confidence
 from briefgen.model.corpus import FoundClaim, Position
-from briefgen.plan.passages import passage_of
+from briefgen.plan.parts.passages import passage_of
 from briefgen.plan.words import ANSWERS
 
 

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from briefgen.model.picture import Picture
 from briefgen.model.settings import ImageSettings
-from briefgen.plan.picture_choice import choose, cleaned
+from briefgen.plan.parts.picture_choice import choose, cleaned
 
 PHOTO = Picture(3000, 2000, "jpeg", "a" * 20)
 

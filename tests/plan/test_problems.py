@@ -14,7 +14,7 @@ from briefgen.parse import parse
 from briefgen.pictures import face, font_files, measure
 from briefgen.plan import plan
 from briefgen.plan.moved import moved
-from briefgen.plan.policies import missing_policies
+from briefgen.plan.pages.policies import missing_policies
 from briefgen.plan.problems import CODES, NO_DATE
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import compare, silent_edits

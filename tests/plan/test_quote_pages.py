@@ -2,7 +2,7 @@ from plan.harbour import article, party, planned, quote
 
 from briefgen.model.annotation import QuoteType
 from briefgen.model.corpus import Briefing, Corpus, Entity
-from briefgen.plan.quote_pages import PER_PAGE
+from briefgen.plan.pages.quote_pages import PER_PAGE
 
 
 def test_quotations_stand_by_speaker_the_unnamed_last(pages):

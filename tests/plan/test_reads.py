@@ -7,8 +7,8 @@ import pytest
 from jinja2 import Environment
 from plan.harbour import STATIC
 
-from briefgen.plan.reads import Reads
-from briefgen.plan.shelf_values import WHOLE, keys_of
+from briefgen.plan.lasting.reads import Reads
+from briefgen.plan.lasting.shelf_values import WHOLE, keys_of
 
 ASSETS = "static/assets"
 NAMES = [name.removeprefix("static/") for name in STATIC]

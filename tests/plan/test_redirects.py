@@ -4,7 +4,7 @@ from plan.harbour import article, mention, party, planned, quote, small_corpus
 
 from briefgen.model.corpus import Briefing, Corpus, Entity
 from briefgen.model.settings import Settings
-from briefgen.plan.entity_pages import SPOKEN
+from briefgen.plan.pages.entity_pages import SPOKEN
 
 
 def test_old_addresses_lead_to_the_briefing(pages):

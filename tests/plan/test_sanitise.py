@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.plan.sanitise import sanitise
+from briefgen.plan.text.sanitise import sanitise
 from briefgen.plan.views import Body, Mark
 
 

@@ -7,7 +7,7 @@ from plan.harbour import article, note, planned, small_corpus, when
 from briefgen.model.corpus import Briefing, Corpus, Entity
 from briefgen.model.settings import Settings
 from briefgen.model.source import Status
-from briefgen.plan.sitemap import Listed, sitemaps
+from briefgen.plan.exports.sitemap import Listed, sitemaps
 
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

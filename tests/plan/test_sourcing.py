@@ -7,8 +7,8 @@ from briefgen.model.corpus import Naming, Party, Position, ResolvedQuote
 from briefgen.model.passage import Passage
 from briefgen.model.registry import SourceRecord
 from briefgen.model.text import Place, Span
-from briefgen.plan.library import library
-from briefgen.plan.sourcing import Statements, sourcing_of, sourcing_view, statements_of
+from briefgen.plan.parts.library import library
+from briefgen.plan.parts.sourcing import Statements, sourcing_of, sourcing_view, statements_of
 from briefgen.plan.views import SourcingView
 
 HERE = seen_from("news/harbour/index.html")

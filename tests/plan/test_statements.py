@@ -7,8 +7,8 @@ from briefgen.model.annotation import QuoteType
 from briefgen.model.registry import Assessment
 from briefgen.model.states import State
 from briefgen.model.text import Span
-from briefgen.plan import statements
-from briefgen.plan.cards import Desk
+from briefgen.plan.parts import statements
+from briefgen.plan.parts.cards import Desk
 from briefgen.plan.words import Words
 
 CORPUS = small_corpus()

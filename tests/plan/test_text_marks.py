@@ -5,10 +5,10 @@ from plan.harbour import ADA, BELA, PORT, article, at, desk_of, mention, quote, 
 
 from briefgen.model.corpus import Briefing, ClaimUse, ResolvedLink
 from briefgen.model.text import Span
-from briefgen.plan.boxes import boxes_of
-from briefgen.plan.callouts import callouts
-from briefgen.plan.statements import quote_view
-from briefgen.plan.text_marks import claim_marks, names, quote_marks, wiki_targets
+from briefgen.plan.parts.statements import quote_view
+from briefgen.plan.text.boxes import boxes_of
+from briefgen.plan.text.callouts import callouts
+from briefgen.plan.text.text_marks import claim_marks, names, quote_marks, wiki_targets
 
 CORPUS = small_corpus()
 DESK = desk_of(CORPUS)

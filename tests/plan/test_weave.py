@@ -14,8 +14,8 @@ from briefgen.model.article import Article, Markup
 from briefgen.model.source import Meta, Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
+from briefgen.plan.text.weave import Dress, Inline, Insert, Target, unlinkable, weave
 from briefgen.plan.views import Body, EntityCard, ImageView, Mark, MentionMark, SectionView
-from briefgen.plan.weave import Dress, Inline, Insert, Target, unlinkable, weave
 
 
 def article_of(markdown: str, *, raw_html: bool = False) -> Article:

@@ -16,8 +16,8 @@ from markdown_it import MarkdownIt
 from briefgen.model.source import Meta, Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
+from briefgen.plan.text.weave import weave
 from briefgen.plan.views import Body
-from briefgen.plan.weave import weave
 
 CASES = (Path(__file__).parent.parent / "cases" / "markdown" / "commonmark.txt").read_text(encoding="utf-8")
 PLAIN = MarkdownIt("commonmark", {"html": False})

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.model.site import Page
 from briefgen.model.when import partial_date
-from briefgen.plan.charts import Named, arc_chart, bar_chart
+from briefgen.plan.pages.charts import Named, arc_chart, bar_chart
 from briefgen.plan.views import (
     AssessmentView,
     BriefingCard,

@@ -5,9 +5,9 @@ from resolve.newsroom import record
 
 from briefgen.model.corpus import Entity
 from briefgen.model.text import Span
-from briefgen.resolve.capitals import governed_from
-from briefgen.resolve.claim_contents import Contents
-from briefgen.resolve.known_names import NameSpotter
+from briefgen.resolve.claims.claim_contents import Contents
+from briefgen.resolve.names.capitals import governed_from
+from briefgen.resolve.names.known_names import NameSpotter
 
 QUAY = record("place/north-quay", "North Quay")
 CONTENTS = Contents(

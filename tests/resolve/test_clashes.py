@@ -3,7 +3,7 @@
 from resolve.newsroom import record
 
 from briefgen.model.corpus import NameClash
-from briefgen.resolve.clashes import linked_to_nobody
+from briefgen.resolve.names.clashes import linked_to_nobody
 
 
 def _unresolved(news):

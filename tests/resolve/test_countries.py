@@ -3,7 +3,7 @@
 import pycountry
 import pytest
 
-from briefgen.resolve.countries import MORE, atlas, make_atlas
+from briefgen.resolve.names.countries import MORE, atlas, make_atlas
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.resolve.cuts import pieces_of
-from briefgen.resolve.folding import fold_text
+from briefgen.resolve.words.cuts import pieces_of
+from briefgen.resolve.words.folding import fold_text
 
 
 def texts(*segments):

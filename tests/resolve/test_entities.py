@@ -3,8 +3,8 @@
 import pytest
 from resolve.newsroom import record
 
-from briefgen.resolve.name_forms import slug
-from briefgen.resolve.titles import without_country
+from briefgen.resolve.names.name_forms import slug
+from briefgen.resolve.names.titles import without_country
 
 
 def test_entity_has_its_most_frequent_name_and_the_other_forms(archive):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.text import Span
-from briefgen.resolve.folding import fold_text
+from briefgen.resolve.words.folding import fold_text
 
 
 @pytest.mark.parametrize(

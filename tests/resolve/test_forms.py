@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefgen.model.text import Span
-from briefgen.resolve.forms import form_of, is_sentence
+from briefgen.resolve.words.forms import form_of, is_sentence
 
 
 @pytest.mark.parametrize(

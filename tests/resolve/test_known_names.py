@@ -2,7 +2,7 @@
 
 from resolve.newsroom import record
 
-from briefgen.resolve.known_names import NameSpotter
+from briefgen.resolve.names.known_names import NameSpotter
 
 KURSK = record("place/kursk-oblast", "Kursk region", "Kursk oblast")
 ARMY = record("org/kpa", "Korean People’s Army", "KPA")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from slugify import slugify
 
-from briefgen.resolve.name_forms import (
+from briefgen.resolve.names.name_forms import (
     acronyms,
     fold,
     form,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.resolve.folding import fold_text
-from briefgen.resolve.near_passages import NearPassages
+from briefgen.resolve.words.folding import fold_text
+from briefgen.resolve.words.near_passages import NearPassages
 
 
 def passages(text):

@@ -3,8 +3,8 @@
 from resolve.newsroom import record, written
 
 from briefgen.model.registry import Judgement, Registry
-from briefgen.resolve.name_forms import form
-from briefgen.resolve.registry_names import registry_names
+from briefgen.resolve.names.name_forms import form
+from briefgen.resolve.names.registry_names import registry_names
 
 
 def test_merged_record_leads_to_where_it_went_and_lends_its_names(archive):

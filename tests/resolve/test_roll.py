@@ -1,7 +1,7 @@
 from briefgen.model.annotation import Confidence, Mention
 from briefgen.model.text import Span
-from briefgen.resolve.roll import Roll
-from briefgen.resolve.sightings import How, NamePool
+from briefgen.resolve.names.roll import Roll
+from briefgen.resolve.names.sightings import How, NamePool
 
 
 def mention(text, start, **more):

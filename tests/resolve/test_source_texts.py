@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from briefgen.model.passage import Passage, TextFragment
 from briefgen.model.registry import SourceRecord
 from briefgen.model.text import Place, Span
-from briefgen.resolve.source_texts import Miss, StoredTexts
+from briefgen.resolve.words.source_texts import Miss, StoredTexts
 
 MINUTES = """The mayor rose. “The bridge will carry any lorry — any at all,” she said. “I said so in May. The board
 

@@ -4,7 +4,7 @@ import pytest
 from resolve.newsroom import claim_record, when
 
 from briefgen.model.registry import Assessment
-from briefgen.resolve.state_changes import state_changes
+from briefgen.resolve.claims.state_changes import state_changes
 
 
 def finding(state, date):

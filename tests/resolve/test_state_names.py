@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.resolve.state_names import state_name
+from briefgen.resolve.names.state_names import state_name
 
 
 @pytest.mark.parametrize(

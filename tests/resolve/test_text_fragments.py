@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from briefgen.model.passage import TextFragment
 from briefgen.model.text import Span
-from briefgen.resolve.folding import fold_text
-from briefgen.resolve.text_fragments import Page
+from briefgen.resolve.words.folding import fold_text
+from briefgen.resolve.words.text_fragments import Page
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 

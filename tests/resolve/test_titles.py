@@ -4,7 +4,7 @@ import pytest
 from resolve.newsroom import record, when, written
 
 from briefgen.model.registry import RoleHeld
-from briefgen.resolve.titles import without_country
+from briefgen.resolve.names.titles import without_country
 
 MAYOR = RoleHeld("Mayor", "Fenmarsh", since=when("2022-05"))
 TOMAS = record("person/tomas-quill", "Tomas Quill", ("Quill", "after-full"), roles=(MAYOR,))

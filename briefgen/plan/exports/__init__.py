@@ -1,0 +1,1 @@
+"""The site as data for other programs: one module a file."""

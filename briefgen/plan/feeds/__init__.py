@@ -1,0 +1,1 @@
+"""Feeds of the site, its lists, its entities and its claims, as Atom, RSS and JSON."""

@@ -1,0 +1,1 @@
+"""Mentions to entities over the whole archive; ``clusters`` sees all articles, ``entities`` names them."""
