@@ -12,6 +12,7 @@ WITHIN = frozenset({"in", "near", "around", "outside"})
 """Before a name they tell a place."""
 _INSIDE = frozenset({"in", "near", "outside"})
 _WAYS = frozenset({"to", "into", "through"})
+_BESIDE = frozenset({"neighboring", "neighbouring"})
 _ALONG = frozenset({"along", "down", "off"})
 _WHERE = WITHIN | {"at", "from", "to", "of", "into", "through"}
 
@@ -49,6 +50,9 @@ def is_told_a_place(name: Candidate) -> bool:
         return False
     if any(child.dep == "appos" and child.lower in words("names", "settlement") for child in word.children):
         return True  # "Selby, the capital of"
+    before = name.parse.words[name.first - 1] if name.first else None
+    if before is not None and before.lower in _BESIDE and before.head is word:
+        return True  # "neighbouring Selby"
     if word.dep != "pobj":
         return False
     if word.head.lower == "in" and word.head.head.lemma in words("names", "staying") and len(name.words) == 1:
