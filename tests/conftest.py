@@ -1,6 +1,7 @@
 """What tests of the whole product share: the sample edition, built once, and small sites written as text."""
 
 import shutil
+import signal
 from datetime import UTC, datetime
 from functools import cache, partial
 
@@ -11,6 +12,9 @@ from product import ROOT, copy_sample, run_briefgen, write_site
 from serving import serving
 
 from briefgen import pipeline, search
+
+# Where a shell starts the tests in the background, they ignore Ctrl-C, and so would all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes says more about the machine than about what is tested.
 hypothesis.settings.register_profile("briefgen", deadline=None)

@@ -93,12 +93,16 @@ class _Named:
             raise PluginError(self.name, what.removesuffix(".") + _where(error)) from error
 
 
+_NOT_THEIRS = ("briefgen", "importlib", "importlib_metadata")
+"""Who loads and calls plug-ins; the last takes the place of the one before where anything imports it."""
+
+
 def _where(error: BaseException) -> str:
     """Give the line of a plug-in at which it failed, if it was at one: the last one in its own file."""
     theirs = [
         (frame.f_code.co_filename, line)
         for frame, line in walk_tb(error.__traceback__)
-        if str(frame.f_globals.get("__name__")).partition(".")[0] not in ("briefgen", "importlib")
+        if str(frame.f_globals.get("__name__")).partition(".")[0] not in _NOT_THEIRS
     ]
     if not theirs:
         return ""

@@ -38,6 +38,16 @@ def test_installed_plugins_are_found_in_order(install):
     assert outcome.diagnostics == ()
 
 
+def test_where_one_fails_is_told_also_where_a_back_port_loads_it(install, monkeypatch):
+    ported = pytest.importorskip("importlib_metadata", reason="comes with the extra `cluster`")
+    monkeypatch.setattr(sys, "meta_path", [ported.MetadataPathFinder(), *sys.meta_path])
+    install("wreck", "raise RuntimeError('sunk')")
+    outcome = read_plugins()
+    assert [one.message for one in outcome.diagnostics] == [
+        "The plug-in `wreck` cannot be loaded: sunk (wreck_plugin.py:1)."
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "code", "reason"),
     [
