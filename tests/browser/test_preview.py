@@ -232,7 +232,7 @@ def test_an_open_page_goes_along_to_another_address(page, serving, tmp_path):
             f"location.pathname == '/{stands}' && document.querySelector('h1')?.innerText.includes('bridge')",
         )
         until(page, LISTENS)
-        assert page.evaluate("location.search + location.hash") == "?from=mail#main"
+        until(page, "location.search + location.hash == '?from=mail#main'")
 
     # The slug goes with the name of the file again, and then a folder gets another name.
     briefing.write_text(briefing.read_text().replace("slug: pier\n", ""))
@@ -243,4 +243,4 @@ def test_an_open_page_goes_along_to_another_address(page, serving, tmp_path):
     (folder / "content" / "town").rename(folder / "content" / "city")
     (folder / "content" / "city" / "quay.md").rename(folder / "content" / "city" / "gate.md")
     until(page, f"location.pathname == '/2024/gate/' && {LISTENS}")
-    assert page.evaluate("scrollY") == 900
+    until(page, "scrollY == 900")
