@@ -172,7 +172,7 @@ def test_a_changed_claim_bears_a_sign_at_the_key_point_and_where_the_text_raises
 
 def test_a_claim_that_only_software_tied_to_the_text_is_shown_as_such():
     words = text(briefing(changed=(replace(CHANGED, by_software=True),)), "briefing.html")
-    assert "In this briefing\N{NO-BREAK SPACE}· tied by software" in words
+    assert "In this briefing&nbsp;· tied by software" in words
 
 
 def test_many_changed_claims_are_folded():
