@@ -210,7 +210,7 @@ def _is_label(verb: Word) -> bool:
     """Say whether a verb only announces what follows: "Claim: the dam has burst"."""
     row = verb.parse.words
     opens = not verb.i or row[verb.i - 1].sent != verb.sent
-    return opens and row[verb.i + 1 : verb.i + 2][:1] != () and row[verb.i + 1].text == ":"
+    return opens and any(word.text == ":" for word in row[verb.i + 1 : verb.i + 2])
 
 
 def _by_verb(verb: Word, kind: str, voices: Voices) -> Iterator[_Told]:

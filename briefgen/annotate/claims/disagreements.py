@@ -17,6 +17,7 @@ from briefgen.model.text import Span
 
 CONTRARY = "contrary-account"
 """The rule that reads the contrary of what somebody said, and not what he said."""
+_OTHERWISE_SAID = "says-otherwise"
 OTHERWISE = frozenset({"contrary", "opposite", "otherwise", "so"})
 _SAYING = frozenset({"indicate", "prove", "show"})
 _SEEMING = frozenset({"appear", "seem"})
@@ -70,9 +71,7 @@ def says_otherwise(word: Word, voices: Voices) -> Iterator[Contest]:
         return  # what a speaker adds is no answer to himself: "you think so, the people say otherwise"
     by = voices.behind(acting)
     if by is not None and acting.child("nsubj") is not None:
-        what = Proposition(word, Span(word.start, word.end), points=True)
-        counter = counter_span(word, verb)
-        yield Contest(ClaimStatus.DISPUTED, "says-otherwise", word, counter, by, what)
+        yield _pointing(_OTHERWISE_SAID, by, Confidence.LIKELY, word, verb)
 
 
 def _not_so(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -82,9 +81,7 @@ def _not_so(word: Word, voices: Voices) -> Iterator[Contest]:
         return
     by = voices.of_quote(word) or voices.behind(word.head)
     if by is not None:
-        what = Proposition(word, Span(word.start, word.end), points=True)
-        counter = counter_span(word, before[0])
-        yield Contest(ClaimStatus.DISPUTED, "says-otherwise", word, counter, by, what)
+        yield _pointing(_OTHERWISE_SAID, by, Confidence.LIKELY, word, before[0])
 
 
 def _pushed_at(verb: Word) -> Word | None:
@@ -129,5 +126,10 @@ def _contrary(word: Word, saying: Word, voices: Voices) -> Iterator[Contest]:
 
 def at_odds(word: Word, by: Speaker) -> Contest:
     """Give the contest of "Smith disagreed" and "Smith disagreed with Jones": with what was said before."""
-    what = Proposition(word, Span(word.start, word.end), points=True)
-    return Contest(ClaimStatus.DISPUTED, "disagreement", word, counter_span(word), by, what, Confidence.GUESS)
+    return _pointing("disagreement", by, Confidence.GUESS, word)
+
+
+def _pointing(rule: str, by: Speaker, sure: Confidence, cue: Word, *others: Word) -> Contest:
+    """Give the contest of a cue that means what was said before, without a word for it."""
+    what = Proposition(cue, Span(cue.start, cue.end), points=True)
+    return Contest(ClaimStatus.DISPUTED, rule, cue, counter_span(cue, *others), by, what, sure)

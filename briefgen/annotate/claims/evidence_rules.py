@@ -88,9 +88,8 @@ def no_evidence(word: Word, voices: Voices) -> Iterator[Contest]:
     )
 
 
-def not_borne_out(word: Word, voices: Voices) -> Iterator[Contest]:
+def not_borne_out(verb: Word, voices: Voices) -> Iterator[Contest]:
     """Read "the figures do not support this", "records did not bear out the claim"."""
-    verb = word
     if verb.lemma not in BEARING_OUT or verb.pos != "VERB" or not is_negated(verb) or is_hypothetical(verb):
         return
     if verb.lemma == "bear" and not any(child.lower == "out" for child in verb.children):
@@ -103,7 +102,7 @@ def not_borne_out(word: Word, voices: Voices) -> Iterator[Contest]:
     what, by = proposition(about), voices.behind(verb)
     if what is not None:
         counter = counter_span(verb, about)
-        yield Contest(ClaimStatus.DISPUTED, "not-borne-out", verb, counter, by, what, Confidence.LIKELY)
+        yield Contest(ClaimStatus.DISPUTED, "not-borne-out", verb, counter, by, what)
 
 
 def has_failed_to(verb: Word) -> bool:
