@@ -588,6 +588,22 @@ def test_title_decides_between_a_man_and_a_woman_of_one_last_name(archive):
     assert news.ids("a")[2:] == ["person/ada-reed", "person/tom-reed"]
 
 
+def test_mr_is_who_is_named_in_the_briefing_though_only_another_is_known_to_be_a_man(archive):
+    news = archive(
+        a="{PERSON Tom Reed} spoke. {PERSON Mr|Reed} left.",
+        b="{PERSON Mr|Mark Reed} and {PERSON Mr|Reed} spoke.",
+    )
+    assert news.ids("a") == ["person/tom-reed"] * 2
+
+
+def test_mr_is_nobody_where_another_of_the_archive_is_known_to_be_a_man_and_well_known(archive):
+    news = archive(
+        a="{PERSON Tom Reed} spoke. {PERSON Mr|Reed} left.",
+        b="{PERSON Mr|Mark Reed} and {PERSON Mr|Mark Reed} spoke.",
+    )
+    assert news.ids("a") == ["person/tom-reed", None]
+
+
 def test_title_goes_with_whom_the_text_tells_by_it_before_others(archive):
     news = archive(a="{PERSON Tom Reed} and {PERSON Mrs|Ada Reed} came. {PERSON Mrs|Reed} spoke.")
     assert news.ids("a")[2] == "person/ada-reed"
