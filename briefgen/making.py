@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from briefgen.manifest import Manifest
+from briefgen.manifest.manifest import Manifest
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter

@@ -22,7 +22,7 @@ from briefgen.drawing import Drawing, all_files
 from briefgen.indexing import search_index
 from briefgen.load import load, read_published
 from briefgen.making import WORTH_PROCESSES, Making
-from briefgen.manifest import Manifest, keep_manifest, manifest_of
+from briefgen.manifest.manifest import Manifest, keep_manifest, manifest_of
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus

@@ -91,7 +91,7 @@ def _whys(out: Path, written: Written, texts: Mapping[str, str]) -> dict[str, st
 
     What stands beside a page is made from its text; other files, such as feeds, show it.
     """
-    from briefgen.why import SAME
+    from briefgen.manifest.reasons import SAME
     from briefgen.write import inventory
 
     own = {page.removesuffix("index.html"): text for page, text in texts.items()}

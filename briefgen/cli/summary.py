@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.cli.report import count_of
+from briefgen.manifest.reasons import NEW, SAME
 from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Recorded, Report
 from briefgen.plan.parts.library import claims_of, is_contested
-from briefgen.why import NEW, SAME
 from briefgen.write import Written
 
 _MANY = 40

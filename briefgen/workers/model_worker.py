@@ -1,4 +1,4 @@
-"""Tasks for the process that has loaded the language model, and for this one where there is none."""
+"""Tasks for the process that has loaded the language model; where there is none, this one does them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Reader(Workers):
-    """Does tasks in another process, and here if it is lost.
+class ModelWorker(Workers):
+    """Does tasks in that process, and here if it is lost.
 
     ``meanwhile`` is what this process does while the other one does the first of them.
     """

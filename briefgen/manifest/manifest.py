@@ -1,7 +1,7 @@
 """Which outputs would come out as the last build made them, so that they need not be made again, and why not.
 
-For each output it is kept what its maker was handed and what it looked up (``plan.reads``), as digests, and
-the digest of its bytes. Where all of that is as it was, the bytes would be too; they stand in the output
+Of each output is kept what its maker was handed and what it looked up (``plan.lasting.reads``), as digests,
+and the digest of its bytes. Where all of that is as it was, the bytes would be too; they stand in the output
 folder already, which its list of files tells. What is kept is true by itself, whatever became of the site
 since: a build that was killed, an older copy of the folder, an edit that went the short way.
 """
@@ -10,75 +10,26 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Any
 
 from briefgen.cache import kept_reads
 from briefgen.cache.canonical import digest
 from briefgen.cache.kept_reads import KeptOutput, KeptReads
-from briefgen.cache.value_digest import SIZE, value_digest
+from briefgen.cache.value_digest import value_digest
+from briefgen.manifest.for_all import common_digests
+from briefgen.manifest.keys import ABSENT, Keys
+from briefgen.manifest.reasons import LISTS, NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_for_new, reason_of
 from briefgen.model.inputs import Inputs, Theme
-from briefgen.model.messages import Messages
 from briefgen.model.site import AnyFile, AnyPage, File, LazyPage, Site
 from briefgen.plan.lasting.again import Planned
 from briefgen.plan.lasting.handed import Handed
 from briefgen.plan.lasting.reads import LookedUp, Reads
-from briefgen.plan.lasting.shelf_values import Several, keys_of, shelves_of
 from briefgen.render.reach import Reach
-from briefgen.why import LISTS, NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_for_new, reason_of
-
-_ABSENT = bytes(SIZE)
-"""Stands for a thing that is not there."""
-
 
 MOST_GONE = 10_000
 """Keys of things that are not there, beyond twice as many as there are things."""
-
-
-class _Keys:
-    """Numbers for all keys that were ever looked up, and what stands there now and stood there before."""
-
-    def __init__(self, kept: KeptReads | None, planned: Planned) -> None:
-        self.numbers: dict[str, dict[str, int]] = {}
-        self.all: list[tuple[str, str]] = []
-        self._planned = planned
-        if kept is not None:
-            for place, name in zip(array("H", kept.places), kept.names, strict=True):
-                self.number(kept.shelves[place], name)
-        for shelf, name in keys_of(planned):
-            self.number(shelf, name)
-        before = kept.digests if kept is not None else b""
-        self.before = [before[at : at + SIZE] for at in range(0, len(before), SIZE)]
-
-    def number(self, shelf: str, name: str) -> int:
-        """Give the number of a key, a new one if it has none."""
-        numbers = self.numbers.setdefault(shelf, {})
-        number = numbers.get(name)
-        if number is None:
-            number = numbers[name] = len(self.all)
-            self.all.append((shelf, name))
-        return number
-
-    @cached_property
-    def now(self) -> list[bytes]:
-        """The digests of what stands there now."""
-        now = [_ABSENT] * len(self.all)
-        for shelf, things in shelves_of(self._planned):
-            numbers = self.numbers[shelf]
-            for name, value in things:
-                if isinstance(value, Several):
-                    value = [now[self.numbers[other][key]] for other, key in value.keys]
-                now[numbers[name]] = value_digest(value)
-        return now
-
-    def changed(self) -> set[int]:
-        """Give the numbers of what changed, and their complements where a thing came or went."""
-        found = {number for number, before in enumerate(self.before) if before != self.now[number]}
-        came = {~number for number in found if _ABSENT in (self.before[number], self.now[number])}
-        return found | came
 
 
 @dataclass(slots=True)
@@ -93,7 +44,7 @@ class Manifest:
     reads: Reads
     common: dict[str, str]
     templates: dict[str, str]
-    keys: _Keys
+    keys: Keys
     outputs: Mapping[str, AnyPage | AnyFile]
     last: Mapping[str, KeptOutput]
     handed: Handed
@@ -123,7 +74,7 @@ class Manifest:
         Nothing if most of it would be about things that are gone: then it is begun anew.
         """
         now = self.keys.now
-        if len(self.keys.all) > MOST_GONE + 3 * (len(now) - now.count(_ABSENT)):
+        if len(self.keys.all) > MOST_GONE + 3 * (len(now) - now.count(ABSENT)):
             return None
         outputs: dict[str, KeptOutput] = {}
         for path, output in self.outputs.items():
@@ -135,7 +86,7 @@ class Manifest:
                 outputs[path] = KeptOutput(handed[0], made[path], seen.numbers + more.tobytes())
         shelves = [*self.keys.numbers]
         places = {shelf: number for number, shelf in enumerate(shelves)}
-        digests = now + [_ABSENT] * (len(self.keys.all) - len(now))
+        digests = now + [ABSENT] * (len(self.keys.all) - len(now))
         return KeptReads(
             common=self.common,
             templates=self.templates,
@@ -160,14 +111,14 @@ def manifest_of(
         listed: the digests of the files that stand in the output folder, by path.
     """
     planned = site.planned
-    common = _common(inputs, planned, program) if isinstance(planned, Planned) and program else None
+    common = common_digests(inputs, planned, program) if isinstance(planned, Planned) and program else None
     if common is None or inputs.plugins:  # nobody knows what plug-ins look at
         return None
     before = kept.common if kept else {}
     for_all = next((what for what in common if before and common[what] != before.get(what)), "")
     if for_all:
         kept = None
-    keys = _Keys(kept, planned)
+    keys = Keys(kept, planned)
     outputs = {one.path: one for one in (*site.pages, *site.files) if not isinstance(one, File)}
     templates = {name: digest(file.text) for name, file in inputs.theme.templates.items()}
     last = kept.outputs if kept else {}
@@ -177,7 +128,7 @@ def manifest_of(
         found.why.update(dict.fromkeys(outputs, f"{for_all} changed" if for_all else NEW))
         return found
     others = _Templates(inputs.theme, kept.templates, templates)
-    changed = Changed(keys.changed(), keys.all, planned, keys.before, keys.now, _ABSENT)
+    changed = Changed(keys.changed(), keys.all, planned, keys.before, keys.now, ABSENT)
     for path, output in outputs.items():
         found.why[path] = _why(output, found, changed, listed, others)
     return found
@@ -237,36 +188,3 @@ def _why(
         return LISTS
     printed = templates.why(output.template) if isinstance(output, LazyPage) else ""
     return printed or (SAME if listed.get(output.path) == kept.made else STRANGE)
-
-
-def _common(inputs: Inputs, planned: Planned, program: str) -> dict[str, str] | None:
-    """Give digests of what counts for all outputs, the most telling first; nothing if there is none."""
-    edition = planned.edition
-    settings = replace(edition.settings, places={})
-    # What stands on its shelves counts for those who look it up.
-    around = replace(edition.around, settings=settings, assets={}, sizes={})
-    messages = _messages(inputs.theme.messages)
-    if messages is None:
-        return None
-    try:
-        return {
-            "program": program,
-            "settings": digest(replace(inputs.settings, places={}), str(edition.now.tzinfo)),
-            "interface language": digest(messages),
-            "what surrounds all pages": digest(around, edition.desk.addresses.base_url, edition.faces),
-        }
-    except TypeError:  # free values of kinds that only YAML knows
-        return None
-
-
-def _messages(messages: Messages) -> Any:
-    """Give all that is said in the site's language; nothing if a catalog is of a kind that is not known."""
-    found: list[Any] = [messages.lang]
-    catalog: Any = messages.catalog
-    while catalog is not None:
-        if type(catalog) not in (NullTranslations, GNUTranslations):
-            return None
-        said = getattr(catalog, "_catalog", {})
-        found.append((sorted(catalog.info().items()), sorted((str(key), text) for key, text in said.items())))
-        catalog = getattr(catalog, "_fallback", None)
-    return found
