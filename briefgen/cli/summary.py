@@ -11,8 +11,9 @@ from briefgen.manifest.reasons import NEW, SAME
 from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
-from briefgen.pipeline import Built, Recorded, Report
+from briefgen.pipeline import Built, Report
 from briefgen.plan.parts.library import claims_of, is_contested
+from briefgen.site_check import Recorded
 from briefgen.write import Written
 
 _MANY = 40
