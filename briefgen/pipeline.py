@@ -266,7 +266,7 @@ def build(
     planned = plan_site(root, options, progress)
     if planned.value is None:
         return Outcome(None, planned.diagnostics)
-    kept = kept_reads.read(root / CACHE if options.use_cache else None, out)
+    kept = kept_reads.read(_cache_of(root, options), out)
     manifest = manifest_of(
         planned.value.site, planned.value.inputs, options.program, kept, inventory.read(out)
     )
@@ -309,21 +309,21 @@ def _put(root: Path, out: Path, built: Built, options: Options, *, strict: bool)
         LackingError: outputs that were not made do not stand there.
         LostError: outputs that were made were taken away.
     """
-    run, manifest, shelf = Run(), built.manifest, root / CACHE if options.use_cache else None
+    run, manifest, cache = Run(), built.manifest, _cache_of(root, options)
     with run.timed("search"):
-        index = run.keep(search_index(built.site.documents, built.inputs.settings.lang, Memo.open(shelf)))
+        index = run.keep(search_index(built.site.documents, built.inputs.settings.lang, Memo.open(cache)))
     if has_errors(run.problems):
         return Outcome(None, tuple(run.problems))
     with run.timed("pictures"):
         drawn = draw(built)
-    keep_reads = partial(keep_manifest, shelf, out, manifest, built.files)
+    keep_reads = partial(keep_manifest, cache, out, manifest, built.files)
     many = len(built.files) > WORTH_PROCESSES
     with run.timed("write"), aside.begun(keep_reads, pays=many) as kept:
         files = tuple(sorted((*built.files, *index, *drawn), key=lambda file: file.path))
-        unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
+        unmade, known = manifest.unmade() if manifest else {}, left_files.read(cache, out)
         written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known))
         if written is not None:
-            left_files.keep(shelf, out, written.left.known, written.left.fresh)
+            left_files.keep(cache, out, written.left.known, written.left.fresh)
             kept()
     for phase, seconds in run.seconds.items():
         built.seconds[phase] = built.seconds.get(phase, 0.0) + seconds
@@ -347,7 +347,12 @@ def making(root: Path, built: Built, options: Options, progress: Progress | None
 def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
     """Open the memo that these options ask for; where there can be no shared one, ``Far`` says so."""
     far = Far(options.cache) if options.cache and options.use_cache else None
-    return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
+    return Memo.open(_cache_of(root, options), shelf, far)
+
+
+def _cache_of(root: Path, options: Options) -> Path | None:
+    """Give the folder of what is remembered, if anything is to be."""
+    return root / CACHE if options.use_cache else None
 
 
 def annotate_texts(

@@ -134,10 +134,10 @@ def manifest_of(
     return found
 
 
-def keep_manifest(shelf: Path | None, out: Path, manifest: Manifest | None, files: Sequence[AnyFile]) -> None:
+def keep_manifest(cache: Path | None, out: Path, manifest: Manifest | None, files: Sequence[AnyFile]) -> None:
     """Keep what is known of the outputs in ``out`` for the next build; ``files`` are those that were made."""
     made = {file.path: file.digest for file in files if file.digest}
-    kept_reads.keep(shelf, out, manifest.as_kept(made) if manifest and shelf else None)
+    kept_reads.keep(cache, out, manifest.as_kept(made) if manifest and cache else None)
 
 
 class _Templates:

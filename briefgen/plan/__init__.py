@@ -63,7 +63,7 @@ from briefgen.plan.parts.share_images import site_share, unwritable
 from briefgen.plan.patterns import check_patterns
 from briefgen.plan.review import dates_to_come
 from briefgen.plan.text.content_links import unlinked_texts
-from briefgen.plan.text.link_check import check_settings, shelf
+from briefgen.plan.text.link_check import check_settings, goals_of
 from briefgen.plan.trust_file import trust_file
 from briefgen.plan.words import Words
 
@@ -130,7 +130,7 @@ def plan(
     ]
 
     outputs = [*(page.path for page in pages), *feed_paths(edition, followed)]
-    goals = shelf(corpus, addresses, outputs, assets.paths, files, media.pictures, settings)
+    goals = goals_of(corpus, addresses, outputs, assets.paths, files, media.pictures, settings)
     articles = Articles(edition, goals)
     problems: list[Diagnostic] = [
         *published.diagnostics,

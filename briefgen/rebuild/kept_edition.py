@@ -38,7 +38,7 @@ from briefgen.plan.own_address import own_addresses
 from briefgen.plan.parts.cards import Desk
 from briefgen.plan.parts.frames import Edition
 from briefgen.plan.parts.library import Library
-from briefgen.plan.text.link_check import Shelf, addresses_of, anchors_of
+from briefgen.plan.text.link_check import Goals, addresses_of, anchors_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
 from briefgen.rebuild.edition_rows import Common, Resolved, Row, row_of
@@ -81,7 +81,7 @@ def begin(beside: Path, standing: StandingEdition) -> None:
 
 
 def _values(standing: StandingEdition) -> Iterator[tuple[tuple[str, str], Any]]:
-    edition, shelf = standing.planned.edition, standing.planned.shelf
+    edition, goals = standing.planned.edition, standing.planned.goals
     library, addresses = edition.desk.library, edition.desk.addresses
     around = replace(edition.around, assets=dict(edition.around.assets), sizes=dict(edition.around.sizes))
     yield (
@@ -97,24 +97,24 @@ def _values(standing: StandingEdition) -> Iterator[tuple[tuple[str, str], Any]]:
             theme=(standing.theme.name, standing.theme.chain),
             options=dict(standing.theme.options),
             known=dict(standing.known),
-            static=dict(shelf.static),
-            files=tuple(shelf.files),
-            pictures=dict(shelf.pictures),
+            static=dict(goals.static),
+            files=tuple(goals.files),
+            pictures=dict(goals.pictures),
         ),
     )
     for name, paths in (
         ("briefings", addresses.briefings),
         ("pages", addresses.pages),
-        ("sources", shelf.sources),
+        ("sources", goals.sources),
         ("slugs", standing.slugs),
     ):
         yield ("paths", name), dict(paths)
     articles = {path: f"briefing/{slug}" for slug, path in addresses.briefings.items()}
     articles |= {path: f"page/{slug}" for slug, path in addresses.pages.items()}
-    yield ("paths", "articles"), {path: articles[path] for path in shelf.anchors}
+    yield ("paths", "articles"), {path: articles[path] for path in goals.anchors}
     if edition.around.searchable:
         yield ("called", "all"), called_in(edition)
-    yield ("outputs", "all"), tuple(sorted(shelf.outputs))
+    yield ("outputs", "all"), tuple(sorted(goals.outputs))
     corpus = edition.corpus
     yield (
         ("resolved", "all"),
@@ -227,7 +227,7 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> StandingEdition:
     words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
     edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)
     outputs = _Outputs(kept)
-    shelf = Shelf(
+    goals = Goals(
         outputs=outputs,
         sources=_Late(paths, "sources"),
         anchors=_Made(_Late(paths, "articles"), article_anchors),
@@ -243,7 +243,7 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> StandingEdition:
         settings=settings,
         registry=common.registry,
         theme=Theme(name, chain, common.templates, options=with_tuples(common.options), messages=messages),
-        planned=Planned(edition, shelf),
+        planned=Planned(edition, goals),
         slugs=_Late(paths, "slugs"),
         found={},
         known=common.known,
