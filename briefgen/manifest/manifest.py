@@ -20,7 +20,17 @@ from briefgen.cache.kept_reads import KeptOutput, KeptReads
 from briefgen.cache.value_digest import value_digest
 from briefgen.manifest.for_all import common_digests
 from briefgen.manifest.keys import ABSENT, Keys
-from briefgen.manifest.reasons import LISTS, NEW, NOT_NOTED, SAME, STRANGE, Changed, reason_for_new, reason_of
+from briefgen.manifest.reasons import (
+    LISTS,
+    NEW,
+    NOT_NOTED,
+    SAME,
+    STRANGE,
+    Changed,
+    Reason,
+    reason_for_new,
+    reason_of,
+)
 from briefgen.model.inputs import Inputs, Theme
 from briefgen.model.site import AnyFile, AnyPage, File, LazyPage, Site
 from briefgen.plan.lasting.again import Planned
@@ -48,7 +58,7 @@ class Manifest:
     outputs: Mapping[str, AnyPage | AnyFile]
     last: Mapping[str, KeptOutput]
     handed: Handed
-    why: dict[str, str] = field(default_factory=dict)
+    why: dict[str, Reason] = field(default_factory=dict)
     _seen: dict[str, LookedUp] = field(default_factory=dict)
 
     @property
@@ -125,7 +135,7 @@ def manifest_of(
     reads, handed = Reads(planned, keys.numbers), Handed(planned, keys.numbers, value_digest)
     found = Manifest(reads, common, templates, keys, outputs, last, handed)
     if kept is None:
-        found.why.update(dict.fromkeys(outputs, f"{for_all} changed" if for_all else NEW))
+        found.why.update(dict.fromkeys(outputs, Reason(f"{for_all} changed") if for_all else NEW))
         return found
     others = _Templates(inputs.theme, kept.templates, templates)
     changed = Changed(keys.changed(), keys.all, planned, keys.before, keys.now, ABSENT)
@@ -146,12 +156,12 @@ class _Templates:
     def __init__(self, theme: Theme, before: Mapping[str, str], now: Mapping[str, str]) -> None:
         self._changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
         self._theme = theme
-        self._found: dict[str, str] = {}
+        self._found: dict[str, Reason | None] = {}
 
-    def why(self, template: str) -> str:
+    def why(self, template: str) -> Reason | None:
         """Say why a template prints otherwise than it did; nothing if it does not."""
         if not self._changed:
-            return ""
+            return None
         if template not in self._found:
             self._found[template] = self._why(template)
         return self._found[template]
@@ -160,12 +170,12 @@ class _Templates:
     def _reach(self) -> Reach:
         return Reach(self._theme)
 
-    def _why(self, template: str) -> str:
+    def _why(self, template: str) -> Reason | None:
         reached = self._reach.of(template)
         found = sorted(self._changed if reached is None else self._changed & reached)
         # One file has two names: that which it has in its theme, and that by which it is found.
         paths = [self._theme.templates[name].path for name in found if name in self._theme.templates]
-        return f"theme changed: {(paths or found)[0]}" if found else ""
+        return Reason(f"theme changed: {(paths or found)[0]}") if found else None
 
 
 def _why(
@@ -174,7 +184,7 @@ def _why(
     changed: Changed,
     listed: Mapping[str, str],
     templates: _Templates,
-) -> str:
+) -> Reason:
     kept, handed = found.last.get(output.path), found.handed.of(output)
     if handed is None:
         return NOT_NOTED
@@ -186,5 +196,5 @@ def _why(
         return reason_of(changed, numbers, handed[1])
     if kept.handed != handed[0]:
         return LISTS
-    printed = templates.why(output.template) if isinstance(output, LazyPage) else ""
+    printed = templates.why(output.template) if isinstance(output, LazyPage) else None
     return printed or (SAME if listed.get(output.path) == kept.made else STRANGE)
