@@ -6,7 +6,8 @@ Its modules::
     task                               what a build is for, and what is kept of it
     one_edit, edited_site              the prose of a few texts was edited: their pages, put into the site
     quick                              one such text beside an edition that stands
-    kept_edition, edition_rows, edition_aside    that edition in the cache, and how it is written
+    keeping, edition_rows, edition_aside    that edition put into the cache, and in which form
+    kept_edition                       the same read back, each thing when it is looked up
     kept_corpus                        only headers were edited: the corpus of the last build
     ahead                              a page before its edition has followed, for the preview
 """
