@@ -25,8 +25,8 @@ from briefgen.model.states import State
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """A site that was read: its corpus and vocabulary, what was left out, the moment that counts as now."""
+class SiteClaims:
+    """The claims of a site, with the states they can have, what was left out, and what counts as now."""
 
     root: Path
     corpus: Corpus
@@ -110,9 +110,9 @@ class Shelf:
         return wanted or free_id(made, taken.keys() | files)
 
 
-def read_shelf(
+def read_claims(
     root: Path, as_of: datetime | None, unpublished: tuple[bool, bool, bool], *, quiet: bool
-) -> Shelf | None:
+) -> SiteClaims | None:
     """Read a site as a build does; if it has errors, report what is wrong with it and give nothing."""
     root, now = options.site_folder(root), options.now(as_of)
     drafts, future, expired = unpublished
@@ -124,4 +124,4 @@ def read_shelf(
         return None
     states = {state.id: state for state in outcome.value.inputs.settings.claims.states}
     left_out = tuple(outcome.value.inputs.left_out)
-    return Shelf(root, outcome.value.corpus, states, left_out, now)
+    return SiteClaims(root, outcome.value.corpus, states, left_out, now)
