@@ -17,7 +17,7 @@ from briefgen.cli.report import report
 from briefgen.cli.slugs import slug_of
 from briefgen.cli.summary import TAKEN_IN
 from briefgen.edit.claim_records import free_id
-from briefgen.load.addresses import is_record_id
+from briefgen.load.values.addresses import is_record_id
 from briefgen.model.corpus import Briefing, Corpus, Entity, FoundClaim, LedgerClaim
 from briefgen.model.diagnostic import has_errors
 from briefgen.model.source import LeftOut
