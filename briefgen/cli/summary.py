@@ -12,12 +12,13 @@ from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
 from briefgen.pipeline import Built, Report
 from briefgen.plan.parts.library import claims_of, is_contested
-from briefgen.rebuild.input_changes import EDITED
 from briefgen.site_check import Recorded
 from briefgen.write import Written
 
 _MANY = 40
 _FORGOTTEN = "nothing is remembered of it"
+_EDITED = "text changed: "
+"""Stands before the path of a text among what changed (``rebuild.input_changes``)."""
 _FOLDERS = {"entity": "content/entities/", "claim": "content/claims/", "source": "content/sources/"}
 _WHY = {
     Status.DRAFT: ("draft", "drafts", "-D takes them in"),
@@ -115,7 +116,7 @@ def _is_edited(reason: Reason, changes: Sequence[str]) -> bool:
     """Say whether somebody edited what a reason blames, by what changed since the last build."""
     if reason.record:
         return any(_FOLDERS[reason.record] in change for change in changes)
-    return f"{EDITED}: {reason.text}" in changes
+    return f"{_EDITED}{reason.text}" in changes
 
 
 def _files(fate: str, paths: Sequence[str], why: str, *, every: bool) -> Iterator[str]:
