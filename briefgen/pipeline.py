@@ -37,7 +37,7 @@ from briefgen.model.registry import Registry
 from briefgen.model.site import AnyFile, File, Site
 from briefgen.parse.problems import RAW_HTML
 from briefgen.plan import plan
-from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.rebuild.kept_corpus import KeptCorpus
 from briefgen.rebuild.quick import StandingEdition, standing_of
 from briefgen.remembered.kept_checks import KeptChecks
@@ -45,6 +45,7 @@ from briefgen.remembered.kept_files import KeptFiles, LastingRecall
 from briefgen.resolve import resolve
 from briefgen.search.problems import MISSING
 from briefgen.workers import aside
+from briefgen.workers.how_far import Progress, Silent
 from briefgen.workers.pool import Workers
 from briefgen.write import LackingError, LostError, Written, inventory, write
 

@@ -18,7 +18,7 @@ from briefgen.plan.pages.policies import missing_policies
 from briefgen.plan.review import review
 from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import addresses
-from briefgen.reading import Progress
+from briefgen.workers.how_far import Progress
 
 
 @dataclass(frozen=True, slots=True)

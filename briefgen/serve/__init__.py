@@ -24,9 +24,9 @@ import sys
 from pathlib import Path
 
 from briefgen.pipeline import Options
-from briefgen.reading import Progress
 from briefgen.serve.server import Ear, NoPortError, Server
 from briefgen.serve.workshop import Workshop
+from briefgen.workers.how_far import Progress
 
 __all__ = ["Ear", "NoPortError", "serve"]
 
