@@ -15,11 +15,11 @@ from briefgen.plan import urls, words
 from briefgen.plan.feeds.feed_files import feed_file, feed_files
 from briefgen.plan.feeds.feed_format import Entry, Feed, News, feed_point, from_page
 from briefgen.plan.feeds.feed_xml import rss_feed
+from briefgen.plan.feeds.plain_quotes import quote_html
 from briefgen.plan.parts.briefing_lists import Lists
 from briefgen.plan.parts.cards import RETRACTED, Standpoint, briefing_card, named
 from briefgen.plan.parts.edits import edited
 from briefgen.plan.parts.frames import Edition, title_of
-from briefgen.plan.parts.plain_quotes import quote_html
 from briefgen.plan.parts.statements import quote_view
 from briefgen.plan.remembered import Remembered
 from briefgen.plan.text.content_links import link_targets, picture

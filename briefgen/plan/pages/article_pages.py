@@ -14,6 +14,15 @@ from briefgen.model.site import LazyPage
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
 from briefgen.plan.kept import Kept
+from briefgen.plan.linked_data.json_ld import (
+    Node,
+    breadcrumbs,
+    image_node,
+    iso,
+    principles,
+    script,
+    site_nodes,
+)
 from briefgen.plan.linked_data.linked_articles import article_nodes
 from briefgen.plan.own_address import within_site
 from briefgen.plan.parts.age import age_banner, is_old
@@ -30,7 +39,6 @@ from briefgen.plan.parts.cards import (
 from briefgen.plan.parts.changes import changed_view, since_edited
 from briefgen.plan.parts.edits import last_change
 from briefgen.plan.parts.frames import Edition, frame, title_of
-from briefgen.plan.parts.json_ld import Node, breadcrumbs, image_node, iso, principles, script, site_nodes
 from briefgen.plan.parts.library import cited_by, quotes_of, read_for
 from briefgen.plan.parts.share_images import Share, share_of
 from briefgen.plan.parts.sourcing import sourcing_of, sourcing_view, statements_of

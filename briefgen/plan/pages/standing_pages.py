@@ -9,8 +9,8 @@ from briefgen.model.messages import N_
 from briefgen.model.site import LazyPage
 from briefgen.model.source import Status
 from briefgen.plan import urls
+from briefgen.plan.linked_data.json_ld import breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.parts.frames import Edition, frame, title_of
-from briefgen.plan.parts.json_ld import breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.parts.share_images import own_share
 from briefgen.plan.text.content_links import Linked, follow_links, link_targets, main_picture, picture
 from briefgen.plan.text.link_check import Goals
