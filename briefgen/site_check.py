@@ -13,10 +13,10 @@ from briefgen.load import read_published
 from briefgen.model.diagnostic import Outcome, has_errors, in_order
 from briefgen.model.published_text import DIGESTS
 from briefgen.pipeline import Built, Options, Run, making, plan_site
-from briefgen.plan.moved import moved
+from briefgen.plan.checks.moved import moved
+from briefgen.plan.checks.review import review
+from briefgen.plan.checks.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.pages.policies import missing_policies
-from briefgen.plan.review import review
-from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import addresses
 from briefgen.workers.how_far import Progress
 

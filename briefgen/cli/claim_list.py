@@ -15,9 +15,9 @@ from briefgen.cli.site_claims import SiteClaims
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim, Position
 from briefgen.model.excerpt import safe
 from briefgen.model.states import NOT_ASSESSED
+from briefgen.plan.checks.review import due_since
 from briefgen.plan.parts.library import is_contested
 from briefgen.plan.parts.statements import state_id
-from briefgen.plan.review import due_since
 
 _PARTIES = 3
 """How many parties a line names."""

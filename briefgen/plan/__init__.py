@@ -6,8 +6,8 @@ is ready as it is: feeds, data, sitemap, redirects, copies. Reports addresses th
 links and pictures that lead nowhere. It never reads a file or a clock, and never renders.
 
 ``views`` is all that a template may see; ``parts`` and ``text`` make what several pages are made of,
-``pages``, ``feeds``, ``exports`` and ``linked_data`` the outputs; ``lasting`` tells which of those of an
-earlier plan still hold.
+``pages``, ``feeds``, ``exports`` and ``linked_data`` the outputs; ``checks`` is what an editor should look at
+again; ``lasting`` tells which outputs of an earlier plan still hold.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from briefgen.model.site import AnyFile, AnyPage, File, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
 from briefgen.plan.assets import Assets, publish, with_logo
+from briefgen.plan.checks.review import dates_to_come
 from briefgen.plan.exports.claims_table import claims_table
 from briefgen.plan.exports.exports import annotation_files, claims_file, entities_file
 from briefgen.plan.exports.ninjs import ninjs_files
@@ -61,7 +62,6 @@ from briefgen.plan.parts.library import library
 from briefgen.plan.parts.picture_choice import static_sizes
 from briefgen.plan.parts.share_images import site_share, unwritable
 from briefgen.plan.patterns import check_patterns
-from briefgen.plan.review import dates_to_come
 from briefgen.plan.text.content_links import unlinked_texts
 from briefgen.plan.text.link_check import Goals, check_settings, goals_of
 from briefgen.plan.trust_file import trust_file

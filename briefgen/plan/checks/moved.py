@@ -9,8 +9,8 @@ from briefgen.model.diagnostic import Diagnostic, in_order
 from briefgen.model.published_text import PublishedText
 from briefgen.model.text import Place
 from briefgen.plan import urls
+from briefgen.plan.checks.silent_edits import Record
 from briefgen.plan.problems import MOVED
-from briefgen.plan.silent_edits import Record
 
 
 def moved(
