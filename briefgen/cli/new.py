@@ -13,7 +13,7 @@ import click
 
 from briefgen.cli import options
 from briefgen.cli.slugs import slug_of
-from briefgen.load.addresses import ENTITY_KINDS
+from briefgen.load.values.addresses import ENTITY_KINDS
 from briefgen.model.shell_word import shell_word
 
 _ARTICLE = """\

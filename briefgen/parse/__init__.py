@@ -4,6 +4,16 @@ Takes one ``Source`` and whether raw HTML is allowed. Gives an ``Article``: the 
 anchors, links and ``:::`` blocks, the block facts that pages are made of, and every problem of the Markdown;
 and, anew for whoever asks, the way from the prose back to the file. Never reads a file, never knows other
 articles, never fails: any text gives an article, in time that grows with its length.
+
+Its modules, in the order in which an article goes through them::
+
+    markdown, tracking, positions, places    text to tokens that know where they began
+    plain, plain_paragraph             texts and blocks that need no Markdown
+    attributes, bracketed, wiki_links, blocks, images    the syntax of our own
+    prose                              tokens to prose with the way back: read it first
+    sections                           headings, kickers, anchors
+    html_parts, token_html             tokens to the HTML of blocks, with gaps for words
+    checks, slips, quotation_marks     what looks like a mistake
 """
 
 from __future__ import annotations

@@ -11,9 +11,6 @@ from briefgen.model.file_look import EMPTY
 FOLDERS = "/"
 """The name under which the folders beside ``content/`` are listed, in one line."""
 
-EDITED = "text changed"
-"""What is said of a text before its path."""
-
 _KINDS = {"content": "file", "static": "static file", "translations": "translation"}
 _KINDS |= dict.fromkeys(("themes", "templates"), "theme file")
 _ENDINGS = {".md": "text", ".markdown": "text", ".yaml": "records", ".yml": "records"}

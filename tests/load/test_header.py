@@ -2,7 +2,7 @@ from datetime import UTC
 
 import pytest
 
-from briefgen.load.header import read_header
+from briefgen.load.content.header import read_header
 from briefgen.model.source import AiUse, Image, KeyPoint
 
 FULL = """\
