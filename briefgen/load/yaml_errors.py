@@ -57,15 +57,24 @@ _WORDS: Final[dict[str, tuple[str, str, bool]]] = {
     ),
     "did not find expected '-' indicator": (
         "This line does not belong to the list above it",
-        "Let the items of one list begin in one column, each with `- `",
+        "Let the items of one list begin in one column, each with `- `; what belongs to an item begins below its "
+        "first word",
         False,
     ),
     "could not find expected ':'": (
         "A colon is missing on this line or the one before",
-        "Write `key: value`",
+        "Write `key: value`, with a blank behind the colon",
         False,
     ),
 }
+
+_BRACKETED: Final = ("did not find expected ',' or '}'", "did not find expected ',' or ']'")
+_COLON_WITHIN: Final = (
+    "A second colon stands in this text",
+    "Put the text in straight quotation marks",
+)
+_SECOND_COLON: Final = re.compile(r":\s[^,{\[]*$")
+"""What stands before a colon that no key can have, in its line: a key with its colon, and words."""
 
 _KEY_OR_ITEM: Final = ("did not find expected key", "did not find expected '-' indicator")
 _BEHIND_QUOTED: Final = (
@@ -115,6 +124,10 @@ def explain(error: yaml.YAMLError, text: str, lines: _Places) -> Diagnostic:
                 fix=f"{fix}.",
             )
         what, fix = _BEHIND_QUOTED
+    elif problem in _BRACKETED and line.endswith(("'", '"')):
+        (what, fix), opening = _BEHIND_QUOTED, False
+    elif problem in _BRACKETED and text[index : index + 1] == ":" and _SECOND_COLON.search(line):
+        (what, fix), opening = _COLON_WITHIN, False
     context = getattr(error, "context_mark", None)
     index = context.index if opening and context else index
     return SYNTAX.at(lines.place((min(index, len(text)), 1)), what=what, fix=f"{fix}.")
