@@ -200,7 +200,7 @@ class _Reader:
                 raise _GiveUpError(TOO_DEEP.at(self.lines.place(_marks(event)), limit=MAX_DEPTH))
             self.values[path] = _marks(event)
             if isinstance(event, yaml.MappingStartEvent):
-                value = self.mapping(path, depth, braces=event.flow_style)
+                value = self.mapping(path, depth, braces=bool(event.flow_style))
             else:
                 value = self.sequence(path, depth)
         if event.tag not in _TAGS and event.tag is not None:

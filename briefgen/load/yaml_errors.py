@@ -57,8 +57,8 @@ _WORDS: Final[dict[str, tuple[str, str, bool]]] = {
     ),
     "did not find expected '-' indicator": (
         "This line does not belong to the list above it",
-        "Let the items of one list begin in one column, each with `- `; what belongs to an item begins below its "
-        "first word",
+        "Let the items of one list begin in one column, each with `- `; what belongs to an item begins "
+        "below its first word",
         False,
     ),
     "could not find expected ':'": (
