@@ -125,7 +125,7 @@ BAD_LANG: Final = Code(
     "value/bad-language",
     _E,
     "{name} is not a language: `{value}`.",
-    "Write a language code such as {examples}.",
+    "{suggestion}Write a language code such as {examples}.",
 )
 BAD_ID: Final = Code("value/bad-id", _E, "{name} is not an id of the right form: `{value}`.", "{fix}")
 BAD_CHECKSUM: Final = Code(
