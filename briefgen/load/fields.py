@@ -238,7 +238,7 @@ class _Reader:
 
     def mapping(self, path: str, depth: int, *, braces: bool) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        before = ""
+        before, cut = "", False
         while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
             key = self.key(event, path, depth)
             below = _join(path, key)
@@ -254,9 +254,11 @@ class _Reader:
             self.keys[below] = _marks(event)
             behind = self.events.get_event()
             if braces and ":" not in self.text[event.end_mark.index : behind.start_mark.index]:
-                self.cut_text(event, key, before)
+                if not cut:  # one text may hold several commas
+                    self.cut_text(event, key, before)
+                cut = True
                 continue
-            before = key
+            before, cut = key, False
             items[key] = self.value(behind, below, depth + 1)
             if items[key] is None:
                 # An empty value has no width; its key is what can be pointed at.
