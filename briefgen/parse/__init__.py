@@ -28,6 +28,7 @@ from briefgen.parse.blocks import read_blocks
 from briefgen.parse.checks import check_depth, check_text, check_wiki_links
 from briefgen.parse.html_parts import read_facts
 from briefgen.parse.markdown import Parsed, tokens_of
+from briefgen.parse.pasted import check_pasted
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
@@ -60,6 +61,7 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         *check_text(tokens, reading, raw_html=raw_html),
         *check_quotation_marks(tokens, reading),
         *check_slips(tokens, reading),
+        *check_pasted(tokens, reading),
         *check_rows(tokens, reading.lines),
         *check_footnotes(parsed.unused, reading.lines),
         *check_depth(parsed.too_deep, reading.lines),

@@ -127,6 +127,23 @@ def test_what_is_right_is_kept_when_something_is_wrong():
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("not_known: [The number: of casualties]", "The number: of casualties"),
+        ("summary:\n  The mayor: no", "The mayor: no"),
+        ("key_points:\n  - Who pays: the town", "Who pays: the town"),
+    ],
+)
+def test_text_with_a_colon_that_is_read_as_a_key_is_to_stand_in_quotation_marks(written, meant):
+    (problem,) = header("title: A", written).problems
+    assert (problem.code, problem.message.partition(" should")[2]) == (
+        "value/wrong-type",
+        " be text, but it is a group of keys.",
+    )
+    assert problem.hint == f'A colon stands in it, so put all of it in straight quotation marks: `"{meant}"`.'
+
+
+@pytest.mark.parametrize(
     ("written", "hint"),
     [
         ("auhtors: [A]", "Did you mean `authors`? Keys of your own go under `extra:`."),

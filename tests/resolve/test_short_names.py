@@ -98,6 +98,19 @@ def test_a_surname_that_stands_first_is_that_of_all_whose_names_begin_with_it(ar
         assert news.codes() == ["entity/ambiguous"]
 
 
+def test_a_form_that_links_after_the_full_name_only_makes_nobody_else_of_its_words(archive):
+    anna = record("person/anna-lind-dahl", "Anna Lind-Dahl", ("Lind-Dahl", "after-full"))
+    a, b = "{PERSON Anna Lind-Dahl} spoke. {PERSON Lind-Dahl} left.", "{PERSON Lind-Dahl} spoke."
+    assert archive(records=[anna], a=a, b=b).ids("a") == ["person/anna-lind-dahl"] * 2
+    assert archive(records=[anna], a=a, b=b).ids("b") == [None]
+    trust = record("org/trust", "Trust for the Harbour", ("Harbour Trust", "never"))
+    assert archive(records=[trust], b="The {ORG Harbour Trust} met.").ids("b") == [None]
+    assert archive(b="{PERSON Lind-Dahl} spoke to the {ORG Harbour Trust}.").ids("b") == [
+        "person/lind-dahl",
+        "org/harbour-trust",
+    ]
+
+
 def test_letters_that_an_article_explains_are_no_other_records(archive):
     forum = record("org/world-harbour-forum", "World Harbour Forum", "WHF")
     news = archive(

@@ -56,6 +56,12 @@ SWALLOWED: Final = Code(
     "This line is read as part of the text above it, not as an item of the list.",
     "Let the `-` of all items stand in one column; to have it in the text, put the text in quotation marks.",
 )
+COMMA: Final = Code(
+    "yaml/text-after-comma",
+    _E,
+    "`{text}` is read as a key of its own and not as text: between `{{` and `}}` a comma ends a text.",
+    'Put all of a text that holds a comma in straight quotation marks: `{key}: "…"`.',
+)
 REPEATED: Final = Code(
     "yaml/repeated-key",
     _E,
@@ -90,7 +96,7 @@ NOT_A_MAPPING: Final = Code(
     "yaml/not-keys",
     _E,
     "Lines such as `{example}` are expected, but this is {what}.",
-    "Write each thing as `key: value`.",
+    "Write each thing as `key: value`, with a blank behind the colon.",
 )
 
 # Values, wherever they stand.
@@ -119,7 +125,7 @@ BAD_LANG: Final = Code(
     "value/bad-language",
     _E,
     "{name} is not a language: `{value}`.",
-    "Write a language code such as {examples}.",
+    "{suggestion}Write a language code such as {examples}.",
 )
 BAD_ID: Final = Code("value/bad-id", _E, "{name} is not an id of the right form: `{value}`.", "{fix}")
 BAD_CHECKSUM: Final = Code(

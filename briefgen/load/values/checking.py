@@ -27,6 +27,7 @@ _BY_NAME: Final = {code.name: code for code in CODES}
 _ITEMS: Final = re.compile(r"[^\W_][\w -]{0,40}(?:, ?[^\W_][\w -]{0,40}){0,5}")
 """Words that need no quotation marks as items of a list."""
 _TEXT: Final = ("text", "Write plain text after the colon.")
+_IN_MARKS: Final = 'A colon stands in it, so put all of it in straight quotation marks: `"{text}"`.'
 _LIST: Final = ("a list", "Write `{key}: [{items}]`, or one line for each that begins with `- `.")
 _GROUP: Final = (
     "a group of keys",
@@ -95,7 +96,7 @@ def check(
         return Checked(schema.model_validate(fields.mapping, context=context), fields)
     except ValidationError as error:
         found = error.errors(include_url=False)
-    found = [one for one in found if not _is_misspelt(one, found)]
+    found = [one for one in found if not _is_misspelt(one, found) and not _is_of_text(one, found, schema)]
     problems = tuple(_diagnostic(schema, fields, unknown_key, one) for one in found)
     left = without_items(fields, [item for one in found if (item := _item(one["loc"]))])
     wrong = {str(one["loc"][0]) for one in found if one["loc"] and not _item(one["loc"])}
@@ -111,6 +112,20 @@ def _is_misspelt(missing: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
         and meant(str(other["loc"][-1]).lower(), (str(key),))
         for other in found
     )
+
+
+def _is_of_text(missing: ErrorDetails, found: Sequence[ErrorDetails], schema: type[Group]) -> bool:
+    """Say whether a key is missing since text with a colon was taken for another key, which is reported."""
+    return missing["type"] == "missing" and any(
+        other["loc"][:-1] == missing["loc"][:-1] and _is_text(schema, other) for other in found
+    )
+
+
+def _is_text(schema: type[Group], error: ErrorDetails) -> bool:
+    """Say whether a key that is not known may be the beginning of a text with a colon in it."""
+    group = _group_at(schema, error["loc"][:-1])
+    is_unknown = error["type"] == "extra_forbidden" and isinstance(error["input"], str)
+    return is_unknown and _first_needed(group) == "text" and " " in str(error["loc"][-1])
 
 
 def _item(loc: tuple[int | str, ...]) -> tuple[str, int] | None:
@@ -141,6 +156,11 @@ def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: E
     last = str(error["loc"][-1]) if error["loc"] else ""
     match error["type"]:
         case "extra_forbidden":
+            if _is_text(schema, error):
+                name, _ = _name(error["loc"][:-1])
+                place = fields.key_place(path)
+                fix = _IN_MARKS.format(text=f"{last}: {error['input']}")
+                return WRONG_TYPE.at(place, name=name, wanted="text", got=_kind_of({}), fix=fix)
             return _unknown(_group_at(schema, error["loc"][:-1]), fields, unknown_key, path, last)
         case "missing":
             group = _group_at(schema, error["loc"][:-1]).called
@@ -162,6 +182,8 @@ def _diagnostic(schema: type[Group], fields: Fields, unknown_key: Code, error: E
     if code := _BY_NAME.get(error["type"]):
         return code.at(place, **values)
     wanted, fix = _WANTED[error["type"]]
+    if error["type"] == "string_type" and (text := _with_colon(error["input"])):
+        return WRONG_TYPE.at(place, wanted=wanted, fix=_IN_MARKS.format(text=text), **values)
     items = error["input"] if _ITEMS.fullmatch(str(error["input"])) else "one, two"
     if needed := _needed(_group_of(schema, error["loc"])):
         items = f"{{{needed}: {error['input'] if isinstance(error['input'], str) else '…'}}}"
@@ -178,11 +200,21 @@ def _group_of(schema: type[Group], loc: tuple[int | str, ...]) -> type[Group] | 
 
 def _needed(group: type[Group] | None) -> str:
     """Give the first key that a group needs, unless plain text can stand for the group."""
-    if group is None:
-        return ""
-    needed = (_names(group)[name][0] for name, info in group.model_fields.items() if info.is_required())
-    first = next(needed, "")
+    first = _first_needed(group) if group else ""
     return "" if first == "text" else first
+
+
+def _first_needed(group: type[Group]) -> str:
+    needed = (_names(group)[name][0] for name, info in group.model_fields.items() if info.is_required())
+    return next(needed, "")
+
+
+def _with_colon(value: Any) -> str:
+    """Give the text that was meant where its first colon made a key of its beginning."""
+    if isinstance(value, Mapping) and len(value) == 1:
+        ((key, rest),) = value.items()
+        return f"{key}: {rest}" if isinstance(rest, str) and '"' not in rest else ""
+    return ""
 
 
 def _unknown(group: type[Group], fields: Fields, code: Code, path: str, key: str) -> Diagnostic:

@@ -16,6 +16,7 @@ from typing import Any, Final
 import yaml
 
 from briefgen.load.problems import (
+    COMMA,
     CONTROL,
     CURLY,
     HASH,
@@ -44,7 +45,7 @@ _HASH: Final = re.compile(r"[ \t]+(#[^\s#]\S*)")
 """A comment without a blank behind its sign: most of these are text, such as "Team #1 wins"."""
 
 _ITEM: Final = re.compile(r"\n[ \t]*(- [^\n]*)")
-_CURLY: Final = re.compile("[“„”][^“„”]+[“”]")
+_CURLY: Final = re.compile("[“„”][^“„”]+[“”]|[‘‚][^‘‚]+[’‘]")
 _NAMES: Final = re.compile(r"(?:^|\.)(?:name|section|(?:tags|authors|aliases)\.\d+(?:\.text)?)$")
 """Paths of values that are names: a headline may well be a quotation."""
 
@@ -198,8 +199,10 @@ class _Reader:
             if depth >= MAX_DEPTH:
                 raise _GiveUpError(TOO_DEEP.at(self.lines.place(_marks(event)), limit=MAX_DEPTH))
             self.values[path] = _marks(event)
-            group = isinstance(event, yaml.MappingStartEvent)
-            value = self.mapping(path, depth) if group else self.sequence(path, depth)
+            if isinstance(event, yaml.MappingStartEvent):
+                value = self.mapping(path, depth, braces=bool(event.flow_style))
+            else:
+                value = self.sequence(path, depth)
         if event.tag not in _TAGS and event.tag is not None:
             self.problems.append(TAG.at(self.lines.place(_marks(event)), tag=event.tag))
         if event.anchor is not None:
@@ -210,7 +213,7 @@ class _Reader:
         self.values[path] = _marks(event)
         text: str = event.value
         if not event.style:
-            if text[:1] in "“„”" and _CURLY.fullmatch(text) and _NAMES.search(path):
+            if text[:1] in "“„”‘‚" and _CURLY.fullmatch(text) and _NAMES.search(path):
                 self.problems.append(CURLY.at(self.lines.place(_marks(event)), text=text[1:-1]))
             if after := _HASH.match(self.text, event.end_mark.index):
                 self.problems.append(
@@ -233,8 +236,9 @@ class _Reader:
             items.append(self.value(event, _join(path, str(len(items))), depth + 1))
         return items
 
-    def mapping(self, path: str, depth: int) -> dict[str, Any]:
+    def mapping(self, path: str, depth: int, *, braces: bool) -> dict[str, Any]:
         items: dict[str, Any] = {}
+        before, cut = "", False
         while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
             key = self.key(event, path, depth)
             below = _join(path, key)
@@ -248,11 +252,22 @@ class _Reader:
                     self.problems.append(REPEATED.at(self.lines.place(_marks(event)), key=key, line=line))
                 continue
             self.keys[below] = _marks(event)
-            items[key] = self.value(self.events.get_event(), below, depth + 1)
+            behind = self.events.get_event()
+            if braces and ":" not in self.text[event.end_mark.index : behind.start_mark.index]:
+                if not cut:  # one text may hold several commas
+                    self.cut_text(event, key, before)
+                cut = True
+                continue
+            before, cut = key, False
+            items[key] = self.value(behind, below, depth + 1)
             if items[key] is None:
                 # An empty value has no width; its key is what can be pointed at.
                 self.values[below] = self.keys[below]
         return items
+
+    def cut_text(self, event: Any, key: str, before: str) -> None:
+        """Report what stands in braces without a colon: mostly the rest of the text of the key ``before``."""
+        self.problems.append(COMMA.at(self.lines.place(_marks(event)), text=key, key=before or "key"))
 
     def key(self, event: Any, path: str, depth: int) -> str:
         if isinstance(event, yaml.ScalarEvent) and (name := event.value.strip()):

@@ -63,7 +63,7 @@ from briefgen.load.values.free_values import native
 from briefgen.load.values.meant_dates import meant_date
 from briefgen.load.values.meant_words import meant
 from briefgen.model.diagnostic import Code
-from briefgen.model.language import is_language
+from briefgen.model.language import is_language, meant_language, primary
 from briefgen.model.states import DEFAULT_STATES, UNGIVEN
 from briefgen.model.when import When
 
@@ -163,13 +163,19 @@ def _email(value: str) -> str:
 def _lang(value: str) -> str:
     if is_language(value):
         return value
-    raise complaint(BAD_LANG, value=value, examples="`en`, `de` or `pt-BR`")
+    raise complaint(BAD_LANG, value=value, suggestion=_meant(value), examples="`en`, `de` or `pt-BR`")
 
 
 def _bare_lang(value: str) -> str:
     if is_language(value) and value.isalpha() and value.islower():
         return value
-    raise complaint(BAD_LANG, value=value, examples="`en` or `de`, without a region")
+    suggestion = _meant(primary(meant_language(value)))
+    raise complaint(BAD_LANG, value=value, suggestion=suggestion, examples="`en` or `de`, without a region")
+
+
+def _meant(language: str) -> str:
+    code = meant_language(language)
+    return f"Did you mean `{code}`? " if code else ""
 
 
 def _record_id(value: str) -> str:

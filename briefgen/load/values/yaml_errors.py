@@ -12,6 +12,11 @@ from briefgen.load.problems import SYNTAX, TAB
 from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.text import Place
 
+_BACKSLASH: Final = (
+    "Between straight double quotation marks a backslash means something of its own",
+    "Write `\\\\` for each, or put the text between single ones (`'`)",
+)
+
 # What libyaml says: what is wrong, and how to mend it. Whether the place to show is that of the problem or of
 # what it began with (a bracket, a quotation mark) is the third value.
 _WORDS: Final[dict[str, tuple[str, str, bool]]] = {
@@ -57,15 +62,53 @@ _WORDS: Final[dict[str, tuple[str, str, bool]]] = {
     ),
     "did not find expected '-' indicator": (
         "This line does not belong to the list above it",
-        "Let the items of one list begin in one column, each with `- `",
+        "Let the items of one list begin in one column, each with `- `; what belongs to an item begins "
+        "below its first word",
         False,
     ),
+    "did not find expected node content": (
+        "Between brackets a text or a value is expected here",
+        "Close each bracket, and put text that begins with `-` or with a bracket in quotation marks",
+        False,
+    ),
+    "did not find expected comment or line break": (
+        "Text that begins with `|` or `>` is taken for one that stands on the lines below",
+        "Put the text in quotation marks",
+        True,
+    ),
+    "block sequence entries are not allowed in this context": (
+        "A list with `- ` cannot begin behind a colon",
+        "Put each item on a line of its own below; text that begins with `- ` stands in quotation marks",
+        False,
+    ),
+    "mapping keys are not allowed in this context": (
+        "Text cannot begin with `?` and a blank",
+        "Put the text in quotation marks",
+        False,
+    ),
+    "found unknown escape character": (*_BACKSLASH, False),
+    "did not find expected hexdecimal number": (*_BACKSLASH, False),
     "could not find expected ':'": (
         "A colon is missing on this line or the one before",
-        "Write `key: value`",
+        "Write `key: value`, with a blank behind the colon",
         False,
     ),
 }
+
+_BRACKETED: Final = ("did not find expected ',' or '}'", "did not find expected ',' or ']'")
+_IN_BRACKETS: Final = (*_BRACKETED, "did not find expected node content")
+_COLON_WITHIN: Final = (
+    "A second colon stands in this text",
+    "Put the text in straight quotation marks",
+)
+_SECOND_COLON: Final = re.compile(r":\s[^,{\[]*$")
+"""What stands before a colon that no key can have, in its line: a key with its colon, and words."""
+
+_COMMENT: Final = re.compile(r"[ \t](#(?=[^\n]*[}\]])\S*)")
+_HIDDEN: Final = (
+    "From `{text}` on this line is read as a comment, and so is the end of the brackets",
+    "Put the text with the `#` in straight quotation marks",
+)
 
 _KEY_OR_ITEM: Final = ("did not find expected key", "did not find expected '-' indicator")
 _BEHIND_QUOTED: Final = (
@@ -105,6 +148,11 @@ def explain(error: yaml.YAMLError, text: str, lines: _Places) -> Diagnostic:
     what, fix, opening = _WORDS.get(
         problem, (f"This cannot be read ({problem})", "See that keys, colons and indents are in order", False)
     )
+    context = getattr(error, "context_mark", None)
+    if problem in _IN_BRACKETS and (hidden := _hidden(text, context.index if context else index, index)):
+        what, fix = _HIDDEN
+        marks = hidden.start(1), len(hidden[1])
+        return SYNTAX.at(lines.place(marks), what=what.format(text=hidden[1]), fix=f"{fix}.")
     line = text[text.rfind("\n", 0, index) + 1 : index].rstrip(" ")
     if problem in _KEY_OR_ITEM and line.endswith(("'", '"')):
         if (opening_mark := _opened_above(text[:index])) >= 0:
@@ -115,9 +163,21 @@ def explain(error: yaml.YAMLError, text: str, lines: _Places) -> Diagnostic:
                 fix=f"{fix}.",
             )
         what, fix = _BEHIND_QUOTED
-    context = getattr(error, "context_mark", None)
+    elif problem in _BRACKETED and line.endswith(("'", '"')):
+        (what, fix), opening = _BEHIND_QUOTED, False
+    elif problem in _BRACKETED and text[index : index + 1] == ":" and _SECOND_COLON.search(line):
+        (what, fix), opening = _COLON_WITHIN, False
     index = context.index if opening and context else index
+    if what == _BACKSLASH[0]:
+        index = text.rfind("\\", 0, index + 1)
     return SYNTAX.at(lines.place((min(index, len(text)), 1)), what=what, fix=f"{fix}.")
+
+
+def _hidden(text: str, opened: int, index: int) -> re.Match[str] | None:
+    """Find the comment on the line of a bracket that is not closed, or on the last line with words before."""
+    opened = min(opened, len(text[:index].rstrip()))
+    start = text.rfind("\n", 0, opened) + 1
+    return _COMMENT.search(text, start, (text + "\n").index("\n", start))
 
 
 def _opened_above(text: str) -> int:
