@@ -32,7 +32,7 @@ from briefgen.pictures import (
 )
 from briefgen.pictures.problems import BAD_FONT
 from briefgen.plan.urls import CONTENT
-from briefgen.reading import Progress, Silent
+from briefgen.workers.how_far import Progress, Silent
 from briefgen.workers.pool import Workers, must_equal
 
 MOST_THREADS = 4

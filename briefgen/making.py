@@ -12,15 +12,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from briefgen.manifest import Manifest
+from briefgen.manifest.manifest import Manifest
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.inputs import Theme
 from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, LazyFile, Page, Site
 from briefgen.plan.lasting.reads import LookedUp, Reads
-from briefgen.reading import Progress, Silent
 from briefgen.remembered import kept_templates
 from briefgen.render import Fault, Printer, named
+from briefgen.workers.how_far import Progress, Silent
 from briefgen.workers.made_files import MadeFiles
 from briefgen.workers.pool import Workers
 from briefgen.write import digest

@@ -1,18 +1,21 @@
 """The seven phases in order: the only file that knows them all.
 
-``read_archive`` runs those that read, and ``plan_site`` all before render; ``check`` prints every page and
-keeps none; ``build`` runs all. ``draw`` draws the pictures of a site.
+``read_archive`` runs those that read (load, parse, annotate, resolve), ``plan_site`` all up to plan, and
+``build`` all: render and write come last. ``site_check`` plans a site and writes nothing.
 Caching and parallel work wrap phases (``recall``, ``reading``, ``drawing``, ``making``, ``indexing``), and
 change no byte of the result: take ``memo`` away, or set ``jobs`` to 1, and the same site comes out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen import search
 from briefgen.cache import CACHE, kept_reads, left_files
@@ -20,9 +23,9 @@ from briefgen.cache.far import Far
 from briefgen.cache.memo import Memo
 from briefgen.drawing import Drawing, all_files
 from briefgen.indexing import search_index
-from briefgen.load import load, read_published
+from briefgen.load import load
 from briefgen.making import WORTH_PROCESSES, Making
-from briefgen.manifest import Manifest, keep_manifest, manifest_of
+from briefgen.manifest.manifest import Manifest, keep_manifest, manifest_of
 from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.corpus import AnnotatedArticle, Corpus
@@ -30,29 +33,23 @@ from briefgen.model.diagnostic import Diagnostic, Outcome, has_errors, in_order
 from briefgen.model.inputs import Inputs
 from briefgen.model.known_texts import Texts
 from briefgen.model.picture import Media
-from briefgen.model.published_text import DIGESTS
 from briefgen.model.registry import Registry
 from briefgen.model.site import AnyFile, File, Site
 from briefgen.parse.problems import RAW_HTML
 from briefgen.plan import plan
-from briefgen.plan.moved import moved
-from briefgen.plan.pages.policies import missing_policies
-from briefgen.plan.review import review
-from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
-from briefgen.plan.urls import addresses
-from briefgen.reading import Languages, Progress, Reading, Silent, is_wanted, only_wanted
+from briefgen.reading import Languages, Reading, is_wanted, only_wanted
 from briefgen.rebuild.kept_corpus import KeptCorpus
 from briefgen.rebuild.quick import StandingEdition, standing_of
-from briefgen.recorded import Recorded as Recorded
-from briefgen.recorded import Recording as Recording
 from briefgen.remembered.kept_checks import KeptChecks
 from briefgen.remembered.kept_files import KeptFiles, LastingRecall
 from briefgen.resolve import resolve
-from briefgen.run import Run
 from briefgen.search.problems import MISSING
 from briefgen.workers import aside
+from briefgen.workers.how_far import Progress, Silent
 from briefgen.workers.pool import Workers
 from briefgen.write import LackingError, LostError, Written, inventory, write
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +73,18 @@ class Options:
     use_cache: bool = True
     program: str = ""
     before: KeptCorpus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A site that was read, before any page of it is made: what went in, and what it came to."""
+
+    inputs: Inputs
+    corpus: Corpus
+    read: int = 0
+    remembered: int = 0
+    found: Mapping[str, Annotations] = field(default_factory=dict)
+    resolved: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +121,26 @@ class Report:
     written: Written
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A site that was checked.
+class Run:
+    """Some phases that run: the one collector of their problems and of the time that each takes."""
 
-    ``recorded`` is set where its published texts were recorded; ``unknown`` are accepted slugs that no record
-    has, so that nothing was.
-    """
+    def __init__(self) -> None:
+        self.problems: list[Diagnostic] = []
+        self.seconds: dict[str, float] = {}
 
-    built: Built
-    recorded: Recorded | None = None
-    unknown: tuple[str, ...] = ()
+    def keep(self, outcome: Outcome[T]) -> T:
+        """Keep the problems of an outcome, and give its value."""
+        self.problems.extend(outcome.diagnostics)
+        return outcome.value
 
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """A site that was read, before any page of it is made: what went in, and what it came to."""
-
-    inputs: Inputs
-    corpus: Corpus
-    read: int = 0
-    remembered: int = 0
-    found: Mapping[str, Annotations] = field(default_factory=dict)
-    resolved: tuple[Diagnostic, ...] = ()
+    @contextmanager
+    def timed(self, phase: str) -> Iterator[None]:
+        """Add the time that passes to that of a phase."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[phase] = self.seconds.get(phase, 0.0) + time.perf_counter() - began
 
 
 def read_archive(root: Path, options: Options, progress: Progress | None = None) -> Outcome[Archive | None]:
@@ -142,57 +148,6 @@ def read_archive(root: Path, options: Options, progress: Progress | None = None)
     run = Run()
     archive = _read(root, options, progress or Silent(), run, KeptFiles())
     return Outcome(archive, in_order(run.problems))
-
-
-def _made(
-    root: Path, built: Built, options: Options, progress: Progress | None, manifest: Manifest | None = None
-) -> Outcome[Built]:
-    """Make the outputs of a site, all of them or those that the ``manifest`` asks for."""
-    run = Run()
-    with run.timed("render"):
-        made = run.keep(_making(root, built, options, progress).make(built.site, manifest))
-    built = replace(built, files=made, seconds={**built.seconds, **run.seconds}, manifest=manifest)
-    return Outcome(built, tuple(run.problems))
-
-
-def _making(root: Path, built: Built, options: Options, progress: Progress | None) -> Making:
-    workers = Workers(options.jobs, options.scheduler)
-    return Making(built.inputs.theme, built.inputs.filters, workers, progress, root / CACHE)
-
-
-def plan_site(
-    root: Path, options: Options, progress: Progress | None = None, kept: KeptFiles | None = None
-) -> Outcome[Built | None]:
-    """Run the phases up to plan: it is known which files there are, and none is made yet."""
-    run, lasting = Run(), kept is not None
-    kept = kept or KeptFiles()
-    archive = _read(root, options, progress or Silent(), run, kept, kept.texts if lasting else None)
-    if archive is None:
-        return Outcome(None, in_order(run.problems))
-    inputs, corpus = archive.inputs, archive.corpus
-    found = archive.found if lasting else {}  # a build is done with them, and they take room
-    searchable = inputs.settings.search and search.is_available()
-    if inputs.settings.search and not searchable:
-        run.problems.append(MISSING.at(None))
-    drawing = Drawing(memo_of(root, options, "pictures"), Workers(options.jobs, options.scheduler), progress)
-    with run.timed("pictures"):
-        pictures = drawing.measured(all_files(inputs))
-        faces = run.keep(drawing.faces(inputs.font, inputs.settings))
-    with run.timed("plan"):
-        site = run.keep(
-            plan(
-                corpus,
-                inputs.settings,
-                inputs.theme,
-                Media(inputs.files, pictures, tuple(faces), inputs.texts),
-                inputs.build_date,
-                planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
-                searchable=searchable,
-                kept=kept.plan,
-            )
-        )
-    told = (archive.read, archive.remembered, drawing, found, archive.resolved)
-    return Outcome(Built(inputs, corpus, site, (), run.seconds, *told), in_order(run.problems))
 
 
 def _read(
@@ -203,6 +158,7 @@ def _read(
     kept: KeptFiles,
     texts: Texts | None = None,
 ) -> Archive | None:
+    """Run load, parse, annotate and resolve; ``kept`` and ``texts`` have what an earlier run found out."""
     memo = memo_of(root, options)
     recall = LastingRecall(memo, kept)
     with run.timed("load"):
@@ -250,18 +206,49 @@ def _read(
     return Archive(inputs, corpus, reading.read, reading.remembered, found, resolved.diagnostics)
 
 
-def draw(built: Built) -> tuple[File, ...]:
-    """Draw the pictures of a site that has no errors, and those for sharing its pages."""
-    if built.drawing is None:
-        return ()
-    site = built.site
-    return tuple(built.drawing.drawn(site.pictures, site.shares, all_files(built.inputs)))
-
-
-def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
-    """Open the memo that these options ask for; where there can be no shared one, ``Far`` says so."""
-    far = Far(options.cache) if options.cache and options.use_cache else None
-    return Memo.open(root / CACHE if options.use_cache else None, shelf, far)
+def plan_site(
+    root: Path, options: Options, progress: Progress | None = None, kept: KeptFiles | None = None
+) -> Outcome[Built | None]:
+    """Run the phases up to plan: it is known which files there are, and none is made yet."""
+    run, lasting = Run(), kept is not None
+    kept = kept or KeptFiles()
+    archive = _read(root, options, progress or Silent(), run, kept, kept.texts if lasting else None)
+    if archive is None:
+        return Outcome(None, in_order(run.problems))
+    inputs, corpus = archive.inputs, archive.corpus
+    searchable = inputs.settings.search and search.is_available()
+    if inputs.settings.search and not searchable:
+        run.problems.append(MISSING.at(None))
+    drawing = Drawing(memo_of(root, options, "pictures"), Workers(options.jobs, options.scheduler), progress)
+    with run.timed("pictures"):
+        pictures = drawing.measured(all_files(inputs))
+        faces = run.keep(drawing.faces(inputs.font, inputs.settings))
+    with run.timed("plan"):
+        site = run.keep(
+            plan(
+                corpus,
+                inputs.settings,
+                inputs.theme,
+                Media(inputs.files, pictures, tuple(faces), inputs.texts),
+                inputs.build_date,
+                planners=tuple(planner for plugin in inputs.plugins for planner in plugin.planners),
+                searchable=searchable,
+                kept=kept.plan,
+            )
+        )
+    built = Built(
+        inputs,
+        corpus,
+        site,
+        files=(),
+        seconds=run.seconds,
+        read=archive.read,
+        remembered=archive.remembered,
+        drawing=drawing,
+        found=archive.found if lasting else {},  # a build is done with them, and they take room
+        resolved=archive.resolved,
+    )
+    return Outcome(built, in_order(run.problems))
 
 
 def build(
@@ -280,7 +267,7 @@ def build(
     planned = plan_site(root, options, progress)
     if planned.value is None:
         return Outcome(None, planned.diagnostics)
-    kept = kept_reads.read(root / CACHE if options.use_cache else None, out)
+    kept = kept_reads.read(_cache_of(root, options), out)
     manifest = manifest_of(
         planned.value.site, planned.value.inputs, options.program, kept, inventory.read(out)
     )
@@ -305,6 +292,17 @@ def build(
             return Outcome(put.value, in_order((*problems, *put.diagnostics)))
 
 
+def _made(
+    root: Path, built: Built, options: Options, progress: Progress | None, manifest: Manifest | None = None
+) -> Outcome[Built]:
+    """Make the outputs of a site, all of them or those that the ``manifest`` asks for."""
+    run = Run()
+    with run.timed("render"):
+        made = run.keep(making(root, built, options, progress).make(built.site, manifest))
+    built = replace(built, files=made, seconds={**built.seconds, **run.seconds}, manifest=manifest)
+    return Outcome(built, tuple(run.problems))
+
+
 def _put(root: Path, out: Path, built: Built, options: Options, *, strict: bool) -> Outcome[Report | None]:
     """Put the site into ``out``, with its pictures and its search index.
 
@@ -312,67 +310,50 @@ def _put(root: Path, out: Path, built: Built, options: Options, *, strict: bool)
         LackingError: outputs that were not made do not stand there.
         LostError: outputs that were made were taken away.
     """
-    run, manifest, shelf = Run(), built.manifest, root / CACHE if options.use_cache else None
+    run, manifest, cache = Run(), built.manifest, _cache_of(root, options)
     with run.timed("search"):
-        index = run.keep(search_index(built.site.documents, built.inputs.settings.lang, Memo.open(shelf)))
+        index = run.keep(search_index(built.site.documents, built.inputs.settings.lang, Memo.open(cache)))
     if has_errors(run.problems):
         return Outcome(None, tuple(run.problems))
     with run.timed("pictures"):
         drawn = draw(built)
-    keep_reads = partial(keep_manifest, shelf, out, manifest, built.files)
+    keep_reads = partial(keep_manifest, cache, out, manifest, built.files)
     many = len(built.files) > WORTH_PROCESSES
     with run.timed("write"), aside.begun(keep_reads, pays=many) as kept:
         files = tuple(sorted((*built.files, *index, *drawn), key=lambda file: file.path))
-        unmade, known = manifest.unmade() if manifest else {}, left_files.read(shelf, out)
+        unmade, known = manifest.unmade() if manifest else {}, left_files.read(cache, out)
         written = run.keep(write(files, out, root, strict=strict, unmade=unmade, known=known))
         if written is not None:
-            left_files.keep(shelf, out, written.left.known, written.left.fresh)
+            left_files.keep(cache, out, written.left.known, written.left.fresh)
             kept()
     for phase, seconds in run.seconds.items():
         built.seconds[phase] = built.seconds.get(phase, 0.0) + seconds
     return Outcome(Report(built, written) if written else None, tuple(run.problems))
 
 
-def check(
-    root: Path,
-    options: Options,
-    progress: Progress | None = None,
-    recording: Recording | None = None,
-    *,
-    strict: bool = False,
-) -> Outcome[Checked | None]:
-    """Report all that ``build`` would, what is due for review, and what changed without a word about it.
+def draw(built: Built) -> tuple[File, ...]:
+    """Draw the pictures of a site that has no errors, and those for sharing its pages."""
+    if built.drawing is None:
+        return ()
+    site = built.site
+    return tuple(built.drawing.drawn(site.pictures, site.shares, all_files(built.inputs)))
 
-    Nothing is written unless ``recording`` asks for it, and then only where there is no error (``strict``:
-    and no warning).
 
-    Raises:
-        EditError: what was recorded cannot be written.
-    """
-    planned = plan_site(root, options, progress)
-    if planned.value is None:
-        return Outcome(None, planned.diagnostics)
-    built, run = planned.value, Run()
-    with run.timed("render"):
-        faults = _making(root, built, options, progress).faults(built.site)
-    built = replace(built, seconds={**built.seconds, **run.seconds})
-    corpus, read = built.corpus, read_published(root)
-    then = read.value or ()
-    record = compare(then, corpus, built.inputs.left_out)
-    accepted = recording.accepted if recording else frozenset()
-    outputs = addresses(corpus, built.inputs.settings).briefings
-    silent = (*silent_edits(record, accepted), *moved(record, outputs, accepted))
-    asked = (*review(corpus, options.now), *missing_policies(built.inputs.settings))
-    problems = in_order((*planned.diagnostics, *faults, *read.diagnostics, *asked, *silent))
-    unknown = tuple(sorted(accepted - record.then.keys()))
-    if recording is None or unknown or has_errors(problems, strict=strict):
-        return Outcome(Checked(built, unknown=unknown), problems)
-    from briefgen.edit import Drafts, apply  # reads and writes YAML, which few builds have to
+def making(root: Path, built: Built, options: Options, progress: Progress | None) -> Making:
+    """Give what makes the outputs of a site, by as many processes as the options say."""
+    workers = Workers(options.jobs, options.scheduler)
+    return Making(built.inputs.theme, built.inputs.filters, workers, progress, root / CACHE)
 
-    drafts, now = Drafts(root), recorded_anew(record, options.now, outputs, accepted)
-    drafts[DIGESTS] = as_lines(now)
-    apply(root, drafts.changes())
-    return Outcome(Checked(built, Recorded(len(now), len(set(now) - set(then)))), problems)
+
+def memo_of(root: Path, options: Options, shelf: str = "") -> Memo:
+    """Open the memo that these options ask for; where there can be no shared one, ``Far`` says so."""
+    far = Far(options.cache) if options.cache and options.use_cache else None
+    return Memo.open(_cache_of(root, options), shelf, far)
+
+
+def _cache_of(root: Path, options: Options) -> Path | None:
+    """Give the folder of what is remembered, if anything is to be."""
+    return root / CACHE if options.use_cache else None
 
 
 def annotate_texts(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from briefgen.annotate import annotate, check_model, no_model, usual_model
 from briefgen.annotate.language_model import engine
@@ -24,6 +23,7 @@ from briefgen.model.roles import Annotator, PluginError
 from briefgen.model.settings import AnnotationSettings, Settings
 from briefgen.model.source import Meta
 from briefgen.model.text import Place
+from briefgen.workers.how_far import Progress, Silent
 from briefgen.workers.pool import Workers, must_equal
 
 CHUNK, LAST = 8_000, 1_000
@@ -31,32 +31,6 @@ CHUNK, LAST = 8_000, 1_000
 
 WORTH_PROCESSES = 60_000
 """Unread words from which on a second process pays for loading the model again (about 8 s of work)."""
-
-
-class Progress(Protocol):
-    """Told how far the work is; the command line draws a bar from it."""
-
-    def start(self, phase: str, total: int) -> None:
-        """Begin ``phase``, which has ``total`` steps."""
-
-    def advance(self, steps: int = 1) -> None:
-        """Tell that so many steps are done."""
-
-    def done(self) -> None:
-        """End the phase."""
-
-
-class Silent:
-    """A progress that shows nothing."""
-
-    def start(self, phase: str, total: int) -> None:
-        """Show nothing."""
-
-    def advance(self, steps: int = 1) -> None:
-        """Show nothing."""
-
-    def done(self) -> None:
-        """Show nothing."""
 
 
 @dataclass(frozen=True, slots=True)

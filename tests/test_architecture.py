@@ -1,6 +1,7 @@
 """The house rules that no linter knows: who may import what, how long a file may grow, what a name says."""
 
 import ast
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -98,6 +99,13 @@ def test_no_two_files_share_a_name():
 def test_every_module_says_what_it_is():
     silent = [str(p.relative_to(ROOT)) for p in FILES if not ast.get_docstring(tree(p))]
     assert silent == []
+
+
+def test_the_map_of_the_package_names_all_that_stands_in_it():
+    names = {path.stem for path in PACKAGE.glob("[a-z]*.py")}
+    names |= {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    named = set(re.findall(r"\w+", ast.get_docstring(tree(PACKAGE / "__init__.py"))))
+    assert names - named == set()
 
 
 def test_no_module_is_called_by_an_empty_word():

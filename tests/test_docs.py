@@ -75,6 +75,27 @@ def test_every_page_of_the_docs_is_reached_from_the_readme():
     assert missing == []
 
 
+def paths_of_code_in(page):
+    """Give the files, folders and modules of this repository that a page names; the map of the code is terse."""
+    text = page.read_text("utf-8")
+    paths = re.findall(r"\b(?:briefgen|benchmarks|tests)/[\w./-]*[\w/]", text)
+    paths += [f"{name.replace('.', '/')}.py" for name in re.findall(r"\bfrom (briefgen[\w.]*) import", text)]
+    if page.name == "architecture.md":
+        paths += re.findall(r"`([a-z_]+/[\w./]*)`", text)
+    return set(paths) - {"site/"}
+
+
+def test_every_piece_of_code_that_the_docs_name_is_there():
+    gone = [
+        f"{page.name}: {path}"
+        for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+        for path in sorted(paths_of_code_in(page))
+        if not any((ROOT / top / path).exists() for top in ("", "briefgen"))
+        and not (ROOT / path).with_suffix("").is_dir()
+    ]
+    assert gone == []
+
+
 def test_links_between_the_docs_lead_somewhere():
     dead = []
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:

@@ -6,7 +6,7 @@ import pytest
 from pagefind.service import get_executable
 from product import WITHOUT_MODEL, bytes_in, write_site
 
-from briefgen import pipeline
+from briefgen import pipeline, site_check
 
 pytestmark = pytest.mark.pagefind
 
@@ -69,7 +69,7 @@ def test_an_index_is_remembered_as_long_as_nothing_is_found_otherwise(site):
 
 
 def test_a_check_makes_no_index(site):
-    assert pipeline.check(site, pipeline.Options(NOW)).diagnostics == ()
+    assert site_check.check(site, pipeline.Options(NOW)).diagnostics == ()
     assert runs(site) == 0
 
 

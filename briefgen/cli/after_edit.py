@@ -21,6 +21,7 @@ from briefgen.rebuild.task import Said, Task
 from briefgen.workers.model_process import ModelProcess
 
 if TYPE_CHECKING:
+    from briefgen.manifest.reasons import Reason
     from briefgen.rebuild.edition_aside import EditionAside
     from briefgen.rebuild.kept_corpus import KeptCorpus
     from briefgen.rebuild.quick import StandingEdition
@@ -86,24 +87,23 @@ def _said_of(texts: int) -> str:
     )
 
 
-def _whys(out: Path, written: Written, texts: Mapping[str, str]) -> dict[str, str]:
+def _whys(out: Path, written: Written, texts: Mapping[str, str]) -> dict[str, Reason]:
     """Say why files were made again, or were not; ``texts`` are those that were edited, by their pages.
 
     What stands beside a page is made from its text; other files, such as feeds, show it.
     """
-    from briefgen.why import SAME
+    from briefgen.manifest.reasons import SAME, own_text, shown_text
     from briefgen.write import inventory
 
     own = {page.removesuffix("index.html"): text for page, text in texts.items()}
-    more = f", and {len(texts) - 1} more" if len(texts) > 1 else ""
-    shows = f"shows {min(texts.values())}, which changed{more}" if texts else ""
     whys = dict.fromkeys(inventory.read(out), SAME)
     for path in (*written.added, *written.changed):
-        if path.startswith(_INDEX):
+        if path.startswith(_INDEX) or not texts:
             whys.pop(path, None)  # as after a whole build
+        elif text := own.get(path) or own.get(path[: path.rfind("/") + 1]):
+            whys[path] = own_text(text)
         else:
-            text = own.get(path) or own.get(path[: path.rfind("/") + 1])
-            whys[path] = f"its text changed: {text}" if text else shows
+            whys[path] = shown_text(min(texts.values()), more=len(texts) - 1)
     return whys
 
 

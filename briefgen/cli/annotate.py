@@ -188,9 +188,9 @@ def _of_models(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _from_markdown(files: Sequence[Path], problems: list[Diagnostic]) -> list[tuple[Any, Any]]:
     """Read Markdown with or without a header; gives names and articles."""
-    from briefgen.load.addresses import to_slug
-    from briefgen.load.header import read_header
-    from briefgen.load.text_files import decode, read_text
+    from briefgen.load.content.header import read_header
+    from briefgen.load.files.text_files import decode, read_text
+    from briefgen.load.values.addresses import to_slug
     from briefgen.model.source import Source
     from briefgen.parse import parse
 

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from briefgen.rebuild import last_build
 from briefgen.rebuild.task import Said, read_elsewhere
 
 if TYPE_CHECKING:
+    from briefgen import pipeline
     from briefgen.model.diagnostic import Diagnostic
     from briefgen.pipeline import Report
     from briefgen.rebuild.edition_aside import EditionAside
@@ -104,19 +106,21 @@ def build(
         return 0
     if not clean and after_edit.build_edit(asked, inputs, manner):
         return 0
-    return _build_all(asked, inputs, manner, began, clean=clean, jobs=jobs, scheduler=scheduler, cache=cache)
+    return _build_all(asked, inputs, manner, _Means(clean, jobs, scheduler, cache), began)
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """With what a whole build works: processes, a cluster, a shared cache; ``clean``: nothing remembered."""
+
+    clean: bool
+    jobs: int
+    scheduler: str
+    cache: str
 
 
 def _build_all(
-    asked: last_build.Asked,
-    inputs: last_build.Inputs,
-    manner: Manner,
-    began: float,
-    *,
-    clean: bool,
-    jobs: int,
-    scheduler: str,
-    cache: str,
+    asked: last_build.Asked, inputs: last_build.Inputs, manner: Manner, means: _Means, began: float
 ) -> int:
     """Run all phases, and say what came of it; give the exit code."""
     from briefgen import pipeline
@@ -134,23 +138,11 @@ def _build_all(
     if last_build.is_half_done(out):
         mend(out, root)
     why = after_edit.changes(asked, inputs) if manner.explain else ()
-    wanted = pipeline.Options(
-        now=asked.now,
-        drafts=asked.drafts,
-        future=asked.future,
-        expired=asked.expired,
-        base_url=asked.base_url,
-        jobs=jobs,
-        scheduler=scheduler,
-        cache=cache,
-        use_cache=not clean,
-        program=inputs.program,
-        before=None if clean else after_edit.corpus_before(asked, inputs),
-    )
+    wanted = _options(asked, inputs, means)
     aside = click.get_current_context().with_resource(after_edit.begun_aside(asked, inputs))
 
     def begin_to_keep(built: pipeline.Built) -> None:
-        standing = None if clean else built.standing(())
+        standing = None if means.clean else built.standing(())
         if standing is not None:
             aside.begin(standing)
 
@@ -167,7 +159,7 @@ def _build_all(
         click.echo(f"Nothing was written{stands}.", err=True)
         return 1
     built, written = outcome.value.built, outcome.value.written
-    told = _kept(asked, inputs, outcome.value, outcome.diagnostics, aside, clean=clean)
+    told = _kept(asked, inputs, outcome.value, outcome.diagnostics, aside, clean=means.clean)
     if manner.explain:
         whys = built.manifest.why if built.manifest else {}
         _say(summary.explain(written, whys, why, every=manner.verbose))
@@ -177,6 +169,24 @@ def _build_all(
         _say(told.left_out)
         click.echo(f"Built {told.counts} in {time.perf_counter() - began:.1f} s: {shown(out)}")
     return 0
+
+
+def _options(asked: last_build.Asked, inputs: last_build.Inputs, means: _Means) -> pipeline.Options:
+    from briefgen import pipeline
+
+    return pipeline.Options(
+        now=asked.now,
+        drafts=asked.drafts,
+        future=asked.future,
+        expired=asked.expired,
+        base_url=asked.base_url,
+        jobs=means.jobs,
+        scheduler=means.scheduler,
+        cache=means.cache,
+        use_cache=not means.clean,
+        program=inputs.program,
+        before=None if means.clean else after_edit.corpus_before(asked, inputs),
+    )
 
 
 def _kept(

@@ -65,7 +65,7 @@ def check(
     if accepted and not record:
         raise click.UsageError("--accept is for --record.")
     root, now = options.site_folder(root), options.now(as_of)
-    from briefgen import pipeline
+    from briefgen import pipeline, site_check
     from briefgen.cache.far import FarError
     from briefgen.cli import summary
     from briefgen.cli.printing import as_json
@@ -86,10 +86,10 @@ def check(
         scheduler=scheduler,
         cache=cache,
     )
-    recording = pipeline.Recording(frozenset(accepted)) if record else None
+    recording = site_check.Recording(frozenset(accepted)) if record else None
     with Bar(quiet=quiet) as bar:
         try:
-            outcome = pipeline.check(root, wanted, bar, recording, strict=strict)
+            outcome = site_check.check(root, wanted, bar, recording, strict=strict)
         except (EditError, WorkersError, FarError, NoRoomError) as error:
             raise click.ClickException(str(error)) from None
     problems, checked = outcome.diagnostics, outcome.value

@@ -48,12 +48,12 @@ def list_(
     Without an option all are listed; several options add up.
     """
     from briefgen.cli.claim_list import Choice, show_list
-    from briefgen.cli.claim_shelf import read_shelf
+    from briefgen.cli.site_claims import read_claims
 
-    shelf = read_shelf(root, as_of, (drafts, future, expired), quiet=quiet)
-    if shelf is None:
+    site = read_claims(root, as_of, (drafts, future, expired), quiet=quiet)
+    if site is None:
         return 1
-    show_list(shelf, Choice.of(contested, unassessed, due, found), form, quiet=quiet)
+    show_list(site, Choice.of(contested, unassessed, due, found), form, quiet=quiet)
     return 0
 
 
@@ -75,16 +75,16 @@ def show(
     quiet: bool,
 ) -> int:
     """Show everything that is known of a claim: positions, evidence, history, and where it stands."""
-    from briefgen.cli.claim_shelf import read_shelf
     from briefgen.cli.claim_text import show_found, show_recorded
+    from briefgen.cli.site_claims import read_claims
 
-    shelf = read_shelf(root, as_of, (drafts, future, expired), quiet=quiet)
-    if shelf is None:
+    site = read_claims(root, as_of, (drafts, future, expired), quiet=quiet)
+    if site is None:
         return 1
     if "#" in name:
-        show_found(*shelf.found(name), form)
+        show_found(*site.found(name), form)
     else:
-        show_recorded(shelf, shelf.recorded(name), form)
+        show_recorded(site, site.recorded(name), form)
     return 0
 
 
@@ -111,19 +111,19 @@ def adopt(
 
     The record is a new file in content/claims/, ready to be edited. Nothing that exists is overwritten.
     """
-    from briefgen.cli.claim_shelf import read_shelf
+    from briefgen.cli.site_claims import read_claims
     from briefgen.edit.claim_records import Find, as_file
 
-    shelf = read_shelf(root, as_of, (drafts, future, expired), quiet=quiet)
-    if shelf is None:
+    site = read_claims(root, as_of, (drafts, future, expired), quiet=quiet)
+    if site is None:
         return 1
-    briefing, claim = shelf.found(name)
+    briefing, claim = site.found(name)
     if claim.record:
-        place = shelf.recorded(claim.record).record.place
+        place = site.recorded(claim.record).record.place
         raise click.UsageError(f"{name} is recorded already, as {claim.record}: {place}")
-    find = Find(briefing, claim, shelf.recorded_entities)
-    session = Session(shelf.root, options.now(as_of))
-    id_ = shelf.new_id(id_, find.text)
+    find = Find(briefing, claim, site.recorded_entities)
+    session = Session(site.root, options.now(as_of))
+    id_ = site.new_id(id_, find.text)
     path = f"content/claims/{id_}.yaml"
     if session.drafts[path]:
         raise click.UsageError(f"{path} exists already; give the record another --id.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.cli.claim_shelf import Shelf
+from briefgen.cli.site_claims import SiteClaims
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim, Party, Position, TiedClaim
 from briefgen.model.registry import Assessment
 from briefgen.model.text import Place
@@ -13,9 +13,9 @@ from briefgen.plan.parts.statements import state_id
 Data = dict[str, Any]
 
 
-def recorded_data(shelf: Shelf, claim: LedgerClaim) -> Data:
+def recorded_data(site: SiteClaims, claim: LedgerClaim) -> Data:
     """Give a recorded claim and what follows from it."""
-    record, places = claim.record, Places(shelf)
+    record, places = claim.record, Places(site)
     return {
         "id": record.id,
         "text": record.text,
@@ -66,8 +66,8 @@ def found_data(briefing: Briefing, claim: FoundClaim) -> Data:
 class Places:
     """Where positions stand in the files of a site."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._briefings = {briefing.slug: briefing for briefing in shelf.corpus.briefings}
+    def __init__(self, site: SiteClaims) -> None:
+        self._briefings = {briefing.slug: briefing for briefing in site.corpus.briefings}
 
     def path(self, slug: str) -> str:
         """Give the file of a briefing."""

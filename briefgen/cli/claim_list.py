@@ -9,15 +9,15 @@ from datetime import datetime
 import click
 
 from briefgen.cli.claim_data import found_data, recorded_data
-from briefgen.cli.claim_shelf import Shelf
 from briefgen.cli.printing import as_json, side_by_side, widths_of
 from briefgen.cli.report import count_of
+from briefgen.cli.site_claims import SiteClaims
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim, Position
 from briefgen.model.excerpt import safe
 from briefgen.model.states import NOT_ASSESSED
+from briefgen.plan.checks.review import due_since
 from briefgen.plan.parts.library import is_contested
 from briefgen.plan.parts.statements import state_id
-from briefgen.plan.review import due_since
 
 _PARTIES = 3
 """How many parties a line names."""
@@ -49,24 +49,24 @@ class Choice:
         )
 
 
-def show_list(shelf: Shelf, choice: Choice, form: str, *, quiet: bool) -> None:
+def show_list(site: SiteClaims, choice: Choice, form: str, *, quiet: bool) -> None:
     """Write the claims that were asked for to standard output."""
-    recorded = [claim for claim in shelf.corpus.claims if choice.takes(claim, shelf.now)]
-    found = list(shelf.unrecorded()) if choice.found else []
+    recorded = [claim for claim in site.corpus.claims if choice.takes(claim, site.now)]
+    found = list(site.unrecorded()) if choice.found else []
     if form == "json":
         both = {
             "claims": [
-                recorded_data(shelf, claim) | {"due": due_since(claim.record, shelf.now) is not None}
+                recorded_data(site, claim) | {"due": due_since(claim.record, site.now) is not None}
                 for claim in recorded
             ],
             "found": [found_data(*pair) for pair in found],
         }
         click.echo(as_json(both))
         return
-    for line in (*_recorded(shelf, recorded), *_found(found)):
+    for line in (*_recorded(site, recorded), *_found(found)):
         click.echo(line)
     if not quiet:
-        click.echo(_totals(recorded, found, choice, shelf.now), err=True)
+        click.echo(_totals(recorded, found, choice, site.now), err=True)
 
 
 def _totals(recorded: Sequence[LedgerClaim], found: Sequence[object], choice: Choice, now: datetime) -> str:
@@ -82,19 +82,19 @@ def _totals(recorded: Sequence[LedgerClaim], found: Sequence[object], choice: Ch
     return f"{'; '.join(filter(None, parts))}."
 
 
-def _recorded(shelf: Shelf, claims: Sequence[LedgerClaim]) -> Iterator[str]:
+def _recorded(site: SiteClaims, claims: Sequence[LedgerClaim]) -> Iterator[str]:
     rows = {
         claim.record.id: (
             claim.record.id,
             claim.record.assessment.date.iso[:10] if claim.record.assessment else "-",
             count_of(len(claim.briefings), "briefing"),
             _parties(claim),
-            safe(claim.record.short or claim.record.text) + _flags(claim, shelf.now),
+            safe(claim.record.short or claim.record.text) + _flags(claim, site.now),
         )
         for claim in claims
     }
     widths = widths_of(list(rows.values()))
-    for id_, state in shelf.states.items():
+    for id_, state in site.states.items():
         group = [rows[claim.record.id] for claim in claims if state_id(claim.record) == id_]
         if group:
             yield f"{safe(state.label)}:"

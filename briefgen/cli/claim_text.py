@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 
 from briefgen.cli.claim_data import Data, found_data, recorded_data
-from briefgen.cli.claim_shelf import Shelf
 from briefgen.cli.printing import as_json
+from briefgen.cli.site_claims import SiteClaims
 from briefgen.model.corpus import Briefing, FoundClaim, LedgerClaim
 from briefgen.model.excerpt import safe
 from briefgen.model.quoting import PARAPHRASE
@@ -17,10 +17,10 @@ from briefgen.plan.words import TIES
 _INDENT = " " * 12
 
 
-def show_recorded(shelf: Shelf, claim: LedgerClaim, form: str) -> None:
+def show_recorded(site: SiteClaims, claim: LedgerClaim, form: str) -> None:
     """Write what is known of a recorded claim to standard output."""
-    data = recorded_data(shelf, claim)
-    _show(data, form, _recorded(shelf, data))
+    data = recorded_data(site, claim)
+    _show(data, form, _recorded(site, data))
 
 
 def show_found(briefing: Briefing, claim: FoundClaim, form: str) -> None:
@@ -37,13 +37,13 @@ def _show(data: Data, form: str, lines: Iterator[str]) -> None:
         click.echo(safe(line))
 
 
-def _recorded(shelf: Shelf, data: Data) -> Iterator[str]:
+def _recorded(site: SiteClaims, data: Data) -> Iterator[str]:
     yield f"{data['id']}  {_place(data)}"
     yield f"  {data['text']}"
     about = f", about {', '.join(data['about'])}" if data["about"] else ""
     yield f"  {data['type']}{about}"
     now = data["assessment"]
-    yield f"  {_assessment(shelf, now)}" if now else f"  {_label(shelf, data['state'])}"
+    yield f"  {_assessment(site, now)}" if now else f"  {_label(site, data['state'])}"
     if now and now["review_by"]:
         yield f"  to be looked at again by {now['review_by']}"
     if data["opposed"]:
@@ -56,7 +56,7 @@ def _recorded(shelf: Shelf, data: Data) -> Iterator[str]:
     yield from _part("Evidence", map(_evidence, data["evidence"]))
     yield from _part("Relations", (f"{one['type']}  {one['claim']}" for one in data["relations"]))
     yield from _part("What would settle it", [data["settle"]] if data["settle"] else [])
-    earlier = (f"{_assessment(shelf, one)}{_why(one)}" for one in data["history"])
+    earlier = (f"{_assessment(site, one)}{_why(one)}" for one in data["history"])
     yield from _part("History", earlier)
     yield from _part(
         "Briefings",
@@ -118,16 +118,16 @@ def _evidence(data: Data) -> str:
     return f"{data['supports']:<7}  {data['source']}{': ' if data['note'] else ''}{data['note']}"
 
 
-def _assessment(shelf: Shelf, data: Data) -> str:
-    return f"{_label(shelf, data['state'])} as of {data['date'][:10]}, {data['by']}: {data['summary']}"
+def _assessment(site: SiteClaims, data: Data) -> str:
+    return f"{_label(site, data['state'])} as of {data['date'][:10]}, {data['by']}: {data['summary']}"
 
 
 def _why(data: Data) -> str:
     return f" Why it changed: {data['why']}" if data["why"] else ""
 
 
-def _label(shelf: Shelf, state: str) -> str:
-    return shelf.states[state].label if state in shelf.states else state
+def _label(site: SiteClaims, state: str) -> str:
+    return site.states[state].label if state in site.states else state
 
 
 def _place(data: Data) -> str:

@@ -17,9 +17,9 @@ from briefgen.resolve.names.clashes import linked_to_nobody
 
 def show_entities(corpus: Corpus, form: str, *, unrecorded: bool, kind: str, quiet: bool) -> None:
     """Write the entities to standard output, those in most briefings first."""
-    shelf = library(corpus)
+    counts = library(corpus)
     wanted = (
-        (shelf.briefings_of(entity.id), entity)
+        (counts.briefings_of(entity.id), entity)
         for entity in corpus.entities
         if not (unrecorded and entity.record) and kind in ("", entity.kind)
     )

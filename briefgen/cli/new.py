@@ -13,7 +13,7 @@ import click
 
 from briefgen.cli import options
 from briefgen.cli.slugs import slug_of
-from briefgen.load.addresses import ENTITY_KINDS
+from briefgen.load.values.addresses import ENTITY_KINDS
 from briefgen.model.shell_word import shell_word
 
 _ARTICLE = """\
@@ -98,7 +98,10 @@ def article(title: str, section: str, root: Path) -> int:
 @options.folder
 def entity(name: str, kind: str | None, root: Path) -> int:
     """Begin a record of somebody or something called NAME."""
-    root, words, slug = options.site_folder(root), _words(name), _slug(name)
+    from briefgen.resolve.names.name_forms import slug as found_as
+
+    # The id that a build gives to a name without a record: the address of its page stays.
+    root, words, slug = options.site_folder(root), _words(name), found_as(name)
     path = root / "content" / "entities" / f"{slug}.yaml"
     id_ = f"{kind or 'person'}/{slug}"
     *most, last = ENTITY_KINDS[1:]

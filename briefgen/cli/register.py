@@ -14,7 +14,7 @@ from briefgen.cli.editing import Session, changing, edits
 from briefgen.cli.entity_names import Roll, read_site
 from briefgen.cli.two_names import parted, two_names
 from briefgen.edit import entity_records
-from briefgen.load.addresses import ENTITY_KINDS
+from briefgen.load.values.addresses import ENTITY_KINDS
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.cli.report import count_of
+from briefgen.manifest.reasons import NEW, SAME, Reason
 from briefgen.model.excerpt import safe
 from briefgen.model.published_text import DIGESTS
 from briefgen.model.source import LeftOut, Status
-from briefgen.pipeline import Built, Recorded, Report
+from briefgen.pipeline import Built, Report
 from briefgen.plan.parts.library import claims_of, is_contested
-from briefgen.why import NEW, SAME
+from briefgen.site_check import Recorded
 from briefgen.write import Written
 
 _MANY = 40
 _FORGOTTEN = "nothing is remembered of it"
-_OF_A_TEXT = re.compile(
-    r"(?:its text changed: |(?P<shown>shows ))(?P<path>content/.+?\.(?:md|markdown))"
-    r"(?(shown), which changed)(?=, and \d|$)"
-)
-_OF_A_RECORD = re.compile(
-    r"(?:shows|looks up) (?P<kind>entity|claim|source) (?P<id>\S+), which changed(?=, and \d|$)"
-)
+_EDITED = "text changed: "
+"""Stands before the path of a text among what changed (``rebuild.input_changes``)."""
 _FOLDERS = {"entity": "content/entities/", "claim": "content/claims/", "source": "content/sources/"}
 _WHY = {
     Status.DRAFT: ("draft", "drafts", "-D takes them in"),
@@ -78,7 +73,7 @@ def recorded(done: Recorded | None) -> str:
 
 
 def explain(
-    written: Written, whys: Mapping[str, str], changes: Sequence[str] | None, *, every: bool = False
+    written: Written, whys: Mapping[str, Reason], changes: Sequence[str] | None, *, every: bool = False
 ) -> list[str]:
     """Say what changed since the last build (None: that is not known), and what became of each file for it.
 
@@ -86,8 +81,6 @@ def explain(
     told by folder, unless ``every`` one is to be named.
     """
     lines = [*_few(changes)] if changes is not None else ["No build of this folder is remembered."]
-    if changes is not None:
-        whys = {path: _true(why, changes) for path, why in whys.items()}
     made = (path for path, why in whys.items() if why != SAME)
     same = sorted({*made} - {*written.added, *written.changed})
     named: Iterable[tuple[str, Sequence[str]]] = (
@@ -100,30 +93,30 @@ def explain(
     for fate, paths in named:
         groups: dict[str, list[str]] = {}
         for path in paths:
-            why = whys.get(path, "")
-            if why == NEW:
-                why = "" if fate == NEW else _FORGOTTEN
-            groups.setdefault("" if why in ("", SAME) else f" ({safe(why)})", []).append(path)
+            groups.setdefault(_because(whys.get(path, SAME), fate, changes), []).append(path)
         for why, group in groups.items():
             lines += _files(fate, group, why, every=every)
     not_made = sorted(path for path, why in whys.items() if why == SAME)
     if not_made and every:
-        lines += _files("not made again", not_made, f" ({SAME})", every=True)
+        lines += _files("not made again", not_made, f" ({SAME.said()})", every=True)
     elif not_made:
-        lines.append(f"not made again: {count_of(len(not_made), 'file')} ({SAME})")
+        lines.append(f"not made again: {count_of(len(not_made), 'file')} ({SAME.said()})")
     return [*lines, f"unchanged in all: {count_of(written.unchanged, 'file')}"]
 
 
-def _true(why: str, changes: Sequence[str]) -> str:
-    """Tell an edit of a text or a record from what others, or the date, changed in what is known of it."""
-    record = _OF_A_RECORD.match(why)
-    if record and not any(_FOLDERS[record["kind"]] in change for change in changes):
-        return f"what is known of {record['kind']} {record['id']} changed{why[record.end() :]}"
-    told = _OF_A_TEXT.match(why)
-    if told is None or f"text changed: {told['path']}" in changes:
-        return why
-    begin = f"shows {told['path']}: " if told["shown"] else ""
-    return f"{begin}what is known of {'it' if begin else 'its text'} changed{why[told.end() :]}"
+def _because(reason: Reason, fate: str, changes: Sequence[str] | None) -> str:
+    """Say behind a file, in brackets, why it met its fate; nothing where that says it all."""
+    if reason == SAME or (reason == NEW and fate == NEW.words):
+        return ""
+    edited = changes is None or _is_edited(reason, changes)
+    return f" ({safe(_FORGOTTEN if reason == NEW else reason.said(edited=edited))})"
+
+
+def _is_edited(reason: Reason, changes: Sequence[str]) -> bool:
+    """Say whether somebody edited what a reason blames, by what changed since the last build."""
+    if reason.record:
+        return any(_FOLDERS[reason.record] in change for change in changes)
+    return f"{_EDITED}{reason.text}" in changes
 
 
 def _files(fate: str, paths: Sequence[str], why: str, *, every: bool) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from briefgen.load.addresses import ENTITY_KINDS
+from briefgen.load.values.addresses import ENTITY_KINDS
 from briefgen.model.shell_word import shell_word
 
 F = TypeVar("F", bound=Callable[..., Any])

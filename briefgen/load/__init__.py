@@ -4,6 +4,10 @@ Takes a site's folder. Gives everything that the build depends on (settings, con
 headers, records, theme, plug-ins, the build date) and every problem found in them, each with its line and
 column. A wrong value is left out and the rest kept, so that the phases after this one can report on the
 rest in the same run. Never writes, never looks at a clock, never raises for what an author wrote.
+
+``files`` opens what there is, ``values`` makes it values with places and checks them (by ``schemas``); on
+these stand ``settings``, ``records``, ``content``, ``themes`` and ``plugins``; ``cross_checks`` looks at what
+they say of each other.
 """
 
 from __future__ import annotations
@@ -12,18 +16,18 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from briefgen.load.content import Wanted, get_ready, read_content, read_source_again
-from briefgen.load.cross_check import Written, cross_check
-from briefgen.load.dates import zone_of
-from briefgen.load.folders import Found, files_in
-from briefgen.load.fonts import read_font
+from briefgen.load.content.content import Wanted, get_ready, read_content, read_source_again
+from briefgen.load.content.published import read_published
+from briefgen.load.cross_checks.cross_check import Written, cross_check
+from briefgen.load.files.folders import Found, files_in
 from briefgen.load.plugins import read_plugins
 from briefgen.load.problems import NO_CONTENT, NO_SITE
-from briefgen.load.published import read_published
-from briefgen.load.records import read_records
-from briefgen.load.site_settings import read_settings
-from briefgen.load.theme import read_theme
-from briefgen.load.theme_problems import REPLACES_NOTHING, UNKNOWN_MESSAGE
+from briefgen.load.problems.theme_problems import REPLACES_NOTHING, UNKNOWN_MESSAGE
+from briefgen.load.records.records import read_records
+from briefgen.load.settings.fonts import read_font
+from briefgen.load.settings.site_settings import read_settings
+from briefgen.load.themes.theme import read_theme
+from briefgen.load.values.dates import zone_of
 from briefgen.model.diagnostic import Outcome, in_order
 from briefgen.model.head import Heads
 from briefgen.model.inputs import Inputs

@@ -11,7 +11,7 @@ from traceback import walk_tb
 from typing import Any, Final
 
 from briefgen.load.plugin_findings import check_finding
-from briefgen.load.theme_problems import NOT_A_PLUGIN, PLUGIN_FAILED
+from briefgen.load.problems.theme_problems import NOT_A_PLUGIN, PLUGIN_FAILED
 from briefgen.model.annotation import Annotations, Claim, Mention, Quote
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.roles import Plugin, PluginError

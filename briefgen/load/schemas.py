@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import AliasChoices, Field
 
-from briefgen.load.shapes import (
+from briefgen.load.values.shapes import (
     BareLang,
     BaseUrl,
     Choices,

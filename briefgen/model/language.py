@@ -33,6 +33,15 @@ def is_known(code: str) -> bool:
         return False
 
 
+def meant_language(written: str) -> str:
+    """Give the code that was meant by the name of a language in English, or by ``fr_CH``; else nothing."""
+    if is_known(code := written.replace("_", "-")):
+        return code
+    names: dict[str, str] = {name.casefold(): code for code, name in Locale("en").languages.items()}
+    code = names.get(written.strip().casefold(), "").replace("_", "-")
+    return code if is_language(code) else ""
+
+
 def narrowing(code: str) -> tuple[str, ...]:
     """Give a code and those of wider languages that it belongs to: ``zh-hant-tw``, ``zh-hant``, ``zh``."""
     parts = code.replace("_", "-").lower().split("-")

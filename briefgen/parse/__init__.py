@@ -4,6 +4,16 @@ Takes one ``Source`` and whether raw HTML is allowed. Gives an ``Article``: the 
 anchors, links and ``:::`` blocks, the block facts that pages are made of, and every problem of the Markdown;
 and, anew for whoever asks, the way from the prose back to the file. Never reads a file, never knows other
 articles, never fails: any text gives an article, in time that grows with its length.
+
+Its modules, in the order in which an article goes through them::
+
+    markdown, tracking, positions, places    text to tokens that know where they began
+    plain, plain_paragraph             texts and blocks that need no Markdown
+    attributes, bracketed, wiki_links, blocks, images    the syntax of our own
+    prose                              tokens to prose with the way back: read it first
+    sections                           headings, kickers, anchors
+    html_parts, token_html             tokens to the HTML of blocks, with gaps for words
+    checks, slips, quotation_marks     what looks like a mistake
 """
 
 from __future__ import annotations
@@ -18,6 +28,7 @@ from briefgen.parse.blocks import read_blocks
 from briefgen.parse.checks import check_depth, check_text, check_wiki_links
 from briefgen.parse.html_parts import read_facts
 from briefgen.parse.markdown import Parsed, tokens_of
+from briefgen.parse.pasted import check_pasted
 from briefgen.parse.places import Lines
 from briefgen.parse.plain import parse_plain
 from briefgen.parse.prose import read_prose
@@ -50,6 +61,7 @@ def parse(source: Source, *, raw_html: bool = False) -> Outcome[Article]:
         *check_text(tokens, reading, raw_html=raw_html),
         *check_quotation_marks(tokens, reading),
         *check_slips(tokens, reading),
+        *check_pasted(tokens, reading),
         *check_rows(tokens, reading.lines),
         *check_footnotes(parsed.unused, reading.lines),
         *check_depth(parsed.too_deep, reading.lines),

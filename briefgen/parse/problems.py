@@ -59,6 +59,30 @@ UNUSED_FOOTNOTE = Code(
     "Nothing in the text leads to the footnote `[^{label}]`, so it is not shown.",
     "Write `[^{label}]` where it belongs, or delete the note.",
 )
+UNREAD_LIST = Code(
+    "markdown/unread-list",
+    Severity.WARNING,
+    "Lines that begin with `{sign}` are no list: they run on in one paragraph, or each is one by itself.",
+    "Begin each item with `- ` instead, on a line of its own, and leave a blank line above the first.",
+)
+STRAY_STARS = Code(
+    "markdown/stray-asterisks",
+    Severity.WARNING,
+    "These `**` are shown as they are written: nothing answers them in their paragraph.",
+    "Write `**words**`, with no blank inside and none missing outside; for the signs themselves, `\\*\\*`.",
+)
+UNREAD_BLOCK = Code(
+    "markdown/unread-block",
+    Severity.WARNING,
+    "This begins no block, and is shown as it is written: a block takes three colons.",
+    "Write `::: {name}`, and `:::` on a line of its own after its last line.",
+)
+TEXT_AS_CODE = Code(
+    "markdown/text-as-code",
+    Severity.WARNING,
+    "This text is set as code, since a tab or four blanks stand before it: no name is found in it.",
+    "Delete the blanks at the beginning of the line; code on purpose stands between two lines of ```.",
+)
 LONE_MARK = Code(
     "markdown/lone-quotation-mark",
     Severity.WARNING,
@@ -186,6 +210,10 @@ CODES = (
     UNKNOWN_BLOCK,
     UNCLOSED_BLOCK,
     STRAY_FENCE,
+    UNREAD_LIST,
+    STRAY_STARS,
+    UNREAD_BLOCK,
+    TEXT_AS_CODE,
     EMPTY_BLOCK,
     NO_SPEAKER,
     NO_LANGUAGE,

@@ -124,7 +124,8 @@ def _braces(prose: str, tokens: Sequence[Token], reading: Reading) -> Iterator[D
     for found, piece in as_text(_BRACES.finditer(prose), tokens, reading):
         line = prose[prose.rfind("\n", 0, found.start()) + 1 :]
         # Of a heading's braces ``UNREAD_BRACES`` speaks, and of what is nearly one ``UNREAD_HEADING``.
-        if tokens[piece.token - 1].type != "heading_open" and not line.startswith("#"):
+        # Of a block with too few colons ``UNREAD_BLOCK`` does.
+        if tokens[piece.token - 1].type != "heading_open" and not line.startswith(("#", "::")):
             yield STRAY_BRACES.at(place_of(found, piece, reading), text=found[0])
 
 

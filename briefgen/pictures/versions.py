@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PIL import features
 
+from briefgen.model.own_sources import sources_digest
+
 _LIBRARIES = (
     "jpg",
     "webp",
@@ -30,6 +32,5 @@ def stamp() -> str:
     digest.update(f"fonttools {metadata.version('fonttools')}\n".encode())
     for name in _LIBRARIES:
         digest.update(f"{name} {features.version(name) if features.check(name) else ''}\n".encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(sources_digest(Path(__file__).parent))
     return digest.hexdigest()

@@ -6,13 +6,13 @@ is ready as it is: feeds, data, sitemap, redirects, copies. Reports addresses th
 links and pictures that lead nowhere. It never reads a file or a clock, and never renders.
 
 ``views`` is all that a template may see; ``parts`` and ``text`` make what several pages are made of,
-``pages``, ``feeds``, ``exports`` and ``linked_data`` the outputs; ``lasting`` tells which of those of an
-earlier plan still hold.
+``pages``, ``feeds``, ``exports`` and ``linked_data`` the outputs; ``checks`` is what an editor should look at
+again; ``lasting`` tells which outputs of an earlier plan still hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -26,7 +26,8 @@ from briefgen.model.settings import Settings
 from briefgen.model.site import AnyFile, AnyPage, File, SearchDocument, Site
 from briefgen.model.when import day_of
 from briefgen.plan import urls
-from briefgen.plan.assets import publish, with_logo
+from briefgen.plan.assets import Assets, publish, with_logo
+from briefgen.plan.checks.review import dates_to_come
 from briefgen.plan.exports.claims_table import claims_table
 from briefgen.plan.exports.exports import annotation_files, claims_file, entities_file
 from briefgen.plan.exports.ninjs import ninjs_files
@@ -38,22 +39,22 @@ from briefgen.plan.feeds.feeds import Articles, list_feeds, site_feeds
 from briefgen.plan.kept import Kept
 from briefgen.plan.lasting.again import Planned
 from briefgen.plan.linked_data.claim_review import review_problems
-from briefgen.plan.pages.article_pages import article_page
 from briefgen.plan.pages.claim_pages import claim_pages
+from briefgen.plan.pages.content_pages import content_pages
 from briefgen.plan.pages.corrections_page import corrections_feed, corrections_page
 from briefgen.plan.pages.entity_index import entity_lists
 from briefgen.plan.pages.entity_pages import entity_pages
 from briefgen.plan.pages.feed_list import Group, feed_paths, feeds_page, groups, opml_file
 from briefgen.plan.pages.ledger_pages import ledger_pages
 from briefgen.plan.pages.list_pages import list_pages
-from briefgen.plan.pages.outputs import Made, check_paths, made_from
+from briefgen.plan.pages.outputs import check_paths
 from briefgen.plan.pages.plugin_pages import plugin_pages
 from briefgen.plan.pages.policies import with_known_policies
 from briefgen.plan.pages.quote_dates import quote_date_pages
 from briefgen.plan.pages.quote_pages import quote_pages
 from briefgen.plan.pages.redirects import Redirect, redirect_pages, redirects, redirects_file
 from briefgen.plan.pages.search_page import search_page
-from briefgen.plan.pages.standing_pages import not_found_page, standing_page
+from briefgen.plan.pages.standing_pages import not_found_page
 from briefgen.plan.parts.briefing_lists import Lists, lists_of
 from briefgen.plan.parts.cards import Desk
 from briefgen.plan.parts.frames import Edition, surroundings
@@ -61,9 +62,8 @@ from briefgen.plan.parts.library import library
 from briefgen.plan.parts.picture_choice import static_sizes
 from briefgen.plan.parts.share_images import site_share, unwritable
 from briefgen.plan.patterns import check_patterns
-from briefgen.plan.review import dates_to_come
 from briefgen.plan.text.content_links import unlinked_texts
-from briefgen.plan.text.link_check import check_settings, shelf
+from briefgen.plan.text.link_check import Goals, check_settings, goals_of
 from briefgen.plan.trust_file import trust_file
 from briefgen.plan.words import Words
 
@@ -94,29 +94,12 @@ def plan(
     Returns:
         Pages and files sorted by path, no path twice, and the problems.
     """
-    options, files, faces = theme.options, media.files, media.faces
-    published = publish(theme.static, minify=options.get("minify", True) is True)
-    assets = published.value
-    settings = with_logo(settings, assets)
     kept = kept or Kept()
     kept.begin()
-    addresses = urls.addresses(corpus, settings, kept)
-    told = with_known_policies(settings, corpus, addresses, assets.paths)
-    own_words = Words(settings.lang, settings.timezone, settings.claims.states, theme.messages)
-    desk = Desk(library(corpus, kept), addresses, own_words, day_of(build_date))
-    usual = site_share(settings, faces)
-    around = surroundings(
-        corpus,
-        told,
-        options,
-        addresses.pages,
-        own_words,
-        assets.names(),
-        searchable=searchable,
-        share=usual,
-        sizes=static_sizes(media.pictures),
-    )
-    edition = Edition(corpus, desk, around, build_date, faces)
+    published = publish(theme.static, minify=theme.options.get("minify", True) is True)
+    assets, files = published.value, media.files
+    settings = with_logo(settings, assets)
+    edition = _edition(corpus, settings, theme, media, build_date, assets, kept, searchable=searchable)
     lists = lists_of(edition)
     pages = _collections(edition, lists, kept)
     led_on, followed = list(redirects(edition, pages)), groups(edition, lists)
@@ -128,44 +111,75 @@ def plan(
         *([search_page(edition)] if searchable else []),
         *plugin_pages(edition, planners),
     ]
-
     outputs = [*(page.path for page in pages), *feed_paths(edition, followed)]
-    goals = shelf(corpus, addresses, outputs, assets.paths, files, media.pictures, settings)
+    addresses = edition.desk.addresses
+    goals = goals_of(corpus, addresses, outputs, assets.paths, files, media.pictures, settings)
+    own = content_pages(edition, goals, kept)
+    pages += own.pages
     articles = Articles(edition, goals)
-    problems: list[Diagnostic] = [
-        *published.diagnostics,
-        *check_settings(settings, goals),
-        *check_sitemaps(settings),
-        *review_problems(edition),
-        *dates_to_come(corpus, build_date),
-        *unwritable(corpus, settings, faces),
-    ]
-    problems += check_patterns(corpus, settings)
-    orders: list[PictureOrder] = []
-    shares = [usual.order] if usual.order else []
-    copies: dict[Made, str] = {}
-    written = (
-        *(article_page(edition, briefing, goals, kept) for briefing in corpus.briefings),
-        *(standing_page(edition, standing, goals) for standing in corpus.pages),
-    )
-    for page, linked in written:
-        pages.append(page)
-        problems += linked.problems
-        copies |= {made_from(path, urls.CONTENT + name): name for path, name in linked.copies}
-        orders += linked.orders
-        shares += [linked.share] if linked.share else []
-
-    problems += unlinked_texts(media.texts, copies.values())
-
     ready = _data_files(edition, articles, lists, followed, led_on, pages)
-    drawn = [made_from(order.path, order.source) for order in sorted(set(orders))]
-    problems += check_paths(edition, led_on, pages, ready, assets.files, (*drawn, *copies))
+    problems = (
+        *published.diagnostics,
+        *_problems(edition, settings, goals),
+        *own.problems,
+        *unlinked_texts(media.texts, own.copies.values()),
+        *check_paths(edition, led_on, pages, ready, assets.files, own.beside),
+    )
     ready += [File(path, data) for path, data in assets.files.items()]
-    ready += [File(one.path, files[name]) for one, name in copies.items()]
-    search = partial(_documents, edition) if searchable else tuple
-    planned = Planned(edition, goals)
-    site = Site(_by_path(pages), _by_path(ready), search, _by_path(orders), _by_path(shares), planned)
+    ready += [File(one.path, files[name]) for one, name in own.copies.items()]
+    shares = [order for order in (edition.around.share.order, *own.shares) if order]
+    site = Site(
+        pages=_by_path(pages),
+        files=_by_path(ready),
+        search=partial(_documents, edition) if searchable else tuple,
+        pictures=_by_path(own.orders),
+        shares=_by_path(shares),
+        planned=Planned(edition, goals),
+    )
     return Outcome(site, in_order(problems))
+
+
+def _edition(
+    corpus: Corpus,
+    settings: Settings,
+    theme: Theme,
+    media: Media,
+    build_date: datetime,
+    assets: Assets,
+    kept: Kept,
+    *,
+    searchable: bool,
+) -> Edition:
+    """Give what all pages are made from: look-ups, addresses, words, and what surrounds each page."""
+    addresses = urls.addresses(corpus, settings, kept)
+    own_words = Words(settings.lang, settings.timezone, settings.claims.states, theme.messages)
+    around = surroundings(
+        corpus,
+        with_known_policies(settings, corpus, addresses, assets.paths),
+        theme.options,
+        addresses.pages,
+        own_words,
+        assets.names(),
+        searchable=searchable,
+        share=site_share(settings, media.faces),
+        sizes=static_sizes(media.pictures),
+    )
+    desk = Desk(library(corpus, kept), addresses, own_words, day_of(build_date))
+    return Edition(corpus, desk, around, build_date, media.faces)
+
+
+def _problems(edition: Edition, settings: Settings, goals: Goals) -> Iterator[Diagnostic]:
+    """Report what is wrong with the edition as a whole, its pages and files apart.
+
+    The ``settings`` are those that an editor wrote; the edition has none that lead nowhere.
+    """
+    corpus = edition.corpus
+    yield from check_settings(settings, goals)
+    yield from check_sitemaps(settings)
+    yield from review_problems(edition)
+    yield from dates_to_come(corpus, edition.now)
+    yield from unwritable(corpus, settings, edition.faces)
+    yield from check_patterns(corpus, settings)
 
 
 def _collections(edition: Edition, lists: Lists, kept: Kept) -> list[AnyPage]:

@@ -18,13 +18,14 @@ from briefgen.model.inputs import Inputs
 from briefgen.model.site import File
 from briefgen.plan.lasting import lasting
 from briefgen.plan.lasting.again import documents_again, put_in
-from briefgen.reader import Reader
-from briefgen.rebuild.kept_edition import KeptEdition, keep
+from briefgen.rebuild.keeping import keep
+from briefgen.rebuild.kept_edition import KeptEdition
 from briefgen.rebuild.quick import Edited, Quick, StandingEdition
 from briefgen.rebuild.task import MadeOf, Said, Task
 from briefgen.remembered import kept_templates
 from briefgen.render import Printer
 from briefgen.workers.model_process import ModelProcess
+from briefgen.workers.model_worker import ModelWorker
 from briefgen.write import LackingError, Stands, Written, inventory, write, write_few
 
 
@@ -55,7 +56,7 @@ def keep_edition(
     """Keep an edition that was just written for the next build, if that could make something of it.
 
     ``until`` is the moment at which the site changes by itself, ``said`` what the build says at its end.
-    ``begun`` is a file that was begun with it (``kept_edition``).
+    ``begun`` is a file that was begun with it (``keeping.begin``).
     """
     made = MadeOf(dict(task.inputs), dict(task.fresh), task.now, until, inventory.state(task.out), said)
     keep(task.file, task.asked, standing, made, begun)
@@ -83,9 +84,9 @@ def put_edits(
     for path, text in edits.items():
         if text == _text_before(standing, path):
             continue
-        reader = Reader(process)
-        quick = Quick(standing, memo, reader, printer)
-        reader.meanwhile = partial(_get_ready, site, quick)
+        worker = ModelWorker(process)
+        quick = Quick(standing, memo, worker, printer)
+        worker.meanwhile = partial(_get_ready, site, quick)
         edited = quick.edited(path, text, site.read)
         if edited is None:
             return None

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.cache.sealed_file import make_folder, remove
-from briefgen.rebuild import kept_edition
+from briefgen.rebuild import keeping
 from briefgen.rebuild.quick import StandingEdition
 from briefgen.workers.aside import Aside
 
@@ -43,7 +43,7 @@ class EditionAside:
 def _write(beside: Path, standing: StandingEdition, parent: int) -> None:
     try:
         make_folder(beside.parent)
-        kept_edition.begin(beside, standing)
+        keeping.begin(beside, standing)
     finally:
         if os.getppid() != parent:
             remove(beside)  # the build was killed

@@ -1,23 +1,14 @@
-"""The edition that stands, kept in the cache so that the next build finds what one edit is made with.
-
-Kept is what planning one page looks up, each thing in a place of its own: little of it is read again. Nothing
-is kept of a site that could not be read back as it was: one with plug-ins, translated words of the interface,
-or free values of kinds that only YAML knows.
-"""
+"""The edition that was kept in the cache (by ``keeping``), read back: each thing when it is looked up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from functools import cached_property
-from gettext import NullTranslations
-from pathlib import Path
 from typing import Any, TypeVar
 
-from briefgen.cache import shelves
 from briefgen.cache.memo import Memo
-from briefgen.cache.sealed_file import remove
 from briefgen.cache.shelves import ShelfError, Shelves
 from briefgen.model.corpus import (
     Briefing,
@@ -32,13 +23,12 @@ from briefgen.model.nested_values import with_tuples
 from briefgen.model.registry import SourceRecord
 from briefgen.model.settings import Settings
 from briefgen.model.when import day_of
-from briefgen.plan.exports.search_documents import called_in
 from briefgen.plan.lasting.again import Planned
 from briefgen.plan.own_address import own_addresses
 from briefgen.plan.parts.cards import Desk
 from briefgen.plan.parts.frames import Edition
 from briefgen.plan.parts.library import Library
-from briefgen.plan.text.link_check import Shelf, addresses_of, anchors_of
+from briefgen.plan.text.link_check import Goals, addresses_of, anchors_of
 from briefgen.plan.urls import Addresses
 from briefgen.plan.words import Words
 from briefgen.rebuild.edition_rows import Common, Resolved, Row, row_of
@@ -48,109 +38,6 @@ from briefgen.remembered.recall import Recall
 
 T = TypeVar("T")
 V = TypeVar("V")
-
-
-def keep(path: Path, stamp: str, standing: StandingEdition, made: MadeOf, begun: Path | None = None) -> bool:
-    """Keep an edition, if it can be read back as it is; say whether it was kept.
-
-    Args:
-        path: the file to keep it in.
-        stamp: what stands for the program and all that it was asked for.
-        standing: what is to be kept.
-        made: what it was made of.
-        begun: a file in which all but what the end of a build tells was written by ``begin``.
-    """
-    library, around = standing.planned.edition.desk.library, standing.planned.edition.around
-    options = (around.options, standing.theme.options, standing.settings.theme_options)
-    extras = (one.article.source.meta.extra for one in (*library.briefings.values(), *library.pages.values()))
-    plain = all(_is_plain(value, tuple) for value in options) and all(map(_is_plain, extras))
-    if _is_translated(standing.theme.messages) or not plain or not _is_plain(standing.settings.extra):
-        remove(path)
-        return False
-    last = ((("problems", "all"), standing.problems), (("made", "all"), made))
-    if begun is None:
-        shelves.write(path, stamp, (*_values(standing), *last))
-    else:
-        shelves.finish(begun, path, stamp, last)
-    return True
-
-
-def begin(beside: Path, standing: StandingEdition) -> None:
-    """Write into a file what is known of an edition before it is written."""
-    shelves.begin(beside, _values(standing))
-
-
-def _values(standing: StandingEdition) -> Iterator[tuple[tuple[str, str], Any]]:
-    edition, shelf = standing.planned.edition, standing.planned.shelf
-    library, addresses = edition.desk.library, edition.desk.addresses
-    around = replace(edition.around, assets=dict(edition.around.assets), sizes=dict(edition.around.sizes))
-    yield (
-        ("common", "all"),
-        Common(
-            settings=standing.settings,
-            registry=standing.registry,
-            around=around,
-            faces=edition.faces,
-            base_url=addresses.base_url,
-            tags=dict(addresses.tags),
-            templates=dict(standing.theme.templates),
-            theme=(standing.theme.name, standing.theme.chain),
-            options=dict(standing.theme.options),
-            known=dict(standing.known),
-            static=dict(shelf.static),
-            files=tuple(shelf.files),
-            pictures=dict(shelf.pictures),
-        ),
-    )
-    for name, paths in (
-        ("briefings", addresses.briefings),
-        ("pages", addresses.pages),
-        ("sources", shelf.sources),
-        ("slugs", standing.slugs),
-    ):
-        yield ("paths", name), dict(paths)
-    articles = {path: f"briefing/{slug}" for slug, path in addresses.briefings.items()}
-    articles |= {path: f"page/{slug}" for slug, path in addresses.pages.items()}
-    yield ("paths", "articles"), {path: articles[path] for path in shelf.anchors}
-    if edition.around.searchable:
-        yield ("called", "all"), called_in(edition)
-    yield ("outputs", "all"), tuple(sorted(shelf.outputs))
-    corpus = edition.corpus
-    yield (
-        ("resolved", "all"),
-        Resolved(dict(corpus.redirects), corpus.clashes, corpus.unresolved, standing.resolved),
-    )
-    yield ("counts", "all"), dict(library.counts)
-    yield ("contested", "all"), dict(library.contested)
-    for slug, briefing in library.briefings.items():
-        yield ("briefing", slug), row_of(briefing)
-        yield ("names", slug), library.names_in[slug]
-    for slug, page in library.pages.items():
-        yield ("page", slug), row_of(page)
-    for name, things in (
-        ("entity", library.entities),
-        ("claim", library.claims),
-        ("source", library.sources),
-    ):
-        for id_, thing in things.items():
-            yield (name, id_), thing
-
-
-def _is_translated(messages: Messages) -> bool:
-    catalog = messages.catalog
-    return type(catalog) is not NullTranslations or getattr(catalog, "_fallback", None) is not None
-
-
-def _is_plain(value: Any, row: type[list[Any]] | type[tuple[Any, ...]] = list) -> bool:
-    """Say whether a free value is of kinds that are read back as they are, its rows of the kind ``row``."""
-    if isinstance(value, Mapping):
-        return all(isinstance(key, str) and _is_plain(one, row) for key, one in value.items())
-    if isinstance(value, row):
-        return all(_is_plain(one, row) for one in value)
-    return value is None or isinstance(value, str | bool | int | float)
-
-
-# ---- reading it back
 
 
 class KeptEdition:
@@ -195,39 +82,47 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> StandingEdition:
     settings = replace(common.settings, theme_options=with_tuples(common.settings.theme_options))
     around = replace(common.around, options=with_tuples(common.around.options))
     messages = Messages(settings.lang)
-    briefings = _Briefings(kept.shelf("briefing", Row), settings, memo)
-    pages = _Briefings(kept.shelf("page", Row), settings, memo)
+    library = _library(kept, settings, memo)
     addresses = Addresses(common.base_url, _Late(paths, "briefings"), _Late(paths, "pages"), common.tags)
+    words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
+    edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)
+    name, chain = common.theme
+    return StandingEdition(
+        settings=settings,
+        registry=common.registry,
+        theme=Theme(name, chain, common.templates, options=with_tuples(common.options), messages=messages),
+        planned=Planned(edition, _goals(kept, common, settings, library)),
+        slugs=_Late(paths, "slugs"),
+        found={},
+        known=common.known,
+        problems=kept.shelf("problems", tuple[Diagnostic, ...])["all"],
+    )
+
+
+def _library(kept: Shelves, settings: Settings, memo: Memo) -> Library:
+    """Give the look-ups; those that only pages of other kinds need are not kept."""
+    there: dict[str, Mapping[str, Any]] = {
+        "briefings": _Briefings(kept.shelf("briefing", Row), settings, memo),
+        "pages": _Briefings(kept.shelf("page", Row), settings, memo),
+        "entities": kept.shelf("entity", Entity),
+        "claims": kept.shelf("claim", LedgerClaim),
+        "sources": kept.shelf("source", SourceRecord),
+        "names_in": kept.shelf("names", tuple[str, ...]),
+        "counts": _Late(kept.shelf("counts", dict[str, int]), "all"),
+        "contested": _Late(kept.shelf("contested", dict[str, tuple[str, ...]]), "all"),
+    }
+    return Library(**{field.name: there.get(field.name, _NotKept()) for field in fields(Library)})
+
+
+def _goals(kept: Shelves, common: Common, settings: Settings, library: Library) -> Goals:
+    """Give what links can lead to."""
+    paths, outputs = kept.shelf("paths", dict[str, str]), _Outputs(kept)
 
     def article_anchors(name: str) -> frozenset[str]:
         kind, _, slug = name.partition("/")
-        return anchors_of((pages if kind == "page" else briefings)[slug])
+        return anchors_of((library.pages if kind == "page" else library.briefings)[slug])
 
-    library = Library(
-        briefings=briefings,
-        pages=pages,
-        entities=kept.shelf("entity", Entity),
-        claims=kept.shelf("claim", LedgerClaim),
-        sources=kept.shelf("source", SourceRecord),
-        names_in=kept.shelf("names", tuple[str, ...]),
-        about=_NotKept(),
-        mentioned=_NotKept(),
-        quotes_by=_NotKept(),
-        positions_of=_NotKept(),
-        related_from=_NotKept(),
-        quoted_about=_NotKept(),
-        names_of=_NotKept(),
-        formerly=_NotKept(),
-        order=_NotKept(),
-        written=_NotKept(),
-        counts=_Late(kept.shelf("counts", dict[str, int]), "all"),
-        named_in=_NotKept(),
-        contested=_Late(kept.shelf("contested", dict[str, tuple[str, ...]]), "all"),
-    )
-    words = Words(settings.lang, settings.timezone, settings.claims.states, messages)
-    edition = Edition(Corpus(), Desk(library, addresses, words, day_of(now)), around, now, common.faces)
-    outputs = _Outputs(kept)
-    shelf = Shelf(
+    return Goals(
         outputs=outputs,
         sources=_Late(paths, "sources"),
         anchors=_Made(_Late(paths, "articles"), article_anchors),
@@ -237,17 +132,6 @@ def _standing(kept: Shelves, memo: Memo, now: datetime) -> StandingEdition:
         images=settings.images,
         own=own_addresses(settings),
         addresses=addresses_of(outputs),
-    )
-    name, chain = common.theme
-    return StandingEdition(
-        settings=settings,
-        registry=common.registry,
-        theme=Theme(name, chain, common.templates, options=with_tuples(common.options), messages=messages),
-        planned=Planned(edition, shelf),
-        slugs=_Late(paths, "slugs"),
-        found={},
-        known=common.known,
-        problems=kept.shelf("problems", tuple[Diagnostic, ...])["all"],
     )
 
 

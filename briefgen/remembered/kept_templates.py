@@ -17,6 +17,7 @@ from importlib import metadata
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 
+from briefgen.model.own_sources import sources_digest
 from briefgen.render import COMPILED
 
 _HOME = Path(__file__).parents[1]
@@ -73,6 +74,5 @@ def _seal(data: bytes) -> bytes:
 def _stamp() -> bytes:
     """Give a digest of all that decides what a template is compiled to, its text apart."""
     digest = blake2b(MAGIC_NUMBER + metadata.version("jinja2").encode())
-    for path in sorted((_HOME / "render").glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(sources_digest(_HOME / "render"))
     return digest.digest()

@@ -23,6 +23,7 @@ from briefgen.model.annotation import Annotations
 from briefgen.model.article import Article
 from briefgen.model.diagnostic import Diagnostic, Outcome
 from briefgen.model.head import Head
+from briefgen.model.own_sources import sources_digest
 from briefgen.model.settings import Settings
 from briefgen.model.source import Source
 from briefgen.parse import markup_of, parse
@@ -40,9 +41,7 @@ def stamp() -> str:
     digest, home = hashlib.sha256(sys.version.encode()), Path(__file__).parents[1]
     for library in _LIBRARIES:
         digest.update(f"{library} {metadata.version(library)}\n".encode())
-    for own in _OWN:
-        for path in sorted((home / own).glob("*.py")) or [home / own]:
-            digest.update(f"{own}/{path.name}\0".encode() + path.read_bytes())
+    digest.update(sources_digest(*(home / own for own in _OWN)))
     return digest.hexdigest()
 
 

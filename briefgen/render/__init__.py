@@ -6,6 +6,14 @@ has. A template receives ``view`` and nothing else: no clock, environment, rando
 Render never reads or writes a file, never raises for a theme author's mistake, never lets text in unescaped.
 
 ``Printer`` is the same page by page, for whoever has only some of the pages to print, or several processes.
+
+Its modules::
+
+    printer, environment               one page printed; the strict environment that it is printed in
+    compiling, compiled, short_ways    templates to Python, kept, and what that calls
+    weaving, translating, asset, filters    what templates print with: marks, words, addresses, pure functions
+    faults, block_check, policy_check  what is wrong in a template, and where
+    reach                              which templates one is printed with
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from briefgen.model.diagnostic import Outcome
+from briefgen.model.own_sources import sources_digest
 from briefgen.model.site import File, SearchDocument
 from briefgen.search.document_html import as_html
 from briefgen.search.index_bytes import FOLDER, settled
@@ -38,8 +39,7 @@ def stamp() -> str:
     Only where search is available.
     """
     digest = blake2b(version().encode(), digest_size=16)
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    digest.update(sources_digest(Path(__file__).parent))
     return digest.hexdigest()
 
 

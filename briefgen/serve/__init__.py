@@ -10,6 +10,8 @@ good site goes on being shown, with a panel over each page that says what is wro
     answer     a path to an answer          finding    the search index, when asked for
     mistakes   what is to mend              panel      the same as HTML
     notes      what was found in a page     strip      the same as HTML
+    shown_notes  the same of lists          strips     which stands under which page
+    pins       how to pin what was found    moves      where pages went
     handlers   requests and sockets         ports      what is listened on
     exchange   pages that take an edit in   threads    work beside it
     server     what ties these together
@@ -22,9 +24,9 @@ import sys
 from pathlib import Path
 
 from briefgen.pipeline import Options
-from briefgen.reading import Progress
 from briefgen.serve.server import Ear, NoPortError, Server
 from briefgen.serve.workshop import Workshop
+from briefgen.workers.how_far import Progress
 
 __all__ = ["Ear", "NoPortError", "serve"]
 

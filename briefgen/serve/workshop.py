@@ -21,7 +21,7 @@ from briefgen.model.roles import Filter
 from briefgen.model.site import AnyFile, AnyPage, File, Site
 from briefgen.pipeline import Built, Options, memo_of, plan_site
 from briefgen.plan import urls
-from briefgen.reading import Languages, Progress, Reading, is_wanted
+from briefgen.reading import Languages, Reading, is_wanted
 from briefgen.rebuild.ahead import Ahead, Glance
 from briefgen.remembered import kept_templates
 from briefgen.remembered.kept_files import KeptFiles
@@ -31,6 +31,7 @@ from briefgen.serve.notes import Notebook
 from briefgen.serve.standing import Files, Look, StandingSite, UnmadeError
 from briefgen.serve.strip import strip
 from briefgen.serve.strips import Strips
+from briefgen.workers.how_far import Progress
 
 _ARTICLES = ("briefing.html", "page.html")
 """The templates of the pages that are each made from a content file."""

@@ -26,6 +26,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from briefgen.model.own_sources import sources_digest
+
 REACHED_WITHIN = 5.0
 """Seconds in which a scheduler must answer."""
 
@@ -213,10 +215,8 @@ def must_equal(wanted: str, here: str, what: str) -> None:
 @lru_cache(maxsize=1)
 def fingerprint() -> dict[str, str]:
     """Give what decides what a task gives: our own sources, Python, and the libraries that we stand on."""
-    home, digest = Path(__file__).parents[1], blake2b(digest_size=8)
-    for path in sorted(home.rglob("*.py"), key=lambda path: path.relative_to(home).as_posix()):
-        digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
-    found = {"briefgen": digest.hexdigest(), "Python": ".".join(map(str, sys.version_info[:2]))}
+    own = sources_digest(Path(__file__).parents[1])
+    found = {"briefgen": own.hex()[:16], "Python": ".".join(map(str, sys.version_info[:2]))}
     for line in metadata.requires("briefgen") or ():
         name, _, marker = line.partition(";")
         library = re.match(r"[\w.-]+", name)

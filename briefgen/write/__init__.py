@@ -16,6 +16,13 @@ A small change of a large site goes another way (``small_change``), which takes 
 
 Never removes or overwrites a file that briefgen did not write; never follows a link; writes nothing when
 there is an error.
+
+Its modules::
+
+    guard, lock, inventory, survey, for_hosts    may it be written to; one build at a time; what is ours and what is not
+    new_site, staging, placing, swap, unstopped    the new site beside the old one, and in its place
+    small_change, few_files            the other way
+    explain                            what the system says, in words for an editor
 """
 
 from __future__ import annotations

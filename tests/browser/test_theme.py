@@ -105,6 +105,34 @@ def test_text_spacing_and_large_text_do_not_cut_anything_off(visit):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_columns_of_the_home_page_stay_even_under_a_very_long_word(visit, width):
+    page = visit("home", width)
+    stream = page.locator(".stream")
+    stream.evaluate(
+        """(stream) => {
+            const teaser = stream.querySelector(".teaser"), second = teaser.cloneNode(true);
+            stream.prepend(teaser.cloneNode(true));
+            for (const one of [second, teaser.cloneNode(true)]) {
+                one.classList.remove("lead");
+                stream.append(one);
+            }
+            second.querySelector("h2").textContent = "Harbour".repeat(20);
+        }"""
+    )
+    right = stream.evaluate("stream => stream.getBoundingClientRect().right")
+    boxes = [one.bounding_box() for one in stream.locator(".teaser:not(.lead)").all()]
+    assert max(box["x"] + box["width"] for box in boxes) <= right + 1
+    assert len({round(box["width"]) for box in boxes[-2:]}) == 1
+    assert stream.locator("h2").evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
+
+
+def test_a_date_keeps_to_one_line_on_a_telephone(visit):
+    page = visit("briefing", 390)
+    lines = page.locator("time").evaluate_all("all => all.map(one => one.getClientRects().length)")
+    assert set(lines) == {1}
+
+
 def test_a_redirect_leads_on(visit):
     page = visit("redirect")
     page.wait_for_url("**/about/")
@@ -487,6 +515,25 @@ class TestPaper:
             expect(page.locator(gone).first).not_to_be_visible()
         expect(page.locator(".print-only")).to_have_text("https://courier.example/rivers/tolva-gate/")
         expect(page.get_by_text("as of 3 April 2025").first).to_be_visible()
+
+    def test_numbers_are_dark_on_paper_where_no_grounds_are_printed(self, visit):
+        page = visit("briefing")
+        page.emulate_media(media="print")
+        found = page.locator(".claim-no, .no").evaluate_all(
+            "numbers => numbers.map(getComputedStyle).map(it => [it.color, it.backgroundColor, it.borderTopStyle])"
+        )
+        assert len(found) > 1
+        assert {tuple(one) for one in found} == {("rgb(27, 27, 25)", "rgba(0, 0, 0, 0)", "solid")}
+
+    def test_no_line_of_code_and_no_column_of_a_table_is_cut_off(self, visit):
+        page = visit("briefing")
+        page.emulate_media(media="print")
+        rows = f"<tr>{'<td>Harbour Town</td>' * 9}</tr>"
+        wide = f"<pre>{'lanes = 2; ' * 40}</pre><table>{rows}</table>"
+        page.locator(".body").evaluate("(body, wide) => { body.innerHTML = wide }", wide)
+        for part in ("pre", "table"):
+            box = page.locator(f".body {part}")
+            assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 1"), part
 
 
 def test_a_folder_opened_from_disk_works(browser, folder):

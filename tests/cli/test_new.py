@@ -74,6 +74,16 @@ def test_a_record_of_a_person_that_nobody_asked_for_says_how_to_make_another(run
     assert run("new", "entity", "Pia Quay", "-k", "person").stdout.endswith(" (person/pia-quay)\n")
 
 
+def test_a_record_has_the_id_under_which_the_name_was_found_before(run, edition):
+    (edition / "content" / "a.md").write_text("---\ntitle: A\ndate: 2025-06-01\n---\nSeán D'Arcy spoke.\n")
+    run("build")
+    page = edition / "site" / "entities" / "person" / "sean-darcy" / "index.html"
+    assert page.is_file()
+    assert "(person/sean-darcy)" in run("new", "entity", "Seán D'Arcy", "-k", "person").stdout
+    run("build")
+    assert page.is_file()
+
+
 @pytest.mark.parametrize("title", ['Say "no": \\ # - [x] {y}', "名前", "tab\there\x1b\x7f\u2028end", "!!"])
 def test_any_title_is_a_title(run, edition, title):
     assert run("new", "article", title).exit_code == 0

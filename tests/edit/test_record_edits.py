@@ -20,7 +20,7 @@ from briefgen.edit import (
     set_value,
     with_id,
 )
-from briefgen.load.fields import read_yaml
+from briefgen.load.values.fields import read_yaml
 
 ANN = with_id("person/ann")
 

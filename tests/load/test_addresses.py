@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from slugify import slugify
 
-from briefgen.load.addresses import is_inside, is_record_id, to_section, to_slug
+from briefgen.load.values.addresses import is_inside, is_record_id, to_section, to_slug
 
 
 @pytest.mark.parametrize("address", ["/", "/about/", "about/#team", "/search/?q=a:b", "#top"])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.load.dates import NotADateError, read_date
+from briefgen.load.values.dates import NotADateError, read_date
 from briefgen.model.when import Precision, is_before
 
 BERLIN = ZoneInfo("Europe/Berlin")

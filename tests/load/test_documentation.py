@@ -8,11 +8,11 @@ import pytest
 from load.sites import NOW, write_site
 
 from briefgen.load import load
-from briefgen.load.checking import names_of
-from briefgen.load.fields import read_yaml
-from briefgen.load.free_values import native
-from briefgen.load.record_schemas import ClaimKeys, EntityKeys, SourceKeys
+from briefgen.load.records.record_schemas import ClaimKeys, EntityKeys, SourceKeys
 from briefgen.load.schemas import SettingsKeys
+from briefgen.load.values.checking import names_of
+from briefgen.load.values.fields import read_yaml
+from briefgen.load.values.free_values import native
 from briefgen.model.settings import Settings
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -1,7 +1,7 @@
 import pytest
 
-from briefgen.load.fields import MAX_DEPTH, Plain, read_yaml
-from briefgen.load.free_values import native
+from briefgen.load.values.fields import MAX_DEPTH, Plain, read_yaml
+from briefgen.load.values.free_values import native
 
 
 def read(text):

@@ -2,7 +2,7 @@ from datetime import UTC
 
 import pytest
 
-from briefgen.load.header import read_header
+from briefgen.load.content.header import read_header
 from briefgen.model.source import AiUse, Image, KeyPoint
 
 FULL = """\
@@ -124,6 +124,23 @@ def test_what_is_right_is_kept_when_something_is_wrong():
     read = header("title: A", "date: never", "summary: Short.", "colour: red")
     assert [one.code for one in read.problems] == ["value/bad-date", "header/unknown-key"]
     assert (read.meta.title, read.meta.summary, read.meta.date) == ("A", "Short.", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("not_known: [The number: of casualties]", "The number: of casualties"),
+        ("summary:\n  The mayor: no", "The mayor: no"),
+        ("key_points:\n  - Who pays: the town", "Who pays: the town"),
+    ],
+)
+def test_text_with_a_colon_that_is_read_as_a_key_is_to_stand_in_quotation_marks(written, meant):
+    (problem,) = header("title: A", written).problems
+    assert (problem.code, problem.message.partition(" should")[2]) == (
+        "value/wrong-type",
+        " be text, but it is a group of keys.",
+    )
+    assert problem.hint == f'A colon stands in it, so put all of it in straight quotation marks: `"{meant}"`.'
 
 
 @pytest.mark.parametrize(

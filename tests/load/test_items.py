@@ -1,5 +1,5 @@
-from briefgen.load.fields import read_yaml
-from briefgen.load.items import without_items
+from briefgen.load.values.fields import read_yaml
+from briefgen.load.values.items import without_items
 
 TEXT = """\
 aliases: [/a/, /b/, /c/, /d/]

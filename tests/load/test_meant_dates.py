@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.load.meant_dates import meant_date
+from briefgen.load.values.meant_dates import meant_date
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from load.sites import NOW, write_site
 
 from briefgen.load import load
-from briefgen.load.meant_words import meant
+from briefgen.load.values.meant_words import meant
 from briefgen.model.registry import Alias, Evidence, Relation
 
 PAGE = "-- content/bridge.md --\n---\ntitle: Bridge\n---\nText.\n"

@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.load.text_files import decode, read_bytes, read_text
+from briefgen.load.files.text_files import decode, read_bytes, read_text
 
 
 def test_line_ends_become_one_and_a_byte_order_mark_is_dropped(tmp_path):

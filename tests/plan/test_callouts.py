@@ -22,8 +22,12 @@ SCREEN_OF_TEXT = " ".join(["The town has eleven cranes and a quay."] * (SCREEN /
 
 
 def briefing(text, **changes):
-    """A briefing of this text with its quotations; ``changes`` are made to all of them."""
-    parsed = article("talks", re.sub(r"(?m)^~$", SCREEN_OF_TEXT, text))
+    """A briefing of this text with its quotations; ``changes`` are made to all of them.
+
+    A section of other text makes it long enough for call-outs.
+    """
+    long = f"{text}\n\n## Meanwhile\n\n{SCREEN_OF_TEXT}"
+    parsed = article("talks", re.sub(r"(?m)^~$", SCREEN_OF_TEXT, long))
     found = re.findall(r"“([^”]+)” (\w+) said", parsed.prose.text)
     quotes = [
         replace(quote(parsed, number, words, by=SPEAKERS[who]), **changes)
@@ -45,6 +49,12 @@ def shown(text, most=3, boxed=(), **changes):
 HARVEST = "“Nothing will be signed before the harvest is in, and all of us know it,” Ada said."
 WAITED = "“We have waited for eleven years and can wait a little longer,” Ada said."
 VOTE = "“There will be a vote in every one of the eleven towns along the river.” Bela said so."
+
+
+def test_a_text_that_is_read_at_a_glance_has_none():
+    parsed = article("talks", f"{HARVEST}\n\nThe talks went on.\n\nNobody left.")
+    said = quote(parsed, 1, HARVEST[1 : HARVEST.index("”")], by=SPEAKERS["Ada"])
+    assert callouts(Briefing(parsed, quotes=(said,)), 3) == ()
 
 
 def test_a_call_out_does_not_part_a_side_note_from_its_paragraph():

@@ -7,8 +7,8 @@ from plan.harbour import ADA, MINISTRY, planned, small_corpus
 
 from briefgen.model.settings import ClaimSettings, Publisher, Settings
 from briefgen.model.source import AiUse
+from briefgen.plan.linked_data.json_ld import script
 from briefgen.plan.linked_data.linked_entities import outside_url
-from briefgen.plan.parts.json_ld import script
 
 BASE = "https://example.org/port"
 SETTINGS = Settings(

@@ -8,18 +8,18 @@ from briefgen.model.source import Correction
 from briefgen.model.text import Place
 from briefgen.plan.text.link_check import (
     Goal,
-    Shelf,
+    Goals,
     check_home,
     check_settings,
     check_where,
     goal_of,
+    goals_of,
     image_goal,
-    shelf,
 )
 from briefgen.plan.urls import addresses
 
 CORPUS = small_corpus()
-SHELF = shelf(
+GOALS = goals_of(
     CORPUS,
     addresses(CORPUS, Settings()),
     [
@@ -41,7 +41,7 @@ PAGE = "news/harbour/index.html"
 def follow(markdown: str):
     text = article("harbour", markdown)
     (link,) = text.links
-    goal, problems = goal_of(link, text.source, PAGE, SHELF)
+    goal, problems = goal_of(link, text.source, PAGE, GOALS)
     return goal, [(problem.code, problem.hint) for problem in problems]
 
 
@@ -114,7 +114,7 @@ OWN = ("https://news.example.org/desk/", "http://127.0.0.1:8000")
 def problems_at_home(markdown: str, own=OWN):
     """Give what is wrong with a link in a site that stands at the addresses ``own``."""
     (link,) = article("harbour", markdown).links
-    return [(problem.code, problem.hint) for problem in check_home(link, replace(SHELF, own=own))]
+    return [(problem.code, problem.hint) for problem in check_home(link, replace(GOALS, own=own))]
 
 
 @pytest.mark.parametrize(
@@ -178,19 +178,19 @@ def test_a_site_that_knows_no_address_has_no_full_links_into_itself():
 
 def test_a_site_stands_at_the_address_of_its_settings_and_at_that_of_the_build():
     settings = Settings(base_url="http://127.0.0.1:8000", home_url="https://example.org/")
-    made = shelf(CORPUS, addresses(CORPUS, settings), [], {}, {}, settings=settings)
+    made = goals_of(CORPUS, addresses(CORPUS, settings), [], {}, {}, settings=settings)
     assert made.own == ("https://example.org/", "http://127.0.0.1:8000")
 
 
 def test_files_that_the_settings_ask_for_are_there():
-    plain = shelf(CORPUS, addresses(CORPUS, Settings()), [], {}, {})
+    plain = goals_of(CORPUS, addresses(CORPUS, Settings()), [], {}, {})
     asked = Settings(
         base_url="https://news.example.org",
         news_sitemap=True,
         exports=ExportSettings(claims_csv=True),
         trust_txt=TrustStatements(member=("https://guild.example/",)),
     )
-    made = shelf(CORPUS, addresses(CORPUS, asked), [], {}, {}, settings=asked)
+    made = goals_of(CORPUS, addresses(CORPUS, asked), [], {}, {}, settings=asked)
     assert made.outputs - plain.outputs == {"sitemap.xml", "sitemap-news.xml", "claims.csv", "trust.txt"}
 
 
@@ -276,7 +276,7 @@ def test_a_picture_without_words_is_named():
 
 
 def test_a_picture_outside_the_content_folder_is_never_taken():
-    goal, problems = image_goal("../../secret.png", "content/news/harbour.md", PAGE, SHELF, None)
+    goal, problems = image_goal("../../secret.png", "content/news/harbour.md", PAGE, GOALS, None)
     assert goal == Goal()
     assert [problem.code for problem in problems] == ["image/missing"]
 
@@ -286,7 +286,7 @@ def test_a_correction_must_point_at_a_part_that_is_there():
         Correction(when("2025"), "update", where=where) for where in ("#the-quay", "#the-key", "Top")
     )
     source = article("harbour", "Text.", corrections=fixed).source
-    near, plain = check_where(source, PAGE, SHELF)
+    near, plain = check_where(source, PAGE, GOALS)
     assert (near.code, near.hint) == ("link/no-such-part", "Did you mean `the-quay`?")
     assert (plain.code, plain.message[-21:]) == ("link/no-such-part", "part with the name `Top`."[-21:])
 
@@ -297,12 +297,12 @@ def test_menu_and_policies_must_lead_somewhere():
         publisher=Publisher(policies=(("ethicsPolicy", "/ethics/"),)),
         places={"nav.2.to": Place("briefgen.yaml", 4, 5)},
     )
-    broken = list(check_settings(settings, SHELF))
+    broken = list(check_settings(settings, GOALS))
     assert [problem.code for problem in broken] == ["link/broken", "link/broken"]
     assert (str(broken[0].place), broken[0].hint) == ("briefgen.yaml:4:5", "Did you mean `/about/`?")
     assert broken[1].place is None
 
 
-def test_a_shelf_knows_headings_ids_and_quotations():
-    assert {"the-quay", "quote-1", "claim-1"} <= SHELF.anchors[PAGE]
-    assert isinstance(SHELF, Shelf)
+def test_the_goals_of_links_know_headings_ids_and_quotations():
+    assert {"the-quay", "quote-1", "claim-1"} <= GOALS.anchors[PAGE]
+    assert isinstance(GOALS, Goals)

@@ -13,11 +13,11 @@ from briefgen.model.picture import Media
 from briefgen.parse import parse
 from briefgen.pictures import face, font_files, measure
 from briefgen.plan import plan
-from briefgen.plan.moved import moved
+from briefgen.plan.checks.moved import moved
+from briefgen.plan.checks.review import review
+from briefgen.plan.checks.silent_edits import compare, silent_edits
 from briefgen.plan.pages.policies import missing_policies
 from briefgen.plan.problems import CODES, NO_DATE
-from briefgen.plan.review import review
-from briefgen.plan.silent_edits import compare, silent_edits
 from briefgen.plan.urls import addresses
 from briefgen.resolve import resolve
 

@@ -9,8 +9,8 @@ from plan.harbour import article, when
 from briefgen.model.corpus import Briefing, Corpus
 from briefgen.model.settings import Settings
 from briefgen.model.source import Correction, KeyPoint, LeftOut, Status
-from briefgen.plan.moved import moved
-from briefgen.plan.silent_edits import as_lines, compare, recorded_anew, silent_edits
+from briefgen.plan.checks.moved import moved
+from briefgen.plan.checks.silent_edits import as_lines, compare, recorded_anew, silent_edits
 from briefgen.plan.urls import addresses
 
 TODAY, LATER = datetime(2025, 6, 1, 12, tzinfo=UTC), datetime(2025, 7, 1, 12, tzinfo=UTC)

@@ -78,6 +78,12 @@ def test_a_position_leads_to_the_words_in_a_briefing():
     assert statements.position_view(ELSEWHERE, QUAY.positions[2]).on_behalf_of.name == "Ministry"
 
 
+def test_a_position_without_words_in_the_briefing_leads_there_from_other_pages_only():
+    said = replace(QUAY.positions[1], span=None)
+    assert statements.position_view(HERE, said).briefing is None
+    assert statements.position_view(ELSEWHERE, said).briefing.url == "../../../news/harbour/"
+
+
 def test_an_assessment_has_its_word_meaning_and_signature():
     view = statements.state_of(HERE, QUAY.record)
     assert (view.state, view.label, view.by, view.date.iso) == (

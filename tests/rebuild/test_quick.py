@@ -11,7 +11,8 @@ from product import copy_sample
 from briefgen import pipeline
 from briefgen.cache.memo import Memo
 from briefgen.cache.shelves import ShelfError, Shelves
-from briefgen.rebuild.kept_edition import KeptEdition, keep
+from briefgen.rebuild.keeping import keep
+from briefgen.rebuild.kept_edition import KeptEdition
 from briefgen.rebuild.quick import Quick
 from briefgen.rebuild.task import MadeOf
 

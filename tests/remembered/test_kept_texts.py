@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from briefgen.load.text_files import read_text
+from briefgen.load.files.text_files import read_text
 from briefgen.remembered.kept_texts import KeptTexts
 
 OLD_ENOUGH = 0.1  # s after which a file that changes again looks different

@@ -98,6 +98,19 @@ def test_a_surname_that_stands_first_is_that_of_all_whose_names_begin_with_it(ar
         assert news.codes() == ["entity/ambiguous"]
 
 
+def test_a_form_that_links_after_the_full_name_only_makes_nobody_else_of_its_words(archive):
+    anna = record("person/anna-lind-dahl", "Anna Lind-Dahl", ("Lind-Dahl", "after-full"))
+    a, b = "{PERSON Anna Lind-Dahl} spoke. {PERSON Lind-Dahl} left.", "{PERSON Lind-Dahl} spoke."
+    assert archive(records=[anna], a=a, b=b).ids("a") == ["person/anna-lind-dahl"] * 2
+    assert archive(records=[anna], a=a, b=b).ids("b") == [None]
+    trust = record("org/trust", "Trust for the Harbour", ("Harbour Trust", "never"))
+    assert archive(records=[trust], b="The {ORG Harbour Trust} met.").ids("b") == [None]
+    assert archive(b="{PERSON Lind-Dahl} spoke to the {ORG Harbour Trust}.").ids("b") == [
+        "person/lind-dahl",
+        "org/harbour-trust",
+    ]
+
+
 def test_letters_that_an_article_explains_are_no_other_records(archive):
     forum = record("org/world-harbour-forum", "World Harbour Forum", "WHF")
     news = archive(
@@ -586,6 +599,22 @@ def test_title_decides_between_a_man_and_a_woman_of_one_last_name(archive):
         a="{PERSON Mr|Tom Reed} and {PERSON Mrs|Ada Reed} came. {PERSON Mrs|Reed} spoke. {PERSON Mr|Reed} left."
     )
     assert news.ids("a")[2:] == ["person/ada-reed", "person/tom-reed"]
+
+
+def test_mr_is_who_is_named_in_the_briefing_though_only_another_is_known_to_be_a_man(archive):
+    news = archive(
+        a="{PERSON Tom Reed} spoke. {PERSON Mr|Reed} left.",
+        b="{PERSON Mr|Mark Reed} and {PERSON Mr|Reed} spoke.",
+    )
+    assert news.ids("a") == ["person/tom-reed"] * 2
+
+
+def test_mr_is_nobody_where_another_of_the_archive_is_known_to_be_a_man_and_well_known(archive):
+    news = archive(
+        a="{PERSON Tom Reed} spoke. {PERSON Mr|Reed} left.",
+        b="{PERSON Mr|Mark Reed} and {PERSON Mr|Mark Reed} spoke.",
+    )
+    assert news.ids("a") == ["person/tom-reed", None]
 
 
 def test_title_goes_with_whom_the_text_tells_by_it_before_others(archive):

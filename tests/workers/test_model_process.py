@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from briefgen.reader import Reader
 from briefgen.workers.model_process import ModelProcess
+from briefgen.workers.model_worker import ModelWorker
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or os.cpu_count() == 1, reason="there is a process only where it costs nothing"
@@ -36,9 +36,9 @@ def refuse_elsewhere(parent: int) -> str:
 def test_tasks_are_done_in_one_other_process_and_something_else_meanwhile():
     done = []
     with ModelProcess() as process:
-        reader = Reader(process)
-        reader.meanwhile = lambda: done.append(os.getpid())
-        first, second = reader.map(number, ["a", "b"])
+        worker = ModelWorker(process)
+        worker.meanwhile = lambda: done.append(os.getpid())
+        first, second = worker.map(number, ["a", "b"])
     assert first == second != os.getpid()
     assert done == [os.getpid()]
     with pytest.raises(ProcessLookupError):
@@ -47,13 +47,13 @@ def test_tasks_are_done_in_one_other_process_and_something_else_meanwhile():
 
 def test_what_the_process_cannot_do_is_done_here():
     with ModelProcess() as process:
-        assert list(Reader(process).map(refuse_elsewhere, [os.getpid()] * 2)) == ["done here"] * 2
+        assert list(ModelWorker(process).map(refuse_elsewhere, [os.getpid()] * 2)) == ["done here"] * 2
 
 
 def test_an_error_is_that_of_the_task():
     with ModelProcess() as process, pytest.raises(ValueError, match="bad"):
-        list(Reader(process).map(refuse, ["bad"]))
+        list(ModelWorker(process).map(refuse, ["bad"]))
 
 
 def test_without_a_process_all_is_done_here():
-    assert list(Reader(ModelProcess()).map(number, ["a"])) == [os.getpid()]
+    assert list(ModelWorker(ModelProcess()).map(number, ["a"])) == [os.getpid()]

@@ -19,8 +19,8 @@ from in_memory import make_site
 from product import ROOT, run_briefgen, write_site
 
 from briefgen import pipeline
-from briefgen.reading import Silent
 from briefgen.workers.cluster import WorkersError
+from briefgen.workers.how_far import Silent
 from briefgen.workers.pool import Workers
 
 NOW = datetime(2026, 1, 15, tzinfo=UTC)

@@ -18,12 +18,16 @@ _FULL_TITLES = dict(line.split() for line in phrases("names", "short-title"))
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom an article names. ``name`` is the fullest form; ``gender`` is "f", "m" or ""."""
+    """Somebody whom an article names. ``name`` is the fullest form; ``gender`` is "f", "m" or "".
+
+    ``offices`` are the nouns beside the name; ``lesser`` those of them that he holds as a deputy only.
+    """
 
     name: str
     mentions: tuple[Mention, ...]
     offices: frozenset[str]
     gender: str
+    lesser: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +155,14 @@ def _persons(
         named.add(form)
         groups.setdefault(form, []).append(mention)
     return tuple(
-        Person(name, tuple(group), offices, gender_of(text, group, offices, starts, sentences, marks))
+        Person(
+            name,
+            tuple(group),
+            offices := offices_beside(text, group),
+            gender_of(text, group, offices, starts, sentences, marks),
+            _lesser(text, group),
+        )
         for name, group in groups.items()
-        for offices in (offices_beside(text, group),)
     )
 
 
@@ -197,11 +206,23 @@ def _is_part(short: list[str], full: list[str]) -> bool:
 
 def offices_beside(text: Text, group: list[Mention]) -> frozenset[str]:
     """Give the office nouns beside a person's name: "Governor Kay Ivey", "Kay Ivey, the governor"."""
-    found: set[str] = set()
+    return frozenset().union(*_titles_beside(text, group))
+
+
+def _lesser(text: Text, group: list[Mention]) -> frozenset[str]:
+    """Give the offices that somebody holds but as a deputy: "minister", of a "deputy prime minister"."""
+    titles = _titles_beside(text, group)
+    deputies = [title for title in titles if title & words("names", "deputy")]
+    own = frozenset().union(*(title for title in titles if title not in deputies))
+    return frozenset().union(*deputies) - own
+
+
+def _titles_beside(text: Text, group: list[Mention]) -> list[frozenset[str]]:
+    """Give the nouns of each title that stands beside a person's name."""
+    found: list[frozenset[str]] = []
     for mention in group:
         titles = mention.title.lower().replace("-", " ").split()
-        found.update(titles)
-        found.update(_FULL_TITLES[title] for title in titles if title in _FULL_TITLES)
+        found.append(frozenset((*titles, *(_FULL_TITLES[one] for one in titles if one in _FULL_TITLES))))
         for word in text.words_in(mention.span):
             beside = [
                 child
@@ -212,6 +233,15 @@ def offices_beside(text: Text, group: list[Mention]) -> frozenset[str]:
                 beside.append(word.head)
             if word.dep in ("nsubj",) and word.head.lemma == "be":
                 beside.extend(child for child in word.head.children if child.dep == "attr")
-            found.update(noun.lower for noun in beside if noun.pos in ("NOUN", "PROPN"))
-            found.update(child.lower for noun in beside for child in noun.children if child.dep == "compound")
-    return frozenset(found)
+            for noun in beside:
+                own = {noun.lower} if noun.pos in ("NOUN", "PROPN") else set()
+                before = {
+                    child.lower
+                    for child in noun.children
+                    if child.dep == "compound" or child.lower in words("names", "role-modifier")
+                }
+                before |= {word.lower for word in noun.subtree() if word.i < noun.i} & words(
+                    "names", "deputy"
+                )
+                found.append(frozenset(own | before))
+    return found

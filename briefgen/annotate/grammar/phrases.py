@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.grammar.cast import Cast
+from briefgen.annotate.grammar.country_words import country_words
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Mention
 from briefgen.model.text import Span
 
+_ALL_OF_THEM = ("ish", "ch", "ese", "ss")
+"""How words for a people end that mean all of it: "the French", "the Swiss"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LEFT_OF_NOUN = frozenset(
     {"det", "compound", "amod", "poss", "nmod", "nummod", "predet", "quantmod", "advmod"}
@@ -53,7 +56,7 @@ def _denied(member: Word) -> bool:
 def named_by(head: Word, cast: Cast) -> Mention | None:
     """Give the name that a noun phrase holds as its head, or in apposition: "the mayor, Jane Reed,"."""
     mention = cast.at(head)
-    if mention is not None and mention.label in _NAMED and _is_main(head, mention):
+    if mention is not None and mention.label in _NAMED and _is_main(head, mention) and not is_native(head):
         return mention
     for child in head.children:
         if (
@@ -113,6 +116,15 @@ def _is_place(word: Word) -> bool:
 def _is_main(head: Word, mention: Mention) -> bool:
     """Say whether a mention is who the phrase is about: "the Russians", not "Russian"."""
     return mention.label != "NORP" or head.pos in ("PROPN", "NOUN")
+
+
+def is_native(head: Word) -> bool:
+    """Say whether a word for a people means one of them whom the text named: "the Swede", "the Russian"."""
+    name = head.parse.name_at(head)
+    if head.tag != "NNP" or not is_definite(head) or name is None or name.label != "NORP":
+        return False
+    known = head.lower in country_words() and not head.lower.endswith(_ALL_OF_THEM)
+    return known or head.lower in words("names", "native")
 
 
 def is_definite(head: Word) -> bool:

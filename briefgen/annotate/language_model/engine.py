@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.annotate.language_model.model_files import OFFICIAL, RE_UPLOAD, find_model, model_stamp
 from briefgen.annotate.syntax import EMPTY_PARSE, RawParse, straight
+from briefgen.model.own_sources import sources_digest
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -113,11 +114,7 @@ def _own_stamp() -> str:
     digest = hashlib.sha256()
     for package in ("spacy", "thinc", "numpy", "countryinfo"):
         digest.update(f"{package} {metadata.version(package)}\n".encode())
-    home = Path(__file__).parent.parent
-    for path in sorted(home.rglob("*"), key=lambda path: path.relative_to(home).as_posix()):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(f"{path.relative_to(home).as_posix()}\0".encode())
-            digest.update(path.read_bytes())
+    digest.update(sources_digest(Path(__file__).parents[1]))
     return digest.hexdigest()
 
 

@@ -275,8 +275,8 @@ def _is_name_word(word: Word) -> bool:
 def without_title(candidate: Candidate) -> Candidate | None:
     """Cut off the office, inside the model's name or before it: "Russian President" | "Putin"."""
     row = candidate.parse.words
-    titles = any_of("names", "role", "honorific")
-    last = None
+    kin = ("relation",) if len(candidate.words) > 2 else ()  # "Mum Ann Reed", but "Mother Teresa"
+    titles, last = any_of("names", "role", "honorific", *kin), None
     for i in range(candidate.first, candidate.end - 1):
         if row[i].lower in titles or _are_several(row[i]):
             last = i

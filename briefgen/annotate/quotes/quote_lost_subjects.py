@@ -107,13 +107,20 @@ _ORDERS = frozenset({"order", "demand", "summons", "subpoena", "ruling"})
 
 
 _SUES = frozenset({"sue", "countersue", "petition"})
+_ARGUES = frozenset({"say", "add", "argue", "claim", "insist", "write", "tell", "explain", "note"})
 
 
 def sued(participle: Word) -> Word | None:
-    """Give "sued" in "The firm sued the state alleging that": the state does not allege it."""
+    """Give "sued" in "The firm sued the state alleging that": the state does not allege it.
+
+    So "defended" in "Reed defended his wife saying", which tells how he did it.
+    """
     above = participle.head.head if participle.head.dep == "dobj" else participle.head
-    joined = participle.tag == "VBG" and participle.dep in ("acl", "ccomp")
-    return above if joined and above.lemma in _SUES else None
+    subject = participle.child("nsubj")
+    beside = subject is not None and above.i < subject.i < participle.i
+    joined = participle.tag == "VBG" and (participle.dep in ("acl", "ccomp") or beside)
+    judges = above.lemma in words("cues", "judges") and participle.lemma in _ARGUES
+    return above if joined and (above.lemma in _SUES or judges) else None
 
 
 def beside_object(participle: Word) -> Word | None:

@@ -14,6 +14,11 @@ from briefgen.model.text import Span
 _BODIES = ("ORG", "GPE", "FAC", "NORP", "")
 """Labels of what may go on as "it": a palace that spoke stands for who works there; "" is a missed name."""
 
+_ANY = frozenset(
+    {"company", "firm", "group", "organisation", "organization", "agency", "body", "institution"}
+)
+"""Words for a body of any kind: of these a text has several, and means the one that it speaks of."""
+
 _FARTHEST = 40
 """Names of bodies back among which one may be told to be a bank."""
 _NEAR = 2
@@ -100,7 +105,26 @@ def body_of_kind(head: Word, cast: Cast, said: Sequence[Span] = ()) -> Span | No
     for mention in near:
         if _is_a(mention, head, cast):
             return mention.span
+    told = _told_by_name(head, cast) if head.lower not in _ANY else None
+    if told is not None:
+        return told.span
     return _spoken_of(head, near, cast)
+
+
+def _told_by_name(head: Word, cast: Cast) -> Mention | None:
+    """Give the last body that the text calls so beside its name: "the RMT union", "the union Aslef"."""
+    for mention in cast.before(head.start, len(cast.sentences)):
+        words_of = cast.text.words_in(mention.span) if mention.label == "ORG" else []
+        if not words_of:
+            continue
+        row, first, last = words_of[0].parse.words, words_of[0].i, words_of[-1].i
+        behind = row[last + 1 : last + 5]
+        if behind and behind[0].text == "(":
+            behind = behind[2:]  # its short form
+        beside = [*row[max(first - 1, 0) : first], *[word for word in behind if word.text != ")"][:1]]
+        if any(word.lower == head.lower and word is not head for word in beside):
+            return mention
+    return None
 
 
 def _of_that_name(head: Word, cast: Cast) -> list[Span] | None:

@@ -40,10 +40,13 @@ def office_holders(head: Word, cast: Cast) -> list[Person]:
         for child in head.children
         if child.dep == "prep" and (below := child.child("pobj")) is not None and below.pos == "PROPN"
     }
+    as_deputy = any(word.lower in words("names", "deputy") for word in head.subtree() if word.i < head.i)
     holders = [
         person
         for person in cast.persons
-        if head.lower in person.offices and (not wanted or wanted & person.offices)
+        if head.lower in person.offices
+        and (not wanted or wanted & person.offices)
+        and (as_deputy or head.lower not in person.lesser)
     ]
 
     def nearness(person: Person) -> tuple[bool, int]:

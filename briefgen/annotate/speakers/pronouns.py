@@ -93,7 +93,9 @@ class Pronouns:
         if found is None:
             found = self._before_sentence(asked)
         meant = found if isinstance(found, Meant) else None
-        if meant is not None and self._may_be_another(meant.person, asked):
+        if meant is not None and (
+            self._may_be_another(meant.person, asked) or self._passes_over(meant.person, asked)
+        ):
             meant = Meant(meant.person, Confidence.GUESS)
         self._told[word.start] = meant
         if meant is not None and meant.confidence is Confidence.GUESS:
@@ -120,6 +122,14 @@ class Pronouns:
         again = len(spoke) == 1 and self._person(spoke[0]) is person and goes_on_in_marks(asked, self._cast)
         unclear = self._unclear.get(asked.here - 1, asked.gender) != asked.gender  # "told Lee he was ill"
         return bool(others) and (unclear or again or tells_two_apart(asked.word))
+
+    def _passes_over(self, person: Person, asked: Asked) -> bool:
+        """Say whether who spoke last is named in the words: ‘"as safe as Ann says it is", she said’."""
+        spoke = asked.before[-1].speakers if asked.before else ()
+        last = self._person(spoke[0]) if len(spoke) == 1 else None
+        if last is None or last is person or last.gender not in ("", asked.gender):
+            return False
+        return any(span.holds(mention.span) for span in asked.said for mention in last.mentions)
 
     def _person_of(self, word: Word) -> Person | None:
         meant = self._told.get(word.start)

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.grammar.cast import Cast, Person
-from briefgen.annotate.grammar.phrases import is_common, is_definite, is_human, listed, named_by, phrase
+from briefgen.annotate.grammar.phrases import (
+    is_common,
+    is_definite,
+    is_human,
+    is_native,
+    listed,
+    named_by,
+    phrase,
+)
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.speakers.bodies import body_meant, body_of_kind, pair_meant
 from briefgen.annotate.speakers.offices import (
@@ -30,6 +38,9 @@ from briefgen.model.text import Span
 
 _NEAR = 3
 """Sentences for which the holder of an office is fresh in mind."""
+
+_TURNS = frozenset({"but", "however", "meanwhile", "yet", "while"})
+"""Words with which a sentence turns to another."""
 
 
 class Speakers:
@@ -106,6 +117,8 @@ class Speakers:
             return body_meant(head, cast, before), Confidence.LIKELY
         if head.pos not in ("NOUN", "PROPN"):
             return None, Confidence.SURE
+        if is_native(head):
+            return self._native(head, before, said)
         if (
             head.text[:1].isupper()
             and head.child("det") is None
@@ -121,6 +134,19 @@ class Speakers:
         if is_human(head) and (found := self._office(head, before, said)) is not None:
             return _fullest(found.person, head.start), found.confidence
         return body_of_kind(head, cast, said), Confidence.LIKELY
+
+    def _native(
+        self, head: Word, before: Sequence[Quote], said: Sequence[Span]
+    ) -> tuple[Span | None, Confidence]:
+        """Give whom "the Swede" means: who spoke last, or whom the text tells of; of two it is a guess."""
+        meant = self._pronouns.meant(head, "", before, said)
+        if meant is None:
+            return None, Confidence.SURE
+        alone = not any(
+            self._is_near(other, head) for other in self._cast.persons if other is not meant.person
+        )
+        sure = alone or self._spoke_last(meant.person, head, before)
+        return _fullest(meant.person, head.start), meant.confidence if sure else Confidence.GUESS
 
     def _office(self, head: Word, before: Sequence[Quote], said: Sequence[Span]) -> Meant | None:
         """Give who is meant by an office or a trade: its holder, or whom the text speaks of just then."""
@@ -144,7 +170,7 @@ class Speakers:
         if is_epithet(head):
             person = spoken_of.person
             doubtful = gender not in ("", person.gender) or _has_other_office(person, head)
-            if doubtful or self._stands_beside(person, head):
+            if doubtful or self._stands_beside(person, head) or self._may_lead(person, head):
                 return Meant(person, Confidence.GUESS)
         elif spoken_of.person.offices & words("names", "role") or not self._spoke_last(
             spoken_of.person, head, before
@@ -185,6 +211,33 @@ class Speakers:
         here = self._cast.sentence(head.start)
         starts = (mention.span.start for mention in person.mentions if mention.span.start < head.start)
         return any(self._cast.sentence(start) == here for start in starts)
+
+    def _may_lead(self, person: Person, head: Word) -> bool:
+        """Say whether "the Liberal leader" may as well be another who was named just then.
+
+        Of neither the text tells an office, and the sentence before is not about one of them.
+        """
+        named = any(
+            child.i < head.i and child.dep != "det" and child.text.istitle() for child in head.children
+        )
+        role = words("names", "role")
+        if not named or head.lower not in words("names", "leads") or person.offices & role:
+            return False
+        if self._is_subject_before(person, head):
+            return False
+        others = (other for other in self._cast.persons if other is not person)
+        return any(not other.offices & role and self._is_near(other, head) for other in others)
+
+    def _is_subject_before(self, person: Person, head: Word) -> bool:
+        """Say whether somebody is the subject of the sentence before, and no "but" turns from him."""
+        number = self._cast.sentence(head.start)
+        if self._cast.words_of(number)[0].lower in _TURNS:
+            return False
+        last = (
+            mention for mention in person.mentions if self._cast.sentence(mention.span.start) == number - 1
+        )
+        nouns = (self._cast.head(mention) for mention in last)
+        return any(noun is not None and noun.dep == "nsubj" and noun.head.in_main_clause for noun in nouns)
 
     def _spoke_last(self, person: Person, head: Word, before: Sequence[Quote]) -> bool:
         """Say whether somebody spoke in one of the last sentences, so that he may well speak on."""

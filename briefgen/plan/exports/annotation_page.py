@@ -20,8 +20,8 @@ from briefgen.model.quoting import PARAPHRASE
 from briefgen.model.text import Span
 from briefgen.plan import urls, words
 from briefgen.plan.data_format import Ready, as_line, as_text, encoded, whole
+from briefgen.plan.linked_data.json_ld import full
 from briefgen.plan.parts.cards import Standpoint
-from briefgen.plan.parts.json_ld import full
 from briefgen.plan.parts.library import claims_of, mentions_of, quotes_of
 from briefgen.plan.parts.statements import (
     counters_of,

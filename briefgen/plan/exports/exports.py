@@ -17,9 +17,9 @@ from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.data_format import as_json
 from briefgen.plan.exports.annotation_page import annotation_page, original_node, party_node
+from briefgen.plan.linked_data.json_ld import full
 from briefgen.plan.parts.cards import Standpoint, entity_card
 from briefgen.plan.parts.frames import Edition
-from briefgen.plan.parts.json_ld import full
 from briefgen.plan.parts.library import cited_by, unrecorded_in, with_unrecorded
 from briefgen.plan.parts.passages import passage_of
 from briefgen.plan.parts.statements import assessments, fragment_at, source_url, state_id

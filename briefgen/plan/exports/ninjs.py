@@ -187,7 +187,7 @@ def _pictures(articles: Articles, at: Standpoint, briefing: Briefing) -> Iterato
     """Give the picture of the header, where its full address is known, as ninjs wants it."""
     source = briefing.article.source
     image = source.meta.image
-    goal, _ = picture(source, at.addresses.briefings[briefing.slug], articles.shelf)
+    goal, _ = picture(source, at.addresses.briefings[briefing.slug], articles.goals)
     url = at.addresses.absolute(goal.path) if goal.path else ""
     if image is None or not url:
         return

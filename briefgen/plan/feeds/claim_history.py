@@ -19,9 +19,9 @@ from briefgen.model.when import When
 from briefgen.plan import urls
 from briefgen.plan.feeds.feed_files import feed_files
 from briefgen.plan.feeds.feed_format import Entry, Feed, News, feed_point
+from briefgen.plan.feeds.plain_quotes import original_html
 from briefgen.plan.parts.cards import Standpoint, party_view
 from briefgen.plan.parts.frames import Edition, title_of
-from briefgen.plan.parts.plain_quotes import original_html
 from briefgen.plan.parts.statements import assessment_view, assessments, position_view
 from briefgen.plan.views import PositionView, TimelineItem
 

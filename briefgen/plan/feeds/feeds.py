@@ -15,16 +15,16 @@ from briefgen.plan import urls, words
 from briefgen.plan.feeds.feed_files import feed_file, feed_files
 from briefgen.plan.feeds.feed_format import Entry, Feed, News, feed_point, from_page
 from briefgen.plan.feeds.feed_xml import rss_feed
+from briefgen.plan.feeds.plain_quotes import quote_html
 from briefgen.plan.parts.briefing_lists import Lists
 from briefgen.plan.parts.cards import RETRACTED, Standpoint, briefing_card, named
 from briefgen.plan.parts.edits import edited
 from briefgen.plan.parts.frames import Edition, title_of
-from briefgen.plan.parts.plain_quotes import quote_html
 from briefgen.plan.parts.statements import quote_view
 from briefgen.plan.remembered import Remembered
 from briefgen.plan.text.content_links import link_targets, picture
 from briefgen.plan.text.corrections import correction_views, was_and_now
-from briefgen.plan.text.link_check import Shelf
+from briefgen.plan.text.link_check import Goals
 from briefgen.plan.text.text_marks import wiki_targets
 from briefgen.plan.text.weave import Dress, weave
 from briefgen.plan.views import Body, BriefingCard, CorrectionView, ImageView, Mark
@@ -40,7 +40,7 @@ class Articles:
     """
 
     edition: Edition
-    shelf: Shelf
+    goals: Goals
     texts: Remembered[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
     entries: Remembered[tuple[str, str], Entry] = field(default_factory=dict, compare=False, repr=False)
     told: Remembered[tuple[str, str], News] = field(default_factory=dict, compare=False, repr=False)
@@ -50,7 +50,7 @@ class Articles:
         key = (at.root, briefing.slug)
         if key not in self.texts:
             page = at.addresses.briefings[briefing.slug]
-            links = link_targets(at, briefing.article, page, self.shelf)
+            links = link_targets(at, briefing.article, page, self.goals)
             targets = {**links, **wiki_targets(at, briefing)}
             said = {
                 quote.token: Dress(quote_view(at, briefing.slug, quote))
@@ -77,7 +77,7 @@ class Articles:
 
     def _entry(self, at: Standpoint, briefing: Briefing) -> Entry:
         card, notes = briefing_card(at, briefing.slug), tuple(correction_views(at, briefing))
-        image, _ = picture(briefing.article.source, at.addresses.briefings[briefing.slug], self.shelf)
+        image, _ = picture(briefing.article.source, at.addresses.briefings[briefing.slug], self.goals)
         full = self.edition.settings.feeds.full_text
         return Entry(
             self.news(at, briefing),

@@ -18,7 +18,7 @@ from briefgen.plan.lasting.outward import outward, recorded_words
 from briefgen.plan.pages.article_pages import article_page
 from briefgen.plan.parts.frames import Edition
 from briefgen.plan.parts.library import by_frequency
-from briefgen.plan.text.link_check import Shelf
+from briefgen.plan.text.link_check import Goals
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Planned:
     """What the pages of an edition were planned with: its look-ups, and what links can lead to."""
 
     edition: Edition
-    shelf: Shelf
+    goals: Goals
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def _with(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -
 def plan_again(planned: Planned, briefing: Briefing, claims: Sequence[LedgerClaim]) -> Replanned:
     """Plan the page of one briefing and the files beside it."""
     edition = _with(planned, briefing, claims)
-    page, linked = article_page(edition, briefing, planned.shelf)
-    files = (*annotation_files(edition), *ninjs_files(edition, Articles(edition, planned.shelf)))
+    page, linked = article_page(edition, briefing, planned.goals)
+    files = (*annotation_files(edition), *ninjs_files(edition, Articles(edition, planned.goals)))
     return Replanned(page, files, linked.problems)
 
 
@@ -86,7 +86,7 @@ def plan_ahead(planned: Planned, briefing: Briefing) -> Replanned:
     names = by_frequency(briefing, library.entities)
     library = replace(library, names_in=_Instead({briefing.slug: names}, library.names_in))
     edition = replace(edition, desk=replace(edition.desk, library=library))
-    page, linked = article_page(edition, briefing, planned.shelf)
+    page, linked = article_page(edition, briefing, planned.goals)
     return Replanned(page, problems=linked.problems)
 
 
@@ -94,8 +94,8 @@ def edit_feeds(
     planned: Planned, old: Briefing, new: Briefing, claims: Sequence[LedgerClaim]
 ) -> tuple[FeedEdit, ...]:
     """Give what is to be done to the feeds that may carry the text of an edited briefing."""
-    then = Articles(_with(planned, old, ()), planned.shelf)
-    return tuple(feed_edits(then, Articles(_with(planned, new, claims), planned.shelf), old, new))
+    then = Articles(_with(planned, old, ()), planned.goals)
+    return tuple(feed_edits(then, Articles(_with(planned, new, claims), planned.goals), old, new))
 
 
 def documents_again(

@@ -15,7 +15,7 @@ from briefgen.plan.lasting.again import Planned
 from briefgen.plan.pages.ledger_groups import Group, Groups
 from briefgen.plan.parts.company import Company
 from briefgen.plan.parts.frames import Edition
-from briefgen.plan.text.link_check import Shelf
+from briefgen.plan.text.link_check import Goals
 
 MANY = 20
 """Arguments that are longer are gone through once, not for each output that has them."""
@@ -26,7 +26,7 @@ class UnknownError(Exception):
 
 
 _KEYED = {Briefing: ("briefings", "pages"), Entity: ("entities",), LedgerClaim: ("claims",)}
-KNOWN = (Edition, Shelf, Articles, Company)
+KNOWN = (Edition, Goals, Articles, Company)
 PLAIN = (str, int, float, bool, bytes, type(None))
 
 

@@ -24,7 +24,7 @@ from briefgen.plan.parts.cards import Desk
 from briefgen.plan.parts.company import Company
 from briefgen.plan.parts.frames import Edition, Surroundings
 from briefgen.plan.parts.library import Library
-from briefgen.plan.text.link_check import Shelf
+from briefgen.plan.text.link_check import Goals
 from briefgen.plan.urls import Addresses
 
 T = TypeVar("T")
@@ -294,9 +294,9 @@ class Reads:
         self._edition = replace(
             edition, corpus=corpus, desk=desk, around=around, last_feed=[], last_entity=[]
         )
-        self._shelf = self._noted(planned.shelf, Shelf)
+        self._goals = self._noted(planned.goals, Goals)
         self._articles = Articles(
-            self._edition, self._shelf, _Remembered(notes), _Remembered(notes), _Remembered(notes)
+            self._edition, self._goals, _Remembered(notes), _Remembered(notes), _Remembered(notes)
         )
         self._company = Company(desk.library, _Remembered(notes), _Remembered(notes))
         self._swapped: dict[int, tuple[Any, Any]] = {}
@@ -330,8 +330,8 @@ class Reads:
             return value
         if kind is Edition:
             return self._edition
-        if kind is Shelf:
-            return self._shelf
+        if kind is Goals:
+            return self._goals
         if kind is Articles:
             return self._articles
         if kind is Company:

@@ -12,7 +12,7 @@ from briefgen.plan.lasting.again import Planned
 from briefgen.plan.lasting.stages import stage_of_article, stage_of_claim, stage_of_entity
 from briefgen.plan.parts.frames import Edition, Surroundings
 from briefgen.plan.parts.library import Library
-from briefgen.plan.text.link_check import Shelf
+from briefgen.plan.text.link_check import Goals
 from briefgen.plan.urls import Addresses
 
 Key = tuple[str, str]
@@ -29,7 +29,7 @@ ON_PAGES = "static/"
 SHELVES: dict[type, dict[str, str]] = {
     Library: {field.name: field.name for field in fields(Library)},
     Addresses: {name: f"address/{name}" for name in ("briefings", "pages", "tags", "names")},
-    Shelf: {
+    Goals: {
         name: f"link/{name}" for name in ("outputs", "sources", "anchors", "static", "files", "pictures")
     },
     Surroundings: {name: f"{ON_PAGES}{name}" for name in ("assets", "sizes")},
@@ -47,7 +47,7 @@ class Several:
 def values_of(shelves: Any, name: str) -> Mapping[str, Any]:
     """Give what stands on one of the shelves of a thing; of some shelves only the names are of interest."""
     values: Any = getattr(shelves, name)
-    if isinstance(shelves, Shelf) and name in ("outputs", "files"):
+    if isinstance(shelves, Goals) and name in ("outputs", "files"):
         return dict.fromkeys(sorted(values), b"")
     return values  # type: ignore[no-any-return]
 
@@ -76,7 +76,7 @@ def keys_of(planned: Planned) -> Iterator[Key]:
 def _all(planned: Planned) -> tuple[Any, ...]:
     """Give all that has shelves."""
     edition = planned.edition
-    return edition.desk.library, edition.desk.addresses, planned.shelf, edition.around
+    return edition.desk.library, edition.desk.addresses, planned.goals, edition.around
 
 
 def _things(forms: _Forms, shelf: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -16,11 +16,11 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.excerpt import in_short
 from briefgen.model.settings import ClaimSettings, Settings
 from briefgen.plan import urls
+from briefgen.plan.linked_data.json_ld import Node, full, iso
 from briefgen.plan.linked_data.linked_claims import appearances, article_in_short, claim_id, first_assertion
 from briefgen.plan.linked_data.linked_entities import SPEAKING, entity_id, kind_of_author, outside_url
 from briefgen.plan.parts.cards import Standpoint
 from briefgen.plan.parts.frames import Edition
-from briefgen.plan.parts.json_ld import Node, full, iso
 from briefgen.plan.problems import REVIEW_INCOMPLETE, REVIEW_WITHOUT_ADDRESS
 
 LONGEST = 75

@@ -9,6 +9,7 @@ from briefgen.model.corpus import Briefing, LedgerClaim, Original, ResolvedQuote
 from briefgen.model.registry import SourceRecord
 from briefgen.model.source import Meta
 from briefgen.plan import urls, words
+from briefgen.plan.linked_data.json_ld import Node, full, iso, reference
 from briefgen.plan.linked_data.linked_claims import ARTICLE_TYPES, claim_node
 from briefgen.plan.linked_data.linked_entities import (
     author_node,
@@ -22,7 +23,6 @@ from briefgen.plan.linked_data.linked_entities import (
 )
 from briefgen.plan.parts.cards import RETRACTED, Standpoint, status_of
 from briefgen.plan.parts.edits import last_change
-from briefgen.plan.parts.json_ld import Node, full, iso, reference
 from briefgen.plan.parts.library import quotes_of
 from briefgen.plan.parts.statements import document_of, is_direct, quote_id, words_of
 from briefgen.plan.text.corrections import in_order_of_date

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefgen.model.corpus import LedgerClaim, Position
 from briefgen.plan import urls
+from briefgen.plan.linked_data.json_ld import Node, full, iso
 from briefgen.plan.linked_data.linked_entities import entity_id, speaker, speaking
 from briefgen.plan.parts.cards import Standpoint
-from briefgen.plan.parts.json_ld import Node, full, iso
 
 ARTICLE_TYPES = {
     "analysis": "AnalysisNewsArticle",

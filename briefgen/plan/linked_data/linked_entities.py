@@ -10,8 +10,8 @@ from briefgen.model.registry import RoleHeld
 from briefgen.model.tenure import role_on
 from briefgen.model.when import When
 from briefgen.plan import urls
+from briefgen.plan.linked_data.json_ld import Node, full, iso
 from briefgen.plan.parts.cards import Standpoint
-from briefgen.plan.parts.json_ld import Node, full, iso
 
 ENTITY_TYPES = {
     "person": "Person",

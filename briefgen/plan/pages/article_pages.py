@@ -14,6 +14,15 @@ from briefgen.model.site import LazyPage
 from briefgen.model.source import KeyPoint, Meta, Status
 from briefgen.plan import urls, words
 from briefgen.plan.kept import Kept
+from briefgen.plan.linked_data.json_ld import (
+    Node,
+    breadcrumbs,
+    image_node,
+    iso,
+    principles,
+    script,
+    site_nodes,
+)
 from briefgen.plan.linked_data.linked_articles import article_nodes
 from briefgen.plan.own_address import within_site
 from briefgen.plan.parts.age import age_banner, is_old
@@ -30,7 +39,6 @@ from briefgen.plan.parts.cards import (
 from briefgen.plan.parts.changes import changed_view, since_edited
 from briefgen.plan.parts.edits import last_change
 from briefgen.plan.parts.frames import Edition, frame, title_of
-from briefgen.plan.parts.json_ld import Node, breadcrumbs, image_node, iso, principles, script, site_nodes
 from briefgen.plan.parts.library import cited_by, quotes_of, read_for
 from briefgen.plan.parts.share_images import Share, share_of
 from briefgen.plan.parts.sourcing import sourcing_of, sourcing_view, statements_of
@@ -38,7 +46,7 @@ from briefgen.plan.parts.statements import quote_view
 from briefgen.plan.text.boxes import Boxes, boxes_of
 from briefgen.plan.text.content_links import Linked, follow_links, link_targets, main_picture, picture
 from briefgen.plan.text.corrections import check_corrections, correction_marks, correction_views
-from briefgen.plan.text.link_check import Goal, Shelf
+from briefgen.plan.text.link_check import Goal, Goals
 from briefgen.plan.text.outside_pictures import outside_pictures
 from briefgen.plan.text.text_marks import claim_marks, names, quote_marks, wiki_targets
 from briefgen.plan.text.weave import weave
@@ -55,20 +63,20 @@ from briefgen.plan.views import (
 
 
 def article_page(
-    edition: Edition, briefing: Briefing, shelf: Shelf, kept: Kept | None = None
+    edition: Edition, briefing: Briefing, goals: Goals, kept: Kept | None = None
 ) -> tuple[LazyPage, Linked]:
     """Give the page of a briefing, and what its links and pictures ask for; ``kept``: that of last time."""
     article, source = briefing.article, briefing.article.source
     path = edition.desk.addresses.briefings[briefing.slug]
     image, linked = Goal(), None
-    if kept is not None and not any(within_site(link.target, shelf.own) for link in article.links):
+    if kept is not None and not any(within_site(link.target, goals.own) for link in article.links):
         linked = kept.of(_unlinked, article)
     if linked is None:
-        image, missing = picture(source, path, shelf)
-        linked = follow_links(article, path, shelf)
+        image, missing = picture(source, path, goals)
+        linked = follow_links(article, path, goals)
         linked = linked.with_picture(image, (*missing, *check_corrections(article)))
     order = _share(edition, edition.desk.at(path), briefing, image).order if edition.faces else None
-    make, listed = partial(_view, edition, briefing, shelf), source.status is Status.PUBLISHED
+    make, listed = partial(_view, edition, briefing, goals), source.status is Status.PUBLISHED
     page = LazyPage(path, "briefing.html", make, source.path, listed=listed)
     return page, replace(linked, share=order) if order else linked
 
@@ -88,7 +96,7 @@ def _share(edition: Edition, at: Standpoint, briefing: Briefing, image: Goal) ->
     return share_of(at, settings, edition.faces, briefing, image.shown, old=old)
 
 
-def _view(edition: Edition, briefing: Briefing, shelf: Shelf) -> BriefingView:
+def _view(edition: Edition, briefing: Briefing, goals: Goals) -> BriefingView:
     path = edition.desk.addresses.briefings[briefing.slug]
     at = replace(edition.desk.at(path), cites=True)
     article, source, meta = briefing.article, briefing.article.source, briefing.article.source.meta
@@ -100,8 +108,8 @@ def _view(edition: Edition, briefing: Briefing, shelf: Shelf) -> BriefingView:
     claimed = claim_marks(briefing, boxes)
     notes = tuple(correction_views(at, briefing))
     corrected = correction_marks(article, notes)
-    links = link_targets(at, article, path, shelf)
-    image, _ = picture(source, path, shelf)
+    links = link_targets(at, article, path, goals)
+    image, _ = picture(source, path, goals)
     share = _share(edition, at, briefing, image)
     used = [at.library.claims[claim] for claim in boxes.recorded]
     read = read_for(briefing, used)

@@ -6,11 +6,11 @@ Nothing is measured on a screen, so the width of words is estimated, and always 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
-from typing import Final
+from typing import Final, TypeAlias
 from unicodedata import east_asian_width
 
 from briefgen.model.messages import N_
@@ -42,6 +42,7 @@ _PERIODS: Final = {1: N_("Month"), 3: N_("Quarter"), 12: N_("Year")}
 _YEARS, _OVER_YEARS = N_("Years"), N_("Briefings about or naming %(name)s, over the years")
 _LETTER, _WIDE_LETTER = 6.8, 12.5
 _TOP, _PLOT, _FOOT = 18, 78, 20
+_BASE = float(_TOP + _PLOT)
 _ROW, _AXIS, _DOT = 27.0, 176.0, 8.0
 
 
@@ -56,32 +57,13 @@ def bar_chart(words: Words, name: str, dates: Sequence[When | None]) -> BarChart
         name: the entity's.
         dates: those of its briefings, one each.
     """
-    exact = [when for when in dates if when is not None and when.precision is not Precision.YEAR]
-    size = _size(_month(when) for when in exact)
-    placed = [when for when in dates if when is not None] if size >= 12 else exact
-    size = _size(_month(when) for when in placed)
+    placed, size = _placed(dates)
     counts = Counter(_month(when) // size for when in placed)
     if len(placed) < BRIEFINGS or len(counts) < PERIODS:
         return None
-    first, last = min(counts), max(counts)
-    numbers = range(first, last + 1)
-    most = max(counts.values())
-    step = WIDTH / len(numbers)
-    width = min(0.8 * step, 28.0)
-    base = float(_TOP + _PLOT)
-    bars = tuple(
-        BarView(
-            label=_label(words, number, size),
-            value=counts[number],
-            x=_round(step * (n + 0.5) - width / 2),
-            y=_round(base - _PLOT * counts[number] / most),
-            width=_round(width),
-            height=_round(_PLOT * counts[number] / most),
-            mark=f"{counts[number]}" if counts[number] and step >= _LETTER * len(str(most)) else "",
-        )
-        for n, number in enumerate(numbers)
-    )
-    peak = next(bar for bar in bars if bar.value == most)
+    numbers = range(min(counts), max(counts) + 1)
+    bars = _bars(counts, [(number, _label(words, number, size)) for number in numbers])
+    peak = max(bars, key=lambda bar: bar.value)
     left_out = len(dates) - len(placed)
     return BarChart(
         title=words.say(_TITLES.get(size, _OVER_YEARS), name=name),
@@ -90,14 +72,14 @@ def bar_chart(words: Words, name: str, dates: Sequence[When | None]) -> BarChart
             first=bars[0].label,
             last=bars[-1].label,
             peak=peak.label,
-            most=most,
+            most=peak.value,
         ),
         period=words.say(_PERIODS.get(size, _YEARS)),
         width=WIDTH,
         height=_TOP + _PLOT + _FOOT,
-        base=base,
+        base=_BASE,
         bars=bars,
-        ticks=_ticks([_label(words, number, size, short=True) for number in numbers], step),
+        ticks=_ticks([_label(words, number, size, short=True) for number in numbers], WIDTH / len(numbers)),
         note=words.counted(
             left_out,
             "%(num)s briefing whose date is not known so exactly is not shown.",
@@ -105,6 +87,35 @@ def bar_chart(words: Words, name: str, dates: Sequence[When | None]) -> BarChart
         )
         if left_out
         else "",
+    )
+
+
+def _placed(dates: Sequence[When | None]) -> tuple[list[When], int]:
+    """Give the dates that can be shown, and how many months go into a bar.
+
+    A date of which only the year is known has its place where a bar is a year or longer.
+    """
+    known = [when for when in dates if when is not None]
+    exact = [when for when in known if when.precision is not Precision.YEAR]
+    placed = known if _size(_month(when) for when in exact) >= 12 else exact
+    return placed, _size(_month(when) for when in placed)
+
+
+def _bars(counts: Mapping[int, int], periods: Sequence[tuple[int, str]]) -> tuple[BarView, ...]:
+    """Give the bar of each period, by its number and its label: on one line, the highest as high as fits."""
+    most, step = max(counts.values()), WIDTH / len(periods)
+    width = min(0.8 * step, 28.0)
+    return tuple(
+        BarView(
+            label=label,
+            value=counts[number],
+            x=_round(step * (n + 0.5) - width / 2),
+            y=_round(_BASE - _PLOT * counts[number] / most),
+            width=_round(width),
+            height=_round(_PLOT * counts[number] / most),
+            mark=f"{counts[number]}" if counts[number] and step >= _LETTER * len(str(most)) else "",
+        )
+        for n, (number, label) in enumerate(periods)
     )
 
 
@@ -157,6 +168,10 @@ class Named:
     own: bool = False
 
 
+Line: TypeAlias = tuple[int, int, int]
+"""How many briefings two names share, and the numbers of their rows."""
+
+
 def arc_chart(
     words: Words, title: str, named: Sequence[Named], shared: Callable[[str, str], int]
 ) -> ArcChart | None:
@@ -170,22 +185,48 @@ def arc_chart(
     for one, other in combinations(named, 2):
         together[one.id, other.id] = together[other.id, one.id] = shared(one.id, other.id)
     rows = _near_each_other(named, together)
-    pairs = [(together[one.id, other.id], i, j) for (i, one), (j, other) in combinations(enumerate(rows), 2)]
-    drawn = sorted((pair for pair in pairs if pair[0] >= TOGETHER), key=lambda pair: (-pair[0], pair[1:]))[
-        :MOST_LINES
-    ]
-    rows, drawn = _joined(rows, drawn)
+    rows, drawn = _joined(rows, _strongest(rows, together))
     if len(rows) < NAMES or len(drawn) < LINES:
         return None
-    most, fewest = drawn[0][0], drawn[-1][0]
-    strongest = drawn[0]
+    most, first, second = drawn[0]
     nodes = tuple(
         NodeView(one.name, _in_lines(one.name, _AXIS - _DOT), one.url, one.briefings, _row(n), one.own)
         for n, one in enumerate(rows)
     )
+    return ArcChart(
+        title=title,
+        summary=words.counted(
+            most,
+            "Most often: %(first)s and %(second)s, in %(num)s briefing.",
+            "Most often: %(first)s and %(second)s, in %(num)s briefings.",
+            first=rows[first].name,
+            second=rows[second].name,
+        ),
+        note=words.say(
+            "A line joins two names that stand together in two briefings or more, and is thicker for more."
+            " It tells nothing about how they are related."
+        ),
+        width=WIDTH,
+        height=_ROW * len(rows),
+        axis=_AXIS,
+        nodes=nodes,
+        arcs=tuple(_arcs(rows, drawn)),
+    )
+
+
+def _strongest(rows: Sequence[Named], together: Mapping[tuple[str, str], int]) -> list[Line]:
+    """Give the lines that are drawn, the strongest first."""
+    pairs = [(together[one.id, other.id], i, j) for (i, one), (j, other) in combinations(enumerate(rows), 2)]
+    drawn = sorted((pair for pair in pairs if pair[0] >= TOGETHER), key=lambda pair: (-pair[0], pair[1:]))
+    return drawn[:MOST_LINES]
+
+
+def _arcs(rows: Sequence[Named], drawn: Sequence[Line]) -> Iterator[ArcView]:
+    """Give the arcs: the farther apart two rows are, the wider; those of the page's own entity lie on top."""
+    most, fewest = drawn[0][0], drawn[-1][0]
     reach, farthest, range_ = WIDTH - _AXIS - 4, max(1, len(rows) - 2), max(1, most - fewest)
-    arcs = tuple(
-        ArcView(
+    for count, i, j in sorted(drawn, key=lambda line: rows[line[1]].own):
+        yield ArcView(
             first=rows[i].name,
             second=rows[j].name,
             briefings=count,
@@ -196,32 +237,9 @@ def arc_chart(
             thickness=_round(1 + 2 * (count - fewest) / range_),
             own=rows[i].own or rows[j].own,
         )
-        for count, i, j in sorted(drawn, key=lambda pair: rows[pair[1]].own)  # its own lines lie on top
-    )
-    return ArcChart(
-        title=title,
-        summary=words.counted(
-            most,
-            "Most often: %(first)s and %(second)s, in %(num)s briefing.",
-            "Most often: %(first)s and %(second)s, in %(num)s briefings.",
-            first=rows[strongest[1]].name,
-            second=rows[strongest[2]].name,
-        ),
-        note=words.say(
-            "A line joins two names that stand together in two briefings or more, and is thicker for more."
-            " It tells nothing about how they are related."
-        ),
-        width=WIDTH,
-        height=_ROW * len(rows),
-        axis=_AXIS,
-        nodes=nodes,
-        arcs=arcs,
-    )
 
 
-def _joined(
-    rows: Sequence[Named], drawn: Sequence[tuple[int, int, int]]
-) -> tuple[list[Named], list[tuple[int, int, int]]]:
+def _joined(rows: Sequence[Named], drawn: Sequence[Line]) -> tuple[list[Named], list[Line]]:
     """Leave out names to which no line leads, but for whom the chart is about: nobody here joins them."""
     own = {row for row, one in enumerate(rows) if one.own}
     joined = sorted(own.union(*((i, j) for _, i, j in drawn)))

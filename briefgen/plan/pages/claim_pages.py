@@ -10,11 +10,11 @@ from briefgen.model.site import LazyPage
 from briefgen.plan import urls, words
 from briefgen.plan.feeds.claim_history import timeline
 from briefgen.plan.linked_data.claim_review import claim_review
+from briefgen.plan.linked_data.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.linked_data.linked_claims import claim_in_full, named_in
 from briefgen.plan.linked_data.linked_entities import entity_nodes
 from briefgen.plan.parts.cards import Standpoint, briefing_cards, entity_card, party_view
 from briefgen.plan.parts.frames import Edition, feed_links, frame, title_of
-from briefgen.plan.parts.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.parts.statements import claim_line, position_view, recorded_box
 from briefgen.plan.parts.ties import ties_of
 from briefgen.plan.views import ClaimLine, ClaimView, HeadView

@@ -14,6 +14,7 @@ from briefgen.model.stances import AGAINST, FOR
 from briefgen.plan import urls, words
 from briefgen.plan.feeds.entity_feeds import has_feed
 from briefgen.plan.kept import Kept
+from briefgen.plan.linked_data.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.linked_data.linked_entities import (
     SPEAKING,
     employers,
@@ -28,7 +29,6 @@ from briefgen.plan.pages.paging import list_frame, numbered, pagination
 from briefgen.plan.parts.cards import Standpoint, briefing_cards, entity_card, named, other_names
 from briefgen.plan.parts.company import Company
 from briefgen.plan.parts.frames import Edition, feed_links, frame, title_of
-from briefgen.plan.parts.json_ld import breadcrumbs, page_node, reference, script, site_nodes
 from briefgen.plan.parts.library import Library, Said, is_worded
 from briefgen.plan.parts.statements import claim_line, last_word, position_view, quote_view
 from briefgen.plan.views import (

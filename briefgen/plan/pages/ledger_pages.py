@@ -41,7 +41,7 @@ FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Ledger:
     """What all pages of the ledger are made from: the edition, its groups and what software found."""
 
     edition: Edition
@@ -53,21 +53,21 @@ def ledger_pages(edition: Edition) -> Iterator[LazyPage]:
     """Give the ledger, a list for each state, party and topic, all parties and topics, and found claims."""
     corpus, desk = edition.corpus, edition.desk
     found = tuple(desk.library.briefings[slug] for slug in with_unrecorded(desk.library))
-    shelf = _Shelf(edition, groups(corpus.claims, desk.library, desk.words.vocabulary()), found)
-    yield from _lists(shelf, None, sorted(corpus.claims, key=last_word))
-    for group in shelf.groups.all:
-        yield from _lists(shelf, group, group.claims)
-    for name, several in (("party", shelf.groups.parties), ("topic", shelf.groups.topics)):
+    ledger = _Ledger(edition, groups(corpus.claims, desk.library, desk.words.vocabulary()), found)
+    yield from _lists(ledger, None, sorted(corpus.claims, key=last_word))
+    for group in ledger.groups.all:
+        yield from _lists(ledger, group, group.claims)
+    for name, several in (("party", ledger.groups.parties), ("topic", ledger.groups.topics)):
         if several:
-            yield _index(shelf, name, several)
+            yield _index(ledger, name, several)
     if len(found) > FOUND_PAGE:
-        yield from _found_lists(shelf)
+        yield from _found_lists(ledger)
 
 
 # ---- lists of recorded claims
 
 
-def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) -> Iterator[LazyPage]:
+def _lists(ledger: _Ledger, group: Group | None, claims: Sequence[LedgerClaim]) -> Iterator[LazyPage]:
     name, value = (group.name, group.value) if group else ("", "")
     cut = pages_of(tuple({claim.record.id: claim for claim in claims}.values()), LEDGER_PAGE)
     total = sum(map(len, cut))
@@ -75,40 +75,40 @@ def _lists(shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim]) ->
         front = group is None and number == 1
         shows = (
             *(f"claim/{claim.record.id}" for claim in part),
-            *(f"briefing/{briefing.slug}" for briefing in (shelf.found[:FOUND_PAGE] if front else ())),
+            *(f"briefing/{briefing.slug}" for briefing in (ledger.found[:FOUND_PAGE] if front else ())),
         )
-        make = partial(_view, shelf, group, part, number, len(cut), total)
+        make = partial(_view, ledger, group, part, number, len(cut), total)
         path = urls.ledger_file(name, value, number)
         yield LazyPage(path, "claims.html", make, _origin(name, value), shows)
 
 
 def _view(
-    shelf: _Shelf, group: Group | None, claims: Sequence[LedgerClaim], number: int, pages: int, total: int
+    ledger: _Ledger, group: Group | None, claims: Sequence[LedgerClaim], number: int, pages: int, total: int
 ) -> LedgerView:
     name, value = (group.name, group.value) if group else ("", "")
-    at = shelf.edition.desk.at(urls.ledger_file(name, value, number))
+    at = ledger.edition.desk.at(urls.ledger_file(name, value, number))
     say = at.words.say
     title = say(words.LEDGER_OF[name], name=group.label) if group else say(words.CLAIMS)
     front = group is None and number == 1
-    more = front and len(shelf.found) > FOUND_PAGE
+    more = front and len(ledger.found) > FOUND_PAGE
     return LedgerView(
-        frame=_frame(shelf.edition, at, numbered(at, title, number), claims),
+        frame=_frame(ledger.edition, at, numbered(at, title, number), claims),
         title=title,
-        recorded=tuple(_line(shelf, at, claim) for claim in claims),
-        found=_found_boxes(at, shelf.found[:FOUND_PAGE]) if front else (),
+        recorded=tuple(_line(ledger, at, claim) for claim in claims),
+        found=_found_boxes(at, ledger.found[:FOUND_PAGE]) if front else (),
         states=_states(at) if front else (),
-        filters=_filters(shelf.groups, at, group, whole=front),
+        filters=_filters(ledger.groups, at, group, whole=front),
         total=total,
-        found_total=len(shelf.found) if front else 0,
+        found_total=len(ledger.found) if front else 0,
         pagination=pagination(at, number, pages, lambda n: urls.ledger_file(name, value, n)),
         ledger_url=at.href(urls.CLAIMS),
         found_url=at.href(urls.ledger_file(FOUND)) if more else "",
     )
 
 
-def _line(shelf: _Shelf, at: Standpoint, claim: LedgerClaim) -> ClaimLine:
+def _line(ledger: _Ledger, at: Standpoint, claim: LedgerClaim) -> ClaimLine:
     id_ = claim.record.id
-    return claim_line(at, claim, shelf.groups.parties_of[id_], shelf.groups.topics_of[id_])
+    return claim_line(at, claim, ledger.groups.parties_of[id_], ledger.groups.topics_of[id_])
 
 
 def _states(at: Standpoint) -> tuple[AssessmentView, ...]:
@@ -140,21 +140,21 @@ def _choice(at: Standpoint, group: Group, current: Group | None = None) -> Choic
 # ---- lists of parties and topics
 
 
-def _index(shelf: _Shelf, name: str, several: Sequence[Group]) -> LazyPage:
+def _index(ledger: _Ledger, name: str, several: Sequence[Group]) -> LazyPage:
     make, shows = (
-        partial(_index_view, shelf, name, several),
-        tuple(f"claim/{id_}" for id_ in shelf.edition.desk.library.claims),
+        partial(_index_view, ledger, name, several),
+        tuple(f"claim/{id_}" for id_ in ledger.edition.desk.library.claims),
     )
     return LazyPage(urls.ledger_file(name), "claims_index.html", make, _origin(name, ""), shows)
 
 
-def _index_view(shelf: _Shelf, name: str, several: Sequence[Group]) -> LedgerIndexView:
-    edition = shelf.edition
+def _index_view(ledger: _Ledger, name: str, several: Sequence[Group]) -> LedgerIndexView:
+    edition = ledger.edition
     at = edition.desk.at(urls.ledger_file(name))
     title = at.words.say(words.LEDGER_ALL[name])
     tallies = (
-        (words.TALLY_MAKES, tally(shelf.groups, at.library, MAKES)),
-        (words.TALLY_CONTESTS, tally(shelf.groups, at.library, CONTESTING)),
+        (words.TALLY_MAKES, tally(ledger.groups, at.library, MAKES)),
+        (words.TALLY_CONTESTS, tally(ledger.groups, at.library, CONTESTING)),
     )
     return LedgerIndexView(
         frame=_frame(edition, at, title),
@@ -163,7 +163,7 @@ def _index_view(shelf: _Shelf, name: str, several: Sequence[Group]) -> LedgerInd
         tallies=tuple(
             TallyView(
                 at.words.say(caption),
-                tuple(state_view(at, group.value) for group in shelf.groups.states),
+                tuple(state_view(at, group.value) for group in ledger.groups.states),
                 tuple((_choice(at, count.party).link, count.by_state, count.sum) for count in counts),
             )
             for caption, counts in tallies
@@ -191,23 +191,23 @@ def _found_boxes(
     )
 
 
-def _found_lists(shelf: _Shelf) -> Iterator[LazyPage]:
-    cut = pages_of(shelf.found, FOUND_PAGE)
+def _found_lists(ledger: _Ledger) -> Iterator[LazyPage]:
+    cut = pages_of(ledger.found, FOUND_PAGE)
     for number, part in enumerate(cut, 1):
-        make = partial(_found_view, shelf, part, number, len(cut))
+        make = partial(_found_view, ledger, part, number, len(cut))
         shows = tuple(f"briefing/{briefing.slug}" for briefing in part)
         path = urls.ledger_file(FOUND, "", number)
         yield LazyPage(path, "claims.html", make, _origin(FOUND, ""), shows)
 
 
-def _found_view(shelf: _Shelf, briefings: Sequence[Briefing], number: int, pages: int) -> LedgerView:
-    at = shelf.edition.desk.at(urls.ledger_file(FOUND, "", number))
+def _found_view(ledger: _Ledger, briefings: Sequence[Briefing], number: int, pages: int) -> LedgerView:
+    at = ledger.edition.desk.at(urls.ledger_file(FOUND, "", number))
     title = at.words.say(words.LEDGER_FOUND)
     return LedgerView(
-        frame=_frame(shelf.edition, at, numbered(at, title, number)),
+        frame=_frame(ledger.edition, at, numbered(at, title, number)),
         title=title,
         found=_found_boxes(at, briefings),
-        found_total=len(shelf.found),
+        found_total=len(ledger.found),
         pagination=pagination(at, number, pages, lambda n: urls.ledger_file(FOUND, "", n)),
         ledger_url=at.href(urls.CLAIMS),
     )

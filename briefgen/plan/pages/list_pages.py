@@ -10,11 +10,11 @@ from functools import partial
 from briefgen.model.corpus import LedgerClaim
 from briefgen.model.site import LazyPage
 from briefgen.plan import urls, words
+from briefgen.plan.linked_data.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.pages.paging import numbered, pages_of, pagination
 from briefgen.plan.parts.briefing_lists import Lists, Section
 from briefgen.plan.parts.cards import Standpoint, briefing_cards, entity_card
 from briefgen.plan.parts.frames import Edition, feed_links, frame, title_of
-from briefgen.plan.parts.json_ld import Node, breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.parts.library import Library
 from briefgen.plan.parts.statements import last_word, recorded_box
 from briefgen.plan.views import (

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from briefgen.plan import urls
+from briefgen.plan.linked_data.json_ld import breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.parts.cards import Standpoint
 from briefgen.plan.parts.frames import Edition, frame, title_of
-from briefgen.plan.parts.json_ld import breadcrumbs, item_list, page_node, script, site_nodes
 from briefgen.plan.views import Frame, HeadView, LinkView, Pagination
 
 ALL_LINKED = 20

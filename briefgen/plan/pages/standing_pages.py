@@ -9,11 +9,11 @@ from briefgen.model.messages import N_
 from briefgen.model.site import LazyPage
 from briefgen.model.source import Status
 from briefgen.plan import urls
+from briefgen.plan.linked_data.json_ld import breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.parts.frames import Edition, frame, title_of
-from briefgen.plan.parts.json_ld import breadcrumbs, page_node, script, site_nodes
 from briefgen.plan.parts.share_images import own_share
 from briefgen.plan.text.content_links import Linked, follow_links, link_targets, main_picture, picture
-from briefgen.plan.text.link_check import Shelf
+from briefgen.plan.text.link_check import Goals
 from briefgen.plan.text.text_marks import names, wiki_targets
 from briefgen.plan.text.weave import weave
 from briefgen.plan.views import HeadView, MessageView, PageView
@@ -21,21 +21,21 @@ from briefgen.plan.views import HeadView, MessageView, PageView
 NOT_FOUND_TITLE = N_("Nothing stands at this address")
 
 
-def standing_page(edition: Edition, page: Briefing, shelf: Shelf) -> tuple[LazyPage, Linked]:
+def standing_page(edition: Edition, page: Briefing, goals: Goals) -> tuple[LazyPage, Linked]:
     """Give a standing page, and what its links and pictures ask for. Only names are marked in it."""
     path, source = edition.desk.addresses.pages[page.slug], page.article.source
-    linked, (image, missing) = follow_links(page.article, path, shelf), picture(source, path, shelf)
-    make, listed = partial(_view, edition, page, shelf), source.status is Status.PUBLISHED
+    linked, (image, missing) = follow_links(page.article, path, goals), picture(source, path, goals)
+    make, listed = partial(_view, edition, page, goals), source.status is Status.PUBLISHED
     lazy = LazyPage(path, "page.html", make, source.path, listed=listed)
     return lazy, linked.with_picture(image, missing)
 
 
-def _view(edition: Edition, page: Briefing, shelf: Shelf) -> PageView:
+def _view(edition: Edition, page: Briefing, goals: Goals) -> PageView:
     path = edition.desk.addresses.pages[page.slug]
     at = edition.desk.at(path)
     article, source, meta = page.article, page.article.source, page.article.source.meta
     named = names(at, page, meta.date)
-    image, _ = picture(source, path, shelf)
+    image, _ = picture(source, path, goals)
     nodes = (
         page_node(at, "WebPage", meta.title, meta.summary, meta.lang),
         breadcrumbs(at, [(edition.settings.title, urls.HOME), (meta.title, path)]),
@@ -54,7 +54,7 @@ def _view(edition: Edition, page: Briefing, shelf: Shelf) -> PageView:
         body=weave(
             article,
             named.inline,
-            targets={**link_targets(at, article, path, shelf), **wiki_targets(at, page), **named.targets},
+            targets={**link_targets(at, article, path, goals), **wiki_targets(at, page), **named.targets},
             messages=at.words.messages,
         ),
         summary=meta.summary,

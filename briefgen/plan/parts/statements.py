@@ -205,8 +205,10 @@ def _where(at: Standpoint, position: Position) -> LinkView | None:
     briefing = at.library.briefings.get(position.briefing)
     if briefing is None:
         return None
-    path = at.addresses.briefings[position.briefing]
-    return at.link(briefing.article.source.meta.title, path, fragment_at(briefing, position.span))
+    path, fragment = at.addresses.briefings[position.briefing], fragment_at(briefing, position.span)
+    if path == at.path and not fragment:
+        return None  # it would lead to the page that one reads
+    return at.link(briefing.article.source.meta.title, path, fragment)
 
 
 def assessment_view(at: Standpoint, assessment: Assessment) -> AssessmentView:

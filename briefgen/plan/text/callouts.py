@@ -22,6 +22,9 @@ SCREEN = 1500
 A desk shows about 30 lines of 66, a telephone 28 of 42, and headings and boxes take their share.
 """
 
+BRIEF = 350
+"""Characters below which a text has no call-out: all of it is read at a glance."""
+
 _BEST = range(60, 221)
 _ENDS = (".", "!", "?", "…", "。", "؟")
 _COMMAS = ",،、"
@@ -43,12 +46,15 @@ def callouts(
     """Give at most ``most`` quotations to set as call-outs, in text order.
 
     Two of them are a screen of text apart, and where several spoke, no two in a row are from one of them.
+    A text of two or three sentences has none.
     A call-out says again what the text says, so a paragraph lies between where one can. It never leaves its
     section, where it could be taken for the words of another side, and lets side notes stay beside the
     paragraph that they belong to. ``repeated`` are, by section, words that the page tells twice there
     already: those in the boxes of its claims.
     """
     blocks = briefing.article.prose.blocks
+    if len(briefing.article.prose.text) < BRIEF:
+        return ()
     quotes = quotes_of(briefing)
     spoke = {_speakers(quote) for quote in quotes if quote.type is QuoteType.DIRECT and quote.speakers}
     told: dict[int, list[frozenset[str]]] = {}

@@ -14,7 +14,7 @@ from briefgen.plan import urls
 from briefgen.plan.parts.cards import Standpoint
 from briefgen.plan.parts.picture_choice import image_view
 from briefgen.plan.problems import NO_ALT, UNLINKED_TEXT
-from briefgen.plan.text.link_check import Goal, Shelf, check_home, check_where, goal_of, image_goal
+from briefgen.plan.text.link_check import Goal, Goals, check_home, check_where, goal_of, image_goal
 from briefgen.plan.text.outside_pictures import outside_pictures
 from briefgen.plan.text.weave import Target
 from briefgen.plan.views import ImageView
@@ -40,33 +40,33 @@ class Linked:
         return replace(self, copies=copies, orders=orders, problems=(*self.problems, *problems))
 
 
-def follow_links(article: Article, page: str, shelf: Shelf) -> Linked:
+def follow_links(article: Article, page: str, goals: Goals) -> Linked:
     """Follow the links and pictures of an article, whose page is at the output path ``page``."""
     copies: list[tuple[str, str]] = []
     orders: list[PictureOrder] = []
-    problems: list[Diagnostic] = [*check_where(article.source, page, shelf), *outside_pictures(article)]
+    problems: list[Diagnostic] = [*check_where(article.source, page, goals), *outside_pictures(article)]
     for link in article.links:
-        goal, found = goal_of(link, article.source, page, shelf)
-        problems += (*found, *check_home(link, shelf))
+        goal, found = goal_of(link, article.source, page, goals)
+        problems += (*found, *check_home(link, goals))
         if goal.copy:
             copies.append((goal.path, goal.copy))
         orders += goal.orders
     return Linked(tuple(copies), tuple(orders), problems=tuple(problems))
 
 
-def link_targets(at: Standpoint, article: Article, page: str, shelf: Shelf) -> dict[tuple[int, int], Target]:
+def link_targets(at: Standpoint, article: Article, page: str, goals: Goals) -> dict[tuple[int, int], Target]:
     """Say where the links and pictures of an article lead, by token and child.
 
     Args:
         at: where the links will be read: the article's page, or a feed.
         article: the article.
         page: the output path of the article's page.
-        shelf: what links can lead to.
+        goals: what links can lead to.
     """
     targets: dict[tuple[int, int], Target] = {}
     lazy = article.source.meta.image is not None
     for link in article.links:
-        goal, _ = goal_of(link, article.source, page, shelf)
+        goal, _ = goal_of(link, article.source, page, goals)
         image = image_view(at, goal.shown, link.alt, lazy=lazy) if link.image and goal.shown else None
         if goal.path:
             targets[link.token, link.child] = Target(at.href(goal.path, goal.fragment), image=image)
@@ -81,7 +81,7 @@ def unlinked_texts(texts: Iterable[str], copied: Collection[str]) -> Iterator[Di
         yield UNLINKED_TEXT.at(Place(path), path=path)
 
 
-def picture(source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagnostic, ...]]:
+def picture(source: Source, page: str, goals: Goals) -> tuple[Goal, tuple[Diagnostic, ...]]:
     """Say where the file of the header's picture is, if there is one."""
     image, places = source.meta.image, source.meta.places
     if image is None:
@@ -90,7 +90,7 @@ def picture(source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagno
     problems = () if image.alt.strip() or image.decorative else (NO_ALT.at(place, path=image.path),)
     if urls.is_external(image.path):
         return Goal(), problems
-    goal, missing = image_goal(image.path, source.path, page, shelf, place)
+    goal, missing = image_goal(image.path, source.path, page, goals, place)
     return goal, problems + missing
 
 

@@ -46,7 +46,7 @@ _LOCAL_HINT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Goals:
     """What links can lead to.
 
     ``outputs`` are all output paths; ``sources`` maps the path of each content file to its output path,
@@ -92,7 +92,7 @@ class Goal:
     shown: Shown | None = None
 
 
-def shelf(
+def goals_of(
     corpus: Corpus,
     addresses: Addresses,
     made: Iterable[str],
@@ -100,7 +100,7 @@ def shelf(
     files: Mapping[str, bytes],
     pictures: Mapping[str, Picture] | None = None,
     settings: Settings | None = None,
-) -> Shelf:
+) -> Goals:
     """Give what links can lead to.
 
     Args:
@@ -128,7 +128,7 @@ def shelf(
             *map(urls.annotations_file, briefings),
         )
     )
-    return Shelf(
+    return Goals(
         outputs=outputs,
         sources={article.article.source.path: path for article, path in articles},
         anchors=_Anchors({path: article for article, path in articles}),
@@ -179,14 +179,14 @@ def anchors_of(briefing: Briefing) -> frozenset[str]:
     )
 
 
-def goal_of(link: Link, source: Source, page: str, shelf: Shelf) -> tuple[Goal, tuple[Diagnostic, ...]]:
+def goal_of(link: Link, source: Source, page: str, goals: Goals) -> tuple[Goal, tuple[Diagnostic, ...]]:
     """Say where a Markdown link or picture leads.
 
     Args:
         link: the link.
         source: the content file that it stands in.
         page: the output path of that file.
-        shelf: what links can lead to.
+        goals: what links can lead to.
     """
     if link.image:
         problems = () if link.alt.strip() or link.decorative else (NO_ALT.at(link.place, path=link.target),)
@@ -195,7 +195,7 @@ def goal_of(link: Link, source: Source, page: str, shelf: Shelf) -> tuple[Goal, 
             return Goal(), (*problems, missing)
         if urls.is_external(link.target):
             return Goal(), (*problems, elsewhere(link.target, link.place))
-        goal, found = image_goal(link.target, source.path, page, shelf, link.place)
+        goal, found = image_goal(link.target, source.path, page, goals, link.place)
         return goal, problems + found
     if _ON_A_DISK.match(link.target):
         return Goal(), (BROKEN_LINK.at(link.place, target=_as_typed(link.target), hint=_LOCAL_HINT),)
@@ -203,23 +203,23 @@ def goal_of(link: Link, source: Source, page: str, shelf: Shelf) -> tuple[Goal, 
         return Goal(page), unopened("", link.place)
     if urls.is_external(link.target):
         return Goal(), unopened(link.target, link.place)
-    return _follow(link.target, source.path, page, shelf, link.place)
+    return _follow(link.target, source.path, page, goals, link.place)
 
 
 def image_goal(
-    target: str, source: str, page: str, shelf: Shelf, place: Place | None
+    target: str, source: str, page: str, goals: Goals, place: Place | None
 ) -> tuple[Goal, tuple[Diagnostic, ...]]:
     """Say where a picture's file is: beside the page, or (with a leading ``/``) among the theme's files."""
     wanted = unquote(target)
     if wanted.startswith("/"):
         name = wanted.lstrip("/").removeprefix(urls.STATIC)
         path = urls.STATIC + name
-        if path in shelf.static:
-            known = shelf.pictures.get(path)
+        if path in goals.static:
+            known = goals.pictures.get(path)
             if known is not None and known.fault:
                 return Goal(), (BAD_IMAGE.at(place, path=target, why=known.fault),)
-            return Goal(shelf.static[path], shown=as_it_is(shelf.static[path], known) if known else None), ()
-        others = [other.removeprefix("static") for other in shelf.static]
+            return Goal(goals.static[path], shown=as_it_is(goals.static[path], known) if known else None), ()
+        others = [other.removeprefix("static") for other in goals.static]
         return Goal(), (
             NO_IMAGE.at(
                 place,
@@ -228,15 +228,15 @@ def image_goal(
             ),
         )
     inside = _in_content(wanted, source)
-    known = shelf.pictures.get(urls.CONTENT + inside)
+    known = goals.pictures.get(urls.CONTENT + inside)
     if known is not None and known.fault:
         return Goal(), (BAD_IMAGE.at(place, path=target, why=known.fault),)
     if known is not None:
-        shown = choose(inside, urls.CONTENT + inside, known, shelf.images)
+        shown = choose(inside, urls.CONTENT + inside, known, goals.images)
         return Goal(shown.path, copy=shown.copy, orders=shown.orders, shown=shown), ()
-    if inside in shelf.files:
-        return _copied(inside, source, page, shelf), ()
-    near = [_written_from(other, source) for other in shelf.files]
+    if inside in goals.files:
+        return _copied(inside, source, page, goals), ()
+    near = [_written_from(other, source) for other in goals.files]
     return Goal(), (
         NO_IMAGE.at(
             place, path=_as_typed(target), hint=_near(wanted, near, "Put the file next to the briefing.")
@@ -245,18 +245,18 @@ def image_goal(
 
 
 def _follow(
-    target: str, source: str, page: str, shelf: Shelf, place: Place
+    target: str, source: str, page: str, goals: Goals, place: Place
 ) -> tuple[Goal, tuple[Diagnostic, ...]]:
     address, _, fragment = target.partition("#")
     fragment = unquote(fragment)
     wanted = unquote(address.split("?", 1)[0])
-    path = _path_of(wanted, source, page, shelf)
+    path = _path_of(wanted, source, page, goals)
     if path:
-        return Goal(path, fragment), tuple(_check_anchor(path, fragment, shelf, place))
+        return Goal(path, fragment), tuple(_check_anchor(path, fragment, goals, place))
     inside = _in_content(wanted, source)
-    if inside in shelf.files:
-        return _copied(inside, source, page, shelf), ()
-    hint = meant_outside(wanted) or _near(wanted, _choices(wanted, source, shelf), _LINK_HINT)
+    if inside in goals.files:
+        return _copied(inside, source, page, goals), ()
+    hint = meant_outside(wanted) or _near(wanted, _choices(wanted, source, goals), _LINK_HINT)
     return Goal(), (BROKEN_LINK.at(place, target=_as_typed(target), hint=hint),)
 
 
@@ -271,70 +271,70 @@ def _as_typed(target: str) -> str:
     return unquote(target).replace(" ", "%20")
 
 
-def _path_of(wanted: str, source: str, page: str, shelf: Shelf) -> str:
+def _path_of(wanted: str, source: str, page: str, goals: Goals) -> str:
     """Give the output path that an address in a content file means, or nothing."""
     if not wanted:
         return page
     if wanted.endswith(".md"):
-        return shelf.sources.get(urls.CONTENT + _in_content(wanted, source), "")
+        return goals.sources.get(urls.CONTENT + _in_content(wanted, source), "")
     if not wanted.startswith("/"):
-        return _output_of(posixpath.join("/", posixpath.dirname(page), wanted), shelf)
-    return _output_of(wanted, shelf) or shelf.static.get(urls.STATIC + wanted.lstrip("/"), "")
+        return _output_of(posixpath.join("/", posixpath.dirname(page), wanted), goals)
+    return _output_of(wanted, goals) or goals.static.get(urls.STATIC + wanted.lstrip("/"), "")
 
 
-def _output_of(wanted: str, shelf: Shelf) -> str:
+def _output_of(wanted: str, goals: Goals) -> str:
     """Give the output path that an address means which begins with a slash, or nothing."""
     folder = "/" if wanted.endswith(("/", "/.", "/..")) else ""
     clean = (posixpath.normpath(wanted).lstrip("/") + folder).lstrip("/")
-    if clean in shelf.static:
-        return shelf.static[clean]
-    return next((path for path in (clean, urls.as_file(clean)) if path in shelf.outputs), "")
+    if clean in goals.static:
+        return goals.static[clean]
+    return next((path for path in (clean, urls.as_file(clean)) if path in goals.outputs), "")
 
 
-def _check_anchor(path: str, fragment: str, shelf: Shelf, place: Place) -> Iterator[Diagnostic]:
-    anchors = shelf.anchors.get(path)
+def _check_anchor(path: str, fragment: str, goals: Goals, place: Place) -> Iterator[Diagnostic]:
+    anchors = goals.anchors.get(path)
     if not fragment or anchors is None or fragment in anchors or _GIVEN.match(fragment):
         return
     hint = _near(fragment, anchors, "The name of a part is its heading in lower case, with hyphens.")
     yield NO_ANCHOR.at(place, page="/" + urls.as_address(path), anchor=fragment, hint=hint)
 
 
-def check_home(link: Link, shelf: Shelf) -> Iterator[Diagnostic]:
+def check_home(link: Link, goals: Goals) -> Iterator[Diagnostic]:
     """Report a link to the site's own full address that leads nowhere in it; it stays as it is written.
 
     A file beside a briefing gets an address where a page leads to it, which nobody knows yet.
     """
-    to = "" if link.image else within_site(link.target, shelf.own)
+    to = "" if link.image else within_site(link.target, goals.own)
     address, _, fragment = to.partition("#")
     wanted = unquote(address.partition("?")[0])
-    if path := wanted and _output_of(wanted, shelf):
-        yield from _check_anchor(path, unquote(fragment), shelf, link.place)
-    elif wanted and posixpath.basename(wanted) not in map(posixpath.basename, shelf.files):
-        hint = _near(wanted, shelf.addresses, _LINK_HINT)
+    if path := wanted and _output_of(wanted, goals):
+        yield from _check_anchor(path, unquote(fragment), goals, link.place)
+    elif wanted and posixpath.basename(wanted) not in map(posixpath.basename, goals.files):
+        hint = _near(wanted, goals.addresses, _LINK_HINT)
         yield BROKEN_LINK.at(link.place, target=_as_typed(link.target), hint=hint)
 
 
-def check_where(source: Source, page: str, shelf: Shelf) -> Iterator[Diagnostic]:
+def check_where(source: Source, page: str, goals: Goals) -> Iterator[Diagnostic]:
     """Report corrections that point at a part which the briefing does not have."""
     for number, correction in enumerate(source.meta.corrections):
         if correction.where:
             places = source.meta.places
             name = f"corrections.{number}"
             place = places.get(f"{name}.where") or places.get(name) or source.place(source.body)
-            yield from _check_anchor(page, correction.where.removeprefix("#"), shelf, place)
+            yield from _check_anchor(page, correction.where.removeprefix("#"), goals, place)
 
 
-def check_settings(settings: Settings, shelf: Shelf) -> Iterator[Diagnostic]:
+def check_settings(settings: Settings, goals: Goals) -> Iterator[Diagnostic]:
     """Report entries of the menu and policies of the publisher that lead nowhere in the site."""
     menu = [(f"nav.{i}.to", item.to) for i, item in enumerate(settings.nav)]
     policies = [(f"publisher.policies.{name}", to) for name, to in settings.publisher.policies]
     for name, to in (*menu, *policies):
         address = to.partition("#")[0]
-        if urls.is_external(to) or urls.file_in_site(address) in shelf.outputs:
+        if urls.is_external(to) or urls.file_in_site(address) in goals.outputs:
             continue
         place = settings.places.get(name) or settings.places.get(name.rsplit(".", 1)[0])
         hint = _near(
-            to, ["/" + urls.as_address(path) for path in shelf.outputs], "Write an address such as `/about/`."
+            to, ["/" + urls.as_address(path) for path in goals.outputs], "Write an address such as `/about/`."
         )
         yield BROKEN_LINK.at(place, target=to, hint=hint)
 
@@ -347,7 +347,7 @@ def _in_content(wanted: str, source: str) -> str:
     return posixpath.normpath(posixpath.join(folder, wanted)) if wanted else ""
 
 
-def _copied(inside: str, source: str, page: str, shelf: Shelf) -> Goal:
+def _copied(inside: str, source: str, page: str, goals: Goals) -> Goal:
     """Give the goal of a file beside the briefing: below the page's folder, however far away it stands.
 
     A picture goes there without what it tells of its camera and of the place where it was taken.
@@ -355,7 +355,7 @@ def _copied(inside: str, source: str, page: str, shelf: Shelf) -> Goal:
     written = _written_from(urls.CONTENT + inside, source, whole=True)
     name = posixpath.basename(inside) if written.startswith("../") else written
     path = urls.beside(page, name)
-    known = shelf.pictures.get(urls.CONTENT + inside)
+    known = goals.pictures.get(urls.CONTENT + inside)
     order = cleaned(path, urls.CONTENT + inside, known) if known else None
     return Goal(path, orders=(order,)) if order else Goal(path, copy=inside)
 
@@ -365,10 +365,10 @@ def _written_from(other: str, source: str, *, whole: bool = False) -> str:
     return posixpath.relpath(other if whole else urls.CONTENT + other, posixpath.dirname(source) or ".")
 
 
-def _choices(wanted: str, source: str, shelf: Shelf) -> Names | list[str]:
+def _choices(wanted: str, source: str, goals: Goals) -> Names | list[str]:
     if wanted.endswith(".md"):
-        return [_written_from(path, source, whole=True) for path in shelf.sources]
-    return shelf.addresses
+        return [_written_from(path, source, whole=True) for path in goals.sources]
+    return goals.addresses
 
 
 def _near(wanted: str, known: Names | Iterable[str], otherwise: str) -> str:

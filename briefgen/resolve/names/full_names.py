@@ -20,7 +20,7 @@ from briefgen.resolve.names.name_forms import (
     without_initials,
 )
 from briefgen.resolve.names.other_names import full_name
-from briefgen.resolve.names.registry_names import RegistryNames
+from briefgen.resolve.names.registry_names import RegistryNames, is_held_back
 from briefgen.resolve.names.roll import Name, Roll
 from briefgen.resolve.names.sightings import LINKED, Reading
 from briefgen.resolve.names.state_names import state_name
@@ -139,7 +139,7 @@ def _by_itself(name: Name, kind: str, names: RegistryNames) -> Meaning | None:
     ]
     if ids:
         return _one_record(ids, "record", name, names)
-    if name.guess or name.form.shown.islower():
+    if name.guess or name.form.shown.islower() or is_held_back(name.form, name.lang, names):
         return UNKNOWN
     countries = country_keys(name.form, names)
     if kind == "person" and not (countries and len(name.form.words) > 1):

@@ -149,6 +149,12 @@ def in_language(key: tuple[str, ...], lang: str) -> tuple[str, ...]:
     return (*key, f"@{lang}") if lang else key
 
 
+def is_held_back(name: Form, lang: str, names: RegistryNames) -> bool:
+    """Say whether a name is a form of a record that does not link by itself: its article tells who it is."""
+    key = ("=", " ".join(name.words))
+    return bool(either(names.after_full, key, lang) or either(names.never, key, lang))
+
+
 def either(names: Names, key: tuple[str, ...], lang: str) -> tuple[str, ...]:
     """Give the records that have a name in any language, and those that have it in ``lang``."""
     found = names.get(key, ())

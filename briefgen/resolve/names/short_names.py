@@ -65,8 +65,7 @@ def _person(
     first = local.first.get(words, set())
     last = local.last.get(words) or (set() if first else local.near.get(near_words(words), set()))
     last, away = last | after_full, archive.last.of(words)
-    if others := archive.others({*last, *away, *first}, sighting.name.gender):
-        last, away, first = last - others, away - others, first - others  # "Ms Reed" is not Tom Reed
+    last, away, first = _of_gender(last, away, first, sighting.name.gender, archive)
     if last & first:
         last = last | first  # "Kim" may be everybody whose name begins with it
     if titled := by_title(sighting.name, last | barred or away, local, archive):
@@ -101,6 +100,23 @@ def _person(
     if barred or not looks_like_person(sighting.name.form.shown):
         return UNKNOWN
     return Meaning(("person", *words), "name")
+
+
+def _of_gender(
+    last: set[Key], away: frozenset[Key], first: set[Key], gender: str, archive: Archive
+) -> tuple[set[Key], frozenset[Key], set[Key]]:
+    """Leave out those whom a title cannot mean: "Ms Reed" is not Tom Reed.
+
+    Whom the article names may be meant also where the archive tells the gender of others only: unless one of
+    these is known to all; beside one who is known well it is nobody.
+    """
+    others, here = archive.others({*last, *away, *first}, gender), {*last, *first}
+    if unknown := (others & here) - archive.others(here, gender):
+        known = away - others - here
+        if archive.foremost({*here, *away}) not in known:
+            others -= unknown
+            last = last | {key for key in known if archive.supported(key)}
+    return last - others, away - others, first - others
 
 
 def _known_to_all(bearers: Set[Key], local: Local, archive: Archive) -> set[Key]:

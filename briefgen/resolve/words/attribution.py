@@ -74,7 +74,9 @@ class Voices:
             return None
         bare = Span(span.start + len(_ARTICLE), span.end)
         found = self._around(bare)
-        return found if found and found.span.start == bare.start else None
+        if found is None or found.span.start != bare.start or found.label == "NORP":
+            return None  # "the Swede" is somebody, not Sweden
+        return found
 
     def _around(self, span: Span) -> ResolvedMention | None:
         """Give the mention at ``span``, which a record's longer name may have taken in."""

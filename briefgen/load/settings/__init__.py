@@ -1,0 +1,4 @@
+"""``briefgen.yaml`` to settings.
+
+``site_settings`` reads it, ``settings_checks`` checks it, ``fonts`` reads the font that it names.
+"""
