@@ -135,27 +135,48 @@ def test_all_problems_are_reported_in_one_run(tmp_path):
         assert name in said
 
 
-def test_an_output_folder_that_cannot_be_written_to(tmp_path):
-    """Run without the superuser's right to write anywhere, in case the tests run as the superuser."""
-    write_site(tmp_path, GOOD)
-    tmp_path.chmod(0o500)
-    drop = (
-        ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] if os.geteuid() == 0 else []
-    )
+RIGHTS = "-dac_override,-dac_read_search"
+
+
+def build_as_anybody(folder, *words):
+    """Build without the superuser's right to read and write anywhere, in case the tests run as the superuser."""
+    drop = ["setpriv", f"--bounding-set={RIGHTS}", f"--inh-caps={RIGHTS}"] if os.geteuid() == 0 else []
     done = subprocess.run(
-        [*drop, sys.executable, "-m", "briefgen", "build"],
-        cwd=tmp_path,
+        [*drop, sys.executable, "-m", "briefgen", "build", *words],
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
-    tmp_path.chmod(0o700)
-    said = done.stdout + done.stderr
-    assert done.returncode == 1, said
-    assert "error[write/" in said
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("locked", "mode"), [(".", 0o500), ("above", 0o000)])
+def test_an_output_folder_that_cannot_be_written_to(tmp_path, locked, mode):
+    write_site(tmp_path, GOOD)
+    (tmp_path / "above").mkdir()
+    (tmp_path / locked).chmod(mode)
+    code, said = build_as_anybody(tmp_path, "-o", "site" if locked == "." else "above/site")
+    (tmp_path / locked).chmod(0o700)
+    assert code == 1, said
+    assert "error[write/not-writable]" in said
+    assert "Nothing was written." in said
     assert "Traceback" not in said
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o500])
+def test_a_cache_of_somebody_else_is_a_cache_that_is_not_there(tmp_path, mode):
+    write_site(tmp_path, GOOD)
+    assert build_as_anybody(tmp_path)[0] == 0
+    text = next((tmp_path / "content").glob("*.md"))
+    text.write_text(text.read_text() + "\nOne sentence more.\n")
+    (tmp_path / ".briefgen-cache").chmod(mode)
+    code, said = build_as_anybody(tmp_path)
+    (tmp_path / ".briefgen-cache").chmod(0o700)
+    assert code == 0, said
+    assert any(b"One sentence more." in page.read_bytes() for page in (tmp_path / "site").rglob("*.html"))
 
 
 def test_an_output_path_that_is_a_file(tmp_path):

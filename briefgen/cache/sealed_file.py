@@ -35,6 +35,14 @@ def read(path: Path) -> bytes | None:
     return data if _seal(path.name, data) == found[:_SEAL] else None
 
 
+def stands(path: Path) -> bool:
+    """Say whether there is a plain file; in a folder that may not be looked into there is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def remove(path: Path) -> None:
     """Remove a file of the cache; where that cannot be, what it says is still true, or is seen not to be."""
     with suppress(OSError):

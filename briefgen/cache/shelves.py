@@ -18,7 +18,7 @@ from zlib import crc32
 import msgspec
 from msgspec.structs import astuple
 
-from briefgen.cache.sealed_file import remove, remove_strange
+from briefgen.cache.sealed_file import remove, remove_strange, stands
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -50,7 +50,7 @@ class Shelves:
     def open(cls, path: Path, stamp: str) -> Shelves | None:
         """Open the file; nothing if there is none, or one with another stamp."""
         remove_strange(path)
-        if not path.is_file():
+        if not stands(path):
             return None
         try:
             found = cls(path, sqlite3.connect(path, timeout=0.0, isolation_level=None))

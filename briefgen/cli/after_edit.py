@@ -44,7 +44,7 @@ class Manner:
 def build_edit(asked: last_build.Asked, inputs: last_build.Inputs, manner: Manner) -> bool:
     """Build the site if nothing but the prose of few briefings was edited; say whether that was done."""
     began, task = time.perf_counter(), _task(asked, inputs)
-    if not task.file.is_file():
+    if not sealed_file.stands(task.file):
         return False
     why = changes(asked, inputs) if manner.explain else ()
     with ModelProcess() as process:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -154,7 +155,7 @@ def _build_all(
     if outcome.value is None or has_errors(outcome.diagnostics):
         if not has_errors(outcome.diagnostics):
             click.echo("The warnings count as errors (--strict).", err=True)
-        stands = f"; {shown(out)} is as it was" if out.exists() else ""
+        stands = f"; {shown(out)} is as it was" if os.path.lexists(out) else ""
         click.echo(f"Nothing was written{stands}.", err=True)
         return 1
     built, written = outcome.value.built, outcome.value.written

@@ -34,6 +34,8 @@ ALLOWED = {
     "note": (),
     "original": ("lang",),
 }
+_OTHERS = dict.fromkeys(("by", "author", "name", "person", "who"), "speaker")
+"""Words for an attribute under which nobody would find it by its letters."""
 _NEEDED = {"quote": ("speaker", NO_SPEAKER), "claim": ("id", NO_CLAIM), "original": ("lang", NO_LANGUAGE)}
 _FENCE = re.compile(r"[\s>]*(?P<colons>:{3,})\s*$")
 
@@ -112,9 +114,9 @@ def _is_told(name: str, values: dict[str, str]) -> bool:
 
 
 def _meant(name: str, attributes: Attributes) -> dict[str, str]:
-    """Give the values of misspelt attributes by what was meant: of these one problem is told already."""
+    """Give the values of unknown attributes by what was meant: of these one problem is told already."""
     unknown = {key: value for key, value in attributes.values.items() if key not in ALLOWED[name]}
-    return {(*nearest(key, ALLOWED[name]), "")[0]: value for key, value in unknown.items()}
+    return {_OTHERS.get(key, (*nearest(key, ALLOWED[name]), "")[0]): value for key, value in unknown.items()}
 
 
 def _attributes(token: Token) -> Attributes | None:

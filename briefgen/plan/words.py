@@ -361,12 +361,17 @@ def _text(lang: str, timezone: str, when: When) -> str:
         case Precision.MONTH:
             return _bare(format_skeleton("yMMMM", when.moment, locale=locale))
         case Precision.DAY:
-            return _bare(format_date(when.moment.date(), "long", locale=locale))
+            return _day(when.moment, locale)
         case Precision.TIME:
             local = when.moment.astimezone(_zone(timezone))
             time = format_time(local.time(), "short", locale=locale)
-            day = _bare(format_date(local.date(), "long", locale=locale))
-            return f"{day}, {time} {local.tzname() or ''}".rstrip()
+            return f"{_day(local, locale)}, {time} {local.tzname() or ''}".rstrip()
+
+
+def _day(moment: datetime, locale: Locale) -> str:
+    day = _bare(format_date(moment.date(), "long", locale=locale))
+    # French counts the first of a month as such, for which Babel has no pattern.
+    return f"1er {day[2:]}" if locale.language == "fr" and day.startswith("1 ") else day
 
 
 def _bare(date: str) -> str:

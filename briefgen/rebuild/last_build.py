@@ -320,7 +320,10 @@ def _installed(folder: str) -> Sequence[tuple[str, str]]:
 def _outputs(asked: Asked) -> FileStats | None:
     """Look at the site; nothing if it is not there, is a link or was left in the middle of being replaced."""
     out = asked.out
-    if out.is_symlink() or not out.is_dir() or os.path.ismount(out):
+    try:
+        if out.is_symlink() or not out.is_dir() or os.path.ismount(out):
+            return None
+    except OSError:  # a folder above it may not be looked into
         return None
     if is_half_done(out):
         return None

@@ -19,7 +19,8 @@ there is an error.
 
 Its modules::
 
-    guard, lock, inventory, survey     may it be written to; one build at a time; what is ours and what is not
+    guard, lock                        may it be written to; one build at a time
+    inventory, survey, for_hosts       what is ours, what is not, and what is no matter of ours
     new_site, staging, placing, swap, unstopped    the new site beside the old one, and in its place
     small_change, few_files            the other way
     explain                            what the system says, in words for an editor

@@ -28,6 +28,14 @@ def shown(path: Path, root: Path) -> str:
 def check_folder(out: Path, root: Path) -> Iterator[Diagnostic]:
     """Give the reasons why ``out`` cannot be the output folder of the site in ``root``; both absolute."""
     name = shown(out, root)
+    try:
+        yield from _check_folder(out, root, name)
+    except OSError as error:  # a folder above it that may not be looked into
+        why = (error.strerror or str(error)).lower()
+        yield problems.NOT_WRITABLE.at(Place(name), path=name, why=why)
+
+
+def _check_folder(out: Path, root: Path, name: str) -> Iterator[Diagnostic]:
     place = Place(name)
     if out.is_symlink():
         yield problems.SYMLINK.at(place, out=name, target=out.resolve())

@@ -50,7 +50,7 @@ KEPT = Code(
     "write/kept",
     Severity.WARNING,
     "`{path}` was not written by briefgen; it is kept as it is.",
-    "Leave it there if a host or version control asks for it (`CNAME`, `.git`); else move or delete it.",
+    "Move or delete it if it is not meant to be published.",
 )
 ALTERED = Code(
     "write/altered",

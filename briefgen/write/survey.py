@@ -13,6 +13,7 @@ from briefgen.model.diagnostic import Diagnostic
 from briefgen.model.file_look import EMPTY, Known, as_seen
 from briefgen.model.text import Place
 from briefgen.write import inventory, problems
+from briefgen.write.for_hosts import is_for_a_host
 
 _MANY = 20
 _NAME = attrgetter("name")
@@ -123,7 +124,8 @@ def decide(
     """Compare the site that is wanted with what stands in ``out``, named ``name`` in messages.
 
     Ours is only what stands under a path that we listed; a file that we listed but that was changed since is
-    overwritten where the site still has it, and kept where it has not.
+    overwritten where the site still has it, and kept where it has not. What hosts ask for (``for_hosts``) is
+    kept without a word.
 
     Args:
         wanted: the digests of the files of the site; ``sizes`` are known of those that were made.
@@ -170,7 +172,8 @@ def decide(
     intent = Intent(*map(tuple, (added, changed, same, removed, keep, keep_empty)))
     kept = {_topmost(path, ours) for path in keep if path not in altered}
     kept |= {_topmost(f"{path}/anything", ours) for path in keep_empty}
-    return intent, tuple(_told(name, sorted(kept), altered, blocked))
+    strange = sorted(path for path in kept if not is_for_a_host(path))
+    return intent, tuple(_told(name, strange, altered, blocked))
 
 
 def _told(

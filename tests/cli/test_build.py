@@ -204,21 +204,21 @@ def test_a_wrong_call(run, words, env, said):
 
 def test_strict_takes_warnings_for_errors(run, edition):
     run("build")
-    (edition / "site" / "CNAME").write_text("desk.example\n")
+    (edition / "site" / "notes.txt").write_text("mine\n")
     (edition / "content" / "mayor.md").write_text("---\ntitle: Changed\n---\n")
 
     assert run("build", "--strict").exit_code == 1
     assert (edition / "site" / "mayor" / "index.html").read_text().count("Changed") == 0
     done = run("build")
     assert done.exit_code == 0
-    assert "site/CNAME: warning[write/kept]" in done.stderr
+    assert "site/notes.txt: warning[write/kept]" in done.stderr
     assert "1 warning in" in done.stdout
 
 
 def test_quiet_says_nothing_but_errors(run, edition, add):
     done = run("build", "-q")
     assert (done.exit_code, done.output) == (0, "")
-    (edition / "site" / "CNAME").write_text("desk.example\n")
+    (edition / "site" / "notes.txt").write_text("mine\n")
     assert run("build", "-q").output == ""
     add("wrong", "kind: newz")
     assert "error[" in run("build", "-q").stderr

@@ -14,11 +14,11 @@ def test_clean_removes_the_site_and_the_cache(run, edition):
 
 def test_clean_keeps_what_is_not_ours(run, edition):
     run("build")
-    (edition / "site" / "CNAME").write_text("desk.example\n")
+    (edition / "site" / "notes.txt").write_text("mine\n")
     done = run("clean")
 
     assert "write/kept" in done.stderr
-    assert [path.name for path in (edition / "site").iterdir()] == ["CNAME"]
+    assert [path.name for path in (edition / "site").iterdir()] == ["notes.txt"]
 
 
 def test_clean_of_another_folder(run, edition, tmp_path):

@@ -53,15 +53,14 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(run, people):
     assert (tried.stderr, done.stderr) == (f"Would change {PATH}\n", f"Changed {PATH}\n")
 
 
-def test_quiet_writes_without_a_word(run, people):
-    done = run(
-        "entities", "different", "Ann Aster", "Anna Aster", "-q", env={"SOURCE_DATE_EPOCH": "1745900000"}
-    )
+@pytest.mark.parametrize("verdict", ["different", "unsure"])
+def test_quiet_writes_without_a_word(run, people, verdict):
+    done = run("entities", verdict, "Ann Aster", "Anna Aster", "-q", env={"SOURCE_DATE_EPOCH": "1745900000"})
 
     assert (done.exit_code, done.output) == (0, "")
     assert people.read_text().splitlines()[3:5] == [
         "  judgements:",
-        "    - {other: person/anna-aster, verdict: different, date: 2025-04-29}",
+        f"    - {{other: person/anna-aster, verdict: {verdict}, date: 2025-04-29}}",
     ]
 
 

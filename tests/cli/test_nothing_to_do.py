@@ -34,7 +34,7 @@ def is_idle(done):
 def test_a_second_build_has_nothing_to_do_and_says_the_same(build, add, edition, site_of):
     add("first", "draft: true")
     (edition / "site").mkdir()
-    (edition / "site" / "CNAME").write_text("desk.example\n")
+    (edition / "site" / "notes.txt").write_text("mine\n")
     first = build()
     before = site_of(edition / "site")
 
@@ -132,7 +132,7 @@ def test_the_clock_wakes_a_build_when_something_is_due(run, edition, add):
 
 def test_strict_is_never_satisfied_by_what_was_let_pass(build, run, edition):
     (edition / "site").mkdir()
-    (edition / "site" / "CNAME").write_text("desk.example\n")
+    (edition / "site" / "notes.txt").write_text("mine\n")
     build()
     assert run("build", *NOW, "--strict").exit_code == 1
 

@@ -45,6 +45,22 @@ def test_the_year_stands_in_a_band_of_its_own():
     assert reds[204, 0, 0] > 100_000 and reds[255, 255, 255] > 2_000
 
 
+@pytest.mark.parametrize("times", [1, 60])
+def test_what_a_site_says_of_itself_stands_faint_below_its_title_and_leaves_the_foot_alone(times):
+    note = " ".join(["News of the quay."] * times)
+    plain, told = drawn("Port News"), drawn("Port News", note=note)
+    rows = [
+        y
+        for y in range(630)
+        if plain.crop((0, y, 1200, y + 1)).tobytes() != told.crop((0, y, 1200, y + 1)).tobytes()
+    ]
+    below = told.crop((0, rows[-1] - 10, 1200, rows[-1] + 1))
+
+    assert 200 < rows[-1] < 540
+    assert (76, 76, 76) in {colour for _, colour in below.getcolors(10_000)}
+    assert ink(told, (0, 100, 1200, 200)) > 0, "the title"
+
+
 def test_words_begin_at_the_side_where_their_language_begins():
     english = drawn("Strike")
     assert ink(english, LEFT) > 0 == ink(english, RIGHT)

@@ -65,6 +65,7 @@ def follow(markdown: str):
         ("/news/labour/feed.json", "news/labour/feed.json", ""),
         ("/claims/quay-open/feed.xml", "claims/quay-open/feed.xml", ""),
         ("/static/map.png", "static/map.png", ""),
+        ("/map.png", "static/map.png", ""),
         ("/entities/person/ada-lind/#anything", "entities/person/ada-lind/index.html", "anything"),
     ],
 )
@@ -193,8 +194,9 @@ def test_files_that_the_settings_ask_for_are_there():
     assert made.outputs - plain.outputs == {"sitemap.xml", "sitemap-news.xml", "claims.csv", "trust.txt"}
 
 
-def test_a_link_to_another_file_takes_it_along():
-    assert follow("[Plan](../shared/plan.pdf)") == (
+@pytest.mark.parametrize("target", ["../shared/plan.pdf", "/shared/plan.pdf", "/content/shared/plan.pdf"])
+def test_a_link_to_another_file_takes_it_along(target):
+    assert follow(f"[Plan]({target})") == (
         Goal("news/harbour/plan.pdf", copy="shared/plan.pdf"),
         [],
     )

@@ -39,6 +39,14 @@ def test_a_file_cannot_be_a_folder_too():
     assert message.startswith("`a.html` would be a file (content/a.md)")
 
 
+def test_a_file_in_the_place_of_a_full_folder_is_reported_once():
+    inside = [(f"entities/person/p{number}/index.html", "the site itself") for number in range(30)]
+    codes = [
+        code for code, _, _ in problems(("entities", "a plug-in"), ("entities/index.html", "x"), *inside)
+    ]
+    assert codes == ["address/file-and-folder"]
+
+
 def test_unsafe_paths_are_reported_where_the_header_names_them():
     made = Made("../x/index.html", "content/x.md")
     ((code, place, _),) = problems(

@@ -1,7 +1,7 @@
 from plan.harbour import article, party, planned, quote
 
 from briefgen.model.annotation import QuoteType
-from briefgen.model.corpus import Briefing, Corpus, Entity
+from briefgen.model.corpus import Briefing, Corpus, Entity, Naming
 from briefgen.plan.pages.quote_pages import PER_PAGE
 
 
@@ -46,24 +46,43 @@ def test_a_speaker_is_kept_together_where_that_is_possible():
     assert views[0].pagination.older_url == "../quotes/page/2/"
 
 
-def test_who_is_only_called_she_is_not_the_same_woman_in_two_briefings():
+def test_who_is_only_described_is_not_the_same_person_in_two_briefings():
     roof, wage = article("roof", "Rain fell."), article("wage", "Pay rose. Work stopped.")
     corpus = Corpus(
         (
-            Briefing(roof, quotes=(quote(roof, 1, "Rain fell.", by=party("she")),)),
+            Briefing(roof, quotes=(quote(roof, 1, "Rain fell.", by=party("the minister")),)),
             Briefing(
                 wage,
                 quotes=(
-                    quote(wage, 1, "Pay rose.", by=party("she")),
-                    quote(wage, 2, "Work stopped.", by=party("she")),
+                    quote(wage, 1, "Pay rose.", by=party("the minister")),
+                    quote(wage, 2, "Work stopped.", by=party("the minister")),
                 ),
             ),
         )
     )
     (view,) = [page.view for page in planned(corpus).value.pages if page.template == "quotes.html"]
     assert [(speaker.name, [quote.briefing.slug for quote in quotes]) for speaker, quotes in view.groups] == [
-        ("she", ["roof"]),
-        ("she", ["wage", "wage"]),
+        ("the minister", ["roof"]),
+        ("the minister", ["wage", "wage"]),
+    ]
+
+
+def test_words_of_whom_only_a_pronoun_stands_for_are_nobodys():
+    text = article("vote", "We won. They lost. It was close.")
+    she, they = (party(name, naming=Naming.UNCLEAR) for name in ("She", "they"))
+    said = (
+        quote(text, 1, "We won.", by=she),
+        quote(text, 2, "They lost.", by=they),
+        quote(text, 3, "It was close.", by=party("the mayor")),
+    )
+    (view,) = [
+        page.view
+        for page in planned(Corpus((Briefing(text, quotes=said),))).value.pages
+        if page.template == "quotes.html"
+    ]
+    assert [(speaker.name, [quote.number for quote in quotes]) for speaker, quotes in view.groups] == [
+        ("the mayor", [3]),
+        ("Unnamed speaker", [1, 2]),
     ]
 
 

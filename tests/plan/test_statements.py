@@ -38,6 +38,12 @@ def test_the_date_and_source_that_an_editor_gives_come_first():
     assert (view.date.text, view.source.title, view.by_hand) == ("March 2025", "A wire report", True)
 
 
+def test_words_set_apart_are_set_as_their_language_is():
+    quote = replace(HARBOUR.quotes[0], words=("Non !", "Oui."), lang="fr")
+    assert statements.quote_view(ELSEWHERE, "harbour", quote).words == ("Non\xa0!", "Oui.")
+    assert statements.quote_view(ELSEWHERE, "harbour", replace(quote, lang="de")).words == quote.words
+
+
 def test_only_words_in_marks_or_set_by_hand_are_direct():
     quote = HARBOUR.quotes[0]
     assert statements.is_direct(quote)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model.article import Article, Markup
+from briefgen.model.messages import Messages
 from briefgen.model.source import Meta, Source
 from briefgen.model.text import Span
 from briefgen.parse import parse
@@ -18,8 +19,8 @@ from briefgen.plan.text.weave import Dress, Inline, Insert, Target, unlinkable, 
 from briefgen.plan.views import Body, EntityCard, ImageView, Mark, MentionMark, SectionView
 
 
-def article_of(markdown: str, *, raw_html: bool = False) -> Article:
-    source = Source("content/t.md", markdown, Span(0, len(markdown)), Meta(title="T"), "t")
+def article_of(markdown: str, *, raw_html: bool = False, lang: str = "") -> Article:
+    source = Source("content/t.md", markdown, Span(0, len(markdown)), Meta(title="T", lang=lang), "t")
     return parse(source, raw_html=raw_html).value
 
 
@@ -449,3 +450,23 @@ def test_raw_html_is_made_safe_and_whole(markdown: str, ranges: list[tuple[str, 
     body = weave(article, marks_of(article, ranges))
     assert_well_formed(body)
     assert "<script" not in html_of(body)
+
+
+FRENCH = "« Non ! », dit-il : « `x ?` » vaut 12 %. Et « oui\u202f» ?"
+SET = "<p>«_Non_!_», dit-il_: «_<code>x ?</code>_» vaut 12_%. Et «_oui\u202f»_?</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "site", "marks"), [("fr", "en", ()), ("fr-CA", "en", ()), ("", "fr", ()), ("fr", "en", ("Non",))]
+)
+def test_in_french_no_line_ends_at_a_plain_space_inside_marks_and_before_signs(lang, site, marks):
+    article = article_of(FRENCH, lang=lang)
+    body = weave(article, [over(article, "quote", words) for words in marks], messages=Messages(site))
+
+    assert html_of(body).replace("\xa0", "_") == SET
+    assert [shown(mark.children) for mark in marks_in(body)] == list(marks)
+
+
+@pytest.mark.parametrize(("lang", "site"), [("", "en"), ("de", "fr")])
+def test_in_other_languages_spaces_stay_as_they_are(lang, site):
+    assert "\xa0" not in html_of(weave(article_of(FRENCH, lang=lang), messages=Messages(site)))

@@ -23,6 +23,8 @@ def test_a_date_is_printed_no_more_precisely_than_it_is_known(written, printed):
 def test_a_date_is_printed_in_the_language_of_the_site():
     assert Words("de").date(when("2025-05-03")).text == "3. Mai 2025"
     assert Words("fr").date(when("2025-05")).text == "mai 2025"
+    assert Words("fr").date(when("2025-05-01")).text == "1er mai 2025"
+    assert Words("fr").date(when("2025-05-11")).text == "11 mai 2025"
     assert Words("uk").date(when("2025-05-03")).text == "3 травня 2025"
     assert Words("uk").date(when("2025-05")).text == "травень 2025"
     assert Words("en-US").date(when("2025-05-03")).text == "May 3, 2025"

@@ -77,6 +77,16 @@ def test_every_id_in_the_corpus_has_its_entity():
         assert parties - {None} <= ids
 
 
+def test_of_names_that_overlap_the_first_and_of_these_the_longest_is_one():
+    """The annotator of a plug-in may find a name in which others stand."""
+    plain = written("race", "The {EVENT Harbour Regatta} drew {PERSON Ann Reed}.")
+    regatta = plain.annotations.mentions[0]
+    inside = [replace(regatta, span=Span(*ends), label="ORG") for ends in ((4, 11), (12, 19))]
+    more = replace(plain.annotations, mentions=(*plain.annotations.mentions, *inside))
+    (briefing,) = resolve([replace(plain, annotations=more)], Registry()).value.briefings
+    assert [mention.text for mention in briefing.mentions] == ["Harbour Regatta", "Ann Reed"]
+
+
 def test_nothing_in_nothing_out():
     assert resolve([], Registry()).value == Corpus()
 

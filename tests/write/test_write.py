@@ -77,10 +77,10 @@ def test_the_same_files_in_any_order_give_the_same_bytes(root, tmp_path, site):
 
 def test_files_of_somebody_else_are_kept_and_named(root, out, site, tree):
     write(site(index_html="home"), out, root)
-    (out / "CNAME").write_text("news.example\n")
-    (out / ".git" / "refs").mkdir(parents=True)
-    (out / ".git" / "HEAD").write_text("ref\n")
-    (out / ".git" / "refs" / "main").write_text("1\n")
+    (out / "notes.txt").write_text("mine\n")
+    (out / "old" / "deep").mkdir(parents=True)
+    (out / "old" / "page.html").write_text("old\n")
+    (out / "old" / "deep" / "page.html").write_text("old\n")
     (out / "empty").mkdir()
     (out / "to-home").symlink_to("index.html")
 
@@ -88,26 +88,59 @@ def test_files_of_somebody_else_are_kept_and_named(root, out, site, tree):
 
     assert tree(out) | {"to-home": ""} == {
         "index.html": "new",
-        "CNAME": "news.example\n",
-        ".git/HEAD": "ref\n",
-        ".git/refs/main": "1\n",
+        "notes.txt": "mine\n",
+        "old/page.html": "old\n",
+        "old/deep/page.html": "old\n",
         "to-home": "",
     }
     assert (out / "empty").is_dir()
     assert (out / "to-home").readlink() == Path("index.html")
     assert codes(outcome) == ["write/kept"] * 4
     assert [str(problem.place) for problem in outcome.diagnostics] == [
-        "site/.git/",
-        "site/CNAME",
         "site/empty/",
+        "site/notes.txt",
+        "site/old/",
         "site/to-home",
     ]
     assert {problem.severity for problem in outcome.diagnostics} == {Severity.WARNING}
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "CNAME",
+        ".nojekyll",
+        ".git/refs/main",
+        ".well-known/security.txt",
+        ".htaccess",
+        "a/.htaccess",
+        "ads.txt",
+        "google1a2b3c4d5e6f7a8b.html",
+    ],
+)
+def test_what_a_host_asks_for_is_kept_without_a_word_also_by_a_strict_build(root, out, site, tree, path):
+    write(site(index_html="home", a__index_html="A"), out, root)
+    (out / path).parent.mkdir(parents=True, exist_ok=True)
+    (out / path).write_text("for the host\n")
+
+    outcome = write(site(index_html="new", a__index_html="A"), out, root, strict=True)
+
+    assert outcome.diagnostics == ()
+    assert outcome.value.kept == (path,)
+    assert tree(out) == {"index.html": "new", "a/index.html": "A", path: "for the host\n"}
+
+
+@pytest.mark.parametrize("path", ["a/CNAME", "CNAME.txt", "google-map.html", "a/google1a2b3c4d5e6f7a8b.html"])
+def test_what_only_looks_like_it_is_told(root, out, site, path):
+    write(site(index_html="home", a__index_html="A"), out, root)
+    (out / path).write_text("by somebody\n")
+
+    assert codes(write(site(index_html="new", a__index_html="A"), out, root)) == ["write/kept"]
+
+
 def test_strict_takes_a_kept_file_for_an_error(root, out, site, tree):
     write(site(index_html="home"), out, root)
-    (out / "CNAME").write_text("news.example\n")
+    (out / "notes.txt").write_text("mine\n")
 
     outcome = write(site(index_html="new"), out, root, strict=True)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -228,8 +228,3 @@ def _is_inside(pair: _Pair, single: list[_Pair], block: str) -> bool:
 def _last(block: str, at: int) -> bool:
     """Say whether no further single mark could close: then "...the ministers'" closes here."""
     return not any(mark in block[at + 1 :] for mark in SINGLE_CLOSING)
-
-
-def outside(words: Iterable[Word], marks: Marks) -> list[Word]:
-    """Give the words (no punctuation) that do not stand between marks."""
-    return [word for word in words if not word.is_punct and not marks.holds(word)]

@@ -113,7 +113,11 @@ def _has_subject(aside: list[Word], source: Word) -> bool:
 
 
 def _name_end(source: Word) -> int:
-    name = source.parse.name_at(source)
+    """Give the last word of a source's name, also where it stands behind an office: "the mayor Ann Vale"."""
+    name, behind = source.parse.name_at(source), source.parse.words[source.i + 1 : source.i + 2]
+    if name is None and behind:
+        name = source.parse.name_at(behind[0])
+        name = name if name is not None and name.label == "PERSON" else None
     return name.words[-1].i if name is not None else source.i
 
 

@@ -15,12 +15,6 @@ from briefgen.annotate.syntax import FINITE_ALONE, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
 
-_LONGEST_TAIL = 16
-"""Words between a quotation's end and the cue that follows it: "the party's spokesman on trade told"."""
-
-_LONGEST_NAME = 4
-"""Words of a name."""
-
 
 def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
     """Read ‘He called it a "sham"’, ‘they spoke of "great pain"’: words in the writer's sentence."""

@@ -181,9 +181,6 @@ def _unsourced(claims: Iterable[Fields]) -> Iterator[Diagnostic]:
     for fields in claims:
         positions = fields.mapping.get("positions")
         for number, position in enumerate(positions if isinstance(positions, list) else ()):
-            if isinstance(position, dict) and not position.get("sources"):
-                by = position.get("by")
-                yield UNSOURCED.at(
-                    fields.place(f"positions.{number}"),
-                    by=f"`{by}`" if isinstance(by, str) else "nobody named",
-                )
+            by = position.get("by") if isinstance(position, dict) else None
+            if isinstance(by, str) and by and not position.get("sources"):  # nobody's is told of already
+                yield UNSOURCED.at(fields.place(f"positions.{number}"), by=by)

@@ -297,7 +297,7 @@ OPINION_ASSESSED: Final = Code(
 UNSOURCED: Final = Code(
     "record/unsourced",
     _W,
-    "This position of {by} has no source.",
+    "This position of `{by}` has no source.",
     "Add `sources: [ID]`; without it the page says “source not given”.",
 )
 UNKNOWN_CLAIM: Final = Code(

@@ -33,6 +33,7 @@ from briefgen.plan.parts.statements import (
     state_id,
 )
 from briefgen.plan.text.corrections import in_order_of_date, new_words
+from briefgen.plan.typeset import typeset
 
 Node = dict[str, Any]
 
@@ -54,7 +55,9 @@ OWN_KEYS = {"briefgen": "urn:briefgen:"}
 def annotation_page(at: Standpoint, briefing: Briefing) -> Node:
     """Give the annotations of a briefing, each as a line of JSON; ``at`` is where the file stands."""
     own = at.addresses.absolute(at.path)
-    target = _Target(as_text(_page(at, briefing)), whole(briefing.article.prose.text))
+    article = briefing.article
+    prose = typeset(article.prose.text, article.source.meta.lang or at.words.lang)
+    target = _Target(as_text(_page(at, briefing)), whole(prose))
     items = [
         *_mentions(at, briefing, target),
         *_quotes(at, briefing, target),

@@ -147,9 +147,11 @@ def check_outputs(made: Iterable[Made], places: Mapping[Made, Place]) -> Iterato
     above = {path.rpartition("/")[0] for path in first}
     if first.keys().isdisjoint(folder for path in above for folder in (path, *_folders(path))):
         return
+    told: set[str] = set()
     for one in first.values():
         for folder in _folders(one.path):
-            if folder in first:
+            if folder in first and folder not in told:
+                told.add(folder)  # the files that stand in it may be thousands
                 other = first[folder]
                 yield FILE_AND_FOLDER.at(_place(places, other, one), **_named(other, one))
 

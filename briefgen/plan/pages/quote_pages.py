@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from briefgen.model.corpus import Briefing, Party
+from briefgen.model.corpus import Briefing, Naming, Party
 from briefgen.model.site import LazyPage
 from briefgen.plan import urls, words
 from briefgen.plan.kept import Kept
@@ -79,10 +79,17 @@ def _speaker(at: Standpoint, party: Party) -> PartyView:
 
 
 def _said_in(briefing: Briefing) -> list[tuple[Said, list[tuple[_Who, Party]]]]:
-    """Give the quotations of a briefing, each with those who speak."""
+    """Give the quotations of a briefing, each with those who speak, as far as the text tells of them."""
     slug = briefing.slug
     return [
-        (Said(slug, quote), [((party.name, party.text, party.entity), party) for party in quote.speakers])
+        (
+            Said(slug, quote),
+            [
+                ((party.name, party.text, party.entity), party)
+                for party in quote.speakers
+                if party.entity is not None or party.naming is not Naming.UNCLEAR
+            ],
+        )
         for quote in worded_quotes_of(briefing)
     ]
 
@@ -92,9 +99,10 @@ def _groups(
 ) -> list[Group]:
     """Give the quotations by speaker, speakers by name, newest first in each.
 
-    Whoever has a page stands first, then whom a text only describes ("a spokesman"), and nobody last.
+    Whoever has a page stands first, then whom a text only describes ("a spokesman"), and nobody last, with
+    those for whom only a pronoun stands.
 
-    Who is only called "she" or "the report" has a group in each briefing: elsewhere that is somebody else.
+    Who is only called "the minister" has a group in each briefing: elsewhere that is somebody else.
     """
     library, nobody = edition.desk.library, edition.desk.words.say(words.UNNAMED)
     at = edition.desk.at(urls.QUOTES)

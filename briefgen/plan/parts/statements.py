@@ -33,6 +33,7 @@ from briefgen.plan.parts.cards import (
 )
 from briefgen.plan.parts.library import claims_of, is_contested, quotes_of
 from briefgen.plan.parts.passages import passage_of
+from briefgen.plan.typeset import typeset
 from briefgen.plan.views import (
     AssessmentView,
     ChangedView,
@@ -57,11 +58,12 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
     """Give a quotation of a briefing; its date is its own, since nobody knows that it was said that day."""
     source = at.library.sources.get(quote.source)
     path, anchor = at.addresses.briefings[slug], quote_id(quote)
+    lang = quote.lang or at.library.briefings[slug].article.source.meta.lang
     return QuoteView(
         number=quote.number,
         anchor=anchor if at.path == path else "",
         url=at.href(path, anchor),
-        words=quote.words,
+        words=tuple(typeset(part, lang or at.words.lang) for part in quote.words),
         type=str(quote.type),
         direct=is_direct(quote),
         speakers=tuple(party_view(at, party) for party in quote.speakers),
@@ -76,7 +78,7 @@ def quote_view(at: Standpoint, slug: str, quote: ResolvedQuote, *, with_briefing
         form_label=at.words.say(words.QUOTE_FORMS.get(quote.form, "")),
         document=document_of(at, quote),
         cite=quote.cite,
-        lang=quote.lang or at.words.foreign(at.library.briefings[slug].article.source.meta.lang),
+        lang=quote.lang or at.words.foreign(lang),
         original=original_view(at, quote.original),
         source_url=source_url(at, quote.passage),
     )
@@ -96,7 +98,8 @@ def original_view(at: Standpoint, original: Original | None) -> OriginalView | N
         return None
     by = named(at, original.translated_by) if original.translated_by else None
     language = at.words.language(original.lang) if original.lang else ""
-    return OriginalView(original.words, original.lang, language, by)
+    shown = tuple(typeset(part, original.lang) for part in original.words)
+    return OriginalView(shown, original.lang, language, by)
 
 
 def source_url(at: Standpoint, passage: Passage | None) -> str:

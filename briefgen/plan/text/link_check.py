@@ -276,15 +276,10 @@ def _path_of(wanted: str, source: str, page: str, goals: Goals) -> str:
     if not wanted:
         return page
     if wanted.endswith(".md"):
-        inside = (
-            wanted.lstrip("/").removeprefix(urls.CONTENT)
-            if wanted.startswith("/")
-            else _in_content(wanted, source)
-        )
-        return goals.sources.get(urls.CONTENT + inside, "")
+        return goals.sources.get(urls.CONTENT + _in_content(wanted, source), "")
     if not wanted.startswith("/"):
-        wanted = posixpath.join("/", posixpath.dirname(page), wanted)
-    return _output_of(wanted, goals)
+        return _output_of(posixpath.join("/", posixpath.dirname(page), wanted), goals)
+    return _output_of(wanted, goals) or goals.static.get(urls.STATIC + wanted.lstrip("/"), "")
 
 
 def _output_of(wanted: str, goals: Goals) -> str:
@@ -345,6 +340,9 @@ def check_settings(settings: Settings, goals: Goals) -> Iterator[Diagnostic]:
 
 
 def _in_content(wanted: str, source: str) -> str:
+    """Give the path in ``content/`` that is meant in a content file; with a slash in front, from its top."""
+    if wanted.startswith("/"):
+        return posixpath.normpath(wanted.lstrip("/").removeprefix(urls.CONTENT))
     folder = posixpath.dirname(source.removeprefix(urls.CONTENT))
     return posixpath.normpath(posixpath.join(folder, wanted)) if wanted else ""
 

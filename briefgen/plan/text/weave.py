@@ -42,6 +42,7 @@ from briefgen.plan.text.marking import (
 from briefgen.plan.text.nesting import Layers, Nesting, nesting_of
 from briefgen.plan.text.sanitise import sanitise
 from briefgen.plan.text.woven import Weaving
+from briefgen.plan.typeset import typeset
 from briefgen.plan.views import Body, Mark, SectionView
 
 __all__ = ["Dress", "Inline", "Insert", "Target", "unlinkable", "weave"]
@@ -66,7 +67,8 @@ def weave(
             shown without a mark (a quote as a ``<blockquote>``). A note needs none.
         targets: where ``(token, child)`` of a ``WikiLink`` or ``Link`` (images too) leads; an ordinary link
             or image that is missing here keeps its address, a wiki link becomes plain text.
-        messages: the words of the interface, for tables and footnotes; English if not given.
+        messages: the words of the interface, for tables and footnotes, in the site's language; English if not
+            given.
 
     Returns:
         The body. Each section's heading is a ``heading`` mark with a SectionView, ``:::`` blocks are
@@ -93,7 +95,8 @@ class _Loom:
         messages: Messages,
     ) -> None:
         self.woven, self.raw_html = Weaving(), False
-        self._prose, self._marked = article.prose.text, marked
+        lang = article.source.meta.lang or messages.lang
+        self._prose, self._marked = typeset(article.prose.text, lang), marked
         self._dresses, self._targets, self._messages = dresses, targets, messages
         self._undressed, self._told = undressed(article), originals_told(article, dresses)
         self._sections = {section.token: section for section in article.sections}

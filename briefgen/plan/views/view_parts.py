@@ -111,7 +111,7 @@ class OriginalView:
 @made_often
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quotation. ``words`` are its segments, exact; other words of the text stand between two of them.
+    """A quotation. ``words`` are its segments, exact but for no-break spaces; others stand between two.
 
     ``direct``: every word stands in quotation marks in the text (so it may be set in marks);
     ``url`` leads to the place in the text, ``briefing`` is the briefing that carries it. ``form`` is full,
