@@ -42,6 +42,7 @@ from briefgen.annotate.grammar.claim_words import WRONGDOING
 from briefgen.annotate.grammar.hearsay import is_hearsay
 from briefgen.annotate.grammar.topics import topic_of
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quotes.quote_companions import is_torn
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Mention, Quote, Speaker
 from briefgen.model.text import Span
@@ -123,7 +124,7 @@ def _contests(sentence: Sentence, voices: Voices, text: Text) -> list[Contest]:
             continue
         if not text.is_title(contest.counter, contest.what.span, contest.by.span if contest.by else None):
             # What somebody "reportedly denied" nobody is known to have denied.
-            unsure = is_hearsay(contest.cue)
+            unsure = is_hearsay(contest.cue) or is_torn(contest.cue)
             found.append(replace(contest, confidence=Confidence.GUESS) if unsure else contest)
     return found
 
