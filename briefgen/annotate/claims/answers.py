@@ -33,6 +33,7 @@ _BODIES = frozenset({"camp", "campaign", "committee", "ministry", "office", "par
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
 _REPORTS = PUBLISHED_PIECES | {"report"}
 _PROPOSALS = frozenset({"idea", "suggestion"})
+_FINDINGS = frozenset({"assessment", "conclusion", "finding", "verdict"})
 _JOINING = frozenset({"also", "too", "likewise", "well", "equally", "similarly"})
 _SPEAKING_FOR = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
@@ -169,6 +170,8 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None, voi
     noun = contest.what.head
     if assertion.denies and not _may_mean_denial(contest, noun, owner):
         return False  # "denied it, calling it a lie": the lie is what was denied, and so are "the claims"
+    if noun.lemma in _FINDINGS and assertion.noun and _noun_of(assertion) not in _FINDINGS:
+        return False  # an inquiry that writes "the claim that it leaked is wrong" has not found that it leaked
     if noun.lemma in _PROPOSALS:
         return False  # "rejected the idea": mostly of what somebody would do, and never sure
     if assertion.topic_only and not (assertion.topic.acts and _is_event(assertion)):
@@ -183,6 +186,10 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None, voi
         return False
     named = {key(word.lemma) for word in noun.children if _says_what(word)}
     return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _noun_of(assertion: Assertion) -> str:
+    return next((word.lemma for word in assertion.head.ancestors() if is_claim_noun(word)), "")
 
 
 def _may_be_his(owner: Speaker, assertion: Assertion, voices: Voices) -> bool:

@@ -33,7 +33,8 @@ _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "the
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
 _WITH_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
-_TOLD = frozenset({"allege", "assert", "believe", "claim", "say", "suggest", "tell", "think"})
+_GIVEN = frozenset({"give", "offer"})
+_TOLD = _GIVEN | {"allege", "assert", "believe", "claim", "say", "suggest", "tell", "think"}
 _DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _LOST = 6
 """Words, at most, between a clause and the verb that it is the subject of."""
@@ -242,7 +243,7 @@ def _carrier(noun: Word) -> Word | None:
     for clause in noun.subtree():
         if clause.dep not in ("relcl", "acl") or clause.i < noun.i:
             continue
-        if clause.lemma not in CARRIERS and clause.lemma not in ASSERTION_VERBS:
+        if clause.lemma not in CARRIERS | _GIVEN and clause.lemma not in ASSERTION_VERBS:
             continue
         agent, asserted = clause.child("agent"), clause.child("dobj")
         if agent is None and (asserted is None or asserted.lower not in ("that", "which")):
