@@ -233,7 +233,8 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
         return
     stated = not (what.points or what.topic)
     confidence = Confidence.SURE if by is not None and stated else Confidence.LIKELY
-    if what.points and (by is None or not (calling and noun)):
+    owned = noun and what.claimant is not None and is_party(what.claimant) and what.claimant.pos != "PRON"
+    if what.points and (by is None or not ((calling and noun) or owned)):
         confidence = Confidence.GUESS  # "these are false", "it's nonsense": much may have been said before
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
 

@@ -18,6 +18,7 @@ from briefgen.annotate.grammar.claim_words import (
     PARTIES,
     QUESTIONED,
     RECEIVED,
+    REQUESTS,
     SPOKEN,
 )
 from briefgen.annotate.grammar.loose_clauses import clause_behind, is_own_words
@@ -280,6 +281,9 @@ def is_proposal(noun: Word, what: Proposition) -> bool:
     """Say whether a noun stands for what somebody would do: "the idea of a toll", "the notion of selling"."""
     if not what.topic:
         return False
+    named = what.head.pos == "PROPN" or any(word.lower in REQUESTS for word in what.head.subtree())
+    if noun.lemma == "suggestion" and named:
+        return True  # "any suggestion of a Plan B"
     return noun.lemma == "idea" or (noun.lemma == "notion" and what.head.tag == "VBG")
 
 
