@@ -300,8 +300,9 @@ def answer_of(
     if contest.by is None or contest.rule not in _SOFT_DENIALS:
         return contest.status
     pronouns = _OF_SPEAKERS if quoted else _OF_ONESELF
+    wrong = contest.what.topic and contest.what.head.lemma in WRONGDOING  # "any suggestion of wrongdoing"
     concerned = (
-        (contest.what.noun == "accuse" and not _is_one_who_inquires(contest.by))
+        ((contest.what.noun == "accuse" or wrong) and not _is_one_who_inquires(contest.by))
         or bool(party_keys(contest.by) & topic_of(words).names)
         or (claimant is None and any(word.lower in pronouns for word in words))
         or any(token in _SPEAKING_FOR for token in contest.by.text.lower().split())

@@ -7,8 +7,9 @@ proposition beside it, the assertion that it points back at, or the one on the s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from briefgen.annotate.claims.account_rules import accounts
 from briefgen.annotate.claims.answers import (
@@ -83,7 +84,17 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
     found.extend(accounts(sentences, assertions, voices))
     found = without_past_denials(found, admitted, assertions, text, voices)
     shown = _distinct([claim for claim in found if not _among_those_asked(claim)], text)
-    return tuple(_without_denier(claim, shown, text, voices) for claim in shown)
+    held = (_without_denier(claim, shown, text, voices) for claim in shown)
+    return tuple(one for claim in held for one in _of_each(claim, voices))
+
+
+def _of_each(claim: Claim, voices: Voices) -> Iterator[Claim]:
+    """Give a claim for each party of a list that makes or answers it: none speaks for the others."""
+    one, other = claim.claimant, claim.countered_by
+    claimants = voices.each(one) if one is not None else (None,)
+    answering = voices.each(other) if other is not None else (None,)
+    for who, by in product(claimants, answering):
+        yield replace(claim, claimant=who, countered_by=by)
 
 
 def _without_denier(claim: Claim, found: tuple[Claim, ...], text: Text, voices: Voices) -> Claim:
