@@ -171,9 +171,7 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None, voi
     if assertion.denies and not _may_mean_denial(contest, noun, owner):
         return False  # "denied it, calling it a lie": the lie is what was denied, and so are "the claims"
     if noun.lemma in _FINDINGS and assertion.noun and _noun_of(assertion) not in _FINDINGS:
-        return (
-            False  # an inquiry by which "the claim that it leaked is wrong" has not found so
-        )
+        return False  # an inquiry by which "the claim that it leaked is wrong" has not found so
     if noun.lemma in _PROPOSALS:
         return False  # "rejected the idea": mostly of what somebody would do, and never sure
     if assertion.topic_only and not (assertion.topic.acts and _is_event(assertion)):

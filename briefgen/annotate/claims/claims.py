@@ -193,12 +193,16 @@ def _joined(
             return answered.span, answered.side or claimant
         if is_mere_matter(what):
             return None
-    if claimant is None and contest.own:
+    if contest.own and (claimant is None or claimant.text.lower() in _ITS_OWN):
         claimant = contest.by
     elif claimant is None and not what.topic:
         said = on_same_topic(contest, assertions, voices, said_by_claimant(contest, voices), strict=True)
         claimant = said.side if said is not None else None
     return what.span, claimant
+
+
+_ITS_OWN = frozenset({"his", "her", "its", "their"})
+"""Whose claim it is that somebody "withdrew": his own."""
 
 
 def _upheld(
