@@ -58,6 +58,9 @@ def counts_apart(one: tuple[Meaning, Word], other: tuple[Meaning, Word]) -> bool
     count, told = (theirs, one) if theirs is not None else (mine, other)
     if count is None or (theirs is not None and _says_of_what(theirs)):
         return False  # "put the number of the injured at 9"
+    unit = count.number.lemma if count.number.child("nummod") is not None else ""
+    if unit and not any(word.lemma == unit for word in told[0].words):
+        return False  # "12 shops had burned", "put the figure at 2 million crowns"
     if count.noun.lemma in _TOLLS:
         return any(key(word.lemma) == _DEATH for word in told[0].words)
     return theirs is not None  # "the number" means one that stands before
