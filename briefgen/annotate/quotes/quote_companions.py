@@ -94,6 +94,12 @@ def joined_above(verb: Word) -> Word | None:
 _ANSWERING = any_of("cues", "denies", "rejects") - any_of("cues", "things-do", "answered-by-things")
 
 
+def answers_above(verb: Word) -> Word | None:
+    """Give the cue whose speaker denies this, too: "said the ferry had passed and denied that it leaked"."""
+    answers = verb.lemma in _ANSWERING and verb.child(*SUBJECT) is None
+    return joined_above(verb) if answers else None
+
+
 def _may_answer(first: Word, verb: Word) -> bool:
     """Say whether the subject of what is said may deny something, too: no ferry does.
 
