@@ -47,11 +47,16 @@ def test_same_speaker_and_same_content(archive):
     [
         "the old bridge at North Quay was safe for lorries",
         "lorries were safe on the old bridge at North Quay",
-        "the old bridge is safe for a lorry",
     ],
 )
 def test_other_forms_and_order_of_the_words(archive, text):
     assert tie(archive, text, REOPENED) == ("bridge", Tie.CONTENT)
+
+
+def test_who_has_named_the_bridge_need_not_name_it_again(archive):
+    text = "the old bridge is safe for a lorry"
+    assert tie(archive, text, REOPENED, title="Lorries return to North Quay") == ("bridge", Tie.CONTENT)
+    assert tie(archive, text, REOPENED, title="Lorries return to Mill Lane") == ("", Tie.NONE)
 
 
 @pytest.mark.parametrize(
@@ -229,6 +234,22 @@ def test_words_that_go_beyond_the_recorded_ones(archive):
         position("person/ann-aster", "denies", words="carry any lorry in this town"), about=(), text="Bridge."
     )
     assert answer(archive, "It will carry any lorry in this town, she said", said).tie is Tie.WORDS
+
+
+@pytest.mark.parametrize(("bridge_of", "tied"), [("North Quay", "bridge"), ("Mill Lane", "")])
+def test_the_same_words_of_another_bridge_do_not_tie(archive, bridge_of, tied):
+    said = bridge(position("person/ann-aster", "denies", words=WORDS))
+    title = f"The bridge at {bridge_of}"
+    assert answer(archive, "will carry any lorry in this town", said, title=title).record == tied
+
+
+def test_the_same_words_of_what_a_record_is_only_about_do_not_tie(archive):
+    said = bridge(
+        position("person/ann-aster", "denies", words=WORDS), text="The bridge is too weak.", about=(QUAY.id,)
+    )
+    words = "will carry any lorry in this town"
+    assert answer(archive, words, said, title="Lorries at North Quay").record == "bridge"
+    assert answer(archive, words, said, title="Lorries at Mill Lane").record == ""
 
 
 @pytest.mark.parametrize(
