@@ -283,10 +283,9 @@ class Ties:
         about = about or [frozenset({key}) for key in self._about[record]]
         if not about:
             return True
-        text, at = source.text, source.text.find(claim.text)
-        told = self._contents.of(f"{source.meta.title}\n{text[:at] if at >= 0 else text}\n{claim.text}")
+        told = self._contents.of(f". {told_before(source, claim)}\n{claim.text}").names
         before = (one.entity for one in mentions if one.entity and one.span.start < claim.span.end)
-        known = told.items | {self._contents.key(id_) for id_ in before}
+        known = {*told, *(self._contents.key(id_) for id_ in before)}
         return any(names <= known for names in about)
 
     def _by_content(
@@ -365,6 +364,13 @@ class _Speaker:
 
 
 _Speakers = Sequence[tuple[Position, _Speaker]]
+
+
+def told_before(source: Source, claim: FoundClaim) -> str:
+    """Give what a briefing says before the words of a claim."""
+    body = source.text[source.body.start :]
+    at = body.find(claim.text)
+    return body[:at] if at >= 0 else body
 
 
 def _plain(name: str) -> str:
