@@ -14,6 +14,7 @@ from briefgen.annotate.grammar.propositions import Proposition, is_abstract, is_
 from briefgen.annotate.grammar.topics import Topic, key, name_key, topic_of
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Claim, ClaimStatus, Speaker
+from briefgen.model.text import Span
 
 NEAR = 3
 """Sentences up to which "the allegations" may point back."""
@@ -90,6 +91,28 @@ def pointed_at(
         if best is None or score > best[0] or (score == best[0] and _holds(assertion, best[1])):
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def is_one_of_several(
+    contest: Contest, span: Span, assertions: tuple[Assertion, ...], voices: Voices
+) -> bool:
+    """Say whether "this" may as well mean what the speaker of a bare "Nobody answered" said before it.
+
+    So it is where the quoted words are that something is not so, and nothing in them names who answers.
+    """
+    at = bisect_left(assertions, span, key=lambda assertion: assertion.span)
+    answered = assertions[at] if at < len(assertions) and assertions[at].span == span else None
+    if answered is None or not answered.meaning.negations or not voices.in_marks(answered.head):
+        return False
+    before = (said for said in assertions[max(0, at - LOOKED_AT) : at] if said.block == answered.block)
+    return not _is_about(contest.by, answered) and any(
+        said.sentence < answered.sentence
+        and (
+            same_party(said.claimant, answered.claimant)
+            or voices.one_person(said.claimant, answered.claimant)
+        )
+        for said in before
+    )
 
 
 def _is_reply(assertion: Assertion, before: Sequence[Claim], contest: Contest, voices: Voices) -> bool:

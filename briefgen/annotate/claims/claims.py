@@ -16,6 +16,7 @@ from briefgen.annotate.claims.answers import (
     answer_of,
     is_about_a_claim,
     is_mere_matter,
+    is_one_of_several,
     is_pronoun,
     may_own,
     pointed_at,
@@ -79,6 +80,9 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
             if joined is not None and not _over_a_heading(contest, joined[0], text.prose):
                 by = _answering(contest, *joined, assertions, voices)
                 thin = joined[0] == contest.what.span and says_too_little(contest)
+                thin = thin or (
+                    contest.what.points and is_one_of_several(contest, joined[0], assertions, voices)
+                )
                 sure = Confidence.GUESS if thin else contest.confidence
                 found.append(_claim(replace(contest, by=by, confidence=sure), *joined, text, voices))
     found.extend(accounts(sentences, assertions, voices))
