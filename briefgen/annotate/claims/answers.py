@@ -102,7 +102,7 @@ def is_one_of_several(
     """
     at = bisect_left(assertions, span, key=lambda assertion: assertion.span)
     answered = assertions[at] if at < len(assertions) and assertions[at].span == span else None
-    if answered is None or not answered.meaning.negations or not voices.in_marks(answered.head):
+    if answered is None or not is_negated(answered.head) or not voices.in_marks(answered.head):
         return False
     before = (said for said in assertions[max(0, at - LOOKED_AT) : at] if said.block == answered.block)
     return not _is_about(contest.by, answered) and any(
