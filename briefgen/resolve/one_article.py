@@ -8,6 +8,7 @@ be told for sure ends in ``None``: then all articles are to be resolved together
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,9 +29,11 @@ from briefgen.model.corpus import (
     TiedClaim,
 )
 from briefgen.model.diagnostic import Diagnostic, Outcome
+from briefgen.model.source import Source
 from briefgen.model.text import Span
 from briefgen.resolve.backdrop import Backdrop
 from briefgen.resolve.claims.claim_places import claims_used
+from briefgen.resolve.claims.claim_ties import told_before
 from briefgen.resolve.claims.found_claims import found_claims
 from briefgen.resolve.claims.ledger import claim_uses, places_of
 from briefgen.resolve.directory import Target
@@ -49,6 +52,7 @@ from briefgen.resolve.words.quotations import is_description, quotations
 T = TypeVar("T")
 
 _NOWHERE = Span(0, 0)
+_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'’]*")
 
 
 class _UnsureError(Exception):
@@ -128,7 +132,12 @@ class ArticleResolver:
             article=article,
             mentions=mentions,
             quotes=quotes,
-            claims=_tied(old, found_claims(after, voices, quotes, self._backdrop.claims.keys()), mentions),
+            claims=_tied(
+                old,
+                article.source,
+                found_claims(after, voices, quotes, self._backdrop.claims.keys()),
+                mentions,
+            ),
             claim_uses=uses,
             links=links,
         )
@@ -215,7 +224,7 @@ def _titles(reading: Reading, briefing: Briefing) -> Iterator[tuple[str, str, in
 
 
 def _tied(
-    old: Briefing, found: Sequence[FoundClaim], mentions: Sequence[ResolvedMention]
+    old: Briefing, source: Source, found: Sequence[FoundClaim], mentions: Sequence[ResolvedMention]
 ) -> tuple[FoundClaim, ...]:
     """Give the found claims with the ties that they had, if they are the same claims."""
     if len(found) != len(old.claims):
@@ -225,9 +234,20 @@ def _tied(
             raise _UnsureError
         if list(_inside(one.span, mentions)) != list(_inside(other.span, old.mentions)):
             raise _UnsureError
+        if _named(source, one, mentions) != _named(old.article.source, other, old.mentions):
+            raise _UnsureError  # what words are about, their briefing has named before
     return tuple(
         replace(one, record=other.record, tie=other.tie) for one, other in zip(found, old.claims, strict=True)
     )
+
+
+def _named(
+    source: Source, claim: FoundClaim, mentions: Sequence[ResolvedMention]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words with a capital before a claim, and whom names there mean."""
+    words = _CAPITALS.findall(told_before(source, claim))
+    meant = (one.entity for one in mentions if one.entity and one.span.start < claim.span.end)
+    return frozenset(words), frozenset(meant)
 
 
 def _saying(claim: FoundClaim) -> FoundClaim:

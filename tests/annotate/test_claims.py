@@ -133,6 +133,27 @@ def test_what_somebody_reportedly_denied_is_a_guess(claims_of):
     assert (told.confidence, said.confidence) == (Confidence.GUESS, Confidence.SURE)
 
 
+def test_what_either_of_two_may_have_denied_is_a_guess(claims_of):
+    _, (torn,) = claims_of("The police said the driver had left the road and denied that he was chased.")
+    _, (plain,) = claims_of("The driver had left the road and denied that he was chased.")
+    assert (torn.confidence, plain.confidence) == (Confidence.GUESS, Confidence.SURE)
+
+
+def test_a_past_denial_of_what_stands_there_as_admitted_is_a_guess(claims_of):
+    crossed = "Velmark acknowledged that its soldiers had crossed the river, reversing months of denials."
+    _, found = claims_of(f"{crossed} Lidia Ferro, who had denied the crossing, declined to comment.")
+    _, apart = claims_of(f"{crossed} Lidia Ferro, who had denied the shelling, declined to comment.")
+    assert (ClaimStatus.DENIED, Confidence.GUESS) in levels(found)
+    assert (ClaimStatus.DENIED, Confidence.LIKELY) in levels(apart)
+
+
+def test_a_bare_negation_that_closes_what_somebody_says_may_not_be_what_is_denied(claims_of):
+    lead = "Marta Quill said the authority had known of the cracks."
+    _, (closing,) = claims_of(f'{lead} "I wrote in May. Nobody answered," she said. The council denied this.')
+    _, (alone,) = claims_of('"Nobody answered," Marta Quill said. The council denied this.')
+    assert (closing.confidence, alone.confidence) == (Confidence.GUESS, Confidence.LIKELY)
+
+
 def test_no_trace_of_a_thing_is_a_guess_unless_somebody_said_what_happened(claims_of):
     _, (bare,) = claims_of("The inspectors found no evidence of fraud.")
     _, (answer,) = claims_of(

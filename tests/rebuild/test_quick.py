@@ -106,6 +106,7 @@ def test_what_no_other_page_shows_is_made_at_once_and_as_a_whole_build_makes_it(
 
 OUTWARD = {
     "a name": (KURSK, "Neither account could", "In Valmorra, Putin said nothing. Neither account could"),
+    "a capital before a claim": (KURSK, "gave opposite accounts on", "gave Opposite accounts on"),
     "the words of a quotation": (KURSK, "The situation is difficult, but", "The situation is hard, but"),
     "the end of a sentence that is recorded": (KURSK, "verified. Pictures", "verified, and pictures"),
     "a heading": (TREATY, "## In force", "## In force today"),

@@ -25,10 +25,10 @@ SAYS = position("person/ann-aster", "denies", "2025-04-28")
 REOPENED = bridge(SAYS)
 
 
-def tie(archive, text, *records, claim=None, people=PEOPLE, by="Ann Aster", status=DENIED, **meta):
+def tie(archive, text, *records, claim=None, people=PEOPLE, by="Ann Aster", status=DENIED, lead="", **meta):
     """Resolve "{PERSON Ann Aster} denied that TEXT." beside some recorded claims; give the found claim."""
     claim = claim or contested(text, status, None, by, "denied")
-    sentence = f"{{PERSON Ann Aster}} and {{ORG Harbour Board}} met. {by} denied that {text}."
+    sentence = f"{lead}{{PERSON Ann Aster}} and {{ORG Harbour Board}} met. {by} denied that {text}."
     meta = {"date": "2025-05-01"} | meta
     news = archive(written("a", sentence, claims=[claim], **meta), records=people, claims=records)
     (found,) = news.briefing("a").claims
@@ -47,11 +47,16 @@ def test_same_speaker_and_same_content(archive):
     [
         "the old bridge at North Quay was safe for lorries",
         "lorries were safe on the old bridge at North Quay",
-        "the old bridge is safe for a lorry",
     ],
 )
 def test_other_forms_and_order_of_the_words(archive, text):
     assert tie(archive, text, REOPENED) == ("bridge", Tie.CONTENT)
+
+
+def test_who_has_named_the_bridge_need_not_name_it_again(archive):
+    text = "the old bridge is safe for a lorry"
+    assert tie(archive, text, REOPENED, lead="Lorries are back at North Quay. ") == ("bridge", Tie.CONTENT)
+    assert tie(archive, text, REOPENED, lead="Lorries are back at Mill Lane. ") == ("", Tie.NONE)
 
 
 @pytest.mark.parametrize(
@@ -211,8 +216,8 @@ def test_where_nobody_is_named_the_record_has_no_position_and_says_the_very_same
 WORDS = "The bridge will carry any lorry in this town, whatever the board may say."
 
 
-def answer(archive, words, *records, **meta):
-    text = f'{{ORG Harbour Board}} said that the bridge is closed. {{PERSON Ann Aster}} denied it: "{words}"'
+def answer(archive, words, *records, lead="", **meta):
+    text = f'{lead}{{ORG Harbour Board}} said that the bridge is closed. {{PERSON Ann Aster}} denied it: "{words}"'
     claim = contested("the bridge is closed", DENIED, None, "Ann Aster", words)
     news = archive(written("a", text, claims=[claim], **meta), records=PEOPLE, claims=records)
     return news.briefing("a").claims[0]
@@ -229,6 +234,22 @@ def test_words_that_go_beyond_the_recorded_ones(archive):
         position("person/ann-aster", "denies", words="carry any lorry in this town"), about=(), text="Bridge."
     )
     assert answer(archive, "It will carry any lorry in this town, she said", said).tie is Tie.WORDS
+
+
+@pytest.mark.parametrize(("bridge_of", "tied"), [("North Quay", "bridge"), ("Mill Lane", "")])
+def test_the_same_words_of_another_bridge_do_not_tie(archive, bridge_of, tied):
+    said = bridge(position("person/ann-aster", "denies", words=WORDS))
+    lead = f"Cracks were found at {bridge_of}. "
+    assert answer(archive, "will carry any lorry in this town", said, lead=lead).record == tied
+
+
+def test_the_same_words_of_what_a_record_is_only_about_do_not_tie(archive):
+    said = bridge(
+        position("person/ann-aster", "denies", words=WORDS), text="The bridge is too weak.", about=(QUAY.id,)
+    )
+    words = "will carry any lorry in this town"
+    assert answer(archive, words, said, lead="Lorries are back at {GPE North Quay}. ").record == "bridge"
+    assert answer(archive, words, said, lead="Lorries are back at {GPE Mill Lane}. ").record == ""
 
 
 @pytest.mark.parametrize(

@@ -177,3 +177,21 @@ def test_who_denies_a_claim_is_not_shown_as_asserting_it_under_another_name(arch
     assert [(position.by.name, position.stance) for position in claim.positions] == [
         ("Mara Ellison", "denies")
     ]
+
+
+def test_what_somebody_admits_in_the_same_sentence_is_not_what_he_denies_with(archive):
+    text = "{GPE Russia} admits that it saw the town, but denies that it shelled it."
+    (claim,) = (
+        archive(
+            written(
+                "a",
+                text,
+                quotes=[said("it saw the town", "Russia", kind=QuoteType.INDIRECT)],
+                claims=[contested("it shelled it", ClaimStatus.DENIED, None, "Russia", "denies")],
+            )
+        )
+        .briefing("a")
+        .claims
+    )
+    (denial,) = claim.positions
+    assert (denial.stance, denial.words) == ("denies", text.replace("{GPE Russia}", "Russia").rstrip("."))

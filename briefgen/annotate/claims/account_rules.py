@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from briefgen.annotate.claims.answers import NEAR, same_party
 from briefgen.annotate.claims.assertions import Assertion, Sentence
 from briefgen.annotate.claims.contests import is_hypothetical, is_negated
+from briefgen.annotate.claims.counts import counts_apart
 from briefgen.annotate.claims.meanings import Meaning
 from briefgen.annotate.claims.voices import Voices, party_keys, subject_of
 from briefgen.annotate.grammar.claim_extents import span_of
@@ -218,6 +219,9 @@ def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[C
         if _opposed(assertion, later):
             yield _claim(assertion, later.claimant, later.span, later.head, "opposite-account")
             return
+        if _counted_apart(assertion, later):
+            yield _claim(assertion, later.claimant, later.span, later.head, "other-account")
+            return
         if not act_keys(assertion.head.lemma) & act_keys(later.head.lemma):
             continue
         if _contrasted(assertion, later) and (
@@ -225,6 +229,14 @@ def _other_value(later: Assertion, earlier: tuple[Assertion, ...]) -> Iterator[C
         ):
             yield _claim(assertion, later.claimant, later.span, later.head, "other-account")
             return
+
+
+def _counted_apart(one: Assertion, other: Assertion) -> bool:
+    """Say whether the two count the same, in one sentence or with a word of contrast: a toll may rise."""
+    between = other.head.parse.words_in(Span(one.span.end, other.span.start))
+    later = any(word.lower == "later" for word in between)
+    set_beside = one.sentence == other.sentence or _contrasted(one, other)
+    return set_beside and not later and counts_apart((one.meaning, one.head), (other.meaning, other.head))
 
 
 def _opposed(one: Assertion, other: Assertion) -> bool:

@@ -14,6 +14,7 @@ from briefgen.annotate.grammar.propositions import Proposition, is_abstract, is_
 from briefgen.annotate.grammar.topics import Topic, key, name_key, topic_of
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Claim, ClaimStatus, Speaker
+from briefgen.model.text import Span
 
 NEAR = 3
 """Sentences up to which "the allegations" may point back."""
@@ -33,6 +34,7 @@ _BODIES = frozenset({"camp", "campaign", "committee", "ministry", "office", "par
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "let"})
 _REPORTS = PUBLISHED_PIECES | {"report"}
 _PROPOSALS = frozenset({"idea", "suggestion"})
+_FINDINGS = frozenset({"assessment", "conclusion", "finding", "verdict"})
 _JOINING = frozenset({"also", "too", "likewise", "well", "equally", "similarly"})
 _SPEAKING_FOR = frozenset({"lawyer", "lawyers", "attorney", "attorneys"})
 
@@ -89,6 +91,28 @@ def pointed_at(
         if best is None or score > best[0] or (score == best[0] and _holds(assertion, best[1])):
             best = (score, assertion)
     return best[1] if best is not None else None
+
+
+def is_one_of_several(
+    contest: Contest, span: Span, assertions: tuple[Assertion, ...], voices: Voices
+) -> bool:
+    """Say whether "this" may as well mean what the speaker of a bare "Nobody answered" said before it.
+
+    So it is where the quoted words are that something is not so, and nothing in them names who answers.
+    """
+    at = bisect_left(assertions, span, key=lambda assertion: assertion.span)
+    answered = assertions[at] if at < len(assertions) and assertions[at].span == span else None
+    if answered is None or not is_negated(answered.head) or not voices.in_marks(answered.head):
+        return False
+    before = (said for said in assertions[max(0, at - LOOKED_AT) : at] if said.block == answered.block)
+    return not _is_about(contest.by, answered) and any(
+        said.sentence < answered.sentence
+        and (
+            same_party(said.claimant, answered.claimant)
+            or voices.one_person(said.claimant, answered.claimant)
+        )
+        for said in before
+    )
 
 
 def _is_reply(assertion: Assertion, before: Sequence[Claim], contest: Contest, voices: Voices) -> bool:
@@ -169,6 +193,8 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None, voi
     noun = contest.what.head
     if assertion.denies and not _may_mean_denial(contest, noun, owner):
         return False  # "denied it, calling it a lie": the lie is what was denied, and so are "the claims"
+    if noun.lemma in _FINDINGS and assertion.noun and _noun_of(assertion) not in _FINDINGS:
+        return False  # an inquiry by which "the claim that it leaked is wrong" has not found so
     if noun.lemma in _PROPOSALS:
         return False  # "rejected the idea": mostly of what somebody would do, and never sure
     if assertion.topic_only and not (assertion.topic.acts and _is_event(assertion)):
@@ -183,6 +209,10 @@ def _may_mean(contest: Contest, assertion: Assertion, owner: Speaker | None, voi
         return False
     named = {key(word.lemma) for word in noun.children if _says_what(word)}
     return not named or bool(named & assertion.topic.acts)  # "the fraud claims" are about fraud
+
+
+def _noun_of(assertion: Assertion) -> str:
+    return next((word.lemma for word in assertion.head.ancestors() if is_claim_noun(word)), "")
 
 
 def _may_be_his(owner: Speaker, assertion: Assertion, voices: Voices) -> bool:
@@ -291,8 +321,9 @@ def answer_of(
     if contest.by is None or contest.rule not in _SOFT_DENIALS:
         return contest.status
     pronouns = _OF_SPEAKERS if quoted else _OF_ONESELF
+    wrong = contest.what.topic and contest.what.head.lemma in WRONGDOING  # "any suggestion of wrongdoing"
     concerned = (
-        (contest.what.noun == "accuse" and not _is_one_who_inquires(contest.by))
+        ((contest.what.noun == "accuse" or wrong) and not _is_one_who_inquires(contest.by))
         or bool(party_keys(contest.by) & topic_of(words).names)
         or (claimant is None and any(word.lower in pronouns for word in words))
         or any(token in _SPEAKING_FOR for token in contest.by.text.lower().split())

@@ -15,6 +15,7 @@ from briefgen.annotate.claims.contests import (
     is_passive,
     object_of,
 )
+from briefgen.annotate.claims.counts import counted
 from briefgen.annotate.claims.denied_things import denied_clause
 from briefgen.annotate.claims.meanings import Meaning
 from briefgen.annotate.claims.voices import Voices, subject_of
@@ -51,7 +52,7 @@ _DONE = frozenset({"by", "in", "for", "after", "while", "when"})
 """Prepositions before what was done: "apologised for saying that …", not "stopped short of saying that …"."""
 _QUESTIONS = frozenset({"WP", "WP$", "WRB"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-_ASSERTING = frozenset({*ASSERTION_VERBS, *CLAIM_NOUNS, "deny"})
+_ASSERTING = frozenset({*ASSERTION_VERBS, *CLAIM_NOUNS, "deny", "put"})
 """Lemmas of the words with which something is asserted."""
 
 
@@ -194,6 +195,8 @@ def _asserted(word: Word, voices: Voices) -> Iterator[_Told]:
         if denied is not None and denied.start > word.start:
             # A denial can be denied in its turn.
             yield _Told(word, Span(word.start, denied.end), _asserter(word, voices), "say")
+    elif (count := counted(word)) is not None and not (is_negated(word) or _is_asked(word)):
+        yield _Told(word, count.span, _asserter(word, voices), "say")
     elif word.lower in _HEARSAY and word.head.pos in ("VERB", "AUX"):
         yield _Told(word.head, span_of(word.head), None, "rumour")
 

@@ -49,7 +49,7 @@ from briefgen.annotate.grammar.claim_words import (
 
 ANY_VERB: frozenset[str] = frozenset({"any verb"})
 
-_TAKING_BACK = ("take", "apologise", "apologize", "issue", "publish", "print", "run")
+_TAKING_BACK = ("take", "correct", "apologise", "apologize", "issue", "publish", "print", "run")
 
 CUES: dict[Rule, frozenset[str]] = {
     denial_verb: frozenset({*DENIAL_VERBS, *DENIAL_PHRASES}),
@@ -71,7 +71,7 @@ CUES: dict[Rule, frozenset[str]] = {
     true_word: TRUE,
     myth: MYTHS | {"theory"},
     dispute_verb: frozenset(DISPUTE_VERBS),
-    disagreement: frozenset({"disagree", "push", "hit", "contrary"}),
+    disagreement: frozenset({"differ", "disagree", "push", "hit", "contrary"}),
     says_otherwise: OTHERWISE,
     doubt_verb: DOUBT_VERBS | {"question"},
     doubt_adjective: DOUBT_ADJECTIVES,

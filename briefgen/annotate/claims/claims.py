@@ -7,14 +7,16 @@ proposition beside it, the assertion that it points back at, or the one on the s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from briefgen.annotate.claims.account_rules import accounts
 from briefgen.annotate.claims.answers import (
     answer_of,
     is_about_a_claim,
     is_mere_matter,
+    is_one_of_several,
     is_pronoun,
     may_own,
     pointed_at,
@@ -42,6 +44,7 @@ from briefgen.annotate.grammar.claim_words import WRONGDOING
 from briefgen.annotate.grammar.hearsay import is_hearsay
 from briefgen.annotate.grammar.topics import topic_of
 from briefgen.annotate.lexicon import words
+from briefgen.annotate.quotes.quote_companions import is_torn
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Mention, Quote, Speaker
 from briefgen.model.text import Span
@@ -77,12 +80,25 @@ def find(text: Text, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -
             if joined is not None and not _over_a_heading(contest, joined[0], text.prose):
                 by = _answering(contest, *joined, assertions, voices)
                 thin = joined[0] == contest.what.span and says_too_little(contest)
+                thin = thin or (
+                    contest.what.points and is_one_of_several(contest, joined[0], assertions, voices)
+                )
                 sure = Confidence.GUESS if thin else contest.confidence
                 found.append(_claim(replace(contest, by=by, confidence=sure), *joined, text, voices))
     found.extend(accounts(sentences, assertions, voices))
     found = without_past_denials(found, admitted, assertions, text, voices)
     shown = _distinct([claim for claim in found if not _among_those_asked(claim)], text)
-    return tuple(_without_denier(claim, shown, text, voices) for claim in shown)
+    held = (_without_denier(claim, shown, text, voices) for claim in shown)
+    return tuple(one for claim in held for one in _of_each(claim, voices))
+
+
+def _of_each(claim: Claim, voices: Voices) -> Iterator[Claim]:
+    """Give a claim for each party of a list that makes or answers it: none speaks for the others."""
+    one, other = claim.claimant, claim.countered_by
+    claimants = voices.each(one) if one is not None else (None,)
+    answering = voices.each(other) if other is not None else (None,)
+    for who, by in product(claimants, answering):
+        yield replace(claim, claimant=who, countered_by=by)
 
 
 def _without_denier(claim: Claim, found: tuple[Claim, ...], text: Text, voices: Voices) -> Claim:
@@ -123,7 +139,7 @@ def _contests(sentence: Sentence, voices: Voices, text: Text) -> list[Contest]:
             continue
         if not text.is_title(contest.counter, contest.what.span, contest.by.span if contest.by else None):
             # What somebody "reportedly denied" nobody is known to have denied.
-            unsure = is_hearsay(contest.cue)
+            unsure = is_hearsay(contest.cue) or is_torn(contest.cue)
             found.append(replace(contest, confidence=Confidence.GUESS) if unsure else contest)
     return found
 
@@ -181,12 +197,16 @@ def _joined(
             return answered.span, answered.side or claimant
         if is_mere_matter(what):
             return None
-    if claimant is None and contest.own:
+    if contest.own and (claimant is None or claimant.text.lower() in _ITS_OWN):
         claimant = contest.by
     elif claimant is None and not what.topic:
         said = on_same_topic(contest, assertions, voices, said_by_claimant(contest, voices), strict=True)
         claimant = said.side if said is not None else None
     return what.span, claimant
+
+
+_ITS_OWN = frozenset({"his", "her", "its", "their"})
+"""Whose claim it is that somebody "withdrew": his own."""
 
 
 def _upheld(

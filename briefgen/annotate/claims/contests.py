@@ -18,7 +18,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "should", "in case"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "shall", "will", "'ll"})
 _NEGATING = frozenset({"det", "advmod", "preconj", "cc", "predet"})
 _NEGATIONS = frozenset({"no", "never", "neither", "nor"})
-_CLOSING = frozenset({",", ".", ";"})
+_CLOSING = frozenset({",", ".", ";", ":", "–", "—"})
 _GOING_ON = frozenset(
     {
         "take",

@@ -80,7 +80,7 @@ def denial_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     what = apposed
     if what is None:
         what = denied_by(word, force) if force is not None else claimed_by(phrased or word)
-    if what is None or _is_ruling(word):
+    if what is None or (_is_ruling(word) and not _is_said_in_court(object_of(word), what)):
         return
     if _is_named_only(what) and not _answers(word, what.head):
         return
@@ -207,6 +207,11 @@ def _is_charge(word: Word) -> bool:
 def _charged_by(charge: Word) -> Word | None:
     what = proposition(charge)
     return what.claimant if what is not None else None
+
+
+def _is_said_in_court(noun: Word | None, what: Proposition) -> bool:
+    """Say whether a clause tells what is claimed there: one sues with a claim, but not with what it says."""
+    return noun is not None and noun.lemma == "claim" and what.noun == "say" and _is_stated(what)
 
 
 def _is_ruling(verb: Word) -> bool:

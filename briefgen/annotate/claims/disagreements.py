@@ -36,6 +36,11 @@ def disagreement(word: Word, voices: Voices) -> Iterator[Contest]:
             return
         if not (is_claim_noun(about) or about.lower in DISAGREED_WITH):
             return
+    elif word.lemma == "differ" and word.head.lemma == "beg":
+        begs, by = word.head, voices.behind(word.head)
+        if by is not None and not (is_negated(begs) or is_hypothetical(begs)):
+            yield at_odds(word, by)
+        return
     elif word.lemma in ("push", "hit") and any(child.lower == "back" for child in word.children):
         about, by = _pushed_at(word), voices.behind(word)
         if about is None or is_negated(word) or is_hypothetical(word) or _is_thing(subject_of(word)):

@@ -68,7 +68,7 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         yield Contest(ClaimStatus.DISPUTED, "dispute-verb", word, counter_span(word), by, apposed)
         return
     about = clause_of(word) or object_of(word)
-    by = None if _is_what_is_shown(word) else voices.behind(word)
+    by = _who_disputes(word, voices)
     if word.lemma == "contradict" and about is not None and is_party(about) and by is not None:
         yield at_odds(word, by)
     what = proposition(about) if about is not None and not is_party(about) else None
@@ -100,13 +100,20 @@ def dispute_verb(word: Word, voices: Voices) -> Iterator[Contest]:
 
 def _is_verb(word: Word) -> bool:
     """Say whether a word is a verb, also where the model takes "that they disputes" for a noun."""
-    return word.pos == "VERB" or (word.dep in ("acl", "relcl") and word.child("nsubj", "agent") is not None)
+    told = word.dep in ("ROOT", "acl", "relcl")
+    return word.pos == "VERB" or (told and word.child("nsubj", "agent") is not None)
 
 
-def _is_what_is_shown(verb: Word) -> bool:
-    """Say whether evidence does it: "video shows that he ran, contradicting the report"."""
-    above = verb.head
-    return verb.tag == "VBG" and verb.dep == "advcl" and above.dep == "ccomp" and above.head.lemma in _SHOWS
+def _who_disputes(verb: Word, voices: Voices) -> Speaker | None:
+    """Give who disputes: nobody where evidence does, "video shows that he ran, contradicting the report".
+
+    Who "said that the guards had slept, contradicting the report" contradicts it, and no guard does.
+    """
+    told = verb.tag == "VBG" and verb.dep == "advcl" and verb.head.dep == "ccomp"
+    if told and verb.head.head.lemma in _SHOWS:
+        return None
+    behind = verb.parse.words[verb.i - 1].text == ","
+    return voices.of_clause(verb) if told and behind and verb.lemma == "contradict" else voices.behind(verb)
 
 
 def _is_one_owners(verb: Word, about: Word) -> bool:
@@ -226,7 +233,8 @@ def _said_to_be_false(word: Word, force: str, voices: Voices) -> Iterator[Contes
         return
     stated = not (what.points or what.topic)
     confidence = Confidence.SURE if by is not None and stated else Confidence.LIKELY
-    if what.points and (by is None or not (calling and noun)):
+    owned = noun and what.claimant is not None and is_party(what.claimant) and what.claimant.pos != "PRON"
+    if what.points and (by is None or not ((calling and noun) or owned)):
         confidence = Confidence.GUESS  # "these are false", "it's nonsense": much may have been said before
     yield Contest(ClaimStatus.DISPUTED, "false-word", word, counter_span(word, verb), by, what, confidence)
 

@@ -14,7 +14,7 @@ from briefgen.annotate.claims.same_matter import is_own_denial
 from briefgen.annotate.claims.sides import Side, bears_out
 from briefgen.annotate.claims.voices import Voices, party_keys, subject_of
 from briefgen.annotate.grammar.claim_words import UPHOLDING_VERBS
-from briefgen.annotate.grammar.topics import name_key
+from briefgen.annotate.grammar.topics import name_key, topic_of
 from briefgen.annotate.syntax import Text, Word
 from briefgen.model.annotation import Claim, ClaimStatus, Confidence, Speaker
 
@@ -52,11 +52,13 @@ def without_past_denials(
         text: The article.
         voices: Who speaks in it.
     """
-    upheld = {
-        claim.span
+    confirmed = [
+        claim
         for claim in found
         if claim.status is ClaimStatus.CONFIRMED and claim.confidence is not Confidence.GUESS
-    }
+    ]
+    upheld = {claim.span for claim in confirmed}
+    known = [text.words_in(claim.span) for claim in confirmed]
 
     def is_turned(claim: Claim) -> bool:
         if claim.status is not ClaimStatus.DENIED or claim.span in upheld or not _is_past(claim, text):
@@ -65,13 +67,20 @@ def without_past_denials(
         at = bisect_left(admitted, end, key=lambda contest: contest.cue.start)
         if any(_admits(contest, claim, voices) for contest in admitted[at : at + _SOON]):
             return True
-        if _is_admitted_unread(claim, text):
+        if _is_admitted_unread(claim, text) or any(_is_named_in(claim, words, text) for words in known):
             return True
         at = bisect_left(assertions, end, key=lambda said: said.span.start)
         later = assertions[at : at + LOOKED_AT]
         return any(_is_said_after_all(said, claim, text, voices) for said in later)
 
     return [replace(claim, confidence=Confidence.GUESS) if is_turned(claim) else claim for claim in found]
+
+
+def _is_named_in(claim: Claim, confirmed: Sequence[Word], text: Text) -> bool:
+    """Say whether what is denied only names what is confirmed: "had denied the crossing", "had crossed"."""
+    denied, told = topic_of(text.words_in(claim.span)), topic_of(confirmed)
+    keys = denied.names | denied.acts
+    return bool(denied.acts) and keys <= told.names | told.acts
 
 
 def _is_past(claim: Claim, text: Text) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.annotate.claims.contests import (
     Contest,
@@ -33,7 +34,10 @@ from briefgen.model.text import Span
 
 _CHECKS = frozenset({"validate", "verify"})
 """Verbs of machines as well: of a code, a ticket, a ship."""
+_ENDING = frozenset({"contradict", "end", "follow", "reverse"})
+_AFTER = frozenset({"after", "despite", "following"})
 _SUPPORTING = frozenset({"support", "back", "corroborate", "confirm", "substantiate"})
+_ITS_OWN = frozenset({"his", "her", "its", "their"})
 TRUE = frozenset({"true", "correct", "accurate", "right"})
 
 
@@ -60,6 +64,10 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     by = voices.behind(word)
     if what is None or by is None or (what.points and not what.noun and about.lower != "it"):
         return  # "acknowledges that": of whatever was said
+    stated = not (what.points or what.topic) and what.head.pos in ("VERB", "AUX")
+    turned = _denials_ended(word) if stated else None
+    if turned is not None:
+        what = replace(what, span=_before(what, turned))
     yield Contest(
         ClaimStatus.CONFIRMED,
         "upholding-verb",
@@ -68,10 +76,40 @@ def upholding_verb(word: Word, voices: Voices) -> Iterator[Contest]:
         by,
         what,
         # What is admitted in other words than it was said in is a guess.
-        Confidence.LIKELY if what.noun or kind == "confirm" else Confidence.GUESS,
+        Confidence.LIKELY if what.noun or kind == "confirm" or turned is not None else Confidence.GUESS,
         # "Confirmed rumours that …" says itself that others said so before.
-        needs_claim=not what.noun or what.points or what.topic,
+        needs_claim=turned is None and (not what.noun or what.points or what.topic),
     )
+
+
+def _denials_ended(verb: Word) -> Word | None:
+    """Give the word by which an admission ends denials: "reversing months of denials", "after denying it"."""
+    told = (_turning(word, verb) for word in verb.subtree() if word.i > verb.i)
+    return next((word for word in told if word is not None), None)
+
+
+def _turning(word: Word, verb: Word) -> Word | None:
+    if word.lemma == "denial" and word.pos == "NOUN":
+        if word.child("prep", "acl", "ccomp") is not None:
+            return None  # of what "denials of a strike" are, they say themselves
+        over = (above for above in word.ancestors() if above.i > verb.i)
+        return next((above for above in over if above.lemma in _ENDING or above.lower in _AFTER), None)
+    about = word.child("dobj") if word.lemma == "deny" else None
+    if about is None or about.lower not in ("it", "this", "that", "so"):
+        return None
+    having = any(child.lower == "having" for child in word.children)
+    return word if having else word.head if word.head.lower in _AFTER else None
+
+
+def _before(what: Proposition, turning: Word) -> Span:
+    """Let what is admitted end before "after weeks of denials"."""
+    first = turning.subtree()[0]
+    if not what.span.start < first.start < what.span.end:
+        return what.span
+    kept = [word for word in first.parse.words_in(what.span) if word.i < first.i]
+    while kept[-1].is_punct:
+        kept.pop()
+    return Span(kept[0].start, kept[-1].end)
 
 
 def support(word: Word, voices: Voices) -> Iterator[Contest]:
@@ -138,6 +176,11 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
         what: Proposition | None = Proposition(about, Span(about.start, about.end), points=True)
     elif word.lemma == "disavow" and about.child("poss") is None:
         return  # one disavows what others said as well
+    elif word.lemma == "correct":
+        owner = about.child("poss") if is_claim_noun(about) else None
+        what = proposition(about) if owner is not None and owner.lower in _ITS_OWN else None
+        if what is None or what.points or what.topic:
+            return  # "corrected his claim", of which nobody knows what was wrong with it
     elif is_claim_noun(about) and (kind == "own" or (kind and about.lemma in PUBLISHED_PIECES)):
         what = proposition(about)
     else:

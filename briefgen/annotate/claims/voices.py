@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.annotate.grammar.cast import Cast
 from briefgen.annotate.grammar.claim_words import ASSERTION_VERBS, CLAIM_NOUNS
 from briefgen.annotate.grammar.negations import is_nobody
-from briefgen.annotate.grammar.phrases import is_human, phrase
+from briefgen.annotate.grammar.phrases import is_human, listed, phrase
 from briefgen.annotate.grammar.quote_marks import find_marks
 from briefgen.annotate.grammar.topics import name_key
 from briefgen.annotate.quotes.quote_companions import does_besides, joined_above
@@ -135,6 +135,14 @@ class Voices:
             return Speaker(whole, whole.of(self._text.prose), None)
         first = self._speakers.find(with_name(word, self._cast), self._quotes_before(word))[0].known
         return self._whole(first, word)
+
+    def each(self, speaker: Speaker) -> tuple[Speaker, ...]:
+        """Give the parties of a list one by one: "Reed, Lopez and the council" are three that speak."""
+        found = self._text.words_in(speaker.span)
+        head = next((word for word in found if word.head is word or word.head not in found), None)
+        if head is None or not listed(head):
+            return (speaker,)
+        return tuple(one.known for one in self._speakers.find(head, self._quotes_before(head)))
 
     def _quotes_before(self, word: Word) -> tuple[Quote, ...]:
         at = bisect_right(self._quotes, word.start, key=lambda quote: quote.span.end)

@@ -18,6 +18,7 @@ from briefgen.annotate.grammar.claim_words import (
     PARTIES,
     QUESTIONED,
     RECEIVED,
+    REQUESTS,
     SPOKEN,
 )
 from briefgen.annotate.grammar.loose_clauses import clause_behind, is_own_words
@@ -33,7 +34,8 @@ _POINTERS = frozenset({"something", "this", "that", "it", "these", "those", "the
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "al", "cy", "ship")
 _WITH_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
-_TOLD = frozenset({"allege", "assert", "believe", "claim", "say", "suggest", "tell", "think"})
+_GIVEN = frozenset({"give", "offer"})
+_TOLD = _GIVEN | {"allege", "assert", "believe", "claim", "say", "suggest", "tell", "think"}
 _DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _LOST = 6
 """Words, at most, between a clause and the verb that it is the subject of."""
@@ -242,7 +244,7 @@ def _carrier(noun: Word) -> Word | None:
     for clause in noun.subtree():
         if clause.dep not in ("relcl", "acl") or clause.i < noun.i:
             continue
-        if clause.lemma not in CARRIERS and clause.lemma not in ASSERTION_VERBS:
+        if clause.lemma not in CARRIERS | _GIVEN and clause.lemma not in ASSERTION_VERBS:
             continue
         agent, asserted = clause.child("agent"), clause.child("dobj")
         if agent is None and (asserted is None or asserted.lower not in ("that", "which")):
@@ -279,6 +281,9 @@ def is_proposal(noun: Word, what: Proposition) -> bool:
     """Say whether a noun stands for what somebody would do: "the idea of a toll", "the notion of selling"."""
     if not what.topic:
         return False
+    named = what.head.pos == "PROPN" or any(word.lower in REQUESTS for word in what.head.subtree())
+    if noun.lemma == "suggestion" and named:
+        return True  # "any suggestion of a Plan B"
     return noun.lemma == "idea" or (noun.lemma == "notion" and what.head.tag == "VBG")
 
 

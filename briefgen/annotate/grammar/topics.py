@@ -99,7 +99,8 @@ def opposed(one: str, other: str) -> bool:
 def stem(word: str) -> str:
     """Cut a word's endings: "defection" and "defected" become one."""
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+        plural = suffix != "s" or not word.endswith("ss")  # "cross" and "crossing" are one
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM and plural:
             word = word[: -len(suffix)]
             break
     return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.annotate.grammar.claim_words import CLAIM_NOUNS, FIGURES, PUBLISHED_PIECES, RECORDS
 from briefgen.annotate.grammar.phrases import is_human
 from briefgen.annotate.grammar.propositions import is_party
 from briefgen.annotate.lexicon import any_of, words
@@ -86,7 +87,45 @@ def joined_above(verb: Word) -> Word | None:
     cue = first.head
     if (modal and own and cue.tag == verb.tag) or (not _is_finite(first) and cue.pos == "VERB"):
         return cue
-    return None
+    answers = own and cue.tag == verb.tag and first.dep == "ccomp" and verb.lemma in _ANSWERING
+    return cue if answers and not _may_answer(first, verb) else None
+
+
+_ANSWERING = any_of("cues", "denies", "rejects") - any_of("cues", "things-do", "answered-by-things")
+
+
+def answers_above(verb: Word) -> Word | None:
+    """Give the cue whose speaker denies this, too: "said the ferry had passed and denied that it leaked"."""
+    answers = verb.lemma in _ANSWERING and verb.child(*SUBJECT) is None
+    return joined_above(verb) if answers else None
+
+
+def _may_answer(first: Word, verb: Word) -> bool:
+    """Say whether the subject of what is said may deny something, too: no ferry does.
+
+    What is denied behind a comma, in another tense, is not told with it: "said he had left, and denied it".
+    """
+    subject = first.child(*SUBJECT)
+    if subject is None:
+        return True
+    if subject.pos == "NOUN" and not _acts(subject) and subject.lemma not in _TELLING:
+        return False
+    joined = next((child for child in first.children if child.dep == "cc" and child.i < verb.i), None)
+    return not (_had(first) and joined is not None and verb.parse.words[joined.i - 1].text == ",")
+
+
+def _had(verb: Word) -> bool:
+    return verb.tag == "VBN" and any(child.dep == "aux" and child.lower == "had" for child in verb.children)
+
+
+def is_torn(verb: Word) -> bool:
+    """Say whether nothing tells of two who denies: "said the driver had left the road and denied that …"."""
+    first = verb.head
+    told = verb.dep == "conj" and first.dep == "ccomp" and verb.tag == "VBD" and _had(first)
+    return told and verb.child("nsubj", "aux") is None and joined_above(verb) is None
+
+
+_TELLING = {*CLAIM_NOUNS, *RECORDS, *FIGURES, *PUBLISHED_PIECES, "letter", "paper", "testimony", "text"}
 
 
 def _is_finite(verb: Word) -> bool:

@@ -11,7 +11,7 @@ from briefgen.annotate.grammar.phrases import is_human
 from briefgen.annotate.grammar.quote_marks import Marks
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.quotes.quote_clauses import clause_words
-from briefgen.annotate.quotes.quote_companions import adds_to, does_besides, goes_with
+from briefgen.annotate.quotes.quote_companions import adds_to, answers_above, does_besides, goes_with
 from briefgen.annotate.quotes.quote_cues import CUES, NAMING, SPEECH, cue_verbs, is_hidden_cue
 from briefgen.annotate.quotes.quote_frames import Frame
 from briefgen.annotate.quotes.quote_hearers import without_hearer
@@ -66,7 +66,7 @@ def _up_to_cue(found: list[Word], verb: Word) -> list[Word]:
             kept = [earlier for earlier in found if earlier.i < word.subtree()[0].i]
             if kept:
                 return kept
-        if word.i > verb.i and goes_with(word) is verb:
+        if word.i > verb.i and verb in (goes_with(word), answers_above(word)):
             return found[: _joint(found, n)]
     return found
 

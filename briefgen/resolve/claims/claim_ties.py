@@ -227,7 +227,12 @@ class Ties:
         speakers = [(one, self._speaker(one, source)) for one in claim.positions]
         meant = tuple(_within(claim.span, mentions))
         contents = dict.fromkeys((self._contents.of(claim.text, meant), self._contents.of(claim.text)))
-        for rule in (self._by_words, self._by_content, partial(self._by_editor, briefing=source.slug)):
+        named = partial(self._is_named, claim=claim, source=source, mentions=mentions)
+        for rule in (
+            partial(self._by_words, briefing=source.slug, is_named=named),
+            partial(self._by_content, is_named=named),
+            partial(self._by_editor, briefing=source.slug),
+        ):
             scores: dict[int, _Match] = {}
             for match in (match for content in contents for match in rule(content, speakers)):
                 refused = self._records[match.record].id in source.meta.not_claims
@@ -248,7 +253,9 @@ class Ties:
 
     # ---- the rules
 
-    def _by_words(self, content: Content, speakers: _Speakers) -> Iterator[_Match]:
+    def _by_words(
+        self, content: Content, speakers: _Speakers, briefing: str, is_named: Callable[[int], bool]
+    ) -> Iterator[_Match]:
         """The exact words of a recorded position, or a part of them, in the mouth of the same speaker."""
         for position, who in speakers:
             said = fold(position.words)
@@ -261,10 +268,29 @@ class Ties:
                     and negations(said) == stand.negations
                     and self._agrees(speakers, stand.record)
                     and self._is_about(content, stand.record)
+                    and (stand.briefing == briefing or is_named(stand.record))
                 ):
                     yield _Match(stand.record, Tie.WORDS, len(shorter) / len(longer))
 
-    def _by_content(self, content: Content, speakers: _Speakers) -> Iterator[_Match]:
+    def _is_named(
+        self, record: int, claim: FoundClaim, source: Source, mentions: Sequence[ResolvedMention]
+    ) -> bool:
+        """Say whether a briefing has named what a record is about, up to the words that are the same.
+
+        One and the same speaker says "the bridge is safe" of two bridges.
+        """
+        about = [frozenset(content.names) for content in self._said[record] if content.names]
+        about = about or [frozenset({key}) for key in self._about[record]]
+        if not about:
+            return True
+        told = self._contents.of(f". {told_before(source, claim)}\n{claim.text}").names
+        before = (one.entity for one in mentions if one.entity and one.span.start < claim.span.end)
+        known = {*told, *(self._contents.key(id_) for id_ in before)}
+        return any(names <= known for names in about)
+
+    def _by_content(
+        self, content: Content, speakers: _Speakers, is_named: Callable[[int], bool]
+    ) -> Iterator[_Match]:
         """The same words, whatever their order and forms; of the record's names some may be left out.
 
         "Closed" is not "closed to lorries", but who has just named the bridge says "it".
@@ -280,7 +306,7 @@ class Ties:
             share = len(items) / len(wanted)
             enough = share == 1 or (share >= _OF_RECORD and len(items) >= _FEWEST and bool(speakers))
             alike = enough and content.words == other.words and content.turns_like(other)
-            if alike and self._agrees(speakers, record):
+            if alike and self._agrees(speakers, record) and (share == 1 or is_named(record)):
                 yield _Match(record, Tie.CONTENT, share)
 
     def _by_editor(self, content: Content, speakers: _Speakers, briefing: str) -> Iterator[_Match]:
@@ -338,6 +364,13 @@ class _Speaker:
 
 
 _Speakers = Sequence[tuple[Position, _Speaker]]
+
+
+def told_before(source: Source, claim: FoundClaim) -> str:
+    """Give what a briefing says before the words of a claim."""
+    body = source.text[source.body.start :]
+    at = body.find(claim.text)
+    return body[:at] if at >= 0 else body
 
 
 def _plain(name: str) -> str:

@@ -108,8 +108,21 @@ def _positions(
         yield _position(claim.claimant, "asserts", claim.span, slug, voices, quotes)
     if claim.countered_by:
         words = _answer(claim, voices.text)
-        answers = [quote for quote in quotes if not all(map(claim.span.holds, quote.segments))]
+        answers = [
+            quote
+            for quote in quotes
+            if not all(map(claim.span.holds, quote.segments)) and _may_answer(quote, claim, words)
+        ]
         yield _position(claim.countered_by, ANSWERS[claim.status], words, slug, voices, answers)
+
+
+def _may_answer(quote: ResolvedQuote, claim: Claim, words: Span | None) -> bool:
+    """Say whether a quotation stands where the answer is, and not only in the same sentence.
+
+    "Admitted that she had seen it, but denied that she misled anybody" does not deny with the first words.
+    """
+    counter = claim.counter
+    return words == counter or counter is None or any(counter.meets(part) for part in quote.segments)
 
 
 def _answer(claim: Claim, text: str) -> Span | None:
