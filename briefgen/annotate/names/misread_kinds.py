@@ -15,9 +15,13 @@ from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.names.body_signs import has_body_signs, is_called_a_firm, is_named_by
 from briefgen.annotate.names.name_repairs import Candidate
 from briefgen.annotate.names.place_signs import is_called_a_place, stands_within
+from briefgen.annotate.syntax import Word
 
 _MISREAD = frozenset({"PERSON", "ORG", "GPE"})
 _TWICE = 2
+_NEAR = 3
+"""Words, at most, between "such as" and the first of the names that are examples."""
+_BUSINESSES = frozenset({"banks", "businesses", "corporations", "multinationals", "heavyweights", "rivals"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OF_A_PEOPLE = ("s", "an", "ish", "ese", "ic", "ch", "ist", "ite", "i")
 """How words for a people, a faith or a party end."""
@@ -101,7 +105,23 @@ def told_kind(name: Candidate) -> str | None:
         return None
     if is_called_a_firm(name):
         return "ORG"
-    return "GPE" if _is_told_by_place(name) else None
+    return _of_examples(name.words[-1]) or ("GPE" if _is_told_by_place(name) else None)
+
+
+def _of_examples(word: Word) -> str | None:
+    """Give the kind of what a name is an example of: "firms such as Lemon and Varnex", "towns like Selby"."""
+    first = word
+    while first.dep == "conj" and first.head is not first:
+        first = first.head
+    way = first.head
+    if first.dep != "pobj" or way.lower not in ("as", "like", "including") or way.i + 1 < first.i - _NEAR:
+        return None
+    several = way.head
+    if several.tag != "NNS":
+        return None
+    if several.lemma in any_of("names", "firm-noun", "company-noun") or several.lower in _BUSINESSES:
+        return "ORG"
+    return "GPE" if several.lemma in words("names", "settlement") else None
 
 
 def _is_told_by_place(name: Candidate) -> bool:

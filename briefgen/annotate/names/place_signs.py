@@ -14,6 +14,10 @@ _INSIDE = frozenset({"in", "near", "outside"})
 _WAYS = frozenset({"to", "into", "through"})
 _BESIDE = frozenset({"neighboring", "neighbouring"})
 _ALONG = frozenset({"along", "down", "off"})
+_TOWN_HEADS = frozenset({"mayor", "mayors", "mayoress", "bishop", "archbishop"})
+_SEATS = frozenset({"mp", "mps", "mla", "msp", "td"})
+"""Who sits in a parliament for a place."""
+_VISITS = frozenset({"visit", "reach", "leave", "enter", "tour"})
 _WHERE = WITHIN | {"at", "from", "to", "of", "into", "through"}
 
 
@@ -53,11 +57,36 @@ def is_told_a_place(name: Candidate) -> bool:
     before = name.parse.words[name.first - 1] if name.first else None
     if before is not None and before.lower in _BESIDE and before.head is word:
         return True  # "neighbouring Selby"
+    if _has_officer(name) or _is_visited(name):
+        return True
     if word.dep != "pobj":
         return False
     if word.head.lower == "in" and word.head.head.lemma in words("names", "staying") and len(name.words) == 1:
         return True  # "died in Selby"
     return is_gone_to(word) or _is_in_country(name) or is_called_a_place(word.head)
+
+
+def _has_officer(name: Candidate) -> bool:
+    """Say whether somebody holds an office that places have: "the mayor of Selby", "the MP for Selby"."""
+    word = name.words[-1]
+    if word.dep == "poss":
+        return word.head.lower in _TOWN_HEADS and name.end < word.head.i and word.head.tag == "NN"
+    if word.dep != "pobj" or word.head.i != name.first - 1:
+        return False
+    way, officer = word.head, word.head.head
+    if officer.i != way.i - 1:
+        return False
+    if way.lower == "for":
+        return officer.lower in _SEATS
+    return way.lower == "of" and officer.lower in _TOWN_HEADS
+
+
+def _is_visited(name: Candidate) -> bool:
+    """Say whether somebody visits a name where something happens: "visited Selby, where the dam broke"."""
+    word = name.words[-1]
+    clause = word.child("relcl")
+    visited = name.label == "PERSON" and word.dep == "dobj" and word.head.lemma in _VISITS
+    return visited and clause is not None and any(part.lower == "where" for part in clause.children)
 
 
 def is_gone_to(word: Word) -> bool:

@@ -25,10 +25,10 @@ from briefgen.resolve.names.name_forms import (
     surname_first,
     without_initials,
 )
-from briefgen.resolve.names.name_lists import NEWSPAPERS
+from briefgen.resolve.names.name_lists import NEWSPAPERS, REGIONS
 from briefgen.resolve.names.registry_names import RegistryNames
 from briefgen.resolve.names.roll import Name
-from briefgen.resolve.names.state_names import is_institution, state_name
+from briefgen.resolve.names.state_names import is_institution, is_local_body, state_name
 from briefgen.resolve.names.titles import title_of
 
 Words = tuple[str, ...]
@@ -208,9 +208,16 @@ def heads(words: Words) -> tuple[Words, ...]:
         shorts.append(rest)
     if plain[-1] in NEWSPAPERS and len(plain) > 1 + (plain[-1] == "times"):
         shorts.append(plain[-1:])  # "the Post"; but the Times is no Financial Times
-    if "of" in plain[1:-1]:
-        shorts.append(plain[: plain.index("of", 1)])
+    if len(plain) > 2 and is_local_body(plain[-2:]):
+        shorts.append(plain[-2:])  # "the Parish Council" after "Selby Parish Council"
+    if "of" in plain[1:-1] and not _is_of_region(head := plain[: plain.index("of", 1)]):
+        shorts.append(head)
     return tuple(dict.fromkeys(shorts))
+
+
+def _is_of_region(head: Words) -> bool:
+    """Say whether a part of the world opens a body's name: the Nordic Council is not that of Ministers."""
+    return len(head) > 1 and head[0] in REGIONS
 
 
 # ---- acronyms

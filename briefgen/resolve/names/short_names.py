@@ -24,6 +24,7 @@ from briefgen.resolve.names.name_forms import (
 from briefgen.resolve.names.name_lists import PARTICLES
 from briefgen.resolve.names.roll import Name
 from briefgen.resolve.names.sightings import KNOWN_NAME, SPEAKING, Sighting
+from briefgen.resolve.names.state_names import is_local_body
 from briefgen.resolve.names.titles import recorded_titles, title_of
 from briefgen.resolve.names.votes import FIRM
 
@@ -147,7 +148,7 @@ def _other(
         return Meaning(home, "short-name")
     if away:
         return Meaning(candidates=tuple(sorted(away))) if len(away) > 1 else UNKNOWN
-    if sighting.name.form.shown.islower():
+    if sighting.name.form.shown.islower() or (kind == "org" and is_local_body(key[1:])):
         return UNKNOWN
     words = person_words(sighting.name.form.words)
     single = kind == "org" and len(words) == 1 and sighting.name.rule != FIRM
