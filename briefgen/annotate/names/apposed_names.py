@@ -32,6 +32,53 @@ def apposed(parse: Parse) -> Iterator[Found]:
             yield comma.i + 1, end, "PERSON", "apposition"
 
 
+def described(parse: Parse) -> Iterator[Found]:
+    """Find somebody behind whose name between commas stands what he is: "Helga Orten, a Norland member,".
+
+    The first name as well where the model sees the rest alone.
+    """
+    if is_loud(parse):
+        return
+    row = parse.words
+    for comma in row[2:-2]:
+        last = row[comma.i - 1]
+        if comma.text != "," or not _is_name_part(last) or last.tag != "NNP":
+            continue
+        noun = next((child for child in last.children if child.dep == "appos" and child.i > comma.i), None)
+        if noun is None or not _is_described(noun, comma.i):
+            continue
+        first = _name_start(row, last)
+        if 2 <= last.i + 1 - first <= _LONGEST + 1 and not _follows_name(row, first):
+            yield first, last.i + 1, "PERSON", "apposition"
+
+
+def _is_described(noun: Word, comma: int) -> bool:
+    """Say whether a noun with an article right behind a comma means one person."""
+    opens = noun.parse.words[comma + 1]
+    article = opens.lower in ("the", "a", "an", "its", "their", "his", "her") and opens.i < noun.i
+    return article and _is_person_noun(noun)
+
+
+def _name_start(row: tuple[Word, ...], last: Word) -> int:
+    """Give where the words of a name begin of which the last is known."""
+    first = last.i
+    while first and _is_before_last(row[first - 1], last):
+        first -= 1
+    return first
+
+
+def _is_before_last(word: Word, last: Word) -> bool:
+    tied = word.text == "-" and word.end == word.parse.words[word.i + 1].start
+    within = word.dep in ("compound", "punct") and (word.head is last or word.head.head is last)
+    return within and (tied or (_is_name_part(word) and word.tag == "NNP" and word.sent == last.sent))
+
+
+def _follows_name(row: tuple[Word, ...], first: int) -> bool:
+    """Say whether a name goes on before a place: "Bank of Ann Reed", "the Ann Reed"."""
+    before = row[first - 1] if first else None
+    return before is not None and (before.text[:1].isupper() or before.lower in ("the", "of", "&", "'s", "’s"))
+
+
 def speaking(parse: Parse) -> Iterator[Found]:
     """Find a single word that says something where the model sees no name: "“...,” Hollis said"."""
     if is_loud(parse):

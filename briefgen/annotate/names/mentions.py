@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.names.apposed_names import apposed, speaking
+from briefgen.annotate.names.apposed_names import apposed, described, speaking
 from briefgen.annotate.names.body_signs import called_firms
 from briefgen.annotate.names.misread_kinds import is_no_people
 from briefgen.annotate.names.name_cuts import pieces, without_owners, without_pairs
@@ -97,7 +97,7 @@ def block_names(parse: Parse) -> list[Candidate]:
         better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
     ]
     names.sort(key=_first)
-    for pattern in (*PATTERNS, called_firms, apposed, speaking):
+    for pattern in (*PATTERNS, called_firms, apposed, described, speaking):
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
             if new is not None:
