@@ -29,6 +29,7 @@ from briefgen.annotate.names.name_parts import (
 from briefgen.annotate.names.name_patterns import PATTERNS, is_loud
 from briefgen.annotate.names.name_repairs import KEPT, Candidate, office, repaired
 from briefgen.annotate.names.name_repeats import known_in_headlines, repeated
+from briefgen.annotate.names.place_signs import is_known_place
 from briefgen.annotate.names.product_names import without_products
 from briefgen.annotate.names.ship_names import without_ships
 from briefgen.annotate.syntax import Parse, Text
@@ -162,7 +163,8 @@ def joined(names: Sequence[Candidate]) -> list[Candidate]:
         last = whole[-1] if whole else None
         beside = last is not None and last.parse is name.parse and last.end == name.first
         if last is not None and beside and _are_one(last, name):
-            whole[-1] = replace(last, end=name.end)
+            label = "PERSON" if last.label == "GPE" else last.label
+            whole[-1] = replace(last, end=name.end, label=label)
         else:
             whole.append(name)
     return whole
@@ -170,13 +172,31 @@ def joined(names: Sequence[Candidate]) -> list[Candidate]:
 
 def _are_one(last: Candidate, name: Candidate) -> bool:
     """Say whether two names beside each other are one: two of a person's, or a body's of two words."""
+    if name.label == "GPE" and last.label == "PERSON":
+        return _is_last_half(last, name)
     if name.label != "PERSON" or name.title or name.text.isupper() > last.text.isupper():
         return False
+    if last.label == "GPE" and _is_first_half(last, name):
+        return True
     if last.label == "ORG":
         one, two = last.words[-1], name.words[0]
         single = len(last.words) == len(name.words) == 1 and not last.text.isupper()
         return single and one.dep == "compound" and one.head is two
     return last.label == "PERSON"
+
+
+def _is_last_half(last: Candidate, name: Candidate) -> bool:
+    """Say whether what the model takes for a place is somebody's second last name: "Ana Varno" | "Medina"."""
+    word = name.words[0]
+    inside = len(name.words) == 1 and last.words[-1].head is word and last.words[-1].dep == "compound"
+    return inside and word.dep in ("nsubj", "nsubjpass", "dobj") and not is_known_place(name)
+
+
+def _is_first_half(last: Candidate, name: Candidate) -> bool:
+    """Say whether it takes somebody's first name for a place: "Jasem" | "Reed Varno"."""
+    word = last.words[0]
+    inside = len(last.words) == 1 and word.dep == "compound" and word.head is name.words[-1]
+    return inside and not is_known_place(last) and not last.text.isupper()
 
 
 def without_overlaps(names: Iterable[Candidate]) -> list[Candidate]:

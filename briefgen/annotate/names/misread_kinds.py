@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from briefgen.annotate.grammar.country_words import country_words
 from briefgen.annotate.lexicon import any_of, phrases, words
-from briefgen.annotate.names.body_signs import has_body_signs, is_called_a_firm, is_named_by
+from briefgen.annotate.names.body_signs import are_letters, has_body_signs, is_called_a_firm, is_named_by
 from briefgen.annotate.names.name_repairs import Candidate
-from briefgen.annotate.names.place_signs import is_called_a_place, stands_within
+from briefgen.annotate.names.place_signs import is_called_a_place, is_capital, stands_within
 from briefgen.annotate.syntax import Word
 
 _MISREAD = frozenset({"PERSON", "ORG", "GPE"})
@@ -25,6 +25,9 @@ _BUSINESSES = frozenset({"banks", "businesses", "corporations", "multinationals"
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OF_A_PEOPLE = ("s", "an", "ish", "ese", "ic", "ch", "ist", "ite", "i")
 """How words for a people, a faith or a party end."""
+_OF_A_LAND = ("stan", "land")
+_MEMBERS = frozenset({"people", "peoples", "tribe", "tribes", "tribesmen", "nomads", "herders", "minority"})
+"""Right behind a single word they tell a people's name: "the Varno people"."""
 
 
 def without_wrong_peoples(names: Sequence[Candidate]) -> list[Candidate]:
@@ -56,9 +59,13 @@ def _mostly_other(names: Sequence[Candidate]) -> dict[str, str]:
 def _told_of_people(name: Candidate) -> str | None:
     """Give what the words beside it tell what is called a people's to be: "GPE", "ORG"; None if nothing."""
     word = name.words[-1]
-    if name.label != "NORP" or len(name.words) > 1 or word.tag != "NNP" or _is_of_a_people(name.text):
+    if name.label != "NORP" or len(name.words) > 1 or word.tag != "NNP":
         return None
-    if is_called_a_firm(name):
+    if is_capital(name) or name.text.lower().endswith(_OF_A_LAND):
+        return "GPE"
+    if _is_of_a_people(name.text):
+        return None
+    if is_called_a_firm(name) or are_letters(name):
         return "ORG"
     return "GPE" if stands_within(name) or _is_told(name) else None
 
@@ -105,7 +112,16 @@ def told_kind(name: Candidate) -> str | None:
         return None
     if is_called_a_firm(name):
         return "ORG"
+    if name.label == "PERSON" and _is_of_many(name):
+        return "NORP"
     return _of_examples(name.words[-1]) or ("GPE" if _is_told_by_place(name) else None)
+
+
+def _is_of_many(name: Candidate) -> bool:
+    """Say whether a word for the members of a people follows: "Varno herders", "the Varno people"."""
+    word, row = name.words[-1], name.parse.words
+    called = word.head.i == name.end and word.dep in ("compound", "amod") and word.head.lower in _MEMBERS
+    return called and (word.head.lower != "people" or (name.first > 0 and row[name.first - 1].lower == "the"))
 
 
 def _of_examples(word: Word) -> str | None:

@@ -167,6 +167,8 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
         return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
     if word.text.islower() and (word.lower in ("or", "v", "vs") or word.lower in _CLAUSE_OPENERS):
         return True
+    if word.text == "that" and word.tag in ("IN", "WDT") and candidate.label not in _WHOLE:
+        return True  # "told the Council that Selby"
     if word.text == ",":
         return not _goes_on_after_comma(candidate, i)
     if candidate.label == "PERSON" and word.text.islower() and word.text.isalpha():

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.annotate.lexicon import any_of, phrases, words
-from briefgen.annotate.names.body_signs import are_letters, beside, is_a_firms, is_told_a_body
-from briefgen.annotate.names.last_names import last_name, last_name_forms
+from briefgen.annotate.names.body_signs import are_letters, beside, is_a_firms, is_headed, is_told_a_body
+from briefgen.annotate.names.last_names import is_built_as_persons, last_name, last_name_forms
 from briefgen.annotate.names.misread_kinds import called_as_people, suffers, told_kind, without_wrong_peoples
 from briefgen.annotate.names.name_neighbours import is_built_as_place, is_spelled_out
 from briefgen.annotate.names.name_repairs import Candidate, repaired
@@ -23,6 +23,7 @@ from briefgen.annotate.names.place_signs import (
     is_capital,
     is_gone_to,
     is_headed_for,
+    is_known_place,
     is_street,
     is_told_a_place,
     may_be_gone_to,
@@ -70,7 +71,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
                 name.text.lower() in phrases("names", "party") | words("names", "people") and not name.title
             )
             label = "NORP" if is_group else labels[name.text]
-            if label in _MISTAKEN and _is_of_family(name, lasts):
+            if label in _MISTAKEN and (_is_of_family(name, lasts) or is_built_as_persons(name)):
                 label = "PERSON"
             if name.text in stems and (label == "PERSON" or (label == "GPE" and name.text in legal)):
                 label = "ORG"
@@ -286,6 +287,8 @@ def _told(name: Candidate) -> Counter[str]:
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
+    elif name.label == "GPE" and is_headed(name) and not is_known_place(name):
+        found["ORG"] += _BESIDE
     return found
 
 

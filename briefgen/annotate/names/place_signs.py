@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.annotate.grammar.country_words import capitals
-from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.grammar.country_words import capitals, country_words
+from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.names.name_neighbours import is_before_place
 from briefgen.annotate.names.name_repairs import Candidate
 from briefgen.annotate.syntax import Word
@@ -128,9 +128,19 @@ def _is_in_country(name: Candidate) -> bool:
 
 
 def is_capital(name: Candidate) -> bool:
-    """Say whether a name is that of a country's capital, and hardly anybody's: "Khartoum", not "Sofia"."""
+    """Say whether a name is that of a country's capital, and hardly anybody's: "Khartoum", not "Sofia".
+
+    A large part of a country is as well known: "Tamil Nadu".
+    """
     city = name.text.replace("’", "'").lower()
-    return not name.title and city in capitals() and city not in words("names", "called-so")
+    known = city in capitals() or city in phrases("names", "known-place")
+    return not name.title and known and city not in words("names", "called-so")
+
+
+def is_known_place(name: Candidate) -> bool:
+    """Say whether a name is a country's, or a city's that many know."""
+    lower = name.text.lower()
+    return is_capital(name) or lower in country_words() or lower in phrases("names", "city")
 
 
 def is_street(name: Candidate) -> bool:
