@@ -56,7 +56,9 @@ def _is_described(noun: Word, comma: int) -> bool:
     """Say whether a noun with an article right behind a comma means one person."""
     opens = noun.parse.words[comma + 1]
     article = opens.lower in ("the", "a", "an", "its", "their", "his", "her") and opens.i < noun.i
-    office = noun.lower in any_of("names", "officer", "royal") and noun.tag == "NNP"  # "the Solicitor-General"
+    office = (
+        noun.lower in any_of("names", "officer", "royal") and noun.tag == "NNP"
+    )  # "the Solicitor-General"
     return article and (office or _is_person_noun(noun))
 
 
@@ -84,7 +86,9 @@ def _is_before_last(word: Word, last: Word) -> bool:
 def _follows_name(row: tuple[Word, ...], first: int) -> bool:
     """Say whether a name goes on before a place: "Bank of Ann Reed", "the Ann Reed"."""
     before = row[first - 1] if first else None
-    return before is not None and (before.text[:1].isupper() or before.lower in ("the", "of", "&", "'s", "’s"))
+    return before is not None and (
+        before.text[:1].isupper() or before.lower in ("the", "of", "&", "'s", "’s")
+    )
 
 
 def speaking(parse: Parse) -> Iterator[Found]:

@@ -142,7 +142,13 @@ def _has_officer(name: Candidate) -> bool:
 def is_headed(name: Candidate) -> bool:
     """Say whether somebody heads a single word as he does a firm: "the chairman of Varnex"."""
     word, way = name.words[-1], name.words[-1].head
-    if len(name.words) > 1 or name.title or word.dep != "pobj" or way.i != name.first - 1 or way.lower != "of":
+    if (
+        len(name.words) > 1
+        or name.title
+        or word.dep != "pobj"
+        or way.i != name.first - 1
+        or way.lower != "of"
+    ):
         return False
     officer = way.head
     heads = officer.lower in words("names", "board") or _is_chief_executive(officer)

@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.names.apposed_names import apposed, described, speaking
 from briefgen.annotate.names.body_signs import called_firms
+from briefgen.annotate.names.law_names import long_laws
 from briefgen.annotate.names.misread_kinds import is_no_people
 from briefgen.annotate.names.name_cuts import pieces, without_owners, without_pairs
 from briefgen.annotate.names.name_evidence import Evidence
@@ -98,7 +100,7 @@ def block_names(parse: Parse) -> list[Candidate]:
         better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
     ]
     names.sort(key=_first)
-    for pattern in (*PATTERNS, called_firms, apposed, described, speaking):
+    for pattern in (*PATTERNS, called_firms, long_laws, apposed, described, speaking):
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
             if new is not None:
@@ -133,11 +135,19 @@ def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
             for name in old
         ]
         return [name for name in names if name not in old] + same
-    if any(name.label == "PERSON" and (len(old) > 1 or new.label != "ORG") for name in old):
+    if any(_is_somebody(name) and (len(old) > 1 or new.label != "ORG") for name in old):
         return names
     if any(not (new.first <= name.first and name.end <= new.end) for name in old):
         return names
     return [name for name in names if name not in old] + [new]
+
+
+def _is_somebody(name: Candidate) -> bool:
+    """Say whether the model's word for a person's name is no "Bill" of a law."""
+    is_bill = len(name.words) == 1 and name.words[0].lower in words("names", "law-head")
+    return name.label == "PERSON" and not (
+        is_bill and name.first and name.parse.words[name.first - 1].text == ")"
+    )
 
 
 def _outranks(new: Candidate, name: Candidate) -> bool:
@@ -149,8 +159,15 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
             or (new.rule == "region" and name.label in ("ORG", "FAC"))
         )
         and (name.label != "FAC" or new.rule == "region" or new.label == "LAW")
-        and (new.first, new.end) == (name.first, name.end)
+        and new.first == name.first
+        and (new.end == name.end or (new.label == "LAW" and _is_of_a_year(name, new.end)))
     )
+
+
+def _is_of_a_year(name: Candidate, end: int) -> bool:
+    """Say whether a name goes on with its year: "Selby Convention" | "of 1857"."""
+    rest = name.parse.words[end : name.end]
+    return len(rest) == 2 and rest[0].lower == "of" and rest[1].text.isdecimal()
 
 
 def joined(names: Sequence[Candidate]) -> list[Candidate]:
@@ -254,9 +271,17 @@ def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
         ):
             continue
         short = row[name.end + 1]
-        if abbreviates(short.text, name.text):
+        if abbreviates(short.text, name.text) or _is_translated(short.text, name):
             found.append(Candidate(name.parse, short.i, short.i + 1, name.label, "acronym"))
     return found
+
+
+def _is_translated(short: str, name: Candidate) -> bool:
+    """Say whether letters may be those of a body in its own language: "National Liberation Army (ELN)"."""
+    heads = any_of("names", "org-head", "org-of")
+    body = name.label == "ORG" and len(name.words) > 1 and any(word.lower in heads for word in name.words)
+    letters = 3 <= len(short) <= 6 and short.isalpha() and short.isupper()
+    return body and letters and short.lower() not in words("names", "no-body")
 
 
 def with_explained(names: Sequence[Candidate]) -> list[Candidate]:

@@ -162,12 +162,13 @@ def suffers(name: Candidate) -> bool:
 
 
 def is_called_as_people(name: Candidate) -> bool:
-    """Say whether two words that the model calls a body's are built as somebody's name: "Thomas Varnow".
+    """Say whether two or three words that the model calls a body's are built as somebody's: "Thomas Varnow".
 
     The first is a first name; nothing beside them tells a body, as is so of a firm with its founder's name.
     """
     first, last = name.words[0], name.words[-1]
-    built = len(name.words) == 2 and name.label == "ORG" and name.rule == "model" and not name.title
+    built = len(name.words) in (2, 3) and name.label == "ORG" and name.rule == "model" and not name.title
+    built = built and all(word.text.istitle() and word.text.isalpha() for word in name.words)
     if not built or first.lower not in words("names", "first-name") or not first.text.istitle():
         return False
     bodies = any_of("names", "org-head", "facility", "company-suffix", "newspaper", "team", "company-noun")

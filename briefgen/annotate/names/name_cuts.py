@@ -252,11 +252,17 @@ def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
     of the name.
     """
     known = {name.text for name in names}
+    known |= {name.words[-1].text for name in names if name.label == "PERSON" and len(name.words) > 1}
     found = []
     for name in names:
         at = _owner_ends(name)
         if at is None:
             found.append(name)
+            continue
+        if name.label == "PERSON":
+            found.extend(
+                (replace(name, end=at, label="ORG", title=""), replace(name, first=at + 1, title=""))
+            )
             continue
         owner = replace(name, end=at)
         if owner.text in known or owner.words[0].text in known or has_suffix(owner):
@@ -268,9 +274,11 @@ def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
 
 def _owner_ends(name: Candidate) -> int | None:
     """Give the number of the "'s" inside a body's name, None if there is none that tells an owner."""
-    if name.label not in ("ORG", "FAC", "GPE") or name.rule not in ("model", "organisation"):
+    if name.label not in ("ORG", "FAC", "GPE", "PERSON") or name.rule not in ("model", "organisation"):
         return None
     row = name.parse.words
+    if name.label == "PERSON" and (row[name.first].tag == "POS" or name.parse.text.isupper()):
+        return None
     for i in range(name.first + 1, name.end - 1):
         if (
             row[i].lower in ("'s", "'")

@@ -75,19 +75,19 @@ def repaired(candidate: Candidate) -> Candidate | None:
         found = with_second_half(found)
     if found is None or not is_name(found) or _is_lone_honour(found):
         return None
-    if found.label == "NORP" and found.first and _is_political(row[found.first - 1]):
+    before = row[found.first - 1] if found.first else None
+    opens = before is not None and before.text[0].isupper() and before.lower in words("names", "political")
+    if found.label == "NORP" and opens:
         found = replace(found, first=found.first - 1)  # "Liberal" | "Democrats"
     return as_nationality(found)
-
-
-def _is_political(word: Word) -> bool:
-    return word.text[0].isupper() and word.lower in words("names", "political")
 
 
 def trimmed_ends(candidate: Candidate) -> Candidate | None:
     """Leave out "the", quotation marks and lower-case words at either end, and the possessive "'s"."""
     row, first, end = candidate.parse.words, candidate.first, candidate.end
     bracket = next((i for i in range(first + 1, end) if row[i].text in "(["), end)  # "World Bank (WB"
+    if candidate.label == "LAW" and row[end - 1].lower in words("names", "law-head"):
+        bracket = end  # "Citizenship (Amendment) Act"
     end = min(end, bracket)
     while first < end and _is_edge(row[first], leading=True):
         first += 1

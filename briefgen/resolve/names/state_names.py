@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefgen.resolve.names.countries import atlas
 from briefgen.resolve.names.name_forms import REMEMBERED, form
-from briefgen.resolve.names.name_lists import HEADS, LOCAL_BODIES, LOCAL_PLACES
+from briefgen.resolve.names.name_lists import HEADS, LOCAL_BODIES, LOCAL_PLACES, SINGLE_HEADS
 
 _PAIRS = frozenset({("air", "force"), ("central", "bank")})
 
@@ -56,3 +56,8 @@ def is_institution(words: tuple[str, ...]) -> bool:
 def is_local_body(words: tuple[str, ...]) -> bool:
     """Say whether every town or parish has one: "Parish Council" alone is nobody's name."""
     return len(words) == 2 and words[0] in LOCAL_PLACES and words[1] in LOCAL_BODIES
+
+
+def is_anyones_body(words: tuple[str, ...]) -> bool:
+    """Say whether a body's name stands for many: "the Parish Council", "the Alliance"."""
+    return is_local_body(words) or (len(words) == 1 and words[0] in SINGLE_HEADS)
