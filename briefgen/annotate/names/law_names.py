@@ -1,4 +1,4 @@
-"""Names of laws that go over small words or brackets: "Church and Schools Act", "Citizenship (Amendment) Act"."""
+"""Names of laws over small words or brackets: "Church and Schools Act", "Citizenship (Amendment) Act"."""
 
 from __future__ import annotations
 

@@ -277,13 +277,14 @@ def _owner_ends(name: Candidate) -> int | None:
     if name.label not in ("ORG", "FAC", "GPE", "PERSON") or name.rule not in ("model", "organisation"):
         return None
     row = name.parse.words
-    if name.label == "PERSON" and (row[name.first].tag == "POS" or name.parse.text.isupper()):
-        return None
+    if name.label == "PERSON" and row[name.first].lower in _PLURAL_OWNERS:
+        return None  # "St Peter's Square"
     for i in range(name.first + 1, name.end - 1):
         if (
             row[i].lower in ("'s", "'")
             and row[i - 1].lower not in _PLURAL_OWNERS
             and row[i + 1].text[0].isupper()
+            and (name.label != "PERSON" or name.end - i > 2)
         ):
             return i
     return None
