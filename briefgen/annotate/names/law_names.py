@@ -8,12 +8,19 @@ from briefgen.annotate.lexicon import words
 from briefgen.annotate.names.name_patterns import Found, is_capital, is_loud
 from briefgen.annotate.syntax import Parse, Word
 
+_ABOUT = frozenset({"relating", "concerning", "regarding"})
+_SMALL = frozenset({"to", "the", "of", "and", "in", "on", "for"})
+
 
 def long_laws(parse: Parse) -> Iterator[Found]:
     """Find the laws whose names begin before "and" or a bracket."""
     if is_loud(parse):
         return
     row = parse.words
+    for head in row[:-2]:
+        if head.lower in words("names", "law-head") and is_capital(head) and row[head.i + 1].lower in _ABOUT:
+            if (end := _end(row, head.i + 2)) > head.i + 2:
+                yield _start(row, head.i), end, "LAW", "head-noun"
     for head in row[3:]:
         if head.lower not in words("names", "law-head") or not is_capital(head) or head.pos != "PROPN":
             continue
@@ -25,6 +32,15 @@ def long_laws(parse: Parse) -> Iterator[Found]:
             yield _start(row, first - 1), head.i + 1, "LAW", "head-noun"
         elif bracket and (begins := _start(row, head.i - 3)) < head.i - 3:
             yield begins, head.i + 1, "LAW", "head-noun"
+
+
+def _end(row: tuple[Word, ...], at: int) -> int:
+    """Give where capitalised words end behind "relating to the", over small words between them."""
+    end = at
+    while at < len(row) and (is_capital(row[at]) or row[at].lower in _SMALL):
+        at += 1
+        end = at if is_capital(row[at - 1]) else end
+    return end
 
 
 def _start(row: tuple[Word, ...], end: int) -> int:

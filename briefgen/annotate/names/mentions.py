@@ -64,7 +64,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = [
         candidate
         for candidate in sorted(found, key=lambda candidate: candidate.span)
-        if not any(candidate.span.meets(plain) for plain in text.plain)
+        if not (_is_family(candidate) or any(candidate.span.meets(plain) for plain in text.plain))
     ]
     known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
@@ -165,9 +165,10 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
 
 
 def _is_of_a_year(name: Candidate, end: int) -> bool:
-    """Say whether a name goes on with its year: "Selby Convention" | "of 1857"."""
+    """Say whether a name goes on with its year, "Selby Convention" | "of 1857", or begins with what it is."""
     rest = name.parse.words[end : name.end]
-    return len(rest) == 2 and rest[0].lower == "of" and rest[1].text.isdecimal()
+    dated = len(rest) == 2 and rest[0].lower == "of" and rest[1].text.isdecimal()
+    return dated or (name.label == "ORG" and name.words[0].lower in words("names", "law-head"))
 
 
 def joined(names: Sequence[Candidate]) -> list[Candidate]:
@@ -241,6 +242,13 @@ def _is_common_word(candidate: Candidate, seen: Counter[str]) -> bool:
 def _is_teaching(candidate: Candidate) -> bool:
     """Say whether a single word tells what people believe and not who they are: "Zionism"."""
     return candidate.end - candidate.first == 1 and candidate.text.endswith("ism")
+
+
+def _is_family(candidate: Candidate) -> bool:
+    """Say whether a last name stands for all who bear it: "the Reed family" is no one of them."""
+    word = candidate.words[-1]
+    single = candidate.label == "PERSON" and candidate.end - candidate.first == 1 and not candidate.title
+    return single and word.head.i == candidate.end and word.head.lower in words("names", "kin")
 
 
 def _is_hashtag(candidate: Candidate) -> bool:

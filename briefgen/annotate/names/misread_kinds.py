@@ -14,7 +14,7 @@ from briefgen.annotate.grammar.country_words import country_words
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.names.body_signs import are_letters, has_body_signs, is_called_a_firm, is_named_by
 from briefgen.annotate.names.name_repairs import Candidate
-from briefgen.annotate.names.place_signs import is_called_a_place, is_capital, stands_within
+from briefgen.annotate.names.place_signs import has_officer, is_called_a_place, is_capital, stands_within
 from briefgen.annotate.syntax import Word
 
 _MISREAD = frozenset({"PERSON", "ORG", "GPE"})
@@ -67,7 +67,7 @@ def _told_of_people(name: Candidate) -> str | None:
         return None
     if is_called_a_firm(name) or are_letters(name):
         return "ORG"
-    return "GPE" if stands_within(name) or _is_told(name) else None
+    return "GPE" if stands_within(name) or _is_told(name) or has_officer(name) else None
 
 
 def _is_told(name: Candidate) -> bool:
@@ -114,7 +114,17 @@ def told_kind(name: Candidate) -> str | None:
         return "ORG"
     if name.label == "PERSON" and _is_of_many(name):
         return "NORP"
+    if name.label == "GPE" and _is_apposed_to_firm(name):
+        return "ORG"
     return _of_examples(name.words[-1]) or ("GPE" if _is_told_by_place(name) else None)
+
+
+def _is_apposed_to_firm(name: Candidate) -> bool:
+    """Say whether a noun for a firm stands before the comma in front of a name: "The operator, Varnex,"."""
+    row, first = name.parse.words, name.first
+    nouns = any_of("names", "firm-noun", "company-noun")
+    comma = first > 1 and row[first - 1].text == "," and row[first - 2].lower in nouns
+    return comma and name.words[-1].head is row[first - 2] and name.words[-1].dep == "appos"
 
 
 def _is_of_many(name: Candidate) -> bool:

@@ -27,6 +27,7 @@ from briefgen.annotate.names.people_lists import among_people
 from briefgen.annotate.names.place_signs import (
     WITHIN,
     is_before_works,
+    is_country,
     is_capital,
     is_gone_to,
     is_headed_for,
@@ -78,7 +79,7 @@ def relabelled(names: Sequence[Candidate]) -> list[Candidate]:
                 name.text.lower() in phrases("names", "party") | words("names", "people") and not name.title
             )
             label = "NORP" if is_group else labels[name.text]
-            if label in _MISTAKEN and (_is_of_family(name, lasts) or is_built_as_persons(name)):
+            if label in _MISTAKEN and _is_of_family(name, lasts):
                 label = "PERSON"
             if name.text in stems and (label == "PERSON" or (label == "GPE" and name.text in legal)):
                 label = "ORG"
@@ -124,6 +125,10 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
             count[kind] += _SPELLED
         if name.text in people:
             count["PERSON"] += _SEEN
+        if is_built_as_persons(name) and (name.label == "GPE" or name.label in _MISTAKEN):
+            count["PERSON"] += _TOLD
+        if name.label in ("PERSON", "ORG") and is_country(name):
+            count["GPE"] += _BESIDE
         if is_before_works(name):
             count["GPE"] += _BESIDE
         if _may_be_taken_for_other(name) and name.words[-1].text in speaking:
@@ -315,6 +320,8 @@ def _has_article(name: Candidate) -> bool:
 def has_suffix(name: Candidate) -> bool:
     """Say whether a name ends as companies' names do: "Ltd", "Group"."""
     last = name.words[-1]
+    if name.label == "PERSON" and last.lower in words("names", "branch") and not name.title:
+        return len(name.words) > 1  # "Varnex India"
     return len(name.words) > 1 and last.lower in words("names", "company-suffix") and last.text[0].isupper()
 
 
@@ -337,7 +344,10 @@ def _may_be_person(name: Candidate) -> bool:
     bodies, small = any_of("names", "org-head", "facility"), words("names", "particle") | {"-", "‑"}
     parts = [word for word in name.words if word.text not in small]
     return len(parts) <= 4 and all(
-        word.text[0].isupper() and word.text[-1].islower() and word.lower not in bodies for word in parts
+        word.text[0].isupper()
+        and (word.text[-1].islower() or (word.i > name.first and set(word.text) <= set("IVX")))
+        and word.lower not in bodies
+        for word in parts
     )
 
 

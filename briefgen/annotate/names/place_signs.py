@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.annotate.grammar.country_words import capitals, country_words
+from briefgen.annotate.grammar.country_words import capitals, country_names, country_words
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.names.name_neighbours import is_before_place
 from briefgen.annotate.names.name_repairs import Candidate
@@ -57,7 +57,7 @@ def is_told_a_place(name: Candidate) -> bool:
     before = name.parse.words[name.first - 1] if name.first else None
     if before is not None and before.lower in _BESIDE and before.head is word:
         return True  # "neighbouring Selby"
-    if _has_officer(name) or _is_visited(name):
+    if has_officer(name) or _is_visited(name):
         return True
     if word.dep != "pobj":
         return False
@@ -66,7 +66,7 @@ def is_told_a_place(name: Candidate) -> bool:
     return is_gone_to(word) or _is_in_country(name) or is_called_a_place(word.head)
 
 
-def _has_officer(name: Candidate) -> bool:
+def has_officer(name: Candidate) -> bool:
     """Say whether somebody holds an office that places have: "the mayor of Selby", "the MP for Selby"."""
     word = name.words[-1]
     if word.dep == "poss":
@@ -78,7 +78,8 @@ def _has_officer(name: Candidate) -> bool:
         return False
     if way.lower == "for":
         return officer.lower in _SEATS
-    return way.lower == "of" and officer.lower in _TOWN_HEADS
+    ruled = name.label == "NORP" and officer.lower == "governor"
+    return way.lower == "of" and (ruled or officer.lower in _TOWN_HEADS)
 
 
 def _is_visited(name: Candidate) -> bool:
@@ -135,6 +136,12 @@ def is_capital(name: Candidate) -> bool:
     city = name.text.replace("’", "'").lower()
     known = city in capitals() or city in phrases("names", "known-place")
     return not name.title and known and city not in words("names", "called-so")
+
+
+def is_country(name: Candidate) -> bool:
+    """Say whether a name is that of a country, and nobody's."""
+    lower = name.text.lower()
+    return not name.title and lower in country_names() and lower not in words("names", "country-too")
 
 
 def is_known_place(name: Candidate) -> bool:
