@@ -18,9 +18,10 @@ def long_laws(parse: Parse) -> Iterator[Found]:
         return
     row = parse.words
     for head in row[:-2]:
-        if head.lower in words("names", "law-head") and is_capital(head) and row[head.i + 1].lower in _ABOUT:
-            if (end := _end(row, head.i + 2)) > head.i + 2:
-                yield _start(row, head.i), end, "LAW", "head-noun"
+        about = row[head.i + 1].lower in _ABOUT and is_capital(head)
+        end = _end(row, head.i + 2) if about and head.lower in words("names", "law-head") else 0
+        if end > head.i + 2:
+            yield _start(row, head.i), end, "LAW", "head-noun"
     for head in row[3:]:
         if head.lower not in words("names", "law-head") or not is_capital(head) or head.pos != "PROPN":
             continue

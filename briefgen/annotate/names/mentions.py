@@ -29,7 +29,7 @@ from briefgen.annotate.names.name_parts import (
     without_sides,
 )
 from briefgen.annotate.names.name_patterns import PATTERNS, is_loud
-from briefgen.annotate.names.name_repairs import KEPT, Candidate, office, repaired
+from briefgen.annotate.names.name_repairs import KEPT, Candidate, repaired
 from briefgen.annotate.names.name_repeats import known_in_headlines, repeated
 from briefgen.annotate.names.place_signs import is_known_place
 from briefgen.annotate.names.product_names import without_products
@@ -70,7 +70,7 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
     evidence = Evidence(found, loud)
     return tuple(
-        Mention(c.span, c.label, c.text, office(c.title), c.rule, evidence.confidence(c), _is_told(c))
+        Mention(c.span, c.label, c.text, _office(c.title), c.rule, evidence.confidence(c), _is_told(c))
         for c in kept
     )
 
@@ -79,6 +79,22 @@ def _is_told(name: Candidate) -> bool:
     return name.label == "PERSON" and (
         bool(name.title) or name.rule == "apposition" or is_told_a_person(name)
     )
+
+
+def _office(title: str) -> str:
+    """Give the office in the words before a name: none in "Mr" and "sister", "General" in "General Sir".
+
+    Courtesy and relation tell of gender, but not what somebody does.
+    """
+    courtesy = any_of("names", "honorific", "relation")
+    roles = words("names", "role")
+    parts = title.split()
+    while parts and parts[-1].lower() in courtesy:
+        parts.pop()
+    while parts and parts[0].lower() in courtesy - roles:
+        parts.pop(0)
+    named = any(step in roles for part in parts for step in (part.lower(), part.lower().rpartition("-")[2]))
+    return " ".join(parts) if named else ""
 
 
 _WIDEST = 40

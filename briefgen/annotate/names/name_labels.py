@@ -27,8 +27,8 @@ from briefgen.annotate.names.people_lists import among_people
 from briefgen.annotate.names.place_signs import (
     WITHIN,
     is_before_works,
-    is_country,
     is_capital,
+    is_country,
     is_gone_to,
     is_headed_for,
     is_known_place,
