@@ -71,7 +71,7 @@ LOCAL_PLACES = word_set(
 LOCAL_BODIES = word_set("council board court police commission assembly committee")
 """Two words that make the name of a body which every place has: "Parish Council", "School Board"."""
 SINGLE_HEADS = word_set(
-    "alliance coalition front movement fund trust tribunal foundation bloc caucus consortium society association "
-    "institute"
+    "alliance coalition front movement fund trust tribunal foundation bloc caucus consortium society "
+    "association institute"
 )
 """Words that bodies' names end with or begin with, and that stand for them: "the Alliance"."""
