@@ -660,3 +660,40 @@ def test_body_of_a_last_name_is_one_where_the_archive_has_it_often_or_no_record_
     often = text.count("ORG") > 1
     news = archive(a=text, records=[record("person/ann-hollis", "Ann Hollis")] if often else [])
     assert set(news.ids("a")) == {"org/hollis"}
+
+
+def test_what_every_parish_has_is_the_one_in_the_same_briefing_and_none_of_the_archive(archive):
+    news = archive(
+        a="{ORG Selby Parish Council} met. The {ORG Parish Council} refused.",
+        b="The {ORG Parish Council} met. The {ORG Parish Council} left.",
+        c="{ORG Selby Parish Council} met {ORG Harrow Parish Council}. The {ORG Parish Council} left.",
+    )
+    assert news.ids("a") == ["org/selby-parish-council"] * 2
+    assert news.ids("b") == [None, None]
+    assert news.ids("c")[2] is None
+
+
+def test_the_alliance_is_the_one_in_the_same_briefing_and_none_of_the_archive(archive):
+    news = archive(
+        a="The {ORG Alliance for Change} won. The {ORG Alliance} will govern.",
+        b="The {ORG People's Alliance} won. The {ORG Alliance} will govern.",
+        c="The {ORG Alliance} will govern.",
+    )
+    assert news.ids("a") == ["org/alliance-for-change"] * 2
+    assert news.ids("b") == ["org/peoples-alliance"] * 2
+    assert news.ids("c") == [None]
+
+
+def test_body_of_a_part_of_the_world_is_not_the_one_whose_name_goes_on(archive):
+    news = archive(a="The {ORG Nordic Council} met. The {ORG Nordic Council of Ministers} will pay.")
+    assert news.ids("a") == ["org/nordic-council", "org/nordic-council-of-ministers"]
+
+
+def test_word_inside_a_full_name_is_linked_to_nobody(archive):
+    news = archive(a="{PERSON Ana Varno Medina} spoke. {PERSON Varno} left. {ORG Varno} left.")
+    assert news.ids("a") == ["person/ana-varno-medina", None, None]
+
+
+def test_irish_last_name_with_its_particle_is_no_initial(archive):
+    news = archive(a="{PERSON Micheál Ó Duinnín} spoke. {PERSON Ó Duinnín} left.")
+    assert news.ids("a") == ["person/micheal-oduinnin"] * 2

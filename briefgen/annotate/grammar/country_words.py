@@ -24,6 +24,12 @@ def country_words() -> dict[str, str]:
 
 
 @cache
+def country_names() -> frozenset[str]:
+    """Give the names of all countries in small letters."""
+    return frozenset(country.name().lower() for country in all_countries() if country.name())
+
+
+@cache
 def capitals() -> frozenset[str]:
     """Give the capitals of the larger countries in small letters: those of islands are people's names too."""
     return frozenset(

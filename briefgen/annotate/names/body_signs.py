@@ -126,6 +126,8 @@ def _are_goods(word: Word) -> bool:
 def _has_officer(name: Candidate) -> bool:
     """Say whether somebody is of a name as he is of a body's: "Varnex's chairman", "Varnex's Ann Reed"."""
     row, at = name.parse.words, name.end + 1
+    if is_headed(name):
+        return True
     if len(name.words) > 1 or name.title or at >= len(row) or row[name.end].tag != "POS":
         return False
     if _names_somebody(row, at):
@@ -135,6 +137,22 @@ def _has_officer(name: Candidate) -> bool:
     if row[at].lower in words("names", "board"):
         return True
     return row[at].lower == "director" and _names_somebody(row, at + 1)
+
+
+def is_headed(name: Candidate) -> bool:
+    """Say whether somebody heads a single word as he does a firm: "the chairman of Varnex"."""
+    word, way = name.words[-1], name.words[-1].head
+    if (
+        len(name.words) > 1
+        or name.title
+        or word.dep != "pobj"
+        or way.i != name.first - 1
+        or way.lower != "of"
+    ):
+        return False
+    officer = way.head
+    heads = officer.lower in words("names", "board") or _is_chief_executive(officer)
+    return officer.i == way.i - 1 and heads
 
 
 def _names_somebody(row: tuple[Word, ...], at: int) -> bool:

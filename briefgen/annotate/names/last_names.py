@@ -8,6 +8,12 @@ from briefgen.annotate.syntax import Word
 
 _SAINTS = frozenset({"st", "st."})
 _HYPHENS = "-‑"
+_PATRONYMIC = (
+    *("dóttir", "dottir", "datter", "shvili", "adze", "oğlu", "oglu", "poulos", "poulou", "idis", "enko"),
+    *("ović", "ević", "ovic", "evic", "ovich", "evich", "ovych", "evych", "ovna", "evna", "yeva", "yev"),
+    *("anov", "inov", "onov", "ulov", "akov", "ikov", "anova", "inova", "onova", "ulova", "akova", "ikova"),
+)
+"""How last names end that tell whose child somebody is, and no place or firm does."""
 
 
 def last_name(name: Candidate) -> Candidate:
@@ -42,3 +48,11 @@ def last_name_forms(name: Candidate) -> tuple[str, ...]:
         return ()
     whole = last.text
     return tuple(dict.fromkeys((whole, whole[:1].upper() + whole[1:], name.words[-1].text)))
+
+
+def is_built_as_persons(name: Candidate) -> bool:
+    """Say whether the last of two or three words ends as only people's names do: "Ana Varnović"."""
+    parts = [word for word in name.words if word.text not in _HYPHENS]
+    last, fits = parts[-1], 2 <= len(parts) <= 4 and not name.title
+    built = all(word.text[0].isupper() and word.text[1:].islower() for word in parts)
+    return fits and built and last.tag == "NNP" and last.lower.endswith(_PATRONYMIC)

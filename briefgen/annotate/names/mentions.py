@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.names.apposed_names import apposed, speaking
+from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.names.apposed_names import apposed, described, speaking
 from briefgen.annotate.names.body_signs import called_firms
+from briefgen.annotate.names.law_names import long_laws
 from briefgen.annotate.names.misread_kinds import is_no_people
 from briefgen.annotate.names.name_cuts import pieces, without_owners, without_pairs
 from briefgen.annotate.names.name_evidence import Evidence
@@ -27,8 +29,9 @@ from briefgen.annotate.names.name_parts import (
     without_sides,
 )
 from briefgen.annotate.names.name_patterns import PATTERNS, is_loud
-from briefgen.annotate.names.name_repairs import KEPT, Candidate, office, repaired
+from briefgen.annotate.names.name_repairs import KEPT, Candidate, repaired
 from briefgen.annotate.names.name_repeats import known_in_headlines, repeated
+from briefgen.annotate.names.place_signs import is_known_place
 from briefgen.annotate.names.product_names import without_products
 from briefgen.annotate.names.ship_names import without_ships
 from briefgen.annotate.syntax import Parse, Text
@@ -61,13 +64,13 @@ def find_mentions(text: Text) -> tuple[Mention, ...]:
     found = [
         candidate
         for candidate in sorted(found, key=lambda candidate: candidate.span)
-        if not any(candidate.span.meets(plain) for plain in text.plain)
+        if not (_is_family(candidate) or any(candidate.span.meets(plain) for plain in text.plain))
     ]
     known = Counter(candidate.text.casefold() for candidate in found if not _is_capitals(candidate.parse))
     kept = [c for c in found if not _is_capitals(c.parse) or known[c.text.casefold()]]
     evidence = Evidence(found, loud)
     return tuple(
-        Mention(c.span, c.label, c.text, office(c.title), c.rule, evidence.confidence(c), _is_told(c))
+        Mention(c.span, c.label, c.text, _office(c.title), c.rule, evidence.confidence(c), _is_told(c))
         for c in kept
     )
 
@@ -76,6 +79,22 @@ def _is_told(name: Candidate) -> bool:
     return name.label == "PERSON" and (
         bool(name.title) or name.rule == "apposition" or is_told_a_person(name)
     )
+
+
+def _office(title: str) -> str:
+    """Give the office in the words before a name: none in "Mr" and "sister", "General" in "General Sir".
+
+    Courtesy and relation tell of gender, but not what somebody does.
+    """
+    courtesy = any_of("names", "honorific", "relation")
+    roles = words("names", "role")
+    parts = title.split()
+    while parts and parts[-1].lower() in courtesy:
+        parts.pop()
+    while parts and parts[0].lower() in courtesy - roles:
+        parts.pop(0)
+    named = any(step in roles for part in parts for step in (part.lower(), part.lower().rpartition("-")[2]))
+    return " ".join(parts) if named else ""
 
 
 _WIDEST = 40
@@ -97,7 +116,7 @@ def block_names(parse: Parse) -> list[Candidate]:
         better for candidate in seen for piece in pieces(candidate) if (better := repaired(piece)) is not None
     ]
     names.sort(key=_first)
-    for pattern in (*PATTERNS, called_firms, apposed, speaking):
+    for pattern in (*PATTERNS, called_firms, long_laws, apposed, described, speaking):
         for first, end, label, rule in pattern(parse):
             new = repaired(Candidate(parse, first, end, label, rule))
             if new is not None:
@@ -132,11 +151,19 @@ def merged(names: list[Candidate], new: Candidate) -> list[Candidate]:
             for name in old
         ]
         return [name for name in names if name not in old] + same
-    if any(name.label == "PERSON" and (len(old) > 1 or new.label != "ORG") for name in old):
+    if any(_is_somebody(name) and (len(old) > 1 or new.label != "ORG") for name in old):
         return names
     if any(not (new.first <= name.first and name.end <= new.end) for name in old):
         return names
     return [name for name in names if name not in old] + [new]
+
+
+def _is_somebody(name: Candidate) -> bool:
+    """Say whether the model's word for a person's name is no "Bill" of a law."""
+    is_bill = len(name.words) == 1 and name.words[0].lower in words("names", "law-head")
+    return name.label == "PERSON" and not (
+        is_bill and name.first and name.parse.words[name.first - 1].text == ")"
+    )
 
 
 def _outranks(new: Candidate, name: Candidate) -> bool:
@@ -148,8 +175,16 @@ def _outranks(new: Candidate, name: Candidate) -> bool:
             or (new.rule == "region" and name.label in ("ORG", "FAC"))
         )
         and (name.label != "FAC" or new.rule == "region" or new.label == "LAW")
-        and (new.first, new.end) == (name.first, name.end)
+        and new.first == name.first
+        and (new.end == name.end or (new.label == "LAW" and _is_of_a_year(name, new.end)))
     )
+
+
+def _is_of_a_year(name: Candidate, end: int) -> bool:
+    """Say whether a name goes on with its year, "Selby Convention" | "of 1857", or begins with what it is."""
+    rest = name.parse.words[end : name.end]
+    dated = len(rest) == 2 and rest[0].lower == "of" and rest[1].text.isdecimal()
+    return dated or (name.label == "ORG" and name.words[0].lower in words("names", "law-head"))
 
 
 def joined(names: Sequence[Candidate]) -> list[Candidate]:
@@ -162,7 +197,8 @@ def joined(names: Sequence[Candidate]) -> list[Candidate]:
         last = whole[-1] if whole else None
         beside = last is not None and last.parse is name.parse and last.end == name.first
         if last is not None and beside and _are_one(last, name):
-            whole[-1] = replace(last, end=name.end)
+            label = "PERSON" if last.label == "GPE" else last.label
+            whole[-1] = replace(last, end=name.end, label=label)
         else:
             whole.append(name)
     return whole
@@ -170,13 +206,31 @@ def joined(names: Sequence[Candidate]) -> list[Candidate]:
 
 def _are_one(last: Candidate, name: Candidate) -> bool:
     """Say whether two names beside each other are one: two of a person's, or a body's of two words."""
+    if name.label == "GPE" and last.label == "PERSON":
+        return _is_last_half(last, name)
     if name.label != "PERSON" or name.title or name.text.isupper() > last.text.isupper():
         return False
+    if last.label == "GPE" and _is_first_half(last, name):
+        return True
     if last.label == "ORG":
         one, two = last.words[-1], name.words[0]
         single = len(last.words) == len(name.words) == 1 and not last.text.isupper()
         return single and one.dep == "compound" and one.head is two
     return last.label == "PERSON"
+
+
+def _is_last_half(last: Candidate, name: Candidate) -> bool:
+    """Say whether what the model takes for a place is somebody's second last name: "Ana Varno" | "Medina"."""
+    word = name.words[0]
+    inside = len(name.words) == 1 and last.words[-1].head is word and last.words[-1].dep == "compound"
+    return inside and word.dep in ("nsubj", "nsubjpass", "dobj") and not is_known_place(name)
+
+
+def _is_first_half(last: Candidate, name: Candidate) -> bool:
+    """Say whether it takes somebody's first name for a place: "Jasem" | "Reed Varno"."""
+    word = last.words[0]
+    inside = len(last.words) == 1 and word.dep == "compound" and word.head is name.words[-1]
+    return inside and not is_known_place(last) and not last.text.isupper()
 
 
 def without_overlaps(names: Iterable[Candidate]) -> list[Candidate]:
@@ -204,6 +258,13 @@ def _is_common_word(candidate: Candidate, seen: Counter[str]) -> bool:
 def _is_teaching(candidate: Candidate) -> bool:
     """Say whether a single word tells what people believe and not who they are: "Zionism"."""
     return candidate.end - candidate.first == 1 and candidate.text.endswith("ism")
+
+
+def _is_family(candidate: Candidate) -> bool:
+    """Say whether a last name stands for all who bear it: "the Reed family" is no one of them."""
+    word = candidate.words[-1]
+    single = candidate.label == "PERSON" and candidate.end - candidate.first == 1 and not candidate.title
+    return single and word.head.i == candidate.end and word.head.lower in words("names", "kin")
 
 
 def _is_hashtag(candidate: Candidate) -> bool:
@@ -234,9 +295,17 @@ def acronyms(names: Sequence[Candidate]) -> list[Candidate]:
         ):
             continue
         short = row[name.end + 1]
-        if abbreviates(short.text, name.text):
+        if abbreviates(short.text, name.text) or _is_translated(short.text, name):
             found.append(Candidate(name.parse, short.i, short.i + 1, name.label, "acronym"))
     return found
+
+
+def _is_translated(short: str, name: Candidate) -> bool:
+    """Say whether letters may be those of a body in its own language: "National Liberation Army (ELN)"."""
+    heads = any_of("names", "org-head", "org-of")
+    body = name.label == "ORG" and len(name.words) > 1 and any(word.lower in heads for word in name.words)
+    letters = 3 <= len(short) <= 6 and short.isalpha() and short.isupper()
+    return body and letters and short.lower() not in words("names", "no-body")
 
 
 def with_explained(names: Sequence[Candidate]) -> list[Candidate]:

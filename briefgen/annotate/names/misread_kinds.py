@@ -12,15 +12,22 @@ from dataclasses import replace
 
 from briefgen.annotate.grammar.country_words import country_words
 from briefgen.annotate.lexicon import any_of, phrases, words
-from briefgen.annotate.names.body_signs import has_body_signs, is_called_a_firm, is_named_by
+from briefgen.annotate.names.body_signs import are_letters, has_body_signs, is_called_a_firm, is_named_by
 from briefgen.annotate.names.name_repairs import Candidate
-from briefgen.annotate.names.place_signs import is_called_a_place, stands_within
+from briefgen.annotate.names.place_signs import has_officer, is_called_a_place, is_capital, stands_within
+from briefgen.annotate.syntax import Word
 
 _MISREAD = frozenset({"PERSON", "ORG", "GPE"})
 _TWICE = 2
+_NEAR = 3
+"""Words, at most, between "such as" and the first of the names that are examples."""
+_BUSINESSES = frozenset({"banks", "businesses", "corporations", "multinationals", "heavyweights", "rivals"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OF_A_PEOPLE = ("s", "an", "ish", "ese", "ic", "ch", "ist", "ite", "i")
 """How words for a people, a faith or a party end."""
+_OF_A_LAND = ("stan", "land")
+_MEMBERS = frozenset({"people", "peoples", "tribe", "tribes", "tribesmen", "nomads", "herders", "minority"})
+"""Right behind a single word they tell a people's name: "the Varno people"."""
 
 
 def without_wrong_peoples(names: Sequence[Candidate]) -> list[Candidate]:
@@ -52,11 +59,15 @@ def _mostly_other(names: Sequence[Candidate]) -> dict[str, str]:
 def _told_of_people(name: Candidate) -> str | None:
     """Give what the words beside it tell what is called a people's to be: "GPE", "ORG"; None if nothing."""
     word = name.words[-1]
-    if name.label != "NORP" or len(name.words) > 1 or word.tag != "NNP" or _is_of_a_people(name.text):
+    if name.label != "NORP" or len(name.words) > 1 or word.tag != "NNP":
         return None
-    if is_called_a_firm(name):
+    if is_capital(name) or name.text.lower().endswith(_OF_A_LAND):
+        return "GPE"
+    if _is_of_a_people(name.text):
+        return None
+    if is_called_a_firm(name) or are_letters(name):
         return "ORG"
-    return "GPE" if stands_within(name) or _is_told(name) else None
+    return "GPE" if stands_within(name) or _is_told(name) or has_officer(name) else None
 
 
 def _is_told(name: Candidate) -> bool:
@@ -101,7 +112,42 @@ def told_kind(name: Candidate) -> str | None:
         return None
     if is_called_a_firm(name):
         return "ORG"
-    return "GPE" if _is_told_by_place(name) else None
+    if name.label == "PERSON" and _is_of_many(name):
+        return "NORP"
+    if name.label == "GPE" and _is_apposed_to_firm(name):
+        return "ORG"
+    return _of_examples(name.words[-1]) or ("GPE" if _is_told_by_place(name) else None)
+
+
+def _is_apposed_to_firm(name: Candidate) -> bool:
+    """Say whether a noun for a firm stands before the comma in front of a name: "The operator, Varnex,"."""
+    row, first = name.parse.words, name.first
+    nouns = any_of("names", "firm-noun", "company-noun")
+    comma = first > 1 and row[first - 1].text == "," and row[first - 2].lower in nouns
+    return comma and name.words[-1].head is row[first - 2] and name.words[-1].dep == "appos"
+
+
+def _is_of_many(name: Candidate) -> bool:
+    """Say whether a word for the members of a people follows: "Varno herders", "the Varno people"."""
+    word, row = name.words[-1], name.parse.words
+    called = word.head.i == name.end and word.dep in ("compound", "amod") and word.head.lower in _MEMBERS
+    return called and (word.head.lower != "people" or (name.first > 0 and row[name.first - 1].lower == "the"))
+
+
+def _of_examples(word: Word) -> str | None:
+    """Give the kind of what a name is an example of: "firms such as Lemon and Varnex", "towns like Selby"."""
+    first = word
+    while first.dep == "conj" and first.head is not first:
+        first = first.head
+    way = first.head
+    if first.dep != "pobj" or way.lower not in ("as", "like", "including") or way.i + 1 < first.i - _NEAR:
+        return None
+    several = way.head
+    if several.tag != "NNS":
+        return None
+    if several.lemma in any_of("names", "firm-noun", "company-noun") or several.lower in _BUSINESSES:
+        return "ORG"
+    return "GPE" if several.lemma in words("names", "settlement") else None
 
 
 def _is_told_by_place(name: Candidate) -> bool:
@@ -126,12 +172,13 @@ def suffers(name: Candidate) -> bool:
 
 
 def is_called_as_people(name: Candidate) -> bool:
-    """Say whether two words that the model calls a body's are built as somebody's name: "Thomas Varnow".
+    """Say whether two or three words that the model calls a body's are built as somebody's: "Thomas Varnow".
 
     The first is a first name; nothing beside them tells a body, as is so of a firm with its founder's name.
     """
     first, last = name.words[0], name.words[-1]
-    built = len(name.words) == 2 and name.label == "ORG" and name.rule == "model" and not name.title
+    built = len(name.words) in (2, 3) and name.label == "ORG" and name.rule == "model" and not name.title
+    built = built and all(word.text.istitle() and word.text.isalpha() for word in name.words)
     if not built or first.lower not in words("names", "first-name") or not first.text.istitle():
         return False
     bodies = any_of("names", "org-head", "facility", "company-suffix", "newspaper", "team", "company-noun")

@@ -167,6 +167,8 @@ def _parts_names(candidate: Candidate, word: Word) -> bool:
         return row[i - 1].end < word.start and i + 1 < len(row) and word.end < row[i + 1].start
     if word.text.islower() and (word.lower in ("or", "v", "vs") or word.lower in _CLAUSE_OPENERS):
         return True
+    if word.text == "that" and word.tag in ("IN", "WDT") and candidate.label not in _WHOLE:
+        return True  # "told the Council that Selby"
     if word.text == ",":
         return not _goes_on_after_comma(candidate, i)
     if candidate.label == "PERSON" and word.text.islower() and word.text.isalpha():
@@ -250,11 +252,17 @@ def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
     of the name.
     """
     known = {name.text for name in names}
+    known |= {name.words[-1].text for name in names if name.label == "PERSON" and len(name.words) > 1}
     found = []
     for name in names:
         at = _owner_ends(name)
         if at is None:
             found.append(name)
+            continue
+        if name.label == "PERSON":
+            found.extend(
+                (replace(name, end=at, label="ORG", title=""), replace(name, first=at + 1, title=""))
+            )
             continue
         owner = replace(name, end=at)
         if owner.text in known or owner.words[0].text in known or has_suffix(owner):
@@ -266,14 +274,17 @@ def without_owners(names: Sequence[Candidate]) -> list[Candidate]:
 
 def _owner_ends(name: Candidate) -> int | None:
     """Give the number of the "'s" inside a body's name, None if there is none that tells an owner."""
-    if name.label not in ("ORG", "FAC", "GPE") or name.rule not in ("model", "organisation"):
+    if name.label not in ("ORG", "FAC", "GPE", "PERSON") or name.rule not in ("model", "organisation"):
         return None
     row = name.parse.words
+    if name.label == "PERSON" and row[name.first].lower in _PLURAL_OWNERS:
+        return None  # "St Peter's Square"
     for i in range(name.first + 1, name.end - 1):
         if (
             row[i].lower in ("'s", "'")
             and row[i - 1].lower not in _PLURAL_OWNERS
             and row[i + 1].text[0].isupper()
+            and (name.label != "PERSON" or name.end - i > 2)
         ):
             return i
     return None

@@ -40,7 +40,8 @@ class Evidence:
         if name.rule == "repeated":
             return Confidence.LIKELY
         if name.rule == "speaking":
-            return Confidence.LIKELY if name.text in self._parts else Confidence.GUESS
+            again = len(name.words) > 1 and name.words[-1].text in self._bearers
+            return Confidence.LIKELY if again or name.text in self._parts else Confidence.GUESS
         if name.label in _HAPPENINGS and name.rule == "model":
             return Confidence.LIKELY if len(name.words) > 1 and not _is_numbered(name) else Confidence.GUESS
         if len(name.words) == 1 and not name.title and name.rule not in _BY_BUILD:

@@ -9,20 +9,29 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from briefgen.annotate.lexicon import any_of, phrases, words
-from briefgen.annotate.names.body_signs import are_letters, beside, is_a_firms, is_told_a_body
-from briefgen.annotate.names.last_names import last_name, last_name_forms
+from briefgen.annotate.names.body_signs import (
+    are_letters,
+    beside,
+    has_body_signs,
+    is_a_firms,
+    is_headed,
+    is_told_a_body,
+)
+from briefgen.annotate.names.last_names import is_built_as_persons, last_name, last_name_forms
 from briefgen.annotate.names.misread_kinds import called_as_people, suffers, told_kind, without_wrong_peoples
 from briefgen.annotate.names.name_neighbours import is_built_as_place, is_spelled_out
 from briefgen.annotate.names.name_repairs import Candidate, repaired
+from briefgen.annotate.names.people_lists import among_people
 from briefgen.annotate.names.place_signs import (
     WITHIN,
     is_before_works,
     is_capital,
+    is_country,
     is_gone_to,
     is_headed_for,
+    is_known_place,
     is_street,
     is_told_a_place,
     may_be_gone_to,
@@ -100,7 +109,7 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
     speaking = {name.text for name in names if _speaks_alone(name)}
     called = frozenset(name.text for name in names)
     places = _unknown_places(names)
-    listed = _among_people(names)
+    listed = among_people(names)
     people = called_as_people(names)
     votes: dict[str, Counter[str]] = {}
     for name in names:
@@ -116,6 +125,10 @@ def _voted(names: Sequence[Candidate]) -> dict[str, str]:
             count[kind] += _SPELLED
         if name.text in people:
             count["PERSON"] += _SEEN
+        if is_built_as_persons(name) and (name.label == "GPE" or name.label in _MISTAKEN):
+            count["PERSON"] += _TOLD
+        if name.label in ("PERSON", "ORG") and is_country(name):
+            count["GPE"] += _BESIDE
         if is_before_works(name):
             count["GPE"] += _BESIDE
         if _may_be_taken_for_other(name) and name.words[-1].text in speaking:
@@ -146,31 +159,6 @@ def _unknown_places(names: Sequence[Candidate]) -> frozenset[str]:
                 firms.add(name.text)
     most = (text for text, count in there.items() if count * 2 > every[text])
     return frozenset(text for text in most if text not in firms or there[text] >= _AGAIN)
-
-
-def _among_people(names: Sequence[Candidate]) -> set[int]:
-    """Give, by their ids, the names that stand in a list of people: three others, two of them right beside.
-
-    Where every other one is a person, it is a list of people with their bodies.
-    """
-    row = sorted(names, key=lambda name: name.span)
-    people = [name.label == "PERSON" and len(name.words) > 1 for name in row]
-    joined = [_are_listed(one, other) for one, other in pairwise(row)]
-    found = set()
-    for i in range(1, len(row) - 1):
-        if people[i] or not (people[i - 1] and people[i + 1] and joined[i - 1] and joined[i]):
-            continue
-        before = i > 1 and people[i - 2] and joined[i - 2]
-        after = i + 2 < len(row) and people[i + 2] and joined[i + 1]
-        if before or after:
-            found.add(id(row[i]))
-    return found
-
-
-def _are_listed(one: Candidate, other: Candidate) -> bool:
-    """Say whether nothing but a comma, "and", or both stand between two names."""
-    between = [word.lower for word in one.parse.words[one.end : other.first]]
-    return one.parse is other.parse and between in ([","], ["and"], [",", "and"])
 
 
 def _may_be_taken_for_other(name: Candidate) -> bool:
@@ -238,7 +226,25 @@ def _of_part(name: Candidate, firsts: frozenset[str], lasts: frozenset[str], *, 
 def _is_of_family(name: Candidate, lasts: frozenset[str]) -> bool:
     """Say whether a full name ends with a last name of several words that others bear: "Ann de Reed"."""
     last = last_name(name)
-    return len(last.words) > 1 and last.first > name.first and last.text in lasts
+    if last.first == name.first or last.text not in lasts:
+        return False
+    return len(last.words) > 1 or _is_built_as_somebodys(name)
+
+
+def _is_built_as_somebodys(name: Candidate) -> bool:
+    """Say whether two or three words are built as a name with a last name that others bear: "Ann Reed"."""
+    before = name.parse.words[name.first - 1].lower if name.first else ""
+    model = name.rule == "model" and name.label in ("ORG", "FAC") and len(name.words) in (2, 3)
+    plain = all(word.text.istitle() and word.text.isalpha() and word.tag == "NNP" for word in name.words)
+    alone = name.words[-1].dep != "compound"  # no "Stop Reed movement"
+    return (
+        model
+        and plain
+        and alone
+        and before not in ("the", "a")
+        and _may_be_person(name)
+        and not has_body_signs(name)
+    )
 
 
 def _is_shortened(name: Candidate, called: frozenset[str]) -> bool:
@@ -286,6 +292,8 @@ def _told(name: Candidate) -> Counter[str]:
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
+    elif name.label == "GPE" and is_headed(name) and not is_known_place(name):
+        found["ORG"] += _BESIDE
     return found
 
 
@@ -312,6 +320,8 @@ def _has_article(name: Candidate) -> bool:
 def has_suffix(name: Candidate) -> bool:
     """Say whether a name ends as companies' names do: "Ltd", "Group"."""
     last = name.words[-1]
+    if name.label == "PERSON" and last.lower in words("names", "branch") and not name.title:
+        return len(name.words) > 1  # "Varnex India"
     return len(name.words) > 1 and last.lower in words("names", "company-suffix") and last.text[0].isupper()
 
 
@@ -334,7 +344,10 @@ def _may_be_person(name: Candidate) -> bool:
     bodies, small = any_of("names", "org-head", "facility"), words("names", "particle") | {"-", "‑"}
     parts = [word for word in name.words if word.text not in small]
     return len(parts) <= 4 and all(
-        word.text[0].isupper() and word.text[-1].islower() and word.lower not in bodies for word in parts
+        word.text[0].isupper()
+        and (word.text[-1].islower() or (word.i > name.first and set(word.text) <= set("IVX")))
+        and word.lower not in bodies
+        for word in parts
     )
 
 

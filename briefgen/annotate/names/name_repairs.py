@@ -20,6 +20,8 @@ _OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "it
 _PERSONAL = words("names", "role") - words("names", "body-role")
 """Offices that only persons have."""
 _NUMERIC = frozenset({"NUM", "SYM", "X"})
+_NO_WORDS = frozenset({"Per", "Odd", "Bo"})
+"""First names that the model takes for small words."""
 _STATES_TOO = frozenset({"md"})
 """Letters after a name that are a state's as well: they tell no person where the model saw none."""
 
@@ -75,19 +77,19 @@ def repaired(candidate: Candidate) -> Candidate | None:
         found = with_second_half(found)
     if found is None or not is_name(found) or _is_lone_honour(found):
         return None
-    if found.label == "NORP" and found.first and _is_political(row[found.first - 1]):
+    before = row[found.first - 1] if found.first else None
+    opens = before is not None and before.text[0].isupper() and before.lower in words("names", "political")
+    if found.label == "NORP" and opens:
         found = replace(found, first=found.first - 1)  # "Liberal" | "Democrats"
     return as_nationality(found)
-
-
-def _is_political(word: Word) -> bool:
-    return word.text[0].isupper() and word.lower in words("names", "political")
 
 
 def trimmed_ends(candidate: Candidate) -> Candidate | None:
     """Leave out "the", quotation marks and lower-case words at either end, and the possessive "'s"."""
     row, first, end = candidate.parse.words, candidate.first, candidate.end
     bracket = next((i for i in range(first + 1, end) if row[i].text in "(["), end)  # "World Bank (WB"
+    if candidate.label == "LAW" and row[end - 1].lower in words("names", "law-head"):
+        bracket = end  # "Citizenship (Amendment) Act"
     end = min(end, bracket)
     while first < end and _is_edge(row[first], leading=True):
         first += 1
@@ -181,16 +183,20 @@ def with_particles(candidate: Candidate) -> Candidate:
 
 
 def with_first_name(candidate: Candidate) -> Candidate:
-    """Take in the first name that the model left out: "Sadiq" before "Khan"."""
+    """Take in the first name that the model left out: "Sadiq" before "Khan", "Marcel" before "Varno Reed"."""
     row, first = candidate.parse.words, candidate.first
-    if " " in candidate.text or not first:
+    before = row[first - 1] if first else None
+    if before is None or candidate.parse.name_at(before) is not None or _are_several(before):
         return candidate
-    before = row[first - 1]
-    titles = any_of("names", "role", "honorific", "role-modifier")
+    if before.text in _NO_WORDS or (_is_name_word(before) and before.lower in words("names", "first-name")):
+        return replace(candidate, first=first - 1)
     fits = before.dep == "compound" and before.head in candidate.words and _is_name_word(before)
-    if not fits or before.lower in titles or candidate.parse.name_at(before) is not None:
-        return candidate
-    return candidate if _are_several(before) else replace(candidate, first=first - 1)
+    titled = before.lower in any_of("names", "role", "honorific", "role-modifier")
+    return (
+        replace(candidate, first=first - 1)
+        if fits and not titled and " " not in candidate.text
+        else candidate
+    )
 
 
 def with_hyphens(candidate: Candidate) -> Candidate:
@@ -298,22 +304,6 @@ def without_title(candidate: Candidate) -> Candidate | None:
         row[begins].start - row[0].parse.span.start : row[first - 1].end - row[0].parse.span.start
     ]
     return replace(candidate, first=first, title=" ".join(title.split()) if begins < first else "")
-
-
-def office(title: str) -> str:
-    """Give the office in the words before a name: none in "Mr" and "sister", "General" in "General Sir".
-
-    Courtesy and relation tell of gender, but not what somebody does.
-    """
-    courtesy = any_of("names", "honorific", "relation")
-    roles = words("names", "role")
-    parts = title.split()
-    while parts and parts[-1].lower() in courtesy:
-        parts.pop()
-    while parts and parts[0].lower() in courtesy - roles:
-        parts.pop(0)
-    named = any(step in roles for part in parts for step in (part.lower(), part.lower().rpartition("-")[2]))
-    return " ".join(parts) if named else ""
 
 
 def _is_nationality(word: Word) -> bool:

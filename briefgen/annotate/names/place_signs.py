@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.annotate.grammar.country_words import capitals
-from briefgen.annotate.lexicon import any_of, words
+from briefgen.annotate.grammar.country_words import capitals, country_names, country_words
+from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.names.name_neighbours import is_before_place
 from briefgen.annotate.names.name_repairs import Candidate
 from briefgen.annotate.syntax import Word
@@ -14,6 +14,10 @@ _INSIDE = frozenset({"in", "near", "outside"})
 _WAYS = frozenset({"to", "into", "through"})
 _BESIDE = frozenset({"neighboring", "neighbouring"})
 _ALONG = frozenset({"along", "down", "off"})
+_TOWN_HEADS = frozenset({"mayor", "mayors", "mayoress", "bishop", "archbishop"})
+_SEATS = frozenset({"mp", "mps", "mla", "msp", "td"})
+"""Who sits in a parliament for a place."""
+_VISITS = frozenset({"visit", "reach", "leave", "enter", "tour"})
 _WHERE = WITHIN | {"at", "from", "to", "of", "into", "through"}
 
 
@@ -53,11 +57,37 @@ def is_told_a_place(name: Candidate) -> bool:
     before = name.parse.words[name.first - 1] if name.first else None
     if before is not None and before.lower in _BESIDE and before.head is word:
         return True  # "neighbouring Selby"
+    if has_officer(name) or _is_visited(name):
+        return True
     if word.dep != "pobj":
         return False
     if word.head.lower == "in" and word.head.head.lemma in words("names", "staying") and len(name.words) == 1:
         return True  # "died in Selby"
     return is_gone_to(word) or _is_in_country(name) or is_called_a_place(word.head)
+
+
+def has_officer(name: Candidate) -> bool:
+    """Say whether somebody holds an office that places have: "the mayor of Selby", "the MP for Selby"."""
+    word = name.words[-1]
+    if word.dep == "poss":
+        return word.head.lower in _TOWN_HEADS and name.end < word.head.i and word.head.tag == "NN"
+    if word.dep != "pobj" or word.head.i != name.first - 1:
+        return False
+    way, officer = word.head, word.head.head
+    if officer.i != way.i - 1:
+        return False
+    if way.lower == "for":
+        return officer.lower in _SEATS
+    ruled = name.label == "NORP" and officer.lower == "governor"
+    return way.lower == "of" and (ruled or officer.lower in _TOWN_HEADS)
+
+
+def _is_visited(name: Candidate) -> bool:
+    """Say whether somebody visits a name where something happens: "visited Selby, where the dam broke"."""
+    word = name.words[-1]
+    clause = word.child("relcl")
+    visited = name.label == "PERSON" and word.dep == "dobj" and word.head.lemma in _VISITS
+    return visited and clause is not None and any(part.lower == "where" for part in clause.children)
 
 
 def is_gone_to(word: Word) -> bool:
@@ -99,9 +129,25 @@ def _is_in_country(name: Candidate) -> bool:
 
 
 def is_capital(name: Candidate) -> bool:
-    """Say whether a name is that of a country's capital, and hardly anybody's: "Khartoum", not "Sofia"."""
+    """Say whether a name is that of a country's capital, and hardly anybody's: "Khartoum", not "Sofia".
+
+    A large part of a country is as well known: "Tamil Nadu".
+    """
     city = name.text.replace("’", "'").lower()
-    return not name.title and city in capitals() and city not in words("names", "called-so")
+    known = city in capitals() or city in phrases("names", "known-place")
+    return not name.title and known and city not in words("names", "called-so")
+
+
+def is_country(name: Candidate) -> bool:
+    """Say whether a name is that of a country, and nobody's."""
+    lower = name.text.lower()
+    return not name.title and lower in country_names() and lower not in words("names", "country-too")
+
+
+def is_known_place(name: Candidate) -> bool:
+    """Say whether a name is a country's, or a city's that many know."""
+    lower = name.text.lower()
+    return is_capital(name) or lower in country_words() or lower in phrases("names", "city")
 
 
 def is_street(name: Candidate) -> bool:

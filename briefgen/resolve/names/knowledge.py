@@ -25,16 +25,18 @@ from briefgen.resolve.names.name_forms import (
     surname_first,
     without_initials,
 )
-from briefgen.resolve.names.name_lists import NEWSPAPERS
+from briefgen.resolve.names.name_lists import NEWSPAPERS, REGIONS, SINGLE_HEADS
 from briefgen.resolve.names.registry_names import RegistryNames
 from briefgen.resolve.names.roll import Name
-from briefgen.resolve.names.state_names import is_institution, state_name
+from briefgen.resolve.names.state_names import is_institution, is_local_body, state_name
 from briefgen.resolve.names.titles import title_of
 
 Words = tuple[str, ...]
 
 BETWEEN = re.compile(r"[\"'”’]?,? ?\((?:the )?[\"'“‘]?", re.IGNORECASE)
 """What stands between a name and the letters that it is explained by."""
+_ACRONYM = "acronym"
+"""The rule of letters in brackets by which the text explains the name before them, in any language."""
 _OWNERS = (
     ("un",),
     ("united", "nations"),
@@ -208,9 +210,25 @@ def heads(words: Words) -> tuple[Words, ...]:
         shorts.append(rest)
     if plain[-1] in NEWSPAPERS and len(plain) > 1 + (plain[-1] == "times"):
         shorts.append(plain[-1:])  # "the Post"; but the Times is no Financial Times
-    if "of" in plain[1:-1]:
-        shorts.append(plain[: plain.index("of", 1)])
+    shorts += [(word,) for word in _single_heads(plain)]
+    if len(plain) > 2 and is_local_body(plain[-2:]):
+        shorts.append(plain[-2:])  # "the Parish Council" after "Selby Parish Council"
+    if "of" in plain[1:-1] and not _is_of_region(head := plain[: plain.index("of", 1)]):
+        shorts.append(head)
     return tuple(dict.fromkeys(shorts))
+
+
+def _single_heads(plain: Words) -> list[str]:
+    """Give the word that a body is called by alone: "the Alliance" after "Alliance for Change"."""
+    if len(plain) < 2:
+        return []
+    opens = plain[:1] if plain[1] in ("of", "for") else ()
+    return sorted({plain[-1], *opens} & SINGLE_HEADS)
+
+
+def _is_of_region(head: Words) -> bool:
+    """Say whether a part of the world opens a body's name: the Nordic Council is not that of Ministers."""
+    return len(head) > 1 and head[0] in REGIONS
 
 
 # ---- acronyms
@@ -232,6 +250,8 @@ def _definitions(meant: Meant) -> Iterator[tuple[str, Key]]:
         for long, key, short in ((one.form, own.key, two.form), (two.form, other.key, one.form)):
             if key and key[0] != "person" and _is_explained(short, long):
                 yield short.key, key
+        if own.key and two.rule == _ACRONYM and own.key[0] != "person" and is_acronym(two.form.shown):
+            yield two.form.key, own.key
 
 
 def _is_explained(short: Form, long: Form) -> bool:

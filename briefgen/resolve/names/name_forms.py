@@ -30,6 +30,8 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _WITH_ARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
 _PAIR = re.compile(r"(?!ng|st|mc|[jsdm]r|ms)[bcdfghj-np-tvwxz]{2}")
 """Two letters in the middle of a name that can only be initials."""
+_GRANDSON = re.compile(r"\bÓ (?=[A-Z])")
+"""It is no initial in "Seán Ó Briain", but what an apostrophe ties in "O'Brien"."""
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
 _NEAR = tuple(
     (re.compile(pattern), by)
@@ -87,7 +89,8 @@ def fold(text: str) -> tuple[str, ...]:
     plain = _APOSTROPHES.sub("", text).replace(".", "").replace("&", " and ")
     if plain.isascii():  # most names are, and then this is all that slugify does
         return tuple(_ASCII_WORD.findall(_THOUSANDS.sub("", plain.lower())))
-    return tuple(slugify(unicodedata.normalize("NFKC", plain), separator=" ").split())
+    plain = _GRANDSON.sub("O", unicodedata.normalize("NFKC", plain))
+    return tuple(slugify(plain, separator=" ").split())
 
 
 @lru_cache(maxsize=REMEMBERED)

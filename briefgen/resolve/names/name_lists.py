@@ -60,3 +60,18 @@ NEWSPAPERS = word_set(
     "globe"
 )
 """Last words of newspapers' names, by which their readers call them."""
+REGIONS = word_set(
+    "nordic baltic balkan european african asian american arab arctic pacific caribbean andean atlantic "
+    "eurasian commonwealth"
+)
+"""Parts of the world that bodies are called after."""
+LOCAL_PLACES = word_set(
+    "parish town city district county borough village municipal community township school"
+)
+LOCAL_BODIES = word_set("council board court police commission assembly committee")
+"""Two words that make the name of a body which every place has: "Parish Council", "School Board"."""
+SINGLE_HEADS = word_set(
+    "alliance coalition front movement fund trust tribunal foundation bloc caucus consortium society "
+    "association institute"
+)
+"""Words that bodies' names end with or begin with, and that stand for them: "the Alliance"."""

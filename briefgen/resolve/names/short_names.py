@@ -24,6 +24,7 @@ from briefgen.resolve.names.name_forms import (
 from briefgen.resolve.names.name_lists import PARTICLES
 from briefgen.resolve.names.roll import Name
 from briefgen.resolve.names.sightings import KNOWN_NAME, SPEAKING, Sighting
+from briefgen.resolve.names.state_names import is_anyones_body
 from briefgen.resolve.names.titles import recorded_titles, title_of
 from briefgen.resolve.names.votes import FIRM
 
@@ -99,6 +100,8 @@ def _person(
         return _unbarred({("record", id_) for id_ in recorded}, barred, "record", sighting, local)
     if barred or not looks_like_person(sighting.name.form.shown):
         return UNKNOWN
+    if bearers := _inner_bearers(words, local):
+        return Meaning(candidates=bearers)
     return Meaning(("person", *words), "name")
 
 
@@ -117,6 +120,16 @@ def _of_gender(
             others -= unknown
             last = last | {key for key in known if archive.supported(key)}
     return last - others, away - others, first - others
+
+
+def _inner_bearers(words: tuple[str, ...], local: Local) -> tuple[Key, ...]:
+    """Give the people of the article who have a single word inside their names: "Varno" of Ana Varno Medina.
+
+    It may be the first of two last names, or somebody else's.
+    """
+    if len(words) != 1:
+        return ()
+    return tuple(sorted(key for key in local.keys if key[0] == "person" and words[0] in key[2:-1]))
 
 
 def _known_to_all(bearers: Set[Key], local: Local, archive: Archive) -> set[Key]:
@@ -163,7 +176,7 @@ def _other(
         return Meaning(home, "short-name")
     if away:
         return Meaning(candidates=tuple(sorted(away))) if len(away) > 1 else UNKNOWN
-    if sighting.name.form.shown.islower():
+    if sighting.name.form.shown.islower() or (kind == "org" and is_anyones_body(key[1:])):
         return UNKNOWN
     words = person_words(sighting.name.form.words)
     single = kind == "org" and len(words) == 1 and sighting.name.rule != FIRM
@@ -172,6 +185,13 @@ def _other(
         return _unbarred(people, barred, "last-name", sighting, local)
     if bearers := _recorded_bearers(sighting.name, kind, words, archive):
         return Meaning(candidates=bearers)
+    inner = (
+        ()
+        if not single or archive.votes.often(sighting.name.form.key, kind)
+        else _inner_bearers(words, local)
+    )
+    if inner:
+        return Meaning(candidates=inner)
     return Meaning(key, "name")
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefgen.resolve.names.countries import atlas
 from briefgen.resolve.names.name_forms import REMEMBERED, form
-from briefgen.resolve.names.name_lists import HEADS
+from briefgen.resolve.names.name_lists import HEADS, LOCAL_BODIES, LOCAL_PLACES, SINGLE_HEADS
 
 _PAIRS = frozenset({("air", "force"), ("central", "bank")})
 
@@ -51,3 +51,13 @@ def nations_in(text: str) -> Iterator[str]:
 def is_institution(words: tuple[str, ...]) -> bool:
     """Say whether every state has one: a Foreign Ministry, a Department of Justice, a General Staff."""
     return bool(words) and (words[-1] in HEADS or words[0] in HEADS or words[-2:] in _PAIRS)
+
+
+def is_local_body(words: tuple[str, ...]) -> bool:
+    """Say whether every town or parish has one: "Parish Council" alone is nobody's name."""
+    return len(words) == 2 and words[0] in LOCAL_PLACES and words[1] in LOCAL_BODIES
+
+
+def is_anyones_body(words: tuple[str, ...]) -> bool:
+    """Say whether a body's name stands for many: "the Parish Council", "the Alliance"."""
+    return is_local_body(words) or (len(words) == 1 and words[0] in SINGLE_HEADS)
