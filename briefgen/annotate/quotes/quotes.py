@@ -274,13 +274,13 @@ def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> 
     while end > start and not _is_abbreviation(prose, start, end):
         if prose[end - 1] not in _STRIP and not prose.endswith(" -", 0, end):
             break
-        if _closes_inside(prose, start, end):
+        if _closes_inside(prose, start, end) or _is_nested_double(marks, prose, end - 1):
             break
         end -= 1
     for marked in marks.within(Span(start, end)):
         if start <= marked.span.start and end < marked.span.end and marked.closed:
             end = marked.span.end
-        if marked.span.end <= end and marked.span.start < start:
+        if marked.span.end <= end and marked.span.start < start and marked.closed:
             start = marked.span.start
     return Span(start, end)
 
@@ -300,17 +300,22 @@ def _first(prose: str, start: int, end: int, marks: Marks) -> int:
     return start
 
 
+def _is_nested_double(marks: Marks, prose: str, at: int) -> bool:
+    """Say whether a double mark is one of the words: ‘'I said "quay",' he explained’."""
+    marked = marks.at(at)
+    return prose[at] in DOUBLE and marked is not None and marked.closed and at < marked.inner.end
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _NESTED_OPENS = re.compile(r"(?<![^\s(—–-])[‘‚‹'](?=\w)")
 
 
 def _closes_inside(prose: str, start: int, end: int) -> bool:
     """Say whether the last sign is a single mark that opens in the words: ‘they called it a 'gift'’."""
     opened = [found.start() for found in _NESTED_OPENS.finditer(prose, start, end - 1)]
-    return (
-        prose[end - 1] in SINGLE_CLOSING
-        and bool(opened)
-        and prose[end - 1] not in prose[opened[-1] + 1 : end - 1]
-    )
+    if prose[end - 1] not in SINGLE_CLOSING or not opened:
+        return False
+    return prose[end - 1] not in _APOSTROPHE.sub("", prose[opened[-1] + 1 : end - 1])
 
 
 def _is_abbreviation(prose: str, start: int, end: int) -> bool:
