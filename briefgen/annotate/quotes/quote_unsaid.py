@@ -9,6 +9,7 @@ _LONGEST_QUESTION = 60
 """Words between a verb and the mark of its question."""
 
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
+_WANTS = frozenset({"expect", "like", "love", "need", "ought", "prefer", "want", "wish"})
 _HARDLY = frozenset({"hardly", "scarcely", "rarely", "seldom"})
 
 
@@ -70,7 +71,8 @@ def _is_condition(verb: Word) -> bool:
 def _would_have(verb: Word) -> bool:
     """Say whether it was never said: "I would have called it a lie"."""
     helpers = {child.lower for child in verb.children if child.dep == "aux"}
-    return {"would", "have"} <= helpers
+    wanted = verb.head.lemma in _WANTS and {"to", "have"} <= helpers  # "expect her to have said no"
+    return wanted or {"would", "have"} <= helpers
 
 
 def _only(verb: Word) -> bool:

@@ -21,6 +21,7 @@ from briefgen.annotate.quotes.quote_blocks import block_quote, signed_words
 from briefgen.annotate.quotes.quote_drafts import Draft
 from briefgen.annotate.quotes.quote_frames import Frame, frames
 from briefgen.annotate.quotes.quote_mark_rules import topic
+from briefgen.annotate.quotes.quote_places import last_sign
 from briefgen.annotate.quotes.quote_pulls import pull_quotes
 from briefgen.annotate.quotes.quote_rules import RULES
 from briefgen.annotate.speakers.appositions import with_name
@@ -189,6 +190,7 @@ def _carry_on(
             return  # a crosshead in single marks
         if starts_block and all(_is_shouted(word) for word in frame.words):
             return  # a crosshead in capitals
+        other = other or (starts_block and _is_dialogue(frame, before, drafts, spoken))
         if frame.doubtful or answers or other or _turns(before, draft):
             drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", Confidence.GUESS))
             return
@@ -203,6 +205,28 @@ def _carry_on(
     speaker = topic([word for word in before.outside if not word.is_punct])
     if (announced or told_of) and speaker is not None and not is_nobody(speaker):
         drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
+
+
+_LONGEST_TURN = 120
+"""Characters of what one says in a dialogue before the other answers, and between two of them."""
+
+
+def _is_dialogue(frame: Frame, before: Frame, drafts: Sequence[Draft], spoken: int) -> bool:
+    """Say whether a new paragraph may be another's answer: to a question, or where two speak in turn.
+
+    They do where somebody else spoke right before in a paragraph of his own, and all of it is short.
+    """
+    draft, last = drafts[spoken], before.marked[-1] if before.marked else None
+    if last is None or not (last.closed and frame.marked[-1].closed) or len(frame.span) > _LONGEST_TURN:
+        return False
+    if last_sign(last, before) == "?" and draft.verb is not None and draft.verb.lemma == "ask":
+        return True
+    other = drafts[spoken - 1] if spoken else None
+    if other is None or other.speaker is None or draft.speaker is None or draft.rule == "floating":
+        return False
+    apart = other.span.end < before.parse.span.start and other.speaker.lower != draft.speaker.lower
+    near = draft.span.start - other.span.end <= _LONGEST_TURN
+    return apart and near and max(len(draft.span), len(other.segments[-1])) <= _LONGEST_TURN
 
 
 def _is_shouted(word: Word) -> bool:

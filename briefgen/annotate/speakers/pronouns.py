@@ -42,6 +42,9 @@ _NEAR = 3
 """Sentences for which somebody who spoke stays the one who speaks."""
 
 
+_IMAGINE = frozenset({"imagine", "picture", "suppose"})
+
+
 class Pronouns:
     """The pronouns of one article. They are told in order, each helped by those before it."""
 
@@ -222,6 +225,8 @@ class Pronouns:
         rivals: list[Person] = []
         numbers = sentences_before(asked.here, self._cast)
         for number in numbers:
+            if self._cast.words_of(number)[0].lower in _IMAGINE:
+                return False  # "Imagine a voter. She will ask"
             spoke, answers = self._who_spoke(number, asked), self._who_answers(number, asked)
             if spoke is False and answers is not None:
                 return self._settled(answers, rivals, asked)
