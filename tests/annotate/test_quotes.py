@@ -284,9 +284,11 @@ def test_words_that_lost_their_subject_are_a_guess(read):
         ("Tom Lee is said to have said the wall was old.", Confidence.GUESS),
         ("Tom Lee is known to have said the wall was old.", Confidence.SURE),
         (
-            'A post shared more than 40,000 times claims that Tom Lee, asked about the wall, replied: "I did it."',
+            "A post shared more than 40,000 times claims that mayor Gustav Holm, asked about the water "
+            "shortage, replied: “Let them drink beer.”",
             Confidence.GUESS,
         ),
+        ('CLAIM: Tom Lee said: "I did it."', Confidence.GUESS),
         ('Tom Lee said: "I did it."', Confidence.SURE),
     ],
 )

@@ -28,4 +28,4 @@ def _is_in_claim(verb: Word) -> bool:
     if that is None or that.lower != "that" or not that.i:
         return False
     before = verb.parse.words[that.i - 1]
-    return before.lemma in _CLAIMS and before.pos == "NOUN" and before.child("poss") is None
+    return before.lemma in _CLAIMS and before.child("poss") is None

@@ -109,9 +109,20 @@ def _read(frame: Frame, marks: Marks, text: Text) -> list[Draft]:
     drafts = [draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker)]
     drafts = [draft for draft in drafts if not _is_second_hand(draft, drafts, marks)]
     return [
-        replace(draft, confidence=Confidence.GUESS) if _is_unsure(draft) else draft
+        replace(draft, confidence=Confidence.GUESS)
+        if _is_unsure(draft) or _is_checked(draft, frame)
+        else draft
         for draft in settled(drafts)
     ]
+
+
+_CHECKED = re.compile(r"\W*(?:the\s+)?(?:claim|rumou?r|myth)s?\s*:", re.IGNORECASE)
+"""How a paragraph begins that only tells what is checked: "CLAIM: The minister said no"."""
+
+
+def _is_checked(draft: Draft, frame: Frame) -> bool:
+    label = _CHECKED.match(frame.parse.text)
+    return label is not None and frame.parse.span.start + label.end() <= draft.span.start
 
 
 def _is_unsure(draft: Draft) -> bool:
@@ -281,6 +292,10 @@ def _is_in(draft: Draft, frame: Frame) -> bool:
 _ANNOUNCING = any_of("cues", "speech-noun", "speech", "naming")
 
 
+_STAMP = re.compile(r"\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[:—–-] ")
+"""The time at which a line of a running report was written: "11:03 GMT — Ferry is stuck, says port"."""
+
+
 def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> Span:
     """Leave out the conjunction "that", quotation marks and closing punctuation at the ends.
 
@@ -289,6 +304,8 @@ def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> 
     segment needs no marks to be somebody's words.
     """
     prose, start, end = text.prose, segment.start, segment.end
+    if not start or prose[start - 1] == "\n":
+        start += len(stamp[0]) if (stamp := _STAMP.match(prose[start:end])) else 0
     for marked in marks.within(segment):  # never a part of a marked stretch
         start, end = min(start, marked.span.start), max(end, marked.span.end)
     start = _first(prose, start, end, marks)

@@ -26,6 +26,10 @@ def owner(head: Word, cast: Cast) -> Span | None:
     return mention.span if mention is not None else None
 
 
+_RANKS = frozenset({"shadow", "deputy", "vice"})
+"""Words before an office that make it another one."""
+
+
 def office_holders(head: Word, cast: Cast) -> list[Person]:
     """Find who holds an office: "the governor", "the Russian president"; who was named last comes first."""
     if head.lower not in words("names", "role") or not is_definite(head) or is_kept_unnamed(head):
@@ -40,10 +44,15 @@ def office_holders(head: Word, cast: Cast) -> list[Person]:
         for child in head.children
         if child.dep == "prep" and (below := child.child("pobj")) is not None and below.pos == "PROPN"
     }
+    other = _RANKS - {
+        child.lower for child in head.children
+    }  # "the shadow chancellor" is not "the chancellor"
     holders = [
         person
         for person in cast.persons
-        if head.lower in person.offices and (not wanted or wanted & person.offices)
+        if head.lower in person.offices
+        and (not wanted or wanted & person.offices)
+        and not other & person.offices
     ]
 
     def nearness(person: Person) -> tuple[bool, int]:

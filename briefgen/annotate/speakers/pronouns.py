@@ -15,6 +15,7 @@ from briefgen.annotate.speakers.pronoun_parts import (
     Asked,
     Meant,
     acts_on_same,
+    belongs_to_another,
     earlier_words,
     goes_on_in_marks,
     is_nameless,
@@ -122,7 +123,11 @@ class Pronouns:
         spoke = asked.before[-1].speakers if asked.before else ()
         again = len(spoke) == 1 and self._person(spoke[0]) is person and goes_on_in_marks(asked, self._cast)
         unclear = self._unclear.get(asked.here - 1, asked.gender) != asked.gender  # "told Lee he was ill"
-        return bool(others) and (unclear or again or tells_two_apart(asked.word))
+        if belongs_to_another(person, asked, self._cast):
+            return True
+        here = (other for other in self._waiting if self._cast.sentence(other.start) == asked.here)
+        apart = tells_two_apart(asked.word) or any(GENDERS[other.lower] != asked.gender for other in here)
+        return bool(others) and (unclear or again or apart)
 
     def _person_of(self, word: Word) -> Person | None:
         meant = self._told.get(word.start)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.grammar.cast import Cast, Person
+from briefgen.annotate.grammar.country_words import country_words
 from briefgen.annotate.grammar.phrases import is_common, is_definite, is_human, listed, named_by, phrase
 from briefgen.annotate.lexicon import words
 from briefgen.annotate.speakers.bodies import body_meant, body_of_kind, pair_meant
@@ -76,6 +77,8 @@ class Speakers:
     def _speaker(self, head: Word, before: Sequence[Quote], said: Sequence[Span]) -> Speaker:
         prose = self._cast.text.prose
         mention = named_by(head, self._cast)
+        if mention is not None and mention.label == "NORP" and _is_one_of(head):
+            return Speaker(span := phrase(head), " ".join(span.of(prose).split()))
         if mention is not None:
             return Speaker(mention.span, " ".join(mention.span.of(prose).split()), self._of_short(mention))
         span = phrase(head)
@@ -193,6 +196,14 @@ class Speakers:
         speaker = before[-1].speakers[0]
         near = self._cast.sentence(head.start) - self._cast.sentence(speaker.span.start) < _NEAR
         return near and speaker.referent is not None and self._cast.by_span.get(speaker.referent) is person
+
+
+def _is_one_of(head: Word) -> bool:
+    """Say whether a nationality or a party tells of one of its people: "the Swede said", "cried a Tory"."""
+    det = head.child("det")
+    if det is None or head.tag not in ("NN", "NNP"):
+        return False
+    return det.lower != "the" or head.lower in country_words()
 
 
 def _has_other_office(person: Person, head: Word) -> bool:
