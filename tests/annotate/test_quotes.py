@@ -238,6 +238,11 @@ def test_a_paragraph_in_a_dialogue_may_be_the_others(case, read):
     assert not any("house" in words or "leaked" in words for found in shown(case, read) for words in found)
 
 
+def test_a_question_that_is_answered_at_once_may_be_anybodys(read):
+    case = '"It is safe," said Maria Lopez. "And is it dry?" "It is not."'
+    assert shown(case, read) == [("Maria Lopez", "It is safe")]
+
+
 def test_a_paragraph_left_open_is_no_turn_in_a_dialogue(read):
     case = '"Is it safe?" Maria Lopez asked. "I doubt it.¶"It leaked for a year."¶Tom Weber left the room.'
     assert shown(case, read) == [("Maria Lopez", "Is it safe?", "I doubt it", "It leaked for a year")]

@@ -201,7 +201,11 @@ def _carry_on(
             return  # a crosshead in single marks
         if starts_block and all(_is_shouted(word) for word in frame.words):
             return  # a crosshead in capitals
-        other = other or (starts_block and _is_dialogue(frame, before, drafts, spoken))
+        other = (
+            other
+            or _is_answered(frame, after)
+            or (starts_block and _is_dialogue(frame, before, drafts, spoken))
+        )
         if frame.doubtful or answers or other or _turns(before, draft):
             drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", Confidence.GUESS))
             return
@@ -216,6 +220,11 @@ def _carry_on(
     speaker = topic([word for word in before.outside if not word.is_punct])
     if (announced or told_of) and speaker is not None and not is_nobody(speaker):
         drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
+
+
+def _is_answered(frame: Frame, after: Frame | None) -> bool:
+    """Say whether a question has its answer right behind it in marks: either may be another's."""
+    return last_sign(frame.marked[-1], frame) == "?" and after is not None and after.bare
 
 
 _LONGEST_TURN = 120

@@ -350,6 +350,8 @@ class Pronouns:
                 break
             if introduces(self._scene(number), person):
                 break
+            if number == asked.here - 1 and not self._knows(person, asked.gender):
+                return Meant(person, Confidence.GUESS)  # "Reed said he was late. Lee was not. He"
             return self._of_two(person, spoke, rivals, asked)
         return self._settled(person, rivals, asked)
 
