@@ -226,6 +226,28 @@ def test_new_marks_right_behind_a_closing_one_may_be_an_answer(read):
     assert shown(case, read) == [("Maria Lopez", "It is safe", "It will stand")]
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        '"Is it safe?" Maria Lopez asked.¶"It is as safe as a house."¶Tom Weber left the room.',
+        '"Is it safe," said Maria Lopez, "or not?"¶"It is safe," said Tom Weber.¶"It leaked for a year."',
+    ],
+)
+def test_a_paragraph_in_a_dialogue_may_be_the_others(case, read):
+    assert all(len(segments) < 3 for _, *segments in shown(case, read))
+    assert not any("house" in words or "leaked" in words for found in shown(case, read) for words in found)
+
+
+def test_a_question_that_is_answered_at_once_may_be_anybodys(read):
+    case = '"It is safe," said Maria Lopez. "And is it dry?" "It is not."'
+    assert shown(case, read) == [("Maria Lopez", "It is safe")]
+
+
+def test_a_paragraph_left_open_is_no_turn_in_a_dialogue(read):
+    case = '"Is it safe?" Maria Lopez asked. "I doubt it.¶"It leaked for a year."¶Tom Weber left the room.'
+    assert shown(case, read) == [("Maria Lopez", "Is it safe?", "I doubt it", "It leaked for a year")]
+
+
 def test_a_cue_with_words_of_its_own_leaves_the_sentence_before_in_doubt(read):
     case = '"It is safe," Maria Lopez said. "It will stand." Tom Weber said, "It will fall."'
     assert shown(case, read) == [("Maria Lopez", "It is safe"), ("Tom Weber", "It will fall")]
@@ -266,6 +288,12 @@ def test_words_that_lost_their_subject_are_a_guess(read):
         ('Tom Lee is alleged to have said: "I did it."', Confidence.GUESS),
         ("Tom Lee is said to have said the wall was old.", Confidence.GUESS),
         ("Tom Lee is known to have said the wall was old.", Confidence.SURE),
+        (
+            "A post shared more than 40,000 times claims that mayor Gustav Holm, asked about the water "
+            "shortage, replied: “Let them drink beer.”",
+            Confidence.GUESS,
+        ),
+        ('CLAIM: Tom Lee said: "I did it."', Confidence.GUESS),
         ('Tom Lee said: "I did it."', Confidence.SURE),
     ],
 )

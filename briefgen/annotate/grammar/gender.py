@@ -187,9 +187,16 @@ def _is_somebody(word: Word) -> bool:
 
 def _is_another(pronoun: Word, name: Word) -> bool:
     """Say whether a pronoun must mean somebody else: "Weber thanked her", "Weber stood beside her"."""
-    if pronoun.tag == "PRP$" or pronoun.lower.endswith("self") or name.dep not in ("nsubj", "nsubjpass"):
+    if pronoun.tag == "PRP$" or pronoun.dep == "poss":
+        return pronoun.head.dep == "appos" and pronoun.head.head is name  # "Weber, her last pupil"
+    if pronoun.lower.endswith("self"):
         return False
     above = pronoun.head
+    if above.dep == "relcl" and above.head is name and pronoun.dep in ("dobj", "dative"):
+        who = above.child("nsubj")
+        return who is not None and who.lower == "who"  # "Weber, who met her"
+    if name.dep not in ("nsubj", "nsubjpass"):
+        return False
     while above.dep in ("prep", "agent", "dative") and above.head is not above:
         above = above.head
     return pronoun.dep in ("dobj", "pobj", "dative", "iobj") and above is name.head

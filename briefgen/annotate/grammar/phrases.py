@@ -64,6 +64,7 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
             and (beside := cast.at(child)) is not None
             and beside.label in ("PERSON", "ORG")
             and not (head.tag == "NNS" and beside.label == "PERSON" and not listed(child))
+            and not _may_name_another(head, beside.span.start)
         ):
             return beside  # and not "critics, among them Jane Reed,"
     for child in head.children:
@@ -75,6 +76,16 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
         follower = cast.at(head.parse.words[head.i + 1])
         return follower if follower is not None and follower.label == "ORG" else None
     return None
+
+
+def _may_name_another(head: Word, start: int) -> bool:
+    """Say whether a name may be of whom somebody speaks for: "a spokesman for the candidate, Ann Reed,"."""
+    served = head.child("prep")
+    other = served.child("pobj") if served is not None and served.lower == "for" else None
+    if other is None or not is_human(other) or other.i + 2 >= len(other.parse.words):
+        return False
+    comma, first = other.parse.words[other.i + 1 : other.i + 3]
+    return comma.text == "," and first.start == start
 
 
 def _beside_noun(noun: Word, cast: Cast) -> Mention | None:
@@ -89,6 +100,8 @@ def _after_office(head: Word, cast: Cast) -> Mention | None:
     for word in head.parse.words[head.i + 1 : head.i + 12]:
         mention = cast.at(word)
         if mention is not None and mention.label == "PERSON":
+            if _may_name_another(head, mention.span.start):
+                return None
             return None if whose else mention  # "the spokesman of Jane Reed" is not Reed
         if word.lower in ("of", "to", "for"):
             whose = behind = True

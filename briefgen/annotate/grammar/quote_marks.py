@@ -31,6 +31,9 @@ TYPED = "\"'"
 _TWIN = re.compile(r"''(?!')")
 _TWIN_OPENS = re.compile(r"(?<![^\s(—–-])''(?=\w)")
 
+_NESTED_OPENS = re.compile(r"(?<![^\s(—–-])[‘‚‹'](?=\w)")
+_NESTED_CLOSES = re.compile(r"(?<=\S)[’›'](?!\w)")
+
 NESTED = SINGLE_OPENING + SINGLE_CLOSING
 """Marks inside marks."""
 
@@ -142,8 +145,8 @@ def _pairs(block: str, *, carries: bool) -> list[_Pair]:
             if depth == 0:
                 pairs.append((opened[0], at + len(mark), True, opened[1]))
                 opened = None
-        elif mark in OPENING and block[opened[0]] != mark:
-            depth += 1  # «... “...” ...»: other marks inside
+        elif (mark in OPENING and block[opened[0]] != mark) or _is_third(block, opened[0], at):
+            depth += 1  # «... “...” ...», “... ‘... “...” ...’ ...”: other marks inside, and these in those
         elif _ends_sentence(block, opened[0], at):
             # Each paragraph of a long speech opens with a mark, and only the last one closes.
             pairs.append((opened[0], len(block[:at].rstrip()), False, opened[1]))
@@ -153,6 +156,13 @@ def _pairs(block: str, *, carries: bool) -> list[_Pair]:
     if opened is not None and (carries or len(block) - opened[0] <= LONGEST_UNCLOSED):
         pairs.append((opened[0], len(block.rstrip()), False, opened[1]))
     return pairs
+
+
+def _is_third(block: str, opened: int, at: int) -> bool:
+    """Say whether single marks are open between an open double one and the next: the third in a row."""
+    inside = block[opened + 1 : at]
+    last = max((found.end() for found in _NESTED_OPENS.finditer(inside)), default=0)
+    return bool(last) and not _NESTED_CLOSES.search(inside, last)
 
 
 def _double_marks(block: str) -> Iterator[tuple[int, str]]:
@@ -209,6 +219,7 @@ def _single_pairs(block: str) -> list[_Pair]:
             and (
                 before in ".,?!…"
                 or (before != "s" and (before.isalnum() or before in ")]"))
+                or (before == "s" and after in tuple(".,;:?!"))
                 or _last(block, at)
             )
         ):

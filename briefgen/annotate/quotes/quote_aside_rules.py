@@ -14,6 +14,7 @@ from briefgen.annotate.quotes.quote_drafts import Draft
 from briefgen.annotate.quotes.quote_extents import next_clause
 from briefgen.annotate.quotes.quote_frames import Frame
 from briefgen.annotate.quotes.quote_leads import announced_before
+from briefgen.annotate.quotes.quote_places import is_set_off
 from briefgen.annotate.quotes.quote_sureness import has_joint
 from briefgen.annotate.syntax import FINITE_ALONE, Word, is_dash
 from briefgen.model.annotation import Confidence
@@ -47,7 +48,10 @@ def in_words_of(frame: Frame, marks: Marks) -> Iterator[Draft]:
         source = noun.child("poss") or (of.child("pobj") if of is not None and of.lower == "of" else None)
         end = source.end if source is not None and source.i > noun.i else noun.end
         marked = next((m for m in frame.marked if m.span.start >= end), None)
-        if source is None or marked is None or frame.between(end, marked.span.start):
+        if source is None or marked is None:
+            continue
+        told = source.subtree() if source.i > noun.i else ()  # "in the words of the guard who saw it,"
+        if any(word not in told for word in frame.between(end, marked.span.start)):
             continue
         cue = Span(opening.start, noun.end)
         yield Draft((marked.span,), cue, source, "fragment", Confidence.LIKELY, noun)
@@ -261,12 +265,11 @@ def _without_opening(before: list[Word]) -> list[Word]:
 def _subordinate(according: Word, frame: Frame) -> Word | None:
     """Give the head of the relative clause that the aside stands in."""
     for word in according.ancestors():
+        opened = any(child.tag in ("WDT", "WP") and child.i < according.i for child in word.children)
         if word.dep == "relcl" and word.i >= frame.words[0].i:
-            return (
-                word
-                if any(child.tag in ("WDT", "WP") and child.i < according.i for child in word.children)
-                else None
-            )
+            return word if opened else None
+        if word.dep == "conj" and opened and any(above.dep == "relcl" for above in word.ancestors()):
+            return word  # "Reed, who owns it and who, according to Lee, sold it"
         if word.dep in ("ROOT", "ccomp", "conj"):
             return None
     return None
@@ -357,7 +360,10 @@ def _marked_alone(verb: Word, frame: Frame) -> tuple[Span, ...]:
 
 def _beside(verb: Word, frame: Frame) -> tuple[Span, ...]:
     """Give what stands before and after "as Reed told"; a comma must part it from what stands before."""
-    below = {word.i for word in verb.subtree()}
+    told = next(
+        (m.span.start for m in frame.marked if m.span.start > verb.end and is_set_off(m, frame)), None
+    )
+    below = {word.i for word in verb.subtree() if told is None or word.start < told}
     before = _without_opening([word for word in frame.words if word.i < min(below)])
     after = [word for word in frame.words if word.i > max(below)]
     if any(not word.is_punct for word in before) and before[-1].text != ",":

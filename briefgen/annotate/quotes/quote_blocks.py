@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate.quotes.quote_cues import CUES, cue_verbs, speaker_of
+from briefgen.annotate.quotes.quote_cues import CUES, SPEECH, cue_verbs, speaker_of
 from briefgen.annotate.quotes.quote_drafts import Draft
 from briefgen.annotate.quotes.quote_frames import Frame
 from briefgen.annotate.quotes.quote_mark_rules import topic
@@ -71,6 +71,10 @@ def _first_name(parse: Parse, offset: int) -> Word | None:
     return capitals[0] if capitals else None
 
 
+def _opens_with_as(before: Frame) -> bool:
+    return next((word.lower for word in before.words if not word.is_punct), "") == "as"
+
+
 def _speaker_before(before: Frame | None) -> tuple[Word | None, Confidence]:
     """Give who is about to speak: the subject of the last cue before a colon, else what is talked of."""
     if before is None or not before.words:
@@ -79,6 +83,9 @@ def _speaker_before(before: Frame | None) -> tuple[Word | None, Confidence]:
     voices = [speaker for verb in cue_verbs(before, CUES) if (speaker := speaker_of(verb)) is not None]
     if voices and colon:
         return voices[-1], Confidence.SURE
+    cue = before.words[-1].text == "," and cue_verbs(before, SPEECH)
+    if cue and voices and _opens_with_as(before):
+        return voices[-1], Confidence.LIKELY  # "As Reed writes in her study of the port,"
     if colon:
         return topic([word for word in before.outside if not word.is_punct]), Confidence.LIKELY
     return None, Confidence.GUESS

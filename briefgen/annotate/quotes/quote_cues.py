@@ -159,7 +159,9 @@ def speaker_of(verb: Word) -> Word | None:
     )
     if passive:
         agent = verb.child("agent")
-        return agent.child("pobj") if agent is not None else None
+        by = agent.child("pobj") if agent is not None else None
+        means = by is not None and by.lemma in words("cues", "by-means") and by.child("det", "poss") is None
+        return None if means else by
     if (court := sued(verb)) is not None:
         return speaker_of(court)
     own = closing_apposition(verb) or own_subject(verb) or before_relative(verb)

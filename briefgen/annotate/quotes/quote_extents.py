@@ -27,6 +27,7 @@ from briefgen.annotate.quotes.quote_other_clauses import (
     up_to_source,
     without_date,
 )
+from briefgen.annotate.quotes.quote_places import comma_before
 from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word, is_dash
 
 _BREAKS = frozenset({";", "—", "–", "--"})
@@ -119,8 +120,9 @@ def _up_to_participle(found: list[Word], verb: Word) -> list[Word]:
     for n, word in enumerate(found):
         if n < 2 or word.i < verb.i or word.tag != "VBG":
             continue
-        if found[n - 1].text == "," and verb in (adds_to(word), does_besides(word)):
-            return found[: n - 1]
+        comma = comma_before(found, n)
+        if comma is not None and verb in (adds_to(word), does_besides(word)):
+            return found[:comma]
         # ‘a "rosy mood," alluding to the vote’: the writer explains
         if word.lemma in words("cues", "explains") and "," in (found[n - 1].text, found[n - 2].text):
             return [earlier for earlier in found[:n] if not earlier.is_punct or earlier.i < found[n - 2].i]
@@ -130,14 +132,15 @@ def _up_to_participle(found: list[Word], verb: Word) -> list[Word]:
 def _up_to_relative(found: list[Word], verb: Word) -> list[Word]:
     """Leave out a clause that has a cue of its own: "said the wall, which he said was old, ..."."""
     for n, word in enumerate(found):
-        if n < 2 or word.tag not in ("WDT", "WP") or word.i < verb.i or found[n - 1].text != ",":
+        comma = comma_before(found, n)
+        if n < 2 or word.tag not in ("WDT", "WP") or word.i < verb.i or comma is None:
             continue
         cue = next((above for above in word.ancestors() if above.dep == "relcl" or above.lemma in CUES), None)
         if cue is None or cue.lemma not in SPEECH or cue.child("ccomp") is None:
             continue
         who = cue.child("nsubj")
         if who is not None and who is not word and word.i < who.i < cue.i and found[-1].i <= _last(cue).i:
-            return found[: n - 1]
+            return found[:comma]
     return found
 
 
@@ -249,12 +252,13 @@ def _up_to_remark(found: list[Word], verb: Word) -> list[Word]:
             continue
         # "a" and a comma tell such a remark better than the model, which hangs it on many a word.
         article = found[n - 1].lower in ("a", "an")
-        before = found[n - 2] if article else found[n - 1]
-        if not (article or word.lower == "something") or not (before.text == "," or is_dash(before)):
+        first = n - 1 if article else n
+        comma = first - 1 if is_dash(found[first - 1]) else comma_before(found, first)
+        if not (article or word.lower == "something") or comma is None:
             continue
         tells = word.lemma in words("cues", "remark-noun") and word.child("relcl", "acl") is not None
         if tells or _is_judged(word, verb):
-            return found[: n - 2] if article else found[: n - 1]
+            return found[:comma]
     return found
 
 

@@ -23,6 +23,8 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
     for marked in frame.marked:
         if not marked.closed or is_title(marked, frame) or label_of(marked.span, frame):
             continue
+        if _is_cited(marked, frame):
+            continue
         for verb in _governors(marked, frame):
             speaker = speaker_of(names_as_well(verb) or verb)
             if (
@@ -42,6 +44,12 @@ def fragment(frame: Frame, marks: Marks) -> Iterator[Draft]:
                     verb,
                 )
                 break
+
+
+def _is_cited(marked: Marked, frame: Frame) -> bool:
+    """Say whether the words are a title in brackets: ‘believes it is late ("On time", May 9)’."""
+    text, start = frame.parse.text, frame.parse.span.start
+    return text[: marked.span.start - start].endswith("(") and text[marked.span.end - start :].startswith(",")
 
 
 def _is_within(marked: Marked, noun: Word, cue: Word) -> bool:

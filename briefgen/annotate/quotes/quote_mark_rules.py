@@ -18,6 +18,7 @@ from briefgen.annotate.quotes.quote_places import (
     LONGEST_LABEL,
     bracket_end,
     colon_end,
+    describes,
     follows_colon,
     is_behind_sentence,
     is_in_aside,
@@ -27,10 +28,10 @@ from briefgen.annotate.quotes.quote_places import (
     is_whole,
     label_of,
     last_sign,
+    tells_when,
 )
 from briefgen.annotate.quotes.quote_sureness import speech_sureness
 from briefgen.annotate.speakers.appositions import has_named_apposition, not_the_owner
-from briefgen.annotate.speakers.quote_subjects import told_by
 from briefgen.annotate.syntax import FINITE_ALONE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -64,7 +65,7 @@ def marked_speech(frame: Frame, marks: Marks) -> Iterator[Draft]:
         if speaker is None or marks.holds(speaker):
             continue
         low = cues[number - 1].end if number else frame.span.start
-        later = [cue for cue in cues[number + 1 :] if not _describes(cue, frame)]
+        later = [cue for cue in cues[number + 1 :] if not (describes(cue, frame) or tells_when(cue, verb))]
         before = _before(verb, frame, claimed, low)
         high = _high(later[0], verb, frame, claimed, joined=bool(before)) if later else frame.span.end
         after = _after(verb, frame, claimed, high, joined=bool(before)) if free else []
@@ -90,23 +91,6 @@ def _high(later: Word, verb: Word, frame: Frame, claimed: set[Span], *, joined: 
     own, phrase = _before(later, frame, claimed, verb.end), who.subtree()
     beside = frame.between(own[-1].end, later.start) if own else []
     return own[0].start if own and all(word in phrase for word in beside) else later.start
-
-
-def _describes(cue: Word, frame: Frame) -> bool:
-    """Say whether a cue only describes a noun beside the cue before: "wrote in a letter that was read".
-
-    Words right behind it are those of the noun, unless that is a text through which its writer speaks: of the
-    sign in ‘posted it under a sign that read "No"’, and of who sent ‘an email to voters saying "No"’.
-    """
-    if cue.dep not in ("acl", "relcl") or cue.head.i > cue.i:
-        return False
-    if any(word.text == "," for word in cue.parse.words[cue.head.i : cue.i]):
-        return False
-    first = next((marked.span.start for marked in frame.marked if marked.span.start >= cue.end), None)
-    alone = first is not None and not frame.between(cue.end, first)
-    hears = cue.dep == "acl" and cue.head.dep == "dobj"  # "emailed voters saying"
-    own = told_by(cue.head) is not None or cue.head.lemma not in words("cues", "words-of")
-    return hears or not (alone and own)
 
 
 def _inverted(verb: Word, frame: Frame, marks: Marks) -> Word | None:
@@ -250,7 +234,7 @@ def _after(verb: Word, frame: Frame, claimed: set[Span], high: int, *, joined: b
     if verb.lemma not in CUES:
         if not set_off or not is_whole(first, frame):
             return []
-    elif (lead := _leading(verb, between)) and (own_subject or not set_off):
+    elif not (joined and set_off) and (lead := _leading(verb, between)) and (own_subject or not set_off):
         start = lead
     elif not set_off and not _could_follow(first, verb, frame, between, joined=joined):
         return []

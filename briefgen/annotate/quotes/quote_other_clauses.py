@@ -13,6 +13,7 @@ from briefgen.annotate.grammar.propositions import is_party
 from briefgen.annotate.grammar.quote_marks import Marks
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.quotes.quote_frames import Frame
+from briefgen.annotate.quotes.quote_places import comma_before
 from briefgen.annotate.syntax import FINITE, FINITE_ALONE, SUBJECT, Word
 
 _SAID_OF_THE_PAST = frozenset({"would", "'d", "had", "could", "might"})
@@ -85,10 +86,10 @@ def up_to_contrast(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     for n, (word, behind) in enumerate(pairwise(found)):
         if n < 2 or word.i < verb.i or marks.holds(word):
             continue
-        set_off = found[n - 1].text == ","
+        comma = comma_before(found, n)
         against = word.lower == "despite" or (word.lower == "contrary" and behind.lower == "to")
-        if (against and set_off) or (word.lower == "even" and behind.lower == "as"):
-            return found[: n - set_off]
+        if (against and comma is not None) or (word.lower == "even" and behind.lower == "as"):
+            return found[: n if comma is None else comma]
     return found
 
 
@@ -125,25 +126,30 @@ def _goes_on(last: Word, verb: Word) -> bool:
 def up_to_silence(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     """Leave out what somebody did not tell, and what he tells again: ", though he did not say when"."""
     for n, word in enumerate(found):
-        if n < 3 or word.i < verb.i or word.dep != "mark" or found[n - 1].text != "," or marks.holds(word):
+        comma = comma_before(found, n)
+        if n < 3 or word.i < verb.i or comma is None or marks.holds(word):
             continue
-        clause = word.head
-        who = clause.child("nsubj")
-        if who is None or clause.i < word.i or who.i != word.i + 1:
+        clause = next(
+            (child for child in word.head.children if child.dep == "conj" and child.i > word.i), None
+        )
+        clause = clause if word.lower == "but" else word.head if word.dep == "mark" else None
+        who = clause.child("nsubj") if clause is not None else None
+        if clause is None or who is None or clause.i < word.i or who.i != word.i + 1:
             continue
         leaves_out = clause.child("neg") is not None and clause.lemma in words("cues", "leaves-out")
         tells = clause.lemma in any_of("cues", "speech", "repeats") and clause.child("ccomp") is not None
-        silent = word.lower in ("though", "although") and leaves_out
+        silent = word.lower in ("though", "although", "but") and leaves_out
         again = word.lower == "as" and tells and clause.tag in FINITE_ALONE
         if who.tag == "PRP" and (silent or again):
-            return found[: n - 1]
+            return found[:comma]
     return found
 
 
 def up_to_other_words(found: list[Word], verb: Word, marks: Marks) -> list[Word]:
     """Leave out a clause that quotes another: ‘would sue the paper, whose editor called it "empty"’."""
     for n, word in enumerate(found):
-        if n < 2 or word.tag not in ("WDT", "WP", "WP$") or word.i < verb.i or found[n - 1].text != ",":
+        comma = comma_before(found, n)
+        if n < 2 or word.tag not in ("WDT", "WP", "WP$") or word.i < verb.i or comma is None:
             continue
         clause = next((above for above in word.ancestors() if above.dep == "relcl"), None)
         who = clause.child("nsubj") if clause is not None else None
@@ -152,7 +158,7 @@ def up_to_other_words(found: list[Word], verb: Word, marks: Marks) -> list[Word]
         quotes = any(marks.holds(below) for below in clause.subtree())
         ends = all(later.is_punct or clause in later.ancestors() or later is clause for later in found[n:])
         if quotes and ends and not marks.holds(clause) and not marks.holds(word):
-            return found[: n - 1]
+            return found[:comma]
     return found
 
 

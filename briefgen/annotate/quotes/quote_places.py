@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from briefgen.annotate.grammar.quote_marks import NESTED, Marked
+from collections.abc import Sequence
+
+from briefgen.annotate.grammar.quote_marks import CLOSING, NESTED, SINGLE_CLOSING, Marked
+from briefgen.annotate.lexicon import words
+from briefgen.annotate.quotes.quote_cues import CUES
 from briefgen.annotate.quotes.quote_frames import Frame
-from briefgen.annotate.speakers.quote_subjects import own_subject
+from briefgen.annotate.speakers.quote_subjects import own_subject, told_by
 from briefgen.annotate.syntax import Word, is_dash
 from briefgen.model.text import Span
 
+CLOSERS = frozenset((*CLOSING, *SINGLE_CLOSING, '"', "''"))
+"""Marks that may close what somebody says."""
+
 LONGEST_LABEL = 5
 """Words of who is named before a colon: "Former farm minister Ann Reed"."""
+
+
+def comma_before(found: Sequence[Word], n: int) -> int | None:
+    """Give where to cut before word ``n`` if a comma stands before it, be it inside marks that close there.
+
+    So a comma stands before "which" in ‘called it "late," which it was’.
+    """
+    if n and found[n - 1].text == ",":
+        return n - 1
+    closes = n > 1 and found[n - 1].text in CLOSERS and found[n - 2].text == ","
+    return n if closes else None
 
 
 def is_other_clause(between: list[Word], verb: Word, last: Marked) -> bool:
@@ -113,3 +131,28 @@ def is_in_aside(verb: Word, end: int, later: Marked, frame: Frame) -> bool:
     closing = any(end <= dash.start < later.span.start for dash in dashes)
     opening = any(marked.span.end <= dash.start < verb.start for dash in dashes for marked in frame.marked)
     return closing and opening
+
+
+def tells_when(cue: Word, verb: Word) -> bool:
+    """Say whether a verb that need say nothing only dates a cue: ‘"It," he said, when I called her, "is"’."""
+    when = cue.child("advmod", "mark")
+    beside = cue.head is verb or (verb.dep == "parataxis" and cue.head is verb.head)
+    told = cue.lemma in CUES or not beside or cue.dep != "advcl"
+    return not told and when is not None and when.lower in ("when", "after", "before", "while", "as")
+
+
+def describes(cue: Word, frame: Frame) -> bool:
+    """Say whether a cue only describes a noun beside the cue before: "wrote in a letter that was read".
+
+    Words right behind it are those of the noun, unless that is a text through which its writer speaks: of the
+    sign in ‘posted it under a sign that read "No"’, and of who sent ‘an email to voters saying "No"’.
+    """
+    if cue.dep not in ("acl", "relcl") or cue.head.i > cue.i:
+        return False
+    if any(word.text == "," for word in cue.parse.words[cue.head.i : cue.i]):
+        return False
+    first = next((marked.span.start for marked in frame.marked if marked.span.start >= cue.end), None)
+    alone = first is not None and not frame.between(cue.end, first)
+    hears = cue.dep == "acl" and cue.head.dep == "dobj"  # "emailed voters saying"
+    own = told_by(cue.head) is not None or cue.head.lemma not in words("cues", "words-of")
+    return hears or not (alone and own)

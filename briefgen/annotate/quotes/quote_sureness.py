@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefgen.annotate.grammar.quote_marks import Marks
 from briefgen.annotate.quotes.quote_frames import Frame
+from briefgen.annotate.quotes.quote_places import comma_before
 from briefgen.annotate.syntax import FINITE, SUBJECT, Word
 from briefgen.model.annotation import Confidence
 from briefgen.model.text import Span
@@ -70,10 +71,11 @@ def has_joint(found: Sequence[Word], marks: Marks) -> bool:
     """
     if any(_turns(word, marks) for word in found):
         return True
-    for word, behind in pairwise(found):
-        if marks.holds(word) or marks.holds(behind):
+    for n, (word, behind) in enumerate(pairwise(found)):
+        comma = not marks.holds(behind) and comma_before(found, n + 1) is not None
+        if marks.holds(behind) or (marks.holds(word) and not comma):
             continue
-        if word.text == "," and (behind.lower in _JOINTS or behind.tag == "VBG" or _adds(behind)):
+        if comma and (behind.lower in _JOINTS or behind.tag == "VBG" or _adds(behind)):
             return True
         if behind.text in _BREAKS and behind.is_punct and behind.start > word.end:
             return True

@@ -65,6 +65,8 @@ def tail_at(word: Word, marks: Marks, sign: str) -> Tail:
     behind = list(_clause(verb, marks))[1:]
     last = behind[-1] if behind else verb
     stop = last.parse.words[last.i + 1 : last.i + 3]
+    if last.lower == "that" and last is not verb and stop and marks.holds(stop[0]):
+        return Tail.OWN  # ‘"It is late." Reed said that "all was well"’
     if (stop and stop[0].text == ":") or not _tells_who(verb) or _has_complement(verb, behind):
         return Tail.OWN
     if len(stop) > 1 and stop[0].text == "," and _opens_sentence(stop[1], marks):

@@ -9,6 +9,7 @@ _LONGEST_QUESTION = 60
 """Words between a verb and the mark of its question."""
 
 _UNREAL = frozenset({"could", "may", "might", "should", "must", "can", "shall"})
+_WANTS = frozenset({"expect", "like", "love", "need", "ought", "prefer", "want", "wish"})
 _HARDLY = frozenset({"hardly", "scarcely", "rarely", "seldom"})
 
 
@@ -43,6 +44,8 @@ def is_real(verb: Word, inside: set[int]) -> bool:
             return False
         if child.dep == "mark" and child.lower in ("if", "unless", "whether"):
             return False
+    if _is_condition(verb) or _would_have(verb):
+        return False
     if verb.dep == "conj" and verb.lemma != "deny" and _is_negated_pair(verb.head):
         return False
     if verb.dep == "conj" and any(child.lower in ("if", "unless") for child in verb.head.children):
@@ -54,6 +57,22 @@ def is_real(verb: Word, inside: set[int]) -> bool:
         return top.head.lemma in any_of("cues", "goes-on-to", "makes-say") or _has_this(top.head)
     fancied = verb.dep == "ccomp" and verb.head.lemma in ("imagine", "pretend")
     return not fancied and not _is_withheld(verb)
+
+
+def _is_condition(verb: Word) -> bool:
+    """Say whether "had" before its subject makes a condition: "Had she said no, they would have gone"."""
+    had, subject = verb.child("aux"), verb.child("nsubj")
+    if had is None or subject is None or had.lower != "had" or not had.i < subject.i < verb.i:
+        return False
+    before = verb.parse.words[had.i - 1] if had.i else had
+    return not had.i or before.sent != had.sent or before.is_punct or before.dep == "cc"
+
+
+def _would_have(verb: Word) -> bool:
+    """Say whether it was never said: "I would have called it a lie"."""
+    helpers = {child.lower for child in verb.children if child.dep == "aux"}
+    wanted = verb.head.lemma in _WANTS and {"to", "have"} <= helpers  # "expect her to have said no"
+    return wanted or {"would", "have"} <= helpers
 
 
 def _only(verb: Word) -> bool:

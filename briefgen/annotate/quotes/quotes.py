@@ -21,6 +21,7 @@ from briefgen.annotate.quotes.quote_blocks import block_quote, signed_words
 from briefgen.annotate.quotes.quote_drafts import Draft
 from briefgen.annotate.quotes.quote_frames import Frame, frames
 from briefgen.annotate.quotes.quote_mark_rules import topic
+from briefgen.annotate.quotes.quote_places import last_sign
 from briefgen.annotate.quotes.quote_pulls import pull_quotes
 from briefgen.annotate.quotes.quote_rules import RULES
 from briefgen.annotate.speakers.appositions import with_name
@@ -108,9 +109,20 @@ def _read(frame: Frame, marks: Marks, text: Text) -> list[Draft]:
     drafts = [draft for draft in drafts if draft.speaker is None or not is_nobody(draft.speaker)]
     drafts = [draft for draft in drafts if not _is_second_hand(draft, drafts, marks)]
     return [
-        replace(draft, confidence=Confidence.GUESS) if _is_unsure(draft) else draft
+        replace(draft, confidence=Confidence.GUESS)
+        if _is_unsure(draft) or _is_checked(draft, frame)
+        else draft
         for draft in settled(drafts)
     ]
+
+
+_CHECKED = re.compile(r"\W*(?:the\s+)?(?:claim|rumou?r|myth)s?\s*:", re.IGNORECASE)
+"""How a paragraph begins that only tells what is checked: "CLAIM: The minister said no"."""
+
+
+def _is_checked(draft: Draft, frame: Frame) -> bool:
+    label = _CHECKED.match(frame.parse.text)
+    return label is not None and frame.parse.span.start + label.end() <= draft.span.start
 
 
 def _is_unsure(draft: Draft) -> bool:
@@ -189,6 +201,11 @@ def _carry_on(
             return  # a crosshead in single marks
         if starts_block and all(_is_shouted(word) for word in frame.words):
             return  # a crosshead in capitals
+        other = (
+            other
+            or _is_answered(frame, after)
+            or (starts_block and _is_dialogue(frame, before, drafts, spoken))
+        )
         if frame.doubtful or answers or other or _turns(before, draft):
             drafts.append(Draft(segments, draft.cue, draft.speaker, "floating", Confidence.GUESS))
             return
@@ -203,6 +220,33 @@ def _carry_on(
     speaker = topic([word for word in before.outside if not word.is_punct])
     if (announced or told_of) and speaker is not None and not is_nobody(speaker):
         drafts.append(Draft(segments, None, speaker, "floating", Confidence.GUESS))
+
+
+def _is_answered(frame: Frame, after: Frame | None) -> bool:
+    """Say whether a question has its answer right behind it in marks: either may be another's."""
+    return last_sign(frame.marked[-1], frame) == "?" and after is not None and after.bare
+
+
+_LONGEST_TURN = 120
+"""Characters of what one says in a dialogue before the other answers, and between two of them."""
+
+
+def _is_dialogue(frame: Frame, before: Frame, drafts: Sequence[Draft], spoken: int) -> bool:
+    """Say whether a new paragraph may be another's answer: to a question, or where two speak in turn.
+
+    They do where somebody else spoke right before in a paragraph of his own, and all of it is short.
+    """
+    draft, last = drafts[spoken], before.marked[-1] if before.marked else None
+    if last is None or not (last.closed and frame.marked[-1].closed) or len(frame.span) > _LONGEST_TURN:
+        return False
+    if last_sign(last, before) == "?" and draft.verb is not None and draft.verb.lemma == "ask":
+        return True
+    other = drafts[spoken - 1] if spoken else None
+    if other is None or other.speaker is None or draft.speaker is None or draft.rule == "floating":
+        return False
+    apart = other.span.end < before.parse.span.start and other.speaker.lower != draft.speaker.lower
+    near = draft.span.start - other.span.end <= _LONGEST_TURN
+    return apart and near and max(len(draft.span), len(other.segments[-1])) <= _LONGEST_TURN
 
 
 def _is_shouted(word: Word) -> bool:
@@ -257,6 +301,10 @@ def _is_in(draft: Draft, frame: Frame) -> bool:
 _ANNOUNCING = any_of("cues", "speech-noun", "speech", "naming")
 
 
+_STAMP = re.compile(r"\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[:—–-] ")
+"""The time at which a line of a running report was written: "11:03 GMT — Ferry is stuck, says port"."""
+
+
 def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> Span:
     """Leave out the conjunction "that", quotation marks and closing punctuation at the ends.
 
@@ -265,6 +313,8 @@ def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> 
     segment needs no marks to be somebody's words.
     """
     prose, start, end = text.prose, segment.start, segment.end
+    if not start or prose[start - 1] == "\n":
+        start += len(stamp[0]) if (stamp := _STAMP.match(prose[start:end])) else 0
     for marked in marks.within(segment):  # never a part of a marked stretch
         start, end = min(start, marked.span.start), max(end, marked.span.end)
     start = _first(prose, start, end, marks)
@@ -274,13 +324,13 @@ def trimmed(segment: Span, text: Text, marks: Marks, *, whole: bool = False) -> 
     while end > start and not _is_abbreviation(prose, start, end):
         if prose[end - 1] not in _STRIP and not prose.endswith(" -", 0, end):
             break
-        if _closes_inside(prose, start, end):
+        if _closes_inside(prose, start, end) or _is_nested_double(marks, prose, end - 1):
             break
         end -= 1
     for marked in marks.within(Span(start, end)):
         if start <= marked.span.start and end < marked.span.end and marked.closed:
             end = marked.span.end
-        if marked.span.end <= end and marked.span.start < start:
+        if marked.span.end <= end and marked.span.start < start and marked.closed:
             start = marked.span.start
     return Span(start, end)
 
@@ -300,17 +350,22 @@ def _first(prose: str, start: int, end: int, marks: Marks) -> int:
     return start
 
 
+def _is_nested_double(marks: Marks, prose: str, at: int) -> bool:
+    """Say whether a double mark is one of the words: ‘'I said "quay",' he explained’."""
+    marked = marks.at(at)
+    return prose[at] in DOUBLE and marked is not None and marked.closed and at < marked.inner.end
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _NESTED_OPENS = re.compile(r"(?<![^\s(—–-])[‘‚‹'](?=\w)")
 
 
 def _closes_inside(prose: str, start: int, end: int) -> bool:
     """Say whether the last sign is a single mark that opens in the words: ‘they called it a 'gift'’."""
     opened = [found.start() for found in _NESTED_OPENS.finditer(prose, start, end - 1)]
-    return (
-        prose[end - 1] in SINGLE_CLOSING
-        and bool(opened)
-        and prose[end - 1] not in prose[opened[-1] + 1 : end - 1]
-    )
+    if prose[end - 1] not in SINGLE_CLOSING or not opened:
+        return False
+    return prose[end - 1] not in _APOSTROPHE.sub("", prose[opened[-1] + 1 : end - 1])
 
 
 def _is_abbreviation(prose: str, start: int, end: int) -> bool:

@@ -93,6 +93,9 @@ def body_of_kind(head: Word, cast: Cast, said: Sequence[Span] = ()) -> Span | No
     """Find the body of a kind: "the ministry", "the academy"; "the company": the one spoken of last."""
     if not is_definite(head) or head.tag == "NNS":
         return None
+    det = head.child("det")
+    if det is not None and det.lower == "this" and head.lower in ("court", "house", "newspaper", "paper"):
+        return None  # the writer's own
     if head.lower in words("names", "org-head") and (found := _of_that_name(head, cast)) is not None:
         return found[0] if len(found) == 1 else None
     if head.lower not in words("names", "body"):

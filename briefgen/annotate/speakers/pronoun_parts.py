@@ -123,3 +123,30 @@ def lost_subject(verb: Word) -> bool:
     if verb.dep != "ROOT" or verb.pos not in ("VERB", "AUX") or verb.child(*SUBJECT) is not None:
         return False
     return verb.tag in FINITE_ALONE or verb.child("aux", "auxpass") is not None
+
+
+_OF_GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_NEAR = 3
+"""Sentences for which a text keeps to whose friend, pupil or cousin somebody is."""
+
+
+def belongs_to_another(person: Person, asked: Asked, cast: Cast) -> bool:
+    """Say whether the text goes on with whose somebody is: "Reed, her pupil, laughed. Her book sold. She"."""
+    for mention in person.mentions:
+        number = cast.sentence(mention.span.start)
+        if mention.span.start > asked.word.start or not asked.here - _NEAR <= number < asked.here:
+            continue
+        head = cast.head(mention)
+        beside = [] if head is None else [child for child in head.children if child.dep == "appos"]
+        beside += [head.head] if head is not None and head.dep == "appos" else []
+        owners = (noun.child("poss") for noun in beside if noun.pos == "NOUN")
+        if not any(who is not None and _OF_GENDER.get(who.lower) == asked.gender for who in owners):
+            continue
+        later = (word for each in range(number + 1, asked.here + 1) for word in cast.words_of(each))
+        if any(
+            _OF_GENDER.get(word.lower) == asked.gender and not cast.marks.holds(word)
+            for word in later
+            if word.start < asked.word.start
+        ):
+            return True
+    return False

@@ -15,6 +15,7 @@ from briefgen.annotate.speakers.pronoun_parts import (
     Asked,
     Meant,
     acts_on_same,
+    belongs_to_another,
     earlier_words,
     goes_on_in_marks,
     is_nameless,
@@ -40,6 +41,9 @@ from briefgen.model.text import Span
 
 _NEAR = 3
 """Sentences for which somebody who spoke stays the one who speaks."""
+
+
+_IMAGINE = frozenset({"imagine", "picture", "suppose"})
 
 
 class Pronouns:
@@ -121,7 +125,11 @@ class Pronouns:
         spoke = asked.before[-1].speakers if asked.before else ()
         again = len(spoke) == 1 and self._person(spoke[0]) is person and goes_on_in_marks(asked, self._cast)
         unclear = self._unclear.get(asked.here - 1, asked.gender) != asked.gender  # "told Lee he was ill"
-        return bool(others) and (unclear or again or tells_two_apart(asked.word))
+        if belongs_to_another(person, asked, self._cast):
+            return True
+        here = (other for other in self._waiting if self._cast.sentence(other.start) == asked.here)
+        apart = tells_two_apart(asked.word) or any(GENDERS[other.lower] != asked.gender for other in here)
+        return bool(others) and (unclear or again or apart)
 
     def _passes_over(self, person: Person, asked: Asked) -> bool:
         """Say whether who spoke last is named in the words: ‘"as safe as Ann says it is", she said’."""
@@ -232,6 +240,8 @@ class Pronouns:
         rivals: list[Person] = []
         numbers = sentences_before(asked.here, self._cast)
         for number in numbers:
+            if self._cast.words_of(number)[0].lower in _IMAGINE:
+                return False  # "Imagine a voter. She will ask"
             spoke, answers = self._who_spoke(number, asked), self._who_answers(number, asked)
             if spoke is False and answers is not None:
                 return self._settled(answers, rivals, asked)
@@ -350,6 +360,8 @@ class Pronouns:
                 break
             if introduces(self._scene(number), person):
                 break
+            if number == asked.here - 1 and not self._knows(person, asked.gender):
+                return Meant(person, Confidence.GUESS)  # "Reed said he was late. Lee was not. He"
             return self._of_two(person, spoke, rivals, asked)
         return self._settled(person, rivals, asked)
 

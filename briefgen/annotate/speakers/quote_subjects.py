@@ -19,7 +19,7 @@ def own_subject(verb: Word) -> Word | None:
     guard’), else the nearest before it that may speak: a dateline or a place may stand farther off.
     """
     seen = [child for child in verb.children if child.dep in SUBJECTS]
-    found = [child for child in seen if not _is_time(child)]
+    found = [child for child in seen if not (_is_time(child) or _is_doing(child))]
     if not found:
         return somebody_before(verb) if seen else None
     if len(found) < 2:
@@ -36,6 +36,13 @@ def own_subject(verb: Word) -> Word | None:
 
 
 _TIMES = frozenset({"time", "day", "night", "morning", "afternoon", "evening", "week", "month", "year"})
+
+
+def _is_doing(noun: Word) -> bool:
+    """Say whether a participle opens the sentence, which cannot speak: "Briefing the board, Reed said"."""
+    opens = not noun.i or noun.parse.words[noun.i - 1].sent != noun.sent
+    comma = any(word.text == "," for word in noun.subtree())
+    return noun.tag == "VBG" and opens and comma
 
 
 def _is_time(noun: Word) -> bool:

@@ -87,6 +87,8 @@ class Speakers:
     def _speaker(self, head: Word, before: Sequence[Quote], said: Sequence[Span]) -> Speaker:
         prose = self._cast.text.prose
         mention = named_by(head, self._cast)
+        if mention is not None and mention.label == "NORP" and _is_one_of(head):
+            return Speaker(span := phrase(head), " ".join(span.of(prose).split()))
         if mention is not None:
             return Speaker(mention.span, " ".join(mention.span.of(prose).split()), self._of_short(mention))
         span = phrase(head)
@@ -246,6 +248,12 @@ class Speakers:
         speaker = before[-1].speakers[0]
         near = self._cast.sentence(head.start) - self._cast.sentence(speaker.span.start) < _NEAR
         return near and speaker.referent is not None and self._cast.by_span.get(speaker.referent) is person
+
+
+def _is_one_of(head: Word) -> bool:
+    """Say whether the name of a people or a party tells of one of it whom nobody named: "cried a Tory"."""
+    det = head.child("det")
+    return det is not None and det.lower != "the" and head.tag in ("NN", "NNP")
 
 
 def _has_other_office(person: Person, head: Word) -> bool:
