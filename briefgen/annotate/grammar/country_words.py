@@ -30,6 +30,13 @@ def country_names() -> frozenset[str]:
 
 
 @cache
+def demonyms() -> frozenset[str]:
+    """Give the words for people in small letters, those of a single word: "croatian", "thai"."""
+    words = (word.strip().lower() for one in all_countries() for word in (one.demonym() or "").split(","))
+    return frozenset(word for word in words if word and " " not in word)
+
+
+@cache
 def capitals() -> frozenset[str]:
     """Give the capitals of the larger countries in small letters: those of islands are people's names too."""
     return frozenset(

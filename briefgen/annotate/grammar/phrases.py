@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.grammar.cast import Cast
-from briefgen.annotate.grammar.country_words import country_words
+from briefgen.annotate.grammar.country_words import country_words, demonyms
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Mention
@@ -138,6 +138,18 @@ def is_native(head: Word) -> bool:
         return False
     known = head.lower in country_words() and not head.lower.endswith(_ALL_OF_THEM)
     return known or head.lower in words("names", "native")
+
+
+def is_countryman(row: Sequence[Word], i: int, end: int) -> bool:
+    """Say whether word ``i`` of a person's name, which goes on to ``end``, tells what people he is of.
+
+    So "Welshman Reed" and "Croatian Ann Reed"; but "the Dutch Grand Prix", and "German" may be a first name.
+    """
+    if i and row[i - 1].lower == "the":
+        return False
+    word, natives = row[i].lower, words("names", "native")
+    room = 1 if word in natives and word.endswith("man") else 2
+    return word in demonyms() | natives and end - i > room
 
 
 def is_definite(head: Word) -> bool:

@@ -9,6 +9,11 @@ from briefgen.annotate.names.name_neighbours import is_owned_by_country
 from briefgen.annotate.names.name_repairs import Candidate
 from briefgen.annotate.syntax import Parse, Word
 
+_NO_INITIALS = frozenset(
+    {"UK", "US", "EU", "UN", "GB", "NHS", "BBC", "ITV", "HBO", "CNN", "NASA", "FIFA", "UEFA"}
+)
+"""Letters that are nobody's first names, as "JK" is."""
+
 
 def is_told_a_body(name: Candidate) -> bool:
     """Say whether the words beside what is called a person's name tell that it is a body's."""
@@ -30,6 +35,15 @@ def are_letters(name: Candidate) -> bool:
     if any(word.text == ":" for word in after):
         return False  # who speaks, in a transcript
     return short and not name.parse.text.isupper() and letters.lower() not in words("names", "initials")
+
+
+def has_letters(name: Candidate) -> bool:
+    """Say whether letters end a name, or begin it as a body's do: "Team GB", "UK Sport", "NHS Harrow"."""
+    first, last = name.words[0].text, name.words[-1].text
+    if len(name.words) < 2 or name.title or name.text.isupper():
+        return False
+    ends = len(last) > 1 and last.isupper() and last.isalpha() and not set(last) <= set("IVX")
+    return ends or first in _NO_INITIALS
 
 
 def is_a_firms(name: Candidate) -> bool:

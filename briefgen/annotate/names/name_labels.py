@@ -15,6 +15,7 @@ from briefgen.annotate.names.body_signs import (
     are_letters,
     beside,
     has_body_signs,
+    has_letters,
     is_a_firms,
     is_headed,
     is_told_a_body,
@@ -279,7 +280,7 @@ def _told(name: Candidate) -> Counter[str]:
         found["FAC"] += _DECISIVE
     elif name.label == "PERSON" and _has_article(name):
         found["ORG"] += _TOLD
-    elif name.label == "PERSON" and are_letters(name):
+    elif name.label == "PERSON" and (are_letters(name) or has_letters(name)):
         found["ORG"] += _BESIDE
     elif name.text.lower() in words("names", "platform") and not name.title:
         found["ORG"] += _TOLD

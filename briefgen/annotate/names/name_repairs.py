@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefgen.annotate.grammar.phrases import is_countryman
 from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.syntax import Parse, Word
 from briefgen.model.annotation import LABELS
@@ -282,9 +283,9 @@ def without_title(candidate: Candidate) -> Candidate | None:
     """Cut off the office, inside the model's name or before it: "Russian President" | "Putin"."""
     row = candidate.parse.words
     kin = ("relation",) if len(candidate.words) > 2 else ()  # "Mum Ann Reed", but "Mother Teresa"
-    titles, last = any_of("names", "role", "honorific", *kin), None
+    titles, last, one = any_of("names", "role", "honorific", *kin), None, candidate.label == "PERSON"
     for i in range(candidate.first, candidate.end - 1):
-        if row[i].lower in titles or _are_several(row[i]):
+        if row[i].lower in titles or _are_several(row[i]) or (one and is_countryman(row, i, candidate.end)):
             last = i
         elif (
             row[i].lower not in words("names", "role-modifier")
