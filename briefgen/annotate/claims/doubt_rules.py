@@ -41,6 +41,9 @@ def doubt_verb(word: Word, voices: Voices) -> Iterator[Contest]:
     """Read "doubts that …", "doubted the claim", "questioned whether …", "questioned the accuracy of …"."""
     if word.pos != "VERB" or is_negated(word) or is_hypothetical(word) or is_passive(word):
         return
+    before = word.parse.words[word.i - 1]
+    if word.tag == "VBZ" and before.tag == "NN" and word.child("nsubj", "mark") is None:
+        return  # "a sign of investor doubts it will last": a noun
     if word.lemma in DOUBT_VERBS:
         about = clause_of(word) or object_of(word)
         if about is None or not (about.pos in ("VERB", "AUX") or is_claim_noun(about) or is_abstract(about)):

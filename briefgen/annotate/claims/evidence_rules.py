@@ -153,7 +153,7 @@ def _run_on(word: Word, noun: Word) -> Proposition | None:
 
 def _lacking_evidence(word: Word) -> Proposition | None:
     for child in word.children:
-        if child.i < word.i:
+        if child.i < word.i or child.subtree()[0].lower in ("which", "who"):
             continue
         if child.dep in ("acl", "relcl", "ccomp"):
             if child.lemma in _SUPPORTING and child.child("nsubj") is None:

@@ -171,8 +171,8 @@ def retraction(word: Word, voices: Voices) -> Iterator[Contest]:
         "correction",
     )
     if issued or (about.lemma in PUBLISHED_PIECES and not is_claim_noun(about)):
-        if not kind and not issued:
-            return
+        if (not kind and not issued) or (kind == "piece" and about.child("det", "poss") is None):
+            return  # "removed several videos" may be anybody's
         what: Proposition | None = Proposition(about, Span(about.start, about.end), points=True)
     elif word.lemma == "disavow" and about.child("poss") is None:
         return  # one disavows what others said as well

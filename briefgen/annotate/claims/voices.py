@@ -266,7 +266,7 @@ def subject_of(verb: Word) -> Word | None:
             word = cue  # "said the wall would stay, denying that it leaned"
             own = word.child("nsubj")
         if own is not None and word.dep == "relcl" and own.lower in ("who", "which", "that"):
-            return word.head
+            return own.child("nsubj") or word.head  # "a claim which the board, which is new, disputed"
         if own is not None:
             return own
         agent = word.child("agent")

@@ -14,6 +14,8 @@ def is_nobody(subject: Word) -> bool:
         return True
     if subject.lower == "few" and not subject.children:
         return True  # and not "a few"
+    if subject.text.isdecimal() and subject.i and subject.parse.words[subject.i - 1].text == "No":
+        return False  # "No 10", an address
     return any(
         child.i < subject.i and child.dep in _BEFORE_NOUN and child.lower in words("cues", "no")
         for child in subject.children
