@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.annotate.grammar.country_words import demonyms
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.names.name_neighbours import is_owned_by_country
 from briefgen.annotate.names.name_repairs import Candidate
@@ -44,6 +45,12 @@ def has_letters(name: Candidate) -> bool:
         return False
     ends = len(last) > 1 and last.isupper() and last.isalpha() and not set(last) <= set("IVX")
     return ends or first in _NO_INITIALS
+
+
+def is_party(name: Candidate) -> bool:
+    """Say whether two words name a country's party: "Welsh Labour"."""
+    first, last = name.words[0].lower, name.words[-1].lower
+    return len(name.words) == 2 and first in demonyms() and last in words("names", "party-noun")
 
 
 def is_a_firms(name: Candidate) -> bool:

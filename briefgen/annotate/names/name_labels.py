@@ -18,6 +18,7 @@ from briefgen.annotate.names.body_signs import (
     has_letters,
     is_a_firms,
     is_headed,
+    is_party,
     is_told_a_body,
 )
 from briefgen.annotate.names.last_names import is_built_as_persons, last_name, last_name_forms
@@ -278,7 +279,7 @@ def _told(name: Candidate) -> Counter[str]:
         found["ORG"] += _TOLD
     elif name.label == "PERSON" and _is_site_of_its_name(name):
         found["FAC"] += _DECISIVE
-    elif name.label == "PERSON" and _has_article(name):
+    elif (name.label == "PERSON" and _has_article(name)) or (name.label == "PERSON" and is_party(name)):
         found["ORG"] += _TOLD
     elif name.label == "PERSON" and (are_letters(name) or has_letters(name)):
         found["ORG"] += _BESIDE

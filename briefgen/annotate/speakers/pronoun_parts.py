@@ -39,6 +39,17 @@ class Asked:
     barred: tuple[Person, ...] = ()
 
 
+def passes_over(person: Person, asked: Asked, cast: Cast) -> bool:
+    """Say whether who spoke last is named in the words, and who is meant not: ‘"as Ann says", she said’."""
+    spoke = asked.before[-1].speakers if asked.before else ()
+    if len(spoke) != 1 or spoke[0].referent is None or spoke[0].confidence is Confidence.GUESS:
+        return False
+    last = cast.by_span.get(spoke[0].referent)
+    if last is None or last is person or last.gender not in ("", asked.gender):
+        return False
+    return any(span.holds(mention.span) for span in asked.said for mention in last.mentions)
+
+
 def tells_two_apart(pronoun: Word) -> bool:
     """Say whether one of two speaks to the other: "he told her"."""
     verb, gender = pronoun.head, GENDERS.get(pronoun.lower, "")

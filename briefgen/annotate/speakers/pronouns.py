@@ -21,6 +21,7 @@ from briefgen.annotate.speakers.pronoun_parts import (
     is_nameless,
     lost_subject,
     nouns_above,
+    passes_over,
     sentences_before,
     speaks_of,
     tells_two_apart,
@@ -97,9 +98,7 @@ class Pronouns:
         if found is None:
             found = self._before_sentence(asked)
         meant = found if isinstance(found, Meant) else None
-        if meant is not None and (
-            self._may_be_another(meant.person, asked) or self._passes_over(meant.person, asked)
-        ):
+        if meant is not None and self._may_be_another(meant.person, asked):
             meant = Meant(meant.person, Confidence.GUESS)
         self._told[word.start] = meant
         if meant is not None and meant.confidence is Confidence.GUESS:
@@ -115,6 +114,8 @@ class Pronouns:
 
     def _may_be_another(self, person: Person, asked: Asked) -> bool:
         """Say whether another of unknown gender may be meant: ‘"No," Reed told Lee. "Yes," she said’."""
+        if passes_over(person, asked, self._cast):
+            return True
         if not asked.gender or self._knows(person, asked.gender):
             return False
         called, when = self._perhaps.get(person.name, (asked.gender, 0))
@@ -130,14 +131,6 @@ class Pronouns:
         here = (other for other in self._waiting if self._cast.sentence(other.start) == asked.here)
         apart = tells_two_apart(asked.word) or any(GENDERS[other.lower] != asked.gender for other in here)
         return bool(others) and (unclear or again or apart)
-
-    def _passes_over(self, person: Person, asked: Asked) -> bool:
-        """Say whether who spoke last is named in the words: ‘"as safe as Ann says it is", she said’."""
-        spoke = asked.before[-1].speakers if asked.before else ()
-        last = self._person(spoke[0]) if len(spoke) == 1 else None
-        if last is None or last is person or last.gender not in ("", asked.gender):
-            return False
-        return any(span.holds(mention.span) for span in asked.said for mention in last.mentions)
 
     def _person_of(self, word: Word) -> Person | None:
         meant = self._told.get(word.start)
