@@ -20,6 +20,7 @@ _OF_A_PEOPLE = ("an", "ish", "ese", "i", "ic", "ch", "sh", "ek", "ss", "ot", "it
 """How words for a people end."""
 _PERSONAL = words("names", "role") - words("names", "body-role")
 """Offices that only persons have."""
+_MR = frozenset({"Mr", "Mrs", "Ms"})
 _NUMERIC = frozenset({"NUM", "SYM", "X"})
 _NO_WORDS = frozenset({"Per", "Odd", "Bo"})
 """First names that the model takes for small words."""
@@ -68,6 +69,8 @@ def repaired(candidate: Candidate) -> Candidate | None:
     """Apply all repairs; None if no name is left."""
     row = candidate.parse.words
     found: Candidate | None = trimmed_ends(candidate)
+    if found is not None and _is_mr(found.words):
+        found = replace(found, label="PERSON")  # whatever the model takes "Mr Reed" for
     if found is not None and found.label in ("ORG", "PERSON"):
         found = without_letters(found)
     if found is not None and found.label == "ORG":
@@ -75,7 +78,8 @@ def repaired(candidate: Candidate) -> Candidate | None:
     if found is not None and found.label == "PERSON":
         found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
     if found is not None and found.label == "GPE":
-        found = with_second_half(found)
+        chair = len(found.words) > 1 and found.words[-1].lower in _PERSONAL  # "Norland Chair"
+        found = with_second_half(found.cut(found.first, found.end - chair))
     if found is None or not is_name(found) or _is_lone_honour(found):
         return None
     before = row[found.first - 1] if found.first else None
@@ -83,6 +87,10 @@ def repaired(candidate: Candidate) -> Candidate | None:
     if found.label == "NORP" and opens:
         found = replace(found, first=found.first - 1)  # "Liberal" | "Democrats"
     return as_nationality(found)
+
+
+def _is_mr(row: tuple[Word, ...]) -> bool:
+    return len(row) in (2, 3) and row[0].text.rstrip(".") in _MR and all(w.text[0].isupper() for w in row)
 
 
 def trimmed_ends(candidate: Candidate) -> Candidate | None:
