@@ -57,7 +57,8 @@ def named_by(head: Word, cast: Cast) -> Mention | None:
     """Give the name that a noun phrase holds as its head, or in apposition: "the mayor, Jane Reed,"."""
     mention = cast.at(head)
     if mention is not None and mention.label in _NAMED and _is_main(head, mention) and not is_native(head):
-        return mention
+        who = _beside_noun(head, cast) if mention.label in ("GPE", "LOC", "FAC") else None
+        return who or mention  # "the Norland and Selby correspondent Ann Reed"
     for child in head.children:
         if (
             child.dep == "appos"

@@ -78,7 +78,8 @@ def repaired(candidate: Candidate) -> Candidate | None:
     if found is not None and found.label == "PERSON":
         found = without_title(with_first_name(with_number(with_hyphens(with_particles(found)))))
     if found is not None and found.label == "GPE":
-        chair = len(found.words) > 1 and found.words[-1].lower in _PERSONAL  # "Norland Chair"
+        own = found.words  # "Norland Chair", but "Sharm el-Sheikh"
+        chair = len(own) > 1 and own[-1].lower in _PERSONAL and own[-2].text.isalpha()
         found = with_second_half(found.cut(found.first, found.end - chair))
     if found is None or not is_name(found) or _is_lone_honour(found):
         return None
