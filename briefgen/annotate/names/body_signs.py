@@ -10,6 +10,11 @@ from briefgen.annotate.names.name_neighbours import is_owned_by_country
 from briefgen.annotate.names.name_repairs import Candidate
 from briefgen.annotate.syntax import Parse, Word
 
+_GOVERNING = frozenset(
+    {"Police", "Council", "Commission", "Board", "Authority", "Ministry", "Department", "Committee", "Agency"}
+)
+"""What is in a place, and never a place itself."""
+
 _NO_INITIALS = frozenset(
     {"UK", "US", "EU", "UN", "GB", "NHS", "BBC", "ITV", "HBO", "CNN", "NASA", "FIFA", "UEFA"}
 )
@@ -45,6 +50,11 @@ def has_letters(name: Candidate) -> bool:
         return False
     ends = len(last) > 1 and last.isupper() and last.isalpha() and not set(last) <= set("IVX")
     return ends or first in _NO_INITIALS
+
+
+def governs_a_place(name: Candidate) -> bool:
+    """Say whether a name is a place's with a body behind it: "Harrow District Council", "Team Norland"."""
+    return len(name.words) > 1 and (name.words[-1].text in _GOVERNING or name.words[0].text == "Team")
 
 
 def is_party(name: Candidate) -> bool:

@@ -14,6 +14,7 @@ from briefgen.annotate.lexicon import any_of, phrases, words
 from briefgen.annotate.names.body_signs import (
     are_letters,
     beside,
+    governs_a_place,
     has_body_signs,
     has_letters,
     is_a_firms,
@@ -294,6 +295,8 @@ def _told(name: Candidate) -> Counter[str]:
             found["ORG"] += _BESIDE
     elif name.label == "GPE" and _may_be_person(name) and (_is_aged(name) or _has_office_before(name)):
         found["PERSON"] += _TOLD
+    elif name.label in ("GPE", "LOC", "FAC") and governs_a_place(name):
+        found["ORG"] += _DECISIVE
     elif name.label == "GPE" and is_headed(name) and not is_known_place(name):
         found["ORG"] += _BESIDE
     return found
