@@ -154,16 +154,13 @@ def _persons(
         form = full[0] if len(full) == 1 else mention.text
         named.add(form)
         groups.setdefault(form, []).append(mention)
-    return tuple(
-        Person(
-            name,
-            tuple(group),
-            offices := offices_beside(text, group),
-            gender_of(text, group, offices, starts, sentences, marks),
-            _lesser(text, group),
-        )
-        for name, group in groups.items()
-    )
+    persons: list[Person] = []
+    for name, group in groups.items():
+        titles = _titles_beside(text, group)
+        offices: frozenset[str] = frozenset().union(*titles)
+        gender = gender_of(text, group, offices, starts, sentences, marks)
+        persons.append(Person(name, tuple(group), offices, gender, _lesser(titles)))
+    return tuple(persons)
 
 
 def _couples(text: Text, people: list[Mention]) -> dict[Span, str]:
@@ -204,17 +201,16 @@ def _is_part(short: list[str], full: list[str]) -> bool:
     )
 
 
+def _lesser(titles: list[frozenset[str]]) -> frozenset[str]:
+    """Give the offices that somebody holds but as a deputy: "minister", of a "deputy prime minister"."""
+    deputies = [title for title in titles if title & words("names", "deputy")]
+    own: frozenset[str] = frozenset().union(*(title for title in titles if title not in deputies))
+    return frozenset().union(*deputies) - own
+
+
 def offices_beside(text: Text, group: list[Mention]) -> frozenset[str]:
     """Give the office nouns beside a person's name: "Governor Kay Ivey", "Kay Ivey, the governor"."""
     return frozenset().union(*_titles_beside(text, group))
-
-
-def _lesser(text: Text, group: list[Mention]) -> frozenset[str]:
-    """Give the offices that somebody holds but as a deputy: "minister", of a "deputy prime minister"."""
-    titles = _titles_beside(text, group)
-    deputies = [title for title in titles if title & words("names", "deputy")]
-    own = frozenset().union(*(title for title in titles if title not in deputies))
-    return frozenset().union(*deputies) - own
 
 
 def _titles_beside(text: Text, group: list[Mention]) -> list[frozenset[str]]:

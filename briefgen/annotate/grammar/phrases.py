@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.grammar.cast import Cast
-from briefgen.annotate.grammar.country_words import country_words, demonyms
+from briefgen.annotate.grammar.country_words import demonyms
 from briefgen.annotate.lexicon import any_of, words
 from briefgen.annotate.syntax import Word
 from briefgen.model.annotation import Mention
@@ -137,14 +137,15 @@ def is_native(head: Word) -> bool:
     name = head.parse.name_at(head)
     if head.tag != "NNP" or not is_definite(head) or name is None or name.label != "NORP":
         return False
-    known = head.lower in country_words() and not head.lower.endswith(_ALL_OF_THEM)
+    known = head.lower in demonyms() and not head.lower.endswith(_ALL_OF_THEM)
     return known or head.lower in words("names", "native")
 
 
 def is_countryman(row: Sequence[Word], i: int, end: int) -> bool:
     """Say whether word ``i`` of a person's name, which goes on to ``end``, tells what people he is of.
 
-    So "Welshman Reed" and "Croatian Ann Reed"; but "the Dutch Grand Prix", and "German" may be a first name.
+    So "Welshman Reed" and "Croatian Ann Reed"; not "the Dutch Grand Prix". Before one name alone most such
+    words may be a first name ("German Varnov").
     """
     if i and row[i - 1].lower == "the":
         return False
